@@ -23,7 +23,7 @@ const CONFIG = {
   setupFiles: [],
   sequence: { hooks: 'stack' },
   tags: [],
-  testTimeout: 60_000,
+  testTimeout: 600_000,
   hookTimeout: 60_000,
   maxConcurrency: 1,
   passWithNoTests: true,

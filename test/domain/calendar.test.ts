@@ -109,6 +109,14 @@ describe('days', () => {
     expect(formatFrenchDay(dayOf(2025, 9, 1))).toBe('01/09/2025');
     expect(formatFrenchDay(dayOf(800, 12, 25))).toBe('25/12/0800');
   });
+
+  test('are written as ever after more of them than are remembered', () => {
+    const texts = Array.from({ length: 10_002 }, (_, index) => formatDay(dayOf(1975, 1, 1) + index));
+    const start = Date.UTC(1975, 0, 1);
+    const asOthersWrite = (index: number): string =>
+      new Date(start + index * 86_400_000).toISOString().slice(0, 10);
+    expect(texts).toEqual(texts.map((_, index) => asOthersWrite(index)));
+  });
 });
 
 describe('ranges', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Day, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/calendar.ts';
+import { ALWAYS, type Day, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
 import {
   conventionOn,
   conventionsOf,
   type DatedValue,
   type SettingLists,
+  settingByDays,
   settingsByDays,
 } from '../../src/domain/dated-settings.ts';
 
@@ -74,5 +75,14 @@ describe('the convention of an invoice', () => {
   test('is one of all that it was and will be', () => {
     expect(conventionsOf(dated)).toEqual([former, now]);
     expect(conventionsOf(plain)).toEqual([plain]);
+  });
+
+  test('says a setting for all days, or for those of each that it was and will be', () => {
+    const said = { ...plain, vat: 'line' } as Convention;
+    expect(settingByDays(said, 'vat')).toEqual([{ days: ALWAYS, value: 'line' }]);
+    const first = { days: { from: FIRST_DAY, to: APRIL - 1 }, convention: { ...former, vat: 'line' } };
+    const second = { days: { from: APRIL, to: LAST_DAY }, convention: { ...now, vat: 'invoice' } };
+    const changed = { ...said, dated: [first, second] } as Convention;
+    expect(settingByDays(changed, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));
   });
 });

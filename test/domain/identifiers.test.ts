@@ -121,4 +121,8 @@ describe('on every system', () => {
     const forms = ['\u00c9tat', '\u00e9tat', 'E\u0301tat', 'etat'].map(fileNameForm);
     expect(new Set(forms).size).toBe(2);
   });
+
+  test('two ids of which one writes ß as ss name two files', () => {
+    expect(fileNameForm('Straße')).not.toBe(fileNameForm('STRASSE'));
+  });
 });

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { dayText, NOTATION } from '../../src/domain/notation.ts';
+
+test('a day, and two neighbouring parts of one, are written as the language does', () => {
+  expect(dayText(dayOf(2025, 9, 1), 'fr')).toBe('01/09/2025');
+  expect(dayText(dayOf(2025, 9, 1), 'en')).toBe('2025-09-01');
+  expect(NOTATION.fr.dayParts('2025', '09')).toBe('09/2025');
+  expect(NOTATION.en.dayParts('2025', '09')).toBe('2025-09');
+});
