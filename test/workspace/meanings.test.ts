@@ -31,3 +31,51 @@ test('a key that another one needs is explained, not that other one', () => {
     [expect.stringContaining('10 % | 1/10 | 0.1. Who has less than this part')],
   );
 });
+
+/** The places and the days that are told of a list of values that do not follow each other. */
+function turns(list: string) {
+  const { problems } = readConvention(convention('{ by: equal }', { rounding: list }));
+  return problems.map(({ code, place, args }) => [code, place.column, args['expected']]);
+}
+
+test.each([
+  [
+    'a gap',
+    '[{ to: 2025-08-31, value: carry }, { from: 2025-10-01, value: carry }]',
+    'value-invalid',
+    'rounding[1].from',
+    '2025-09-01',
+  ],
+  [
+    'days twice',
+    '[{ to: 2025-10-31, value: carry }, { from: 2025-10-01, value: carry }]',
+    'value-invalid',
+    'rounding[1].from',
+    '2025-11-01',
+  ],
+  [
+    'no last day',
+    '[{ from: 2025-10-01, value: carry }, { value: carry }]',
+    'key-missing',
+    'rounding[1].to',
+    '2025-09-30',
+  ],
+  [
+    'no first day',
+    '[{ to: 2025-09-30, value: carry }, { value: carry }]',
+    'key-missing',
+    'rounding[1].from',
+    '2025-10-01',
+  ],
+])('values in turn, %s: the day that would follow is told', (_, list, code, column, day) => {
+  expect(turns(list)).toEqual([[code, column, day]]);
+});
+
+test.each([
+  '[{ value: carry }, { value: carry }]',
+  '[{ to: 2025-09-30, value: carry }, { from: 2025-10-01, to: 2025-09-02, value: carry }]',
+])('values in turn that leave open what would follow: the form is told (%s)', (list) => {
+  expect(turns(list)).toEqual([
+    ['value-invalid', 'rounding[1]', '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]'],
+  ]);
+});

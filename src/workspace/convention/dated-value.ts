@@ -1,11 +1,33 @@
 import * as z from 'zod';
-import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import { ALWAYS, type Day, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { asObject, day, listOf } from '../../forms/scalars.ts';
 
 const FORM = '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]';
+
+interface Item {
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  /** Where it stands in the list as it is written. */
+  readonly place: number;
+}
+
+/** The key whose day is not the one that follows, or goes before, what stands beside it; and which day that is. */
+function outOfTurn(
+  { from, to, place }: Item,
+  before: Item | undefined,
+): { message: string; path: (string | number)[] } | undefined {
+  if (from !== undefined && to !== undefined && to < from) {
+    return { message: FORM, path: [place] };
+  }
+  if (before === undefined || (before.to !== undefined && from === before.to + 1)) return undefined;
+  if (before.to !== undefined) return { message: formatDay(before.to + 1), path: [place, 'from'] };
+  return from === undefined
+    ? { message: FORM, path: [place] }
+    : { message: formatDay(from - 1), path: [before.place, 'to'] };
+}
 
 /**
  * One value, or a list of values, in any order, whose days follow each other: each begins on the day after the one
@@ -32,11 +54,9 @@ export function dated<T>(value: z.ZodType<T>) {
       const items = read
         .map((one, place) => ({ ...one, place }))
         .sort((a, b) => (a.from ?? FIRST_DAY) - (b.from ?? FIRST_DAY));
-      for (const [index, { from, to, place }] of items.entries()) {
-        const before = items[index - 1];
-        const follows = index === 0 || (before?.to !== undefined && from === before.to + 1);
-        if (follows && (from ?? FIRST_DAY) <= (to ?? LAST_DAY)) continue;
-        context.addIssue({ code: 'custom', message: FORM, path: [place] });
+      const wrong = items.map((one, index) => outOfTurn(one, items[index - 1])).find((found) => found);
+      if (wrong !== undefined) {
+        context.addIssue({ code: 'custom', ...wrong });
         return z.NEVER;
       }
       return items.map(({ from, to, value: one }, index) => ({
