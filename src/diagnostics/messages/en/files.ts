@@ -17,7 +17,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
-    hint: 'Open it in a spreadsheet, correct the accented letters that are damaged, and save it as "CSV UTF-8".',
+    hint: 'Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "CSV UTF-8", convention.yaml in a text editor.',
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',

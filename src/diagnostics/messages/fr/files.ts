@@ -17,7 +17,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
-    hint: 'Ouvrez-le dans un tableur, corrigez les lettres accentuées qui sont abîmées, et enregistrez au format « CSV UTF-8 ».',
+    hint: 'Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « CSV UTF-8 », convention.yaml dans un éditeur de texte.',
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
