@@ -36,6 +36,11 @@ function isLuhn(text: string): boolean {
   return total % 10 === 0;
 }
 
+/** The SIREN of a company within its SIREN, SIRET or French VAT id; undefined within another text. */
+export function sirenOf(text: string): string | undefined {
+  return /^(?:FR[0-9A-Z]{2}(?=\d{9}$))?(\d{9})(?:\d{5})?$/.exec(text.replace(/\s/g, ''))?.[1];
+}
+
 /** The code of a commune: `55502`, `2A004`; text, with its leading zero. */
 export function isInseeCommune(text: string): boolean {
   return /^(2[AB]\d{3}|\d{5})$/.test(text);

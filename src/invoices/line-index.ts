@@ -3,6 +3,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { sirenOf } from '../domain/identifiers.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { hashSet } from './hash-set.ts';
@@ -19,7 +20,10 @@ export interface LineIndex {
   readonly invoices: () => readonly DatedInvoice[];
   /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
   readonly inFiles: () => readonly Problem[];
-  /** Invoices that may be one: of one number and date in two files, of which one names no supplier. */
+  /**
+   * Invoices that may be one: of one number and date in two files, of which one names no supplier, or both one company
+   * in two ways.
+   */
   readonly perhapsTwice: () => readonly Problem[];
 }
 
@@ -84,28 +88,42 @@ function isElectronic({ statedRateVat }: InvoiceLine): boolean {
   return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
 }
 
-/** Invoices of one number and date in two files, of which one names a supplier and the other does not, told at the later one. */
+/** Invoices of one number and date in two files that may be one, told at the later of the two. */
 function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
     JSON.stringify([invoiceNumber, invoiceDate]);
-  const alike = groupBy(invoices, keyOf);
-  const unsaid = invoices.filter(({ supplier }) => supplier === '');
-  return unsaid.flatMap((one) =>
-    (alike.get(keyOf(one)) ?? [])
-      .filter((other) => other.supplier !== '' && other.file !== one.file && !(other.inParts && one.inParts))
-      .map((other) => twice(one, other, invoices)),
+  return [...groupBy(invoices, keyOf).values()].flatMap((alike) =>
+    alike.flatMap((later, index) =>
+      alike
+        .slice(0, index)
+        .filter((before) => mayBeOne(before, later))
+        .map((before) => twice(before, later)),
+    ),
   );
 }
 
-function twice(unsaid: KnownInvoice, said: KnownInvoice, order: readonly KnownInvoice[]): Problem {
-  const [before, later] = order.indexOf(unsaid) < order.indexOf(said) ? [unsaid, said] : [said, unsaid];
+/** Whether one names no supplier, or both name one company: by its SIREN, a SIRET or its VAT id. */
+function mayBeOne(one: KnownInvoice, other: KnownInvoice): boolean {
+  if (one.file === other.file || (one.inParts && other.inParts)) return false;
+  const siren = sirenOf(one.supplier);
+  return (
+    one.supplier === '' || other.supplier === '' || (siren !== undefined && siren === sirenOf(other.supplier))
+  );
+}
+
+function twice(before: KnownInvoice, later: KnownInvoice): Problem {
   const { file, row, invoiceNumber: invoice } = later;
+  const unsaid = [before, later].find(({ supplier }) => supplier === '');
+  const [one, another] = unsaid === undefined ? [before.supplier, later.supplier] : ['', ''];
   return problem(
     'invoice-perhaps-twice',
     { file, row, column: 'invoice_number', value: invoice },
     {
-      ...{ invoice, other: before.file, copy: copyName(file, before.file) },
-      ...{ unsaid: unsaid.file, unsaidName: JSON.stringify(basename(unsaid.file)) },
+      ...{ invoice, other: before.file, copy: copyName(file, before.file), one, another },
+      ...{
+        unsaid: unsaid?.file ?? '',
+        unsaidName: unsaid === undefined ? '' : JSON.stringify(basename(unsaid.file)),
+      },
     },
   );
 }

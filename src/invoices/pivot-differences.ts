@@ -1,6 +1,7 @@
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { formatDay, parseDay } from '../domain/calendar.ts';
+import { sirenOf } from '../domain/identifiers.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import type { Einvoice } from './einvoice/einvoice.ts';
 import { shown } from './einvoice/term-reader.ts';
@@ -30,7 +31,7 @@ export function pivotDifferences(
     return [problem('pivot-differs', { file, row, column, value: text }, args)];
   };
   const day = parseDay(date.slice(0, 10));
-  const [siren, ofInvoice] = [sirenIn(supplier), sirenIn(invoice.seller.registration ?? '')];
+  const [siren, ofInvoice] = [sirenOf(supplier), sirenOf(invoice.seller.registration ?? '')];
   return [
     ...(number === '' || number === invoice.number ? [] : differs('BT-1', 'Id', number, invoice.number)),
     ...(day === undefined || day === invoice.date
@@ -48,9 +49,4 @@ export function pivotDifferences(
 function amountIn(text: string): Cents | undefined {
   const amount = /^[+-]?(\d{1,15}(?:\.\d{1,2})?)0*$/.exec(text)?.[1];
   return amount === undefined ? undefined : parseCents(amount);
-}
-
-/** The SIREN of a SIREN or SIRET; undefined of another identifier. */
-function sirenIn(text: string): string | undefined {
-  return /^(\d{9})(?:\d{5})?$/.exec(text.replace(/\s/g, ''))?.[1];
 }

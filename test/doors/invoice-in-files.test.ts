@@ -74,6 +74,41 @@ describe('one invoice whose lines stand in two files', () => {
     });
   });
 
+  describe('whose supplier is written in two ways', () => {
+    const SIRET = '73282932000074';
+    const groupOf = (supplier: string) => {
+      const group = smallGroup();
+      const path = join(group.folder, 'invoices/2025-09.csv');
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('OP,', `${SIRET},`));
+      group.write('invoices/detail.csv', DETAIL.replaceAll('OP,', `${supplier},`));
+      return group;
+    };
+
+    test.each([
+      ['the SIREN', '732829320'],
+      ['the French VAT id', 'FR44732829320'],
+      ['the SIRET of another establishment', '73282932000082'],
+    ])('by its SIRET and %s, is told until one is left aside', async (_, supplier) => {
+      const group = groupOf(supplier);
+      const { exitCode, said } = await check(group);
+      expect(exitCode).toBe(0);
+      expect(said).toContain('invoices/detail.csv:2:invoice_number: warning[invoice-perhaps-twice]');
+      expect(said).toContain(
+        `stands in invoices/2025-09.csv, and the suppliers ${SIRET} and ${supplier} are one company: if`,
+      );
+      expect(said).not.toContain('Say whose');
+      group.edit('convention.yaml', 'rules:', 'ignore_files: { "detail.csv": "copy" }\nrules:');
+      expect((await check(group)).said).toBe('');
+    });
+
+    test.each(['552100554', 'FR44552100554', 'BE0732829320', '7328293200007'])(
+      'is another invoice where it is another company: %s',
+      async (supplier) => {
+        expect((await check(groupOf(supplier))).said).not.toContain('invoice-perhaps-twice');
+      },
+    );
+  });
+
   test('is one where the layouts of both say that it comes in parts', async () => {
     const group = smallGroup();
     group.write('invoices/detail.csv', DETAIL);

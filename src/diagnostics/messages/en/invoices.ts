@@ -104,8 +104,8 @@ export const invoices = {
   },
   'invoice-perhaps-twice': {
     message:
-      'an invoice {invoice} of the same date stands in {other}, and {unsaid} names no supplier: if it is the same, its lines here are charged once more',
-    hint: 'If it is one invoice, keep one of the two files[[; to leave this one aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]]. Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.',
+      'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]]: if it is the same, its lines here are charged once more',
+    hint: 'If it is one invoice, keep one of the two files[[; to leave this one aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]]',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',

@@ -106,8 +106,8 @@ export const invoices = {
   },
   'invoice-perhaps-twice': {
     message:
-      'une facture {invoice} de même date est dans {other}, et {unsaid} ne nomme pas de fournisseur : si c’est la même, ses lignes sont imputées ici une fois de plus',
-    hint: 'Si c’est une seule facture, gardez l’un des deux fichiers[[ ; pour laisser celui-ci de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]]. Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.',
+      'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
+    hint: 'Si c’est une seule facture, gardez l’un des deux fichiers[[ ; pour laisser celui-ci de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]]',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
