@@ -42,23 +42,37 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     column: column ?? null,
     value: value ?? null,
     message: fillIn(withStake(message, stake === '', language), { ...args, stake }, language),
-    hint: fillIn(hint, args, language) + notByHand(problem, language),
+    hint: remedy(problem, fillIn(hint, args, language), language),
   };
 }
 
-/** Problems whose remedy is to write in a file: in an electronic invoice nobody does. */
-const WRITTEN: ReadonlySet<Code> = new Set([
-  ...(['access-unknown', 'serves-unknown', 'undated', 'period-incomplete', 'period-reversed'] as const),
-  ...(['number-decimals', 'number-negative', 'choice-invalid', 'text-invalid', 'id-invisible'] as const),
+/** Problems whose remedy is to write in a file, or to do something else: in an electronic invoice nobody writes. */
+const WRITTEN: ReadonlySet<Code> = new Set<Code>([
+  'access-unknown',
+  'serves-unknown',
+  'undated',
+  'period-incomplete',
+  'period-reversed',
+]);
+
+/** Problems whose only remedy is to write in a file. */
+const ONLY_WRITTEN: ReadonlySet<Code> = new Set<Code>([
+  'number-decimals',
+  'number-negative',
+  'choice-invalid',
+  'text-invalid',
+  'id-invisible',
 ]);
 
 const NOT_BY_HAND: Record<Language, string> = {
-  en: ' An electronic invoice is not changed by hand: what is wrong in it, the supplier corrects in a new one.',
-  fr: ' Une facture électronique ne se corrige pas à la main : ce qui y est faux, le fournisseur le rectifie dans une nouvelle.',
+  en: 'An electronic invoice is not changed by hand: what is wrong in it, the supplier corrects in a new one.',
+  fr: 'Une facture électronique ne se corrige pas à la main : ce qui y est faux, le fournisseur le rectifie dans une nouvelle.',
 };
 
-function notByHand({ code, place }: Problem, language: Language): string {
-  return WRITTEN.has(code) && ['xml', 'pdf'].includes(extensionOf(place.file)) ? NOT_BY_HAND[language] : '';
+function remedy({ code, place }: Problem, hint: string, language: Language): string {
+  if (!['xml', 'pdf'].includes(extensionOf(place.file))) return hint;
+  if (ONLY_WRITTEN.has(code)) return NOT_BY_HAND[language];
+  return WRITTEN.has(code) ? `${hint} ${NOT_BY_HAND[language]}` : hint;
 }
 
 const WITHOUT_VAT: Record<Language, string> = { en: 'without VAT', fr: 'HT' };

@@ -289,6 +289,10 @@ test.each(['en', 'fr'])('an electronic invoice is not to be changed by hand (%s)
     const { stderr } = await check(electronic(line as Partial<SampleLine>), layout, lang);
     expect(stderr).toContain(`[${code}]`);
     expect(stderr).toContain(said);
+    const nothingElse = stderr.includes(
+      lang === 'en' ? `\n    An electronic` : `\n    Une facture électronique`,
+    );
+    expect(nothingElse).toBe(code === 'number-decimals');
   }
   expect((await check(invoice(HEADER, LINE.replace(',A1,', ',A9,')), '', lang)).stderr).not.toContain(said);
 });
