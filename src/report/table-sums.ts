@@ -10,12 +10,13 @@ interface Directed extends Parties {
   readonly givenBack?: boolean;
 }
 
-/** The table with its sums where all that it holds is owed one way; where directions are mixed, it says so. */
+/** The table with its sums where all that it holds is owed one way; else it says why there are none. */
 export function ofDebts(table: Table, debts: readonly Directed[], language: Language): Table {
+  const words = reportWords(language);
   const debtors = new Set(debts.map(({ debtor }) => debtor));
+  if (debts.some(({ creditor }) => debtors.has(creditor))) return { ...table, note: words.directionsMixed };
   const ways = new Set(debts.map(({ givenBack = false }) => givenBack));
-  const isMixed = ways.size > 1 || debts.some(({ creditor }) => debtors.has(creditor));
-  return isMixed ? { ...table, note: reportWords(language).directionsMixed } : summed(table, language);
+  return ways.size > 1 ? { ...table, note: words.partlyGivenBack } : summed(table, language);
 }
 
 /**

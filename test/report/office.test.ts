@@ -12,6 +12,8 @@ import { chargesFile as charges } from '../../src/report/csv/charges.ts';
 import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
 import { settlementFile as settlement } from '../../src/report/csv/settlement.ts';
 import { titlesFile as titles } from '../../src/report/csv/titres.ts';
+import { amount, left, right } from '../../src/report/document.ts';
+import { ofDebts } from '../../src/report/table-sums.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { withExample } from './example.ts';
@@ -94,6 +96,39 @@ describe('the files of the office', () => {
       );
       expect(formulas).toEqual([['H', 'I', 'J'], [], []]);
     });
+  });
+});
+
+describe('the sums of debts', () => {
+  const table = {
+    id: 'titles',
+    title: 'Titres',
+    columns: [left('Objet', 9), right('TTC', 9)],
+    rows: [
+      ['octobre', amount(500n)],
+      ['novembre', amount(-163n)],
+    ],
+  };
+  const said = (debts: Parameters<typeof ofDebts>[1]) => {
+    const { note, total } = ofDebts(table, debts, 'fr');
+    return note ?? total;
+  };
+  const owed = { debtor: 'MEUSE', creditor: 'REGION', givenBack: false };
+
+  it.each([
+    ['all due', [owed, owed], ['Total', amount(337n)]],
+    [
+      'partly to be given back',
+      [owed, { ...owed, givenBack: true }],
+      'Sans total\u00a0: des sommes sont dues et d’autres à rendre, et elles ne se compensent pas.',
+    ],
+    [
+      'in both directions',
+      [owed, { ...owed, debtor: 'REGION', creditor: 'MEUSE' }],
+      'Sans total\u00a0: les sommes vont dans les deux sens entre les membres, et ne se compensent pas.',
+    ],
+  ])('%s', (_, debts, expected) => {
+    expect(said(debts)).toEqual(expected);
   });
 });
 

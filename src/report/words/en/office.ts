@@ -71,6 +71,7 @@ export const office = {
     no: 'no',
   } as Readonly<Record<string, string>>,
   directionsMixed: 'No total: the sums go both ways between the members, and are not set off.',
+  partlyGivenBack: 'No total: some sums are due and others to be given back, and are not set off.',
   noteTitle: 'Covering note',
   noteTo: 'To',
   noteAbout: 'Subject',

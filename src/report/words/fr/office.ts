@@ -73,6 +73,8 @@ export const office: typeof english = {
   },
   directionsMixed:
     'Sans total\u00a0: les sommes vont dans les deux sens entre les membres, et ne se compensent pas.',
+  partlyGivenBack:
+    'Sans total\u00a0: des sommes sont dues et d’autres à rendre, et elles ne se compensent pas.',
   noteTitle: 'Bordereau d’envoi',
   noteTo: 'À',
   noteAbout: 'Objet',
