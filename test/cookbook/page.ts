@@ -27,7 +27,7 @@ export const LIMITS: readonly Limit[] = [
     title: { en: 'Tariffs', fr: 'Tarifs' },
     text: {
       en: 'So much per inhabitant, per call, per pupil: a tariff makes an amount, and grappe shares amounts that somebody invoiced. Where the group charges its members by a tariff, write the amounts as lines that serve each member (`serves: MEMBER`): grappe then carries them into statements and titles. Where an invoice is to be shared by what the tariff would give, say it as a `sum` or a `product` of measures, with `bands` where the tariff has steps.',
-      fr: 'Tant par habitant, par appel, par élève : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les relevés et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, dites-le par un `sum` ou un `product` de mesures, avec `bands` si le tarif a des tranches.',
+      fr: 'Tant par habitant, par appel, par élève : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les états et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, dites-le par un `sum` ou un `product` de mesures, avec `bands` si le tarif a des tranches.',
     },
   },
   {
@@ -58,6 +58,7 @@ const TEXT = {
     other: '> En français : [cookbook.fr.md](cookbook.fr.md).',
     intro:
       'Each situation has the clause in words, the rule, the data that it needs and the amounts, worked out by hand: a test runs each of them (`fixtures/cookbook`), and `npm run document` writes this page. What every key means stands in [rules.md](rules.md).',
+    colon: ':',
     rule: 'In `convention.yaml`:',
     member: 'member',
     net: 'net',
@@ -79,6 +80,7 @@ const TEXT = {
     other: '> In English: [cookbook.md](cookbook.md).',
     intro:
       'Chaque situation a la clause en mots, la règle, les données qu’elle demande et les montants, calculés à la main : un test exécute chacune (`fixtures/cookbook`), et `npm run document` écrit cette page. Le sens de chaque clé est dans [rules.fr.md](rules.fr.md).',
+    colon: ' :',
     rule: 'Dans `convention.yaml` :',
     member: 'membre',
     net: 'HT',
@@ -134,7 +136,7 @@ function section(recipe: Recipe, language: Language): string {
   const text = TEXT[language];
   const tables = ['members', 'grappes', 'measures', 'accesses', 'prices', 'advances']
     .filter((name) => isWorthShowing(recipe, name))
-    .map((name) => `\`${name}.csv\`:\n\n\`\`\`csv\n${fileOf(recipe, `${name}.csv`)}\`\`\``);
+    .map((name) => `\`${name}.csv\`${text.colon}\n\n\`\`\`csv\n${fileOf(recipe, `${name}.csv`)}\`\`\``);
   return [
     `## ${recipe.title[language]}`,
     `> ${recipe.clause[language]}`,
@@ -151,7 +153,7 @@ function clauseSection(number: number, rule: ClauseRule, language: Language): st
   const text = TEXT[language];
   const tables = (['members', 'sites', 'accesses', 'measures'] as const).flatMap((name) => {
     const csv = rule[name];
-    return csv === undefined ? [] : [`\`${name}.csv\`:\n\n\`\`\`csv\n${csv}\`\`\``];
+    return csv === undefined ? [] : [`\`${name}.csv\`${text.colon}\n\n\`\`\`csv\n${csv}\`\`\``];
   });
   return [
     `### ${text.clause} ${number}`,
@@ -190,7 +192,8 @@ function isWorthShowing(recipe: Recipe, name: string): boolean {
 }
 
 function amount(net: string, language: Language): string {
-  return language === 'fr' ? net.replace('.', ',') : net;
+  const [mark, decimal] = language === 'fr' ? [' ', ','] : [',', '.'];
+  return net.replace('.', decimal).replace(/\B(?=(?:\d{3})+\b(?!$))/g, mark);
 }
 
 function countsOf(): string {
@@ -207,7 +210,7 @@ function clauseTable(language: Language): string {
   ]);
   const rows = clauses().map(
     ({ number, source, verdict, at, turn }) =>
-      `| ${number} | ${source} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)})${turn === undefined ? '' : `: ${turn[language]}`} |`,
+      `| ${number} | ${source[language]} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)})${turn === undefined ? '' : `${text.colon} ${turn[language]}`} |`,
   );
   return [`| | ${text.source} | | ${text.where} |`, '|---:|---|---|---|', ...rows].join('\n');
 }

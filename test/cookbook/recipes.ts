@@ -28,7 +28,7 @@ export interface Recipe {
  */
 export interface Clause {
   readonly number: number;
-  readonly source: string;
+  readonly source: Bilingual;
   readonly verdict: 'E' | 'A' | 'N';
   readonly at: string;
   /** What is made by hand; of an A only. */
