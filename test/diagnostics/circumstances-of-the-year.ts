@@ -127,7 +127,7 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
   'billed-beyond': {
     story: {
       en: 'In September 2025 a setup fee was billed that no row of accesses.csv announces, and October is forecast.',
-      fr: 'En septembre 2025 a été facturé un frais d’accès qu’aucune ligne de accesses.csv n’annonce, et octobre est prévu.',
+      fr: 'En septembre 2025 ont été facturés des frais d’accès qu’aucune ligne d’accesses.csv n’annonce, et octobre est prévu.',
     },
     expected: ['accesses.csv billed-beyond'],
     meet: async (workspace, language) => {

@@ -1,0 +1,25 @@
+/** A message names a column as the tables of its language do, where no file at hand says how its own is called. */
+import { expect, test } from 'vitest';
+import { en } from '../../src/diagnostics/messages/en.ts';
+import { fr } from '../../src/diagnostics/messages/fr.ts';
+import { headerIn, type RowSchema } from '../../src/workspace/table.ts';
+import { invoiceLineSchema } from '../../src/workspace/tables/invoice-lines.ts';
+import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
+
+const SCHEMAS = new Map<string, RowSchema>([
+  ...Object.entries(ALL_TABLES).map(([table, { schema }]) => [table, schema] as const),
+  ['invoices', invoiceLineSchema],
+]);
+
+test.each([
+  ['en', en],
+  ['fr', fr],
+] as const)('%s', (language, messages) => {
+  const named = [...JSON.stringify(messages).matchAll(/\{([a-z]+)\.([a-z_]+)\|([^}]*)\}/g)];
+  expect(named.length).toBeGreaterThan(20);
+  const wrong = named.filter(([, table = '', name = '', word]) => {
+    const column = SCHEMAS.get(table)?.[name];
+    return column === undefined || headerIn({ ...column, name }, language) !== word;
+  });
+  expect(wrong.map(([text]) => text)).toEqual([]);
+});
