@@ -178,7 +178,7 @@ sont ici des écarts. Toute autre erreur des données arrête les deux.
 **Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
 accès, par ce qu’elles desservent) et article (ou, sans article, libellé).
 
-**Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` se met aussi dans le format d’un fournisseur ; \`severity\`
+**Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` se met aussi dans la disposition d’un fournisseur ; \`severity\`
 fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`), une information qui ne fait rien échouer
 (\`info\`), ou le désactive (\`off\`).
 

@@ -22,7 +22,7 @@ export const guideFr: CheckGuide = {
     todo: 'Demandez si une facture doit encore venir, ou terminez la ligne de l’inventaire au jour où le service a pris fin.',
   },
   'unknown-access': {
-    granted: 'L’accès se compare tel qu’il est écrit, aux façons de le lire du format près.',
+    granted: 'L’accès se compare tel qu’il est écrit, aux traductions de la disposition près.',
     stake: 'Le montant HT entier, jusqu’à ce que l’opérateur dise ce qu’est l’accès.',
     todo: 'Un accès du groupement : ajoutez-le à accesses.csv. Étranger au groupement : demandez un avoir.',
   },
@@ -85,7 +85,7 @@ export const guideFr: CheckGuide = {
     granted:
       'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté. Une quantité qui n’est pas entière contient déjà les jours.',
     stake: 'Montant HT − prix unitaire × jours / jours du cycle.',
-    todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans son format). Une seule : demandez un avoir.',
+    todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
   },
   'setup-repeated': {
     granted: 'Un avoir reprend les frais de la facture qu’il nomme, sinon les derniers avant lui.',
