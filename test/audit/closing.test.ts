@@ -128,7 +128,7 @@ test('a run that does not verify is not closed', async () => {
     appendFileSync(join(run, 'charges.csv'), '\n');
     const { exitCode, stderr } = await runCommand(['close', run, '--on', '2025-10-20', '--lang', 'en']);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('charges.csv has changed since the run');
+    expect(stderr).toContain('charges.csv has changed since it was written');
   });
 });
 

@@ -124,7 +124,7 @@ test('the net catches an English sentence', () => {
 
 test('verify has a space before the colon of what is recorded and what is computed', () => {
   const { recorded, computed } = commands.verify;
-  expect([recorded('1'), computed('2')]).toEqual(['dans le calcul : 1', 'aujourd’hui : 2']);
+  expect([recorded('1'), computed('2')]).toEqual(['dans le fichier : 1', 'aujourd’hui : 2']);
 });
 
 test('help has French placeholders', async () => {

@@ -10,10 +10,10 @@ export const verify = {
     `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
   failed: (count: number): string => `${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
   changed: (file: string, expected: string, found: string): string =>
-    `${file} has changed since the run: SHA-256 ${expected} then, ${found} now`,
+    `${file} has changed since it was written: SHA-256 ${expected} then, ${found} now`,
   missing: (file: string): string => `${file} is missing`,
   unexpected: (file: string): string => `${file} is no file of the run`,
-  unreadable: (file: string): string => `${file} has changed since the run, and cannot be read`,
+  unreadable: (file: string): string => `${file} has changed since it was written, and cannot be read`,
   'run-entry': (file: string): string =>
     `${file} is a link, a pipe or a device, or larger than any file of a run: nothing of it was read`,
   differs: (file: string): string => `${file} is not what comes out today`,
@@ -37,7 +37,7 @@ export const verify = {
     rowDropped: (run: string): string =>
       `runs/${run} was closed, as its rights or its manifest say, and runs/closed.csv has no row of it`,
     rowDiffers: (run: string, row: number, column: string, expected: string, found: string): string =>
-      `runs/closed.csv:${row}: ${column} is ${expected} there, ${found} in runs/${run}`,
+      `runs/closed.csv:${row}: ${column} is ${expected} in the ledger, ${found} in runs/${run}`,
     witness: {
       absent: (run: string, of: string): string =>
         `runs/${run} was computed with the closed run ${of}, which the ledger does not have`,
@@ -58,9 +58,9 @@ export const verify = {
   ledgerDamaged: (file: string, row: number): string =>
     `${file}:${row} is not what it was when its runs were closed, or its seal ${file}.sha256 is not`,
   ledgerDiffers: (file: string, row: number, column: string, expected: string, found: string): string =>
-    `${file}:${row}: ${column} is ${expected} there, ${found} in the run`,
+    `${file}:${row}: ${column} is ${expected} in the ledger, ${found} in the run`,
   atLine: (line: number): string => `line ${line}`,
-  recorded: (text: string): string => `in the run: ${text}`,
+  recorded: (text: string): string => `in the file: ${text}`,
   computed: (text: string): string => `today: ${text}`,
   fileEnds: '(the file ends)',
   binary: 'the bytes differ',

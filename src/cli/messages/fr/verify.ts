@@ -12,10 +12,10 @@ export const verify: typeof english = {
     `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
   failed: (count) => (count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`),
   changed: (file, expected, found) =>
-    `${file} a changé depuis le calcul : SHA-256 ${expected} alors, ${found} maintenant`,
+    `${file} a changé depuis qu’il a été écrit : SHA-256 ${expected} alors, ${found} maintenant`,
   missing: (file) => `${file} manque`,
   unexpected: (file) => `${file} n’est pas un fichier du calcul`,
-  unreadable: (file) => `${file} a changé depuis le calcul, et ne peut être lu`,
+  unreadable: (file) => `${file} a changé depuis qu’il a été écrit, et ne peut être lu`,
   'run-entry': (file) =>
     `${file} est un lien, un tube ou un périphérique, ou dépasse la taille d’un fichier de calcul : rien n’en a été lu`,
   differs: (file) => `${file} n’est pas ce qui ressort aujourd’hui`,
@@ -41,7 +41,7 @@ export const verify: typeof english = {
     rowDropped: (run) =>
       `runs/${run} a été clos, ses droits ou son manifeste le disent, et runs/closed.csv n’a aucune ligne de lui`,
     rowDiffers: (run, row, column, expected, found) =>
-      `runs/closed.csv:${row} : ${column} y est ${expected}, ${found} dans runs/${run}`,
+      `runs/closed.csv:${row} : ${column} vaut ${expected} dans le registre, ${found} dans runs/${run}`,
     witness: {
       absent: (run, of) => `runs/${run} a été fait avec le calcul clos ${of}, que le registre n’a pas`,
       order: (run, of) =>
@@ -59,9 +59,9 @@ export const verify: typeof english = {
   ledgerDamaged: (file, row) =>
     `${file}:${row} n’est plus ce qu’il était à la clôture, ou son sceau ${file}.sha256 ne l’est plus`,
   ledgerDiffers: (file, row, column, expected, found) =>
-    `${file}:${row} : ${column} y vaut ${expected}, et ${found} dans le calcul`,
+    `${file}:${row} : ${column} vaut ${expected} dans le registre, ${found} dans le calcul`,
   atLine: (line) => `ligne ${line}`,
-  recorded: (text) => `dans le calcul : ${text}`,
+  recorded: (text) => `dans le fichier : ${text}`,
   computed: (text) => `aujourd’hui : ${text}`,
   fileEnds: '(le fichier s’arrête)',
   binary: 'les octets diffèrent',
