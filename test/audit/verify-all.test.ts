@@ -169,7 +169,9 @@ test('a run whose row has another day is not said to agree with it', async () =>
   await inClosed(async (workspace) => {
     forge(workspace, ([a = [], ...rest]) => [[...a.slice(0, 2), '2025-09-24', ...a.slice(3)], ...rest]);
     const { stderr } = await ran('verify', join(workspace, 'runs/2025-09'), '--lang', 'en');
-    expect(stderr).toContain('runs/closed.csv:2: closed_on is 2025-09-24 in the ledger, 2025-09-25 in the run');
+    expect(stderr).toContain(
+      'runs/closed.csv:2: closed_on is 2025-09-24 in the ledger, 2025-09-25 in the run',
+    );
     expect(stderr).not.toContain('its row of the ledger agrees');
   });
 });
