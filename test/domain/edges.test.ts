@@ -9,6 +9,7 @@ import {
   parseSignedCoefficient,
 } from '../../src/domain/fraction.ts';
 import { formatCents, parseCents, roundHalfAway } from '../../src/domain/money.ts';
+import { sumOfCents } from '../../src/domain/sum.ts';
 
 describe('fractions', () => {
   test('are reduced beyond what a double holds', () => {
@@ -56,6 +57,11 @@ describe('significant digits', () => {
 });
 
 describe('cents', () => {
+  test('are summed exactly, and none make none', () => {
+    expect(sumOfCents([])).toBe(0n);
+    expect(sumOfCents([9_007_199_254_740_993n, -5n, 1n])).toBe(9_007_199_254_740_989n);
+  });
+
   test('are written with two decimals', () => {
     expect([0n, 9n, 10n, 99n, 100n, -5n].map(formatCents)).toEqual([
       '0.00',
