@@ -1,6 +1,7 @@
 import { formatDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
+import { dayCell } from './csv/allocation-columns.ts';
 import { csvRow } from './csv/csv.ts';
 
 /** A line with its VAT and gross, which may have no category yet. */
@@ -17,9 +18,9 @@ const CELLS: Readonly<Record<string, (line: ShownLine) => string>> = {
   item_code: (line) => line.itemCode ?? '',
   label: (line) => line.label ?? '',
   category: (line) => line.category ?? '',
-  period_start: (line) => dayOr(line.periodStart),
-  period_end: (line) => dayOr(line.periodEnd),
-  service_date: (line) => dayOr(line.serviceDate),
+  period_start: (line) => dayCell(line.periodStart),
+  period_end: (line) => dayCell(line.periodEnd),
+  service_date: (line) => dayCell(line.serviceDate),
   quantity: (line) => line.quantity ?? '',
   unit_price: (line) => line.unitPrice ?? '',
   net_amount: (line) => formatCents(line.net),
@@ -42,8 +43,4 @@ export function invoiceLinesJson(lines: readonly ShownLine[]): readonly Record<s
   return lines.map((line) =>
     Object.fromEntries(columns.map(([name, cell]) => [name, cell(line) === '' ? null : cell(line)])),
   );
-}
-
-function dayOr(day: number | undefined): string {
-  return day === undefined ? '' : formatDay(day);
 }

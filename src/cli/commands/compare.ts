@@ -27,7 +27,7 @@ export const compare: CommandRun = async (given, asked) => {
   if (period === undefined) return EXIT.invalid;
   const absent = others.find((path) => !existsSync(path));
   if (absent !== undefined) {
-    asked.err(words(asked.language).import.missing(absent));
+    asked.err(words(asked.language).noFile(absent));
     return EXIT.invalid;
   }
   const { loaded, terminal } = openedWorkspace(given, asked);

@@ -18,7 +18,7 @@ export const diff: CommandRun = async (given, asked) => {
   const text = words(terminal.language).diff;
   const [old, recent] = [openRun(older), openRun(newer)];
   if (old === undefined || recent === undefined) {
-    terminal.err(text.notARun(old === undefined ? older : newer));
+    terminal.err(words(terminal.language).notARun(old === undefined ? older : newer));
     return EXIT.invalid;
   }
   const { value, problems } = await diffRuns(old, recent);

@@ -25,7 +25,7 @@ export const explain: CommandRun = async (given, asked) => {
   const source =
     run === undefined ? { loaded: loadWorkspace(given.argument ?? '.'), run: undefined } : explainSource(run);
   if (source === undefined) {
-    asked.err(words(asked.language).explain.notARun(run ?? ''));
+    asked.err(words(asked.language).notARun(run ?? ''));
     return EXIT.invalid;
   }
   const language = languageUnder(given, asked, source.loaded.convention?.locale);

@@ -34,7 +34,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
     (path) => path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile()),
   );
   if (missing !== undefined) {
-    terminal.err(text.missing(missing));
+    terminal.err(words(terminal.language).noFile(missing));
     return EXIT.invalid;
   }
   const table = loaded === undefined ? given.arguments.find(isTabular) : undefined;

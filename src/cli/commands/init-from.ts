@@ -32,7 +32,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   const text = FROM_WORDS[terminal.language];
   const missing = named.find((name) => !existsSync(name));
   if (missing !== undefined) {
-    terminal.err(text.missing(missing));
+    terminal.err(words(terminal.language).noFile(missing));
     return EXIT.invalid;
   }
   const { files: given, unread } = givenFiles(folder, named);

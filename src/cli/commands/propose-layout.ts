@@ -17,7 +17,7 @@ import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
   if (path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile())) {
-    terminal.err(words(terminal.language).import.missing(path));
+    terminal.err(words(terminal.language).noFile(path));
     return EXIT.invalid;
   }
   if (path !== STANDARD_INPUT && !mayHoldInvoices(path)) {

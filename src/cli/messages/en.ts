@@ -25,6 +25,9 @@ export const en = {
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
+  noFile: (path: string): string => `There is no file ${path}.`,
+  notARun: (folder: string): string =>
+    `${folder} is no run folder: it has no manifest.json that can be read.`,
   allGood: (lines: number): string =>
     lines === 0
       ? 'There is no invoice line yet: put the operator’s files, as received, in invoices/.'

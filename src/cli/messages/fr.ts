@@ -22,6 +22,8 @@ export const fr: Words = {
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   nothingWritten: 'Rien n’a été écrit.',
+  noFile: (path) => `Il n’y a pas de fichier ${path}.`,
+  notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   allGood: (lines) =>
     lines === 0
       ? 'Il n’y a encore aucune ligne de facture : mettez les fichiers de l’opérateur, tels que reçus, dans invoices/.'

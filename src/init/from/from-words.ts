@@ -90,7 +90,6 @@ const en = {
       : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is.`,
   membersWritten: (file: string, members: number): string =>
     `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
-  missing: (file: string): string => `There is no file ${file}.`,
   clash: (file: string): string =>
     `${file} is there already and is another file: grappe init replaces nothing.`,
   looksLike: (file: string, kind: string, why: string): string => `${file}: ${kind}. ${why}`,
@@ -185,7 +184,6 @@ const fr: FromWords = {
       : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est.`,
   membersWritten: (file, members) =>
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
-  missing: (file) => `Il n’y a pas de fichier ${file}.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
   looksLikeNothing: (file) =>

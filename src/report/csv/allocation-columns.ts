@@ -175,6 +175,7 @@ function ofRow(
   };
 }
 
-function dayCell(day: Day | undefined): string {
+/** A day as a cell; empty where there is none. */
+export function dayCell(day: Day | undefined): string {
   return day === undefined ? '' : formatDay(day);
 }

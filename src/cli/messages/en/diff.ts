@@ -6,8 +6,6 @@ export const diff = {
   about: 'Shows what changed between two runs, per member and per line, and which input caused it.',
   argument: 'the two runs: the older, then the newer',
   needsTwo: 'Say which two runs: grappe diff RUN_A RUN_B.',
-  notARun: (folder: string): string =>
-    `${folder} is no run folder: it has no manifest.json that can be read.`,
   same: 'The two runs say the same.',
   membersTitle: 'What each member bears, gross',
   old: 'before',

@@ -19,8 +19,6 @@ export const explain = {
     `${supplier} has no invoice ${invoice}. Suppliers that have: ${suppliers}.`,
   notInLine: (id: string, ids: string): string => `${id} has no share of this line. Those who have: ${ids}.`,
   needsLine: 'Say which line: --invoice N --line L.',
-  notARun: (folder: string): string =>
-    `${folder} is no run folder: it has no manifest.json that can be read.`,
   charged: (run: string): string => `What the closed run ${run} charged, from the inputs that it keeps`,
   sameToday: 'Today’s inputs give the same.',
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',

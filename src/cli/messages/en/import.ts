@@ -14,7 +14,6 @@ export const importWords = {
     `${lines} line${lines === 1 ? ' has' : 's have'} no category: a layout says which (\`categories:\`), see --workspace.`,
   withoutTarget: (lines: number): string =>
     `${lines} line${lines === 1 ? ' has' : 's have'} neither access nor serves: a layout says where it stands (\`einvoice:\`), see --workspace.`,
-  missing: (path: string): string => `There is no file ${path}.`,
   needsWorkspace: (path: string): string =>
     `${path} is a table: add --workspace, whose layouts say how it is read.`,
   standardInput:

@@ -6,7 +6,6 @@ export const diff: typeof english = {
     'Montre ce qui a changé entre deux calculs, par membre et par ligne, et quelle entrée en est la cause.',
   argument: 'les deux calculs : le plus ancien, puis le plus récent',
   needsTwo: 'Dites quels deux calculs : grappe diff CALCUL_A CALCUL_B.',
-  notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   same: 'Les deux calculs disent la même chose.',
   membersTitle: 'Ce que supporte chaque membre, TTC',
   old: 'avant',

@@ -23,7 +23,6 @@ export const explain: typeof english = {
     `${supplier} n’a pas de facture ${invoice}. Fournisseurs qui en ont une : ${suppliers}.`,
   notInLine: (id, ids) => `${id} n’a aucune part de cette ligne. Ceux qui en ont une : ${ids}.`,
   needsLine: 'Dites quelle ligne : --invoice N --line L.',
-  notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   charged: (run) => `Ce que le calcul clos ${run} a facturé, d’après les données qu’il garde`,
   sameToday: 'Les données d’aujourd’hui donnent la même chose.',
   goneToday: 'Dans les données d’aujourd’hui la ligne ne se trouve pas, ou elles ne se lisent pas.',

@@ -16,7 +16,6 @@ export const importWords: ImportWords = {
     `${lines} ligne${lines > 1 ? 's' : ''} sans catégorie : une disposition la donne (\`categories:\`), voir --workspace.`,
   withoutTarget: (lines) =>
     `${lines} ligne${lines > 1 ? 's' : ''} sans accès ni destinataire : une disposition dit où il est (\`einvoice:\`), voir --workspace.`,
-  missing: (path) => `Il n’y a pas de fichier ${path}.`,
   needsWorkspace: (path) =>
     `${path} est un tableau : ajoutez --workspace, dont les dispositions disent comment le lire.`,
   standardInput:
