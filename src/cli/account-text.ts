@@ -3,6 +3,7 @@ import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import { parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
+import { reportWords } from '../report/words/words.ts';
 import type { Balance } from '../settle/account.ts';
 import { isoDayText } from './explain/text.ts';
 import { balanceJson, diagnosticsJson, jsonText } from './json.ts';
@@ -18,7 +19,7 @@ export function accountText({ folder, manifest, balances }: Written, language: L
   const { account } = text.year;
   return [
     headText(account.title(manifest.account), manifest.account_id, manifest.title),
-    ...(balances.length === 0 ? [text.noDebts] : [balancesText(balances, language)]),
+    ...(balances.length === 0 ? [reportWords(language).noDebts] : [balancesText(balances, language)]),
     `${account.runsTitle}\n${runsTable(manifest, language)}`,
     ...(manifest.partial === null ? [] : [partialText(manifest.partial, language)]),
     writtenText(folder, manifest.outputs, language),

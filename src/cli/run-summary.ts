@@ -2,6 +2,7 @@ import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
+import { reportWords } from '../report/words/words.ts';
 import type { Unreached } from '../settle/reach.ts';
 import { plus, sumOf, type Totals } from '../settle/totals.ts';
 import { printable } from '../text/printable.ts';
@@ -54,7 +55,7 @@ export function runSummary(
     ...(others > 0 ? [text.others(others)] : []),
     `${text.membersTitle(currency)}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
-      ? text.noDebts
+      ? reportWords(language).noDebts
       : `${text.debtsTitle}\n${textTable([...parties, ...header], debts, parties.length)}`,
     ...(asked.length === 0 ? [] : [section(text.toAsk, asked)]),
     `${writtenText(folder, manifest.outputs, language)}\n${text.draft}`,

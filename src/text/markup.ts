@@ -7,3 +7,6 @@ export function elementText(text: string): string {
 export function markupText(text: string): string {
   return elementText(text).replaceAll('"', '&quot;');
 }
+
+/** What the XML of an office document begins with. */
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -73,7 +73,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     about: (words) => words.reconcile.about,
     argument: WORKSPACE,
     options: [
-      { flags: '--period <PERIOD>', about: (words) => words.reconcile.period },
+      { flags: '--period <PERIOD>', about: (words) => words.allocate.period },
       {
         flags: '--format <FORMAT>',
         about: (words) => words.reconcile.format,

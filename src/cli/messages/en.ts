@@ -55,7 +55,6 @@ export const en = {
   corrects: 'corrects',
   debtor: 'owes',
   creditor: 'to',
-  noDebts: 'Nobody owes anything: each member paid its own.',
   runTitle: 'Run',
   written: (folder: string): string => `Written to ${folder}`,
   draft: 'This is a draft until it is closed.',

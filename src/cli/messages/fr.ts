@@ -54,7 +54,6 @@ export const fr: Words = {
   corrects: 'corrige',
   debtor: 'doit',
   creditor: 'à',
-  noDebts: 'Personne ne doit rien : chaque membre a payé sa part.',
   runTitle: 'Calcul',
   written: (folder) => `Écrit dans ${folder}`,
   draft: 'C’est un brouillon tant qu’il n’est pas clos.',

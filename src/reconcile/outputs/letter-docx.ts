@@ -23,7 +23,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { unbroken } from '../../text/line-end.ts';
-import { elementText } from '../../text/markup.ts';
+import { elementText, XML_HEAD } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 
@@ -227,7 +227,7 @@ function coreProperties({ title, sender, facts }: Letter, language: Language, da
       ? ''
       : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${formatDay(date)}T00:00:00Z</dcterms:${name}>`;
   return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    XML_HEAD,
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
     `<dc:title>${elementText(title)}</dc:title>`,
     `<dc:subject>${elementText(facts[0]?.text ?? '')}</dc:subject>`,

@@ -1,9 +1,10 @@
 import { watchHeap } from '../../heap-room.ts';
+import { XML_HEAD } from '../../text/markup.ts';
 import { remembering } from '../remembering.ts';
 import { columnName, definedRange, printXml } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
 import { STYLE_NUMBERS, type StyleName } from './styles.ts';
-import { MAIN, type SharedTexts, XML_HEAD } from './xml.ts';
+import { MAIN, type SharedTexts } from './xml.ts';
 
 /** The part of a sheet (ECMA-376 part 1, 18.3.1 for the order of its elements), in pieces: a row is one of them. */
 export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {

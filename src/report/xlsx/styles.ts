@@ -1,4 +1,5 @@
-import { MAIN, XML_HEAD, xmlText } from './xml.ts';
+import { XML_HEAD } from '../../text/markup.ts';
+import { MAIN, xmlText } from './xml.ts';
 
 /** How a cell looks; what is left out is plain. */
 interface Look {

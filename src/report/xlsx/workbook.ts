@@ -1,9 +1,10 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { XML_HEAD } from '../../text/markup.ts';
 import { definedNamesXml } from './print-setup.ts';
 import type { Sheet } from './sheet.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { type Formats, stylesXml } from './styles.ts';
-import { MAIN, PACKAGE, RELATIONS, sharedTexts, XML_HEAD, xmlText } from './xml.ts';
+import { MAIN, PACKAGE, RELATIONS, sharedTexts, xmlText } from './xml.ts';
 
 /** Of fflate, whose bytes are the same on every machine; its memory of a part is small enough to be near. */
 const PACKING = { level: 3, mem: 2 } as const;

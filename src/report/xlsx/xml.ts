@@ -1,4 +1,4 @@
-import { markupText } from '../../text/markup.ts';
+import { markupText, XML_HEAD } from '../../text/markup.ts';
 
 /** Text in an element or attribute of XML, without what XML cannot hold (XML 1.0, 2.2). */
 export function xmlText(text: string): string {
@@ -9,8 +9,6 @@ const SPECIAL = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
 
 /** Control characters but tab and line ends, halves of a pair that stand alone, and two that are no characters. */
 const UNHOLDABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
-
-export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** The texts of a workbook, each held once and named by its number. */
 export interface SharedTexts {

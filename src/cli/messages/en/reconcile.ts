@@ -1,7 +1,6 @@
 export const reconcile = {
   about:
     'Holds the invoices against the inventory, the price schedule and each other: what is wrong, and for how much.',
-  period: 'invoices dated in 2025-09, 2025-Q3, 2025 or 2025-07..2025-09 (default: all)',
   format:
     'text, csv, json, junit, github (annotations and step summary) or letter (of dispute, in Markdown, or .docx with --out)',
   failOn: 'exit with 1 from this severity on: error (default) or warning',

@@ -3,7 +3,6 @@ import type { reconcile as english } from '../en/reconcile.ts';
 export const reconcile: typeof english = {
   about:
     'Rapproche les factures de l’inventaire, du bordereau des prix et les unes des autres : ce qui est faux, et pour combien.',
-  period: 'factures datées de 2025-09, 2025-Q3, 2025 ou 2025-07..2025-09 (par défaut : toutes)',
   format:
     'text, csv, json, junit, github (annotations et résumé d’étape) ou letter (contestation, en Markdown, ou en .docx avec --out)',
   failOn: 'sortie 1 à partir de cette gravité : error (par défaut) ou warning',
