@@ -44,7 +44,7 @@ export function buildEinvoice(
   }
   const rates = terms.rates.map((rate) => buildRate(rate, read)).filter((rate) => rate !== undefined);
   const totals = buildTotals(terms, read);
-  const preceding = terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []);
+  const preceding = [...new Set(terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []))];
   const { number, date, type, kind } = header;
   if (problems.some(({ severity }) => severity === 'error') || totals === undefined) {
     return { value: undefined, problems };

@@ -38,6 +38,12 @@ describe('a credit note', () => {
     expect(faultsOf(xml)).toEqual([]);
   });
 
+  it('names an earlier invoice once, however often it does', () => {
+    const twice = [{ number: 'FAC-1' }, { number: 'FAC-2' }, { number: 'FAC-1' }];
+    const [line] = linesOf(cii({ ...SAMPLE, type: '381', preceding: twice }));
+    expect(line?.originalInvoice).toBe('FAC-1+FAC-2');
+  });
+
   it('of a negative total is read as a debit, with a warning', () => {
     const credit = oneLine(
       { net: '-100.00', quantity: '-1' },
