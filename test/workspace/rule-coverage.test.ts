@@ -60,3 +60,29 @@ describe('rules that stand beside each other', () => {
     expect(await problemsOf(rules)).toEqual([]);
   });
 });
+
+// STENAY holds a collège, 0550020Y, and a lycée, 0550072E.
+describe('a rule for grappes that names sites or types', () => {
+  const never = ['r rule-never-applies'];
+
+  test.each([
+    ['one of its sites', 'sites: [0550020Y]', never],
+    ['all of its sites', 'sites: [0550020Y, 0550072E]', []],
+    ['the type of one of its sites', 'site_types: [lycee]', never],
+    ['the types of all', 'site_types: [lycee, college]', []],
+    ['the types of all, and one of its sites', 'site_types: [lycee, college], sites: [0550072E]', never],
+    ['one of its sites, where the rule is for the site', 'target: site, sites: [0550020Y]', []],
+  ])('can never apply where it leaves out a site of each grappe: %s', async (_, conditions, expected) => {
+    expect(await problemsOf([rule('r', conditions), rule('wide', 'target: grappe')])).toEqual(expected);
+  });
+
+  test('applies where the grappe is of those sites on some days', () =>
+    inFolder(async (folder) => {
+      cpSync(BASE, folder, { recursive: true });
+      const edit = (file: string, from: string, to: string): void =>
+        writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replace(from, to));
+      edit('grappes.csv', '0550072E,,,,', '0550072E,,,2025-09-21,');
+      edit('convention.yaml', 'rules:\n', `rules:\n  - ${rule('r', 'sites: [0550020Y]')}\n`);
+      expect(loadWorkspace(folder).problems.map(({ code }) => code)).not.toContain('rule-never-applies');
+    }));
+});

@@ -1,6 +1,9 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
+import { covers, type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
+import type { GrappeSite } from '../../domain/grappe.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
+import type { Site } from '../../domain/site.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { Tables } from '../tables.ts';
 import { takesAll, widerRules } from './wider-rules.ts';
@@ -65,5 +68,39 @@ function emptyCondition(appliesTo: AppliesTo, { grappes, sites }: Tables): strin
   if (siteTypes && !sites.rows.some(({ type }) => siteTypes.includes(type))) {
     return `site_types: [${siteTypes.join(', ')}]`;
   }
-  return undefined;
+  return target === 'grappe' && !someGrappe(appliesTo, grappes.rows, sites.rows)
+    ? grappeConditions(appliesTo)
+    : undefined;
+}
+
+/** Whether on some day a grappe meets all conditions: with its kind, its name, and all of its sites (ALLOCATION §5). */
+function someGrappe(
+  { kinds, grappes, sites, siteTypes }: AppliesTo,
+  rows: readonly GrappeSite[],
+  known: readonly Site[],
+): boolean {
+  if (sites === undefined && siteTypes === undefined) return true;
+  const named = rows.filter(
+    ({ grappe, kind }) => (kinds?.includes(kind) ?? true) && (grappes?.includes(grappe) ?? true),
+  );
+  return [...groupBy(named, ({ grappe }) => grappe).values()].some((own) => {
+    const types = known.filter(({ site }) => own.some((row) => row.site === site));
+    const starts = [...own, ...types].map(({ days }) => days.from);
+    return starts.some((day) => {
+      const there = own.filter(({ days }) => covers(days, day));
+      const isOfType = (site: string): boolean =>
+        types.some((row) => row.site === site && covers(row.days, day) && siteTypes?.includes(row.type));
+      return (
+        there.length > 0 &&
+        there.every(({ site }) => (sites?.includes(site) ?? true) && (!siteTypes || isOfType(site)))
+      );
+    });
+  });
+}
+
+/** What a rule asks of a grappe, as it is written. */
+function grappeConditions({ kinds, grappes, sites, siteTypes }: AppliesTo): string {
+  return Object.entries({ kinds, grappes, sites, site_types: siteTypes })
+    .flatMap(([name, of]) => (of === undefined ? [] : [`${name}: [${of.join(', ')}]`]))
+    .join(', ');
 }
