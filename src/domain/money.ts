@@ -9,13 +9,16 @@ export function parseCents(text: DecimalText): Cents {
   if (decimals > 2) throw new RangeError(`${text} has more than 2 decimals`);
   if (text.length > SAFE_DIGITS) return BigInt(text.replace('.', '') + '0'.repeat(2 - decimals));
   let cents = 0;
+  let digits = 0;
   for (let at = text.startsWith('-') ? 1 : 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === POINT) continue;
     const digit = unit - ZERO;
     if (!(digit >= 0 && digit <= 9)) throw new RangeError(`${text} is no decimal`);
     cents = 10 * cents + digit;
+    digits++;
   }
+  if (digits === 0) throw new RangeError(`“${text}” is no decimal`);
   for (let missing = decimals; missing < 2; missing++) cents *= 10;
   return BigInt(text.startsWith('-') ? -cents : cents);
 }

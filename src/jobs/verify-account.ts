@@ -12,7 +12,7 @@ import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { differingLine } from '../runs/differing-line.ts';
-import { dependsOnDrawing, drawsAlike } from '../runs/drawn-files.ts';
+import { maskDrawnFiles } from '../runs/drawn-files.ts';
 import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -138,18 +138,15 @@ async function addUpAgain(
     inputsFolder,
   });
   problems.push(...written.problems);
-  const alike = drawsAlike(manifest.grappe);
-  const findings: VerifyFinding[] = [];
-  const notes: VerifyNote[] = [];
-  for (const file of filesIn(target)) {
+  const drawn = maskDrawnFiles(target, written.manifest, manifest);
+  const notes = drawn.map((file): VerifyNote => ({ kind: 'not-comparable', file }));
+  const findings = filesIn(target).flatMap((file): readonly VerifyFinding[] => {
     const [recorded, computed] = [join(account, file), join(target, file)];
-    if (!existsSync(recorded) || fileSha256(recorded) === fileSha256(computed)) continue;
-    if (!alike && dependsOnDrawing(file)) notes.push({ kind: 'not-comparable', file });
-    else {
-      const at = differingLine(recorded, computed, file);
-      if (at !== undefined) findings.push({ kind: 'differs', file, at });
-    }
-  }
+    if (drawn.includes(file) || !existsSync(recorded)) return [];
+    if (fileSha256(recorded) === fileSha256(computed)) return [];
+    const at = differingLine(recorded, computed, file);
+    return at === undefined ? [] : [{ kind: 'differs', file, at }];
+  });
   const outdated = today.runs
     .slice(sums.runs.length)
     .map(({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }));

@@ -22,10 +22,8 @@ export function changesWhenIssued(path: string): boolean {
   return STATEMENTS.test(path) || DRAWN.test(path) || STATES_HASHES.test(path);
 }
 
-/** Whether a file is drawn, or states the hash of one that is. */
-export function dependsOnDrawing(path: string): boolean {
-  return DRAWN.test(path) || STATES_HASHES.test(path) || [MANIFEST_FILE, CHECKSUMS_FILE].includes(path);
-}
+/** The manifest of a run or of an account. */
+type Written = Pick<Manifest, 'grappe' | 'outputs'>;
 
 /** Whether this version draws what a version drew byte for byte the same. */
 export function drawsAlike(version: string): boolean {
@@ -35,11 +33,11 @@ export function drawsAlike(version: string): boolean {
 }
 
 /**
- * Prepares a run that was computed again for the comparison with one that another minor version wrote: drawn files
- * that come out otherwise cannot be compared, so their recorded hashes take the place of the computed ones in
- * titres.csv, manifest.json and SHA256SUMS. Everything else in those must then be the same. Gives the drawn files.
+ * Prepares a run or an account that was computed again for the comparison with one that another minor version wrote:
+ * drawn files that come out otherwise cannot be compared, so their recorded hashes take the place of the computed ones
+ * in titres.csv, manifest.json and SHA256SUMS. Everything else in those must then be the same. Gives the drawn files.
  */
-export function maskDrawnFiles(folder: string, computed: Manifest, recorded: Manifest): readonly string[] {
+export function maskDrawnFiles(folder: string, computed: Written, recorded: Written): readonly string[] {
   if (drawsAlike(recorded.grappe)) return [];
   const before = new Map(recorded.outputs.map((output) => [output.path, output]));
   const masked = computed.outputs.flatMap((output) => {

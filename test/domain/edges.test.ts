@@ -80,6 +80,8 @@ describe('cents', () => {
   test('are read from checked decimals only', () => {
     expect(() => parseCents('1.234')).toThrow('1.234 has more than 2 decimals');
     expect(() => parseCents('1a')).toThrow('1a is no decimal');
+    expect(() => parseCents('')).toThrow('“” is no decimal');
+    expect(() => parseCents('-')).toThrow('“-” is no decimal');
     expect(() => scaled('1a', 2)).toThrow('1a is no decimal');
   });
 
