@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { covers, type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
+import { ALWAYS, type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
@@ -80,21 +80,25 @@ function someGrappe(
   known: readonly Site[],
 ): boolean {
   if (sites === undefined && siteTypes === undefined) return true;
+  const asked = sites && new Set(sites);
+  const ofType = groupBy(
+    known.filter(({ type }) => siteTypes?.includes(type)),
+    ({ site }) => site,
+  );
+  const unmet = ({ site, days }: GrappeSite): readonly DayRange[] => {
+    if (asked?.has(site) === false) return [days];
+    if (siteTypes === undefined) return [];
+    return uncovered(
+      days,
+      (ofType.get(site) ?? []).map((row) => row.days),
+    );
+  };
   const named = rows.filter(
     ({ grappe, kind }) => (kinds?.includes(kind) ?? true) && (grappes?.includes(grappe) ?? true),
   );
   return [...groupBy(named, ({ grappe }) => grappe).values()].some((own) => {
-    const types = known.filter(({ site }) => own.some((row) => row.site === site));
-    const starts = [...own, ...types].map(({ days }) => days.from);
-    return starts.some((day) => {
-      const there = own.filter(({ days }) => covers(days, day));
-      const isOfType = (site: string): boolean =>
-        types.some((row) => row.site === site && covers(row.days, day) && siteTypes?.includes(row.type));
-      return (
-        there.length > 0 &&
-        there.every(({ site }) => (sites?.includes(site) ?? true) && (!siteTypes || isOfType(site)))
-      );
-    });
+    const met = uncovered(ALWAYS, own.flatMap(unmet));
+    return own.some(({ days }) => met.some((range) => overlap(range, days) !== undefined));
   });
 }
 
