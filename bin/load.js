@@ -7,10 +7,10 @@ const { crc32 } = require('node:zlib');
 const DIST = join(__dirname, '..', 'dist');
 
 /** Where `npm run build` keeps what V8 compiled of each file. Another V8 could not use it. */
-const COMPILED = join(DIST, 'compiled', `${process.versions.v8}-${process.arch}`);
+const COMPILED = join(DIST, 'compiled', `${process.version}-${process.arch}`);
 
-/** The files loaded here, by name, as V8 holds them. */
-const scripts = new Map();
+/** The files loaded here, by name: as V8 holds them, and the checksum of their text. */
+const loaded = new Map();
 
 /**
  * What a file of `dist` exports (`./jobs-1234.cjs`), or a module of Node. It does what `require` does, and gives V8 what it
@@ -23,25 +23,28 @@ function load(id) {
   const known = require.cache[filename];
   if (known !== undefined) return known.exports;
   const text = readFileSync(filename);
-  const script = new Script(Module.wrap(text.toString()), { filename, cachedData: compiled(id, text) });
-  scripts.set(id, script);
+  // Node 21, 22.0 and 22.1 have no such checksum.
+  const checksum = crc32?.(text);
+  const script = new Script(Module.wrap(text.toString()), { filename, cachedData: compiled(id, checksum) });
+  loaded.set(id, { script, checksum });
   const module = new Module(filename);
-  require.cache[filename] = module;
   script.runInThisContext()(module.exports, load, module, filename, DIST);
+  module.loaded = true;
+  require.cache[filename] = module;
   return module.exports;
 }
 
 /** What V8 compiled of a text; the file ends with a checksum of both, since V8 looks at neither. */
-function compiled(id, text) {
-  const path = join(COMPILED, `${id}.bin`);
+function compiled(id, checksum) {
+  if (checksum === undefined) return undefined;
   let bytes;
   try {
-    bytes = readFileSync(path);
+    bytes = readFileSync(join(COMPILED, `${id}.bin`));
   } catch {
     return undefined;
   }
   const code = bytes.subarray(0, -4);
-  return bytes.length > 4 && crc32(code, crc32(text)) === bytes.readUInt32LE(code.length) ? code : undefined;
+  return bytes.length > 4 && crc32(code, checksum) === bytes.readUInt32LE(code.length) ? code : undefined;
 }
 
-module.exports = { COMPILED, DIST, load, scripts };
+module.exports = { COMPILED, load, loaded };

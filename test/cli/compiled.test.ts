@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** Runs a command and prints of each file that it loaded whether V8 took what it had compiled, as the last line. */
 const TELLING = `
-const { scripts } = require('./bin/load.js');
+const { loaded } = require('./bin/load.js');
 process.on('exit', () => {
-  const refused = [...scripts].filter(([, script]) => script.cachedDataRejected !== false).map(([name]) => name);
-  console.log(JSON.stringify({ loaded: scripts.size, refused }));
+  const refused = [...loaded].filter(([, { script }]) => script.cachedDataRejected !== false).map(([name]) => name);
+  console.log(JSON.stringify({ loaded: loaded.size, refused }));
 });
 require('./bin/grappe.js');`;
 
@@ -26,7 +26,7 @@ let compiled: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'grappe-compiled-'));
   for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
-  compiled = join(folder, 'dist/compiled', `${process.versions.v8}-${process.arch}`);
+  compiled = join(folder, 'dist/compiled', `${process.version}-${process.arch}`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -71,6 +71,8 @@ describe('a rule for grappes that names sites or types', () => {
     ['the type of one of its sites', 'site_types: [lycee]', never],
     ['the types of all', 'site_types: [lycee, college]', []],
     ['the types of all, and one of its sites', 'site_types: [lycee, college], sites: [0550072E]', never],
+    ['a kind that its grappe is not', 'kinds: [grappe], grappes: [STENAY]', never],
+    ['its kind', 'kinds: [cite_scolaire], grappes: [STENAY]', []],
     ['one of its sites, where the rule is for the site', 'target: site, sites: [0550020Y]', []],
   ])('can never apply where it leaves out a site of each grappe: %s', async (_, conditions, expected) => {
     expect(await problemsOf([rule('r', conditions), rule('wide', 'target: grappe')])).toEqual(expected);

@@ -79,7 +79,8 @@ function someGrappe(
   rows: readonly GrappeSite[],
   known: readonly Site[],
 ): boolean {
-  if (sites === undefined && siteTypes === undefined) return true;
+  // A name alone that no grappe has is told as unknown.
+  if (kinds === undefined && sites === undefined && siteTypes === undefined) return true;
   const asked = sites && new Set(sites);
   const ofType = groupBy(
     known.filter(({ type }) => siteTypes?.includes(type)),
