@@ -15,7 +15,7 @@ import type {
   Total,
 } from './einvoice.ts';
 import { negated } from './negate.ts';
-import { cleanXmlText, shown, type TermReader, termReader } from './term-reader.ts';
+import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
 
 /**
@@ -55,7 +55,8 @@ export function buildEinvoice(
   const { profile, seller } = header;
   const credit = terms.creditRoot || kind === 'credit';
   const stated: Einvoice = {
-    ...{ file, syntax: terms.syntax, profile, number, date, type, currency, credit, seller },
+    ...{ file, row: terms.root.row, syntax: terms.syntax, profile, number, date, type, credit, seller },
+    ...{ currency, currencyRow: terms.currency.find(isPresent)?.row ?? terms.root.row },
     ...{ preceding, attachments: attachedFiles(terms.attachments), lines, rates, totals },
   };
   const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated, reading)];

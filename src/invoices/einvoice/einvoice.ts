@@ -21,6 +21,8 @@ export interface EinvoiceReading {
  */
 export interface Einvoice {
   readonly file: string;
+  /** The line of its root in the XML. */
+  readonly row: number;
   readonly syntax: Syntax;
   /** BT-24. */
   readonly profile: string;
@@ -29,6 +31,7 @@ export interface Einvoice {
   /** BT-3, a code of UNTDID 1001. */
   readonly type: string;
   readonly currency: string;
+  readonly currencyRow: number;
   /** Whether the signs of the file were turned round. */
   readonly credit: boolean;
   readonly seller: Seller;

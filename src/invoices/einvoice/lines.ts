@@ -155,7 +155,7 @@ function visibly(
 
 /** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own wins. */
 export function supplierOf(
-  { seller, file }: Einvoice,
+  { seller, file, row }: Einvoice,
   { supplier }: Pick<EinvoiceSettings, 'supplier'>,
   report: Report,
 ): string | undefined {
@@ -166,20 +166,20 @@ export function supplierOf(
       en: `${registration.en}, ${vatId.en} or ${name.en}`,
       fr: `${registration.fr}, ${vatId.fr} ou ${name.fr}`,
     };
-    report(problem('einvoice-term-missing', { file, column: 'BT-27' }, { term }));
+    report(problem('einvoice-term-missing', { file, row, column: 'BT-27' }, { term }));
   }
   return found;
 }
 
 export function checkCurrency(
-  { file, currency }: Einvoice,
+  { file, currency, currencyRow: row }: Einvoice,
   settings: Pick<EinvoiceSettings, 'currency'>,
   report: Report,
 ): void {
   const expected = settings.currency;
   if (expected === undefined || expected === currency) return;
   const found = shown(currency);
-  report(problem('currency-differs', { file, column: 'BT-5', value: found }, { found, expected }));
+  report(problem('currency-differs', { file, row, column: 'BT-5', value: found }, { found, expected }));
 }
 
 function categoryOf(

@@ -130,6 +130,8 @@ describe('the supplier', () => {
   it('is asked for where nothing names it', () => {
     const [, write] = SYNTAXES[0] ?? [];
     const invoice = invoiceOf(write?.({ ...SAMPLE, seller: {} }) ?? '');
-    expect(codesAt(einvoiceLines(invoice, SETTINGS).problems)).toEqual(['einvoice-term-missing BT-27']);
+    const { problems } = einvoiceLines(invoice, SETTINGS);
+    expect(codesAt(problems)).toEqual(['einvoice-term-missing BT-27']);
+    expect(problems[0]?.place.row).toBe(invoice.row);
   });
 });
