@@ -72,3 +72,24 @@ test('a quoted "null" is a text', () => {
   const { value } = readConvention(convention('{ by: equal }', { title: '"null"' }));
   expect(value?.convention.title).toBe('null');
 });
+
+test('a key that nothing knows is told though it has no value', () => {
+  const text = convention('{ by: fixed, parts: { REGION: 1, MEUSE: }, foo: }', {
+    title: '',
+    coordinater: '',
+    reconcile: '{ severity: { period-gaps: } }',
+  });
+  const { value, problems } = readConvention(text);
+  expect(value).toBeUndefined();
+  expect(problems.map(({ code, place }) => `${code} ${place.row} ${place.column}`)).toEqual([
+    'key-unknown 8 reconcile.severity.period-gaps',
+    'key-unknown 10 rules[0].share.foo',
+    'key-unknown 11 rules[1].share.foo',
+    'key-unknown 7 coordinater',
+  ]);
+});
+
+test('runs of 0.1 passed over a key that nothing knows and that had no value', () => {
+  const { problems } = readConvention(convention('{ by: equal }', { coordinater: '' }), KEYS, [0, 1]);
+  expect(problems).toEqual([]);
+});

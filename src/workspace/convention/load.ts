@@ -5,7 +5,7 @@ import { type Outcome, type Problem, problem, problemAt } from '../../diagnostic
 import type { Convention } from '../../domain/convention.ts';
 import type { DatedSettings, DatedValue } from '../../domain/dated-settings.ts';
 import type { LayoutPlace } from '../../domain/list-form.ts';
-import type { Release } from '../../domain/release.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/nested.ts';
 import { NOT_EMPTY } from '../../forms/scalars.ts';
@@ -18,7 +18,15 @@ import { conventionSchema, TOP_LEVEL_KEYS } from './schema.ts';
 import { soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
-import { entriesOf, type KeyPath, pathText, readYaml, valueAt, type YamlSource } from './yaml-source.ts';
+import {
+  entriesOf,
+  isEmptyText,
+  type KeyPath,
+  pathText,
+  readYaml,
+  valueAt,
+  type YamlSource,
+} from './yaml-source.ts';
 
 /** A convention as read. */
 interface ConventionText extends Outcome<ConventionReading | undefined> {
@@ -49,7 +57,11 @@ export function readConvention(
     row: source.lineOf(path),
     column: pathText(path),
   });
-  const wrong = [...yaml.problems, ...issues.flatMap((issue) => explain(issue, source))];
+  const wrong = [
+    ...yaml.problems,
+    ...issues.flatMap((issue) => explain(issue, source)),
+    ...(holdsIn(release, '0.2') ? unknownWithoutValue(source, (data) => schema.safeParse(data)) : []),
+  ];
   const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
   const told = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
   if (parsed === undefined) {
@@ -125,7 +137,7 @@ function layoutPlace(source: YamlSource, path: KeyPath): LayoutPlace {
 
 /** The problems of one issue of the schema: unknown keys, a missing key, or a value of another form. */
 function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[] {
-  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  const path = keyPathOf(issue);
   const unknown = unknownKeysOf(issue);
   if (unknown !== undefined)
     return unknown.map((key) => unknownKey(path, key, issue.message.split(' '), source));
@@ -143,6 +155,24 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   const said = found === null ? NOTHING : expected === NOT_EMPTY ? EMPTY_LIST : shown;
   const invalid = problem('value-invalid', { ...place, value: shown }, { expected, found: said });
   return [inShare(invalid, path, source)];
+}
+
+/** Keys that nothing knows and that have no value. Those that are known are left out before the schema looks. */
+function unknownWithoutValue<T>(
+  source: YamlSource,
+  parse: (data: unknown) => z.ZodSafeParseResult<T>,
+): readonly Problem[] {
+  const issues = source.withEmpty === undefined ? [] : (parse(source.withEmpty).error?.issues ?? []);
+  return issues.flatMap((issue) => {
+    const path = keyPathOf(issue);
+    return (unknownKeysOf(issue) ?? [])
+      .filter((key) => isEmptyText(valueAt(source.withEmpty, [...path, key])))
+      .map((key) => unknownKey(path, key, issue.message.split(' '), source));
+  });
+}
+
+function keyPathOf(issue: z.core.$ZodIssue): KeyPath {
+  return issue.path.filter((part) => typeof part !== 'symbol');
 }
 
 const NOTHING = { en: 'nothing', fr: 'rien' };

@@ -10,6 +10,8 @@ export type KeyPath = readonly (string | number)[];
 export interface YamlSource {
   /** Mappings are Maps, in file order: an object would move keys that look like numbers. */
   readonly data: unknown;
+  /** The same with the keys whose text is empty; undefined where there is none. */
+  readonly withEmpty: unknown;
   /** The line of the value at a path, or of the nearest thing around it that exists. */
   readonly lineOf: (path: KeyPath) => number;
   /** The line of a key itself. */
@@ -68,14 +70,18 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
     },
   });
   if (problems.length > 0) return { value: undefined, problems };
-  let data: unknown;
+  let whole: unknown;
   try {
-    data = withoutEmpty(document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true }));
+    whole = document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const found = problem('yaml-syntax', { file, row: 1 }, { detail: yamlWords('TOO_MANY_ALIASES') });
     return { value: undefined, problems: [found] };
   }
+  let hasEmpty = false;
+  const data = withoutEmpty(whole, () => {
+    hasEmpty = true;
+  });
   const startOf = (node: Node | null | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
   const nodeAt = (path: KeyPath): Node | null | undefined => {
     const found = path.length === 0 ? document.contents : document.getIn(path, true);
@@ -91,6 +97,7 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
   return {
     value: {
       data,
+      withEmpty: hasEmpty ? whole : undefined,
       lineOf,
       lineOfKey(path, key) {
         const parent = nodeAt(path);
@@ -105,11 +112,16 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
 }
 
 /** The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"). */
-function withoutEmpty(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(withoutEmpty);
+function withoutEmpty(data: unknown, foundEmpty: () => void): unknown {
+  if (Array.isArray(data)) return data.map((item) => withoutEmpty(item, foundEmpty));
   if (!(data instanceof Map)) return data;
-  const kept = [...data].filter(([, value]) => typeof value !== 'string' || value.trim() !== '');
-  return new Map(kept.map(([key, value]) => [key, withoutEmpty(value)]));
+  const kept = [...data].filter(([, value]) => !isEmptyText(value));
+  if (kept.length < data.size) foundEmpty();
+  return new Map(kept.map(([key, value]) => [key, withoutEmpty(value, foundEmpty)]));
+}
+
+export function isEmptyText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 function isWithin(inner: Node, outer: Node): boolean {
