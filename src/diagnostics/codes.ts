@@ -101,6 +101,7 @@ export const CODES = {
   'parts-sum': 'warning',
   'rule-hidden': 'warning',
   'rule-never-applies': 'warning',
+  'supplier-pattern': 'warning',
   'rules-overlap': 'warning',
   'rules-gap': 'warning',
   // Invoices

@@ -17,6 +17,7 @@ export const OF_MONEY: readonly Code[] = [
   'parts-sum',
   'rules-gap',
   'serves-contradiction',
+  'supplier-pattern',
   'folder-unread',
   'table-unread',
   'vat-rate-fraction',

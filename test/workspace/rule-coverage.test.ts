@@ -88,3 +88,42 @@ describe('a rule for grappes that names sites or types', () => {
       expect(loadWorkspace(folder).problems.map(({ code }) => code)).not.toContain('rule-never-applies');
     }));
 });
+
+// Two members, each with one site.
+describe('a rule for the group that names sites or types', () => {
+  const never = ['r rule-never-applies'];
+  const wide = rule('wide', 'target: group');
+
+  test.each([
+    ['the type of one site', 'site_types: [lycee]', never],
+    ['one site', 'sites: [0550020Y]', never],
+    ['the types of all', 'site_types: [lycee, college]', []],
+    ['all sites', 'sites: [0550020Y, 0550072E]', []],
+    ['a site that no table has', 'sites: [0550020Z]', ['0550020Z site-unknown']],
+  ])('can never apply where it leaves out one of its sites: %s', async (_, conditions, expected) => {
+    expect(await problemsOf([rule('r', `target: group, ${conditions}`), wide])).toEqual(expected);
+  });
+
+  test('applies where the member of the other site has left the group', () =>
+    inFolder(async (folder) => {
+      cpSync(BASE, folder, { recursive: true });
+      const edit = (file: string, from: string, to: string): void =>
+        writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replace(from, to));
+      edit('members.csv', '22550001600152,,', '22550001600152,,2025-08-31');
+      const lycees = rule('r', 'target: group, site_types: [lycee]');
+      edit('convention.yaml', 'rules:\n', `rules:\n  - ${lycees}\n  - ${wide}\n`);
+      expect(loadWorkspace(folder).problems.map(({ code }) => code)).not.toContain('rule-never-applies');
+    }));
+});
+
+test.each([
+  ['another', 'site_types: [lycee], sites: [0550020Y]', ['r rule-never-applies']],
+  ['its own', 'site_types: [lycee], sites: [0550020Y, 0550072E]', []],
+])('a rule for sites applies where one that it names is of the type: %s', async (_, conditions, expected) => {
+  expect(await problemsOf([rule('r', `target: site, ${conditions}`)])).toEqual(expected);
+});
+
+test('a supplier that is written as a pattern is told: suppliers are whole texts', async () => {
+  const rules = [rule('r', 'suppliers: [SFR, "SF*", "Orange ?"]'), rule('wide', 'target: grappe')];
+  expect(await problemsOf(rules)).toEqual(['SF* supplier-pattern', 'Orange ? supplier-pattern']);
+});

@@ -1,9 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
-import type { GrappeSite } from '../../domain/grappe.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
-import type { Site } from '../../domain/site.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { Tables } from '../tables.ts';
 import { takesAll, widerRules } from './wider-rules.ts';
@@ -20,11 +18,14 @@ export function ruleCoverage(reading: ConventionReading, tables: Tables): readon
     const above = at(wider.filter((other) => other < index));
     const never = known ? emptyCondition(rule.appliesTo, tables) : undefined;
     if (never !== undefined) {
-      return [problem('rule-never-applies', place, { rule: rule.id, condition: never })];
+      const group = rule.appliesTo.target === 'group' ? GROUP : '';
+      return [problem('rule-never-applies', place, { rule: rule.id, condition: never, group })];
     }
     return [...hiddenDays(rule, above, place), ...gapBefore(rule, at(wider), place)];
   });
 }
+
+const GROUP = { en: 'group', fr: 'groupement' };
 
 type RulePlace = ReturnType<ConventionReading['placeOf']> & { readonly value: string };
 
@@ -61,32 +62,37 @@ function sameConditions(a: AppliesTo, b: AppliesTo): boolean {
 }
 
 /** A condition that nothing in the tables meets. */
-function emptyCondition(appliesTo: AppliesTo, { grappes, sites }: Tables): string | undefined {
-  const { target, kinds, siteTypes } = appliesTo;
+function emptyCondition(appliesTo: AppliesTo, tables: Tables): string | undefined {
+  const { grappes, sites } = tables;
+  const { target, kinds, sites: named = [], siteTypes } = appliesTo;
   if (target === 'grappe' && grappes.rows.length === 0) return 'target: grappe';
   if (kinds && !grappes.rows.some(({ kind }) => kinds.includes(kind))) return `kinds: [${kinds.join(', ')}]`;
   if (siteTypes && !sites.rows.some(({ type }) => siteTypes.includes(type))) {
     return `site_types: [${siteTypes.join(', ')}]`;
   }
-  return target === 'grappe' && !someGrappe(appliesTo, grappes.rows, sites.rows)
-    ? grappeConditions(appliesTo)
-    : undefined;
+  // A site that no table has is told as unknown.
+  if (!named.every((site) => sites.ids.has(site))) return undefined;
+  return someTarget(appliesTo, tables) ? undefined : conditionsOnTarget(appliesTo);
 }
 
-/** Whether on some day a grappe meets all conditions: with its kind, its name, and all of its sites (ALLOCATION §5). */
-function someGrappe(
-  { kinds, grappes, sites, siteTypes }: AppliesTo,
-  rows: readonly GrappeSite[],
-  known: readonly Site[],
-): boolean {
-  // A name alone that no grappe has is told as unknown.
-  if (kinds === undefined && sites === undefined && siteTypes === undefined) return true;
+/** The days on which a site takes part in what a target costs. */
+interface SiteDays {
+  readonly site: string;
+  readonly days: DayRange;
+}
+
+/** Whether on some day a target meets all conditions: with its kind, its name, and all of its sites (ALLOCATION §5). */
+function someTarget(appliesTo: AppliesTo, tables: Tables): boolean {
+  const { target, kinds, sites, siteTypes } = appliesTo;
+  const conditions = [kinds, sites, siteTypes].filter((one) => one !== undefined).length;
+  // What meets one alone is known by now; a name that no grappe has is told as unknown.
+  if (conditions === 0 || (conditions === 1 && target === 'site')) return true;
   const asked = sites && new Set(sites);
   const ofType = groupBy(
-    known.filter(({ type }) => siteTypes?.includes(type)),
+    tables.sites.rows.filter(({ type }) => siteTypes?.includes(type)),
     ({ site }) => site,
   );
-  const unmet = ({ site, days }: GrappeSite): readonly DayRange[] => {
+  const unmet = ({ site, days }: SiteDays): readonly DayRange[] => {
     if (asked?.has(site) === false) return [days];
     if (siteTypes === undefined) return [];
     return uncovered(
@@ -94,18 +100,44 @@ function someGrappe(
       (ofType.get(site) ?? []).map((row) => row.days),
     );
   };
-  const named = rows.filter(
-    ({ grappe, kind }) => (kinds?.includes(kind) ?? true) && (grappes?.includes(grappe) ?? true),
-  );
-  return [...groupBy(named, ({ grappe }) => grappe).values()].some((own) => {
+  const targets = targetsOf(appliesTo, tables);
+  // A rule for a group that has no site is for its members.
+  if (target === 'group' && targets.every((own) => own.length === 0)) return true;
+  return targets.some((own) => {
     const met = uncovered(ALWAYS, own.flatMap(unmet));
     return own.some(({ days }) => met.some((range) => overlap(range, days) !== undefined));
   });
 }
 
-/** What a rule asks of a grappe, as it is written. */
-function grappeConditions({ kinds, grappes, sites, siteTypes }: AppliesTo): string {
-  return Object.entries({ kinds, grappes, sites, site_types: siteTypes })
-    .flatMap(([name, of]) => (of === undefined ? [] : [`${name}: [${of.join(', ')}]`]))
-    .join(', ');
+/** Of each target that a rule may be for, its sites: those of each grappe, each site, or all of the group at once. */
+function targetsOf(
+  { target, kinds, grappes, sites }: AppliesTo,
+  tables: Tables,
+): readonly (readonly SiteDays[])[] {
+  if (target === 'grappe') {
+    const named = tables.grappes.rows.filter(
+      ({ grappe, kind }) => (kinds?.includes(kind) ?? true) && (grappes?.includes(grappe) ?? true),
+    );
+    return [...groupBy(named, ({ grappe }) => grappe).values()];
+  }
+  if (target === 'site') {
+    const asked = new Set(sites);
+    return tables.sites.rows.filter(({ site }) => asked.has(site)).map((row) => [row]);
+  }
+  const stays = groupBy(tables.members.rows, ({ member }) => member);
+  const inGroup = tables.sites.rows.flatMap(({ site, member, days }) =>
+    (stays.get(member) ?? []).flatMap((stay): readonly SiteDays[] => {
+      const common = overlap(days, stay.days);
+      return common === undefined ? [] : [{ site, days: common }];
+    }),
+  );
+  return [inGroup];
+}
+
+/** What a rule asks of what is served, as it is written. */
+function conditionsOnTarget({ target, kinds, grappes, sites, siteTypes }: AppliesTo): string {
+  const asked = Object.entries({ kinds, grappes, sites, site_types: siteTypes }).flatMap(([name, of]) =>
+    of === undefined ? [] : [`${name}: [${of.join(', ')}]`],
+  );
+  return [...(target === 'group' ? ['target: group'] : []), ...asked].join(', ');
 }

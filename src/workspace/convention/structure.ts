@@ -19,6 +19,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
     ...reading.convention.rules.flatMap((rule, index) => [
       ...ruleDates(rule, ['rules', index], reading),
       ...ruleTarget(rule, ['rules', index], reading),
+      ...supplierPatterns(rule, ['rules', index], reading),
       ...ofEachTurn(reading, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
     ]),
     ...layoutColumns(reading),
@@ -65,6 +66,14 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): 
   }
   if (rule.over && target !== 'group') problems.push(misplaced(['share', 'over'], 'over', 'group'));
   return problems;
+}
+
+/** Suppliers that are written as patterns, which only other conditions are (DATA.md, "convention.yaml"). */
+function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: ConventionReading) {
+  return (appliesTo.suppliers ?? []).flatMap((value, index): readonly Problem[] => {
+    const place = placeOf([...path, 'applies_to', 'suppliers', index]);
+    return /[*?]/.test(value) ? [problem('supplier-pattern', { ...place, value }, { value })] : [];
+  });
 }
 
 /** What is wrong with a convention in any turn of its dated settings, each said once. */

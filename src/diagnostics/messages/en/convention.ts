@@ -81,7 +81,12 @@ export const convention = {
   },
   'rule-never-applies': {
     message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
-    hint: 'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe must be among them); or remove the rule.',
+    hint: 'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe, or of the group, must be among them); or remove the rule.[[ Who of the {group} bears a cost is said by `over` in the `share` of the rule.]]',
+  },
+  'supplier-pattern': {
+    message:
+      'suppliers are compared as whole texts: "{value}" is no pattern here, and only a supplier of that name meets it',
+    hint: 'Name each supplier as the column {invoices.supplier|supplier} of the invoices writes it: `suppliers: [SFR, "SFR Business"]`.',
   },
   'rules-overlap': {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',

@@ -82,7 +82,12 @@ export const convention = {
   },
   'rule-never-applies': {
     message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
-    hint: 'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe doivent en être) ; ou supprimez la règle.',
+    hint: 'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe, ou du groupement, doivent en être) ; ou supprimez la règle.[[ Qui, dans le {group}, supporte un coût se dit par `over` dans le `share` de la règle.]]',
+  },
+  'supplier-pattern': {
+    message:
+      'les fournisseurs se comparent en entier : « {value} » n’est pas un motif ici, et seul un fournisseur de ce nom convient',
+    hint: 'Nommez chaque fournisseur comme l’écrit la colonne {invoices.supplier|fournisseur} des factures : `suppliers: [SFR, "SFR Business"]`.',
   },
   'rules-overlap': {
     message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',

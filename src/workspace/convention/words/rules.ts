@@ -99,7 +99,7 @@ export const CONDITION_PAGES = {
     form: '[0550020Y]',
     en: 'Every site that takes part is one of these.',
     fr: 'Chaque site concerné est l’un de ceux-ci.',
-    errors: ['site-unknown'],
+    errors: ['site-unknown', 'rule-never-applies'],
   },
   site_types: {
     form: '[college, lycee]',
@@ -116,6 +116,7 @@ export const CONDITION_PAGES = {
     form: '["34305956400959"]',
     en: 'Lines of these suppliers, as the column `supplier` writes them: whole texts, no `*`.',
     fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
+    errors: ['supplier-pattern'],
   },
   item_codes: {
     form: '["FTTO-*"]',
