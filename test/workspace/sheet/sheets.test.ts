@@ -127,6 +127,15 @@ describe('formulas', () => {
     );
     expect(flawsOf(source)).toEqual(['2:0 sheet-formula', '2:1 sheet-error-cell']);
   });
+
+  test.each([
+    ['is to be computed when the workbook is opened', 'fullCalcOnLoad="1"', ['2:0 sheet-formula']],
+    ['was saved before it was computed', 'calcCompleted="0"', ['2:0 sheet-formula']],
+    ['is computed each time anew', 'calcCompleted="1" forceFullCalc="1"', []],
+  ])('one that %s: %s', (_, calculation, flaws) => {
+    const { source } = open(xlsx([['n'], [{ f: '2*50.5', v: '0' }], [{ v: '7' }]], { calculation }));
+    expect(flawsOf(source)).toEqual(flaws);
+  });
 });
 
 describe('the shape of a sheet', () => {

@@ -27,6 +27,8 @@ export interface XlsxBook {
   /** Format codes, one a style from 1; style 0 is General. */
   readonly formats?: readonly string[];
   readonly date1904?: boolean;
+  /** The attributes of `calcPr`. */
+  readonly calculation?: string;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -57,7 +59,7 @@ export function writeXlsx(book: XlsxBook): Uint8Array {
             `<sheet name="${escaped(name)}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="s${index}"/>`,
         )
         .join('') +
-      '</sheets></workbook>',
+      `</sheets><calcPr calcId="124519" ${book.calculation ?? ''}/></workbook>`,
     'xl/_rels/workbook.xml.rels':
       `<Relationships xmlns="${PACKAGE}">` +
       sheets

@@ -112,7 +112,7 @@ export const files = {
     hint: 'Show it, or delete it: what nobody sees is not charged.',
   },
   'sheet-formula': {
-    message: 'a formula has no stored value',
-    hint: 'Open the file in a spreadsheet program, let it compute, and save.',
+    message: 'the value of a formula is not computed yet',
+    hint: 'Open the file in a spreadsheet program, let it compute everything (in LibreOffice Calc, Ctrl+Shift+F9), and save.',
   },
 } as const;

@@ -114,7 +114,7 @@ export const files = {
     hint: 'Affichez-la, ou supprimez-la : ce que personne ne voit n’est pas réparti.',
   },
   'sheet-formula': {
-    message: 'une formule n’a pas de valeur enregistrée',
-    hint: 'Ouvrez le fichier dans un tableur, laissez-le calculer, et enregistrez.',
+    message: 'la valeur d’une formule n’est pas encore calculée',
+    hint: 'Ouvrez le fichier dans un tableur, laissez-le tout calculer (dans LibreOffice Calc, Ctrl+Maj+F9), et enregistrez.',
   },
 } as const;

@@ -18,13 +18,17 @@ interface OpenCell {
   value: string | undefined;
 }
 
+/** What the cells of a workbook are read with. */
+interface SheetContext {
+  readonly texts: readonly string[];
+  readonly kinds: readonly NumberKind[];
+  readonly from1904: boolean;
+  /** Whether the stored values of formulas are their results. */
+  readonly computed: boolean;
+}
+
 /** The cells of a worksheet (ECMA-376, 18.3). */
-export function readSheet(
-  entry: ArchiveEntry,
-  texts: readonly string[],
-  kinds: readonly NumberKind[],
-  from1904: boolean,
-): Grid {
+export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
   const builder = gridBuilder(entry.name);
   const inline = textCollector(entry.name);
   let row = 0;
@@ -54,7 +58,7 @@ export function readSheet(
         next = column + 1;
         const type = attributes['t'] ?? 'n';
         if (!CELL_TYPES.has(type)) throw new ArchiveError(entry.name);
-        const kind = kindOf(attributes['s'], kinds);
+        const kind = kindOf(attributes['s'], context.kinds);
         if (kind === undefined) throw new ArchiveError(entry.name);
         cell = { column, type, kind, isFormula: false, value: undefined };
         inline.start();
@@ -79,7 +83,7 @@ export function readSheet(
       inValue = false;
       if (cell !== undefined) inline.close(local);
       if (local === 'c' && cell !== undefined) {
-        const built = gridCell(cell, texts, inline.result(), from1904, entry.name);
+        const built = gridCell(cell, inline.result(), context, entry.name);
         if (built !== undefined) cells.push(built);
         cell = undefined;
       }
@@ -101,9 +105,8 @@ function kindOf(style: string | undefined, kinds: readonly NumberKind[]): Number
 /** What a cell shows; undefined for one that holds nothing. */
 function gridCell(
   { column, type, kind, isFormula, value }: OpenCell,
-  texts: readonly string[],
   inlineText: string,
-  from1904: boolean,
+  { texts, from1904, computed }: SheetContext,
   part: string,
 ): GridCell | undefined {
   const make = (text: string, isNumber = false, flaw?: GridCell['flaw']): GridCell | undefined =>
@@ -112,6 +115,7 @@ function gridCell(
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return make(inlineText);
+  if (isFormula && !computed) return make('', false, 'uncomputed');
   if (value === undefined || (value === '' && type !== 'str')) {
     return isFormula ? make('', false, 'uncomputed') : undefined;
   }

@@ -27,7 +27,7 @@ export function xlsxSheets(parts: Parts): readonly SheetEntry[] {
     read: () => {
       shared ??= { texts: readTexts(byType('sharedStrings')), kinds: readKinds(byType('styles')) };
       const target = related.get(relation)?.target ?? '';
-      return readSheet(part(parts, target), shared.texts, shared.kinds, workbook.from1904);
+      return readSheet(part(parts, target), { ...shared, ...workbook.values });
     },
   }));
 }
@@ -65,10 +65,12 @@ function relations(parts: Parts, name: string, folder: string): ReadonlyMap<stri
 function readWorkbook(entry: ArchiveEntry) {
   const sheets: { readonly name: string; readonly visible: boolean; readonly relation: string }[] = [];
   let from1904 = false;
+  let computed = true;
   readPart(entry, {
     open(element, attributes) {
       const local = localName(element);
       if (local === 'workbookPr') from1904 = isTrue(attributes['date1904']);
+      if (local === 'calcPr') computed = isComputed(attributes);
       if (local !== 'sheet') return;
       const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
       const { name = '', state } = attributes;
@@ -77,7 +79,18 @@ function readWorkbook(entry: ArchiveEntry) {
     text: () => {},
     close: () => {},
   });
-  return { sheets, from1904 };
+  return { sheets, values: { from1904, computed } };
+}
+
+/**
+ * Whether the stored values of formulas are their results (ECMA-376, 18.2.2): programs that cannot compute store 0, and
+ * ask that all be computed when the workbook is opened; others say that they saved before they had done.
+ */
+function isComputed({
+  fullCalcOnLoad,
+  calcCompleted = 'true',
+}: Readonly<Record<string, string>>): boolean {
+  return !isTrue(fullCalcOnLoad) && isTrue(calcCompleted);
 }
 
 /** What each style of a cell makes of a number. */
