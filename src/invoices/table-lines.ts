@@ -91,7 +91,7 @@ export function openTableInvoices(
             lost.forEach(reportLater);
             const line = read(record, row, keep);
             if (ofCells.length > 0) {
-              const other = noRow(file, record, row, nameOf, ofCells);
+              const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
               if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(reportLater);
               ofCells.length = 0;
             }

@@ -68,9 +68,19 @@ export function totalRows(
         tell(cellProblem(reading.fault, path, row, slot.header, raw));
         return undefined;
       };
+      const flawed = (index: number, header: string): boolean => {
+        const flaw = file.sheet?.flaws.get(row)?.find((found) => found.index === index);
+        if (flaw !== undefined) tell(problemAt(flaw.fault, { file: path, row, column: header }));
+        return flaw !== undefined;
+      };
       const amount = (column: AmountColumn): Cents | undefined => {
         const pair = split[column];
-        if (pair === undefined) return cell(slots[column]);
+        if (pair === undefined) {
+          const slot = slots[column];
+          return flawed(slot.index, slot.header) ? undefined : cell(slot);
+        }
+        const { charge, credit, chargeIndex, creditIndex } = pair;
+        if ([flawed(chargeIndex, charge), flawed(creditIndex, credit)].includes(true)) return undefined;
         const reading = readSplit(record, pair, slots[column].read, 'total');
         if ('amount' in reading) return reading.amount;
         tell(problemAt(reading.fault, { file: path, row, column: reading.header, value: reading.raw }));

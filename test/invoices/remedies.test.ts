@@ -41,6 +41,16 @@ describe('rows that are no lines', () => {
       ',,,,,Sous-total : fibre,,,,289.90,',
       /error\[total-row\]: the row reads "Sous-total : fibre"/,
     ],
+    [
+      'a total that no word names',
+      ',,,,,,,,,289.90,',
+      /op\.csv:3:net_amount: error\[total-row\]: the row reads "289.90" and lacks invoice_number, invoice_date,/,
+    ],
+    [
+      'what is to be paid',
+      ',,,,,Net à payer HT,,,,289.90,',
+      /op\.csv:3:label: error\[total-row\]: the row reads "Net à payer HT" and lacks/,
+    ],
   ])('%s: one problem, and its remedy reads the file', async (_, row, said) => {
     const files = invoice(HEADER, LINE, row);
     const { exitCode, stderr } = await check(files);
@@ -49,6 +59,28 @@ describe('rows that are no lines', () => {
     expect(exitCode).toBe(2);
     const mended = await check(files, entryIn(stderr));
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('where texts stand beside the figures, it is a line that lacks cells', async () => {
+    const { stderr } = await check(invoice(HEADER, LINE, ',,,,A1,,,,,289.90,'));
+    expect(stderr).toContain('op.csv:3:invoice_number: error[cell-empty]');
+    expect(stderr).not.toContain('total-row');
+  });
+
+  test('a total whose formula was never computed, or shows an error, is told as such', async () => {
+    const rows = [HEADER, LINE].map((row) => row.split(','));
+    const total = (cell: object) => [
+      ...rows,
+      [...new Array<undefined>(5), 'Total', undefined, undefined, undefined, cell],
+    ];
+    const totals = 'invoices: [{ files: "*", totals: { label: "Total*" } }]\n';
+    const said = async (cell: object) => {
+      const bytes = writeXlsx({ sheets: [{ name: 'Lignes', rows: total(cell) }] });
+      return (await check({ 'invoices/op.xlsx': bytes }, totals)).stderr;
+    };
+    expect(await said({ f: 'SUM(J2:J2)' })).toContain('op.xlsx:3:net_amount: error[sheet-formula]');
+    expect(await said({ t: 'e', v: '#REF!' })).toContain('op.xlsx:3:net_amount: error[sheet-error-cell]');
+    expect(await said({ f: 'SUM(J2:J2)', v: '289.9' })).not.toContain('op.xlsx:3');
   });
 
   test('a total that is another sum is told, whoever sent the invoice', async () => {

@@ -14,6 +14,7 @@ import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
+import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneOf, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
@@ -48,6 +49,11 @@ export const preamble = z.union(
   ],
   { error: PREAMBLE_FORM },
 );
+
+/** What the cell of a row to leave aside, or of a total, holds; an empty text means an empty cell. */
+const rowText = scalar('"Total*"', (text) => text);
+
+export const rowTexts = listOf(rowText);
 
 /** `operateur-{invoice_number}-*.csv`. */
 const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern);
@@ -157,8 +163,8 @@ export const layoutSchema = mapping({
   optional: listOf(words).optional(),
   without_access: words.optional(),
   categories: mapOf(words).optional(),
-  skip_rows: mapOf(listOf(words)).optional(),
-  totals: mapOf(z.union([words.transform((text): readonly string[] => [text]), listOf(words)])).optional(),
+  skip_rows: mapOf(rowTexts).optional(),
+  totals: mapOf(oneOrMore(words, rowText)).optional(),
   ignore_columns: listOf(words).optional(),
   in_parts: oneOf({ yes: 'oui', no: 'non', true: undefined, false: undefined }).optional(),
   lines: oneWord(['elsewhere', 'attached']).optional(),

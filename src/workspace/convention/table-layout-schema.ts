@@ -2,23 +2,12 @@ import * as z from 'zod';
 import { MATCH_WAYS, type TableLayout } from '../../domain/table-layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
+import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
-import { numbersSchema, preamble } from './layout-schema.ts';
+import { numbersSchema, preamble, rowTexts } from './layout-schema.ts';
 
 type LayoutText = Omit<TableLayout, 'place'>;
-
-/** One value, or a list of them. */
-function oneOrMore<T>(item: z.ZodType<T>) {
-  return z
-    .unknown()
-    .meta(takesAny(() => [inputSchema(item), inputSchema(listOf(item))]))
-    .transform((given, context): readonly T[] => {
-      if (Array.isArray(given)) return adopt(listOf(item).safeParse(given), context) ?? z.NEVER;
-      const only = adopt(item.safeParse(given), context);
-      return only === undefined ? z.NEVER : [only];
-    });
-}
 
 /** A path from the workspace that stays in it. */
 const pathWithin = scalar('"listes/sites.xlsx"', (text) => {
@@ -26,9 +15,6 @@ const pathWithin = scalar('"listes/sites.xlsx"', (text) => {
   const outside = parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:]/.test(text);
   return outside ? undefined : text;
 });
-
-/** What the cell of a row to leave aside holds; an empty text means an empty cell. */
-const rowGlob = scalar('"Total*"', (text) => text);
 
 const ignored = z
   .unknown()
@@ -47,7 +33,7 @@ const tableLayout = mapping({
   values: mapOf(mapOf(words)).optional(),
   defaults: mapOf(words).optional(),
   fill_down: listOf(words).optional(),
-  skip_rows: mapOf(listOf(rowGlob)).optional(),
+  skip_rows: mapOf(rowTexts).optional(),
   ignore_columns: ignored.optional(),
   match: mapOf(oneOrMore(oneWord(MATCH_WAYS))).optional(),
   only_known: listOf(words).optional(),

@@ -1,20 +1,26 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
+import type { RowSchema } from '../table.ts';
 
 /** How the text of a row of sums begins. */
-const TOTAL = /^(?:(?:sous|sub|grand)?[ -]?total|montant total|report|à reporter|ensemble)(?![\p{L}\p{N}])/iu;
+const TOTAL =
+  /^(?:(?:sous|sub|grand|s\/)?[ -]?total|montant total|report|à reporter|ensemble|somme|cumul|net à payer)(?![\p{L}\p{N}])/iu;
+
+/** An amount or a count, in whichever form. */
+const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
 /**
  * What is said of a record that could not be read as a row, in the place of what is wrong with each of its cells: that
  * it repeats the header, or that it is a total or a note, it seems, which lacks what a row has. Undefined where none of
- * these. `nameOf` is the name by which a layout knows the column at an index.
+ * these. `nameOf` is the name by which a layout knows the column at an index, and `schema` has.
  */
 export function noRow(
   { fingerprint: { path: file }, header }: RecordSource,
   record: readonly string[],
   row: number,
   nameOf: (index: number) => string | undefined,
+  schema: RowSchema,
   ofCells: readonly Problem[],
 ): Problem | undefined {
   const texts = record.map(cleanText);
@@ -30,15 +36,23 @@ export function noRow(
   }
   const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
   const total = texts.findIndex((text) => TOTAL.test(text));
+  const isFigure = (index: number): boolean =>
+    (schema[nameOf(index) ?? '']?.kind ?? 'number') === 'number' && FIGURE.test(texts[index] ?? '');
   if (total !== -1 && lacking.length > 0) {
     const { title, key, value } = at(total);
-    const [word = value] = value.split(/[\s:]/);
-    const args = { value, lacking: lacking.join(', '), column: key, word };
+    const word = TOTAL.exec(value)?.[0] ?? value;
+    const args = { value, lacking: lacking.join(', '), column: key, text: JSON.stringify(`${word}*`) };
     return problem('total-row', { file, row, column: title, value }, args);
   }
   const { title, key, value } = at(first);
+  const place = { file, row, column: title, value };
+  const unnamed = header.findIndex((text) => cleanText(text) === lacking[0]);
+  if (unnamed !== -1 && lacking.length > 1 && filled.every(isFigure)) {
+    const args = { value, lacking: lacking.join(', '), column: at(unnamed).key, text: '""' };
+    return problem('total-row', place, args);
+  }
   // One word may be an id, of which the rest is missing.
   if (others.length > 0 || lacking.length < 2 || !value.includes(' ')) return undefined;
   const args = { value, column: key, text: JSON.stringify(value) };
-  return problem('note-row', { file, row, column: title, value }, args);
+  return problem('note-row', place, args);
 }

@@ -92,7 +92,7 @@ export function readSource(
         continue;
       }
       const isWhole = record.problems.length === 0 && record.unknown.length === 0;
-      const other = isWhole ? undefined : noRow(source, cells, row, nameOf, record.problems);
+      const other = isWhole ? undefined : noRow(source, cells, row, nameOf, table.schema, record.problems);
       if (other !== undefined) {
         report(other);
         continue;

@@ -79,7 +79,7 @@ export const invoices = {
   },
   'total-row': {
     message: 'the row reads "{value}" and lacks {lacking}: a total, it seems',
-    hint: 'If it is one, [[let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: ["{word}*"] }{end}`; or ]]leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. If not, fill in what it lacks, from its source.',
+    hint: 'If it is one, [[let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or ]]leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`. If not, fill in what it lacks, from its source.',
   },
   'note-row': {
     message: 'the row holds nothing but "{value}": a note, it seems',

@@ -81,7 +81,7 @@ export const invoices = {
   },
   'total-row': {
     message: 'la ligne porte « {value} » et il y manque {lacking} : un total, semble-t-il',
-    hint: 'Si c’en est un, [[faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: ["{word}*"] }{end}` ; ou ]]laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. Sinon, remplissez d’après sa source ce qui y manque.',
+    hint: 'Si c’en est un, [[faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: [{text}] }{end}` ; ou ]]laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`. Sinon, remplissez d’après sa source ce qui y manque.',
   },
   'note-row': {
     message: 'la ligne ne contient que « {value} » : une note, semble-t-il',

@@ -66,13 +66,13 @@ export const LAYOUT_PAGES = {
   },
   skip_rows: {
     form: '{ label: ["Total*", "Sous-total*"] }',
-    en: 'Column: texts of rows to leave aside; `check` shows how many, and their sum.',
-    fr: 'Colonne : textes des lignes à écarter ; `check` dit combien, et leur somme.',
+    en: 'Column: texts of rows to leave aside, `""` being an empty cell; `check` shows how many, and their sum.',
+    fr: 'Colonne : textes des lignes à écarter, `""` étant une cellule vide ; `check` dit combien, et leur somme.',
   },
   totals: {
     form: '{ label: "Total facture*" }',
-    en: 'Column: texts of rows that state a total, which is held against the lines, whether or not `skip_rows` names them too.',
-    fr: 'Colonne : textes des lignes qui déclarent un total, confronté aux lignes, que `skip_rows` les nomme aussi ou non.',
+    en: 'Column: texts of rows that state a total (`[""]`: an empty cell), which is held against the lines, whether or not `skip_rows` names them too.',
+    fr: 'Colonne : textes des lignes qui déclarent un total (`[""]` : une cellule vide), confronté aux lignes, que `skip_rows` les nomme aussi ou non.',
   },
   ignore_columns: {
     form: '["Montant TVA"]',

@@ -86,10 +86,7 @@ function readWorkbook(entry: ArchiveEntry) {
  * Whether the stored values of formulas are their results (ECMA-376, 18.2.2): programs that cannot compute store 0, and
  * ask that all be computed when the workbook is opened; others say that they saved before they had done.
  */
-function isComputed({
-  fullCalcOnLoad,
-  calcCompleted = 'true',
-}: Readonly<Record<string, string>>): boolean {
+function isComputed({ fullCalcOnLoad, calcCompleted = 'true' }: Readonly<Record<string, string>>): boolean {
   return !isTrue(fullCalcOnLoad) && isTrue(calcCompleted);
 }
 
