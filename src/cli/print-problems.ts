@@ -10,18 +10,22 @@ const ROWS_SHOWN = 5;
 
 /**
  * Prints problems to stderr: each of them with `all`, else the first fifty, those that differ by their row only as one,
- * and what is left by code.
+ * a remedy once below those that it is for, and what is left by code.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
   const kept = shownProblems(terminal, problems);
   const groups = all ? kept.map((first) => ({ first, otherRows: [] })) : groupProblems(kept);
   const shown = all ? groups : groups.slice(0, SHOWN);
-  for (const { first: item, otherRows } of shown) {
-    const [first = '', ...rest] = diagnosticText(item, terminal.language).split('\n');
-    const head = isError(item) ? styled(terminal, 'red', first) : styled(terminal, 'yellow', first);
-    const lines = [...rest, ...othersText(otherRows, terminal)];
-    terminal.err([head, ...lines.map((line) => styled(terminal, 'dim', line))].join('\n'));
-  }
+  const told = shown.map(({ first: item, otherRows }) => {
+    const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
+    return { item, head, remedy, others: othersText(otherRows, terminal) };
+  });
+  told.forEach(({ item, head, remedy, others }, index) => {
+    const isBelow = !all && told[index + 1]?.remedy === remedy;
+    const lines = [...(isBelow ? [] : [remedy]), ...others];
+    const styledHead = styled(terminal, isError(item) ? 'red' : 'yellow', head);
+    terminal.err([styledHead, ...lines.map((line) => styled(terminal, 'dim', line))].join('\n'));
+  });
   const left = groups.slice(shown.length);
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
 }
