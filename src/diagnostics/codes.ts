@@ -111,6 +111,7 @@ export const CODES = {
   'file-unsupported': 'error',
   'file-link': 'error',
   'file-twice': 'error',
+  'file-name-unread': 'error',
   'folder-unread': 'warning',
   'archive-unreadable': 'error',
   'archive-limit': 'error',

@@ -32,12 +32,15 @@ export function invoicePaths(
   };
   const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
-    if (isFile) {
-      const { size } = statSync(absolutePath);
+    const place = { file: path, value: name };
+    const size = statSync(absolutePath, { throwIfNoEntry: false })?.size;
+    if (isFile && size !== undefined) {
       const file = { path, name, size, archive: undefined, source: () => absolutePath };
       return unwrapped(file, isLeftAside, report);
     }
-    report(problem('file-unsupported', { file: path, value: name }, { found: name, link: LINK, sheet: '' }));
+    if (isUnreadName(name)) report(problem('file-name-unread', place, {}));
+    else if (isFile) report(problem('file-changed', place, {}));
+    else report(problem('file-unsupported', place, { found: name, link: LINK, sheet: '' }));
     return [];
   });
   return inOrder(paths, report);
@@ -76,9 +79,14 @@ function* filesBelow(directory: string, path: string): Generator<FoundFile> {
   for (const entry of entries) {
     const name = entry.name.normalize('NFC');
     const [absolutePath, below] = [join(directory, entry.name), `${path}/${name}`];
-    if (entry.isDirectory()) yield* filesBelow(absolutePath, below);
+    if (entry.isDirectory() && existsSync(absolutePath)) yield* filesBelow(absolutePath, below);
     else yield { absolutePath, path: below, name, isFile: entry.isFile() };
   }
+}
+
+/** Whether letters of a name were not in UTF-8: Node shows others in their place, by which nothing can be opened. */
+function isUnreadName(name: string): boolean {
+  return name.includes('\uFFFD');
 }
 
 function isFolder(path: string): boolean {

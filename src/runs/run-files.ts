@@ -28,8 +28,8 @@ export function readRunFiles(folder: string): RunFiles {
 }
 
 function isPlain(path: string): boolean {
-  const found = lstatSync(path);
-  return found.isFile() && found.size <= MOST_FILE_BYTES;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && found.isFile() && found.size <= MOST_FILE_BYTES;
 }
 
 /** Whether a file of a run lies there and may be read: a link leads elsewhere, and a pipe never ends. */

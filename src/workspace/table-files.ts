@@ -96,7 +96,7 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== INVOICES_FOLDER && !entry.name.startsWith('.'))
     .filter(({ name }) => /(?:^|[^\p{L}])(?:factur|invoic)/iu.test(name))
-    .filter(({ name }) => readdirSync(join(folder, name)).length > 0)
+    .filter(({ name }) => !existsSync(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);
 }

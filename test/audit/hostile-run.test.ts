@@ -120,6 +120,15 @@ test.each([
   });
 });
 
+test('a file whose name is not in UTF-8 is named as well as can be', async () => {
+  await inSentRun((run) => {
+    const added = Buffer.concat([Buffer.from(run), Buffer.from('/ao\u00FBt.csv', 'latin1')]);
+    writeFileSync(added, '');
+    expect(verdict(run)).toMatchObject({ exitCode: 1, findings: ['run-entry ao\uFFFDt.csv'] });
+    rmSync(added);
+  });
+});
+
 test('a pipe in the place of the ledger, or of an input of the workspace, holds nothing up', async () => {
   await inSentRun((run) => {
     const workspace = join(run, '..', '..');

@@ -121,6 +121,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(workspace, language);
     },
   },
+  'file-name-unread': {
+    story: {
+      en: 'The name of an invoice file is written in Latin-1: its é is one byte.',
+      fr: 'Le nom d’un fichier de factures est écrit en Latin-1 : son é est un seul octet.',
+    },
+    expected: ['invoices/f\uFFFDvrier.csv file-name-unread'],
+    meet: (workspace, language) => {
+      const name = Buffer.from('/invoices/f\u00E9vrier.csv', 'latin1');
+      writeFileSync(Buffer.concat([Buffer.from(workspace), name]), 'supplier\n');
+      return allocate(workspace, language);
+    },
+  },
   'not-a-run': {
     story: {
       en: 'The folder given with --out holds other files; --force does not change that.',

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +55,23 @@ describe('files of invoices/', () => {
     const manifest = JSON.parse(readFileSync(join(group.folder, 'runs/all/manifest.json'), 'utf8'));
     expect(manifest.inputs.map(({ path }: { path: string }) => path)).toContain('invoices/2025/envoi.zip');
     expect((await runCommand(['verify', join(group.folder, 'runs/all')])).exitCode).toBe(0);
+  });
+
+  test('that have their names in another encoding than UTF-8 are refused, and so are folders', async () => {
+    const group = smallGroup();
+    const latin1 = (path: string): Buffer =>
+      Buffer.concat([Buffer.from(`${group.folder}/`), Buffer.from(path, 'latin1')]);
+    writeFileSync(latin1('invoices/août.csv'), OCTOBER);
+    mkdirSync(latin1('invoices/été'));
+    writeFileSync(latin1('invoices/été/2025-10.csv'), OCTOBER);
+    expect(await refusals(group)).toEqual([
+      '2',
+      'invoices/ao\uFFFDt.csv file-name-unread',
+      'invoices/\uFFFDt\uFFFD file-name-unread',
+    ]);
+    const { exitCode, stderr } = await runCommand(['init', '--from', group.folder, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('t.csv: error[file-name-unread]')]);
+    rmSync(join(group.folder, 'invoices'), { recursive: true });
   });
 
   test('have their names in archives as Windows writes them, too', async () => {

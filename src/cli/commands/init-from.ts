@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
@@ -35,8 +35,8 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     terminal.err(words(terminal.language).noFile(missing));
     return EXIT.invalid;
   }
-  const { files: given, unread } = givenFiles(folder, named);
-  const problems: Problem[] = [];
+  const { files: given, unread, unopened } = givenFiles(folder, named);
+  const problems: Problem[] = unopened.map((file) => problem('file-name-unread', { file }, {}));
   const lists = [...given, ...tablesThere(folder, given)]
     .filter(({ path }) => isTabular(path))
     .flatMap(({ absolutePath, path }): readonly GivenList[] =>

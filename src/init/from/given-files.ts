@@ -16,14 +16,21 @@ export interface GivenFile {
 export function givenFiles(
   folder: string,
   named: readonly string[],
-): { readonly files: readonly GivenFile[]; readonly unread: readonly string[] } {
-  const all = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
+): {
+  readonly files: readonly GivenFile[];
+  readonly unread: readonly string[];
+  /** Files and folders that cannot be opened, as their names are not in UTF-8. */
+  readonly unopened: readonly string[];
+} {
+  const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
+  const all = found.filter((file) => existsSync(file));
   const placedOnce = new Map(all.map((file) => [realpathSync(file), placed(folder, file)]));
   const isRead = ({ path }: GivenFile): boolean => mayHoldInvoices(path);
   const files = [...placedOnce.values()];
   return {
     files: files.filter(isRead),
     unread: files.filter((file) => !isRead(file)).map(({ path }) => path),
+    unopened: found.filter((file) => !existsSync(file)),
   };
 }
 
@@ -48,7 +55,8 @@ function filesBelow(directory: string, isTop = true): readonly string[] {
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      if (entry.isDirectory()) return filesBelow(path, false);
+      if (entry.isDirectory() && existsSync(path)) return filesBelow(path, false);
+      if (entry.isDirectory()) return [path];
       return entry.isFile() ? [path] : [];
     });
 }

@@ -15,7 +15,7 @@ export const verify = {
   unexpected: (file: string): string => `${file} is no file of the run`,
   unreadable: (file: string): string => `${file} has changed since it was written, and cannot be read`,
   'run-entry': (file: string): string =>
-    `${file} is a link, a pipe or a device, or larger than any file of a run: nothing of it was read`,
+    `${file} is a link, a pipe or a device, is larger than any file of a run, or has a name that is not in UTF-8: nothing of it was read`,
   differs: (file: string): string => `${file} is not what comes out today`,
   inputChanged: (file: string, expected: string, found: string): string =>
     `the input ${file} is not what the run read: SHA-256 ${expected} then, ${found} now`,

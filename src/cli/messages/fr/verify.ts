@@ -17,7 +17,7 @@ export const verify: typeof english = {
   unexpected: (file) => `${file} n’est pas un fichier du calcul`,
   unreadable: (file) => `${file} a changé depuis qu’il a été écrit, et ne peut être lu`,
   'run-entry': (file) =>
-    `${file} est un lien, un tube ou un périphérique, ou dépasse la taille d’un fichier de calcul : rien n’en a été lu`,
+    `${file} est un lien, un tube ou un périphérique, dépasse la taille d’un fichier de calcul ou porte un nom qui n’est pas en UTF-8 : rien n’en a été lu`,
   differs: (file) => `${file} n’est pas ce qui ressort aujourd’hui`,
   inputChanged: (file, expected, found) =>
     `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${expected} alors, ${found} maintenant`,

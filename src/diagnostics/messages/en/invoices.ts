@@ -20,6 +20,10 @@ export const invoices = {
     message: 'two files have the path {path}: their names differ only in how accents are stored',
     hint: 'If they hold the same lines, keep one of them; if not, rename one. Most systems show them as one.',
   },
+  'file-name-unread': {
+    message: 'the name of this file or folder is not written in UTF-8: it cannot be opened',
+    hint: 'Rename it, if possible with letters without accents. Such names come from archives that were made on another system.',
+  },
   'folder-unread': {
     message:
       'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices stand in invoices/',

@@ -21,6 +21,10 @@ export const invoices = {
       'deux fichiers ont le chemin {path} : leurs noms ne diffèrent que par la façon de garder les accents',
     hint: 'Si ce sont deux fois les mêmes lignes, gardez l’un des deux ; sinon, renommez-en un. La plupart des systèmes les montrent comme un seul.',
   },
+  'file-name-unread': {
+    message: 'le nom de ce fichier ou dossier n’est pas écrit en UTF-8 : il ne peut pas être ouvert',
+    hint: 'Renommez-le, si possible en lettres sans accent. De tels noms viennent d’archives faites sur un autre système.',
+  },
   'folder-unread': {
     message:
       'le dossier {folder}/ n’est pas lu[[, avec des lignes de {stake} HT]] : les factures sont dans invoices/',
