@@ -3,6 +3,8 @@ import { RootCommand } from '@bomb.sh/tab';
 import { COMMANDS } from './commands/list.ts';
 import { COMMON_OPTIONS, type OptionDefinition } from './definition.ts';
 import type { Words } from './messages/en.ts';
+import { words } from './messages/words.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The shells whose completion scripts can be printed. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -11,10 +13,10 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
  * The commands and options as the completion library takes them. Options that take one of several words offer them;
  * arguments, and options that name a file, offer what the folder holds.
  */
-function completions(words: Words): RootCommand {
+function completions(text: Words): RootCommand {
   const root = new RootCommand();
   for (const { name, about, argument, options } of COMMANDS) {
-    const command = root.command(name, about(words));
+    const command = root.command(name, about(text));
     if (argument !== undefined) {
       command.argument(argument.name, (complete) => names().forEach((item) => void complete(item, '')), true);
     }
@@ -23,9 +25,9 @@ function completions(words: Words): RootCommand {
       const values = option.choices ?? names();
       const offer = (complete: (value: string, description: string) => void): void =>
         values.forEach((value) => void complete(value, ''));
-      if (takesValue) command.option(long, option.about(words), offer, short);
-      else if (short === undefined) command.option(long, option.about(words));
-      else command.option(long, option.about(words), short);
+      if (takesValue) command.option(long, option.about(text), offer, short);
+      else if (short === undefined) command.option(long, option.about(text));
+      else command.option(long, option.about(text), short);
     }
   }
   return root;
@@ -51,11 +53,20 @@ function flagsOf({ flags }: OptionDefinition): {
 }
 
 /** Prints what may stand at the end of a command line: the completion scripts call it. */
-export function printCompletions(line: readonly string[], words: Words): void {
-  completions(words).parse([...line]);
+export function printCompletions(line: readonly string[], text: Words): void {
+  completions(text).parse([...line]);
 }
 
-/** Prints the script that makes a shell complete grappe's command lines. */
-export function printScript(shell: string, words: Words): void {
-  completions(words).setup('grappe', 'grappe', shell);
+/**
+ * Prints the script that makes a shell complete grappe's command lines. The library prints it with `console.log`, which
+ * says nothing of a full disk.
+ */
+export function printScript(shell: string, { language, out }: Terminal): void {
+  const { log } = console;
+  console.log = out;
+  try {
+    completions(words(language)).setup('grappe', 'grappe', shell);
+  } finally {
+    console.log = log;
+  }
 }

@@ -25,19 +25,28 @@ export async function main(
   return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);
 }
 
-async function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
-  if (asked.kind === 'text') {
-    terminal.out(asked.text);
-    return EXIT.done;
-  }
-  if (asked.kind === 'usage') {
-    terminal.err(asked.message);
-    return EXIT.invalid;
-  }
+function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
+  return withoutThrowing(terminal, async () => {
+    switch (asked.kind) {
+      case 'text':
+        terminal.out(asked.text);
+        return EXIT.done;
+      case 'usage':
+        terminal.err(asked.message);
+        return EXIT.invalid;
+      case 'command': {
+        const run = await asked.definition.load();
+        return await run(asked.given, terminal);
+      }
+    }
+  });
+}
+
+/** Says what an exception means, and how the process ends by it. */
+async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>): Promise<ExitCode> {
   const text = words(terminal.language);
   try {
-    const run = await asked.definition.load();
-    return await run(asked.given, terminal);
+    return await run();
   } catch (error) {
     if (error instanceof HeapRoomError) {
       terminal.err(text.heapFull(error.megabytes));
@@ -68,11 +77,12 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       terminal.err(text);
     },
   });
-  if (!answered) {
-    const { jsonText } = await import('./json.ts');
+  if (answered) return exitCode;
+  const { jsonText } = await import('./json.ts');
+  return withoutThrowing(terminal, async () => {
     terminal.out(jsonText({ ok: false, diagnostics: [], error: said.trimEnd() }));
-  }
-  return exitCode;
+    return exitCode;
+  });
 }
 
 /** The value of an option before the command line is understood, so that its mistakes are answered by it too. */

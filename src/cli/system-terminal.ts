@@ -3,14 +3,21 @@ import type { WriteStream } from 'node:tty';
 import type { Language } from '../domain/language.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. */
+/**
+ * The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. Where stderr takes nothing,
+ * there is nowhere to say so: the exit code stays that of what was found.
+ */
 export function systemTerminal(language: Language, options: Readonly<Record<string, unknown>>): Terminal {
   return {
     language,
     quiet: options['quiet'] === true,
     color: wantsColor(options, process.env, terminalOf('stderr') !== undefined),
     out: (text) => writeWhole(1, text.endsWith('\n') ? text : `${text}\n`),
-    err: (text) => writeWhole(2, text.endsWith('\n') ? text : `${text}\n`),
+    err: (text) => {
+      try {
+        writeWhole(2, text.endsWith('\n') ? text : `${text}\n`);
+      } catch {}
+    },
   };
 }
 

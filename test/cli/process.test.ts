@@ -73,6 +73,29 @@ describe('a process', () => {
     expect(stderr).toContain('ENOSPC');
   });
 
+  it.skipIf(!existsSync('/dev/full')).each([
+    [['--help'], 4],
+    [['completion', 'bash'], 4],
+    [['no-such-command', '--format', 'json'], 4],
+  ] as const)('ends %j with %i when the disk is full', (argv, expected) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [CLI, ...argv], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([expected, expect.stringContaining('ENOSPC')]);
+  });
+
+  it.skipIf(!existsSync('/dev/full')).each([
+    [['check', 'no-such-folder'], 2],
+    [['no-such-command'], 2],
+    [['check', BASE], 0],
+  ] as const)('ends %j with %i where its messages go to a full disk', (argv, expected) => {
+    const full = openSync('/dev/full', 'w');
+    const { status } = spawnSync(process.execPath, [CLI, ...argv], { stdio: ['ignore', 'ignore', full] });
+    expect(status).toBe(expected);
+  });
+
   // On a busy machine the run may be over before the signal is sent: then it is tried again.
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'that gets %s ends with 130 and leaves nothing',

@@ -10,6 +10,6 @@ export const completion: CommandRun = async ({ argument = '' }, terminal) => {
     terminal.err(text.badChoice('completion', argument, SHELLS.join(', ')));
     return EXIT.invalid;
   }
-  printScript(argument, text);
+  printScript(argument, terminal);
   return EXIT.done;
 };
