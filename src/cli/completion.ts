@@ -11,18 +11,19 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /**
  * The commands and options as the completion library takes them. Options that take one of several words offer them;
- * arguments, and options that name a file, offer what the folder holds.
+ * arguments, and options that name a file, offer what the folder holds in which the path that is being typed stands.
  */
-function completions(text: Words): RootCommand {
+function completions(text: Words, typed = ''): RootCommand {
   const root = new RootCommand();
+  const names = namesBeside(typed);
   for (const { name, about, argument, options } of COMMANDS) {
     const command = root.command(name, about(text));
     if (argument !== undefined) {
-      command.argument(argument.name, (complete) => names().forEach((item) => void complete(item, '')), true);
+      command.argument(argument.name, (complete) => names.forEach((item) => void complete(item, '')), true);
     }
     for (const option of [...options, ...COMMON_OPTIONS]) {
       const { long, short, takesValue } = flagsOf(option);
-      const values = option.choices ?? names();
+      const values = option.choices ?? names;
       const offer = (complete: (value: string, description: string) => void): void =>
         values.forEach((value) => void complete(value, ''));
       if (takesValue) command.option(long, option.about(text), offer, short);
@@ -33,12 +34,17 @@ function completions(text: Words): RootCommand {
   return root;
 }
 
-/** What stands in the current folder; folders end in `/`. */
-function names(): readonly string[] {
-  return readdirSync('.', { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-    .sort();
+/** The paths in the folder of a path that may not be whole; those of folders end in `/`. */
+function namesBeside(typed: string): readonly string[] {
+  const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
+  try {
+    return readdirSync(folder === '' ? '.' : folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .map((entry) => `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`)
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 /** `-q, --quiet` and `--lang <fr|en>`, taken apart. */
@@ -54,7 +60,8 @@ function flagsOf({ flags }: OptionDefinition): {
 
 /** Prints what may stand at the end of a command line: the completion scripts call it. */
 export function printCompletions(line: readonly string[], text: Words): void {
-  completions(text).parse([...line]);
+  // `--out=runs/` as well as `runs/`.
+  completions(text, line.at(-1)?.replace(/^--[^=]*=/, '')).parse([...line]);
 }
 
 /**

@@ -29,7 +29,7 @@ export function readRunFiles(folder: string): RunFiles {
 
 function isPlain(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  return found !== undefined && found.isFile() && found.size <= MOST_FILE_BYTES;
+  return found?.isFile() === true && found.size <= MOST_FILE_BYTES;
 }
 
 /** Whether a file of a run lies there and may be read: a link leads elsewhere, and a pipe never ends. */

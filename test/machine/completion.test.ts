@@ -9,7 +9,7 @@ let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'grappe-completion-'));
-  mkdirSync(join(folder, 'mon-groupement'));
+  mkdirSync(join(folder, 'mon-groupement/runs/2025-09'), { recursive: true });
   const program = resolve('bin/grappe.js');
   writeFileSync(join(folder, 'grappe'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, {
     mode: 0o755,
@@ -47,12 +47,20 @@ test('bash completes commands, options, words and folders', () => {
   expect(bash('grappe allocate mon')).toEqual(['mon-groupement/']);
 });
 
+test('bash completes a path below a folder, of an argument and of an option', () => {
+  expect(bash('grappe verify mon-groupement/ru')).toEqual(['mon-groupement/runs/']);
+  expect(bash('grappe close mon-groupement/runs/')).toEqual(['mon-groupement/runs/2025-09/']);
+  expect(bash('grappe explain --run mon-groupement/runs/2')).toEqual(['mon-groupement/runs/2025-09/']);
+  expect(bash('grappe verify nowhere/')).toEqual([]);
+});
+
 test('fish completes commands with what they do, words of an option, folders', () => {
   const fish = (line: string): string =>
     inShell('fish', ['--no-config'], `grappe completion fish | source; complete -C '${line}'`).trim();
   expect(fish('grappe alloc')).toMatch(/^allocate\t\S/u);
   expect(fish('grappe check --lang ').split('\n')).toEqual(['en', 'fr']);
   expect(fish('grappe allocate mon')).toBe('mon-groupement/');
+  expect(fish('grappe close mon-groupement/runs/')).toBe('mon-groupement/runs/2025-09/');
 });
 
 test('zsh completes a command as it is typed', () => {
