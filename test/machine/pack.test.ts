@@ -87,6 +87,18 @@ function freshClone(name: string): string {
   return clone;
 }
 
+test('it can be installed as the command of a machine, with its manual page, and leaves nothing behind', () => {
+  const prefix = join(folder, 'machine');
+  mkdirSync(prefix);
+  const npm = (...words: readonly string[]): string =>
+    execFileSync('npm', [...words, '--global', '--offline', `--prefix=${prefix}`], { encoding: 'utf8' });
+  npm('install', tarball);
+  const page = join(prefix, 'share/man/man1/grappe.1');
+  expect(readFileSync(page, 'utf8')).toContain('.TH GRAPPE 1');
+  npm('uninstall', 'grappe');
+  expect([...filesOf(prefix).keys()]).toEqual([]);
+});
+
 test('a fresh clone can be installed as the command of this machine', () => {
   const prefix = join(folder, 'prefix');
   mkdirSync(prefix);
