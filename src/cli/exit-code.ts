@@ -40,6 +40,7 @@ const ENVIRONMENT = new Set([
 export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoException {
   if (!(error instanceof Error && 'code' in error)) return false;
   // A place that takes no folder, such as one of /proc, is of the machine; a file that is missing is not.
-  const noFolder = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir';
+  const makesFolder = 'syscall' in error && (error.syscall === 'mkdir' || error.syscall === 'mkdtemp');
+  const noFolder = error.code === 'ENOENT' && makesFolder;
   return noFolder || ENVIRONMENT.has(String(error.code));
 }

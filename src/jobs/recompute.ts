@@ -51,6 +51,7 @@ const TEMPORARY = new RegExp(`^grappe-verify-(${OWNER_TEXT})-[^-]+$`);
 
 /** Removes the folders of processes that were killed, as far as anybody can tell; what cannot be removed is another user's, and stays. */
 function removeLeftovers(parent: string): void {
+  if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
     const owner = TEMPORARY.exec(name)?.[1];
     if (owner === undefined || ownerState(owner) !== 'dead') continue;

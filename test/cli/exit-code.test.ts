@@ -36,6 +36,7 @@ describe('an exception', () => {
   it('of a folder that cannot be made is of the machine, of a missing file is not', () => {
     const missing = (syscall: string): Error => Object.assign(withCode('ENOENT'), { syscall });
     expect(isEnvironmentError(missing('mkdir'))).toBe(true);
+    expect(isEnvironmentError(missing('mkdtemp'))).toBe(true);
     expect(isEnvironmentError(missing('open'))).toBe(false);
   });
 

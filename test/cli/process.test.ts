@@ -96,6 +96,13 @@ describe('a process', () => {
     expect(status).toBe(expected);
   });
 
+  it('ends with 4 where the folder for temporary files is not there', () => {
+    const argv = [CLI, 'verify', 'fixtures/audit/0.1.0/runs/2025-10'];
+    const env = { ...process.env, TMPDIR: '/no-such-folder' };
+    const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
+    expect([status, stderr]).toEqual([4, expect.stringContaining("mkdtemp '/no-such-folder/")]);
+  });
+
   // On a busy machine the run may be over before the signal is sent: then it is tried again.
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'that gets %s ends with 130 and leaves nothing',
