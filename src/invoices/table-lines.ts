@@ -1,9 +1,9 @@
-import { fault, type Problem } from '../diagnostics/problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
-import { cellProblem } from '../workspace/cell-reader.ts';
+import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
 import { headerBelow } from '../workspace/header-below.ts';
-import { isLostNumber } from '../workspace/lost-form.ts';
+import { lostForm } from '../workspace/lost-form.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { noRow } from '../workspace/reading/no-row.ts';
 import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
@@ -87,7 +87,7 @@ export function openTableInvoices(
           } else if (!totals.takes(record, row, reportLater) && !skip.takes(record)) {
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
             flaws.forEach(reportLater);
-            const lost = file.sheet === undefined ? [] : lostNumbers(file, file.sheet, record, row, slots);
+            const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
             lost.forEach(reportLater);
             const line = read(record, row, keep);
             if (ofCells.length > 0) {
@@ -104,8 +104,8 @@ export function openTableInvoices(
   };
 }
 
-/** Cells of a sheet that identify and are numbers, and may have lost digits that way. */
-function lostNumbers(
+/** Cells of a sheet that identify and are numbers or days, and may have lost their form that way. */
+function lostForms(
   { fingerprint }: RecordSource,
   sheet: SheetFacts,
   record: readonly string[],
@@ -113,12 +113,15 @@ function lostNumbers(
   slots: Slots,
 ): readonly Problem[] {
   return Object.entries(slots).flatMap(([name, { index, header, read }]) => {
-    if (!sheet.isNumber(row, index)) return [];
+    const cell = sheet.cellAt(row, index);
+    if (cell === undefined) return [];
     const raw = record[index] ?? '';
     const reading = read(raw);
     const value = 'value' in reading && typeof reading.value === 'string' ? reading.value : undefined;
-    if (value === undefined || !isLostNumber(invoiceLineSchema[name as InvoiceColumn], value)) return [];
-    return [cellProblem(fault('id-number', { value }), fingerprint.path, row, header, raw)];
+    // What the layout translates is written in the convention.
+    if (value === undefined || value !== cleanText(raw)) return [];
+    const lost = lostForm(invoiceLineSchema[name as InvoiceColumn], cell);
+    return lost === undefined ? [] : [cellProblem(lost, fingerprint.path, row, header, raw)];
   });
 }
 

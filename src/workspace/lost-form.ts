@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { isPortableFileName } from '../domain/identifiers.ts';
+import type { GridCell } from './records/sheet/grid.ts';
 
 /** A refusal that runs of earlier releases did not know: they are computed again without it. */
 export interface LaterRefusal {
@@ -19,7 +20,7 @@ const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
 export const WITHOUT_LOSS: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
-    if (SHORTENED_NUMBER.test(value)) return fault('id-number', { value });
+    if (SHORTENED_NUMBER.test(value)) return idKept({ number: value });
     const found = INVISIBLE.exec(value)?.[0];
     if (found === undefined) return undefined;
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -45,12 +46,32 @@ const TOO_MANY_DIGITS = /^\d{16,}$/;
 /** As many digits as a SIRET has, with its leading zero or without. */
 const SIRET_DIGITS = /^\d{13,14}$/;
 
-/** Whether a text may have lost digits because its cell holds a number. */
-export function isLostNumber(
-  { kind, lostAsNumber }: { readonly kind: string; readonly lostAsNumber?: LostNumbers },
-  text: string,
-): boolean {
-  if (kind !== 'text') return false;
+/** What a column says of the texts that a workbook keeps as something else. */
+interface TextColumn {
+  readonly kind: string;
+  readonly lostAsNumber?: LostNumbers;
+  readonly refusedSince?: LaterRefusal;
+}
+
+/** What is said of a cell whose text may have lost its form because it is kept as a number or a day; undefined for any other. */
+export function lostForm(
+  column: TextColumn,
+  { form, text }: Pick<GridCell, 'form' | 'text'>,
+): Fault | undefined {
+  if (form === undefined || column.kind !== 'text') return undefined;
+  const identifies = column.refusedSince !== undefined;
+  if (form === 'day') return identifies ? idKept({ day: text }) : undefined;
+  if (form === 'number shown otherwise' && identifies) return idKept({ shown: text });
+  // Of 1.10 a number keeps 1.1, and its decimal mark is that of the country.
+  const isWhole = /^\d+$/.test(text);
+  return (identifies && !isWhole) || isLostNumber(column, text) ? idKept({ number: text }) : undefined;
+}
+
+function idKept({ number = '', shown = '', day = '' }): Fault {
+  return fault('id-number', { number, shown, day });
+}
+
+function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   if (lostAsNumber === 'all' || TOO_MANY_DIGITS.test(text)) return true;
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
 }

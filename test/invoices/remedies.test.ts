@@ -83,6 +83,54 @@ describe('rows that are no lines', () => {
     expect(await said({ f: 'SUM(J2:J2)', v: '289.9' })).not.toContain('op.xlsx:3');
   });
 
+  test('an identifier that its workbook makes a day or another number of is refused, a label is not', async () => {
+    const [header = '', line = ''] = [HEADER, LINE];
+    const numbers = {
+      invoice_number: { v: '45931', s: 1 },
+      line_number: { v: '1.1' },
+      access: { v: '12', s: 2 },
+    };
+    const cells = (names: readonly string[], row: string) =>
+      row.split(',').map((text, index) => {
+        const name = header.split(',')[index] ?? '';
+        return names.includes(name) ? { ...numbers, label: numbers.invoice_number }[name] : text;
+      });
+    const said = async (...names: readonly string[]) => {
+      const rows = [cells([], header), cells(names, line)];
+      const formats = ['d-mmm', '"FTTO-"000'];
+      const bytes = writeXlsx({ sheets: [{ name: 'Lignes', rows }], formats });
+      return (await check({ 'invoices/op.xlsx': bytes })).stderr
+        .split('\n')
+        .filter((said) => /error\[/.test(said));
+    };
+    expect(await said('invoice_number', 'line_number', 'access')).toEqual([
+      'invoices/op.xlsx:2:access: error[id-number]: an identifier is stored as a number that its cell shows otherwise: 12',
+      'invoices/op.xlsx:2:invoice_number: error[id-number]: an identifier is stored as a date: 2025-10-01',
+      'invoices/op.xlsx:2:line_number: error[id-number]: an identifier is stored as a number: 1.1',
+    ]);
+    expect(await said('label')).toEqual([]);
+  });
+
+  test('and so is one of a list, unless its layout translates the cell', async () => {
+    const rows = [
+      ['Accès', 'Dessert'],
+      [{ v: '12', s: 1 }, 'STENAY'],
+      [{ v: '45931', s: 2 }, 'STENAY'],
+    ];
+    const list = writeXlsx({ sheets: [{ name: 'Accès', rows }], formats: ['"FTTO-"000', 'd-mmm'] });
+    const entry = (values: string) =>
+      `tables: { accesses: { file: list.xlsx, columns: { access: Accès, serves: Dessert }${values} } }\n`;
+    const said = async (values = '') =>
+      (await check({ 'list.xlsx': list, ...invoice(HEADER, LINE) }, entry(values))).stderr.match(
+        /list\.xlsx:\d:.*\[id-number\].*/g,
+      );
+    expect(await said()).toEqual([
+      'list.xlsx:2:Accès: error[id-number]: an identifier is stored as a number that its cell shows otherwise: 12',
+      'list.xlsx:3:Accès: error[id-number]: an identifier is stored as a date: 2025-10-01',
+    ]);
+    expect(await said(', values: { access: { "12": FTTO-012, "2025-10-01": "1-10" } }')).toBeNull();
+  });
+
   test('a total that is another sum is told, whoever sent the invoice', async () => {
     const files = invoice(HEADER, LINE, ',F1,,,,Total facture F1,,,,290.00,');
     const { stderr } = await check(files);

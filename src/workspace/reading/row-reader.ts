@@ -1,7 +1,7 @@
 import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { cellProblem, cleanText } from '../cell-reader.ts';
 import type { Reference } from '../columns.ts';
-import { isLostNumber } from '../lost-form.ts';
+import { lostForm } from '../lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type CellCounts, cellTexts } from './cell-texts.ts';
 import type { Directory } from './directory.ts';
@@ -72,7 +72,7 @@ export function rowReader(context: RowContext): (record: readonly string[], row:
     for (const column of columns) {
       const read =
         column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
-      if (!read) readText(context, column, textOf(column, record), into);
+      if (!read) readText(context, column, record, textOf(column, record), into);
     }
     return into;
   };
@@ -108,7 +108,13 @@ function readAsWritten(
 }
 
 /** Reads a cell by its text, which may be empty, and name a row of another table in any of the ways of its column. */
-function readText(context: RowContext, column: SourceColumn, own: string, into: Read): void {
+function readText(
+  context: RowContext,
+  column: SourceColumn,
+  record: readonly string[],
+  own: string,
+  into: Read,
+): void {
   const { source, idColumn, directory, nearestOf } = context;
   const { path } = source.fingerprint;
   const { name, header, ways } = column;
@@ -133,8 +139,9 @@ function readText(context: RowContext, column: SourceColumn, own: string, into: 
   const isUnknown = named !== undefined && 'unknown' in named;
   if (isUnknown) into.foreign ||= column.onlyKnown;
   if (name === idColumn) into.id = meant;
-  if (isLostNumber(column.column, meant) && column.indices.some((at) => source.sheet?.isNumber(row, at))) {
-    fail(fault('id-number', { value: meant }));
+  const lost = lostAt(source, column, record, row, own);
+  if (lost !== undefined) {
+    fail(lost);
     return;
   }
   const reading = own === '' && meant !== '' ? column.readFallback(meant) : column.read(meant);
@@ -156,4 +163,17 @@ function flawOf({ sheet }: RecordSource, column: SourceColumn, row: number): Fau
   if (found.code !== 'sheet-merged') return found;
   // The remedy names the column as layouts do, where to fill it down is one.
   return { ...found, args: { ...found.args, column: flaw.mendedByFillDown ? column.name : '' } };
+}
+
+/** What is wrong with the cell of a sheet that holds a text as a number or a day, where it counts as it is written. */
+function lostAt(
+  { sheet }: RecordSource,
+  { column, indices }: SourceColumn,
+  record: readonly string[],
+  row: number,
+  text: string,
+): Fault | undefined {
+  const at = text === '' ? -1 : indices.findIndex((index) => cleanText(record[index] ?? '') === text);
+  const cell = sheet?.cellAt(row, indices[at] ?? -1);
+  return cell && lostForm(column, cell);
 }

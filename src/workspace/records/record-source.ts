@@ -1,6 +1,7 @@
 import type { Fault, Problem } from '../../diagnostics/problem.ts';
 import type { Batch, Dialect } from './csv.ts';
 import type { Fingerprint } from './input-file.ts';
+import type { GridCell } from './sheet/grid.ts';
 
 /** What kind of file the records stand in. */
 export type RecordForm = 'CSV' | 'XLSX' | 'ODS';
@@ -29,8 +30,8 @@ export interface SheetFacts {
   readonly name: string;
   /** Cells that no reader may take for a value: an error, one merged with others, a formula never computed. */
   readonly flaws: ReadonlyMap<number, readonly CellFlaw[]>;
-  /** Whether a cell holds a number: an identifier kept as one has lost its form. */
-  readonly isNumber: (row: number, index: number) => boolean;
+  /** A cell as the sheet holds it: an identifier that is kept as no text may have lost its form. */
+  readonly cellAt: (row: number, index: number) => GridCell | undefined;
   /** How many cells show the stored value of a formula. */
   readonly formulas: number;
   /** So many rows under the header, with the cells beside its columns too. */

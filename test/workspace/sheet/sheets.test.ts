@@ -61,6 +61,7 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
     ['123456', '00000', '123456'],
     ['0.5', '00', '0.5'],
     ['7', '0'.repeat(65), '7'],
+    ['387123456', '0#" "##" "##" "##" "##', '0387123456'],
   ])('%s under the format %s is %s', (v, format, text) => expect(shown(v, format)).toBe(text));
 
   test('text stays text: 289,90 is not 28990', () => {
@@ -74,7 +75,8 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
         [{ v: '20005226400013' }, '20005226400013'],
       ]),
     );
-    expect([source?.sheet?.isNumber(2, 0), source?.sheet?.isNumber(2, 1)]).toEqual([true, false]);
+    const forms = [0, 1].map((index) => source?.sheet?.cellAt(2, index)?.form);
+    expect(forms).toEqual(['number', undefined]);
   });
 });
 
@@ -98,6 +100,42 @@ describe('dates go by their number format', () => {
 
   test.each(['"jour" 0', '0.00E+00', '[Red]0', '#,##0_m'])('%s is a number', (format) => {
     expect(shown('45901', false, format)).toBe('45901');
+  });
+});
+
+describe('what a cell holds that is no text is known', () => {
+  const OTHERWISE = 'number shown otherwise';
+  const formUnder = (format: string): string | undefined =>
+    open(xlsx([['n'], [{ v: '12', s: 1 }]], { formats: [format] })).source?.sheet?.cellAt(2, 0)?.form;
+
+  test.each([
+    ['#,##0\\ [$€-40C];[Red]-#,##0\\ [$€-40C]', 'number'],
+    ['_-* #\\ ##0.00\\ "€"_-', 'number'],
+    ['[$-40C]General', 'number'],
+    ['0.00E+00', 'number'],
+    ['@', 'number'],
+    ['"CLG-"000', OTHERWISE],
+    ['0000"/2025"', OTHERWISE],
+    ['00-00', OTHERWISE],
+    ['General\\h', OTHERWISE],
+    ['#,##0,', OTHERWISE],
+    ['d-mmm', 'day'],
+  ])('under the format %s: %s', (format, form) => expect(formUnder(format)).toBe(form));
+
+  test.each([
+    ['12', '12,00 €', 'number'],
+    ['12345', '12\u202f345', 'number'],
+    ['2025.1', '2025,1', 'number'],
+    ['123456789012', '1,23E+11', 'number'],
+    ['12', 'CLG-012', OTHERWISE],
+    ['1234', '12-34', OTHERWISE],
+    ['2025.1', '2025,10', OTHERWISE],
+  ])('%s of OpenDocument, shown as %s: %s', (value, shown, form) => {
+    const rows = [odsText('n'), odsNumber(value).replace('…', shown)].map(
+      (cell) => `<table:table-row>${cell}</table:table-row>`,
+    );
+    const { source } = open(writeOds([{ name: 'Feuille', rows: rows.join('') }]));
+    expect(source?.sheet?.cellAt(2, 0)?.form).toBe(form);
   });
 });
 

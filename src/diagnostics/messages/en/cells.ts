@@ -60,8 +60,9 @@ export const cells = {
     hint: 'Give the member another identifier, in every table that names it: none of / \\ : * ? " < > |, no dot in front or at the end, no name that a system reserves (CON, NUL, COM1 …)[[, nor "{other}" in other case, which Windows and macOS take for the same file]].',
   },
   'id-number': {
-    message: 'an identifier is stored as a number: {value}',
-    hint: 'A spreadsheet drops its zeros and digits that way: format the column as text, and type it again from its source.',
+    message:
+      'an identifier is stored as [[a number: {number}]][[a number that its cell shows otherwise: {shown}]][[a date: {day}]]',
+    hint: 'A spreadsheet drops zeros and digits of an identifier that way, or makes a date of it: format the column as text, and type it again from its source.',
   },
   'uai-invalid': {
     message: 'expected a UAI, found "{value}"',

@@ -61,8 +61,9 @@ export const cells = {
     hint: 'Donnez au membre un autre identifiant, dans chaque table qui le nomme : aucun de / \\ : * ? " < > |, pas de point au début ni à la fin, pas de nom réservé par un système (CON, NUL, COM1 …)[[, ni « {other} » dans une autre casse, que Windows et macOS prennent pour le même fichier]].',
   },
   'id-number': {
-    message: 'un identifiant est gardé comme un nombre : {value}',
-    hint: 'Un tableur en perd ainsi des zéros et des chiffres : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
+    message:
+      'un identifiant est gardé comme [[un nombre : {number}]][[un nombre que sa cellule montre autrement : {shown}]][[une date : {day}]]',
+    hint: 'Un tableur ôte ainsi des zéros et des chiffres à un identifiant, ou en fait une date : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
   },
   'uai-invalid': {
     message: 'UAI attendu, trouvé « {value} »',

@@ -1,12 +1,18 @@
 import { ArchiveError } from '../archive.ts';
 
+/**
+ * What a cell holds that is no text: a number in canonical form or a percentage in hundredths, such a number that the
+ * cell shows in another way (`012` as `CLG-012`), or a day.
+ */
+export type CellForm = 'number' | 'number shown otherwise' | 'day';
+
 /** A cell as the sheet shows it. */
 export interface GridCell {
   /** From 0. */
   readonly column: number;
   readonly text: string;
-  /** Whether the text is a number in canonical form, or a percentage in hundredths. */
-  readonly isNumber: boolean;
+  /** Undefined for a text. */
+  readonly form: CellForm | undefined;
   readonly isFormula: boolean;
   /** An error value, or a formula never computed. */
   readonly flaw: 'error' | 'uncomputed' | undefined;

@@ -1,5 +1,16 @@
-/** What a number format makes of a number; `digits`: leading zeros up to so many (`00000`, as codes are shown). */
-export type NumberKind = 'number' | 'percent' | 'date' | { readonly digits: number };
+/** What a number format makes of a number. */
+export type NumberKind = 'percent' | 'date' | NumberForm;
+
+/** How a format shows a number that is neither a percentage nor a day. */
+export interface NumberForm {
+  /** Leading zeros up to so many digits (`00000`, as codes are shown); 0: none. */
+  readonly digits: number;
+  /** Whether it shows more than digits, blanks and a decimal mark: `"CLG-"000`, `00-00`. */
+  readonly ownText: boolean;
+}
+
+/** A number as it stands, as where no format is stated. */
+export const PLAIN_NUMBER: NumberForm = { digits: 0, ownText: false };
 
 /** The formats that files name without stating them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
@@ -10,12 +21,9 @@ const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
   ),
 ]);
 
-/** The format of a code with leading zeros, none longer than an id may be. */
-const CODE = /^0{2,64}$/;
-
 /** The kind of a format that the file does not state itself. */
 export function builtInKind(id: number): NumberKind {
-  return BUILT_IN.get(id) ?? 'number';
+  return BUILT_IN.get(id) ?? PLAIN_NUMBER;
 }
 
 /** The kind of a format by its code, of which quoted and escaped characters say nothing: `dd/mm/yyyy`, `0.00 %`. */
@@ -23,8 +31,25 @@ export function formatKind(code: string): NumberKind {
   const plain = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(plain);
   const bare = plain.replace(/\[[^\]]*\]/g, '');
-  if (/^(?:general|standard)$/i.test(bare.trim())) return 'number';
+  if (/^(?:general|standard)$/i.test(bare.trim())) return numberForm(code.replace(/general|standard/i, '0'));
   if (elapsed || /[ymdhsj]/i.test(bare)) return 'date';
-  if (CODE.test(bare)) return { digits: bare.length };
-  return bare.includes('%') ? 'percent' : 'number';
+  return bare.includes('%') ? 'percent' : numberForm(code);
+}
+
+/** The part of a code that positive numbers are shown by. */
+const FIRST_SECTION = /^(?:"[^"]*"|\\.|[^;"\\])*/;
+
+/** A code with leading zeros, none longer than an id may be; where the first is a zero, all behind it are shown. */
+const CODE = /^0[0#?]{1,63}$/;
+
+/** Figures that are shown as they are: a comma at the end would leave the thousands out. */
+const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
+
+function numberForm(code: string): NumberForm {
+  const shown = (FIRST_SECTION.exec(code)?.[0] ?? '')
+    .replace(/\[[^\]]*\]|_.|\*./g, '')
+    // What stands in quotes or behind a backslash is no figure, whatever it looks like.
+    .replace(/"[^"]*"|\\./g, (own) => own.replace(/["\\\s€]/g, '').replace(/./g, '!'))
+    .replace(/\s/g, '');
+  return { digits: CODE.test(shown) ? shown.length : 0, ownText: !FIGURES.test(shown) };
 }

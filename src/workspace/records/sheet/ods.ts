@@ -1,6 +1,13 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
-import { GRID_LIMITS, type GridCell, GridLimitError, gridBuilder, type SheetEntry } from './grid.ts';
+import {
+  type CellForm,
+  GRID_LIMITS,
+  type GridCell,
+  GridLimitError,
+  gridBuilder,
+  type SheetEntry,
+} from './grid.ts';
 import { numberText, withLeadingZeros } from './number-text.ts';
 import { readPart } from './part-reader.ts';
 import { writtenDate } from './sheet-date.ts';
@@ -147,12 +154,12 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
   const type = attributes['office:value-type'];
   const isFormula = attributes['table:formula'] !== undefined;
   const shown = pieces.join('');
-  const make = (text: string, isNumber = false, flaw?: GridCell['flaw']) =>
-    text === '' && flaw === undefined ? undefined : { text, isNumber, isFormula, flaw };
+  const make = (text: string, form?: CellForm, flaw?: GridCell['flaw']) =>
+    text === '' && flaw === undefined ? undefined : { text, form, isFormula, flaw };
   const value = attributes['office:value'] ?? '';
   const isError = isFormula && ERROR.test(shown);
   if (isError || attributes['calcext:value-type'] === 'error') {
-    return make(shown === '' ? '#' : shown, false, 'error');
+    return make(shown === '' ? '#' : shown, undefined, 'error');
   }
   switch (type) {
     case 'float':
@@ -160,14 +167,16 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
     case 'percentage': {
       const number = numberText(value, type === 'percentage' ? 2 : 0);
       if (number === undefined) return make(value);
-      return make(/^0\d+$/.test(shown) ? withLeadingZeros(number, shown.length) : number, true);
+      const bare = shown.replace(/\s/g, '');
+      const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
+      return make(code, isShownAs(bare, code) ? 'number' : 'number shown otherwise');
     }
     case 'date':
-      return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '));
+      return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '), 'day');
     case 'boolean':
       return make(attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE');
     case undefined:
-      return isFormula ? make('', false, 'uncomputed') : make(shown);
+      return isFormula ? make('', undefined, 'uncomputed') : make(shown);
     case 'string':
     case 'time':
     case 'void':
@@ -175,4 +184,13 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
     default:
       throw new ArchiveError('content.xml');
   }
+}
+
+/** Whether what a cell shows, without blanks, is its number: with marks, a unit or zero decimals, or so long that it is shortened. */
+function isShownAs(bare: string, number: string): boolean {
+  const digits = bare.replace(/[€%]/g, '');
+  const whole = number.includes('.') ? digits : digits.replace(/[.,]0+$/, '');
+  return (
+    !/\d/.test(bare) || /\dE[+-]?\d/i.test(bare) || whole.replace(/[.,]/g, '') === number.replace('.', '')
+  );
 }

@@ -29,7 +29,8 @@ export function sheetRecords(
   mark: DecimalMark | undefined,
 ): Pick<RecordSource, 'preamble' | 'header' | 'batches' | 'sheet'> {
   const byRow = new Map(grid.rows.map((row) => [row.row, row]));
-  const textOf = ({ text, isNumber }: GridCell): string => (isNumber ? inCsvForm(text, mark) : text);
+  const textOf = ({ text, form }: GridCell): string =>
+    form === undefined || form === 'day' ? text : inCsvForm(text, mark);
   const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
     const record = new Array<string>(width).fill('');
     for (const cell of byRow.get(row)?.cells ?? []) {
@@ -57,12 +58,6 @@ export function sheetRecords(
   for (const [row, columns] of covered) {
     for (const [index, merge] of columns) addTo(flaws, row, mergeFlaw(merge, index, header));
   }
-  const numbers = new Map(
-    data.map(({ row, cells }) => [
-      row,
-      new Set(cells.flatMap(({ column, isNumber }) => (isNumber ? [column] : []))),
-    ]),
-  );
   return {
     preamble: Array.from({ length: headerRow - 1 }, (_, index) => wholeRow(index + 1)),
     header,
@@ -80,7 +75,7 @@ export function sheetRecords(
       name,
       rowsBelow: (count) => Array.from({ length: count }, (_, index) => wholeRow(headerRow + 1 + index)),
       flaws,
-      isNumber: (row, index) => numbers.get(row)?.has(index) ?? false,
+      cellAt: (row, index) => byRow.get(row)?.cells.find(({ column }) => column === index),
       formulas: data.reduce(
         (sum, { cells }) => sum + cells.filter(({ isFormula, column }) => isFormula && column < width).length,
         0,

@@ -1,7 +1,15 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
-import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, gridBuilder, placeOf } from './grid.ts';
-import type { NumberKind } from './number-format.ts';
+import {
+  type CellForm,
+  GRID_LIMITS,
+  type Grid,
+  type GridCell,
+  GridLimitError,
+  gridBuilder,
+  placeOf,
+} from './grid.ts';
+import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
 import { numberText, withLeadingZeros } from './number-text.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
 import { serialDate, writtenDate } from './sheet-date.ts';
@@ -98,7 +106,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
 /** What numbers of a style are; undefined for a style that the workbook has not, under which a rate or a day would change. */
 function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
   const number = (style ?? '0').trim();
-  if (number === '0') return kinds[0] ?? 'number';
+  if (number === '0') return kinds[0] ?? PLAIN_NUMBER;
   return /^\d+$/.test(number) ? kinds[Number(number)] : undefined;
 }
 
@@ -109,15 +117,15 @@ function gridCell(
   { texts, from1904, computed }: SheetContext,
   part: string,
 ): GridCell | undefined {
-  const make = (text: string, isNumber = false, flaw?: GridCell['flaw']): GridCell | undefined =>
-    text === '' && flaw === undefined ? undefined : { column, text, isNumber, isFormula, flaw };
+  const make = (text: string, form?: CellForm, flaw?: GridCell['flaw']): GridCell | undefined =>
+    text === '' && flaw === undefined ? undefined : { column, text, form, isFormula, flaw };
   // What a cell of this type would not show is no cell of any program's: reading on would pass it over.
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return make(inlineText);
-  if (isFormula && !computed) return make('', false, 'uncomputed');
+  if (isFormula && !computed) return make('', undefined, 'uncomputed');
   if (value === undefined || (value === '' && type !== 'str')) {
-    return isFormula ? make('', false, 'uncomputed') : undefined;
+    return isFormula ? make('', undefined, 'uncomputed') : undefined;
   }
   switch (type) {
     case 's': {
@@ -130,14 +138,19 @@ function gridCell(
     case 'b':
       return make(value === '1' ? 'TRUE' : 'FALSE');
     case 'e':
-      return make(value, false, 'error');
+      return make(value, undefined, 'error');
     case 'd':
-      return make(writtenDate(value));
+      return make(writtenDate(value), 'day');
     default: {
-      if (kind === 'date') return make(serialDate(value, from1904) ?? value);
+      if (kind === 'date') {
+        const day = serialDate(value, from1904);
+        return day === undefined ? make(value) : make(day, 'day');
+      }
       const number = numberText(value, kind === 'percent' ? 2 : 0);
       if (number === undefined) return make(value);
-      return make(typeof kind === 'object' ? withLeadingZeros(number, kind.digits) : number, true);
+      if (kind === 'percent') return make(number, 'number');
+      const form = kind.ownText ? 'number shown otherwise' : 'number';
+      return make(withLeadingZeros(number, kind.digits), form);
     }
   }
 }
