@@ -88,6 +88,7 @@ const COMMANDS = [
   'grappe advances --help',
   'grappe advances --help --lang fr',
   'grappe advances closed --period 2026 --parts 2',
+  'grappe advances closed --period 2026 --parts 2 --lang fr',
   'grappe advances closed --period 2026 --parts none',
   'grappe diff closed/runs/2025-09 closed/draft',
   'grappe diff closed/runs/2025-09 closed/draft --lang fr --format json',

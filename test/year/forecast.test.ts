@@ -239,6 +239,24 @@ test('the advances that are proposed sum to the forecast of each pair, and write
     expect(exitCode).toBe(0);
   }));
 
+test('the advances that are proposed in French are a table as French officers write and open it', () =>
+  inGroup({}, async (workspace) => {
+    const csv = await must('advances', workspace, '--period', '2025-09', '--parts', '1', '--lang', 'fr');
+    expect(csv).toBe(
+      [
+        'debiteur;creancier;appele_le;montant_ttc;periode;reference;echeance',
+        'C;R;01/09/2025;212,74;2025-09;;',
+        'R;C;01/09/2025;59,88;2025-09;;\n',
+      ].join('\n'),
+    );
+    const path = join(workspace, 'convention.yaml');
+    writeFileSync(path, `numbers: { decimal: "." }\n${readFileSync(path, 'utf8')}`);
+    const proposed = ['advances', workspace, '--period', '2025-09', '--parts', '1', '--lang', 'fr'];
+    writeFileSync(join(workspace, 'advances.csv'), await must(...proposed));
+    const check = await runCommand(['check', workspace]);
+    expect([check.exitCode, check.stderr]).toEqual([0, '']);
+  }));
+
 test('what was billed as forecast is not named, and what was not is', () =>
   inGroup({}, async (workspace) => {
     const same = await runCommand(['forecast', workspace, '--check', '2025-09']);

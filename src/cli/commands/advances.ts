@@ -3,6 +3,8 @@ import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
 import { proposeAdvances } from '../../jobs/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
+import { columnsOf, headerIn } from '../../workspace/table.ts';
+import { advances as table } from '../../workspace/tables/advances.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -10,7 +12,7 @@ import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 
-/** `grappe advances`: proposes the advances of a period, as CSV to review. */
+/** `grappe advances`: proposes the advances of a period, as CSV to review, in the language. */
 export const advances: CommandRun = async (given, asked) => {
   const period = askedPeriod(given, asked, '2026');
   if (period === undefined) return EXIT.invalid;
@@ -35,7 +37,10 @@ export const advances: CommandRun = async (given, asked) => {
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
-  if (!hasErrors(problems)) terminal.out(advancesCsv(proposed));
+  if (hasErrors(problems)) return exitCodeOf(problems, 0);
+  const header = columnsOf(table.schema).map((column) => headerIn(column, language));
+  const mark = loaded.workspace?.convention.decimalMark;
+  terminal.out(advancesCsv(proposed, header, language, mark));
   return exitCodeOf(problems, 0);
 };
 

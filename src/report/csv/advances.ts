@@ -1,13 +1,30 @@
 import type { ProposedAdvance } from '../../domain/advance.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import { formatCents } from '../../domain/money.ts';
-import { csvRow } from './csv.ts';
+import type { Language } from '../../domain/language.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import { dayText, NOTATION } from '../../domain/notation.ts';
+import { csvRows } from './csv.ts';
 
-/** Proposed advances as advances.csv reads them, to review. */
-export function advancesCsv(rows: readonly ProposedAdvance[]): string {
-  const header = csvRow(['debtor', 'creditor', 'called_on', 'gross_amount', 'period', 'reference', 'due_on']);
-  const cells = rows.map(({ debtor, creditor, calledOn, gross, period }) =>
-    csvRow([debtor, creditor, formatDay(calledOn), formatCents(gross), period, '', '']),
-  );
-  return header + cells.join('');
+/**
+ * Proposed advances as advances.csv reads them, to review: under its header, separated and with days as the language
+ * writes them. The convention may say which decimal mark the workspace has; between commas it is the point.
+ */
+export function advancesCsv(
+  rows: readonly ProposedAdvance[],
+  header: readonly string[],
+  language: Language,
+  declaredMark: string | undefined,
+): string {
+  const { files, decimalMark } = NOTATION[language];
+  const mark = files.delimiter === ',' ? '.' : (declaredMark ?? decimalMark);
+  const amount = (cents: Cents): string => formatCents(cents).replace('.', mark);
+  const cells = rows.map(({ debtor, creditor, calledOn, gross, period }) => [
+    debtor,
+    creditor,
+    dayText(calledOn, language),
+    amount(gross),
+    period,
+    '',
+    '',
+  ]);
+  return csvRows([header, ...cells], files.delimiter);
 }
