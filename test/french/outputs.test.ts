@@ -26,6 +26,8 @@ const COMMANDS: readonly string[] = [
   'account --period 2025-09..2025-10',
   'account --period 2025-09..2025-12 --partial --force',
   'forecast --period 2026',
+  'forecast --check 2025-10',
+  'advances --period 2026',
   'compare --with egal.yaml --period 2025-09',
   'verify runs/2025-09',
   'verify --all',
@@ -133,6 +135,10 @@ test(
             ? text().replaceAll(';', '\n')
             : officeText(bytes);
         note(path.slice(workspace.length), shown);
+        if (path.endsWith('report.html')) {
+          const all = [...text().matchAll(/<option value="">([^<]*)</g)].map(([, word]) => word);
+          expect(all, 'of members, categories, invoices').toEqual(['tous', 'toutes', 'toutes']);
+        }
       }
       expect(found).toEqual({});
     }),

@@ -21,17 +21,15 @@ export function lineSection({ lines, totals }: ReportContent, names: Names, word
 <noscript><p>${markupText(words.needsScript)}</p></noscript>
 <form id="filters" hidden>
 <label for="search">${markupText(words.search)}<input id="search" type="search" autocomplete="off" placeholder="${markupText(words.searchHint)}"></label>
-${select('member', words.filterMember, words, members)}
+${select('member', words.filterMember, members)}
 ${select(
   'category',
   words.filterCategory,
-  words,
   categories.map((category) => option(categoryText(category, words), categoryText(category, words))),
 )}
 ${select(
   'invoice',
   words.filterInvoice,
-  words,
   invoices.map((invoice) => option(invoice, invoice)),
 )}
 <label class="check" for="credits"><input id="credits" type="checkbox"> ${markupText(words.onlyCredits)}</label>
@@ -47,8 +45,8 @@ ${select(
 /** The first column of figures: the net. */
 const FIRST_FIGURE = 5;
 
-function select(id: string, label: string, words: ReportWords, options: readonly string[]): string {
-  return `<label for="${id}">${markupText(label)}<select id="${id}">${option('', words.all)}${options.join('')}</select></label>`;
+function select(id: string, { label, all }: ReportWords['filterMember'], options: readonly string[]): string {
+  return `<label for="${id}">${markupText(label)}<select id="${id}">${option('', all)}${options.join('')}</select></label>`;
 }
 
 function option(value: string, label: string): string {

@@ -52,10 +52,9 @@ export const coordinator = {
   everyLine: 'Every line',
   search: 'Search',
   searchHint: 'invoice, line, label, access, establishment, rule …',
-  filterMember: 'Member',
-  filterCategory: 'Category',
-  filterInvoice: 'Invoice',
-  all: 'all',
+  filterMember: { label: 'Member', all: 'all' },
+  filterCategory: { label: 'Category', all: 'all' },
+  filterInvoice: { label: 'Invoice', all: 'all' },
   onlyCredits: 'credits only',
   needsScript: 'The list of lines needs the script of this page; allocations.csv holds the same lines.',
   page: {

@@ -51,10 +51,9 @@ export const coordinator: typeof english = {
   everyLine: 'Toutes les lignes',
   search: 'Rechercher',
   searchHint: 'facture, ligne, libellé, accès, établissement, règle …',
-  filterMember: 'Membre',
-  filterCategory: 'Catégorie',
-  filterInvoice: 'Facture',
-  all: 'tout',
+  filterMember: { label: 'Membre', all: 'tous' },
+  filterCategory: { label: 'Catégorie', all: 'toutes' },
+  filterInvoice: { label: 'Facture', all: 'toutes' },
   onlyCredits: 'avoirs seulement',
   needsScript:
     'La liste des lignes demande le script de cette page ; allocations.csv contient les mêmes lignes.',
