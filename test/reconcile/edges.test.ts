@@ -51,6 +51,20 @@ test('an invoice that charges nothing but 0.00 is a credit note, and names what 
   expect(await codes(folder)).toEqual(['credit-without-original AV1 1']);
 });
 
+test.each([
+  ['two invoices', 'F1+F2', []],
+  ['one of which is not there', 'F1+F3', ['F3']],
+  ['none of which is there', 'F3+F4', ['F3+F4']],
+])('a credit may name several originals: %s', async (_, originals, unknown) => {
+  const credit = `OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,,,-10.00,20,${originals}`;
+  const folder = billed(MAY, JUNE, credit);
+  settle(folder, 'severity: { unknown-item: off }');
+  const { findings } = await reconciled(folder);
+  expect(findings.map(({ code, actual }) => [code, actual])).toEqual(
+    unknown.map((number) => ['credit-without-original', number]),
+  );
+});
+
 test('a subscription that names no item bills no other item than that of its access', async () => {
   const nameless = 'OP,F2,2025-06-05,2,A1,,subscription,,,2025-06-03,,,10.00,20,';
   expect(await codes(billed(MAY, JUNE, nameless))).toEqual([]);

@@ -24,7 +24,8 @@ export const creditWithoutOriginal: HistoryCheck = {
       const { supplier, charges } = invoiceOf(lines, index);
       const original = columns.original.get(index);
       if (original !== undefined) {
-        if (invoices.find(supplier, original) === undefined) yield unknown(index, original);
+        const isKnown = (number: string): boolean => invoices.find(supplier, number) !== undefined;
+        for (const number of notKnown(original, isKnown)) yield unknown(index, number);
       } else if (!charges) {
         yield fact(index, { wording: 'credit-without-original/none', args: {} });
       } else if (recursAt(columns, index)) {
@@ -35,6 +36,13 @@ export const creditWithoutOriginal: HistoryCheck = {
     for (const [billedItem, credits] of refunds) yield* refundsOfNothing(billedItem, credits, history);
   },
 };
+
+/** Of the originals that a credit names, those that are not known: several are joined with `+` (DATA.md). */
+function notKnown(original: string, isKnown: (number: string) => boolean): readonly string[] {
+  if (isKnown(original)) return [];
+  const several = original.split('+');
+  return several.some(isKnown) ? several.filter((number) => !isKnown(number)) : [original];
+}
 
 function unknown(index: number, invoice: string): Fact {
   return fact(index, {
