@@ -4,7 +4,7 @@ import { type DecimalText, decimalsOf, scaled, shortestDecimal, unscaled } from 
 import type { Cents } from '../../domain/money.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { uniqueNumbers } from './line-numbers.ts';
-import { cleanXmlText, isPresent, type TermReader, termReader } from './term-reader.ts';
+import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
 
 /** The lines that count, then the allowances and charges of the document; those in error are left out. */
@@ -100,7 +100,7 @@ export function lack(found: Term, term: string, row: number, read: TermReader): 
 
 /** The rate is what counts, not the letter; without a rate only category O (not subject to VAT) is clear. */
 export function readRate(
-  { category, rate }: TaxTerms,
+  { category, rate, others }: TaxTerms,
   categoryTerm: string,
   rateTerm: string,
   row: number,
@@ -111,7 +111,8 @@ export function readRate(
   const letter = read.text(categoryTerm, category);
   if (letter === 'O') return '0';
   const place = { file: read.file, row, column: rateTerm };
-  read.report(problem('vat-rate-missing', place, { category: letter ?? '—' }));
+  const tax = [...new Set(others.map(({ text }) => shown(text ?? '')))].join(', ');
+  read.report(problem('vat-rate-missing', place, { category: letter ?? '—', tax }));
   return undefined;
 }
 

@@ -153,5 +153,6 @@ function taxTerms(taxes: Term): TaxTerms {
   return {
     category: vat.flatMap((tax) => elementsAt(tax, 'ram:CategoryCode')),
     rate: vat.flatMap((tax) => elementsAt(tax, 'ram:RateApplicablePercent')),
+    others: taxes.filter((tax) => !vat.includes(tax)).flatMap((tax) => elementsAt(tax, 'ram:TypeCode')),
   };
 }

@@ -90,6 +90,8 @@ interface ObjectTerms {
 export interface TaxTerms {
   readonly category: Term;
   readonly rate: Term;
+  /** How the taxes are called that stand there and are not VAT. */
+  readonly others: Term;
 }
 
 export interface AllowanceTerms {

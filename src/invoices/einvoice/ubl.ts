@@ -130,5 +130,8 @@ function taxTerms(categories: Term): TaxTerms {
   return {
     category: vat.flatMap((category) => elementsAt(category, 'cbc:ID')),
     rate: vat.flatMap((category) => elementsAt(category, 'cbc:Percent')),
+    others: categories
+      .filter((category) => !vat.includes(category))
+      .flatMap((category) => elementsAt(category, 'cac:TaxScheme/cbc:ID')),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/calendar.ts';
-import { faultsOf, invoiceOf, linesOf, SYNTAXES } from './read-sample.ts';
+import { faultsOf, invoiceOf, linesOf, readText, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
 import { oneLine, SAMPLE } from './sample-invoice.ts';
 import { ubl } from './sample-ubl.ts';
@@ -148,6 +148,13 @@ describe.each(SYNTAXES)('the lines of %s', (_, write) => {
     expect(faultsOf(write(untaxed))).toEqual([]);
     expect(invoiceOf(write(untaxed)).lines[0]?.vatRate).toBe('0');
     expect(faultsOf(write(oneLine({ category: 'E', rate: '' })))).toContain('vat-rate-missing BT-152');
+  });
+
+  it('say how a tax is called that is not called VAT', () => {
+    const { problems } = readText(write(oneLine({})).replaceAll('>VAT<', '>TVA<'));
+    const said = problems.map(({ code, place, args }) => [code, place.column, args['tax']]);
+    expect(said[0]).toEqual(['vat-rate-missing', 'BT-152', 'TVA']);
+    expect(said.every(([code]) => code === 'vat-rate-missing')).toBe(true);
   });
 
   it('take an allowance whose indicator is 0 or 1, with its rate and reason', () => {

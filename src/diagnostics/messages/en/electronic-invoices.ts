@@ -92,7 +92,8 @@ export const electronicInvoices = {
     hint: 'Nothing to do: the difference is within what the rule lets pass as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
   },
   'vat-rate-missing': {
-    message: 'no VAT rate is given (VAT category: {category})',
+    message:
+      'no VAT rate is given (VAT category: {category})[[; the tax that stands there is called "{tax}", not "VAT"]]',
     hint: 'Only category O (not subject to VAT) may be without a rate: ask the supplier for a corrected file.',
   },
   'einvoice-vat-missing': {

@@ -92,7 +92,8 @@ export const electronicInvoices = {
     hint: 'Rien à faire : l’écart est de ceux que la règle admet comme arrondi. On répartit le HT des lignes et la TVA de chaque taux, tels que la facture les indique.',
   },
   'vat-rate-missing': {
-    message: 'aucun taux de TVA n’est donné (catégorie de TVA : {category})',
+    message:
+      'aucun taux de TVA n’est donné (catégorie de TVA : {category})[[ ; la taxe qui figure là se nomme « {tax} » et non « VAT »]]',
     hint: 'Seule la catégorie O (hors champ de la TVA) peut être sans taux : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-vat-missing': {
