@@ -161,6 +161,7 @@ export const CODES = {
   'einvoice-credit-negative': 'warning',
   'einvoice-sum': 'error',
   'einvoice-sum-tolerated': 'warning',
+  'einvoice-amount-due': 'warning',
   'vat-rate-missing': 'error',
   'einvoice-vat-missing': 'error',
   'einvoice-vat-unused': 'error',

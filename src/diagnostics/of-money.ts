@@ -5,6 +5,7 @@ export const OF_MONEY: readonly Code[] = [
   'advance-outside',
   'attachment-unread',
   'grappe-unserved',
+  'einvoice-amount-due',
   'einvoice-credit-negative',
   'einvoice-prepayment',
   'einvoice-restates',

@@ -2,6 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
 import { fromBase64 } from '../../text/base64.ts';
+import { amountDueProblems } from './amount-due.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, lack, readRate } from './build-lines.ts';
 import { type DocumentKind, documentKind } from './document-type.ts';
@@ -59,7 +60,11 @@ export function buildEinvoice(
     ...{ currency, currencyRow: terms.currency.find(isPresent)?.row ?? terms.root.row },
     ...{ preceding, attachments: attachedFiles(terms.attachments), lines, rates, totals },
   };
-  const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated, reading)];
+  const notices = [
+    ...typeNotices(terms, stated, kind, read),
+    ...arithmeticProblems(stated, reading),
+    ...amountDueProblems(terms.totals, totals.gross.amount, file),
+  ];
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
 }
 

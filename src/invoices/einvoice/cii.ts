@@ -56,6 +56,9 @@ export function ciiTerms(root: XmlElement): InvoiceTerms | undefined {
       vat: inCurrency(total('ram:TaxTotalAmount'), currency[0]?.text?.trim()),
       gross: total('ram:GrandTotalAmount'),
       prepaid: total('ram:TotalPrepaidAmount'),
+      rounding: total('ram:RoundingAmount'),
+      due: total('ram:DuePayableAmount'),
+      collected: settlement('ram:SpecifiedFinancialAdjustment/ram:ActualAmount'),
     },
   };
 }

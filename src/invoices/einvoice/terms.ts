@@ -112,8 +112,8 @@ export interface RateTerms {
   readonly tax: TaxTerms;
 }
 
-/** BT-106, 107, 108, 109, 110, 112 and 113. */
-interface TotalTerms {
+/** BT-106, 107, 108, 109, 110, 112 to 115. */
+export interface TotalTerms {
   readonly lines: Term;
   readonly allowances: Term;
   readonly charges: Term;
@@ -121,4 +121,8 @@ interface TotalTerms {
   readonly vat: Term;
   readonly gross: Term;
   readonly prepaid: Term;
+  readonly rounding: Term;
+  readonly due: Term;
+  /** BT-179 (EXTENDED), amounts collected for others. */
+  readonly collected: Term;
 }

@@ -46,6 +46,9 @@ export function ublTerms(root: XmlElement): InvoiceTerms | undefined {
       vat: taxTotals.flatMap((total) => elementsAt(total, 'cbc:TaxAmount')),
       gross: at('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount'),
       prepaid: at('cac:LegalMonetaryTotal/cbc:PrepaidAmount'),
+      rounding: at('cac:LegalMonetaryTotal/cbc:PayableRoundingAmount'),
+      due: at('cac:LegalMonetaryTotal/cbc:PayableAmount'),
+      collected: at('cac:PrepaidPayment/cbc:PaidAmount'),
     },
   };
 }

@@ -24,6 +24,24 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
     expect(rulesOf(withTotals(totals))).toEqual([`einvoice-sum ${rule}`]);
   });
 
+  it.each([
+    ['the gross', { due: '870.41' }, []],
+    ['less what is paid, rounded', { prepaid: '300.00', rounding: '-0.41', due: '570.00' }, []],
+    ['another amount', { due: '970.41' }, [['970.41', { en: '870.41', fr: '870,41' }]]],
+    [
+      'the gross, though some is paid',
+      { prepaid: '300.00', due: '870.41' },
+      [['870.41', { en: '570.41', fr: '570,41' }]],
+    ],
+    ['a text', { due: 'cf. échéancier' }, []],
+    ['beside a payment that is none', { prepaid: 'oui', due: '570.41' }, []],
+  ])('warn of an amount due that the totals do not give: %s', (_, totals, expected) => {
+    const found = readText(write(withTotals(totals))).problems.filter(
+      ({ code }) => code === 'einvoice-amount-due',
+    );
+    expect(found.map(({ place, args }) => [place.value, args['expected']])).toEqual(expected);
+  });
+
   it('shows what is stated and what the elements give', () => {
     const [problem] = readText(write(withTotals({ gross: '870.40' }))).problems;
     expect(problem?.args).toEqual({

@@ -52,10 +52,12 @@ export function cii(invoice: SampleInvoice): string {
       tag('ram:LineTotalAmount', totals.lines) +
         tag('ram:ChargeTotalAmount', totals.charges) +
         tag('ram:AllowanceTotalAmount', totals.allowances) +
+        tag('ram:RoundingAmount', totals.rounding) +
         tag('ram:TaxBasisTotalAmount', totals.net) +
         tag('ram:TaxTotalAmount', totals.vat, ` currencyID="${currency}"`) +
         tag('ram:GrandTotalAmount', totals.gross) +
-        tag('ram:TotalPrepaidAmount', totals.prepaid),
+        tag('ram:TotalPrepaidAmount', totals.prepaid) +
+        tag('ram:DuePayableAmount', totals.due),
     ) +
     invoice.preceding
       .map(({ number, type }) =>

@@ -85,6 +85,8 @@ export interface SampleInvoice {
     readonly vat?: string;
     readonly gross: string;
     readonly prepaid?: string;
+    readonly rounding?: string;
+    readonly due?: string;
   };
 }
 

@@ -37,7 +37,9 @@ ${tag('cbc:CustomizationID', invoice.profile)}${tag('cbc:ID', invoice.number)}${
     money('cbc:TaxInclusiveAmount', totals.gross) +
     money('cbc:AllowanceTotalAmount', totals.allowances) +
     money('cbc:ChargeTotalAmount', totals.charges) +
-    money('cbc:PrepaidAmount', totals.prepaid),
+    money('cbc:PrepaidAmount', totals.prepaid) +
+    money('cbc:PayableRoundingAmount', totals.rounding) +
+    money('cbc:PayableAmount', totals.due),
 )}${invoice.lines.map((item) => line(item, root, invoice.number, money)).join('')}</${root}>`;
 }
 

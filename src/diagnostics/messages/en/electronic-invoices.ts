@@ -91,6 +91,11 @@ export const electronicInvoices = {
     message: '{term} is {found}, the elements of the invoice give {expected} ({rule})',
     hint: 'Nothing to do: the difference is within what the rule lets pass as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
   },
+  'einvoice-amount-due': {
+    message:
+      'the amount due for payment is {found}; the gross, less what is paid already, is {expected} (BR-CO-16)',
+    hint: 'The gross is shared, whatever is due. Before it is paid, ask the supplier what the rest is: an earlier balance, a payment that the invoice does not state.',
+  },
   'vat-rate-missing': {
     message:
       'no VAT rate is given (VAT category: {category})[[; the tax that stands there is called "{tax}", not "VAT"]]',

@@ -91,6 +91,11 @@ export const electronicInvoices = {
     message: '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
     hint: 'Rien à faire : l’écart est de ceux que la règle admet comme arrondi. On répartit le HT des lignes et la TVA de chaque taux, tels que la facture les indique.',
   },
+  'einvoice-amount-due': {
+    message:
+      'le montant à payer est {found} ; le TTC, moins ce qui est déjà payé, fait {expected} (BR-CO-16)',
+    hint: 'Le TTC est réparti, quel que soit le montant à payer. Avant de payer, demandez au fournisseur d’où vient l’écart : un solde antérieur, un paiement que la facture n’indique pas.',
+  },
   'vat-rate-missing': {
     message:
       'aucun taux de TVA n’est donné (catégorie de TVA : {category})[[ ; la taxe qui figure là se nomme « {tax} » et non « VAT »]]',
