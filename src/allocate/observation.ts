@@ -13,6 +13,7 @@ import {
 } from '../domain/fraction.ts';
 import type { Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
+import { partitionPoint } from '../domain/partition-point.ts';
 import { referenceDay } from './reference-day.ts';
 import type { Register } from './register.ts';
 
@@ -94,10 +95,8 @@ function observationOn(
   if (at > day && !overPeriod) {
     return fault('reference-day-future', { rule, day: formatDay(at), days: formatDay(day) });
   }
-  const found = register.observations
-    .get(measure)
-    ?.get(id)
-    ?.findLast((candidate) => candidate.asOf <= at);
+  const ofId = register.observations.get(measure)?.get(id) ?? [];
+  const found = ofId[partitionPoint(ofId, ({ asOf: from }) => from <= at) - 1];
   if (found === undefined || (overPeriod && found.asOf < period.from)) {
     return fault('measure-missing', {
       measure,

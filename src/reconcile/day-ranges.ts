@@ -1,5 +1,5 @@
 import { type DayRange, length } from '../domain/calendar.ts';
-import { partitionPoint } from './partition-point.ts';
+import { partitionPoint } from '../domain/partition-point.ts';
 
 /** The days that any of the ranges covers: disjoint, in order, none touching the next. */
 export function union(ranges: readonly DayRange[]): readonly DayRange[] {

@@ -8,6 +8,7 @@ import {
   LAST_DAY,
 } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
+import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
 import { definitionOf, keysWithin } from '../keys/use.ts';
@@ -149,31 +150,16 @@ function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }
 
-const itself = (cut: Day): Day => cut;
-
 /** The segment around a day that no cut divides. */
 export function segmentAround(day: Day, lists: readonly Cuts[]): DayRange {
   let from = FIRST_DAY;
   let to = LAST_DAY;
   for (const cuts of lists) {
-    const next = countUntil(cuts, day, itself);
+    const next = partitionPoint(cuts, (cut) => cut <= day);
     const before = cuts[next - 1];
     const after = cuts[next];
     if (before !== undefined && before > from) from = before;
     if (after !== undefined && after - 1 < to) to = after - 1;
   }
   return { from, to };
-}
-
-/** How many of the items, in the order of their days, are no later than a day. */
-export function countUntil<T>(items: readonly T[], day: Day, dayOfItem: (item: T) => Day): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && dayOfItem(item) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
-import { countUntil } from './cuts.ts';
+import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Segment } from './segment.ts';
 
 /** The segments of a target for a class of rules, of which no two share a day of the same lines. */
@@ -21,7 +21,7 @@ export function segmentOn(index: SegmentIndex | undefined, day: Day, period: Day
   if (index === undefined) return undefined;
   const { segments, byPeriod, latest } = index;
   if (latest !== undefined && covers(latest.days, day)) return latest;
-  const found = segments[countUntil(segments, day, firstDay) - 1];
+  const found = segments[partitionPoint(segments, ({ days }) => days.from <= day) - 1];
   if (found !== undefined && covers(found.days, day)) {
     index.latest = found;
     return found;
@@ -39,7 +39,8 @@ export function insertSegment(index: SegmentIndex, segment: Segment): void {
     own = index.byPeriod.get(key) ?? newSegmentIndex();
     index.byPeriod.set(key, own);
   }
-  own.segments = own.segments.toSpliced(countUntil(own.segments, segment.days.from, firstDay), 0, segment);
+  const place = partitionPoint(own.segments, ({ days }) => days.from < segment.days.from);
+  own.segments = own.segments.toSpliced(place, 0, segment);
   own.latest = segment;
 }
 
@@ -49,10 +50,6 @@ export function keepLatest(index: SegmentIndex): number {
   index.segments = index.latest === undefined ? [] : [index.latest];
   index.latest = undefined;
   return index.segments.length;
-}
-
-function firstDay({ days }: Segment): Day {
-  return days.from;
 }
 
 function periodKey({ from, to }: DayRange): string {

@@ -1,6 +1,6 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
+import { partitionPoint } from '../../domain/partition-point.ts';
 import type { LineColumns } from '../lines/line-columns.ts';
-import { partitionPoint } from '../partition-point.ts';
 
 /** Days that lines cover one after the other: each day belongs to the first line that covers it. */
 export interface DayCover {

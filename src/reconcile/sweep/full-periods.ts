@@ -1,12 +1,12 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
+import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Price } from '../../domain/price.ts';
 import { cyclesIn } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
-import { partitionPoint } from '../partition-point.ts';
 import { offSchedule } from '../tables/schedule.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
 

@@ -1,9 +1,9 @@
 import type { Access } from '../../domain/access.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Price } from '../../domain/price.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { partitionPoint } from '../partition-point.ts';
 import { serviceOf } from './service-dates.ts';
 import { type CheckSettings, checkSettings } from './settings.ts';
 
