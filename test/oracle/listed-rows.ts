@@ -49,12 +49,18 @@ export function listedRows(
       (layout.columns.get(column) ?? [])
         .map((header) => cells[headers.indexOf(header)] ?? '')
         .concat(cells[names.indexOf(column)] ?? '');
-    const skipped = [...layout.skipRows].some(([key, globs]) =>
-      [...cellsOf(key), cells[headers.indexOf(key)] ?? ''].some(
+    const asideBy = [...layout.skipRows].flatMap(([key, globs]) =>
+      [...cellsOf(key), cells[headers.indexOf(key)] ?? ''].filter(
         (cell) => cell !== '' && globs.some((glob) => globMatches(glob, cell)),
       ),
     );
-    if (skipped) return;
+    if (asideBy.length > 0) {
+      for (const column of layout.fillDown) {
+        const cell = cellsOf(column).find((candidate) => candidate !== '') ?? '';
+        if (cell !== '' && !asideBy.includes(cell)) above.set(column, cell);
+      }
+      return;
+    }
     const byName: Record<string, string> = {};
     const candidates = new Map<string, readonly string[]>();
     for (const column of table.all) {

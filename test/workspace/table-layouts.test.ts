@@ -211,6 +211,35 @@ describe('measures from an export of the ministry', () => {
   });
 });
 
+describe('counts under merged cells of their sites', () => {
+  const counts = async (list: string): Promise<readonly unknown[] | undefined> => {
+    const layout = `  measures:
+    file: effectifs.csv
+    columns: { site: Site, as_of: Date, value: Effectif }
+    defaults: { measure: students }
+    fill_down: [site]
+    skip_rows: { value: [""], site: ["Total*"] }
+`;
+    const loaded = await load({ 'effectifs.csv': `Site;Date;Effectif\n${list}` }, layout);
+    expect(said(loaded)).toEqual([]);
+    return loaded.workspace?.observations?.map(({ id, value }) => [id, value]);
+  };
+
+  test('the site of a row that is left aside is that of the rows below it', async () => {
+    expect(await counts('CLG;01/10/2023;414\nLYC;01/10/2023;\n;01/10/2024;263\n')).toEqual([
+      ['CLG', '414'],
+      ['LYC', '263'],
+    ]);
+  });
+
+  test('but not the word by which a row is left aside', async () => {
+    expect(await counts('CLG;01/10/2023;414\nTotal;;414\n;01/10/2024;420\n')).toEqual([
+      ['CLG', '414'],
+      ['CLG', '420'],
+    ]);
+  });
+});
+
 describe('an inventory', () => {
   test('several headers serve one column: the first cell that is not empty counts', async () => {
     const list = 'Réf;UAI;Site desservi;Débit;Tarif\nA1;0550020Y;;1000;449,00 €\nA2;;Lycée Kastler;100;\n';

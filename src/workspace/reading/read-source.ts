@@ -53,7 +53,7 @@ export function readSource(
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
     nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
   const { columns } = placed;
-  const read = rowReader({ source, columns, idColumn: table.key[0], directory, nearestOf, counts });
+  const reader = rowReader({ source, columns, idColumn: table.key[0], directory, nearestOf, counts });
   const placeFile = path === table.file ? undefined : path;
   const idIndex = columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
   const headers = new Map(columns.map(({ name, header }) => [name, header]));
@@ -76,11 +76,13 @@ export function readSource(
         });
         continue;
       }
-      if (placed.isSkipped(cells)) {
+      const aside = placed.asideBy(cells);
+      if (aside.length > 0) {
         counts.skipped++;
+        reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
         continue;
       }
-      const asRead = read(cells, row);
+      const asRead = reader.read(cells, row);
       const record =
         table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
       if (record.foreign) {

@@ -49,17 +49,28 @@ export interface RowContext {
   readonly counts: CellCounts;
 }
 
-/**
- * Reads the cells of one record after the other. Most cells are read as they are written: no layout has a word on their
- * column, and what they name is an id. All others go the whole way.
- */
-export function rowReader(context: RowContext): (record: readonly string[], row: number) => CellRecord {
+/** The records of a source, one after the other. */
+export interface RowReader {
+  /**
+   * Reads the cells of a record. Most are read as they are written: no layout has a word on their column, and what they
+   * name is an id. All others go the whole way.
+   */
+  readonly read: (record: readonly string[], row: number) => CellRecord;
+  /**
+   * Passes over a record that skip_rows leaves aside. Where a column is filled down, its cell stands above the next
+   * one, unless it is the cell by which the record is left aside: a total, a title.
+   */
+  readonly pass: (record: readonly string[], isAsideBy: (column: SourceColumn) => boolean) => void;
+}
+
+export function rowReader(context: RowContext): RowReader {
   const { source, columns, counts } = context;
-  const textOf = cellTexts(counts);
+  const texts = cellTexts(counts);
+  const filledDown = columns.filter(({ fillDown }) => fillDown);
   const noCells: Readonly<Record<string, unknown>> = Object.fromEntries(
     columns.map(({ name }) => [name, undefined]),
   );
-  return (record, row) => {
+  const read: RowReader['read'] = (record, row) => {
     const into: Read = {
       row,
       id: '',
@@ -70,11 +81,17 @@ export function rowReader(context: RowContext): (record: readonly string[], row:
       foreign: false,
     };
     for (const column of columns) {
-      const read =
+      const isRead =
         column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
-      if (!read) readText(context, column, record, textOf(column, record), into);
+      if (!isRead) readText(context, column, record, texts.read(column, record), into);
     }
     return into;
+  };
+  return {
+    read,
+    pass(record, isAsideBy) {
+      for (const column of filledDown) if (!isAsideBy(column)) texts.pass(column, record);
+    },
   };
 }
 

@@ -37,7 +37,8 @@ export interface SourceColumn {
 /** The columns of a source, and which of its records are left aside. */
 export interface SourceColumns {
   readonly columns: readonly SourceColumn[];
-  readonly isSkipped: (record: readonly string[]) => boolean;
+  /** The places of the cells by which skip_rows leaves a record aside; none where it is to be read. */
+  readonly asideBy: (record: readonly string[]) => readonly number[];
 }
 
 const BY_ID: readonly MatchWay[] = ['id'];
@@ -121,10 +122,10 @@ export function sourceColumns(
   if (!usable) return undefined;
   return {
     columns: found,
-    isSkipped: (record) =>
-      conditions.some(({ indices, globs }) => {
+    asideBy: (record) =>
+      conditions.flatMap(({ indices, globs }) => {
         const text = writtenIn(record, indices);
-        return globs.some((glob) => matchesGlob(glob, text));
+        return globs.some((glob) => matchesGlob(glob, text)) ? indices : [];
       }),
   };
 }
