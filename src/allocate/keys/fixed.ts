@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
@@ -24,7 +25,10 @@ export const fixed = defineKey({
   word: 'fixed',
   per: undefined,
   perByDefault: true,
-  shape: () => ({ parts: mapOf(part), absent: oneWord(['charged', 'left_out']).optional() }),
+  shape: () => ({
+    parts: z.preprocess(ofOneScale, mapOf(part)),
+    absent: oneWord(['charged', 'left_out']).optional(),
+  }),
   build: ({ parts, absent }): FixedKey => ({ by: 'fixed', parts, absent }),
   over: 'members',
   readsSites: false,
@@ -60,8 +64,8 @@ export const fixed = defineKey({
       {
         name: 'parts',
         form: '{ MEUSE: 30, REGION: 1/3 }',
-        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written. A share is part / sum of the parts; a zero may be written. Required.',
-        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
+        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written; no `1/3` beside a percentage. A share is part / sum of the parts; a zero may be written. Required.',
+        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels ; pas de `1/3` à côté d’un pourcentage. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
       },
       {
         name: 'absent',
@@ -73,6 +77,18 @@ export const fixed = defineKey({
   },
   errors: ['part-missing', 'part-absent', 'payer-absent', 'parts-zero', 'parts-sum', 'member-unknown'],
 });
+
+/** Refuses parts as a/b beside percentages: `1/4` would count a two-hundredth of `50 %`. */
+function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
+  const written = parts instanceof Map ? [...parts] : [];
+  if (!written.some(([, text]) => String(text).trim().endsWith('%'))) return parts;
+  for (const [member, text] of written) {
+    if (String(text).includes('/')) {
+      context.addIssue({ code: 'custom', message: '60 | 33.5 | 50 %', path: [member] });
+    }
+  }
+  return parts;
+}
 
 function fixedShares(key: FixedKey, input: KeyInput): KeyFaults | Weighed {
   const { participants, day, rule, register } = input;
