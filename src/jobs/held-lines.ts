@@ -6,11 +6,13 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
-import { type ClosedLine, invoiceKey, type LineFacts } from '../invoices/closed-lines.ts';
+import { type ClosedLine, invoiceKey, type LineFacts, lineKeyText } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { ownRelease } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isCharged, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
@@ -30,25 +32,33 @@ export function heldLines(
   withdrawn: readonly WithdrawnLine[],
 ): HeldLines {
   const present = new Set<ClosedLine>();
-  const changed: Problem[] = [];
-  const stated = statedVatOf();
+  const changed: KnownLine[] = [];
   const vatOf = vatTeller(convention.release);
+  const stated = statedVatOf();
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
   return {
     see(line, known) {
-      // VAT by invoice goes from line to line.
-      const ofInvoice = line.vatMode === 'invoice' ? vatOf(line) : undefined;
-      stated.see(line, known, ofInvoice);
+      stated.see(line, known);
       if (known?.spentBy === undefined) return;
       present.add(known);
-      if (isDecided(known) || !differs(line, known)) return;
-      changed.push(lineChanged(line, known, ofInvoice ?? vatOf(line), closed));
+      if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
     async finish(report) {
-      changed.forEach(report);
-      for (const { line, known, vat } of stated.differing()) {
-        if (!isDecided(known)) report(lineChanged(line, known, vat, closed));
+      const moved = stated.differing();
+      const told = [...changed.map(({ line }) => line), ...moved.values()];
+      const today = await vatToday(told, loaded, convention, closed);
+      for (const { line, known } of changed) {
+        const vat = today.get(lineKeyText(line))?.vat ?? vatOf(line);
+        report(lineChanged(line, known, vat, closed));
+      }
+      for (const account of moved.keys()) {
+        const first = [...today.values()].find(
+          ({ line, known, vat }) => rateKey(line) === account && vat !== known.vat,
+        );
+        if (first !== undefined && !isDecided(first.known)) {
+          report(lineChanged(first.line, first.known, first.vat, closed));
+        }
       }
       const given = withdrawals(withdrawn, closed, present);
       given.problems.forEach(report);
@@ -160,25 +170,52 @@ async function sameUnderOtherKeys(
 }
 
 /**
+ * What lines of the invoices of others bear of VAT today, by key in the order of the files, where VAT is that of the
+ * invoice: it goes from line to line, first over those that closed runs saw, in the order in which they did.
+ */
+async function vatToday(
+  others: readonly InvoiceLine[],
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  { lines }: ClosedContext,
+): Promise<ReadonlyMap<string, KnownLine & { readonly vat: Cents }>> {
+  const invoices = new Set(others.filter(({ vatMode }) => vatMode === 'invoice').map(invoiceKey));
+  if (invoices.size === 0) return new Map();
+  const seen: KnownLine[] = [];
+  for await (const line of quietLines(loaded, convention)) {
+    const known = invoices.has(invoiceKey(line)) ? lines.find(line) : undefined;
+    if (known !== undefined) seen.push({ line, known });
+  }
+  const { release = ownRelease() } = convention;
+  const vatOf = vatTeller(release);
+  const vats = new Map(inRecordedOrder(seen, release).map(({ line }) => [lineKeyText(line), vatOf(line)]));
+  return new Map(
+    seen.map((one) => {
+      const key = lineKeyText(one.line);
+      return [key, { ...one, vat: vats.get(key) ?? 0n }];
+    }),
+  );
+}
+
+/**
  * The VAT that electronic invoices state by rate, against what was charged for their lines, where one closed run after
- * the other has charged all of them. It is told at the first line whose VAT moved, and not of lines that are told
- * already because something else of them changed.
+ * the other has charged all of them. Rates of whose lines something else changed are left out: it is told already.
  */
 function statedVatOf() {
   interface Rate {
     readonly stated: Cents;
+    readonly first: InvoiceLine;
     charged: Cents;
     whole: boolean;
     isTold: boolean;
-    moved: { readonly line: InvoiceLine; readonly known: ClosedLine; readonly vat: Cents } | undefined;
   }
   const rates = new Map<string, Rate>();
   return {
-    see(line: InvoiceLine, known: ClosedLine | undefined, vat: Cents | undefined): void {
-      if (line.statedRateVat === undefined || vat === undefined) return;
-      const key = `${invoiceKey(line)}\u0000${line.vatRate}`;
+    see(line: InvoiceLine, known: ClosedLine | undefined): void {
+      if (line.statedRateVat === undefined) return;
+      const key = rateKey(line);
       const { vat: stated } = line.statedRateVat;
-      const rate = rates.get(key) ?? { stated, charged: 0n, whole: true, isTold: false, moved: undefined };
+      const rate = rates.get(key) ?? { stated, first: line, charged: 0n, whole: true, isTold: false };
       rates.set(key, rate);
       if (known?.spentBy === undefined) {
         rate.whole = false;
@@ -186,11 +223,18 @@ function statedVatOf() {
       }
       rate.charged += known.vat;
       rate.isTold ||= differs(line, known);
-      if (vat !== known.vat) rate.moved ??= { line, known, vat };
     },
-    differing: () =>
-      [...rates.values()].flatMap(({ stated, charged, whole, isTold, moved }) =>
-        whole && !isTold && moved !== undefined && stated !== charged ? [moved] : [],
+    /** A line of each rate of an invoice whose VAT is another one. */
+    differing: (): ReadonlyMap<string, InvoiceLine> =>
+      new Map(
+        [...rates]
+          .filter(([, { stated, charged, whole, isTold }]) => whole && !isTold && stated !== charged)
+          .map(([key, { first }]) => [key, first]),
       ),
   };
+}
+
+/** An invoice and a VAT rate of it. */
+function rateKey(line: InvoiceLine): string {
+  return `${invoiceKey(line)}\u0000${line.vatRate}`;
 }

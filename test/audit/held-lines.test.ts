@@ -320,6 +320,26 @@ test('the cent of VAT of a line left aside is charged, whatever the files are ca
   });
 });
 
+test('a changed line of an invoice by which VAT is rounded is told with the VAT that a correction gives it', async () => {
+  const parts = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
+  const convention = parts + conventionOf('largest_remainder', STUDENTS, 'invoice');
+  await inFolder(async (workspace) => {
+    const line = (number: number, net: string): string =>
+      `${INVOICE_HEADER}OP,F1,2025-09-30,${number},G,subscription,2025-09-01,2025-09-30,${net},20\n`;
+    makeSmall(workspace, convention, { 'b.csv': line(2, '0.03') });
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    // The late part stands before it in the files, and after it in the invoice: 20 % of 0.04 is 0.01.
+    writeFileSync(join(workspace, 'invoices/a.csv'), line(1, '0.03'));
+    writeFileSync(join(workspace, 'invoices/b.csv'), line(2, '0.04'));
+    const { stderr } = await ran('check', workspace, '--lang', 'en');
+    expect(stderr).toMatch(/it was .*, 0\.03 \+ 0\.01 \(20 %\), it is .*, 0\.04 \+ 0\.01 \(20 %\)/);
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    // 20 % of 0.07 is 0.01: the late line has no VAT.
+    expect(charged(workspace)).toBe(4n + 3n + 1n);
+  });
+});
+
 test('lines that a closed run left, and others that came late, are told wherever they are not taken', async () => {
   await inClosed(async (workspace) => {
     rewrite(workspace, `${LINES.join('')}OP,F0,2025-09-29,1,G,service,2025-09-01,2025-09-30,2.00,20\n`);
