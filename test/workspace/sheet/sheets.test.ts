@@ -176,6 +176,14 @@ describe('formulas', () => {
   });
 });
 
+test('a row of formulas that are not computed is not blank, whichever program wrote it', () => {
+  const ods = [odsText('n'), '<table:table-cell table:formula="of:=[.B2]"/>'].map(
+    (cell) => `<table:table-row>${cell}</table:table-row>`,
+  );
+  const written = [xlsx([['n'], [{ f: 'B2' }]]), writeOds([{ name: 'Sites', rows: ods.join('') }])];
+  expect(written.map((bytes) => recordsOf(open(bytes).source))).toEqual([[['=']], [['=']]]);
+});
+
 describe('the shape of a sheet', () => {
   test('rows are those of the sheet, blank ones too; columns without a header are not there', () => {
     const { source } = open(xlsx([['title'], [], ['a', undefined, 'c'], ['1', 'x', '3', 'far'], [], ['2']]), {

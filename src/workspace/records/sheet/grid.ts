@@ -6,6 +6,9 @@ import { ArchiveError } from '../archive.ts';
  */
 export type CellForm = 'number' | 'number shown otherwise' | 'day';
 
+/** The text of a formula that is not computed: its cell is not empty, and no row of such cells is blank. */
+export const UNCOMPUTED = '=';
+
 /** A cell as the sheet shows it. */
 export interface GridCell {
   /** From 0. */
@@ -14,7 +17,7 @@ export interface GridCell {
   /** Undefined for a text. */
   readonly form: CellForm | undefined;
   readonly isFormula: boolean;
-  /** An error value, or a formula never computed. */
+  /** An error value, or a formula that is not computed. */
   readonly flaw: 'error' | 'uncomputed' | undefined;
 }
 

@@ -7,6 +7,7 @@ import {
   GridLimitError,
   gridBuilder,
   type SheetEntry,
+  UNCOMPUTED,
 } from './grid.ts';
 import { numberText, withLeadingZeros } from './number-text.ts';
 import { readPart } from './part-reader.ts';
@@ -176,7 +177,7 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
     case 'boolean':
       return make(attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE');
     case undefined:
-      return isFormula ? make('', undefined, 'uncomputed') : make(shown);
+      return isFormula ? make(UNCOMPUTED, undefined, 'uncomputed') : make(shown);
     case 'string':
     case 'time':
     case 'void':

@@ -8,6 +8,7 @@ import {
   GridLimitError,
   gridBuilder,
   placeOf,
+  UNCOMPUTED,
 } from './grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
 import { numberText, withLeadingZeros } from './number-text.ts';
@@ -123,9 +124,9 @@ function gridCell(
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return make(inlineText);
-  if (isFormula && !computed) return make('', undefined, 'uncomputed');
+  if (isFormula && !computed) return make(UNCOMPUTED, undefined, 'uncomputed');
   if (value === undefined || (value === '' && type !== 'str')) {
-    return isFormula ? make('', undefined, 'uncomputed') : undefined;
+    return isFormula ? make(UNCOMPUTED, undefined, 'uncomputed') : undefined;
   }
   switch (type) {
     case 's': {
