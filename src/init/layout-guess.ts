@@ -98,7 +98,8 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, decimal: Decima
   if (!words.includes(plain)) return false;
   if (column.name === 'line_number' && !numbersLines(seen, list)) return false;
   const read = cellReader(column, decimal ?? 'either');
-  return seen.cells.filter((cell) => 'fault' in read(cell)).length * 10 <= seen.cells.length;
+  const cells = list.rows.filter(isLine).flatMap((row) => row[seen.index] || []);
+  return cells.filter((cell) => 'fault' in read(cell)).length * 10 <= cells.length;
 }
 
 /** Whether a column says a number but once in an invoice. */
@@ -120,6 +121,11 @@ function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {
 const TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
+
+/** Whether nothing in a row says that it sums others up. */
+function isLine(row: readonly string[]): boolean {
+  return !row.some((cell) => TOTAL.test(cell));
+}
 
 function totalRows(files: readonly SeenList[], placed: Placed): LayoutGuess['totals'] {
   const [first] = files;
@@ -154,7 +160,6 @@ function aimlessRows(files: readonly SeenList[], placed: Placed): number {
   );
   const aims = places.flatMap((seen) => (seen === undefined ? [] : [seen.index]));
   if (aims.length === 0) return 0;
-  const isLine = (row: readonly string[]): boolean => !row.some((cell) => TOTAL.test(cell));
   return files
     .flatMap(({ rows }) => rows)
     .filter((row) => isLine(row) && aims.every((index) => (row[index] ?? '') === '')).length;

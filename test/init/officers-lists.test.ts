@@ -265,6 +265,31 @@ describe('headers and cells', () => {
     });
   });
 
+  test('pupils beside the names of their establishments are no second list of sites', async () => {
+    const effectifs = {
+      'Effectifs.csv':
+        'UAI;Établissement;Effectif 2024-2025\n0550020Y;Collège Kastler;414\n0550072E;Lycée Kastler;263\nTotal;;677\n',
+    };
+    const sites = {
+      'annuaire.csv':
+        'UAI;Nom;Type;Propriétaire\n0550020Y;Collège Kastler;Collège;MEUSE\n0550072E;Lycée Kastler;Lycée;REGION\n',
+    };
+    const { convention } = await proposed({ ...effectifs, ...sites });
+    const filesOf = (table: 'sites' | 'measures') => convention.tables.get(table)?.map(({ file }) => file);
+    expect([filesOf('sites'), filesOf('measures')]).toEqual([['annuaire.csv'], ['Effectifs.csv']]);
+    const alone = await proposed(effectifs);
+    expect(alone.text).toContain('# member: "…"   # obligatoire (Le membre propriétaire)');
+  });
+
+  test('the label of a total does not hide what its column is', async () => {
+    const { convention } = await proposed({
+      'invoices/op.csv':
+        'Facture;Date facture;Accès;Du;Au;Montant HT;Taux TVA\n' +
+        'F1;30/09/2025;L1;01/09/2025;30/09/2025;10,00;20\n;;;;Total HT;10,00;\n',
+    });
+    expect(convention.layouts[0]?.columns.get('period_end')).toBe('Au');
+  });
+
   test('pupils counted by a list of sites and by the ministry are read once', async () => {
     const { convention, text } = await proposed({
       'annuaire.csv':

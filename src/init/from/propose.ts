@@ -39,10 +39,11 @@ export interface Proposal {
 
 /** Recognises lists, and proposes the layouts of the tables among them. */
 export function proposeAll(given: readonly GivenList[]): Proposal {
-  const recognised = given.flatMap((one) => {
-    const main = recognise(one.list, one.path.startsWith('invoices/'));
-    const all = main === undefined ? [undefined] : [main, ...alsoRecognised(one.list, main)];
-    return all.map((recognition, index) => ({ ...one, recognition, isSecond: index > 0 }));
+  const all = given.map((one) => ({ one, recognitions: recognitionsOf(one) }));
+  const areOwned = all.some(({ recognitions }) => recognitions.some(isOfOwnedSites));
+  const recognised = all.flatMap(({ one, recognitions }) => {
+    const kept = areOwned ? withoutCountedSites(recognitions) : recognitions;
+    return kept.map((recognition, index) => ({ ...one, recognition, isSecond: index > 0 }));
   });
   const rank = ({ recognition }: { readonly recognition: Recognition | undefined }): number =>
     recognition === undefined ? ORDER.length : ORDER.indexOf(recognition.kind);
@@ -64,6 +65,28 @@ export function proposeAll(given: readonly GivenList[]): Proposal {
       return { ...one, layouts: layouts.filter((layout) => !isTableItself(layout, one.path)) };
     });
   return { lists, named, members: [...new Set(known.members.map(({ id }) => id))] };
+}
+
+/** What a list was taken for: the table that it looks like most, and those that it is too. */
+function recognitionsOf({ list, path }: GivenList): readonly (Recognition | undefined)[] {
+  const main = recognise(list, path.startsWith('invoices/'));
+  return main === undefined ? [undefined] : [main, ...alsoRecognised(list, main)];
+}
+
+/** Whether a list is one of sites that says whose they are. */
+function isOfOwnedSites(recognition: Recognition | undefined): boolean {
+  const { kind, placement } = recognition ?? {};
+  return kind === 'sites' && (placement?.known.has('member') || placement?.found.has('member') || false);
+}
+
+/** Where another list says whose the sites are, one that only counts their pupils is no list of sites. */
+function withoutCountedSites(
+  recognitions: readonly (Recognition | undefined)[],
+): readonly (Recognition | undefined)[] {
+  const counts = recognitions.some((recognition) => recognition?.kind === 'measures');
+  return recognitions.filter(
+    (recognition) => !counts || recognition?.kind !== 'sites' || isOfOwnedSites(recognition),
+  );
 }
 
 /** What is known once the rows of a list are, too. */
