@@ -32,6 +32,7 @@ export const CODES = {
   'sheet-limit': 'error',
   'sheet-unknown': 'error',
   'sheet-several': 'error',
+  'sheet-unread': 'warning',
   'sheet-error-cell': 'error',
   'sheet-merged': 'error',
   'sheet-hidden-row': 'error',

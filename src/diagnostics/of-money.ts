@@ -20,6 +20,7 @@ export const OF_MONEY: readonly Code[] = [
   'serves-contradiction',
   'supplier-pattern',
   'folder-unread',
+  'sheet-unread',
   'table-unread',
   'vat-rate-fraction',
 ];

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
@@ -18,7 +18,7 @@ import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineReader } from './line-reader.ts';
 import { skipRule } from './skip-rows.ts';
-import { placeSplitAmounts } from './split-amounts.ts';
+import { placeSplitAmounts, type SplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, totalRows } from './total-rows.ts';
 
 /** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
@@ -51,6 +51,7 @@ export function openTableInvoices(
   const { slots, usable } = placeSlots(file, layout, fields, mark, convention, report);
   const skip = skipRule(file, layout, slots, split ?? {}, report);
   const totals = totalRows(file, layout, slots, split ?? {}, report);
+  unreadSheets(file, slots, split ?? {}).forEach(report);
   if (!usable || split === undefined || skip === undefined || totals === undefined) return undefined;
   const columns = Object.values(slots).map(({ index }) => index);
   const pairs = Object.values(split).flatMap((pair) =>
@@ -102,6 +103,23 @@ export function openTableInvoices(
       }
     },
   };
+}
+
+/** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
+function unreadSheets(file: RecordSource, slots: Slots, split: SplitAmounts): readonly Problem[] {
+  const names = Object.keys(slots) as readonly InvoiceColumn[];
+  const needed = names.filter(
+    (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',
+  );
+  const headers = needed.flatMap((name) => (slots[name].index === -1 ? [] : [slots[name].header]));
+  const amounts = Object.values(split).flatMap((pair) =>
+    pair === undefined ? [] : [pair.charge, pair.credit],
+  );
+  const cells = [...headers, ...amounts];
+  if (cells.length === 0) return [];
+  return (file.sheetsWith?.(cells) ?? []).map(({ name, rows }) =>
+    problem('sheet-unread', { file: file.fingerprint.path, value: name }, { sheet: name, rows }),
+  );
 }
 
 /** Cells of a sheet that identify and are numbers or days, and may have lost their form that way. */

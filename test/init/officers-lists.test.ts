@@ -7,10 +7,11 @@ import { dayOfCount } from '../../src/init/from/count-header.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
 const CHOICES = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
 
-function write(folder: string, files: Readonly<Record<string, string>>): void {
+function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -19,7 +20,7 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 
 /** The convention that `init --from` writes for a folder of files, as it stands, and its text. */
 async function proposed(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{ text: string; convention: Convention }> {
   return inFolder(async (folder) => {
     write(folder, files);
@@ -321,3 +322,31 @@ test('a file whose total row the layout holds against its lines is of the form t
     expect(stderr).not.toContain('totaux');
     expect(exitCode).toBe(0);
   }));
+
+describe('a workbook of invoices with several sheets', () => {
+  const HEADER = ['N° de facture', 'Date facture', 'N° ligne', 'Site', 'Montant HT', 'Taux TVA'];
+  const sheet = (name: string, ...rows: readonly (readonly string[])[]) => ({ name, rows });
+  const month = (name: string) => sheet(name, HEADER, [name, '30/09/2025', '1', 'LYC', '10,00', '20']);
+  const sheetsRead = async (...sheets: readonly ReturnType<typeof sheet>[]) => {
+    const { convention } = await proposed({ 'invoices/releve.xlsx': writeXlsx({ sheets }) });
+    return convention.layouts.map((layout) => layout.sheet);
+  };
+
+  test('gets one entry, of the sheet that looks most like lines: a second one would never be read', async () => {
+    expect(await sheetsRead(month('Septembre'), month('Octobre'))).toEqual(['Septembre']);
+    const totals = sheet('Synthèse', ['Total HT', '10,00'], ['Total TTC', '12,00']);
+    expect(await sheetsRead(totals, month('Septembre'))).toEqual(['Septembre']);
+  });
+
+  test('and it is said of each other sheet that it is not read, the first time and again', () =>
+    inFolder(async (folder) => {
+      const bytes = writeXlsx({ sheets: [month('Septembre'), month('Octobre')] });
+      write(folder, { 'invoices/releve.xlsx': bytes });
+      const said =
+        'invoices/releve.xlsx (Octobre): one sheet of a workbook is read, and this is another one.';
+      expect(await must('init', folder, '--lang', 'en', '--from', folder)).toContain(said);
+      const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
+      expect(stderr).toContain(said);
+      expect(stderr).not.toContain('is not there');
+    }));
+});

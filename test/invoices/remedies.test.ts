@@ -23,6 +23,32 @@ const invoice = (...rows: readonly string[]): FileContents => ({
 const entryIn = (text: string, index = 0): string =>
   `${[...text.matchAll(/`((?:invoices|tables): .*?)`/g)][index]?.[1]}\n`;
 
+test('of a workbook, another visible sheet with the columns of the lines is told, one that is hidden is not', async () => {
+  const rows = [HEADER, LINE].map((row) => row.split(','));
+  const totals = { name: 'Synthèse', rows: [['net_amount'], ['289.90']] };
+  const said = async (...others: readonly object[]) => {
+    const sheets = [
+      { name: 'Septembre', rows },
+      totals,
+      ...others.map((other) => ({ name: 'Octobre', rows, ...other })),
+    ];
+    const files = { 'invoices/op.xlsx': writeXlsx({ sheets }) };
+    const { exitCode, stderr } = await check(
+      files,
+      'invoices: [{ files: "*", sheet: Septembre }]\n',
+      'en',
+      '-q',
+    );
+    return [exitCode, ...(stderr.match(/.*\[sheet-unread\].*/g) ?? [])];
+  };
+  expect(await said({})).toEqual([
+    0,
+    'invoices/op.xlsx: warning[sheet-unread]: the sheet "Octobre" has the columns of the lines too, and is not read (rows: 1)',
+  ]);
+  expect(await said({ state: 'hidden' })).toEqual([0]);
+  expect(await said({ rows: [HEADER.split(',')] })).toEqual([0]);
+});
+
 describe('rows that are no lines', () => {
   it.each([
     ['the header again', HEADER, /^invoices\/op\.csv:3: error\[header-again\]: the row repeats the header$/m],

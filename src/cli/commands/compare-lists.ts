@@ -5,8 +5,13 @@ import type { Language } from '../../domain/language.ts';
 import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
-import { invoiceGroups } from '../../init/from/invoice-groups.ts';
-import { comparisons, type KnownLayouts, knownLayouts } from '../../init/from/known-layouts.ts';
+import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
+import {
+  type Comparison,
+  comparisons,
+  type KnownLayouts,
+  knownLayouts,
+} from '../../init/from/known-layouts.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
 import { type GivenList, isOtherTable, ownTable, proposeAll } from '../../init/from/propose.ts';
 import { guessLayout } from '../../init/layout-guess.ts';
@@ -41,6 +46,10 @@ export function compareLists(
   for (const one of lists.filter(({ path }) => given.some((file) => file.path === path))) {
     const file = printable(one.path);
     const compared = comparisons(one, known);
+    if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
+      terminal.err(text.sheetBeside(printable(`${one.path} (${one.list.sheet ?? ''})`)));
+      continue;
+    }
     if (compared.length === 0) unknown.push(one);
     for (const { files, differences } of compared) {
       const layout = printable(files);
@@ -52,7 +61,7 @@ export function compareLists(
   }
   const { lists: proposed, named } = proposeAll(lists);
   const invoices = unknown.filter(({ path }) => path.startsWith('invoices/'));
-  for (const { files, list, others, paths } of invoiceGroups(invoices)) {
+  for (const { files, list, others, paths } of invoiceGroups(oneSheetEach(invoices).read)) {
     for (const path of paths) terminal.err(text.unknownFile(printable(path)));
     terminal.out(layoutYaml(guessLayout(list, others), terminal.language, files));
   }
@@ -115,4 +124,14 @@ function differenceText(found: Difference, language: Language): string {
     case 'totals':
       return text.totals(found.texts.join(', '));
   }
+}
+
+/** Whether a comparison is with the layout of another sheet. */
+function isOfOtherSheet({ differences }: Comparison): boolean {
+  return differences.some(({ kind }) => kind === 'sheet-gone');
+}
+
+/** Whether a list is the sheet that the layout of a workbook names, beside another sheet of it. */
+function isReadSheet(list: GivenList, beside: GivenList, known: KnownLayouts): boolean {
+  return list.path === beside.path && comparisons(list, known).some((compared) => !isOfOtherSheet(compared));
 }

@@ -5,7 +5,7 @@ import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
-import { invoiceGroups } from '../../init/from/invoice-groups.ts';
+import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
 import { reasonsText } from '../../init/from/list-yaml.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
 import { type GivenList, isOtherTable, type Proposed, proposeAll } from '../../init/from/propose.ts';
@@ -51,10 +51,11 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   }
   const { lists: proposed, named: unlisted, members } = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
+  const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
   const findings = {
     proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
     members,
-    invoices: invoiceGroups(proposed.filter((one) => isInvoice(one) && !isOtherTable(one))),
+    invoices: invoiceGroups(read),
     einvoices: einvoiceGlobs(einvoiceNames(given.map(({ absolutePath }) => absolutePath))),
   };
   const targets = new Map(
@@ -85,7 +86,10 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   const attributes = gitAttributes(terminal.language);
   if (!existsSync(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
   if (terminal.quiet) return EXIT.done;
-  for (const one of proposed) terminal.out(sentence(one, given, terminal));
+  for (const one of proposed) {
+    const isBeside = beside.includes(one);
+    terminal.out(isBeside ? text.sheetBeside(fileAndSheet(one)) : sentence(one, given, terminal));
+  }
   notRead.forEach(terminal.out);
   terminal.out(text.written(join(folder, CONVENTION_FILE)));
   terminal.out(words(terminal.language).init.nextFrom(printable(folder)));
@@ -104,11 +108,15 @@ function sameBytes(one: string, other: string): boolean {
   return readFileSync(one).equals(readFileSync(other));
 }
 
+function fileAndSheet({ path, list }: GivenList): string {
+  return printable(list.sheet === undefined ? path : `${path} (${list.sheet})`);
+}
+
 /** What a list was taken for, why, and what of it is left to complete. */
 function sentence(one: Proposed, given: readonly GivenFile[], { language }: Terminal): string {
   const text = FROM_WORDS[language];
-  const { recognition, layouts, path, list } = one;
-  const file = printable(list.sheet === undefined ? path : `${path} (${list.sheet})`);
+  const { recognition, layouts, path } = one;
+  const file = fileAndSheet(one);
   if (isOtherTable(one)) return text.ownTable(file);
   if (recognition === undefined) return text.looksLikeNothing(file);
   const open = layouts.flatMap((layout) => [

@@ -93,6 +93,8 @@ const en = {
   clash: (file: string): string =>
     `${file} is there already and is another file: grappe init replaces nothing.`,
   looksLike: (file: string, kind: string, why: string): string => `${file}: ${kind}. ${why}`,
+  sheetBeside: (file: string): string =>
+    `${file}: one sheet of a workbook is read, and this is another one. If it holds lines of invoices too, save it in a file of its own.`,
   looksLikeNothing: (file: string): string =>
     `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
 };
@@ -186,6 +188,8 @@ const fr: FromWords = {
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
+  sheetBeside: (file) =>
+    `${file} : une seule feuille d’un classeur est lue, et ce n’est pas celle-ci. Si elle contient aussi des lignes de facture, enregistrez-la dans un fichier à elle.`,
   looksLikeNothing: (file) =>
     `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la.`,
 };

@@ -1,5 +1,6 @@
 import { groupBy } from '../../domain/group-by.ts';
 import type { GivenList } from './propose.ts';
+import { linesSigns } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
 
@@ -10,6 +11,16 @@ export interface InvoiceGroup {
   readonly list: SeenList;
   readonly others: readonly SeenList[];
   readonly paths: readonly string[];
+}
+
+/** Invoice files of which each workbook gives the one sheet that looks most like lines, and their other sheets. */
+export function oneSheetEach<L extends GivenList>(
+  given: readonly L[],
+): { readonly read: readonly L[]; readonly beside: readonly L[] } {
+  const read = [...groupBy(given, ({ path }) => path).values()].map((sheets) =>
+    sheets.reduce((best, next) => (linesSigns(next.list) > linesSigns(best.list) ? next : best)),
+  );
+  return { read, beside: given.filter((one) => !read.includes(one)) };
 }
 
 /** Puts invoice files together that have the same header; where one glob fits two forms, the exact names come first. */

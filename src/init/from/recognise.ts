@@ -132,6 +132,11 @@ function isBilled(list: SeenList): boolean {
   );
 }
 
+/** How much of what only invoices have is in a list. */
+export function linesSigns(list: SeenList): number {
+  return invoiceReasons(list).length;
+}
+
 /** What only invoices have: a number, dates of service, rates and amounts. */
 function invoiceReasons(list: SeenList): readonly Reason[] {
   const columns = [

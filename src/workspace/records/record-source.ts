@@ -21,8 +21,17 @@ export interface RecordSource {
   readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
   /** How many bytes of the file were handed on so far; undefined for a sheet, which is read at once. */
   readonly position?: () => number;
+  /** The other sheets that the workbook shows, and that have a row with all these cells. */
+  readonly sheetsWith?: (cells: readonly string[]) => readonly SheetBeside[];
   /** What only a sheet has; undefined for CSV. */
   readonly sheet?: SheetFacts | undefined;
+}
+
+/** A sheet beside the one that is read. */
+export interface SheetBeside {
+  readonly name: string;
+  /** How many rows hold something below the one that was looked for. */
+  readonly rows: number;
 }
 
 /** What a sheet says of its cells besides their text. Rows are those of the sheet, indices those of the header. */

@@ -99,6 +99,10 @@ export const files = {
     message: 'more than one sheet is visible: {found}',
     hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.',
   },
+  'sheet-unread': {
+    message: 'the sheet "{sheet}" has the columns of the lines too, and is not read (rows: {rows})',
+    hint: 'One sheet of a workbook is read. If its rows are lines, save the sheet in a file of its own in invoices/; if they are not to be charged, hide it.',
+  },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',
     hint: 'Correct its formula in the spreadsheet, and save.',

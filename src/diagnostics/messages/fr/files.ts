@@ -101,6 +101,11 @@ export const files = {
     message: 'plusieurs feuilles sont visibles : {found}',
     hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.',
   },
+  'sheet-unread': {
+    message:
+      'la feuille « {sheet} » a aussi les colonnes des lignes de facture, et n’est pas lue (lignes : {rows})',
+    hint: 'Une seule feuille d’un classeur est lue. Si ce sont des lignes de facture, enregistrez la feuille dans un fichier à elle, dans invoices/ ; si elles ne sont pas à répartir, masquez-la.',
+  },
   'sheet-error-cell': {
     message: 'la cellule montre une erreur : {value}',
     hint: 'Corrigez sa formule dans le tableur, et enregistrez.',

@@ -6,7 +6,7 @@ import { cleanText } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
-import type { RecordForm, RecordSource } from '../record-source.ts';
+import type { RecordForm, RecordSource, SheetBeside } from '../record-source.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from './grid.ts';
 import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
@@ -71,7 +71,23 @@ export function sheetOf(
     report(problem('csv-empty', { file, row: headerRow }, { separator: '' }));
     return undefined;
   }
-  return { fingerprint, form, dialect: undefined, headerRow, ...records };
+  const others = sheets.filter((other) => other.visible && other !== chosen);
+  const sheetsWith = (cells: readonly string[]) => others.flatMap((other) => besideWith(other, cells));
+  return { fingerprint, form, dialect: undefined, headerRow, sheetsWith, ...records };
+}
+
+/** A sheet where it has a row with these cells, and rows below it; one that cannot be read has none. */
+function besideWith({ name, read }: SheetEntry, cells: readonly string[]): readonly SheetBeside[] {
+  const grid = bounded(read);
+  if ('fault' in grid) return [];
+  const { rows } = grid.value;
+  const at = rows.findIndex(
+    (one) =>
+      one.row <= PREAMBLE_LIMIT + 1 &&
+      cells.every((cell) => one.cells.some(({ text }) => cleanText(text) === cell)),
+  );
+  const below = at === -1 ? 0 : rows.length - at - 1;
+  return below === 0 ? [] : [{ name, rows: below }];
 }
 
 /** A workbook of which no sheet is read yet. */
