@@ -68,7 +68,10 @@ export interface Integrity {
   readonly findings: readonly VerifyFinding[];
   /** Whether the run keeps its inputs. */
   readonly packed: boolean;
-  /** Whether SHA256SUMS bears the manifest out; if not, one of the two has changed. */
+  /**
+   * Whether SHA256SUMS bears the manifest out, or says nothing of it, as where it is missing; if not, one of the two
+   * has changed.
+   */
   readonly manifestHolds: boolean;
 }
 
@@ -77,7 +80,9 @@ const INPUTS = 'inputs/';
 /** Holds the files of a run against the hashes that it recorded. */
 export function checkIntegrity({ sha256, foreign, sums, manifest }: RunFiles): Integrity {
   const recorded = parseChecksums(sums ?? '');
-  const manifestHolds = manifest !== undefined && recorded.get(MANIFEST_FILE) === sha256.get(MANIFEST_FILE);
+  const stated = recorded.get(MANIFEST_FILE);
+  const isStated = stated === undefined || stated === sha256.get(MANIFEST_FILE);
+  const manifestHolds = manifest !== undefined && isStated;
   const packed = [...recorded.keys(), ...sha256.keys()].some((path) => path.startsWith(INPUTS));
   const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
   const findings = [...fileFindings({ sha256, foreign }, expected)];

@@ -151,3 +151,23 @@ test('an invoice file whose name is written decomposed on the disk is packed, an
     }
   });
 });
+
+test.each([
+  ['missing', (path: string) => rmSync(path)],
+  ['empty', (path: string) => writeFileSync(path, '')],
+  [
+    'with the line ends of Windows',
+    (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n')),
+  ],
+  ['in UTF-16', (path: string) => writeFileSync(path, readFileSync(path, 'utf8'), 'utf16le')],
+])('a SHA256SUMS that is %s is named, and no file is taken for a foreign one', async (_, change) => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs', '2025-09');
+    change(join(run, 'SHA256SUMS'));
+    expect(await findings(run)).toEqual({ exitCode: 1, files: ['SHA256SUMS'] });
+    const manifest = join(run, 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"title": "', '"title": "x'));
+    expect(await findings(run)).toEqual({ exitCode: 1, files: ['SHA256SUMS', 'manifest.json'] });
+  });
+});
