@@ -49,18 +49,21 @@ export interface Ledger {
 
 export const EMPTY_LEDGER: Ledger = { text: LEDGER_HEADER, rows: [], damagedRow: undefined };
 
-/** Reads a ledger and holds each row against the chain of hashes, and the whole against its seal. */
+/** Reads a ledger and holds each row against the chain of hashes, and the whole against its seal. No run is closed twice. */
 export function readLedger(text: string, seal: string | undefined): Ledger {
   const lines = text.split('\n');
   const rows: LedgerRow[] = [];
   if (`${lines[0]}\n` !== LEDGER_HEADER) return { text, rows, damagedRow: 1 };
   let before = LEDGER_HEADER;
+  const names = new Set<string>();
   for (const [index, line] of lines.slice(1, -1).entries()) {
     const row = parseRow(line);
-    if (row === undefined || row.previousSha256 !== sha256(before)) {
+    const isFirst = row !== undefined && !names.has(row.run);
+    if (!isFirst || row.previousSha256 !== sha256(before)) {
       return { text, rows, damagedRow: index + 2 };
     }
     rows.push(row);
+    names.add(row.run);
     before += `${line}\n`;
   }
   const whole = before === text && isSealed(text, rows, seal);

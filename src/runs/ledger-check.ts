@@ -14,9 +14,12 @@ export function checkLedger(
   manifest: Manifest | undefined,
   manifestSha256: string | undefined,
 ): { readonly findings: readonly VerifyFinding[]; readonly notes: readonly VerifyNote[] } {
-  if (!existsSync(join(runsFolder, LEDGER_FILE))) return { findings: [], notes: [{ kind: 'no-ledger' }] };
   const file = `${RUNS_FOLDER}/${LEDGER_FILE}`;
   const { rows, damagedRow } = openLedger(runsFolder);
+  // A seal without its ledger is a damaged one.
+  if (damagedRow === undefined && !existsSync(join(runsFolder, LEDGER_FILE))) {
+    return { findings: [], notes: [{ kind: 'no-ledger' }] };
+  }
   const damage: readonly VerifyFinding[] =
     damagedRow === undefined ? [] : [{ kind: 'ledger-damaged', file, row: damagedRow }];
   const index = rows.findIndex(({ run }) => run === name);

@@ -44,3 +44,8 @@ test.each([
 ])('an edit afterwards shows: %s', (_, edit, row) => {
   expect(readLedger(edit(two), sealText(two)).damagedRow).toBe(row);
 });
+
+test('a run that is closed twice is none: the second row is damaged, whatever the seal says', () => {
+  const twice = appendRow(readLedger(two, sealText(two)), entry('2025-09'));
+  expect(readLedger(twice, sealText(twice))).toMatchObject({ damagedRow: 4, rows: { length: 2 } });
+});

@@ -171,3 +171,13 @@ test.each([
     expect(await findings(run)).toEqual({ exitCode: 1, files: ['SHA256SUMS', 'manifest.json'] });
   });
 });
+
+test('a ledger that is gone is named by its seal, of a single run too', async () => {
+  await inExample(async (workspace) => {
+    const runs = join(workspace, 'runs');
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(runs, '2025-09'), '--on', '2025-10-20');
+    rmSync(join(runs, 'closed.csv'));
+    expect(await findings(join(runs, '2025-09'))).toEqual({ exitCode: 1, files: ['runs/closed.csv'] });
+  });
+});
