@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { amount, count, file, idOf, idOver, parseAs, sha256 } from './manifest-forms.ts';
+import { amount, count, file, idOf, idOver, parseAs, sha256, version } from './manifest-forms.ts';
 import { RUN_NAME } from './run-path.ts';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -9,7 +9,7 @@ const sums = z.strictObject({ net_amount: amount, vat_amount: amount, gross_amou
 /** What manifest.json of an account states (YEAR.md): no clock, host, user or absolute path. */
 export const accountManifestSchema = z
   .strictObject({
-    grappe: z.string().describe('The version that wrote the account.'),
+    grappe: version.describe('The version that wrote the account.'),
     account_id: idOver('period, runs'),
     account: z.string().describe('The period that it is of.'),
     title: z.string().describe('Of the convention.'),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { file, idOf, idOver, parseAs } from './manifest-forms.ts';
+import { file, idOf, idOver, parseAs, version } from './manifest-forms.ts';
 
 /** What manifest.json of a forecast states: what it was made from and what it wrote. It is never closed. */
 export const forecastManifestSchema = z
   .strictObject({
-    grappe: z.string().describe('The version that wrote the forecast.'),
+    grappe: version.describe('The version that wrote the forecast.'),
     forecast_id: idOver('period'),
     forecast: z.string().describe('The period that it is of.'),
     title: z.string().describe('Of the convention.'),

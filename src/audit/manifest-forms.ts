@@ -11,6 +11,8 @@ export const amount = z
   .string()
   .regex(/^-?\d+\.\d{2}$/)
   .describe('Euros, two decimals.');
+/** A version of grappe: 0.1 was the first. */
+export const version = z.string().regex(/^(?!0\.0\.)\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]+)?$/);
 export const count = z.int().min(0);
 export const path = z.string().regex(RUN_PATH);
 export const file = z.strictObject({ path, sha256, bytes: count }).readonly();

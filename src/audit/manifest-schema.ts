@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, count, idOver, parseAs, path, sha256 } from './manifest-forms.ts';
+import { amount, count, idOver, parseAs, path, sha256, version } from './manifest-forms.ts';
 import { RUN_FOLDER, RUN_NAME } from './run-path.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -70,7 +70,7 @@ const lateLine = z
 /** What manifest.json states: no clock, host, user or absolute path (AUDIT.md). */
 export const manifestSchema = z
   .strictObject({
-    grappe: z.string().describe('The version that wrote the run.'),
+    grappe: version.describe('The version that wrote the run.'),
     run_id: idOver('options'),
     run: z
       .string()

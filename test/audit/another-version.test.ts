@@ -186,6 +186,19 @@ test('a manifest that names another minor version blinds neither verify nor clos
   });
 });
 
+test.each(['0.0.1', 'v0.2.0', '0.2', '0.2.0 ', 'x'])('a manifest of version %j is none', async (version) => {
+  await inFolder(async (folder) => {
+    const run = join(folder, 'run');
+    cpSync('fixtures/audit/0.1.0/runs/2025-10', run, { recursive: true });
+    makeWritable(run);
+    editManifest(run, (manifest) => {
+      manifest.grappe = version;
+    });
+    rehash(run);
+    expect(verdict(run)).toMatchObject({ exitCode: 1, findings: ['unreadable manifest.json'] });
+  });
+});
+
 test('a run is closed by the version that wrote it, and by no other', async () => {
   await inExample(async (workspace) => {
     await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
