@@ -42,6 +42,8 @@ export type VerifyNote =
   | { readonly kind: 'closed'; readonly on: string }
   | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
   | { readonly kind: 'drift'; readonly file: string }
+  /** Of an account: no workspace was given, and none is two folders up. */
+  | { readonly kind: 'no-workspace' }
   /** Of an account: a run of its period that was closed after it. */
   | { readonly kind: 'closed-since'; readonly file: string };
 

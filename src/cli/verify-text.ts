@@ -74,6 +74,8 @@ export function noteText(note: VerifyNote, language: Language): string {
       return text.noteNotClosed;
     case 'no-ledger':
       return text.noteNoLedger;
+    case 'no-workspace':
+      return text.noteNoWorkspace;
     case 'not-packed':
       return text.noteNotPacked;
     case 'drift':

@@ -47,7 +47,8 @@ export async function verifyAccount(
   const version = versionNotes(manifest);
   const stuck = findings.some(({ kind, file }) => kind === 'run-entry' || isSource(file));
   if (home === undefined || stuck) {
-    return { manifest, findings, notes: version, problems: [], recomputed: false };
+    const notes = home === undefined ? [...version, { kind: 'no-workspace' } as const] : version;
+    return { manifest, findings, notes, problems: [], recomputed: false };
   }
   const again = await inTemporaryFolder(onFolder, (temporary) =>
     addUpAgain(account, home, manifest, period, join(temporary, basename(account))),
@@ -80,7 +81,7 @@ function changedFiles(account: string, { inputs, outputs }: AccountManifest): re
 
 /** The runs that were added up against the ledger: each must be closed, and with the hash that it had then. */
 function changedRuns(workspace: string | undefined, { runs }: AccountManifest): readonly VerifyFinding[] {
-  if (workspace === undefined || !existsSync(join(workspace, RUNS_FOLDER, LEDGER_FILE))) return [];
+  if (workspace === undefined) return [];
   const { rows, damagedRow } = openLedger(join(workspace, RUNS_FOLDER));
   const damage: readonly VerifyFinding[] =
     damagedRow === undefined

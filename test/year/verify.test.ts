@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type AccountManifest, accountId } from '../../src/audit/account-manifest.ts';
@@ -77,6 +77,27 @@ test('a closed run that was changed keeps it from being added up again', () =>
     change(join(run, 'allocations.csv'), '177.28', '177.29');
     const { exitCode, recomputed } = await verdict(account);
     expect([exitCode, recomputed]).toEqual([1, false]);
+  }));
+
+test('an account away from its workspace is told what it needs, and holds with it', () =>
+  inAccount(async (workspace, account) => {
+    await inFolder(async (elsewhere) => {
+      const copy = join(elsewhere, 'account');
+      cpSync(account, copy, { recursive: true });
+      const alone = { exitCode: 1, recomputed: false, findings: [], notes: ['no-workspace'] };
+      expect(await verdict(copy)).toEqual(alone);
+      expect((await runCommand(['verify', copy, '--workspace', workspace])).exitCode).toBe(0);
+    });
+  }));
+
+test('an account in a workspace without its ledger names the runs that are not closed there', () =>
+  inAccount(async (workspace, account) => {
+    for (const file of ['closed.csv', 'closed.csv.sha256']) rmSync(join(workspace, 'runs', file));
+    expect(await verdict(account)).toMatchObject({
+      exitCode: 1,
+      recomputed: false,
+      findings: ['input-changed runs/2025-09/manifest.json', 'input-changed runs/2025-10/manifest.json'],
+    });
   }));
 
 test('a ledger in which a run has another hash is named', () =>

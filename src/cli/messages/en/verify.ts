@@ -72,6 +72,8 @@ export const verify = {
   noteClosed: (on: string): string => `closed on ${on}; its row of the ledger agrees`,
   noteNotClosed: 'a draft: no row of the ledger',
   noteNoLedger: 'no ledger lies beside it: nothing is known of its closing',
+  noteNoWorkspace:
+    'no workspace is two folders up: give with --workspace the one whose closed runs the account adds up',
   noteNotPacked: 'the run keeps no inputs: the workspace was read',
   noteClosedSince: (run: string): string =>
     `${run} was closed after this account, and counts in its period: make the account again with --force`,

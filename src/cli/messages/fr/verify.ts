@@ -72,6 +72,8 @@ export const verify: typeof english = {
   noteClosed: (on) => `clos le ${on} ; sa ligne du registre concorde`,
   noteNotClosed: 'un brouillon : aucune ligne du registre',
   noteNoLedger: 'aucun registre à côté : on ne sait rien de sa clôture',
+  noteNoWorkspace:
+    'il n’y a pas d’espace de travail deux dossiers plus haut : donnez avec --workspace celui dont le décompte additionne les calculs clos',
   noteNotPacked: 'le calcul ne garde pas ses entrées : l’espace de travail a été lu',
   noteClosedSince: (run) =>
     `${run} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
