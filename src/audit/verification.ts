@@ -62,6 +62,8 @@ export interface RunFiles {
   readonly sha256: ReadonlyMap<string, string>;
   /** Paths at which no plain file lies. */
   readonly foreign: readonly string[];
+  /** Folders that hold nothing, `empty/`: a run has none. */
+  readonly emptyFolders: readonly string[];
   readonly sums: string | undefined;
   readonly manifest: Manifest | undefined;
 }
@@ -80,14 +82,15 @@ export interface Integrity {
 const INPUTS = 'inputs/';
 
 /** Holds the files of a run against the hashes that it recorded. */
-export function checkIntegrity({ sha256, foreign, sums, manifest }: RunFiles): Integrity {
+export function checkIntegrity(files: RunFiles): Integrity {
+  const { sha256, foreign, sums, manifest } = files;
   const recorded = parseChecksums(sums ?? '');
   const stated = recorded.get(MANIFEST_FILE);
   const isStated = stated === undefined || stated === sha256.get(MANIFEST_FILE);
   const manifestHolds = manifest !== undefined && isStated;
   const packed = [...recorded.keys(), ...sha256.keys()].some((path) => path.startsWith(INPUTS));
   const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
-  const findings = [...fileFindings({ sha256, foreign }, expected)];
+  const findings = [...fileFindings(files, expected)];
   for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
     if (!sha256.has(file) && !foreign.includes(file)) findings.push({ kind: 'missing', file });
   }
@@ -100,7 +103,7 @@ export function checkIntegrity({ sha256, foreign, sums, manifest }: RunFiles): I
 
 /** The files of a folder against their hashes; those of its manifest and of SHA256SUMS nothing states. */
 export function fileFindings(
-  { sha256, foreign }: Pick<RunFiles, 'sha256' | 'foreign'>,
+  { sha256, foreign, emptyFolders }: Pick<RunFiles, 'sha256' | 'foreign' | 'emptyFolders'>,
   expected: ReadonlyMap<string, string>,
 ): readonly VerifyFinding[] {
   const findings: VerifyFinding[] = foreign.map((file) => ({ kind: 'run-entry', file }));
@@ -114,7 +117,7 @@ export function fileFindings(
     const isOwn = file === MANIFEST_FILE || file === CHECKSUMS_FILE;
     if (!isOwn && !expected.has(file)) findings.push({ kind: 'unexpected', file });
   }
-  return findings;
+  return [...findings, ...emptyFolders.map((file) => ({ kind: 'unexpected', file }) as const)];
 }
 
 /** SHA256SUMS against the text that the manifest calls for. */

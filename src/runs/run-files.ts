@@ -12,7 +12,8 @@ const MOST_FILE_BYTES = 2 ** 34;
 
 /** The files of a run folder, each with its hash; of what is no file that grappe may have written, the path alone. */
 export function readRunFiles(folder: string): RunFiles {
-  const paths = filesIn(folder);
+  const found = filesIn(folder);
+  const [emptyFolders, paths] = [found.filter(isFolder), found.filter((path) => !isFolder(path))];
   const foreign = paths.filter((path) => !isPlain(join(folder, path)));
   const plain = paths.filter((path) => !foreign.includes(path));
   const sha256 = new Map(plain.map((path) => [path, fileSha256(join(folder, path))]));
@@ -22,6 +23,7 @@ export function readRunFiles(folder: string): RunFiles {
   return {
     sha256,
     foreign,
+    emptyFolders,
     sums: text(CHECKSUMS_FILE),
     manifest: manifest === undefined ? undefined : parseManifest(manifest),
   };
@@ -44,13 +46,20 @@ export function readManifest(folder: string): Manifest | undefined {
   return text === undefined ? undefined : parseManifest(text);
 }
 
-/** Paths below a folder, with `/`, in code point order. */
+/** Whether a path of {@link filesIn} is that of a folder. */
+function isFolder(path: string): boolean {
+  return path.endsWith('/');
+}
+
+/** Paths of the files below a folder, with `/`, in code point order; a folder that holds none is named itself, `empty/`. */
 export function filesIn(folder: string, prefix = ''): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${prefix}${entry.name}`;
-      return entry.isDirectory() ? filesIn(join(folder, entry.name), `${path}/`) : [path];
+      if (!entry.isDirectory()) return [path];
+      const below = filesIn(join(folder, entry.name), `${path}/`);
+      return below.length === 0 ? [`${path}/`] : below;
     })
     .sort(compareText);
 }

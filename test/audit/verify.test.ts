@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '../../src/runs/run-files.ts';
@@ -179,5 +188,19 @@ test('a ledger that is gone is named by its seal, of a single run too', async ()
     await must('close', join(runs, '2025-09'), '--on', '2025-10-20');
     rmSync(join(runs, 'closed.csv'));
     expect(await findings(join(runs, '2025-09'))).toEqual({ exitCode: 1, files: ['runs/closed.csv'] });
+  });
+});
+
+test('a folder that holds nothing, or whose name is not in UTF-8, is no part of a run', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs', '2025-09');
+    const latin1 = Buffer.concat([Buffer.from(`${run}/`), Buffer.from('été', 'latin1')]);
+    for (const folder of [join(run, 'more'), join(run, 'inputs/invoices/more'), latin1]) mkdirSync(folder);
+    expect(await findings(run)).toEqual({
+      exitCode: 1,
+      files: ['inputs/invoices/more/', 'more/', '\uFFFDt\uFFFD/'],
+    });
+    rmSync(run, { recursive: true });
   });
 });
