@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import type { ExitCode } from './exit-code.ts';
+import { type Command, CommanderError, Option } from 'commander';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +10,8 @@ export interface OptionDefinition {
   readonly choices?: readonly string[];
   /** Whether it may be given several times. */
   readonly repeatable?: boolean;
+  /** The options that do not go with it, as Commander names their values: `pack` is that of `--no-pack`. */
+  readonly excludes?: readonly string[];
 }
 
 /** What a command was given. */
@@ -46,14 +48,42 @@ export function inWords(text: string, { placeholders }: Words): string {
 }
 
 export function addOptions(command: Command, options: readonly OptionDefinition[], words: Words): void {
-  for (const { flags, about, choices, repeatable } of options) {
+  for (const definition of options) {
+    const { flags, about, choices, excludes } = definition;
     const option = new Option(inWords(flags, words), about(words));
     if (choices) option.choices([...choices]);
-    if (repeatable) {
-      option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
-    }
+    if (excludes) option.conflicts([...excludes]);
+    if (option.required || option.optional) option.argParser(valueParser(definition, option));
     command.addOption(option);
   }
+}
+
+/** Takes each value of an option in turn; `before` is what came of those before it. */
+function valueParser(definition: OptionDefinition, { flags, parseArg }: Option) {
+  return (value: string, before: unknown): unknown => {
+    const refusal = refused(definition, value, before);
+    if (refusal !== undefined) throw new CommanderError(EXIT.invalid, refusal, `'${flags}'`);
+    if (isRepeatable(definition)) return [...(Array.isArray(before) ? before : []), value];
+    return parseArg === undefined ? value : parseArg(value, before);
+  };
+}
+
+/** What is wrong with a value of an option that Commander lets pass. */
+export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyPath' } as const;
+
+/**
+ * Of an option that is given twice Commander takes the last value, which is right for those that an alias gives to every
+ * command. A path without a letter is what a variable leaves that a script has not set.
+ */
+function refused(definition: OptionDefinition, value: string, before: unknown): string | undefined {
+  if (value === '' && /[<[](?:DIR|FILE|RUN)/.test(definition.flags)) return REFUSED.empty;
+  const isOther = before !== undefined && before !== value;
+  const mayChange = isRepeatable(definition) || COMMON_OPTIONS.includes(definition);
+  return isOther && !mayChange ? REFUSED.twice : undefined;
+}
+
+function isRepeatable({ flags, repeatable }: OptionDefinition): boolean {
+  return repeatable === true || flags.includes('...');
 }
 
 /** The value of an option that takes one. */

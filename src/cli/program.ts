@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Language } from '../domain/language.ts';
 import { COMMANDS } from './commands/list.ts';
 import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given, inWords } from './definition.ts';
+import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import { terminalOf } from './system-terminal.ts';
@@ -60,6 +61,10 @@ export function parseCommandLine(given: readonly string[], language: Language, v
     command.addHelpText('after', examplesText(definition.examples, text));
     command.action((...parameters: unknown[]) => {
       const values = argument ? [parameters[0]].flat().filter((value) => typeof value === 'string') : [];
+      if (values.includes('')) {
+        const name = command.registeredArguments[0]?.name() ?? '';
+        throw new CommanderError(EXIT.invalid, 'commander.missingArgument', `'${name}'`);
+      }
       const given = {
         argument: values[0],
         arguments: values,

@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../text/nearest.ts';
+import { REFUSED } from './definition.ts';
 import type { Words } from './messages/en.ts';
 
 /** A mistake in the command line, said in the reader's language, with the nearest thing that exists. */
@@ -28,11 +29,18 @@ function sentence(error: CommanderError, command: Command, program: Command, tex
           program.commands.map((candidate) => candidate.name()),
         ),
       );
+    case 'commander.conflictingOption': {
+      const [one = '', other = ''] = [...error.message.matchAll(/'(--[a-z-]+)/g)].map(([, long]) => long);
+      return text.conflict(one, other);
+    }
     case 'commander.excessArguments':
       return text.tooMany;
     case 'commander.missingArgument':
       return text.missingArgument(quoted);
+    case REFUSED.twice:
+      return text.givenTwice(quoted);
     case 'commander.optionMissingArgument':
+    case REFUSED.empty:
       return text.missingValue(quoted);
     case 'commander.invalidArgument': {
       const option = command.options.find(({ flags }) => flags === quoted);

@@ -25,13 +25,8 @@ export const allocate: CommandRun = async (given, asked) => {
   const reports = askedReports(given, asked, DEFAULT_REPORTS);
   if (reports === undefined) return EXIT.invalid;
   const perMember = switchOption(given, 'perMember');
-  const { conflict } = words(asked.language);
   if (perMember && reports.length === 0) {
-    asked.err(conflict('--per-member', '--reports none'));
-    return EXIT.invalid;
-  }
-  if (switchOption(given, 'strict') && !switchOption(given, 'reconcile')) {
-    asked.err(conflict('--strict', '--no-reconcile'));
+    asked.err(words(asked.language).conflict('--per-member', '--reports none'));
     return EXIT.invalid;
   }
   const { loaded, terminal } = openedWorkspace(given, asked);
@@ -75,8 +70,6 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
   const period = textOption(given, 'period');
   const numbers = listOption(given, 'invoice');
   if (numbers.length > 0) {
-    if (period !== undefined) return { mistake: text.conflict('--period', '--invoice') };
-    if (switchOption(given, 'pending')) return { mistake: text.conflict('--pending', '--invoice') };
     const named = new Set(numbers.map((number) => number.normalize('NFC').trim()));
     return { kind: 'invoices', numbers: [...named] };
   }

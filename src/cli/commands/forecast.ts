@@ -13,10 +13,6 @@ import { countText, printProblems } from '../print-problems.ts';
 /** `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how well they did. */
 export const forecast: CommandRun = async (given, asked) => {
   const check = textOption(given, 'check');
-  if (check !== undefined && textOption(given, 'period') !== undefined) {
-    asked.err(words(asked.language).conflict('--check', '--period'));
-    return EXIT.invalid;
-  }
   const period = askedPeriod(given, asked, '2026', check === undefined ? 'period' : 'check');
   if (period === undefined) return EXIT.invalid;
   const { loaded, terminal } = openedWorkspace(given, asked);

@@ -49,7 +49,11 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
     argument: WORKSPACE,
     options: [
       { flags: '--period <PERIOD>', about: (words) => words.year.forecast.period },
-      { flags: '--check <PERIOD>', about: (words) => words.year.forecast.check },
+      {
+        flags: '--check <PERIOD>',
+        about: (words) => words.year.forecast.check,
+        excludes: ['period', 'budget', 'out'],
+      },
       { flags: '--budget [FILE]', about: (words) => words.year.forecast.budget },
       { flags: '--out <DIR>', about: (words) => words.year.forecast.out },
       { flags: '--force', about: (words) => words.year.forecast.force },

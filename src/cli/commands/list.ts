@@ -9,7 +9,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     about: (words) => words.init.about,
     argument: { name: '[DIR]', about: (words) => words.init.argument },
     options: [
-      { flags: '--empty', about: (words) => words.init.empty },
+      { flags: '--empty', about: (words) => words.init.empty, excludes: ['from'] },
       { flags: '--from <FILE...>', about: (words) => words.init.from },
     ],
     examples: [
@@ -34,7 +34,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: WORKSPACE,
     options: [
       { flags: '--period <PERIOD>', about: (words) => words.allocate.period },
-      { flags: '--invoice <N>', about: (words) => words.allocate.invoice, repeatable: true },
+      {
+        flags: '--invoice <N>',
+        about: (words) => words.allocate.invoice,
+        repeatable: true,
+        excludes: ['period', 'pending'],
+      },
       { flags: '--pending', about: (words) => words.allocate.pending },
       { flags: '--regularise <RUN>', about: (words) => words.allocate.regularise, repeatable: true },
       { flags: '--allow-unallocated', about: (words) => words.allocate.allowUnallocated },
@@ -42,7 +47,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--force', about: (words) => words.allocate.force },
       { flags: '--no-pack', about: (words) => words.allocate.noPack },
       { flags: '--no-reconcile', about: (words) => words.reconcile.leaveOut },
-      { flags: '--strict', about: (words) => words.reconcile.strict },
+      { flags: '--strict', about: (words) => words.reconcile.strict, excludes: ['reconcile'] },
       { flags: '--reports <LIST>', about: (words) => words.allocate.reports },
       { flags: '--per-member', about: (words) => words.allocate.perMember },
       ALL,
@@ -88,7 +93,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--force', about: (words) => words.reconcile.force },
       { flags: '--date <DATE>', about: (words) => words.reconcile.date },
       { flags: '--with-warnings', about: (words) => words.reconcile.withWarnings },
-      { flags: '--list', about: (words) => words.reconcile.list },
+      { flags: '--list', about: (words) => words.reconcile.list, excludes: ['period', 'out'] },
       ALL,
     ],
     examples: [
@@ -126,7 +131,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '[RUN]', about: (words) => words.verify.argument },
     options: [
       { flags: '--workspace <DIR>', about: (words) => words.verify.workspace },
-      { flags: '--all', about: (words) => words.verify.all },
+      { flags: '--all', about: (words) => words.verify.all, excludes: ['workspace'] },
       { flags: '--anchor <HEX>', about: (words) => words.verify.anchorOption },
       FORMAT,
     ],

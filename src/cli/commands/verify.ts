@@ -20,6 +20,10 @@ import { foundFields, printFound, verificationHolds } from '../verification.ts';
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */
 export const verify: CommandRun = async (given, asked) => {
   if (switchOption(given, 'all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
+  if (textOption(given, 'anchor') !== undefined) {
+    asked.err(words(asked.language).verify.anchorOfAll);
+    return EXIT.invalid;
+  }
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
   const refusal = noRunText(folder, words(terminal.language));

@@ -92,6 +92,8 @@ export const en = {
     fill('The command {command} is not known.[[ Nearest: {nearest}.]]', { command, nearest }),
   missingArgument: (argument: string): string => `${argument} is missing.`,
   missingValue: (option: string): string => `The option ${option} needs a value.`,
+  givenTwice: (option: string): string =>
+    `The option ${option} is given twice, with two values: which one counts?`,
   tooMany: 'There are more arguments than the command takes.',
   conflict: (one: string, other: string): string => `${one} and ${other} exclude each other.`,
   badPeriod: (value: string): string =>

@@ -93,6 +93,7 @@ export const fr: Words = {
     fill('La commande {command} est inconnue.[[ La plus proche : {nearest}.]]', { command, nearest }),
   missingArgument: (argument) => `${argument} manque.`,
   missingValue: (option) => `L’option ${option} demande une valeur.`,
+  givenTwice: (option) => `L’option ${option} est donnée deux fois, avec deux valeurs : laquelle compte ?`,
   tooMany: 'Il y a plus d’arguments que la commande n’en prend.',
   conflict: (one, other) => `${one} et ${other} s’excluent.`,
   badPeriod: (value) =>

@@ -22,6 +22,8 @@ export const verify = {
   rowMissing: (file: string): string => `the run says that it is closed, and ${file} has no row of it`,
   all: 'every closed run of a workspace, and its ledger; RUN is then the workspace',
   anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
+  anchorOfAll:
+    '--anchor is that of a ledger, which --all verifies: grappe verify --all WORKSPACE --anchor HEX.',
   badAnchor: (value: string): string => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
   noRuns: (workspace: string): string => `${workspace} has no folder runs/: give the folder of a workspace.`,
   ledgerHolds: (rows: number): string => `The ledger and its ${closedRuns(rows)} hold.`,

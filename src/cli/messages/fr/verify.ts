@@ -24,6 +24,8 @@ export const verify: typeof english = {
   rowMissing: (file) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
   all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
+  anchorOfAll:
+    '--anchor est l’ancre d’un registre, que --all vérifie : grappe verify --all ESPACE --anchor HEX.',
   badAnchor: (value) => `« ${value} » n’est pas une ancre : 64 chiffres 0–9 et a–f.`,
   noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,
   ledgerHolds: (rows) =>

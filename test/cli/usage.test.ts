@@ -1,0 +1,61 @@
+/** Command lines that are refused as they say what nothing could do, whatever the workspace. */
+import { describe, expect, test } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+async function refusal(...argv: readonly string[]): Promise<readonly [number, string]> {
+  const { exitCode, stderr } = await runCommand([...argv, '--lang', 'en']);
+  return [exitCode, stderr.split('\n')[0] ?? ''];
+}
+
+describe('an option that is given twice', () => {
+  test('with two values is refused: no value is passed over', async () => {
+    expect(await refusal('allocate', '--period', '2025-09', '--period', '2025-10')).toEqual([
+      2,
+      'The option --period <PERIOD> is given twice, with two values: which one counts?',
+    ]);
+    expect(await refusal('check', '--format', 'json', '--format=text')).toEqual([
+      2,
+      'The option --format <text|json> is given twice, with two values: which one counts?',
+    ]);
+  });
+
+  test('with one value, or among those that an alias gives to every command, is none', async () => {
+    const { exitCode, stdout } = await runCommand([
+      ...['--lang', 'fr', 'schema', 'members', '--headers', 'fr'],
+      ...['--headers', 'fr', '--lang', 'en'],
+    ]);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('"membre"')]);
+  });
+});
+
+test.each([
+  [['check', ''], 'WORKSPACE is missing.'],
+  [['diff', 'a', ''], 'RUNS is missing.'],
+  [['import', 'a.xml', '--out='], 'The option --out <FILE> needs a value.'],
+  [['verify', 'a', '--workspace', ''], 'The option --workspace <DIR> needs a value.'],
+  [['init', '--from', 'a.csv', ''], 'The option --from <FILE...> needs a value.'],
+])('a path without a letter, as in %j, is none', async (argv, message) => {
+  expect(await refusal(...argv)).toEqual([2, message]);
+});
+
+test.each([
+  [['init', 'a', '--empty', '--from', 'b.csv'], '--empty', '--from'],
+  [['allocate', '--invoice', 'F1', '--period', '2025-09'], '--invoice', '--period'],
+  [['allocate', '--invoice', 'F1', '--pending'], '--invoice', '--pending'],
+  [['allocate', '--strict', '--no-reconcile'], '--strict', '--no-reconcile'],
+  [['allocate', '--per-member', '--reports', 'none'], '--per-member', '--reports none'],
+  [['reconcile', '--list', '--out', 'a.json'], '--list', '--out'],
+  [['verify', '--all', '--workspace', 'a'], '--all', '--workspace'],
+  [['forecast', '--check', '2025-10', '--period', '2025'], '--check', '--period'],
+  [['forecast', '--check', '2025-10', '--budget'], '--check', '--budget'],
+])('%j is refused', async (argv, one, other) => {
+  expect(await refusal(...argv)).toEqual([2, `${one} and ${other} exclude each other.`]);
+});
+
+test('an anchor is not taken for verified where a single run is', async () => {
+  const run = 'fixtures/audit/0.1.0/runs/2025-10';
+  expect(await refusal('verify', run, '--anchor', 'f'.repeat(64))).toEqual([
+    2,
+    '--anchor is that of a ledger, which --all verifies: grappe verify --all WORKSPACE --anchor HEX.',
+  ]);
+});
