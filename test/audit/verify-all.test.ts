@@ -81,12 +81,34 @@ test.each<readonly [string, (rows: string[][]) => readonly string[][], string]>(
     'row-differs 2025-09 closed_on',
   ],
   ['renamed', ([a = [], ...rest]) => [['2025-08', ...a.slice(1)], ...rest], 'folder-missing 2025-08'],
+  [
+    'said to be issued as it was',
+    ([a = [], ...rest]) => [asIs(a), ...rest],
+    'row-differs 2025-10 previous_sha256',
+  ],
 ])('a row %s, the chain forged anew, is seen', async (_, edit, finding) => {
   await inClosed(async (workspace) => {
     forge(workspace, edit);
     const { exitCode, findings } = await found(workspace);
     expect(exitCode).toBe(1);
     expect(findings).toContain(finding);
+  });
+});
+
+/** A row, marked as that of a run that was issued as it was. */
+function asIs([run = '', id = '', ...rest]: readonly string[]): string[] {
+  return [run, `${id} as-is`, ...rest];
+}
+
+test('that the last run was issued as it was, who keeps the anchor alone can tell', async () => {
+  await inClosed(async (workspace) => {
+    const { anchor } = await found(workspace);
+    forge(workspace, (rows) => [...rows.slice(0, -1), asIs(rows.at(-1) ?? [])]);
+    expect(await found(workspace)).toMatchObject({ exitCode: 0, findings: [] });
+    expect(await found(workspace, '--anchor', anchor ?? '')).toMatchObject({
+      exitCode: 1,
+      findings: ['anchor'],
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -13,7 +14,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { inExample, inFolder, must } from './workspace.ts';
+import { inExample, inFolder, makeWritable, must } from './workspace.ts';
 
 /** Changes the byte in the middle of a file, and gives back what puts it right. */
 function damage(path: string): () => void {
@@ -202,5 +203,19 @@ test('a folder that holds nothing, or whose name is not in UTF-8, is no part of 
       files: ['inputs/invoices/more/', 'more/', '\uFFFDt\uFFFD/'],
     });
     rmSync(run, { recursive: true });
+  });
+});
+
+test('rights and other names of a file, which every copy has otherwise, say nothing of a run', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs', '2025-09');
+    await must('close', run, '--on', '2025-10-20');
+    makeWritable(run);
+    const other = join(workspace, 'charges.txt');
+    linkSync(join(run, 'charges.csv'), other);
+    expect(await findings(run)).toEqual({ exitCode: 0, files: [] });
+    writeFileSync(other, 'changed by its other name\n');
+    expect(await findings(run)).toEqual({ exitCode: 1, files: ['charges.csv'] });
   });
 });
