@@ -16,7 +16,7 @@ export interface SkippedRows {
 }
 
 export interface SkipRule {
-  /** Begins a passage through the file, which counts anew. */
+  /** Begins another reading of the file, which counts anew. */
   readonly restart: () => void;
   /** Whether the record is one to leave aside; if so it is counted. */
   readonly takes: (record: readonly string[]) => boolean;

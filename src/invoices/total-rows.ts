@@ -21,7 +21,7 @@ export interface StatedTotal {
 }
 
 export interface TotalRows {
-  /** Begins a passage through the file. */
+  /** Begins another reading of the file. */
   readonly restart: () => void;
   /** Whether the record states a total; if so it is kept. */
   readonly takes: (record: readonly string[], row: number, report: (found: Problem) => void) => boolean;

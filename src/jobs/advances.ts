@@ -9,7 +9,7 @@ import { forecastLines } from './forecast-lines.ts';
 
 /**
  * Proposes the advances of a period: the forecast's gross of each pair in equal parts, called at the start of as many
- * equal stretches of months. Writes no table.
+ * parts of equally many months. Writes no table.
  */
 export function proposeAdvances(
   loaded: LoadedWorkspace,

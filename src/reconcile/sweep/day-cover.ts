@@ -12,14 +12,14 @@ export interface DayCover {
 
 /**
  * The days of some lines, none of which covers any yet. Between two dates at which a line begins or ends, days are
- * taken as one stretch; what is covered is passed over, so that all lines together take little more than one look at
- * each stretch.
+ * taken as one interval; what is covered is passed over, so that all lines together take little more than one look at
+ * each interval.
  */
 export function dayCover({ from, to }: LineColumns, lines: readonly number[]): DayCover {
   const bounds = boundsOf(lines, from, to);
-  /** The rank of the line that covers a stretch, in the order in which lines came; beyond them all where none does. */
+  /** The rank of the line that covers an interval, in the order in which lines came; beyond them all where none does. */
   const owner = new Int32Array(bounds.length).fill(lines.length);
-  /** For a covered stretch, one after it that may be free. */
+  /** For a covered interval, one after it that may be free. */
   const next = Int32Array.from(bounds, (_, place) => place);
   const ranked: number[] = [];
   const free = (place: number): number => {

@@ -80,8 +80,8 @@ const ROW_HEIGHT = 13;
 /** The columns of the grid, wider where its rows are shrunk to the height of a page: it fills the page all the same. */
 function gridColumns(rows: readonly SheetRow[], pagesHigh: number): Sheet['columns'] {
   const height = rows.reduce((sum, row) => sum + (row.height ?? ROW_HEIGHT * linesOf(row)), 0);
-  const stretch = pagesHigh === 1 ? Math.max(1, height / PAGE_HEIGHT) : 1;
-  return WIDTHS.map((width) => ({ width: Math.round(width * stretch), folded: false }));
+  const widening = pagesHigh === 1 ? Math.max(1, height / PAGE_HEIGHT) : 1;
+  return WIDTHS.map((width) => ({ width: Math.round(width * widening), folded: false }));
 }
 
 /** Over how many lines the texts of a row run. */
