@@ -338,6 +338,24 @@ describe('a workbook of invoices with several sheets', () => {
     expect(await sheetsRead(totals, month('Septembre'))).toEqual(['Septembre']);
   });
 
+  test('whose header is two rows high is read by its second row', async () => {
+    const rows = [
+      ['N° de facture', 'Date facture', 'N° ligne', 'Site', 'Montants', undefined],
+      [undefined, undefined, undefined, undefined, 'HT', 'TTC'],
+      ['F1', '30/09/2025', '1', 'LYC', '10,00', '12,00'],
+    ];
+    const merges = ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1'];
+    const { convention, text } = await proposed({
+      'invoices/releve.xlsx': writeXlsx({ sheets: [{ name: 'Septembre', rows, merges }] }),
+    });
+    const [layout] = convention.layouts;
+    expect([layout?.preamble, layout?.columns.get('invoice_number')]).toEqual([
+      { until: 'HT' },
+      'N° de facture',
+    ]);
+    expect(text).toContain('# net_amount: "HT"');
+  });
+
   test('and it is said of each other sheet that it is not read, the first time and again', () =>
     inFolder(async (folder) => {
       const bytes = writeXlsx({ sheets: [month('Septembre'), month('Octobre')] });

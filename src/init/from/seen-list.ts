@@ -9,7 +9,7 @@ import { openText } from '../../workspace/records/input-file.ts';
 import type { RecordForm } from '../../workspace/records/record-source.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
-import { sheetRecords } from '../../workspace/records/sheet/sheet-records.ts';
+import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { headerRowOf } from './header-row.ts';
 
 /** A column of a list: its header and its cells. */
@@ -116,8 +116,7 @@ function seeSheet(
   isOneOfSeveral: boolean,
 ): SeenList {
   const top = Array.from({ length: LOOKED_AT }, (_, index) => {
-    const cells = grid.rows.find(({ row }) => row === index + 1)?.cells ?? [];
-    return cells.map(({ text }) => cleanText(text));
+    return titlesAt(grid, index + 1).map(({ text }) => cleanText(text));
   });
   const headerRow = headerRowOf(top);
   const { header, preamble, batches } = sheetRecords(grid, sheet.name, headerRow, DECIMAL_COMMA);

@@ -206,6 +206,18 @@ describe('the shape of a sheet', () => {
     expect(flawsOf(source)).toEqual(['4:0 sheet-merged mended', '5:1 sheet-merged']);
   });
 
+  test('a title merged down to the row of the header is one of its titles', () => {
+    const rows = [
+      ['N°', 'Montants', undefined, 'TVA'],
+      [undefined, 'HT', 'TTC'],
+      ['1', '2', '3', '4'],
+    ];
+    const bytes = xlsx(rows, {}, { merges: ['A1:A2', 'B1:C1', 'D1:D2'] });
+    const { source } = open(bytes, { preamble: { until: 'HT' } });
+    expect([source?.headerRow, source?.header]).toEqual([2, ['N°', 'HT', 'TTC', 'TVA']]);
+    expect([recordsOf(source), flawsOf(source)]).toEqual([[['1', '2', '3', '4']], []]);
+  });
+
   test('a hidden row that holds values is an error, an empty one is not', () => {
     const { source } = open(xlsx([['a'], ['1'], ['2'], []], {}, { hiddenRows: [3, 4] }));
     expect(flawsOf(source)).toEqual(['3:-1 sheet-hidden-row']);

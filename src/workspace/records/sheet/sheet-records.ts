@@ -40,13 +40,10 @@ export function sheetRecords(
   };
   const wholeRow = (row: number): readonly string[] =>
     cellsOf(row, (byRow.get(row)?.cells.at(-1)?.column ?? -1) + 1);
-  const width = Math.max(
-    0,
-    ...(byRow.get(headerRow)?.cells ?? []).map(({ text, column }) =>
-      cleanText(text) === '' ? 0 : column + 1,
-    ),
-  );
-  const header = cellsOf(headerRow, width);
+  const titles = titlesAt(grid, headerRow);
+  const width = Math.max(0, ...titles.map(({ text, column }) => (cleanText(text) === '' ? 0 : column + 1)));
+  const header = new Array<string>(width).fill('');
+  for (const cell of titles) if (cell.column < width) header[cell.column] = textOf(cell);
   const blank = cellsOf(0, width);
   const lastRow = grid.rows.at(-1)?.row ?? 0;
   const data = grid.rows.filter(({ row }) => row > headerRow);
@@ -82,6 +79,21 @@ export function sheetRecords(
       ),
     },
   };
+}
+
+/**
+ * The cells of a row taken for the header: its own, and those above that are merged down to it, as where a title of its
+ * own stands over two columns and the others are two rows high.
+ */
+export function titlesAt({ rows, merges }: Grid, headerRow: number): readonly GridCell[] {
+  const down = merges.filter(({ fromRow, toRow }) => fromRow < headerRow && headerRow <= toRow);
+  const above = down.flatMap(
+    ({ fromRow, fromColumn }) =>
+      rows.find(({ row }) => row === fromRow)?.cells.filter(({ column }) => column === fromColumn) ?? [],
+  );
+  const covered = new Set(above.map(({ column }) => column));
+  const own = rows.find(({ row }) => row === headerRow)?.cells ?? [];
+  return [...own.filter(({ column }) => !covered.has(column)), ...above];
 }
 
 function keysOf(columns: ReadonlyMap<number, Merge> | undefined): ReadonlySet<number> | undefined {
