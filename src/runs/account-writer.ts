@@ -3,9 +3,9 @@ import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
 import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import { parseDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
+import { recordedDay } from '../domain/recorded-day.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
@@ -102,7 +102,7 @@ function sourceOf(content: AccountContent, accountIdText: string, language: Lang
       run,
       runId: run_id,
       month,
-      closedOn: parseDay(closed_on) ?? 0,
+      closedOn: recordedDay(closed_on),
     })),
     version,
     accountId: accountIdText,
