@@ -1,6 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import type { CellReading } from '../workspace/cell-reader.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import type { Slots } from './columns.ts';
@@ -31,10 +32,13 @@ export function skipRule(
   layout: Layout | undefined,
   slots: Slots,
   split: SplitAmounts,
+  release: Release | undefined,
   report: (found: Problem) => void,
 ): SkipRule | undefined {
   const matches = rowConditions('skip_rows', layout?.skipRows ?? new Map(), file, layout, slots, report);
   if (matches === undefined) return undefined;
+  // 0.1 counted nothing of a sum of charges beside one of credits.
+  const sums = release === undefined || holdsIn(release, '0.2') ? 'total' : 'line';
   let rows = 0;
   let net = 0n;
   let vat = 0n;
@@ -44,7 +48,7 @@ export function skipRule(
     const pair = split[column];
     if (pair === undefined)
       return centsOf(slot.index === -1 ? undefined : slot.read(record[slot.index] ?? ''));
-    const reading = readSplit(record, pair, slot.read);
+    const reading = readSplit(record, pair, slot.read, sums);
     return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
   };
   return {

@@ -49,7 +49,7 @@ export function openTableInvoices(
   const split = placeSplitAmounts(file, layout, report);
   const mark = markRule(file.dialect?.delimiter, decimalMark);
   const { slots, usable } = placeSlots(file, layout, fields, mark, convention, report);
-  const skip = skipRule(file, layout, slots, split ?? {}, report);
+  const skip = skipRule(file, layout, slots, split ?? {}, convention.release, report);
   const totals = totalRows(file, layout, slots, split ?? {}, report);
   unreadSheets(file, slots, split ?? {}).forEach(report);
   if (!usable || split === undefined || skip === undefined || totals === undefined) return undefined;

@@ -2,8 +2,10 @@ import type { Problem } from '../../src/diagnostics/problem.ts';
 import { toDiagnostic } from '../../src/diagnostics/render.ts';
 import { sortProblems } from '../../src/diagnostics/sort.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import type { Release } from '../../src/domain/release.ts';
 import type { InvoiceFile } from '../../src/invoices/invoice-file.ts';
 import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
+import { ownRelease } from '../../src/version.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { placeAndCode } from '../diagnostics/fixture.ts';
 import { convention, type FileContents, inWorkspace, STENAY, SWITCHES } from './temporary-workspace.ts';
@@ -20,13 +22,14 @@ export function readFolder(
   invoices: FileContents,
   layouts = '',
   switches: string = SWITCHES,
+  release: Release = ownRelease(),
 ): Promise<FolderReading> {
   const files = Object.fromEntries(
     Object.entries(invoices).map(([name, content]) => [`invoices/${name}`, content]),
   );
   const all = { ...STENAY, 'convention.yaml': convention(layouts, switches), ...files };
   return inWorkspace(all, async (folder) => {
-    const loaded = loadWorkspace(folder);
+    const loaded = loadWorkspace(folder, { release });
     const problems: Problem[] = [...loaded.problems];
     const report = (found: Problem): void => void problems.push(found);
     const lines: InvoiceLine[] = [];

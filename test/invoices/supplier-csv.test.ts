@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
+import type { Release } from '../../src/domain/release.ts';
 import { layout, readFolder } from './read-file.ts';
 import { SWITCHES, windows1252 } from './temporary-workspace.ts';
 
@@ -203,6 +204,20 @@ describe('a layout', () => {
       'convention.yaml:11:invoices[0].amounts.charge layout-header-missing',
       'convention.yaml:11:invoices[0].amounts.credit layout-header-missing',
     ]);
+  });
+
+  it('counts of a row left aside its charges less its credits, as 0.1 did not', async () => {
+    const header = CANONICAL.replace('net_amount', 'D,C');
+    const rows =
+      'F1,2025-09-05,1,A1,subscription,2025-09-01,2025-09-30,289.90,,20\nTotal,,,,,,,300.00,10.10,\n';
+    const entry = 'files: "*"\namounts: { charge: D, credit: C }\nskip_rows: { invoice_number: ["Total"] }';
+    const net = async (release?: Release): Promise<bigint | undefined> => {
+      const content = { 'a.csv': `${header}\n${rows}` };
+      const { files } = await readFolder(content, layout(entry), SWITCHES, release);
+      return files[0]?.skipped().net;
+    };
+    expect(await net()).toBe(28_990n);
+    expect(await net([0, 1])).toBe(0n);
   });
 
   it('leaves rows aside whose other cells could not be read, but not those of another width', async () => {
