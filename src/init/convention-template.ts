@@ -35,7 +35,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     article: "Article …"
 #     from: 2025-07-01
 #     applies_to: { target: grappe, kinds: [cite_scolaire] }
-#     share: { by: students, as_of: { date: "10-01", year: previous } }   # students : les élèves, comptés dans measures.csv
+#     share: { by: élèves, as_of: { date: "10-01", year: previous } }   # les élèves, comptés dans measures.csv sous ce nom
 `,
   en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
 # title: "Purchasing group, internet accesses, market 2025"   # printed on statements, and in what a title is for

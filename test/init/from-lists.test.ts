@@ -46,7 +46,7 @@ const CHOICES: readonly Decision[] = [
   - id: cites
     article: "6.1"
     applies_to: { target: grappe, kinds: [cite_scolaire] }
-    share: { by: students, as_of: { date: "10-01", year: previous } }
+    share: { by: élèves, as_of: { date: "10-01", year: previous } }
   - id: communs
     article: "7"
     applies_to: { target: group }

@@ -70,7 +70,7 @@ describe('headcounts of the ministry', () => {
       '2020-10-01',
       '2021-10-01',
     ]);
-    expect(Object.fromEntries(layout?.defaults ?? [])).toEqual({ measure: 'students', source: 'export.csv' });
+    expect(Object.fromEntries(layout?.defaults ?? [])).toEqual({ measure: 'élèves', source: 'export.csv' });
   });
 
   test('counts of several years in columns are one layout a year, whose empty cells are left aside', async () => {

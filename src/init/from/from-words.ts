@@ -46,7 +46,11 @@ const en = {
     'Electronic invoices are read as they are; say which of their elements names the access (docs/layouts.md).',
   kindsFound: (kinds: string): string => `Kinds of grappes in your lists: ${kinds}`,
   measuresFound: (measures: string): string => `Measures that a key may share by: ${measures}`,
-  measureNames: { students: 'pupils', floor_area: 'floor area in m²' } as Readonly<Record<string, string>>,
+  /** What the measures that grappe proposes are called, and what they count. */
+  measureNames: {
+    students: { name: 'students', meaning: 'pupils' },
+    floor_area: { name: 'floor_area', meaning: 'floor area in m²' },
+  } as Readonly<Record<string, { readonly name: string; readonly meaning: string }>>,
   measureName: (meaning: string): string => `${meaning}; any name will do, by which rules call it`,
   kinds: {
     members: 'the members',
@@ -142,7 +146,10 @@ const fr: FromWords = {
   einvoice:
     'Les factures électroniques sont lues telles quelles ; dites quel élément y nomme l’accès (docs/layouts.fr.md).',
   kindsFound: (kinds) => `Natures des grappes de vos listes : ${kinds}`,
-  measureNames: { students: 'les élèves', floor_area: 'la surface en m²' },
+  measureNames: {
+    students: { name: 'élèves', meaning: 'les élèves' },
+    floor_area: { name: 'surface', meaning: 'la surface en m²' },
+  },
   measureName: (meaning) => `${meaning} ; le nom est libre, c’est celui que citent les règles`,
   measuresFound: (measures) => `Mesures au prorata desquelles une clé peut partager : ${measures}`,
   kinds: {

@@ -145,19 +145,18 @@ function unknownText(kind: ListProposal['kind'], name: string, language: Languag
   return column?.kind === 'number' ? words.unknownSpeeds(name) : words.unknownDays(name);
 }
 
-/** What a measure counts, where grappe proposes its name. */
-function gloss(name: string, text: string, { measureName, measureNames }: FromWords): string {
-  const meaning = name === 'measure' ? measureNames[text] : undefined;
-  return meaning === undefined ? '' : `   # ${measureName(meaning)}`;
+/** A default; a measure that grappe proposes by its name in the language, with what it counts. */
+function defaultText(name: string, text: string, { measureName, measureNames }: FromWords): string {
+  const measure = name === 'measure' ? measureNames[text] : undefined;
+  if (measure === undefined) return `${name}: ${plainOrQuoted(text)}`;
+  return `${name}: ${measure.name}   # ${measureName(measure.meaning)}`;
 }
 
 function defaultLines({ defaults, openDefaults }: ListProposal, words: FromWords): readonly string[] {
   if (defaults.size + openDefaults.size === 0) return [];
   return [
     defaults.size === 0 ? '      # defaults:' : '      defaults:',
-    ...[...defaults].map(
-      ([name, text]) => `        ${name}: ${plainOrQuoted(text)}${gloss(name, text, words)}`,
-    ),
+    ...[...defaults].map(([name, text]) => `        ${defaultText(name, text, words)}`),
     ...[...openDefaults].map(
       ([name, text]) =>
         `        # ${name}: ${text === '' ? '…' : plainOrQuoted(text)}   # ${words.decide(name)}`,

@@ -30,8 +30,8 @@ export function openConvention(
     proposed.flatMap(({ layouts }) => layouts.flatMap(({ defaults }) => defaults.get('measure') ?? [])),
   );
   const glossed = (name: string): string => {
-    const meaning = words.measureNames[name];
-    return meaning === undefined ? name : `${name} (${meaning})`;
+    const proposed = words.measureNames[name];
+    return proposed === undefined ? name : `${proposed.name} (${proposed.meaning})`;
   };
   const lines = conventionTemplate(language).split('\n');
   const cut = lines.findIndex((line) => line.startsWith('# invoices:'));
