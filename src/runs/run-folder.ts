@@ -1,5 +1,7 @@
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -44,7 +46,7 @@ export function createRunFolder(target: string): RunFolder {
       renameSync(path, target);
       // From here on it is a leftover like any other: half removed, it must never be put back.
       if (existsSync(replaced)) renameSync(replaced, path);
-      removeRun(path);
+      removeLeftover(path);
     },
     abandon() {
       removeRun(path);
@@ -76,7 +78,7 @@ export function replaceDraft(prepared: string, target: string, last: () => void)
   }
   // From here on it is a leftover: half removed, it must never be put back.
   renameSync(replaced, prepared);
-  removeRun(prepared);
+  removeLeftover(prepared);
 }
 
 /** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */
@@ -128,6 +130,19 @@ export function removeRun(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
+/**
+ * Removes what no longer counts. Where it is another user's, who has not given the right to remove what is in it, it stays
+ * until a command of that user.
+ */
+function removeLeftover(path: string): void {
+  try {
+    removeRun(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EACCES' && code !== 'EPERM') throw error;
+  }
+}
+
 /** Makes a run read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
 export function makeReadOnly(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -145,11 +160,20 @@ function withoutWriting(path: string): void {
 
 const WRITING = 0o222;
 
-/** Nothing can be removed from a folder that is read-only. */
+/** Nothing can be removed from a folder that is read-only. Only its owner can change that. */
 function makeWritable(folder: string): void {
-  chmodSync(folder, 0o700);
+  if (!isWritable(folder)) chmodSync(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -169,7 +193,7 @@ export function recoverRuns(parent: string): void {
       const match = PARTIAL.exec(name);
       const target = join(parent, match?.[1] ?? '');
       if (match?.[3] === 'old' && !existsSync(target)) renameSync(join(parent, name), target);
-      else removeRun(join(parent, name));
+      else removeLeftover(join(parent, name));
     }
   });
 }
