@@ -59,6 +59,7 @@ const WRITTEN: ReadonlySet<Code> = new Set<Code>([
 const ONLY_WRITTEN: ReadonlySet<Code> = new Set<Code>([
   'number-decimals',
   'number-negative',
+  'number-unit',
   'choice-invalid',
   'text-invalid',
   'id-invisible',

@@ -27,6 +27,10 @@ export const cells = {
     message: 'expected zero or more, found "{value}"',
     hint: 'Take the value from its source: only amounts, quantities and unit prices may be negative.',
   },
+  'number-unit': {
+    message: 'expected {expected}, found "{value}"',
+    hint: 'Where the column holds something else in all rows, name in the entry of the file in convention.yaml the header of the right one, under `columns`; where it does not, take the value from its source, and write it without this sign.',
+  },
   'date-invalid': {
     message: 'expected a day, found "{value}"',
     hint: 'Take the day from its source, or ask for it; it is written 2025-09-01 or 01/09/2025.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]]',

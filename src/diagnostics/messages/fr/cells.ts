@@ -27,6 +27,10 @@ export const cells = {
     message: 'zéro ou plus attendu, trouvé « {value} »',
     hint: 'Reprenez la valeur à sa source : seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
   },
+  'number-unit': {
+    message: '{expected} attendu, trouvé « {value} »',
+    hint: 'Si la colonne contient autre chose à toutes les lignes, nommez à l’entrée du fichier dans convention.yaml l’en-tête de la bonne, sous `columns` ; sinon, reprenez la valeur à sa source et écrivez-la sans ce signe.',
+  },
   'date-invalid': {
     message: 'jour attendu, trouvé « {value} »',
     hint: 'Reprenez le jour à sa source, ou demandez-le ; il s’écrit 2025-09-01 ou 01/09/2025.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]]',
