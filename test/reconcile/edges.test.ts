@@ -217,3 +217,42 @@ test('a line that only bills again is told as that alone, whatever else is wrong
   const again = JUNE.replace('F2,2025-06-05', 'F3,2025-06-30').replace(',1,100.00,', ',1,105.00,');
   expect(await codes(billed(MAY, JUNE, again))).toEqual(['duplicate-line F3 1 100.00']);
 });
+
+/** A charge or a credit of May. */
+const ofMay = (invoice: string, net: string, original = 'F1'): string =>
+  `OP,${invoice},2025-06-10,1,A1,FIBRE-100,subscription,2025-05-01,2025-05-31,,${net.startsWith('-') ? '' : 1},,${net},20,${net.startsWith('-') ? original : ''}`;
+
+test.each([
+  ['is not billed twice', [ofMay('V1', '-50.00'), ofMay('V2', '-50.00'), ofMay('Z1', '100.00')], []],
+  [
+    'and that do not name it is not, where it is billed again later',
+    [
+      ofMay('V1', '-50.00', ''),
+      ofMay('V2', '-50.00', ''),
+      ofMay('Z1', '100.00').replace('2025-06-10', '2025-06-20'),
+    ],
+    [],
+  ],
+  ['in unlike parts', [ofMay('V1', '-30.00'), ofMay('V2', '-70.00'), ofMay('Z1', '100.00')], []],
+  ['leaves neither credit a double one', [ofMay('V1', '-50.00'), ofMay('V2', '-50.00')], []],
+  [
+    'and billed again twice is',
+    [ofMay('V1', '-50.00'), ofMay('V2', '-50.00'), ofMay('Z1', '100.00'), ofMay('Z2', '100.00')],
+    ['duplicate-line Z2 1 100.00'],
+  ],
+  ['in part alone is', [ofMay('V1', '-50.00'), ofMay('Z1', '100.00')], ['duplicate-line Z1 1 100.00']],
+  [
+    'and credited once more is credited twice',
+    [ofMay('V1', '-50.00'), ofMay('V2', '-50.00'), ofMay('V3', '-50.00')],
+    ['duplicate-line V3 1 -50.00'],
+  ],
+  [
+    'of which a part is credited twice is not taken back',
+    [ofMay('V1', '-10.00'), ofMay('V2', '-10.00')],
+    ['duplicate-line V2 1 -10.00'],
+  ],
+])('a charge that credits take back together %s', async (_, lines, expected) => {
+  const folder = billed(MAY, ...lines);
+  settle(folder, 'severity: { credit-without-original: off, credit-exceeds-original: off }');
+  expect(await codes(folder)).toEqual(expected);
+});

@@ -6,7 +6,7 @@ const NONE = 'No amount.';
 export const guideEn: CheckGuide = {
   'duplicate-line': {
     granted:
-      'A charge that a credit takes back whole, before or after, bills nothing twice; a credit is a duplicate only if nothing is left that it could credit. A duplicate is left out of all other checks.',
+      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if nothing is left that it could credit. A duplicate is left out of all other checks.',
     stake: 'The net of the line.',
     todo: 'Look at the line that is named. Billed twice: ask for a credit note. The file received twice: remove it.',
   },

@@ -6,7 +6,7 @@ const NONE = 'Aucun montant.';
 export const guideFr: CheckGuide = {
   'duplicate-line': {
     granted:
-      'Ce qu’un avoir reprend en entier, avant ou après, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste rien qu’il puisse créditer. Un doublon échappe à tous les autres contrôles.',
+      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste rien qu’il puisse créditer. Un doublon échappe à tous les autres contrôles.',
     stake: 'Le montant HT de la ligne.',
     todo: 'Regardez la ligne nommée. Facturée deux fois : demandez un avoir. Fichier reçu deux fois : retirez-le.',
   },

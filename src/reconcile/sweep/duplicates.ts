@@ -1,14 +1,15 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
+import type { Cents } from '../../domain/money.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import type { LineStore } from '../lines/line-store.ts';
+import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { keyTable } from './key-table.ts';
 import { takenBack } from './taken-back.ts';
 
 /**
  * Finds, among the lines of a billed item in the order they were billed, those that bill what an earlier one billed
  * already, and that line. Two lines are one when days, quantity and amount are the same in two invoices. A charge
- * that a credit of its days and amount takes back bills nothing twice; a credit does only where nothing is left that
- * it could take back.
+ * that a credit of its days and amount takes back, or several credits of its days together, bills nothing twice; a
+ * credit does only where nothing is left that it could take back.
  */
 export function duplicateFinder(
   store: LineStore,
@@ -34,16 +35,44 @@ export function duplicateFinder(
       else group.push(index);
     }
     const found = new Map<number, number>();
+    if (alike.size === 0) return found;
+    const settled = settledLines(lines.subarray(start, end), store);
     for (const group of alike.values()) {
-      for (const [index, earlier] of repeatedIn(group, store, sizeOf)) found.set(index, earlier);
+      for (const [index, earlier] of repeatedIn(group, settled, store, sizeOf)) found.set(index, earlier);
     }
     return found;
   };
 }
 
+/**
+ * The charges of the same days, in all or of one invoice, that credits take back together, and those credits: from a
+ * line before which nothing was billed to the credit after which nothing is left.
+ */
+function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> {
+  const { columns } = store;
+  const settled = new Set<number>();
+  const open = new Map<string, { left: Cents; wasBelow: boolean; lines: number[] }>();
+  for (const index of lines) {
+    const days = `${columns.from[index]} ${columns.to[index]}`;
+    const invoice = columns.original.get(index) ?? invoiceOf(store, index).invoiceNumber;
+    for (const account of [days, `${days} ${invoice}`]) {
+      const since = open.get(account) ?? { left: 0n, wasBelow: false, lines: [] };
+      open.set(account, since);
+      since.left += columns.net.at(index);
+      since.wasBelow ||= since.left < 0n;
+      since.lines.push(index);
+      if (since.left !== 0n || !has(columns, index, FLAG.credit)) continue;
+      if (!since.wasBelow) for (const one of since.lines) settled.add(one);
+      open.delete(account);
+    }
+  }
+  return settled;
+}
+
 /** Those of lines of the same days and amount that repeat an earlier one, and that line. */
 function* repeatedIn(
   lines: readonly number[],
+  settled: ReadonlySet<number>,
   store: LineStore,
   sizeOf: (quantity: number) => number,
 ): Generator<readonly [number, number]> {
@@ -52,12 +81,13 @@ function* repeatedIn(
   const taken = takenBack(lines, isCharge, store);
   const counted = new Map<number, Counted>();
   for (const index of lines) {
-    if (taken.charges.has(index)) continue;
+    if (taken.charges.has(index) || (isCharge(index) && settled.has(index))) continue;
     const size = sizeOf(columns.quantity[index] ?? 0);
     const earlier = counted.get(size) ?? { first: undefined, other: undefined, credits: new Map() };
     counted.set(size, earlier);
     const repeated = isCharge(index) ? charged(index, earlier, columns) : credited(index, earlier, columns);
-    if (repeated !== undefined && (isCharge(index) || taken.idle.has(index))) yield [index, repeated];
+    const counts = isCharge(index) || (taken.idle.has(index) && !settled.has(index));
+    if (repeated !== undefined && counts) yield [index, repeated];
   }
 }
 
