@@ -415,6 +415,8 @@ describe('a text that was read in another encoding than it was written in', () =
   it.each([
     ['Fibre dÃ©diÃ©e', 'letters of "Fibre dÃ©diÃ©e" are damaged: "Fibre dédiée", it seems'],
     ['LycÃ©e â€“ annexe', 'are damaged: "Lycée – annexe", it seems'],
+    ['Fibre d‚di‚e … NŒmes', 'are damaged: "Fibre dédiée à Nîmes", it seems'],
+    ['Fibre dŽdiŽe', 'letters of "Fibre dŽdiŽe" are damaged\n'],
     ['Fibre d\ufffddi\ufffde', 'letters of "Fibre d\ufffddi\ufffde" are damaged\n'],
   ])('%s is told once a file, and stops nobody', async (label, said) => {
     const line = LINE.replace('Fibre', label);
@@ -429,7 +431,14 @@ describe('a text that was read in another encoding than it was written in', () =
     expect(stderr).toMatch(/^sites\.csv:2:name: warning\[text-garbled\]: .* "Collège Alfred Kastler"/m);
   });
 
-  it.each(['Bâtiment Â, câblé', 'SÃO JOSÉ', 'Château d’Œx', 'Ã la carte'])('%s is a text', async (label) => {
+  it.each([
+    'Bâtiment Â, câblé',
+    'SÃO JOSÉ',
+    'Château d’Œx',
+    'Ã la carte',
+    'Škoda, Žilina',
+    'abonnement… 5 ‰',
+  ])('%s is a text', async (label) => {
     const { stderr } = await check(invoice(HEADER, LINE.replace('Fibre', `"${label}"`)));
     expect(stderr).toBe('');
   });

@@ -54,7 +54,11 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
 /** A name in UTF-8, else in code page 850, which Windows takes for French ones; many programs do not say which. */
 function nameOf(bytes: Uint8Array): string {
   const name = Buffer.from(bytes).toString('utf8');
-  if (!name.includes('\ufffd')) return name;
+  return name.includes('\ufffd') ? decodeCodePage850(bytes) : name;
+}
+
+/** A text as DOS programs of Western Europe write it. */
+export function decodeCodePage850(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => CODE_PAGE_850[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 }
 

@@ -1,18 +1,28 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeCodePage850 } from './archive.ts';
 import { encodeWindows1252 } from './encoding.ts';
 
-/** What a text has in it where its bytes were read in another encoding than they were written in. */
+/** What a text has in it where UTF-8 was read in another encoding. */
 const TRACES = /[ÂÃâ\ufffd]/;
 
+/** Signs that no word has, in one: the accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`). */
+const TRACES_IN_WORD = /\p{Ll}[‚ŠŽˆƒ‰‡]|[‚ˆƒ‡]\p{Ll}/u;
+
+/** What a French word is not: signs beyond accented letters, a capital behind a small letter. */
+const NO_WORD = /[^ -~\u00a0-\u017f’]|\p{Ll}\p{Lu}/u;
+
 /**
- * What a text was before somebody read its UTF-8 as windows-1252 (`dÃ©bit`: `débit`), empty where letters of it are lost
- * (`d�bit`); undefined for a text that shows nothing of the kind.
+ * What a text was before somebody read it as windows-1252 (`dÃ©bit`, `d‚bit`: `débit`), empty where its letters are lost
+ * (`d�bit`) or its encoding is not sure; undefined for a text that shows nothing of the kind.
  */
 export function ungarbled(text: string): string | undefined {
-  if (!TRACES.test(text)) return undefined;
+  const isOfDos = TRACES_IN_WORD.test(text);
+  if (!isOfDos && !TRACES.test(text)) return undefined;
   if (text.includes('\ufffd')) return '';
   const encoded = encodeWindows1252(text);
-  return 'bytes' in encoded && isUtf8(encoded.bytes)
-    ? Buffer.from(encoded.bytes).toString('utf8')
-    : undefined;
+  const bytes = 'bytes' in encoded ? encoded.bytes : undefined;
+  if (bytes !== undefined && isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
+  if (!isOfDos) return undefined;
+  const written = bytes === undefined ? '' : decodeCodePage850(bytes);
+  return NO_WORD.test(written) ? '' : written;
 }
