@@ -323,6 +323,19 @@ test('a file whose total row the layout holds against its lines is of the form t
     expect(exitCode).toBe(0);
   }));
 
+test('a sheet that is no list is named in the convention beside the one of its workbook that is', async () => {
+  const rows = [
+    ['UAI', 'Nom', 'Type', 'Propriétaire'],
+    ['0550020Y', 'Collège Kastler', 'Collège', 'MEUSE'],
+  ];
+  const sheets = [
+    { name: 'Sites', rows },
+    { name: 'Notes', rows: [['à voir']] },
+  ];
+  const { text } = await proposed({ 'sites 2025.xlsx': writeXlsx({ sheets }) });
+  expect(text).toContain('# sites 2025.xlsx (Notes) : aucune table');
+});
+
 describe('a workbook of invoices with several sheets', () => {
   const HEADER = ['N° de facture', 'Date facture', 'N° ligne', 'Site', 'Montant HT', 'Taux TVA'];
   const sheet = (name: string, ...rows: readonly (readonly string[])[]) => ({ name, rows });

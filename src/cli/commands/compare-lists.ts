@@ -13,7 +13,7 @@ import {
   knownLayouts,
 } from '../../init/from/known-layouts.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
-import { type GivenList, isOtherTable, ownTable, proposeAll } from '../../init/from/propose.ts';
+import { type GivenList, isOtherTable, ownTable, pathAndSheet, proposeAll } from '../../init/from/propose.ts';
 import { guessLayout } from '../../init/layout-guess.ts';
 import { layoutYaml } from '../../init/layout-yaml.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -47,7 +47,7 @@ export function compareLists(
     const file = printable(one.path);
     const compared = comparisons(one, known);
     if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
-      terminal.err(text.sheetBeside(printable(`${one.path} (${one.list.sheet ?? ''})`)));
+      terminal.err(text.sheetBeside(printable(pathAndSheet(one))));
       continue;
     }
     if (compared.length === 0) unknown.push(one);

@@ -8,7 +8,13 @@ import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-f
 import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
 import { reasonsText } from '../../init/from/list-yaml.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
-import { type GivenList, isOtherTable, type Proposed, proposeAll } from '../../init/from/propose.ts';
+import {
+  type GivenList,
+  isOtherTable,
+  type Proposed,
+  pathAndSheet,
+  proposeAll,
+} from '../../init/from/propose.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { replaceFile } from '../../runs/output-file.ts';
@@ -88,7 +94,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) {
     const isBeside = beside.includes(one);
-    terminal.out(isBeside ? text.sheetBeside(fileAndSheet(one)) : sentence(one, given, terminal));
+    terminal.out(isBeside ? text.sheetBeside(printable(pathAndSheet(one))) : sentence(one, given, terminal));
   }
   notRead.forEach(terminal.out);
   terminal.out(text.written(join(folder, CONVENTION_FILE)));
@@ -108,15 +114,11 @@ function sameBytes(one: string, other: string): boolean {
   return readFileSync(one).equals(readFileSync(other));
 }
 
-function fileAndSheet({ path, list }: GivenList): string {
-  return printable(list.sheet === undefined ? path : `${path} (${list.sheet})`);
-}
-
 /** What a list was taken for, why, and what of it is left to complete. */
 function sentence(one: Proposed, given: readonly GivenFile[], { language }: Terminal): string {
   const text = FROM_WORDS[language];
   const { recognition, layouts, path } = one;
-  const file = fileAndSheet(one);
+  const file = printable(pathAndSheet(one));
   if (isOtherTable(one)) return text.ownTable(file);
   if (recognition === undefined) return text.looksLikeNothing(file);
   const open = layouts.flatMap((layout) => [

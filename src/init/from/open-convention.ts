@@ -7,7 +7,7 @@ import { layoutLines } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
 import { listYaml } from './list-yaml.ts';
-import type { Proposed } from './propose.ts';
+import { type Proposed, pathAndSheet } from './propose.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
 /** What stands in `invoices/` that has lines of its own: UBL, CII, Factur-X, archives; by the glob of their names. */
@@ -94,7 +94,7 @@ function tableLines(proposed: readonly Proposed[], language: Language): readonly
   ]);
   const unread = proposed
     .filter(({ recognition }) => recognition === undefined)
-    .map(({ path }) => `# ${words.looksLikeNothing(printable(path))}`);
+    .map((one) => `# ${words.looksLikeNothing(printable(pathAndSheet(one)))}`);
   return [
     ...(entries.length === 0 ? [] : ['tables:', ...entries]),
     ...unread,

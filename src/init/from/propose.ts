@@ -18,6 +18,11 @@ export interface GivenList {
   readonly path: string;
 }
 
+/** The path of a list, and its sheet where its workbook shows several. */
+export function pathAndSheet({ path, list }: GivenList): string {
+  return list.sheet === undefined ? path : `${path} (${list.sheet})`;
+}
+
 /** What a given list was taken for: a table with its layouts, invoices, or nothing known. */
 export interface Proposed extends GivenList {
   readonly recognition: Recognition | undefined;
