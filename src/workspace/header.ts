@@ -66,11 +66,11 @@ export function placeColumns(
     const owner = columns.find(({ name, alias }) => header === name || header === alias);
     const readFrom = owner === undefined ? undefined : mapped.get(owner.name);
     return {
-      header,
+      header: withBlanksShown(header),
       nearest: readFrom === undefined ? nearest(header, known) : '',
       column: owner?.name ?? '',
       readFrom: readFrom?.join(', ') ?? '',
-      example: ignoring(header),
+      example: withBlanksShown(ignoring(header)),
     };
   };
   const seen = new Set<string>();
@@ -88,9 +88,14 @@ export function placeColumns(
   return { places, problems };
 }
 
-/** Headers as they are written between quotes in convention.yaml, where a no-break space looks like any other. */
+/** Headers as they are written between quotes in convention.yaml. */
 export function headerList(header: readonly string[]): string {
-  return header.map((cell) => cleanText(cell).replace(/[\u00a0\u202f]/g, escaped)).join(', ');
+  return header.map((cell) => withBlanksShown(cleanText(cell))).join(', ');
+}
+
+/** A text between quotes, of which no-break spaces do not look like any other. */
+function withBlanksShown(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, escaped);
 }
 
 /** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */
@@ -131,6 +136,9 @@ export function ignoredName(
 /** What an invoice may say of all its lines at once. */
 const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'vat_rate'];
 
+/** What a list may be of as a whole: the pupils of one day, the sites of one member. */
+const SAID_OF_ALL = ['measure', 'as_of', 'kind', 'member', 'type'];
+
 /** In the only cell of a header, what shows that it holds several columns. */
 const OTHER_SEPARATOR = /[|:~,;]/;
 
@@ -160,6 +168,7 @@ export function missingColumn(
     single,
     aside: aside ?? '',
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',
+    alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : '',
     unnumbered: column.name === 'line_number' ? 'line_number: row' : '',
   };
   return problem('column-missing', { file, row, column: column.name }, args);

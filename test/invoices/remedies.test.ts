@@ -403,6 +403,15 @@ test.each(['en', 'fr'])('an electronic invoice is not to be changed by hand (%s)
   expect((await check(invoice(HEADER, LINE.replace(',A1,', ',A9,')), '', lang)).stderr).not.toContain(said);
 });
 
+test('a no-break space in a header that is not known is shown, and the remedy as it stands leaves the column aside', async () => {
+  const files = invoice(`${HEADER},Note\u00a0perso`, `${LINE},x`);
+  const { stderr } = await check(files);
+  expect(stderr).toContain('the column "Note\\u00a0perso" is not known');
+  expect(stderr).not.toContain('["Note\u00a0perso"]');
+  const [key = ''] = /ignore_columns: \[[^\]]*\]/.exec(stderr) ?? [];
+  expect((await check(files, `invoices: [{ files: op.csv, ${key} }]\n`)).stderr).toBe('');
+});
+
 test('merged cells: nothing is proposed for an invoice that its layout cannot say', async () => {
   const rows = [HEADER, LINE, LINE.replace('F1', '').replace(',1,', ',2,')].map((row) => row.split(','));
   const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows, merges: ['B2:B3'] }] }) };
@@ -442,6 +451,22 @@ describe('a text that was read in another encoding than it was written in', () =
     const { stderr } = await check(invoice(HEADER, LINE.replace('Fibre', `"${label}"`)));
     expect(stderr).toBe('');
   });
+});
+
+test('what a list is of as a whole may be said by its layout, as its remedy proposes', async () => {
+  const list = 'UAI,Élèves\n0550020Y,414\n0550072E,263\n';
+  const entry = (keys: string) =>
+    `tables: { measures: { file: counts.csv, columns: { site: UAI, value: Élèves }, defaults: { measure: students${keys} } } }\n`;
+  const { 'measures.csv': _, ...others } = STENAY;
+  const said = (layout: string) =>
+    inWorkspace(
+      { ...others, ...invoice(HEADER, LINE), 'counts.csv': list, 'convention.yaml': convention(layout) },
+      (folder) => runCommand(['check', folder, '--lang', 'en']),
+    );
+  expect((await said(entry(''))).stderr).toContain(
+    'If it is the same for all its rows: `tables: { measures: { file: "counts.csv", defaults: { as_of: "…" } } }`.',
+  );
+  expect((await said(entry(', as_of: "2024-10-01"'))).stderr).toBe('');
 });
 
 describe('in a list of sites, whose columns are French', () => {

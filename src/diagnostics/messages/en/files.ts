@@ -57,7 +57,7 @@ export const files = {
   },
   'column-missing': {
     message: 'the column {column} is missing',
-    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]]',
+    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If it is the same for all its rows: `{entry}defaults: { {alike}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
