@@ -81,9 +81,10 @@ export const fixed = defineKey({
 /** Refuses parts as a/b beside percentages: `1/4` would count a two-hundredth of `50 %`. */
 function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
   const written = parts instanceof Map ? [...parts] : [];
-  if (!written.some(([, text]) => String(text).trim().endsWith('%'))) return parts;
+  const isPercentage = (text: unknown): boolean => String(text).trim().endsWith('%');
+  if (!written.some(([, text]) => isPercentage(text))) return parts;
   for (const [member, text] of written) {
-    if (String(text).includes('/')) {
+    if (String(text).includes('/') && !isPercentage(text)) {
       context.addIssue({ code: 'custom', message: '60 | 33.5 | 50 %', path: [member] });
     }
   }
