@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import { compareText } from '../text/text-order.ts';
-import { ENGLISH_MEASURES, translateTable } from './translate.ts';
+import { translateTable } from './translate.ts';
 
 /** A file of a new workspace. */
 export interface TemplateFile {
@@ -58,10 +58,7 @@ function filesBelow(folder: string, below = ''): readonly string[] {
     .sort(compareText);
 }
 
-/** The convention for English tables: their decimal mark, names of measures, and the language of what is printed. */
+/** The convention for English tables: their decimal mark, and the language of what is printed. */
 function englishConvention(text: string): string {
-  const named = text.replace(/\bby: ([^\s,}]+)/g, (by, key) =>
-    ENGLISH_MEASURES[key] ? `by: ${ENGLISH_MEASURES[key]}` : by,
-  );
-  return named.replace(/^numbers: .*$/m, 'numbers: { decimal: "." }').replace(/^locale: fr\b/m, 'locale: en');
+  return text.replace(/^numbers: .*$/m, 'numbers: { decimal: "." }').replace(/^locale: fr\b/m, 'locale: en');
 }

@@ -32,14 +32,7 @@ function schemaOf(path: string): RowSchema | undefined {
   return Object.values(ALL_TABLES).find(({ file }) => file === path)?.schema;
 }
 
-/** What the English example calls the measures of the French one. */
-export const ENGLISH_MEASURES: Readonly<Record<string, string>> = {
-  élèves: 'students',
-  surface: 'floor_area',
-};
-
 function translateCell(column: Column, text: string): string {
-  if (column.name === 'measure') return ENGLISH_MEASURES[text] ?? text;
   if (column.kind === 'choice') {
     const [english] = Object.entries(column.french ?? {}).find(([, french]) => french === text) ?? [text];
     return english;

@@ -97,7 +97,7 @@ test(
       const own = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
       writeFileSync(
         join(workspace, 'egal.yaml'),
-        own.replace(/share: \{ by: élèves.*/g, 'share: { by: equal, per: site }'),
+        own.replace(/share: \{ by: students.*/g, 'share: { by: equal, per: site }'),
       );
       const here = process.cwd();
       process.chdir(workspace);

@@ -103,7 +103,7 @@ describe('the statements of September 2025 (figures of the README of the example
   it('name the counts of the collège of Stenay and their date', () => {
     const line = lineOf(september.of('MEUSE'), 'F2025-0009', '1');
     expect(line.share.text).toBe('414/677');
-    expect(keyLines(line.share.steps, 'en')).toEqual(['in proportion to “élèves”']);
+    expect(keyLines(line.share.steps, 'en')).toEqual(['in proportion to “students”']);
     expect(computed(line)).toEqual(['414 / 677 (observed on 2024-10-01)']);
   });
 
@@ -272,16 +272,16 @@ describe('a key in words, and what it counted', () => {
   });
 
   it('of a majority says how much the member has of the whole', async () => {
-    const majority = 'share: { by: majority, of: élèves, as_of: { date: "10-01", year: previous } }';
+    const majority = 'share: { by: majority, of: students, as_of: { date: "10-01", year: previous } }';
     const change: Change = [
       'convention.yaml',
-      (text) => text.replace('share: { by: élèves, as_of: { date: "10-01", year: previous } }', majority),
+      (text) => text.replace('share: { by: students, as_of: { date: "10-01", year: previous } }', majority),
     ];
     await withExample([change], async (folder) => {
       const line = lineOf((await month('2025-09', folder)).of('MEUSE'), 'F2025-0009', '1');
       expect([line.share.text, ...keyLines(line.share.steps, 'en'), ...computed(line)]).toEqual([
         '1/1',
-        'the member with most “élèves” bears all',
+        'the member with most “students” bears all',
         '414 / 677 (observed on 2024-10-01)',
       ]);
     });

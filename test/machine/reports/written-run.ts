@@ -98,8 +98,8 @@ function makeCorrected(language: 'fr' | 'en', settings: string): string {
   writeFileSync(convention, `${spoken}\n${settings}\n`);
   const path = join(workspace, 'measures.csv');
   const text = readFileSync(path, 'utf8')
-    .replace('élèves;STENAY-CLG;2024-10-01;414', 'élèves;STENAY-CLG;2024-10-01;390')
-    .replace('élèves;OBERNAI-CLG;2024-10-01;372', 'élèves;OBERNAI-CLG;2024-10-01;350');
+    .replace('students;STENAY-CLG;2024-10-01;414', 'students;STENAY-CLG;2024-10-01;390')
+    .replace('students;OBERNAI-CLG;2024-10-01;372', 'students;OBERNAI-CLG;2024-10-01;350');
   writeFileSync(path, text);
   const corrected = ['--regularise', '2025-09', '--regularise', '2025-10'];
   const formats = ['--reports', 'csv,xlsx,pdf,html'];
