@@ -63,10 +63,7 @@ export async function diffRuns(
   if (hasErrors(problems)) return { value: undefined, problems };
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
   const wanted = new Set(lines.map((line) => lineKeyText(line)));
-  const [before, after] = [
-    await sourcesIn(old.folder, wanted, inputs),
-    await sourcesIn(recent.folder, wanted, inputs),
-  ];
+  const [before, after] = [await sourcesIn(old, wanted, inputs), await sourcesIn(recent, wanted, inputs)];
   const explained = lines.map((line) => {
     const key = lineKeyText(line);
     return { ...line, causes: causesOf(inputs, before.get(key), after.get(key)) };
@@ -88,13 +85,13 @@ export async function diffRuns(
 }
 
 async function sourcesIn(
-  folder: string,
+  { folder, manifest }: ClosedRun,
   wanted: ReadonlySet<string>,
   inputs: readonly InputDifference[],
 ): Promise<ReadonlyMap<string, LineSources>> {
   const packed = join(folder, 'inputs');
   if (wanted.size === 0 || inputs.length === 0 || !existsSync(packed)) return new Map();
-  return lineSources(packed, wanted);
+  return lineSources(packed, manifest.grappe, wanted);
 }
 
 /** The changed rows that the line was shared by, before or after; where none was, all that changed. */

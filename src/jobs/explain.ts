@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { releaseOf } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { lineKeyText } from '../invoices/closed-lines.ts';
 import { readLines } from '../invoices/read-lines.ts';
@@ -13,6 +14,7 @@ import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from './mixed-invoices.ts';
+import { inputSha256 } from './recompute.ts';
 import { workspaceOf } from './verify.ts';
 
 /** Which line is to be explained; the supplier only where two use one number. */
@@ -35,15 +37,23 @@ export interface ExplainSource {
   readonly run: { readonly selection: Selection; readonly closed: ClosedContext } | undefined;
 }
 
-/** The inputs of a run: those that it keeps, else its workspace's; undefined where the folder is no run. */
-export function explainSource(runFolder: string): ExplainSource | undefined {
+/**
+ * The inputs of a run: those that it keeps, else its workspace's; undefined where the folder is no run. An input that is
+ * not what the run read would explain another run.
+ */
+export function explainSource(runFolder: string): ExplainSource | { readonly changed: string } | undefined {
   const manifest = readManifest(runFolder);
   const selection = manifest === undefined ? undefined : parseSelection(manifest.options.selection);
   if (manifest === undefined || selection === undefined) return undefined;
   const inputs = join(runFolder, 'inputs');
   const folder = existsSync(inputs) ? inputs : (workspaceOf(runFolder) ?? runFolder);
+  const changed = manifest.inputs.find(({ path, sha256 }) => inputSha256(folder, path) !== sha256);
+  if (changed !== undefined) return { changed: changed.path };
   const closed = packedContext(folder, manifest.options, undefined).value;
-  return { loaded: loadWorkspace(folder), run: { selection, closed } };
+  return {
+    loaded: loadWorkspace(folder, { release: releaseOf(manifest.grappe) }),
+    run: { selection, closed },
+  };
 }
 
 /** Shares the lines of an invoice and keeps how it came to the rows of one of them. */

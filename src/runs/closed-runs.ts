@@ -46,7 +46,8 @@ export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRu
     const found = readClosedRun(runsFolder, run, manifestSha256);
     if ('manifest' in found) return [found];
     const place = { file: path, row: index + 2, column: 'run', value: run };
-    problems.push(problem(found.code, place, { run: `${RUNS_FOLDER}/${run}` }));
+    const folder = `${RUNS_FOLDER}/${run}`;
+    problems.push(problem(found.code, place, { path: folder, run: folder }));
     return [];
   });
   return { value, problems };
@@ -109,6 +110,6 @@ export function openOutput(
   }
   const file = openCsv(join(folder, output), path, report);
   if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
-  report(problem('closed-run-changed', { file: path }, { run: path }));
+  report(problem('closed-run-changed', { file: path }, { path, run: `${RUNS_FOLDER}/${name}` }));
   return undefined;
 }

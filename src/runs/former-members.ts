@@ -74,7 +74,7 @@ function membersOf({ name, folder, manifest }: ClosedRun, report: (found: Proble
   for (const { path, sha256 } of files) {
     if (recorded.get(path) === sha256) continue;
     const file = `${RUNS_FOLDER}/${name}/inputs/${path}`;
-    report(problem('closed-run-changed', { file }, { run: file }));
+    report(problem('closed-run-changed', { file }, { path: file, run: `${RUNS_FOLDER}/${name}` }));
   }
   const inputs = files.map((file) => ({
     ...file,

@@ -1,6 +1,7 @@
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
 import type { KeyTrace } from '../allocate/keys/key.ts';
 import type { LineTrace } from '../allocate/trace.ts';
+import { releaseOf } from '../domain/release.ts';
 import { lineKeyText } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import { loadWorkspace } from '../workspace/load.ts';
@@ -13,12 +14,13 @@ export interface LineSources {
   readonly rules: readonly (readonly [from: number, to: number])[];
 }
 
-/** What lines were shared by, read off the trace of their allocation from a folder of inputs. */
+/** What lines were shared by, read off the trace of their allocation from a folder of inputs, by the version that did so. */
 export async function lineSources(
   inputsFolder: string,
+  version: string,
   wanted: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, LineSources>> {
-  const loaded = loadWorkspace(inputsFolder);
+  const loaded = loadWorkspace(inputsFolder, { release: releaseOf(version) });
   const sources = new Map<string, LineSources>();
   const { workspace } = loaded;
   if (workspace === undefined) return sources;

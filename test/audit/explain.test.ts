@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lineKeyText } from '../../src/invoices/closed-lines.ts';
+import { lineSources } from '../../src/runs/line-sources.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type ExplanationJson, recalculate } from './recalculation.ts';
-import { conventionOf, EXAMPLE, inExample, inSmall, must } from './workspace.ts';
+import { conventionOf, EXAMPLE, inExample, inSmall, makeWritable, must } from './workspace.ts';
 
 type Explanation = ExplanationJson & {
   readonly outcome: string;
@@ -183,4 +185,54 @@ test('--member and --site narrow the rows, and an unknown one names those who ha
   const { exitCode, stderr } = await runCommand([...line, '--member', 'MEUSE', '--lang', 'en']);
   expect(exitCode).toBe(2);
   expect(stderr).toContain('MEUSE has no share of this line. Those who have: CEA');
+});
+
+const KEPT = 'fixtures/audit/0.1.0/runs/2025-10';
+
+test('a line of a run of 0.1 is explained by what held then: its rows are those of the run', async () => {
+  const [header = '', ...rows] = readFileSync(join(KEPT, 'allocations.csv'), 'utf8').trim().split('\n');
+  const columns = header.split(',');
+  const cell = (row: string, column: string): string => row.split(',')[columns.indexOf(column)] ?? '';
+  for (const line of ['1', '6', '66']) {
+    const { stdout } = await runCommand([
+      ...['explain', '--run', KEPT, '--invoice', 'F2025-0010', '--line', line, '--format', 'json'],
+    ]);
+    const recorded = rows.filter(
+      (row) => cell(row, 'invoice_number') === 'F2025-0010' && cell(row, 'line_number') === line,
+    );
+    expect(recorded.length).toBeGreaterThan(1);
+    expect(
+      given(JSON.parse(stdout)).map((row) => [row.member, row.site, row.net_amount, row.vat_amount]),
+    ).toEqual(
+      recorded.map((row) =>
+        ['member', 'site', 'net_amount', 'vat_amount'].map((column) => cell(row, column)),
+      ),
+    );
+  }
+});
+
+test('nothing is explained by an input that is not what the run read', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs/2025-09');
+    const measures = join(run, 'inputs/measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(';414;', ';999;'));
+    const line = ['--invoice', 'F2025-0009', '--line', '1', '--lang', 'en'];
+    const refusal = `measures.csv is not what the run read, so that nothing can be explained by it. See: grappe verify ${run}\n`;
+    const ofRun = await runCommand(['explain', '--run', run, ...line]);
+    expect(ofRun).toMatchObject({ exitCode: 2, stdout: '', stderr: refusal });
+    expect((await runCommand(['explain', workspace, ...line])).exitCode).toBe(0);
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(';999;', ';414;'));
+    await must('close', run, '--on', '2025-10-20');
+    makeWritable(run);
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(';414;', ';999;'));
+    const ofClosed = await runCommand(['explain', workspace, ...line]);
+    expect(ofClosed).toMatchObject({ exitCode: 2, stdout: '', stderr: refusal });
+  });
+});
+
+test('what a line of a run of 0.1 was shared by is known to diff', async () => {
+  const key = lineKeyText({ supplier: '99900421100010', invoiceNumber: 'F2025-0010', lineNumber: '1' });
+  const sources = await lineSources(join(KEPT, 'inputs'), '0.1.0', new Set([key]));
+  expect([...(sources.get(key)?.places ?? [])]).toContain('measures.csv:2');
 });

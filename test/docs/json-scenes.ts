@@ -1,5 +1,13 @@
 /** What each command prints with `--format json`, on the worked example and its second year: whole, damaged, closed, corrected. */
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { rehash } from '../audit/built.ts';
 import {
@@ -73,6 +81,11 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   await see('diff', 'diff', run('2025-09'), run('2025-10'));
   await see('diff', 'diff', 'fixtures/audit/0.1.0/runs/2025-10', run('2025-10'));
   await see('diff', 'diff', run('2025-10'), 'fixtures/audit/0.1.0/runs/2025-10');
+  const imputations = join(workspace, 'imputations.csv');
+  renameSync(imputations, `${imputations}.kept`);
+  await must('allocate', workspace, '--pending', '--period', '2025-10', '--force', ...QUIET);
+  await see('diff', 'diff', before, run('2025-10'));
+  renameSync(`${imputations}.kept`, imputations);
   rmSync(before, { recursive: true });
   edit(join(workspace, 'convention.yaml'), 'share: { by: equal, per: member }', grappes);
   for (const month of ['2025-10', '2025-11']) {

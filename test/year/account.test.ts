@@ -135,6 +135,8 @@ test('a closed run that was changed stops the account', () =>
     writeFileSync(path, readFileSync(path, 'utf8').replace('177.28', '177.29'));
     const { exitCode, stderr } = await runCommand(['account', workspace, '--period', '2025-09..2025-10']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('closed-run-changed')]);
+    // The remedy names a command that can be given: verify takes the run, not its file.
+    expect(stderr).toMatch(/grappe verify runs\/2025-09[^/]/);
   }));
 
 test('a line that two closed runs hold stops it', () =>

@@ -12,6 +12,7 @@ import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
+import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe explain`: the derivation of one line, in full or as far as it went. */
@@ -28,10 +29,19 @@ export const explain: CommandRun = async (given, asked) => {
     asked.err(words(asked.language).notARun(run ?? ''));
     return EXIT.invalid;
   }
+  if ('changed' in source) {
+    const ofRun = runTerminal(run ?? '', given, asked);
+    ofRun.err(words(ofRun.language).explain.inputChanged(source.changed, run ?? ''));
+    return EXIT.invalid;
+  }
   const language = languageUnder(given, asked, source.loaded.convention?.locale);
   const terminal = { ...asked, language };
   const charging = run === undefined ? chargingRun(source.loaded.folder, query) : undefined;
   const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;
+  if (packed !== undefined && 'changed' in packed) {
+    terminal.err(words(language).explain.inputChanged(packed.changed, charging?.folder ?? ''));
+    return EXIT.invalid;
+  }
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
   if (charging !== undefined && charged?.kind === 'found') {

@@ -24,6 +24,8 @@ export const explain = {
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
   today: (run: string): string =>
     `What today’s inputs give: it differs from what was charged (grappe allocate --regularise ${run})`,
+  inputChanged: (file: string, run: string): string =>
+    `${file} is not what the run read, so that nothing can be explained by it. See: grappe verify ${run}`,
   notPacked: (run: string): string =>
     `The closed run ${run} charged this line and keeps no inputs: this is what today’s give; its own rows are in allocations.csv.`,
   title: (invoice: string, date: string, line: string): string =>

@@ -28,6 +28,8 @@ export const explain: typeof english = {
   goneToday: 'Dans les données d’aujourd’hui la ligne ne se trouve pas, ou elles ne se lisent pas.',
   today: (run) =>
     `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été facturé (grappe allocate --regularise ${run})`,
+  inputChanged: (file, run) =>
+    `${file} n’est pas ce que le calcul a lu : rien ne peut s’expliquer par là. Voir : grappe verify ${run}`,
   notPacked: (run) =>
     `Le calcul clos ${run} a facturé cette ligne et ne garde pas ses données : voici ce que donnent celles d’aujourd’hui ; ses propres lignes sont dans allocations.csv.`,
   title: (invoice, date, line) => `Facture ${invoice} du ${date}, ligne ${line}`,

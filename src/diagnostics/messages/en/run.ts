@@ -29,7 +29,7 @@ export const run = {
     hint: 'Put the folder back where it was, from a backup if need be: without it nobody knows which lines were charged.',
   },
   'closed-run-changed': {
-    message: '{run} is closed, and was changed since',
+    message: '{path} is closed, and was changed since',
     hint: 'See what changed with "grappe verify {run}", and put the run back from a backup.',
   },
   'run-not-closed': {

@@ -29,7 +29,7 @@ export const run = {
     hint: 'Remettez-le à cette place, depuis une sauvegarde s’il le faut : sans lui, nul ne sait quelles lignes sont prises.',
   },
   'closed-run-changed': {
-    message: '{run} est clos, et n’est plus ce qu’il était alors',
+    message: '{path} est clos, et n’est plus ce qu’il était alors',
     hint: 'Voyez ce qui a changé avec « grappe verify {run} », et remettez le calcul depuis une sauvegarde.',
   },
   'run-not-closed': {
