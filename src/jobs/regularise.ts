@@ -98,7 +98,8 @@ export function correctRun(
       const corrected = { run: name, line: outcome.line, chargedDate, day: outcome.plan.days.from };
       const differences = regularise(corrected, before.rows, outcome);
       const isRestated = holdsIn(release, '0.2') && differs(line, known);
-      const restated = differences.length === 0 && isRestated ? restatement(corrected, outcome) : undefined;
+      const restated =
+        differences.length === 0 && isRestated ? restatement(corrected, before.rows, outcome) : undefined;
       rows.push(...differences, ...(restated === undefined ? [] : [restated]));
     }
   }

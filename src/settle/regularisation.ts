@@ -62,13 +62,19 @@ export function giveBack(
   return differences(corrected, recorded, []);
 }
 
-/** A row of no amount: it records that a line is otherwise stated now, where nobody's charge changes by it. */
-export function restatement(corrected: CorrectedLine, today: AllocatedLine): Regularisation | undefined {
-  const [row] = rowsToday(today);
-  if (row === undefined) return undefined;
-  const { share } = row;
-  const nothing = { share: formatFraction(ZERO), net: 0n, vat: 0n, gross: 0n };
-  return { ...row, ...nothing, ...corrected, oldShare: share, newShare: share };
+/**
+ * A row of no amount, for a line that changes nobody's charge: it records that the line is otherwise stated now. It is
+ * that of the first account of today, with the shares that were recorded and that hold now.
+ */
+export function restatement(
+  corrected: CorrectedLine,
+  recorded: readonly RecordedRow[],
+  today: AllocatedLine,
+): Regularisation | undefined {
+  const rows = rowsToday(today);
+  const [first] = rows;
+  const found = first === undefined ? undefined : accounts(recorded, rows).get(accountKey(first));
+  return found === undefined ? undefined : toRegularisation(corrected, found);
 }
 
 /** Whether a row moves money: a {@link restatement} does not. */
@@ -81,14 +87,25 @@ function differences(
   recorded: readonly RecordedRow[],
   todays: readonly RecordedRow[],
 ): readonly Regularisation[] {
-  const accounts = new Map<string, Difference>();
+  return [...accounts(recorded, todays).values()]
+    .filter(movesMoney)
+    .map((found) => toRegularisation(corrected, found))
+    .sort(compareBy(...ACCOUNT_FIELDS.map((field) => (row: Account) => row[field])));
+}
+
+/** What each account was charged and is to be charged now. */
+function accounts(
+  recorded: readonly RecordedRow[],
+  todays: readonly RecordedRow[],
+): ReadonlyMap<string, Difference> {
+  const opened = new Map<string, Difference>();
   const at = (row: RecordedRow): Difference => {
     const key = accountKey(row);
-    const known = accounts.get(key);
+    const known = opened.get(key);
     if (known !== undefined) return known;
-    const opened = { row, old: ZERO, new: ZERO, net: 0n, vat: 0n };
-    accounts.set(key, opened);
-    return opened;
+    const found = { row, old: ZERO, new: ZERO, net: 0n, vat: 0n };
+    opened.set(key, found);
+    return found;
   };
   for (const row of recorded) {
     const account = at(row);
@@ -103,10 +120,7 @@ function differences(
     account.net += row.net;
     account.vat += row.vat;
   }
-  return [...accounts.values()]
-    .filter(({ net, vat }) => net !== 0n || vat !== 0n)
-    .map((found) => toRegularisation(corrected, found))
-    .sort(compareBy(...ACCOUNT_FIELDS.map((field) => (row: Account) => row[field])));
+  return opened;
 }
 
 interface Difference {

@@ -132,15 +132,29 @@ test('a line that is no more is given back whole', () => {
 
 describe('a line that is otherwise stated', () => {
   test('has a row of no amount, with the share that stays', () => {
-    const row = restatement(CORRECTED, today(['A', '1/2', 5000n, 1000n], ['M', '1/2', 5000n, 1000n]));
+    const rows = today(['A', '1/2', 5000n, 1000n], ['M', '1/2', 5000n, 1000n]);
+    const row = restatement(CORRECTED, [charged()], rows);
     expect(row).toMatchObject({
       ...{ member: 'A', rule: 'q', run: '2025-09', share: '0/1', oldShare: '1/2', newShare: '1/2' },
       ...{ net: 0n, vat: 0n, gross: 0n },
     });
   });
 
+  test('and the share that was charged, where another one comes to the same cents', () => {
+    const rows = today(['A', '2/3', 1n, 0n]);
+    const row = restatement(CORRECTED, [charged({ net: 1n, vat: 0n })], rows);
+    expect(row).toMatchObject({
+      member: 'A',
+      share: '1/6',
+      oldShare: '1/2',
+      newShare: '2/3',
+      net: 0n,
+      vat: 0n,
+    });
+  });
+
   test('has none where nobody bears it', () => {
-    expect(restatement(CORRECTED, today())).toBeUndefined();
+    expect(restatement(CORRECTED, [], today())).toBeUndefined();
   });
 
   test.each([
