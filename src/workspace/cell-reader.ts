@@ -33,9 +33,9 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   const read = (own: string): CellReading => {
     const clean = CLEAN.test(own);
     const text = clean ? own : cleanText(own);
-    // What is clean holds no invisible character; a number that a spreadsheet shortened has this in it.
-    const refused =
-      judged && (!clean || later.ofAnyText || text.includes('E+')) ? later.fault(text) : undefined;
+    // What is clean holds no invisible character; a number that a spreadsheet shortened, and a formula, have these.
+    const doubtful = !clean || text.startsWith('=') || text.includes('E+');
+    const refused = judged && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
   };
   const remember = (raw: string): void => {

@@ -6,7 +6,7 @@ import type { GridCell } from './records/sheet/grid.ts';
 export interface LaterRefusal {
   readonly release: '0.2';
   readonly fault: (text: string) => Fault | undefined;
-  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number. */
+  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number or a formula. */
   readonly ofAnyText?: boolean;
 }
 
@@ -16,11 +16,15 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 /** A number of many digits as a spreadsheet writes it into a CSV: most of them are gone. */
 const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
 
+/** A formula by which an export keeps a text from being taken for a number: `="0387123456"`. */
+const FORMULA = /^="[^"]*"$/;
+
 /** Texts that identify, and have lost characters on their way, or hold some that nobody sees. */
 export const WITHOUT_LOSS: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
     if (SHORTENED_NUMBER.test(value)) return idKept({ number: value });
+    if (FORMULA.test(value)) return idKept({ formula: value });
     const found = INVISIBLE.exec(value)?.[0];
     if (found === undefined) return undefined;
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -67,8 +71,8 @@ export function lostForm(
   return (identifies && !isWhole) || isLostNumber(column, text) ? idKept({ number: text }) : undefined;
 }
 
-function idKept({ number = '', shown = '', day = '' }): Fault {
-  return fault('id-number', { number, shown, day });
+function idKept({ number = '', shown = '', day = '', formula = '' }): Fault {
+  return fault('id-number', { number, shown, day, formula });
 }
 
 function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {

@@ -75,6 +75,14 @@ test('an identifier that a spreadsheet shortened in a CSV is refused', async () 
   expect((await check(group)).match(/error\[id-number\]/g)).toHaveLength(2);
 });
 
+test('and so is one that an export wraps in a formula', async () => {
+  const group = smallGroup();
+  group.write('accesses.csv', 'access,serves\n"=""0387123456""",STENAY\n');
+  expect(await check(group)).toContain(
+    'error[id-number]: an identifier is stored as a formula: ="0387123456"',
+  );
+});
+
 describe('a line that serves nobody known', () => {
   const TERM = { id: 'SRV-1', scheme: 'AWV' };
   const INVOICE = oneLine(

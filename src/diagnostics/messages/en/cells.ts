@@ -65,7 +65,7 @@ export const cells = {
   },
   'id-number': {
     message:
-      'an identifier is stored as [[a number: {number}]][[a number that its cell shows otherwise: {shown}]][[a date: {day}]]',
+      'an identifier is stored as [[a number: {number}]][[a number that its cell shows otherwise: {shown}]][[a date: {day}]][[a formula: {formula}]]',
     hint: 'A spreadsheet drops zeros and digits of an identifier that way, or makes a date of it: format the column as text, and type it again from its source.',
   },
   'uai-invalid': {

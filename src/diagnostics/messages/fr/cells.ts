@@ -66,7 +66,7 @@ export const cells = {
   },
   'id-number': {
     message:
-      'un identifiant est gardé comme [[un nombre : {number}]][[un nombre que sa cellule montre autrement : {shown}]][[une date : {day}]]',
+      'un identifiant est gardé comme [[un nombre : {number}]][[un nombre que sa cellule montre autrement : {shown}]][[une date : {day}]][[une formule : {formula}]]',
     hint: 'Un tableur ôte ainsi des zéros et des chiffres à un identifiant, ou en fait une date : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
   },
   'uai-invalid': {
