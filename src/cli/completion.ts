@@ -34,12 +34,18 @@ function completions(text: Words, typed = ''): RootCommand {
   return root;
 }
 
-/** The paths in the folder of a path that may not be whole; those of folders end in `/`. */
+/** What a shell would run, expand or end a word at: bash evaluates what it is offered. */
+const OF_THE_SHELL = /[\p{C}$`\\"'(){}<>|;&!*?[\]~#^]/u;
+
+/**
+ * The paths in the folder of a path that may not be whole; those of folders end in `/`. Names that mean something to a
+ * shell are not offered.
+ */
 function namesBeside(typed: string): readonly string[] {
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
   try {
     return readdirSync(folder === '' ? '.' : folder, { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith('.'))
+      .filter(({ name }) => !name.startsWith('.') && !OF_THE_SHELL.test(name))
       .map((entry) => `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`)
       .sort();
   } catch {

@@ -1,6 +1,6 @@
 /** The completion scripts, in the shells that they are for. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -52,6 +52,23 @@ test('bash completes a path below a folder, of an argument and of an option', ()
   expect(bash('grappe close mon-groupement/runs/')).toEqual(['mon-groupement/runs/2025-09/']);
   expect(bash('grappe explain --run mon-groupement/runs/2')).toEqual(['mon-groupement/runs/2025-09/']);
   expect(bash('grappe verify nowhere/')).toEqual([]);
+});
+
+test('bash runs nothing that a file is called', () => {
+  const received = join(folder, 'received');
+  mkdirSync(received);
+  for (const name of [
+    '$(touch ran).csv',
+    '`touch ran`.csv',
+    'a;touch ran;.csv',
+    'a\ntouch ran',
+    'Liste é 1.csv',
+  ]) {
+    writeFileSync(join(received, name), '');
+  }
+  expect(bash('grappe import received/')).toEqual(['received/Liste é 1.csv']);
+  expect(bash('grappe import received/$')).toEqual([]);
+  expect(existsSync(join(folder, 'ran'))).toBe(false);
 });
 
 test('fish completes commands with what they do, words of an option, folders', () => {
