@@ -174,6 +174,14 @@ describe('formulas', () => {
     const { source } = open(xlsx([['n'], [{ f: '2*50.5', v: '0' }], [{ v: '7' }]], { calculation }));
     expect(flawsOf(source)).toEqual(flaws);
   });
+
+  test('a value that a program stored for its formula counts, whatever is to be computed on opening', () => {
+    const calculation = 'fullCalcOnLoad="1"';
+    const { source } = open(
+      xlsx([['n'], [{ f: '2*50.5', v: '101' }], [{ f: 'A1', v: '0.0' }]], { calculation }),
+    );
+    expect([flawsOf(source), recordsOf(source)]).toEqual([['3:0 sheet-formula'], [['101'], ['=']]]);
+  });
 });
 
 test('a row of formulas that are not computed is not blank, whichever program wrote it', () => {

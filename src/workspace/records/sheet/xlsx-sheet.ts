@@ -32,7 +32,7 @@ interface SheetContext {
   readonly texts: readonly string[];
   readonly kinds: readonly NumberKind[];
   readonly from1904: boolean;
-  /** Whether the stored values of formulas are their results. */
+  /** Whether the stored values of formulas are their results: where not, a zero may stand for any. */
   readonly computed: boolean;
 }
 
@@ -111,6 +111,9 @@ function kindOf(style: string | undefined, kinds: readonly NumberKind[]): Number
   return /^\d+$/.test(number) ? kinds[Number(number)] : undefined;
 }
 
+/** The value that a program stores for what it does not compute. */
+const ZERO = /^0(\.0*)?$/;
+
 /** What a cell shows; undefined for one that holds nothing. */
 function gridCell(
   { column, type, kind, isFormula, value }: OpenCell,
@@ -124,7 +127,8 @@ function gridCell(
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return make(inlineText);
-  if (isFormula && !computed) return make(UNCOMPUTED, undefined, 'uncomputed');
+  if (isFormula && !computed && value !== undefined && ZERO.test(value))
+    return make(UNCOMPUTED, undefined, 'uncomputed');
   if (value === undefined || (value === '' && type !== 'str')) {
     return isFormula ? make(UNCOMPUTED, undefined, 'uncomputed') : undefined;
   }
