@@ -63,6 +63,23 @@ export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
   return sum;
 }
 
+/** {@link cyclesIn} for line after line: most are for the days of another. */
+export function cyclesTeller(): typeof cyclesIn {
+  const known = new Map<BillingCycle, Map<string, Fraction>>();
+  return (days, cycle) => {
+    const ofCycle = known.get(cycle) ?? new Map<string, Fraction>();
+    known.set(cycle, ofCycle);
+    const key = `${days.from} ${days.to}`;
+    const found = ofCycle.get(key) ?? cyclesIn(days, cycle);
+    if (ofCycle.size === REMEMBERED) ofCycle.clear();
+    ofCycle.set(key, found);
+    return found;
+  };
+}
+
+/** Of how many ranges of days the cycles are remembered; all are forgotten then. */
+const REMEMBERED = 8192;
+
 function actualPart(part: DayRange, whole: DayRange): Fraction {
   return fraction(BigInt(length(part)), BigInt(length(whole)));
 }

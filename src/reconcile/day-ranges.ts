@@ -28,6 +28,12 @@ export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]
   return left;
 }
 
+/** Whether one of ranges, disjoint and in order, holds all days of another. */
+export function isWithinOne({ from, to }: DayRange, ranges: readonly DayRange[]): boolean {
+  const range = ranges[firstEndingAt(ranges, from)];
+  return range !== undefined && range.from <= from && to <= range.to;
+}
+
 /** The first of ranges in order that ends on a day or later. */
 export function firstEndingAt(ranges: readonly DayRange[], day: number): number {
   return partitionPoint(ranges, ({ to }) => to < day);

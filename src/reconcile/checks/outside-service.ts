@@ -1,7 +1,7 @@
 import { type Day, type DayRange, formatDay, formatRange, length } from '../../domain/calendar.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
-import { countDays, remaining } from '../day-ranges.ts';
+import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has } from '../lines/line-columns.ts';
@@ -56,10 +56,11 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     if (!isOfService(history, index)) continue;
     const access = subjects.accessOf(subjectAt(history.lines, index));
     const service = (access === undefined ? undefined : history.known.serviceOf(access)) ?? [];
+    const days = daysAt(columns, index);
+    if (isWithinOne(days, service)) continue;
     const [first, last] = [service[0], service.at(-1)];
     const whole = first && last && { from: first.from, to: last.to };
     if (whole === undefined) continue;
-    const days = daysAt(columns, index);
     const beyond = remaining([days], service).filter(({ from }) => holds(from, whole));
     if (beyond.length === 0) continue;
     const wrong = remaining(beyond, creditedOf(billedItemAt(columns, index)));

@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Price } from '../../domain/price.ts';
-import { cyclesIn } from '../cycle.ts';
+import { cyclesTeller } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
@@ -24,24 +25,32 @@ export interface FullPeriods {
 /** Tells the full periods of one billed item after the other: what it told of the one before no longer holds. */
 export function fullPeriodsTeller(history: History): (lines: readonly number[]) => FullPeriods {
   const table = keyTable();
-  return (lines) => fullPeriodsOf(lines, history, table);
+  const kindOf = kindTeller(history);
+  return (lines) => fullPeriodsOf(lines, history, kindOf, table);
 }
 
-function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTable): FullPeriods {
+function fullPeriodsOf(
+  lines: readonly number[],
+  history: History,
+  kindOf: (index: number) => string,
+  table: KeyTable,
+): FullPeriods {
   const { columns } = history.lines;
   const periods = lines.filter((index) => isFullPeriod(columns, index));
-  const repeated = endsOf(columns, periods, table);
-  const byKind = new Map<string, readonly number[]>();
+  const repeated = repeatedTeller(columns, periods, table);
   const explained = (index: number): boolean => isExplained(index, history);
+  let byKind: ReadonlyMap<string, readonly number[]> | undefined;
+  const inOrder = new Map<string, readonly number[]>();
+  /** Those of a kind whose amount nothing explains, by their last days; of one day the one that was billed last comes first. */
   const ofKind = (kind: string): readonly number[] => {
+    byKind ??= groupBy(periods, kindOf);
     const known =
-      byKind.get(kind) ??
-      periods
-        .map((index, rank) => ({ index, rank }))
-        .filter(({ index }) => kindOf(index, history) === kind && !explained(index))
-        .sort((a, b) => toAt(columns, a.index) - toAt(columns, b.index) || b.rank - a.rank)
-        .map(({ index }) => index);
-    byKind.set(kind, known);
+      inOrder.get(kind) ??
+      (byKind.get(kind) ?? [])
+        .filter((index) => !explained(index))
+        .reverse()
+        .sort((a, b) => toAt(columns, a) - toAt(columns, b));
+    inOrder.set(kind, known);
     return known;
   };
   return {
@@ -49,7 +58,7 @@ function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTab
     isRepeated: repeated,
     isExplained: explained,
     before(index) {
-      const alike = ofKind(kindOf(index, history));
+      const alike = ofKind(kindOf(index));
       const from = columns.from[index] ?? 0;
       const end = partitionPoint(alike, (earlier) => toAt(columns, earlier) < from);
       return alike.slice(Math.max(0, end - 2), end).reverse();
@@ -78,7 +87,7 @@ function isFullPeriod(columns: LineColumns, index: number): boolean {
   );
 }
 
-function endsOf(
+function repeatedTeller(
   columns: LineColumns,
   periods: readonly number[],
   table: KeyTable,
@@ -101,11 +110,14 @@ function priceAt(index: number, { lines: { columns }, known }: History): Price |
   return known.priceOn(item, columns.from[index] ?? 0);
 }
 
-/** Amounts of one kind can be compared: of as many cycles, at one price of the schedule. */
-function kindOf(index: number, history: History): string {
+/** Tells the kind of a full period: amounts of one kind can be compared, of as many cycles at one price of the schedule. */
+function kindTeller(history: History): (index: number) => string {
   const { columns } = history.lines;
-  const { numerator } = cyclesIn(daysAt(columns, index), cycleAt(index, history));
-  return `${numerator} ${priceAt(index, history)?.unitPrice}`;
+  const cyclesOf = cyclesTeller();
+  return (index) => {
+    const { numerator } = cyclesOf(daysAt(columns, index), cycleAt(index, history));
+    return `${numerator} ${priceAt(index, history)?.unitPrice}`;
+  };
 }
 
 function cycleAt(index: number, { lines }: History): BillingCycle {

@@ -30,11 +30,13 @@ export function knownOf(workspace: Workspace): Known {
     settings: checkSettings(workspace.convention),
     accesses,
     serviceOf(access) {
+      const known = services.get(access);
+      if (known !== undefined) return known;
       const rows = accesses.get(access);
       if (rows === undefined) return undefined;
-      const known = services.get(access) ?? serviceOf(rows);
-      services.set(access, known);
-      return known;
+      const found = serviceOf(rows);
+      services.set(access, found);
+      return found;
     },
     accessOn: (access, day) => rowOn(accesses.get(access), day),
     priceOn: latestOf((itemCode, day) => rowOn(prices.get(itemCode), day)),
