@@ -85,7 +85,7 @@ export async function allocateRun(
   if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
   const obstacles = standingAt(target, options);
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
-  const release = folder && onFolder(() => folder.abandon());
+  const unregister = folder && onFolder(() => folder.abandon());
   try {
     const language = loaded.convention?.locale ?? 'en';
     const version = options.again?.version ?? grappeVersion();
@@ -122,7 +122,7 @@ export async function allocateRun(
     folder?.abandon();
     throw error;
   } finally {
-    release?.();
+    unregister?.();
   }
 }
 

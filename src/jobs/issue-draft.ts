@@ -55,7 +55,7 @@ export async function issueDraft(
 ): Promise<IssuedDraft> {
   const folder = join(dirname(run), preparedName(basename(run), newOwner()));
   const discard = (): void => removeRun(folder);
-  const release = onFolder(discard);
+  const unregister = onFolder(discard);
   try {
     const options = optionsOf(run, manifest);
     if (options === undefined) return { problems: [] };
@@ -73,7 +73,7 @@ export async function issueDraft(
     discard();
     return { problems };
   } finally {
-    release();
+    unregister();
   }
 }
 

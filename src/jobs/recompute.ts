@@ -38,11 +38,11 @@ export async function inTemporaryFolder<T>(
   removeLeftovers(tmpdir());
   const folder = mkdtempSync(join(tmpdir(), `grappe-verify-${newOwner()}-`));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const release = onFolder(remove);
+  const unregister = onFolder(remove);
   try {
     return await use(folder);
   } finally {
-    release();
+    unregister();
     remove();
   }
 }

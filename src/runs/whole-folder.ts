@@ -17,7 +17,7 @@ export async function writeWholeFolder(
   { obstacles, onFolder, write }: WholeFolder,
 ): Promise<readonly Problem[]> {
   const folder = createRunFolder(target);
-  const release = onFolder(() => folder.abandon());
+  const unregister = onFolder(() => folder.abandon());
   try {
     const problems = await write(folder.path);
     const late = hasErrors(problems) ? [] : finish(folder, target, obstacles);
@@ -27,7 +27,7 @@ export async function writeWholeFolder(
     folder.abandon();
     throw error;
   } finally {
-    release();
+    unregister();
   }
 }
 

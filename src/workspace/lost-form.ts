@@ -4,7 +4,7 @@ import type { GridCell } from './records/sheet/grid.ts';
 
 /** A refusal that runs of earlier releases did not know: they are computed again without it. */
 export interface LaterRefusal {
-  readonly release: '0.2';
+  readonly release: `${number}.${number}`;
   readonly fault: (text: string) => Fault | undefined;
   /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number or a formula. */
   readonly ofAnyText?: boolean;

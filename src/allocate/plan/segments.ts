@@ -27,7 +27,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const classOf = ruleClasses(register.workspace.convention.rules);
   const targetAt = targetDays(register, cuts);
   const participantsAt = participantsOf(register);
-  const remember = segmentKeeper();
+  const keep = segmentKeeper();
   return (line, day, period) => {
     const found = targetAt(line, day);
     if ('code' in found.target) {
@@ -54,7 +54,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     };
     // A failure names the day on which it was found, so it is looked for anew, as is what holds for one net only.
     if ('faults' in result || hangsOnNet) return segment;
-    remember(found.segments, ruleClass.number, segment);
+    keep(found.segments, ruleClass.number, segment);
     return segment;
   };
 }

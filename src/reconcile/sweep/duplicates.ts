@@ -45,8 +45,9 @@ export function duplicateFinder(
 }
 
 /**
- * The charges of the same days, in all or of one invoice, that credits take back together, and those credits: from a
- * line before which nothing was billed to the credit after which nothing is left.
+ * The lines of the same days that come to nothing together, once a credit has taken back all that was charged so far:
+ * all lines of these days, or those of one invoice and the credits that name it. Days for which more was credited than
+ * charged on the way are not among them.
  */
 function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> {
   const { columns } = store;
@@ -55,15 +56,15 @@ function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> 
   for (const index of lines) {
     const days = `${columns.from[index]} ${columns.to[index]}`;
     const invoice = columns.original.get(index) ?? invoiceOf(store, index).invoiceNumber;
-    for (const account of [days, `${days} ${invoice}`]) {
-      const since = open.get(account) ?? { left: 0n, wasBelow: false, lines: [] };
-      open.set(account, since);
-      since.left += columns.net.at(index);
-      since.wasBelow ||= since.left < 0n;
-      since.lines.push(index);
-      if (since.left !== 0n || !has(columns, index, FLAG.credit)) continue;
-      if (!since.wasBelow) for (const one of since.lines) settled.add(one);
-      open.delete(account);
+    for (const key of [days, `${days} ${invoice}`]) {
+      const group = open.get(key) ?? { left: 0n, wasBelow: false, lines: [] };
+      open.set(key, group);
+      group.left += columns.net.at(index);
+      group.wasBelow ||= group.left < 0n;
+      group.lines.push(index);
+      if (group.left !== 0n || !has(columns, index, FLAG.credit)) continue;
+      if (!group.wasBelow) for (const one of group.lines) settled.add(one);
+      open.delete(key);
     }
   }
   return settled;
