@@ -45,7 +45,7 @@ export const CODES = {
   'number-ambiguous': 'error',
   'number-decimals': 'error',
   'number-negative': 'error',
-  'number-unit': 'error',
+  'number-unit': 'warning',
   'date-invalid': 'error',
   'period-invalid': 'error',
   'choice-invalid': 'error',

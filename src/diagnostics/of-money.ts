@@ -14,6 +14,7 @@ export const OF_MONEY: readonly Code[] = [
   'lines-left',
   'lines-uncharged',
   'measure-ahead',
+  'number-unit',
   'billed-beyond',
   'parts-sum',
   'rules-gap',

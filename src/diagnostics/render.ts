@@ -59,7 +59,6 @@ const WRITTEN: ReadonlySet<Code> = new Set<Code>([
 const ONLY_WRITTEN: ReadonlySet<Code> = new Set<Code>([
   'number-decimals',
   'number-negative',
-  'number-unit',
   'choice-invalid',
   'text-invalid',
   'id-invisible',

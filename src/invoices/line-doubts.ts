@@ -1,19 +1,38 @@
-import { bothDecimals } from '../diagnostics/bilingual.ts';
+import { type Bilingual, bothDecimals } from '../diagnostics/bilingual.ts';
 import { problem } from '../diagnostics/problem.ts';
 import { scaled } from '../domain/decimal.ts';
 import { ungarbled } from '../workspace/records/garbled.ts';
+import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 import { placeOf, type RecordCells } from './record-cells.ts';
 
 /** Warns of cells that were understood, and may mean something else. */
 export interface LineDoubts {
   readonly ofLabel: (label: string) => void;
   readonly ofRate: (rate: string) => void;
+  readonly ofSigns: () => void;
 }
 
-/** Those of a file: of damaged labels the first is told, of each rate that may be a fraction too. */
+/** Which sign shows that a column may be another one: that of a percentage for an amount, that of euros for a rate. */
+const SIGNS: readonly {
+  readonly sign: string;
+  readonly expected: Bilingual;
+  readonly of: readonly InvoiceColumn[];
+}[] = [
+  {
+    sign: '%',
+    expected: { en: 'an amount in euros', fr: 'montant en euros' },
+    of: ['unit_price', 'net_amount', 'vat_amount', 'gross_amount'],
+  },
+  { sign: '€', expected: { en: 'a rate in percent', fr: 'taux en pour cent' }, of: ['vat_rate'] },
+];
+
+/** Those of a file: the first damaged label is told, each rate that may be a fraction, the first such sign of a column. */
 export function lineDoubts(cells: RecordCells): LineDoubts {
   let isGarbled = false;
   const fractions = new Set<string>();
+  let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
+    of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
+  ).filter(({ slot }) => slot.index !== -1);
   return {
     ofLabel(label) {
       const right = isGarbled ? undefined : ungarbled(label);
@@ -34,6 +53,15 @@ export function lineDoubts(cells: RecordCells): LineDoubts {
       };
       const place = { ...placeOf(cells, slot), value: rate };
       cells.report(problem('vat-rate-fraction', place, args));
+    },
+    ofSigns() {
+      for (const one of unsigned) {
+        const { sign, expected, slot } = one;
+        const value = cells.record[slot.index] ?? '';
+        if (!value.includes(sign)) continue;
+        unsigned = unsigned.filter((other) => other !== one);
+        cells.report(problem('number-unit', { ...placeOf(cells, slot), value }, { value, expected }));
+      }
     },
   };
 }

@@ -83,6 +83,7 @@ export function lineReader(file: LinesFile): LineReader {
     ) {
       return undefined;
     }
+    doubts.ofSigns();
     return {
       supplier,
       invoiceNumber,

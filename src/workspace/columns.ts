@@ -3,6 +3,7 @@ import { type Args, type Fault, fault as makeFault } from '../diagnostics/proble
 import { type Day, parseDay } from '../domain/calendar.ts';
 import { decimalsOf, shortestDecimal } from '../domain/decimal.ts';
 import { isFileName } from '../domain/identifiers.ts';
+import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
@@ -181,6 +182,17 @@ export function year(...doc: Doc) {
         ? { value: Number(value) }
         : fault('period-invalid', { value }),
     { ...facts(doc), kind: 'text', pattern: '^\\d{4}$' },
+  );
+}
+
+/** An amount in euros with at most two decimals, read as cents. */
+export function amount(...doc: Doc) {
+  return cell(
+    (value): Reading<Cents> => {
+      const found = decimalsOf(value);
+      return found > 2 ? fault('number-decimals', { most: 2, found, value }) : { value: parseCents(value) };
+    },
+    { ...facts(doc), kind: 'number', pattern: '^-?\\d+(\\.\\d{1,2})?$' },
   );
 }
 

@@ -254,6 +254,25 @@ test('a rate below one percent in the price schedule is told, as a forecast is t
   expect((await check({ ...STENAY, 'prices.csv': prices('20') })).stderr).toBe('');
 });
 
+test('a rate with the sign of euros and an amount with that of a percentage count, and are told once a column', async () => {
+  const rows = ['57.98 €', '5.5 €'].map((rate, index) =>
+    LINE.replace(',1,', `,${index + 1},`).replace('289.90,20', `20 %,${rate}`),
+  );
+  const files = invoice(HEADER, ...rows);
+  const { exitCode, stderr } = await check(files, '', 'en', '-q');
+  expect(exitCode).toBe(0);
+  expect(stderr.match(/^.*\[number-unit\].*$/gm)).toEqual([
+    'invoices/op.csv:2:net_amount: warning[number-unit]: expected an amount in euros, found "20 %": its number counts',
+    'invoices/op.csv:2:vat_rate: warning[number-unit]: expected a rate in percent, found "57.98 €": its number counts',
+  ]);
+  const shared = await inWorkspace({ ...STENAY, ...files }, (folder) =>
+    runCommand(['allocate', folder, '--reports', 'none', '--format', 'json', '-q']),
+  );
+  expect(JSON.parse(shared.stdout)).toMatchObject({
+    run: { totals: { allocated: { net_amount: '40.00', vat_amount: '12.70' } } },
+  });
+});
+
 describe('a rate below one percent', () => {
   const files = invoice(HEADER, LINE.replace(/20$/, '0.2'), LINE.replace(',1,', ',2,').replace(/20$/, '0.2'));
 

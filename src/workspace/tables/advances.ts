@@ -1,6 +1,5 @@
 import type { Advance } from '../../domain/advance.ts';
 import * as column from '../columns.ts';
-import { amount } from '../euro-columns.ts';
 import { defineTable } from '../table.ts';
 
 export const advances = defineTable({
@@ -12,7 +11,7 @@ export const advances = defineTable({
     debtor: column.memberReference('debiteur', 'Who pays the advance', 'Qui paie l’acompte'),
     creditor: column.memberReference('creancier', 'To whom it is paid', 'À qui il est payé'),
     called_on: column.day('appele_le', 'Day on which it was called', 'Jour de l’appel'),
-    gross_amount: amount('montant_ttc', 'Amount in euros, VAT included', 'Montant TTC en euros'),
+    gross_amount: column.amount('montant_ttc', 'Amount in euros, VAT included', 'Montant TTC en euros'),
     period: column.period(
       'periode',
       'The year or the months that it is for: 2026, 2026-Q1, 2026-01..2026-06',

@@ -1,6 +1,5 @@
 import type { BudgetLine } from '../../domain/budget.ts';
 import * as column from '../columns.ts';
-import { amount } from '../euro-columns.ts';
 import { defineTable } from '../table.ts';
 
 export const budget = defineTable({
@@ -14,8 +13,10 @@ export const budget = defineTable({
     chapter: column.text('chapitre', 'Chapter of the budget', 'Chapitre budgétaire').optional(),
     function: column.text('fonction', 'Function of the budget', 'Fonction budgétaire').optional(),
     nature: column.text('nature', 'Nature of the budget', 'Nature budgétaire').optional(),
-    net_amount: amount('montant_ht', 'Voted, in euros, without VAT', 'Voté, en euros HT').optional(),
-    gross_amount: amount('montant_ttc', 'Voted, in euros, VAT included', 'Voté, en euros TTC').optional(),
+    net_amount: column.amount('montant_ht', 'Voted, in euros, without VAT', 'Voté, en euros HT').optional(),
+    gross_amount: column
+      .amount('montant_ttc', 'Voted, in euros, VAT included', 'Voté, en euros TTC')
+      .optional(),
   },
   range: undefined,
   either: ['net_amount', 'gross_amount'],

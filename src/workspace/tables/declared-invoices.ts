@@ -1,6 +1,5 @@
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
 import * as column from '../columns.ts';
-import { amount } from '../euro-columns.ts';
 import { defineTable } from '../table.ts';
 
 export const declaredInvoices = defineTable({
@@ -11,9 +10,9 @@ export const declaredInvoices = defineTable({
   schema: {
     supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
-    net_amount: amount('montant_ht', 'Declared total without VAT', 'Total HT déclaré'),
-    vat_amount: amount('montant_tva', 'Declared VAT', 'TVA déclarée').optional(),
-    gross_amount: amount('montant_ttc', 'Declared total with VAT', 'Total TTC déclaré').optional(),
+    net_amount: column.amount('montant_ht', 'Declared total without VAT', 'Total HT déclaré'),
+    vat_amount: column.amount('montant_tva', 'Declared VAT', 'TVA déclarée').optional(),
+    gross_amount: column.amount('montant_ttc', 'Declared total with VAT', 'Total TTC déclaré').optional(),
   },
   range: undefined,
   key: ['supplier', 'invoice_number'],

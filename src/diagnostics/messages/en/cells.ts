@@ -28,8 +28,8 @@ export const cells = {
     hint: 'Take the value from its source: only amounts, quantities and unit prices may be negative.',
   },
   'number-unit': {
-    message: 'expected {expected}, found "{value}"',
-    hint: 'Where the column holds something else in all rows, name in the entry of the file in convention.yaml the header of the right one, under `columns`; where it does not, take the value from its source, and write it without this sign.',
+    message: 'expected {expected}, found "{value}": its number counts',
+    hint: 'Look whether it is the column of something else: then name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, nothing is to be done.',
   },
   'date-invalid': {
     message: 'expected a day, found "{value}"',

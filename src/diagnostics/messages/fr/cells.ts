@@ -28,8 +28,8 @@ export const cells = {
     hint: 'Reprenez la valeur à sa source : seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
   },
   'number-unit': {
-    message: '{expected} attendu, trouvé « {value} »',
-    hint: 'Si la colonne contient autre chose à toutes les lignes, nommez à l’entrée du fichier dans convention.yaml l’en-tête de la bonne, sous `columns` ; sinon, reprenez la valeur à sa source et écrivez-la sans ce signe.',
+    message: '{expected} attendu, trouvé « {value} » : c’est son nombre qui compte',
+    hint: 'Voyez si la colonne contient autre chose : nommez alors à l’entrée du fichier dans convention.yaml l’en-tête de la bonne, sous `columns`. Si le nombre est juste, il n’y a rien à faire.',
   },
   'date-invalid': {
     message: 'jour attendu, trouvé « {value} »',
