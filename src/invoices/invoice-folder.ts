@@ -33,8 +33,9 @@ export function invoicePaths(
   const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
     const place = { file: path, value: name };
-    const size = statSync(absolutePath, { throwIfNoEntry: false })?.size;
-    if (isFile && size !== undefined) {
+    // Of a link nothing is asked: it may lead in a circle.
+    const size = isFile ? statSync(absolutePath, { throwIfNoEntry: false })?.size : undefined;
+    if (size !== undefined) {
       const file = { path, name, size, archive: undefined, source: () => absolutePath };
       return unwrapped(file, isLeftAside, report);
     }

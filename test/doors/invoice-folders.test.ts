@@ -74,6 +74,13 @@ describe('files of invoices/', () => {
     rmSync(join(group.folder, 'invoices'), { recursive: true });
   });
 
+  test('are no links, not even one that leads to itself', async () => {
+    const group = smallGroup();
+    symlinkSync('op.csv', join(group.folder, 'invoices/op.csv'));
+    expect(await refusals(group)).toEqual(['2', 'invoices/op.csv file-unsupported']);
+    rmSync(join(group.folder, 'invoices/op.csv'));
+  });
+
   test('have their names in archives as Windows writes them, too', async () => {
     const group = smallGroup();
     const zip = zipSync({ '123456.csv': new TextEncoder().encode(OCTOBER) });
