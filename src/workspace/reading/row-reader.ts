@@ -190,7 +190,8 @@ function lostAt(
   row: number,
   text: string,
 ): Fault | undefined {
-  const at = text === '' ? -1 : indices.findIndex((index) => cleanText(record[index] ?? '') === text);
-  const cell = sheet?.cellAt(row, indices[at] ?? -1);
+  if (sheet === undefined || text === '') return undefined;
+  const at = indices.findIndex((index) => cleanText(record[index] ?? '') === text);
+  const cell = sheet.cellAt(row, indices[at] ?? -1);
   return cell && lostForm(column, cell);
 }
