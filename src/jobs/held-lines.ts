@@ -3,6 +3,7 @@ import { type Bilingual, bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
@@ -52,10 +53,10 @@ export function heldLines(
         const vat = today.get(lineKeyText(line))?.vat ?? vatOf(line);
         report(lineChanged(line, known, vat, closed));
       }
+      const otherVat = [...today.values()].filter(({ known, vat }) => vat !== known.vat);
+      const otherByRate = groupBy(otherVat, ({ line }) => rateKey(line));
       for (const account of moved.keys()) {
-        const first = [...today.values()].find(
-          ({ line, known, vat }) => rateKey(line) === account && vat !== known.vat,
-        );
+        const first = otherByRate.get(account)?.[0];
         if (first !== undefined && !isDecided(first.known)) {
           report(lineChanged(first.line, first.known, first.vat, closed));
         }
