@@ -89,6 +89,14 @@ test('a key that nothing knows is told though it has no value', () => {
   ]);
 });
 
+test('a key of a share without a value is left out where another share has it', () => {
+  const { value, problems } = readConvention(
+    convention('{ by: equal, as_of: "", of: , max_age_days: , parts: }', { title: '' }),
+  );
+  expect(problems).toEqual([]);
+  expect(value?.convention.rules[0]?.share).toMatchObject({ by: 'equal_members' });
+});
+
 test('runs of 0.1 passed over a key that nothing knows and that had no value', () => {
   const { problems } = readConvention(convention('{ by: equal }', { coordinater: '' }), KEYS, [0, 1]);
   expect(problems).toEqual([]);

@@ -60,7 +60,7 @@ export function readConvention(
   const wrong = [
     ...yaml.problems,
     ...issues.flatMap((issue) => explain(issue, source)),
-    ...(holdsIn(release, '0.2') ? unknownWithoutValue(source, (data) => schema.safeParse(data)) : []),
+    ...(holdsIn(release, '0.2') ? unknownWithoutValue(source, keys, (data) => schema.safeParse(data)) : []),
   ];
   const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
   const told = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
@@ -157,15 +157,21 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   return [inShare(invalid, path, source)];
 }
 
-/** Keys that nothing knows and that have no value. Those that are known are left out before the schema looks. */
+/**
+ * Keys that nothing knows and that have no value. Those that are known are left out before the schema looks; in a share
+ * those too that another key of sharing has.
+ */
 function unknownWithoutValue<T>(
   source: YamlSource,
+  keys: KeyDefinitions,
   parse: (data: unknown) => z.ZodSafeParseResult<T>,
 ): readonly Problem[] {
   const issues = source.withEmpty === undefined ? [] : (parse(source.withEmpty).error?.issues ?? []);
+  const ofShares = new Set(keys.flatMap(({ page }) => page.parameters.map(({ name }) => name)));
   return issues.flatMap((issue) => {
     const path = keyPathOf(issue);
     return (unknownKeysOf(issue) ?? [])
+      .filter((key) => !(path.includes('share') && ofShares.has(key)))
       .filter((key) => isEmptyText(valueAt(source.withEmpty, [...path, key])))
       .map((key) => unknownKey(path, key, issue.message.split(' '), source));
   });
