@@ -70,7 +70,9 @@ export function cyclesTeller(): typeof cyclesIn {
     const ofCycle = known.get(cycle) ?? new Map<string, Fraction>();
     known.set(cycle, ofCycle);
     const key = `${days.from} ${days.to}`;
-    const found = ofCycle.get(key) ?? cyclesIn(days, cycle);
+    const before = ofCycle.get(key);
+    if (before !== undefined) return before;
+    const found = cyclesIn(days, cycle);
     if (ofCycle.size === REMEMBERED) ofCycle.clear();
     ofCycle.set(key, found);
     return found;
