@@ -125,6 +125,8 @@ describe('what a cell holds that is no text is known', () => {
   test.each([
     ['12', '12,00 €', 'number'],
     ['12345', '12\u202f345', 'number'],
+    ['1000', '1,000', 'number'],
+    ['1000', '1,000.00', 'number'],
     ['2025.1', '2025,1', 'number'],
     ['123456789012', '1,23E+11', 'number'],
     ['12', 'CLG-012', OTHERWISE],

@@ -190,8 +190,7 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
 /** Whether what a cell shows, without blanks, is its number: with marks, a unit or zero decimals, or so long that it is shortened. */
 function isShownAs(bare: string, number: string): boolean {
   const digits = bare.replace(/[€%]/g, '');
-  const whole = number.includes('.') ? digits : digits.replace(/[.,]0+$/, '');
-  return (
-    !/\d/.test(bare) || /\dE[+-]?\d/i.test(bare) || whole.replace(/[.,]/g, '') === number.replace('.', '')
-  );
+  // Of 1,000 three zeros are decimals or not: both are the number.
+  const shown = [digits, digits.replace(/[.,]0+$/, '')].map((text) => text.replace(/[.,]/g, ''));
+  return !/\d/.test(bare) || /\dE[+-]?\d/i.test(bare) || shown.includes(number.replace('.', ''));
 }
