@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type DayRange, dayOf, formatRange, parseDay } from '../../src/domain/calendar.ts';
 import { formatFraction } from '../../src/domain/fraction.ts';
-import { areFullCycles, cycleAt, cyclesIn, fullCyclesTeller } from '../../src/reconcile/cycle.ts';
+import {
+  areFullCycles,
+  cycleAt,
+  cyclesIn,
+  cyclesTeller,
+  fullCyclesTeller,
+} from '../../src/reconcile/cycle.ts';
 
 function days(from: string, to: string): DayRange {
   return { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 };
@@ -89,5 +95,29 @@ describe('thirty-day months', () => {
     expect(formatFraction(cyclesIn(days('2025-10-16', '2025-10-31'), thirtyDays))).toBe('1/2');
     expect(formatFraction(cyclesIn(days('2025-10-01', '2025-10-30'), thirtyDays))).toBe('1/1');
     expect(formatFraction(cyclesIn(days('2025-10-31', '2025-10-31'), thirtyDays))).toBe('1/30');
+  });
+});
+
+describe('the cycles of line after line', () => {
+  const june = days('2025-06-01', '2025-06-30');
+  const from10To20 = days('2025-06-10', '2025-06-20');
+
+  test('are those of each alone, under each cycle', () => {
+    const tell = cyclesTeller();
+    for (const cycle of [calendar, fromThe29th, thirtyDays, calendar]) {
+      for (const one of [june, from10To20, june]) expect(tell(one, cycle)).toEqual(cyclesIn(one, cycle));
+    }
+  });
+
+  test('are counted once for days that come again, until there are too many others', () => {
+    const tell = cyclesTeller();
+    const first = tell(june, calendar);
+    tell(from10To20, calendar);
+    expect(tell(june, calendar)).toBe(first);
+    for (let day = 0; day < 8192; day++) tell({ from: june.from, to: june.from + day + 31 }, thirtyDays);
+    expect(tell(june, calendar)).toBe(first);
+    const ofThirty = tell({ from: june.from, to: june.from + 31 }, thirtyDays);
+    tell(june, thirtyDays);
+    expect(tell({ from: june.from, to: june.from + 31 }, thirtyDays)).not.toBe(ofThirty);
   });
 });

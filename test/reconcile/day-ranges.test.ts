@@ -1,7 +1,14 @@
 /** Days as ranges: what is covered, what is left, and by which line first. */
 import { describe, expect, test } from 'vitest';
 import type { DayRange } from '../../src/domain/calendar.ts';
-import { countDays, firstEndingAt, overlaps, remaining, union } from '../../src/reconcile/day-ranges.ts';
+import {
+  countDays,
+  firstEndingAt,
+  isWithinOne,
+  overlaps,
+  remaining,
+  union,
+} from '../../src/reconcile/day-ranges.ts';
 import { lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import { dayCover } from '../../src/reconcile/sweep/day-cover.ts';
 
@@ -41,6 +48,18 @@ test.each([
   ['5', '1 2 3 4 5 6 7 8 9', ''],
 ])('of %j, where %j is taken, %j is left', (parts, taken, left) => {
   expect(shown(remaining(ranges(parts), ranges(taken)))).toBe(left);
+});
+
+test.each([
+  ['4-6', '1-2 4-6 8', true],
+  ['5', '4-6', true],
+  ['4-6', '4-5', false],
+  ['4-6', '5-6', false],
+  ['4-6', '4-5 6', false],
+  ['4-6', '8-9', false],
+  ['4-6', '', false],
+])('%j lies within one of %j: %s', (days, all, expected) => {
+  expect(ranges(days).map((range) => isWithinOne(range, ranges(all)))).toEqual([expected]);
 });
 
 test('the first of ranges that ends on a day or later, however many there are', () => {

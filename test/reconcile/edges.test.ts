@@ -55,9 +55,11 @@ test.each([
   ['two invoices', 'F1+F2', []],
   ['one of which is not there', 'F1+F3', ['F3']],
   ['none of which is there', 'F3+F4', ['F3+F4']],
+  ['one whose number has a plus sign', 'F9+9', []],
 ])('a credit may name several originals: %s', async (_, originals, unknown) => {
   const credit = `OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,,,-10.00,20,${originals}`;
-  const folder = billed(MAY, JUNE, credit);
+  const withPlus = 'OP,F9+9,2025-06-05,1,A1,VISITE,usage,,,2025-06-03,,,10.00,20,';
+  const folder = billed(MAY, JUNE, credit, withPlus);
   settle(folder, 'severity: { unknown-item: off }');
   const { findings } = await reconciled(folder);
   expect(findings.map(({ code, actual }) => [code, actual])).toEqual(
@@ -250,6 +252,15 @@ test.each([
     'of which a part is credited twice is not taken back',
     [ofMay('V1', '-10.00'), ofMay('V2', '-10.00')],
     ['duplicate-line V2 1 -10.00'],
+  ],
+  [
+    'and before which more was credited than charged is billed twice',
+    [
+      ofMay('V0', '-40.00', '').replace('2025-06-10', '2025-05-01'),
+      ofMay('Z1', '100.00'),
+      ofMay('V1', '-160.00', '').replace('2025-06-10', '2025-06-20'),
+    ],
+    ['duplicate-line Z1 1 100.00'],
   ],
 ])('a charge that credits take back together %s', async (_, lines, expected) => {
   const folder = billed(MAY, ...lines);

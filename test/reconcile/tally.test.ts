@@ -49,4 +49,5 @@ test('a price holds from its first day to its last, whatever the order of the ro
     undefined,
   ]);
   expect(accessOn('A1', parseDay('2025-01-01') ?? 0)?.serves).toBe('S1');
+  expect(serviceOf('A1')).toBe(serviceOf('A1'));
 });
