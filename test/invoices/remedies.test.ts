@@ -93,6 +93,13 @@ describe('rows that are no lines', () => {
     expect(stderr).not.toContain('total-row');
   });
 
+  test('where a unit price stands beside the figures, it is one too: prices are not summed', async () => {
+    const priced = invoice(`${HEADER},quantity,unit_price`, `${LINE},,`, ',,,,,,,,,289.90,,1,289.90');
+    const { stderr } = await check(priced);
+    expect(stderr).toContain('op.csv:3:invoice_number: error[cell-empty]');
+    expect(stderr).not.toContain('total-row');
+  });
+
   test('a total whose formula was never computed, or shows an error, is told as such', async () => {
     const rows = [HEADER, LINE].map((row) => row.split(','));
     const total = (cell: object) => [

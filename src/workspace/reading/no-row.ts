@@ -36,8 +36,11 @@ export function noRow(
   }
   const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
   const total = texts.findIndex((text) => TOTAL.test(text));
+  // Prices are not summed: figures with one are a line of which the rest is missing.
   const isFigure = (index: number): boolean =>
-    (schema[nameOf(index) ?? '']?.kind ?? 'number') === 'number' && FIGURE.test(texts[index] ?? '');
+    nameOf(index) !== 'unit_price' &&
+    (schema[nameOf(index) ?? '']?.kind ?? 'number') === 'number' &&
+    FIGURE.test(texts[index] ?? '');
   if (total !== -1 && lacking.length > 0) {
     const { title, key, value } = at(total);
     const word = TOTAL.exec(value)?.[0] ?? value;
