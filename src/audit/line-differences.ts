@@ -89,9 +89,10 @@ function lineChanges(
 
 function changesOf({ old, new: recent }: RowDifference): readonly LineChange[] {
   if (old === undefined || recent === undefined) return ['amount', 'share'];
-  return CHANGES.filter(([, columns]) => columns.some((column) => old[column] !== recent[column])).map(
-    ([change]) => change,
-  );
+  // A run of an earlier release lacks the columns that came since.
+  const isOther = (column: string): boolean =>
+    column in old && column in recent && old[column] !== recent[column];
+  return CHANGES.filter(([, columns]) => columns.some(isOther)).map(([change]) => change);
 }
 
 /** Rows of one member and site; a line has at most one of each. */

@@ -57,10 +57,10 @@ export async function writeAccount(
   const titles = balanceTitles(workspace, content.period, account, balances);
   const context = titlesContext(workspace, stated.account, source.names, statements, formats, language);
   const outputs: readonly Fingerprint[] = [
-    writeOutput(folder, 'account.csv', tableText(accountFile, account)),
+    writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
     ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
-    writeOutput(folder, 'balance.csv', tableText(balanceFile, balances)),
-    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense)),
+    writeOutput(folder, 'balance.csv', tableText(balanceFile, balances, workspace.release)),
+    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
     ...statements,
     ...writeTitles(folder, titles, context, (found) => void problems.push(found)),
     ...(holdsIn(workspace.release, '0.2')

@@ -64,11 +64,13 @@ export async function writeForecast(folder: string, content: ForecastContent): P
   const office = forecastOfficeTables({ account, expense, budget, beyond, context: names }, language);
   const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
   const outputs: readonly Fingerprint[] = [
-    writeOutput(folder, 'account.csv', tableText(accountFile, account)),
-    ...(budget === undefined ? [] : [writeOutput(folder, 'budget.csv', tableText(budgetFile, budget))]),
-    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense)),
+    writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
+    ...(budget === undefined
+      ? []
+      : [writeOutput(folder, 'budget.csv', tableText(budgetFile, budget, workspace.release))]),
+    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
     writeOutput(folder, 'forecast.html', page),
-    writeOutput(folder, 'lines.csv', tableText(announcedFile, lines)),
+    writeOutput(folder, 'lines.csv', tableText(announcedFile, lines, workspace.release)),
     ...(await writeOfficeTables(folder, office, convention.currency, language, paper)),
   ];
   const manifest: ForecastManifest = {

@@ -7,15 +7,16 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
-import { releaseOf } from '../domain/release.ts';
+import { type Release, releaseOf } from '../domain/release.ts';
 import { watchHeap } from '../heap-room.ts';
 import type { Selection } from '../invoices/selection.ts';
-import { allocationsHeader, allocationWriter } from '../report/csv/allocations.ts';
+import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
+import { allocationWriter } from '../report/csv/allocations.ts';
 import { chargesFile } from '../report/csv/charges.ts';
-import { tableText } from '../report/csv/output-table.ts';
-import { regularisationCsvRow, regularisationsHeader } from '../report/csv/regularisations.ts';
+import { columnsIn, headerOf, type OutputTable, rowsText, tableText } from '../report/csv/output-table.ts';
+import { correctionRecord, regularisationsFile } from '../report/csv/regularisations.ts';
 import { settlementCsv } from '../report/csv/settlement.ts';
-import { unallocatedHeader, unallocatedRow } from '../report/csv/unallocated.ts';
+import { leftLine, unallocatedFile } from '../report/csv/unallocated.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import { movesMoney, type Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
@@ -63,15 +64,13 @@ export interface RunWriter extends RunSink {
 }
 
 export function runWriter(folder: string, options: WriterOptions): RunWriter {
-  const allocations = createOutput(folder, 'allocations.csv', allocationsHeader);
-  const allocationRows = allocationWriter();
-  const unallocated = options.allowUnallocated
-    ? createOutput(folder, 'unallocated.csv', unallocatedHeader)
-    : undefined;
+  const release = releaseOf(options.version) ?? ownRelease();
+  const columns = columnsIn(ALLOCATION_COLUMNS, release);
+  const allocations = createOutput(folder, 'allocations.csv', headerOf(columns));
+  const allocationRows = allocationWriter(columns);
+  const unallocated = options.allowUnallocated ? createTable(folder, unallocatedFile, release) : undefined;
   const regularisations =
-    options.closed.regularise.length > 0
-      ? createOutput(folder, 'regularisations.csv', regularisationsHeader)
-      : undefined;
+    options.closed.regularise.length > 0 ? createTable(folder, regularisationsFile, release) : undefined;
   const kept: AllocatedLine[] = [];
   const corrections: Regularisation[] = [];
   return {
@@ -80,16 +79,15 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);
     },
-    unallocated: (line) => unallocated?.write(unallocatedRow(line, options.language)),
+    unallocated: (line) => unallocated?.write(leftLine(line, options.language)),
     regularised(row) {
-      regularisations?.write(regularisationCsvRow(row));
+      regularisations?.write(correctionRecord(row));
       if (movesMoney(row)) corrections.push(row);
     },
     async complete(computation, totals, findings) {
-      const release = releaseOf(options.version) ?? ownRelease();
       const outputs: Fingerprint[] = [
         allocations.close(),
-        writeOutput(folder, 'charges.csv', tableText(chargesFile, totals.charges)),
+        writeOutput(folder, 'charges.csv', tableText(chargesFile, totals.charges, release)),
         writeOutput(folder, 'settlement.csv', settlementCsv(totals.debts, release)),
         ...(unallocated === undefined ? [] : [unallocated.close()]),
         ...(regularisations === undefined ? [] : [regularisations.close()]),
@@ -139,6 +137,13 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       return { manifest, problems };
     },
   };
+}
+
+/** A table of the run that is written row by row. */
+function createTable<Row>(folder: string, { name, columns }: OutputTable<Row>, release: Release) {
+  const own = columnsIn(columns, release);
+  const file = createOutput(folder, `${name}.csv`, headerOf(own));
+  return { write: (row: Row) => file.write(rowsText(own, [row])), close: file.close };
 }
 
 /** The files that the run was computed from: all tables, invoice files, and files of closed runs. */

@@ -5,6 +5,7 @@ import { diagnosticText } from '../../src/diagnostics/render.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
+import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
 import { allocationWriter } from '../../src/report/csv/allocations.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import type { GeneratedWorkspace } from '../generators/model.ts';
@@ -40,7 +41,7 @@ export function read(ws: GeneratedWorkspace): Promise<ReadWorkspace> {
 
 /** The rows of allocations.csv, and of each line that was not shared its place and why. */
 export function rowsOf(outcomes: readonly LineOutcome[]): readonly string[] {
-  const allocationRows = allocationWriter();
+  const allocationRows = allocationWriter(ALLOCATION_COLUMNS);
   return outcomes.flatMap((outcome) => {
     if (outcome.kind === 'allocated') return allocationRows(outcome).trimEnd().split('\n');
     const codes = new Set(outcome.faults.map(({ code }) => code));

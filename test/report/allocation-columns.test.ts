@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import { ALLOCATION_COLUMNS, type AllocationRecord } from '../../src/report/csv/allocation-columns.ts';
-import { allocationsHeader, allocationWriter } from '../../src/report/csv/allocations.ts';
+import { allocationWriter } from '../../src/report/csv/allocations.ts';
+import { headerOf } from '../../src/report/csv/output-table.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
 
 /** Texts that a careless writer would break: marks, line ends, formulas, spaces at the edge. */
@@ -78,7 +79,7 @@ const allocated = fc
     return { allocated: found as unknown as AllocatedLine, records };
   });
 
-const allocationRows = allocationWriter();
+const allocationRows = allocationWriter(ALLOCATION_COLUMNS);
 
 describe('the writer of allocations.csv', () => {
   it('writes the bytes of csv-stringify, whatever the cells hold', () => {
@@ -94,7 +95,7 @@ describe('the writer of allocations.csv', () => {
   it('writes a cell under every header, each under its own', () => {
     fc.assert(
       fc.property(allocated, ({ allocated: line, records }) => {
-        const rows = parse<Record<string, string>>(allocationsHeader + allocationRows(line), {
+        const rows = parse<Record<string, string>>(headerOf(ALLOCATION_COLUMNS) + allocationRows(line), {
           columns: true,
         });
         records.forEach((record, index) => {

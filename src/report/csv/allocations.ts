@@ -2,19 +2,22 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
 import type { ChargeTerms } from '../../allocate/plan/plan-terms.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
-import { headerOf } from './output-table.ts';
-
-export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
+import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
 /**
  * Writes the rows of one line after the other in allocations.csv, by member then site. The file has millions of rows: a
  * cell is written once for all that share it, by the scope of its column.
  */
-export function allocationWriter(): (line: AllocatedLine) => string {
-  const ofInvoice = invoiceTexts();
-  const ofShare = rememberedTexts<PlanShare>('share');
-  const ofTerms = rememberedTexts<ChargeTerms>('terms');
+export function allocationWriter(columns: readonly AllocationColumn[]): (line: AllocatedLine) => string {
+  const parts = partsOf(columns);
+  const textsOf = (scope: Part['scope']): TextsOf => {
+    const own = parts.filter((part) => part.scope === scope);
+    return (record) => own.map((part) => textOf(part, record));
+  };
+  const ofInvoice = invoiceTexts(textsOf('invoice'));
+  const textsOfLine = textsOf('line');
+  const ofShare = rememberedTexts<PlanShare>(textsOf('share'));
+  const ofTerms = rememberedTexts<ChargeTerms>(textsOf('terms'));
   return ({ line, plan, billedTo, rows }) => {
     const record: Writable<AllocationRecord> = {
       line,
@@ -43,7 +46,7 @@ export function allocationWriter(): (line: AllocatedLine) => string {
       record.net = row.net;
       record.vat = row.vat;
       record.gross = row.gross;
-      ofLine ??= textsOf('line', record);
+      ofLine ??= textsOfLine(record);
       const texts = {
         invoice: ofInvoice(record),
         line: ofLine,
@@ -51,8 +54,8 @@ export function allocationWriter(): (line: AllocatedLine) => string {
         terms: ofTerms(row.terms, record),
         row: undefined,
       };
-      for (let at = 0; at < PARTS.length; at++) {
-        const part = PARTS[at] ?? NO_PART;
+      for (let at = 0; at < parts.length; at++) {
+        const part = parts[at] ?? NO_PART;
         text += texts[part.scope]?.[part.place] ?? textOf(part, record);
       }
     }
@@ -79,10 +82,6 @@ interface Cell {
 
 const NO_PART: Part = { scope: 'row', cells: [], pieces: [], place: 0 };
 
-const PARTS: readonly Part[] = partsOf(ALLOCATION_COLUMNS);
-
-const OF_SCOPE = new Map(PARTS.map(({ scope }) => [scope, PARTS.filter((part) => part.scope === scope)]));
-
 function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   const parts: (Part & { readonly cells: Cell[] })[] = [];
   for (const { scope, kind, cell } of columns) {
@@ -101,12 +100,10 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
 /** The texts of the parts of a scope, each at its place. */
 type Texts = readonly string[];
 
-function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
-  return (OF_SCOPE.get(scope) ?? []).map((part) => textOf(part, record));
-}
+type TextsOf = (record: AllocationRecord) => Texts;
 
 /** The texts of the invoice of a line: the lines of an invoice follow each other. */
-function invoiceTexts(): (record: AllocationRecord) => Texts {
+function invoiceTexts(textsOf: TextsOf): TextsOf {
   let latest: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'> | undefined;
   let texts: Texts = [];
   return (record) => {
@@ -117,7 +114,7 @@ function invoiceTexts(): (record: AllocationRecord) => Texts {
       latest.invoiceDate === invoiceDate;
     if (!isLatest) {
       latest = { supplier, invoiceNumber, invoiceDate };
-      texts = textsOf('invoice', record);
+      texts = textsOf(record);
     }
     return texts;
   };
@@ -127,12 +124,12 @@ function invoiceTexts(): (record: AllocationRecord) => Texts {
 const REMEMBERED = 8192;
 
 /** The texts of a scope, by what decides them. */
-function rememberedTexts<K>(scope: Part['scope']): (key: K, record: AllocationRecord) => Texts {
+function rememberedTexts<K>(textsOf: TextsOf): (key: K, record: AllocationRecord) => Texts {
   const memory = new Map<K, Texts>();
   return (key, record) => {
     const known = memory.get(key);
     if (known !== undefined) return known;
-    const texts = textsOf(scope, record);
+    const texts = textsOf(record);
     if (memory.size === REMEMBERED) memory.clear();
     memory.set(key, texts);
     return texts;

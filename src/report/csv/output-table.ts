@@ -1,6 +1,7 @@
 import type { ImputationCodes } from '../../domain/imputation.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { Parties } from '../../domain/parties.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';
 
@@ -13,6 +14,8 @@ export interface OutputColumn<Row> {
   readonly kind: OutputKind;
   readonly doc: { readonly en: string; readonly fr: string };
   readonly cell: (row: Row) => string | number;
+  /** The release that it came with: a run of an earlier one is written without it, and verified so. */
+  readonly since?: `${number}.${number}`;
 }
 
 /** A file that a run writes, column by column. */
@@ -21,6 +24,14 @@ export interface OutputTable<Row> {
   readonly name: string;
   readonly doc: OutputColumn<Row>['doc'];
   readonly columns: readonly OutputColumn<Row>[];
+}
+
+/** The columns that a table has in the runs of a release. */
+export function columnsIn<Column extends Pick<OutputColumn<never>, 'since'>>(
+  columns: readonly Column[],
+  release: Release,
+): readonly Column[] {
+  return columns.filter(({ since }) => since === undefined || holdsIn(release, since));
 }
 
 export function headerOf<Row>(columns: readonly Pick<OutputColumn<Row>, 'name'>[]): string {
@@ -32,8 +43,9 @@ export function rowsText<Row>(columns: readonly OutputColumn<Row>[], rows: reado
   return csvRows(rows.map((row) => columns.map(({ cell }) => cell(row))));
 }
 
-/** The whole text of a file. */
-export function tableText<Row>({ columns }: OutputTable<Row>, rows: readonly Row[]): string {
+/** The whole text of a file in the runs of a release. */
+export function tableText<Row>(table: OutputTable<Row>, rows: readonly Row[], release: Release): string {
+  const columns = columnsIn(table.columns, release);
   return headerOf(columns) + rowsText(columns, rows);
 }
 

@@ -1,10 +1,11 @@
 import type { Regularisation } from '../../settle/regularisation.ts';
 import { ALLOCATION_COLUMNS, type AllocationRecord } from './allocation-columns.ts';
-import { headerOf, type OutputColumn, type OutputTable, rowsText } from './output-table.ts';
+import type { OutputColumn, OutputTable } from './output-table.ts';
 
-type Row = AllocationRecord & Pick<Regularisation, 'run' | 'oldShare' | 'newShare'>;
+/** What a row of regularisations.csv is made from. */
+type CorrectionRecord = AllocationRecord & Pick<Regularisation, 'run' | 'oldShare' | 'newShare'>;
 
-const OWN_COLUMNS: readonly OutputColumn<Row>[] = [
+const OWN_COLUMNS: readonly OutputColumn<CorrectionRecord>[] = [
   {
     name: 'run',
     kind: 'text',
@@ -26,7 +27,7 @@ const OWN_COLUMNS: readonly OutputColumn<Row>[] = [
 ];
 
 /** The columns of allocations.csv, then the run that is corrected, and the shares before and after. */
-export const regularisationsFile: OutputTable<Row> = {
+export const regularisationsFile: OutputTable<CorrectionRecord> = {
   name: 'regularisations',
   doc: {
     en: 'corrections of lines of closed runs; `share` is the difference of the two',
@@ -35,16 +36,12 @@ export const regularisationsFile: OutputTable<Row> = {
   columns: [...ALLOCATION_COLUMNS, ...OWN_COLUMNS],
 };
 
-export const regularisationsHeader = headerOf(regularisationsFile.columns);
-
-export function regularisationCsvRow(row: Regularisation): string {
+export function correctionRecord(row: Regularisation): CorrectionRecord {
   const { line, category, chapter, function: budgetFunction, nature } = row;
-  return rowsText(regularisationsFile.columns, [
-    {
-      ...row,
-      // A category corrected in the invoice file leaves its old charges by a row of the old category.
-      line: { ...line, category: category as typeof line.category },
-      imputation: { chapter, function: budgetFunction, nature },
-    },
-  ]);
+  return {
+    ...row,
+    // A category corrected in the invoice file leaves its old charges by a row of the old category.
+    line: { ...line, category: category as typeof line.category },
+    imputation: { chapter, function: budgetFunction, nature },
+  };
 }

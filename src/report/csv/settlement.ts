@@ -18,12 +18,10 @@ export const settlementFile: OutputTable<Debt> = {
     en: 'what each member owes to the one that paid, in both directions, without set-off',
     fr: 'ce que chaque membre doit à celui qui a payé, dans les deux sens, sans compensation',
   },
-  columns: [...PARTIES, corrects, ...SUM_COLUMNS],
+  columns: [...PARTIES, { ...corrects, since: '0.2' }, ...SUM_COLUMNS],
 };
 
 /** The text of settlement.csv, in the form of a release: before 0.2 it did not say what a debt corrects. */
 export function settlementCsv(debts: readonly Debt[], release: Release): string {
-  if (holdsIn(release, '0.2')) return tableText(settlementFile, debts);
-  const columns = settlementFile.columns.filter((column) => column !== corrects);
-  return tableText({ ...settlementFile, columns }, withoutCorrects(debts));
+  return tableText(settlementFile, holdsIn(release, '0.2') ? debts : withoutCorrects(debts), release);
 }

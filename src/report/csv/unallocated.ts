@@ -7,16 +7,15 @@ import { LINE_COLUMNS } from './allocation-columns.ts';
 import {
   amountColumn,
   GROSS,
-  headerOf,
   NET,
   type OutputColumn,
   type OutputTable,
-  rowsText,
   textColumn,
   VAT,
 } from './output-table.ts';
 
-interface Row {
+/** What a row of unallocated.csv is made from. */
+interface LeftLine {
   readonly line: PricedLine;
   readonly codes: string;
   readonly reasons: string;
@@ -36,14 +35,14 @@ const NOBODY = {
 };
 
 const OF_LINE = LINE_COLUMNS.map(
-  ({ cell, ...column }): OutputColumn<Row> => ({
+  ({ cell, ...column }): OutputColumn<LeftLine> => ({
     ...column,
     cell: ({ line }) => cell({ ...NOBODY, line, serves: line.serves ?? '' }),
   }),
 );
 
 /** The columns of unallocated.csv: the line, its amounts, and why it could not be shared. */
-export const unallocatedFile: OutputTable<Row> = {
+export const unallocatedFile: OutputTable<LeftLine> = {
   name: 'unallocated',
   doc: {
     en: 'lines that could not be shared (--allow-unallocated)',
@@ -59,14 +58,12 @@ export const unallocatedFile: OutputTable<Row> = {
   ],
 };
 
-export const unallocatedHeader = headerOf(unallocatedFile.columns);
-
-/** The row of a line that could not be shared; several reasons are joined with `+` and `; `. */
-export function unallocatedRow({ line, faults }: UnallocatedLine, language: Language): string {
+/** A line that could not be shared, and why: several reasons are joined with `+` and `; `. */
+export function leftLine({ line, faults }: UnallocatedLine, language: Language): LeftLine {
   const diagnostics = faults.map((found) =>
     toDiagnostic(problemAt(found, { file: line.file, row: line.row }), language),
   );
   const codes = [...new Set(diagnostics.map(({ code }) => code))].join('+');
   const reasons = diagnostics.map(({ message }) => message).join('; ');
-  return rowsText(unallocatedFile.columns, [{ line, codes, reasons }]);
+  return { line, codes, reasons };
 }
