@@ -4,7 +4,7 @@ import { type AccessDifference, accessDifferences, shareInvoices } from '../audi
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import { lineKeyText } from '../invoices/closed-lines.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
@@ -54,13 +54,15 @@ export async function diffRuns(
   old: ClosedRun,
   recent: ClosedRun,
 ): Promise<{ readonly value: RunDifference | undefined; readonly problems: readonly Problem[] }> {
-  const problems: Problem[] = [];
-  const report = (found: Problem): void => void problems.push(found);
-  const rows = (run: ClosedRun) => outputRows(run, 'allocations.csv', report);
+  const damaged = new Set<string>();
+  const rows = (run: ClosedRun) => outputRows(run, 'allocations.csv', () => void damaged.add(run.folder));
   const byLine = shareInvoices(rows(old), rows(recent));
   const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
   const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
-  if (hasErrors(problems)) return { value: undefined, problems };
+  const problems = [...damaged].map((run) =>
+    problem('run-changed', { file: `${run}/allocations.csv` }, { run }),
+  );
+  if (problems.length > 0) return { value: undefined, problems };
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
   const wanted = new Set(lines.map((line) => lineKeyText(line)));
   const [before, after] = [await sourcesIn(old, wanted, inputs), await sourcesIn(recent, wanted, inputs)];

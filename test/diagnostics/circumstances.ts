@@ -221,6 +221,20 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(workspace, language, ['--period', '2025-09']);
     },
   },
+  'run-changed': {
+    story: {
+      en: 'A member was changed in allocations.csv, and the run is compared with itself.',
+      fr: 'Un membre a été changé dans allocations.csv, et le calcul est comparé à lui-même.',
+    },
+    expected: ['my-group/runs/all/allocations.csv run-changed'],
+    meet: async (workspace, language) => {
+      await allocate(workspace, language);
+      const run = join(workspace, 'runs/all');
+      replaceIn(join(run, 'allocations.csv'), ',MEUSE,', ',REGION,');
+      const { stdout } = await runCommand(['diff', run, run, '--format', 'json', '--lang', language]);
+      return JSON.parse(stdout.replaceAll(workspace, 'my-group')).diagnostics;
+    },
+  },
   'closed-run-changed': {
     story: {
       en: 'A run was closed, and a figure of its manifest was changed afterwards.',

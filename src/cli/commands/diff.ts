@@ -3,6 +3,7 @@ import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { diffJson } from '../diff-json.ts';
 import { diffText } from '../diff-text.ts';
 import { EXIT } from '../exit-code.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
@@ -21,13 +22,16 @@ export const diff: CommandRun = async (given, asked) => {
     terminal.err(words(terminal.language).notARun(old === undefined ? older : newer));
     return EXIT.invalid;
   }
+  const isJson = textOption(given, 'format') === 'json';
   const { value, problems } = await diffRuns(old, recent);
   if (value === undefined) {
     printProblems(terminal, problems, false);
+    if (isJson)
+      terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, terminal.language) }));
     return EXIT.invalid;
   }
   const same = isSame(value);
-  if (textOption(given, 'format') === 'json') terminal.out(diffJson(value, same));
+  if (isJson) terminal.out(diffJson(value, same));
   else if (!same) terminal.out(diffText(value, switchOption(given, 'all'), terminal.language));
   else if (!terminal.quiet) terminal.out(text.same);
   return same ? EXIT.done : EXIT.findings;

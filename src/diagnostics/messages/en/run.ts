@@ -28,6 +28,10 @@ export const run = {
     message: '{run} is closed, and its folder is missing',
     hint: 'Put the folder back where it was, from a backup if need be: without it nobody knows which lines were charged.',
   },
+  'run-changed': {
+    message: 'the file is not what the run wrote',
+    hint: 'See what changed with "grappe verify {run}"; compute a draft again, or put a closed run back from a backup.',
+  },
   'closed-run-changed': {
     message: '{path} is closed, and was changed since',
     hint: 'See what changed with "grappe verify {run}", and put the run back from a backup.',

@@ -28,6 +28,10 @@ export const run = {
     message: '{run} est clos, et n’est plus là',
     hint: 'Remettez-le à cette place, depuis une sauvegarde s’il le faut : sans lui, nul ne sait quelles lignes sont prises.',
   },
+  'run-changed': {
+    message: 'le fichier n’est pas ce que le calcul a écrit',
+    hint: 'Voyez ce qui a changé avec « grappe verify {run} » ; recalculez un brouillon, ou remettez un calcul clos depuis une sauvegarde.',
+  },
   'closed-run-changed': {
     message: '{path} est clos, et n’est plus ce qu’il était alors',
     hint: 'Voyez ce qui a changé avec « grappe verify {run} », et remettez le calcul depuis une sauvegarde.',
