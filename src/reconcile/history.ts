@@ -20,6 +20,8 @@ export interface History {
   readonly duplicates: ReadonlyMap<number, number>;
   /** What an invoice says that it comes to, by each who says so. */
   readonly declared: (invoice: Invoice) => readonly DeclaredInvoice[];
+  /** Rows of invoices.csv for invoices of which the workspace holds no line. */
+  readonly declaredAlone: readonly DeclaredInvoice[];
   /** In the order of their last days. */
   readonly closed: ClosedPeriods;
 }

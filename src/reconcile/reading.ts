@@ -10,6 +10,7 @@ import { conclude } from './conclude.ts';
 import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
+import type { Invoice } from './lines/invoice-book.ts';
 import { invoiceKey } from './lines/keys.ts';
 import { statesUnitPrices } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
@@ -133,9 +134,13 @@ function historyOf(
     period?.to ?? 0,
   );
   const { billedItems, duplicates } = billedItemsOf(lines, until);
-  const declared = groupBy([...(workspace.declaredInvoices ?? []), ...stated], (totals) =>
-    invoiceKey(totals.supplier, totals.invoiceNumber),
+  const listed = workspace.declaredInvoices ?? [];
+  const declared = groupBy([...listed, ...stated], ({ supplier, invoiceNumber }) =>
+    invoiceKey(supplier, invoiceNumber),
   );
+  const declaredOf = ({ supplier, invoiceNumber }: Invoice): readonly DeclaredInvoice[] =>
+    declared.get(invoiceKey(supplier, invoiceNumber)) ?? declared.get(invoiceKey('', invoiceNumber)) ?? [];
+  const withLines = new Set(lines.invoices.all.flatMap(declaredOf));
   return {
     known,
     lines,
@@ -144,8 +149,8 @@ function historyOf(
     billedItems,
     duplicates,
     closed: closed.periods,
-    declared: ({ supplier, invoiceNumber }) =>
-      declared.get(invoiceKey(supplier, invoiceNumber)) ?? declared.get(invoiceKey('', invoiceNumber)) ?? [],
+    declared: declaredOf,
+    declaredAlone: listed.filter((one) => !withLines.has(one)),
   };
 }
 

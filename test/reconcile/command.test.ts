@@ -219,6 +219,17 @@ describe('grappe reconcile --out', () => {
     ]);
   });
 
+  test('says beside CSV, which has no place for it, which checks did not run, printed or written', async () => {
+    const folder = warned();
+    const args = ['reconcile', folder, '--lang', 'en', '--format', 'csv'];
+    const said = 'Check that did not run: Invoices that came late (late-line), since no run is closed.\n';
+    const printed = await runCommand(args);
+    expect(printed.stderr).toContain(said);
+    expect(printed.stdout).not.toContain('late-line');
+    expect((await runCommand([...args, '--out', join(folder, 'runs', 'found.csv')])).stderr).toContain(said);
+    expect((await runCommand(['-q', ...args])).stderr).toBe('');
+  });
+
   test('writes any other format too', async () => {
     const folder = careless();
     const out = join(folder, 'findings.csv');

@@ -261,10 +261,22 @@ describe('the total of an invoice', () => {
     ['OP,F2,100.00,20.00,121.00', ['gross_amount 120.00 121.00 none invoices.csv:2']],
     ['OP,F2,100.00,,121.00', ['gross_amount 120.00 121.00 none invoices.csv:2']],
     [',F2,101.00,,', ['net_amount 100.00 101.00 100 invoices.csv:2']],
-    ['OTHER,F2,101.00,,', []],
-    ['OP,F3,101.00,,', []],
+    ['OTHER,F2,101.00,,', ['invoice_number 0.00 101.00 none invoices.csv:2']],
+    ['OP,F3,101.00,,', ['invoice_number 0.00 101.00 none invoices.csv:2']],
+    ['OP,F3,0.00,,', []],
   ] as const)('%s: %j', async (total, found) => {
     expect(await declared(total)).toEqual(found);
+  });
+
+  test('is told of an invoice without a line, whatever the period, but not where one invoice is asked for', async () => {
+    const folder = billed(MAY, JUNE);
+    writeFileSync(join(folder, 'invoices.csv'), 'invoice_number,net_amount\nF1,100.00\nF3,100.00\n');
+    const found = ['invoice-total-mismatch F3'];
+    expect(await codes(folder)).toEqual(found);
+    expect(await codes(folder, '2025-05')).toEqual(found);
+    expect(await codes(folder, '2025-06')).toEqual(found);
+    const one = { kind: 'invoices', numbers: ['F1'] } as const;
+    expect((await reconcileWorkspace(loadWorkspace(folder), one)).value?.findings).toEqual([]);
   });
 
   test('is held against the VAT that is charged where a line states none', async () => {

@@ -109,6 +109,7 @@ async function deliver(
     }
   } else if (out !== undefined) {
     writeOut(out, [...OUTPUTS[format](value, options)].join(''));
+    if (format === 'csv') tellNotRun(value, terminal);
     return true;
   }
   print(value, format, options, terminal);
@@ -119,17 +120,19 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   const nothing = value.findings.length === 0 && value.accepted.length === 0;
   if (format === 'text' && nothing && terminal.quiet) return;
   terminal.out([...OUTPUTS[format](value, options)].join(''));
-  if (format === 'text' && nothing && !terminal.quiet) {
-    const text = outputWords(options.language);
-    for (const { code, lacks } of value.notRun) {
-      terminal.err(text.notRun(checkName(code, options.language), text.lacks[lacks]));
-    }
-  }
+  if (format === 'csv' || (format === 'text' && nothing)) tellNotRun(value, terminal);
   const summary = process.env['GITHUB_STEP_SUMMARY'];
   if (format === 'github' && summary) {
     appendFileSync(summary, githubSummary(value, options));
     terminal.err(words(options.language).reconcile.summaryWritten);
   }
+}
+
+/** The checks that did not run, where the document has no place for them: none counts as passed. */
+function tellNotRun({ notRun }: Reconciliation, { language, quiet, err }: Terminal): void {
+  if (quiet) return;
+  const text = outputWords(language);
+  for (const { code, lacks } of notRun) err(text.notRun(checkName(code, language), text.lacks[lacks]));
 }
 
 function exitCode({ tally: { bySeverity } }: Reconciliation, failOn: FailOn): ExitCode {

@@ -4,17 +4,22 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
 
-/** The declared total of an invoice is not the sum of its lines; at stake: declared − sum, net. */
+/**
+ * The declared total of an invoice is not the sum of its lines; at stake: declared − sum, net. An invoice that is
+ * declared and has no line anywhere has no date: it is told whatever the period, but not where single invoices are asked for.
+ */
 export const invoiceTotalMismatch: HistoryCheck = {
   code: 'invoice-total-mismatch',
   severity: 'error',
   needs: ['totals'],
   judges: 'invoice',
-  *find({ lines, declared }) {
+  *find({ lines, declared, declaredAlone, period }) {
     for (const invoice of lines.invoices.all) {
       if (!invoice.selected) continue;
       for (const totals of declared(invoice)) yield* judge(invoice, totals);
     }
+    if (period === undefined) return;
+    for (const totals of declaredAlone) if (totals.net !== 0n) yield withoutLines(totals);
   },
 };
 
@@ -36,6 +41,20 @@ function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
       column: `${amount}_amount`,
       expected: formatCents(expected),
       actual: formatCents(actual),
+    }),
+  };
+}
+
+function withoutLines({ supplier, invoiceNumber, net, file, row }: DeclaredInvoice): Fact {
+  return {
+    about: { supplier, invoiceNumber, access: '', itemCode: '', date: undefined, file, row },
+    atStake: undefined,
+    details: () => ({
+      wording: 'invoice-total-mismatch/alone',
+      args: { actual: net },
+      column: 'invoice_number',
+      expected: formatCents(0n),
+      actual: formatCents(net),
     }),
   };
 }

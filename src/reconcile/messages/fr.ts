@@ -142,6 +142,8 @@ export const wordingsFr: Record<Wording, string> = {
   'invoice-total-mismatch/net': 'la facture déclare {actual} HT, ses lignes font {expected}',
   'invoice-total-mismatch/vat': 'la facture déclare {actual} de TVA, ses lignes font {expected}',
   'invoice-total-mismatch/gross': 'la facture déclare {actual} TTC, ses lignes font {expected}',
+  'invoice-total-mismatch/alone':
+    'la facture déclare {actual} HT, et aucune de ses lignes n’est dans invoices/',
   'unexpected-amount':
     '{actual}, contre {expected} à la période précédente (ligne {line} de la facture {invoice})',
   'outside-market': 'hors du marché {market} : {days}',
