@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSameName } from '../../src/runs/run-names.ts';
@@ -36,6 +36,29 @@ test('no run takes the place of a closed one by the same letters in another case
     cpSync(join(workspace, 'runs/Sept'), join(workspace, 'runs/SEPT'), { recursive: true });
     const closing = grappe('close', join(workspace, 'runs/SEPT'), '--on', '2025-10-21', '--lang', 'en');
     expect([closing.exitCode, closing.stderr.includes('closed run Sept')]).toEqual([2, true]);
+    expect(closing.stderr).toContain('--out runs/NAME');
+  });
+});
+
+test('a run whose name no closed run may have is computed again, since a folder of another name is refused too', async () => {
+  await inClosed(async (workspace) => {
+    const line = 'OP,F2,2025-10-20,1,G,subscription,2025-10-01,2025-10-28,10.00,20';
+    writeFileSync(join(workspace, 'invoices/b.csv'), `${INVOICE_HEADER}${line}\n`);
+    const runOf = (name: string) => join(workspace, 'runs', name);
+    const compute = (name: string) =>
+      must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q', '--out', runOf(name));
+    const closing = (name: string) => grappe('close', runOf(name), '--on', '2025-11-20', '--lang', 'en');
+
+    await compute('Été');
+    expect(closing('Été').stderr).toContain('Compute it again under such a name: --out runs/NAME.');
+    renameSync(runOf('Été'), runOf('Ete'));
+    expect(closing('Ete')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('under the name Été'),
+    });
+    rmSync(runOf('Ete'), { recursive: true });
+    await compute('Ete');
+    expect(closing('Ete').exitCode).toBe(0);
   });
 });
 

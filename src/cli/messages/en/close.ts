@@ -19,14 +19,14 @@ export const close = {
   notInRuns: (run: string): string =>
     `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs lies beside it.`,
   badName: (name: string): string =>
-    `"${name}" is no name for a closed run: letters, digits, ".", "_", "+" and "-" only. Rename the folder.`,
+    `"${name}" is no name for a closed run: letters, digits, ".", "_", "+" and "-" only. Compute it again under such a name: --out runs/NAME.`,
   notVerified: 'A run that does not verify is not closed. Compute it again, or see the findings above.',
   otherVersion: (run: string, wrote: string, closes: string): string =>
     `${run} was written by grappe ${wrote}, and this is ${closes}: compute it again, then close it.`,
   renamed: (run: string, name: string): string =>
     `${run} was computed under the name ${name}, which its manifest states: give the folder that name again, or compute it again.`,
   sameName: (run: string, other: string): string =>
-    `The name of ${run} is that of the closed run ${other} on some disks: give the folder another name.`,
+    `The name of ${run} is that of the closed run ${other} on some disks. Compute it again under another one: --out runs/NAME.`,
   tooEarly: {
     invoice: (on: string, day: string): string =>
       `${on} is before ${day}, the date of an invoice in the run.`,

@@ -21,7 +21,7 @@ export const close: typeof english = {
   notInRuns: (run) =>
     `${run} n’est pas dans le dossier runs/ d’un espace de travail. Déplacez-le là : le registre des calculs clos est à côté.`,
   badName: (name) =>
-    `« ${name} » ne peut nommer un calcul clos : lettres, chiffres, « . », « _ », « + » et « - » seulement. Renommez le dossier.`,
+    `« ${name} » ne peut nommer un calcul clos : lettres, chiffres, « . », « _ », « + » et « - » seulement. Refaites le calcul sous un tel nom : --out runs/NOM.`,
   notVerified:
     'Un calcul qui ne se vérifie pas ne peut être clos. Refaites-le, ou voyez ci-dessus ce qui ne tient pas.',
   otherVersion: (run, wrote, closes) =>
@@ -29,7 +29,7 @@ export const close: typeof english = {
   renamed: (run, name) =>
     `${run} a été calculé sous le nom ${name}, que porte son manifeste : rendez ce nom au dossier, ou refaites le calcul.`,
   sameName: (run, other) =>
-    `Le nom de ${run} est celui du calcul clos ${other} sur certains disques : donnez un autre nom au dossier.`,
+    `Le nom de ${run} est celui du calcul clos ${other} sur certains disques. Refaites le calcul sous un autre : --out runs/NOM.`,
   tooEarly: {
     invoice: (on, day) => `Le ${on} précède le ${day}, date d’une facture du calcul.`,
     row: (on, day) => `Le ${on} précède le ${day}, jour où le calcul précédent a été clos.`,
