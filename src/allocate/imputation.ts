@@ -42,6 +42,7 @@ export function imputationOf(
     siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
     category: bothWords(CATEGORY_WORDS, category),
     day: formatDay(day),
+    rows: register.workspace.imputations.length === 0 ? 0 : '',
   });
 }
 

@@ -24,6 +24,16 @@ test('a member without any row has none', async () => {
   ]);
 });
 
+test('a table without a row stops every line: the remedy is to remove it too, and of no other table', async () => {
+  const hints = async (rows: string) => {
+    const check = (folder: string) => runCommand(['check', folder, '--lang', 'en']);
+    return (await inFolder(withImputations('STENAY', rows), check)).stderr;
+  };
+  const removing = 'imputations.csv has 0 rows: if your group names no imputations, remove it.';
+  expect(await hints('')).toContain(removing);
+  expect(await hints('REGION,,011,20,6262\n')).not.toContain('remove it');
+});
+
 test('a share that stays on the member is of no site type', async () => {
   expect(await reasons('REGION', 'REGION,lycee,011,20,6262\n')).toEqual([
     'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, site type —, category subscription on 2021-09-01 (1.00 without VAT)',

@@ -110,7 +110,7 @@ export const allocation = {
   },
   'imputation-missing': {
     message: 'no imputation of {member} holds for {flow}, site type {siteType}, category {category} on {day}',
-    hint: 'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values, where “—” means leave it empty. An empty flow, site_type or category stands for any.',
+    hint: 'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values, where “—” means leave it empty. An empty flow, site_type or category stands for any.[[ {imputations.csv} has {rows} rows: if your group names no imputations, remove it.]]',
   },
   'revenue-imputation-missing': {
     message:

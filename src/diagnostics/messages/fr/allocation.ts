@@ -113,7 +113,7 @@ export const allocation = {
   'imputation-missing': {
     message:
       'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
-    hint: 'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs, où « — » veut dire : laissez vide. Un flux, un type de site ou une catégorie vides valent pour tous.',
+    hint: 'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs, où « — » veut dire : laissez vide. Un flux, un type de site ou une catégorie vides valent pour tous.[[ {imputations.csv} a {rows} ligne : si votre groupement ne nomme pas d’imputations, supprimez-le.]]',
   },
   'revenue-imputation-missing': {
     message:
