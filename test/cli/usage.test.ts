@@ -45,11 +45,25 @@ test.each([
   [['allocate', '--strict', '--no-reconcile'], '--strict', '--no-reconcile'],
   [['allocate', '--per-member', '--reports', 'none'], '--per-member', '--reports none'],
   [['reconcile', '--list', '--out', 'a.json'], '--list', '--out'],
+  [['reconcile', '--list', '--format', 'csv'], '--list', '--format csv'],
+  [['schema', '--package', '--headers', 'fr'], '--package', '--headers'],
   [['verify', '--all', '--workspace', 'a'], '--all', '--workspace'],
   [['forecast', '--check', '2025-10', '--period', '2025'], '--check', '--period'],
   [['forecast', '--check', '2025-10', '--budget'], '--check', '--budget'],
+  [['forecast', '--check', '2025-10', '--force'], '--check', '--force'],
 ])('%j is refused', async (argv, one, other) => {
   expect(await refusal(...argv)).toEqual([2, `${one} and ${other} exclude each other.`]);
+});
+
+test.each([
+  [['--date', '2025-12-05'], '--date'],
+  [['--with-warnings', '--format', 'csv'], '--with-warnings'],
+  [['--list', '--date', '2025-12-05'], '--date'],
+])('what a letter alone takes is not passed over: reconcile %j', async (argv, option) => {
+  expect(await refusal('reconcile', ...argv)).toEqual([
+    2,
+    `${option} is for letters alone. Add --format letter.`,
+  ]);
 });
 
 test('an anchor is not taken for verified where a single run is', async () => {

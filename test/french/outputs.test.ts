@@ -153,7 +153,8 @@ test('what reconcile says of invoices with every kind of error, and the letter',
     const said: Record<string, string> = {};
     for (const format of ['text', 'csv', 'github', 'junit', 'letter']) {
       const { exitCode, stdout, stderr } = await runCommand([
-        ...['reconcile', workspace, '--with-warnings', '--all', '--format', format, '--lang', 'fr'],
+        ...['reconcile', workspace, '--all', '--format', format, '--lang', 'fr'],
+        ...(format === 'letter' ? ['--with-warnings'] : []),
       ]);
       expect([format, exitCode]).toEqual([format, 1]);
       said[format] = stdout + stderr;

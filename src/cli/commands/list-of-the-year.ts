@@ -52,7 +52,7 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       {
         flags: '--check <PERIOD>',
         about: (words) => words.year.forecast.check,
-        excludes: ['period', 'budget', 'out'],
+        excludes: ['period', 'budget', 'out', 'force'],
       },
       { flags: '--budget [FILE]', about: (words) => words.year.forecast.budget },
       { flags: '--out <DIR>', about: (words) => words.year.forecast.out },

@@ -183,7 +183,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '[TABLE]', about: (words) => words.schema.argument },
     options: [
       { flags: '--headers <fr|en>', about: (words) => words.schema.headers, choices: ['fr', 'en'] },
-      { flags: '--package', about: (words) => words.schema.package },
+      { flags: '--package', about: (words) => words.schema.package, excludes: ['headers'] },
     ],
     examples: [
       'grappe schema',

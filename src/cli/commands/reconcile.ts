@@ -26,14 +26,14 @@ import type { Terminal } from '../terminal.ts';
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
 export const reconcile: CommandRun = async (given, asked) => {
   const format = FORMATS.find((name) => name === textOption(given, 'format')) ?? 'text';
-  if (switchOption(given, 'list')) {
-    asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
-    return EXIT.done;
-  }
   const wrong = misuse(given, format, asked);
   if (wrong !== undefined) {
     asked.err(wrong);
     return EXIT.invalid;
+  }
+  if (switchOption(given, 'list')) {
+    asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
+    return EXIT.done;
   }
   const period = textOption(given, 'period');
   const read = period === undefined ? undefined : parsePeriod(period);
@@ -66,10 +66,18 @@ export const reconcile: CommandRun = async (given, asked) => {
   return exitCode(value, options.failOn);
 };
 
+/** The forms in which `--list` describes the checks. */
+const LIST_FORMATS: readonly Format[] = ['text', 'json'];
+
 /** What is wrong with the options, before anything is read. */
 function misuse(given: Given, format: Format, { language }: Terminal): string | undefined {
   const [period, date, out] = ['period', 'date', 'out'].map((name) => textOption(given, name));
   const text = words(language);
+  if (switchOption(given, 'list') && !LIST_FORMATS.includes(format)) {
+    return text.conflict('--list', `--format ${format}`);
+  }
+  const ofLetters = date !== undefined ? '--date' : switchOption(given, 'withWarnings') && '--with-warnings';
+  if (ofLetters && format !== 'letter') return text.reconcile.ofLetters(ofLetters);
   if (period !== undefined && parsePeriod(period) === undefined) return text.badPeriod(period);
   if (date !== undefined && parseDay(date) === undefined) return text.close.badDay(date);
   if (out !== undefined && isDocx(out) && format !== 'letter') return text.reconcile.docxIsLetter(out);

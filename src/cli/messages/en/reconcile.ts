@@ -16,6 +16,7 @@ export const reconcile = {
   date: 'the date that the letters bear (default: left blank)',
   withWarnings: 'letters dispute warnings too, not errors alone',
   docxIsLetter: (path: string): string => `${path}: only letters are written as .docx. Add --format letter.`,
+  ofLetters: (option: string): string => `${option} is for letters alone. Add --format letter.`,
   written: (path: string): string => `Written: ${path}`,
   withoutAddress: (supplier: string): string =>
     `The letter to the operator ${supplier === '' ? '(that the invoices do not name)' : supplier} has no address: give it in convention.yaml under reconcile: letter: to: { "${supplier}": ["name", "street", "town"] }.`,

@@ -17,6 +17,7 @@ export const reconcile: typeof english = {
   date: 'date que portent les courriers (par défaut : laissée en blanc)',
   withWarnings: 'les courriers contestent aussi les avertissements, pas seulement les erreurs',
   docxIsLetter: (path) => `${path} : seuls les courriers s’écrivent en .docx. Ajoutez --format letter.`,
+  ofLetters: (option) => `${option} n’est que pour les courriers. Ajoutez --format letter.`,
   written: (path) => `Écrit : ${path}`,
   withoutAddress: (supplier) =>
     `Le courrier à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { "${supplier}": ["nom", "rue", "ville"] }.`,
