@@ -25,8 +25,11 @@ import { invoiceLineSchema } from '../tables/invoice-lines.ts';
 export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
 
 /** Where a month lacks that day, its cycle begins on the 1st of the next. */
-const dayOfMonth = scalar<number>('1 … 31', (text) =>
-  /^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined,
+const dayOfMonth = scalar<number>(
+  '1 … 31',
+  (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
+  [],
+  { type: ['string', 'integer'], minimum: 1, maximum: 31, pattern: '^\\s*([1-9]|[12]\\d|3[01])\\s*$' },
 );
 
 export const cycleSchema = mapping({
@@ -42,8 +45,12 @@ const PREAMBLE_FORM = `0…${PREAMBLE_LIMIT} | { until: "…" }`;
 /** The rows above the header: `5`, or `{ until: "N° ligne" }`. */
 export const preamble = z.union(
   [
-    scalar<Preamble>(PREAMBLE_FORM, (text) =>
-      /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,
+    scalar<Preamble>(
+      PREAMBLE_FORM,
+      (text) =>
+        /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,
+      [],
+      { type: ['string', 'integer'], minimum: 0, maximum: PREAMBLE_LIMIT, pattern: '^\\s*\\d{1,4}\\s*$' },
     ),
     mapping({ until: words }).transform(({ until }): Preamble => ({ until })),
   ],
@@ -56,7 +63,10 @@ const rowText = scalar('"Total*"', (text) => text);
 export const rowTexts = listOf(rowText);
 
 /** `operateur-{invoice_number}-*.csv`. */
-const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern);
+const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern, [], {
+  type: 'string',
+  pattern: `\\{(${PATTERN_FIELDS.join('|')})\\}`,
+});
 
 const chargeCredit = mapping({ charge: words, credit: words });
 
@@ -77,7 +87,7 @@ const amounts = z
     return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
   });
 
-const accessPattern = scalar('"…{*}…"', parseAccessPattern);
+const accessPattern = scalar('"…{*}…"', parseAccessPattern, [], { type: 'string', pattern: '\\{\\*\\}' });
 
 const PATTERN_FORM = '{ from: name | note, pattern: "…{*}…" }';
 
@@ -173,33 +183,35 @@ export const layoutSchema = mapping({
   numbers: numbersSchema.optional(),
   cycle: cycleSchema.optional(),
   einvoice: einvoice.optional(),
-}).transform(
-  (layout): Omit<Layout, 'place'> => ({
-    files: layout.files,
-    supplier: layout.supplier,
-    columns: layout.columns ?? new Map(),
-    lineNumberFromRow: layout.line_number === 'row',
-    defaults: layout.defaults ?? new Map(),
-    values: layout.values ?? new Map(),
-    optional: layout.optional ?? [],
-    withoutAccess: layout.without_access,
-    categories: [...(layout.categories ?? [])].map(
-      ([glob, category]): CategoryPattern => ({ glob, category }),
-    ),
-    skipRows: layout.skip_rows ?? new Map(),
-    totals: layout.totals ?? new Map(),
-    ignoreColumns: layout.ignore_columns ?? [],
-    sheet: layout.sheet,
-    preamble: layout.preamble,
-    fromName: layout.from_name,
-    fromPreamble: layout.from_preamble ?? [],
-    amounts: layout.amounts ?? new Map(),
-    einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
-    inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
-    lines: layout.lines,
-    siteOfGrappe: layout.site_of_grappe,
-    vat: layout.vat,
-    decimalMark: layout.numbers?.decimal,
-    cycle: layout.cycle,
-  }),
-);
+})
+  .meta({ dependentRequired: { from_preamble: ['preamble'] } })
+  .transform(
+    (layout): Omit<Layout, 'place'> => ({
+      files: layout.files,
+      supplier: layout.supplier,
+      columns: layout.columns ?? new Map(),
+      lineNumberFromRow: layout.line_number === 'row',
+      defaults: layout.defaults ?? new Map(),
+      values: layout.values ?? new Map(),
+      optional: layout.optional ?? [],
+      withoutAccess: layout.without_access,
+      categories: [...(layout.categories ?? [])].map(
+        ([glob, category]): CategoryPattern => ({ glob, category }),
+      ),
+      skipRows: layout.skip_rows ?? new Map(),
+      totals: layout.totals ?? new Map(),
+      ignoreColumns: layout.ignore_columns ?? [],
+      sheet: layout.sheet,
+      preamble: layout.preamble,
+      fromName: layout.from_name,
+      fromPreamble: layout.from_preamble ?? [],
+      amounts: layout.amounts ?? new Map(),
+      einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
+      inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
+      lines: layout.lines,
+      siteOfGrappe: layout.site_of_grappe,
+      vat: layout.vat,
+      decimalMark: layout.numbers?.decimal,
+      cycle: layout.cycle,
+    }),
+  );
