@@ -25,6 +25,28 @@ test('days after the end of service that were credited since are right again', a
   expect(await codes(folder)).toEqual([]);
 });
 
+test('a discount takes back no days out of service, half of their charge does', async () => {
+  const found = async (...nets: readonly string[]): Promise<readonly string[]> => {
+    const credits = nets.map((net, at) => credit(at + 2, 'FIBRE-100', '2025-06-15', '2025-06-30', net));
+    const folder = billed(JUNE, ...credits.map((line) => line.replace(/,-1,[\d.]+,/, ',,,')));
+    inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
+    return codes(folder);
+  };
+  // 100.00 × 16/30 = 53.33, of which 26.67 is more than half, and 26.66 less.
+  expect(await found('-26.67')).toEqual([]);
+  expect(await found('-26.66')).toEqual(['billed-after-termination F2 1 53.33']);
+  expect(await found('-20.00', '-6.67')).toEqual([]);
+});
+
+test('a discount on each of two charges leaves them billed twice', async () => {
+  const discounted = (invoice: string, net: string, discount: string): readonly string[] => [
+    month(invoice, '2025-06-05', 1, '2025-06-01', '2025-06-30', net).replace('1,100.00,', ',,'),
+    month(invoice, '2025-06-05', 2, '2025-06-01', '2025-06-30', discount).replace('1,100.00,', ',,'),
+  ];
+  const folder = billed(...discounted('F2', '100.00', '-5.00'), ...discounted('F3', '99.00', '-4.95'));
+  expect(await codes(folder)).toEqual(['overlapping-period F3 1 99.00']);
+});
+
 test('a credit after the end of service is no bill', async () => {
   const folder = billed(
     month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-14', '46.67'),

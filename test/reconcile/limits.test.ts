@@ -256,6 +256,15 @@ describe('setup', () => {
     ]);
   });
 
+  test('that is discounted by less than half may not be billed again', async () => {
+    const again = [setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 1)];
+    const found = (...nets: readonly string[]): Promise<readonly string[]> =>
+      codes(billed(MAY, ...again, ...nets.map((net, at) => setup('F5', '2025-05-06', at + 2, net, 'F5'))));
+    expect(await found('-250.00')).toEqual([]);
+    expect(await found('-249.99')).toEqual(['setup-repeated F6 1 500.00']);
+    expect(await found('-5.00', '-500.00')).toEqual(['credit-exceeds-original F5 3 -5.00']);
+  });
+
   test('is told of where it is judged, not again at a later one', async () => {
     const twice = [setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 1, '400.00')];
     const folder = billed(MAY, JUNE, ...twice, setup('F7', '2025-06-09', 1, '300.00'));

@@ -11,7 +11,8 @@ export const guideEn: CheckGuide = {
     todo: 'Look at the line that is named. Billed twice: ask for a credit note. The file received twice: remove it.',
   },
   'overlapping-period': {
-    granted: 'Subscriptions and services only: two visits on one day are no overlap.',
+    granted:
+      'Subscriptions and services only: two visits on one day are no overlap. A credit of less than half the charge of its days is a discount, and takes none back.',
     stake: 'Net × days billed already / days of the line.',
     todo: 'Ask for a credit note for those days, unless the first of the two lines is the wrong one.',
   },
@@ -28,13 +29,13 @@ export const guideEn: CheckGuide = {
   },
   'billed-after-termination': {
     granted:
-      'Subscriptions, services and usage. Days that a credit takes back no longer count. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half their charge is a discount, and takes none back. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
     stake: 'Net × days out of service / days of the line.',
     todo: 'Check the date of termination that the operator confirmed, then ask for a credit note.',
   },
   'billed-before-activation': {
     granted:
-      'Subscriptions, services and usage. Days that a credit takes back no longer count. A setup fee may come before.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half their charge is a discount, and takes none back. A setup fee may come before.',
     stake: 'Net × days out of service / days of the line.',
     todo: 'Check the date on the acceptance report, then ask for a credit note.',
   },
@@ -88,7 +89,8 @@ export const guideEn: CheckGuide = {
     todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). One line: ask for a credit note.',
   },
   'setup-repeated': {
-    granted: 'A credit takes back the setup of the invoice that it names, else the last before it.',
+    granted:
+      'A credit takes back the setup of the invoice that it names, else the last before it. One of less than half the setup is a discount, and takes nothing back.',
     stake: 'The net of the second.',
     todo: 'Ask for a credit note, unless the access was moved or opened again.',
   },

@@ -11,7 +11,8 @@ export const guideFr: CheckGuide = {
     todo: 'Regardez la ligne nommée. Facturée deux fois : demandez un avoir. Fichier reçu deux fois : retirez-le.',
   },
   'overlapping-period': {
-    granted: 'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas.',
+    granted:
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir de moins de la moitié du montant de ses jours est une remise, et n’en reprend aucun.',
     stake: 'Montant HT × jours déjà facturés / jours de la ligne.',
     todo: 'Demandez un avoir pour ces jours, sauf si c’est la première des deux lignes qui est fausse.',
   },
@@ -28,13 +29,13 @@ export const guideFr: CheckGuide = {
   },
   'billed-after-termination': {
     granted:
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié de leur montant est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
     stake: 'Montant HT × jours hors service / jours de la ligne.',
     todo: 'Vérifiez la date de résiliation que l’opérateur a confirmée, puis demandez un avoir.',
   },
   'billed-before-activation': {
     granted:
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus. Des frais d’accès peuvent précéder.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié de leur montant est une remise, et n’en reprend aucun. Des frais d’accès peuvent précéder.',
     stake: 'Montant HT × jours hors service / jours de la ligne.',
     todo: 'Vérifiez la date du procès-verbal de recette, puis demandez un avoir.',
   },
@@ -88,7 +89,8 @@ export const guideFr: CheckGuide = {
     todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
   },
   'setup-repeated': {
-    granted: 'Un avoir reprend les frais de la facture qu’il nomme, sinon les derniers avant lui.',
+    granted:
+      'Un avoir reprend les frais de la facture qu’il nomme, sinon les derniers avant lui. Un avoir de moins de la moitié des frais est une remise, et ne reprend rien.',
     stake: 'Le montant HT des seconds.',
     todo: 'Demandez un avoir, sauf si l’accès a été déplacé ou rouvert.',
   },
