@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
+import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
@@ -90,8 +92,27 @@ export function readYearTables({
   };
   const called = read(advances);
   const voted = read(budget);
+  calledTwice(called.rows).forEach(report);
   return {
     value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },
     problems,
   };
+}
+
+/** Advances that are the same in every cell: one that is copied would be deducted twice. */
+function calledTwice(rows: readonly Advance[]): readonly Problem[] {
+  const alike = groupBy(rows, ({ debtor, creditor, calledOn, gross, period, reference = '', dueOn }) =>
+    [debtor, creditor, calledOn, gross, period.name, reference, dueOn].join('\u0000'),
+  );
+  const pathOf = ({ file = advances.file }: Advance): string => file;
+  return [...alike.values()].flatMap(([first, ...copies]) =>
+    first === undefined
+      ? []
+      : copies.map((copy) => {
+          const place = { file: pathOf(copy), row: copy.row, column: 'debtor' };
+          const other = pathOf(first) === pathOf(copy) ? first.row : `${pathOf(first)}:${first.row}`;
+          const id = [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''];
+          return problem('row-repeated', place, { id: id.filter((text) => text !== '').join(' / '), other });
+        }),
+  );
 }

@@ -67,6 +67,28 @@ test('advances are deducted from the pair that they are of, and a balance may be
     );
   }));
 
+test('an advance that is copied is refused, one of another call is not', () =>
+  inTwoMonths(async (workspace) => {
+    const called = (...references: readonly string[]): void =>
+      writeFileSync(
+        join(workspace, 'advances.csv'),
+        `debtor,creditor,called_on,gross_amount,period,reference\n${references
+          .map((reference) => `C,R,2025-09-01,300.00,2025-09,${reference}\n`)
+          .join('')}`,
+      );
+    called('A1', 'A2', 'A1');
+    const refused = await runCommand(['account', workspace, '--period', '2025-09..2025-10', '--lang', 'en']);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain(
+      'advances.csv:4:debtor: error[row-repeated]: C / R / 2025-09-01 / A1 stands twice: here and in row 2\n',
+    );
+    called('A1', 'A2');
+    await account(workspace);
+    expect(readFileSync(join(workspace, FOLDER, 'balance.csv'), 'utf8')).toContain(
+      'C,R,425.48,600.00,-174.52',
+    );
+  }));
+
 test('a line that is only stated otherwise since is no line of the account: nobody owes anything for it', () =>
   inFolder(async (workspace) => {
     makeGroup(workspace, TWO_MONTHS);
