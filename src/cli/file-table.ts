@@ -79,8 +79,8 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
     text.skippedRows,
     text.ofSkipped,
   ];
-  const tables = loaded.files.map(({ fingerprint, dialect, form, rows }) => [
-    fingerprint.path,
+  const tables = loaded.files.map(({ place, dialect, form, rows }) => [
+    place,
     form,
     ...dialectCells(dialect),
     '',
@@ -112,9 +112,7 @@ function listLines(file: InputReport, language: Language): readonly string[] {
   const text = words(language).listCounts;
   const counts = COUNTED.flatMap((name) => (file.counts[name] === 0 ? [] : [text[name](file.counts[name])]));
   if (counts.length === 0) return [];
-  return [
-    text.of(printable(file.fingerprint.path), file.table, [text.read(file.rows), ...counts].join(', ')),
-  ];
+  return [text.of(printable(file.place), file.table, [text.read(file.rows), ...counts].join(', '))];
 }
 
 /** The cells of an invoice sheet that show the stored value of a formula. */

@@ -1,3 +1,5 @@
+import { fileOfPlace } from '../text/file-type.ts';
+
 /** What every wording may say of the file and the column that it is about, as convention.yaml writes them. */
 export interface PlaceWords {
   /** The name of the file, quoted, as `ignore_files` takes it. */
@@ -25,7 +27,8 @@ export function placeWords({
   readonly file: string;
   readonly column?: string | undefined;
 }): PlaceWords {
-  const theFile = JSON.stringify(file.slice(file.lastIndexOf('/') + 1));
+  const path = fileOfPlace(file);
+  const theFile = JSON.stringify(path.slice(path.lastIndexOf('/') + 1));
   const theColumn = JSON.stringify(column ?? '…');
   const ofInvoice = `invoices: [{ files: ${theFile}, `;
   if (file.startsWith('invoices/')) {
@@ -41,7 +44,7 @@ export function placeWords({
       meaning: '',
     };
   }
-  const entry = tableEntry('…', file);
+  const entry = tableEntry('…', path);
   return {
     theFile,
     theColumn,

@@ -4,7 +4,7 @@ import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
-import { isTabular } from '../text/file-type.ts';
+import { fileOfPlace, isTabular } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
@@ -22,7 +22,7 @@ export function inTheirWords(
   files: readonly ReadFile[],
 ): readonly Problem[] {
   const headersOf = new Map([
-    ...loaded.files.map(({ fingerprint, headers }) => [fingerprint.path, headers] as const),
+    ...loaded.files.map(({ place, headers }) => [place, headers] as const),
     ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
   ]);
   const ofTables = tableWords(loaded);
@@ -53,13 +53,18 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
 }
 
 /** The beginning of the entry of a file that is read as rows of a table, or would be by its name. */
-function entryWords(file: string, { convention, sound }: LoadedWorkspace): Words {
+function entryWords(file: string, { convention, sound, files }: LoadedWorkspace): Words {
+  const path = fileOfPlace(file);
   const lists = (convention ?? sound?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
-  const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === file));
-  const stem = isTabular(file) ? file.replace(/\.[^.]*$/, '') : file;
-  const table = listed?.[0] ?? Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
+  const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === path));
+  const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
+  const read = files.find(({ place }) => place === file);
+  const table =
+    (read !== undefined && 'table' in read ? read.table : undefined) ??
+    listed?.[0] ??
+    Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
   if (table === undefined) return {};
-  const entry = tableEntry(table, file);
+  const entry = tableEntry(table, path);
   return { entry, listEntry: entry };
 }
 
@@ -70,7 +75,7 @@ function tableWords({ files }: LoadedWorkspace): Words {
     const read = files.flatMap((report) => ('table' in report && report.table === name ? [report] : []));
     const [first] = read;
     if (first === undefined) continue;
-    words[file] = either(read.map(({ fingerprint }) => fingerprint.path));
+    words[file] = either(read.map(({ place }) => place));
     Object.assign(words, headerWords(name, schema, first.headers));
   }
   return words;

@@ -5,6 +5,8 @@ import type { RecordForm } from './records/record-source.ts';
 /** What `check -v` and the manifest say of a file of a reference table. */
 export interface FileReport {
   readonly fingerprint: Fingerprint;
+  /** How messages name it. */
+  readonly place: string;
   readonly form: RecordForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;

@@ -87,7 +87,8 @@ export interface ConventionFile {
 /** A reference file as the manifest and `check -v` list it: the convention, or one reading of a file as rows of a table. */
 export type InputReport = ConventionReport | FileReport;
 
-interface ConventionReport extends Pick<FileReport, 'fingerprint' | 'dialect' | 'headers' | 'rows'> {
+interface ConventionReport
+  extends Pick<FileReport, 'fingerprint' | 'place' | 'dialect' | 'headers' | 'rows'> {
   readonly form: 'YAML';
 }
 
@@ -223,7 +224,14 @@ export function loadConvention(
   const { value, sound, problems } = readConvention(text, keys, release);
   problems.map(withMeaning).forEach(report);
   return {
-    file: { fingerprint: file.fingerprint, form: 'YAML', dialect: undefined, headers: new Map(), rows: 0 },
+    file: {
+      fingerprint: file.fingerprint,
+      place: path,
+      form: 'YAML',
+      dialect: undefined,
+      headers: new Map(),
+      rows: 0,
+    },
     reading: value,
     sound,
     locale: localeIn(text),

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
-import { isForeignSheet, isSystemFile, isTabular, TABULAR } from '../text/file-type.ts';
+import { isForeignSheet, isSystemFile, isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { keyPlace } from './layout-place.ts';
@@ -17,6 +17,8 @@ export interface TablePath {
   readonly absolutePath: string;
   /** NFC, from the workspace. */
   readonly path: string;
+  /** How messages name it: with the sheet, where lists name several of one workbook. */
+  readonly place: string;
   readonly layout: TableLayout | undefined;
 }
 
@@ -62,13 +64,22 @@ export function tableFiles(
       report(unreadTable(file, tables, own));
     }
   }
+  const sheets = new Map<string, ReadonlySet<string | undefined>>();
+  for (const { file, sheet } of [...layouts.values()].flat()) {
+    sheets.set(file, new Set([...(sheets.get(file) ?? []), sheet]));
+  }
+  const placeOf = ({ file, sheet }: TableLayout): string => {
+    const path = file.normalize('NFC');
+    const isOneOfMany = (sheets.get(file)?.size ?? 0) > 1;
+    return isOneOfMany && sheet !== undefined ? sheetPlace(path, sheet) : path;
+  };
   return {
     of(name) {
       const lists = (layouts.get(name) ?? []).flatMap((layout): readonly TablePath[] => {
         const path = layout.file.normalize('NFC');
         const place = keyPlace(layout.place, 'file', layout.file);
         const found = fileAt(folder, path);
-        if (typeof found === 'object') return [{ ...found, path, layout }];
+        if (typeof found === 'object') return [{ ...found, path, place: placeOf(layout), layout }];
         const isLink = found === 'link';
         report(
           isLink
@@ -82,7 +93,7 @@ export function tableFiles(
       return [
         ...(file === undefined || typeof absolute === 'string'
           ? []
-          : [{ ...absolute, path: file, layout: undefined }]),
+          : [{ ...absolute, path: file, place: file, layout: undefined }]),
         ...lists,
       ];
     },

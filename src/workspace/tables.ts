@@ -7,7 +7,8 @@ import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
-import { NOTHING_READ, readTable, type TableReading, type TableSource } from './reading/read-table.ts';
+import type { TableSource } from './reading/read-source.ts';
+import { NOTHING_READ, readTable, type TableReading } from './reading/read-table.ts';
 import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
@@ -72,9 +73,9 @@ export interface TableSettings {
 
 /** A problem of a list, whose remedy names the entry of the table that it was read for: another table may read it too. */
 function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Problem {
-  const { file } = found.place;
-  if (!paths.some(({ path, layout }) => path === file && layout !== undefined)) return found;
-  const entry = tableEntry(table, file);
+  const list = paths.find(({ place, layout }) => place === found.place.file && layout !== undefined);
+  if (list === undefined) return found;
+  const entry = tableEntry(table, list.path);
   return { ...found, called: { entry, listEntry: entry, ...found.called } };
 }
 
@@ -125,11 +126,11 @@ export function readTables(
       return { ...NOTHING_READ, present: false, readable: !asked && !table.required };
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
-    const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
+    const sources = paths.flatMap(({ absolutePath, path, place, layout }): readonly TableSource[] => {
       const mark = layout?.decimalMark ?? decimalMark;
       const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
-      const source = openRecords(absolutePath, path, options, tell);
-      return source === undefined ? [] : [{ source, layout }];
+      const source = openRecords(absolutePath, place, options, tell);
+      return source === undefined ? [] : [{ source, path, layout }];
     });
     const { value, problems } = remembered(table, sources, directory);
     problems.forEach(tell);

@@ -9,7 +9,8 @@ import { groupBy } from '../domain/group-by.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
-import { readTable, type TableReading, type TableSource } from './reading/read-table.ts';
+import type { TableSource } from './reading/read-source.ts';
+import { readTable, type TableReading } from './reading/read-table.ts';
 import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
 import { tableFiles } from './table-files.ts';
@@ -67,16 +68,17 @@ export function readYearTables({
     const own = {
       absolutePath: other ?? '',
       path: other === undefined ? '' : basename(other),
+      place: other === undefined ? '' : basename(other),
       layout: undefined,
     };
     if (other !== undefined && !existsSync(other))
       report(problem('table-missing', { file: other }, { file: other }));
     const paths = other === undefined ? files.of(table.name) : existsSync(other) ? [own] : [];
-    const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
+    const sources = paths.flatMap(({ absolutePath, path, place, layout }): readonly TableSource[] => {
       const mark = layout?.decimalMark ?? decimalMark;
       const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
-      const source = openRecords(absolutePath, path, options, report);
-      return source === undefined ? [] : [{ source, layout }];
+      const source = openRecords(absolutePath, place, options, report);
+      return source === undefined ? [] : [{ source, path, layout }];
     });
     const { value, problems: ofTable } = readTable(table, sources, {
       directory,

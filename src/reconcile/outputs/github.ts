@@ -2,6 +2,7 @@ import { amountText, currencySign } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Cents } from '../../domain/money.ts';
+import { fileOfPlace } from '../../text/file-type.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconciliation.ts';
@@ -44,7 +45,7 @@ function annotation(
   const what = [invoiceNumber, lineNumber, access].filter((part) => part !== '').join(' ');
   const amount = atStake === undefined ? '' : ` (${money(atStake)})`;
   const properties = [
-    `file=${property(repositoryPath(folder, file))}`,
+    `file=${property(repositoryPath(folder, fileOfPlace(file)))}`,
     ...(row === undefined ? [] : [`line=${row}`]),
     `title=${property(`${checkName(code, language)} ${what}`.trim())}`,
   ];

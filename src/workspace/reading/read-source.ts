@@ -26,6 +26,14 @@ export interface SourceContext {
   readonly ownCategories: OwnCategories;
 }
 
+/** A file of a table: its own, or a list under its layout. */
+export interface TableSource {
+  readonly source: RecordSource;
+  /** That of the file, where {@link source} is named by its sheet. */
+  readonly path: string;
+  readonly layout: TableLayout | undefined;
+}
+
 /** A row with all that was found of it; its days are undefined where they are reversed or not understood. */
 export interface SourceRow {
   readonly record: CellRecord;
@@ -39,8 +47,7 @@ export interface SourceRow {
  */
 export function readSource(
   table: TableFacts,
-  source: RecordSource,
-  layout: TableLayout | undefined,
+  { source, path: filePath, layout }: TableSource,
   byHand: ReadonlySet<string>,
   { directory, decimalMark, release, ownCategories }: SourceContext,
 ): Outcome<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
@@ -108,7 +115,8 @@ export function readSource(
     value: {
       rows,
       report: {
-        fingerprint,
+        fingerprint: { ...fingerprint, path: filePath },
+        place: path,
         form,
         dialect,
         table: table.name,

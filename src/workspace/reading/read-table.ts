@@ -1,21 +1,13 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
 import type { DayRange } from '../../domain/calendar.ts';
-import type { TableLayout } from '../../domain/table-layout.ts';
 import type { FileReport } from '../file-report.ts';
-import type { RecordSource } from '../records/record-source.ts';
 import { repeatedRows } from '../repeated-rows.ts';
 import type { RowOf, RowSchema, Table, TableFacts } from '../table.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
-import { readSource, type SourceContext, type SourceRow } from './read-source.ts';
+import { readSource, type SourceContext, type SourceRow, type TableSource } from './read-source.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
-
-/** A file of a table: its own, or a list under its layout. */
-export interface TableSource {
-  readonly source: RecordSource;
-  readonly layout: TableLayout | undefined;
-}
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -71,9 +63,9 @@ export function readTable<S extends RowSchema, T>(
   const ownFirst = [...sources].sort(
     (a, b) => Number(a.layout !== undefined) - Number(b.layout !== undefined),
   );
-  for (const { source, layout } of ownFirst) {
+  for (const { source, path, layout } of ownFirst) {
     const isList = layout !== undefined;
-    const read = readSource(table, source, layout, isList ? byHand : new Set(), context);
+    const read = readSource(table, { source, path, layout }, isList ? byHand : new Set(), context);
     // One by one: a large table has more rows than a call takes arguments.
     for (const found of read.problems) problems.push(found);
     whole &&= read.value !== undefined && !read.problems.some(({ code }) => END_OF_READING.has(code));

@@ -3,6 +3,7 @@ import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
+import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
 import { headerList, ignoredName, missingColumn, placeColumns } from '../header.ts';
@@ -71,7 +72,7 @@ export function sourceColumns(
   const all = layout?.ignoreColumns === '*';
   const ignoring = ignoringColumn(
     layout,
-    (key) => `tables: { ${table.name}: { file: ${JSON.stringify(path)}, ${key} } }`,
+    (key) => `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`,
   );
   const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, ignoring);
   for (const found of placed.problems) {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { Release } from '../../domain/release.ts';
-import { isSheet } from '../../text/file-type.ts';
+import { fileOfPlace, isSheet } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
@@ -19,6 +19,6 @@ export function openRecords(
   report: (found: Problem) => void,
 ): RecordSource | undefined {
   const { preamble, release } = options;
-  if (isSheet(path)) return openSheet(source, path, options, report);
+  if (isSheet(fileOfPlace(path))) return openSheet(source, path, options, report);
   return openCsv(source, path, report, preamble, release);
 }

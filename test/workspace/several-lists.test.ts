@@ -1,0 +1,96 @@
+/** A workbook whose sheets are lists of several tables: what is said of a row names its sheet. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/render.ts';
+import { inFolder } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from './sheet/write-xlsx.ts';
+
+const SETTINGS =
+  'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\n';
+
+const MEMBERS = [
+  ['Membre', 'Nom'],
+  ['REGION', 'Région Grand Est'],
+  ['MEUSE', 'Département de la Meuse'],
+];
+
+/** What `check` says of lists in one workbook, under an entry of each table. */
+async function told(
+  entries: string,
+  sites: readonly (readonly string[])[],
+  format: readonly string[] = [],
+): Promise<string> {
+  return inFolder(async (folder) => {
+    const sheets = [
+      { name: 'Sites', rows: sites },
+      { name: 'Membres', rows: MEMBERS },
+    ];
+    writeFileSync(join(folder, 'listes.xlsx'), writeXlsx({ sheets }));
+    writeFileSync(join(folder, 'convention.yaml'), `${SETTINGS}tables:\n${entries}`);
+    const { stdout, stderr } = await runCommand(['check', folder, '--lang', 'en', ...format]);
+    return stdout + stderr;
+  });
+}
+
+const ENTRIES = `  members: { file: listes.xlsx, sheet: Membres, columns: { member: Membre, name: Nom } }
+  sites:
+    file: listes.xlsx
+    sheet: Sites
+    columns: { site: Site, name: Nom, type: Type, member: Membre }
+`;
+
+const HEADER = ['Site', 'Nom', 'Type', 'Membre'];
+
+describe('of two lists in one workbook', () => {
+  const SITES = [HEADER, ['CLG', 'Kastler', 'college', 'MEUSE'], ['LYC', 'Kastler', 'lycee', 'REGOIN']];
+
+  test('a row is told with the sheet of its list, and the other list with its own', async () => {
+    const text = await told(ENTRIES, SITES);
+    expect(text).toContain('listes.xlsx[Sites]:3:Membre: error[member-unknown]: the member REGOIN is not in');
+    expect(text).toContain('is not in listes.xlsx[Membres]');
+  });
+
+  test('JSON says the same place', async () => {
+    const { diagnostics, files } = JSON.parse(await told(ENTRIES, SITES, ['--format', 'json']));
+    expect(diagnostics.map(({ file, row }: Diagnostic) => [file, row])).toEqual([['listes.xlsx[Sites]', 3]]);
+    expect(files.map(({ path }: { readonly path: string }) => path)).toEqual([
+      'convention.yaml',
+      'listes.xlsx',
+      'listes.xlsx',
+    ]);
+  });
+
+  test('rows repeated in a list are told at its sheet', async () => {
+    const text = await told(ENTRIES, [...SITES.slice(0, 2), ['CLG', 'Other', 'college', 'MEUSE']]);
+    expect(text).toMatch(/^listes\.xlsx\[Sites\]:3:\w+: error\[/m);
+  });
+
+  test('a remedy names the file as the convention does', async () => {
+    const text = await told(ENTRIES, [
+      [...HEADER, 'Téléphone'],
+      ['CLG', 'Kastler', 'college', 'MEUSE', '03'],
+    ]);
+    expect(text).toContain('listes.xlsx[Sites]:1:Téléphone: warning[column-unknown]');
+    expect(text).not.toContain('"listes.xlsx[');
+  });
+
+  test('a sheet that is not there is told at the name that was asked', async () => {
+    const text = await told(ENTRIES.replace('sheet: Sites', 'sheet: Sitez'), SITES);
+    expect(text).toContain('listes.xlsx[Sitez]: error[sheet-unknown]');
+    expect(text).not.toContain('"listes.xlsx[');
+  });
+
+  test('check -v lists each', async () => {
+    const text = await told(ENTRIES, SITES.slice(0, 2), ['-v']);
+    expect(text).toMatch(/^listes\.xlsx\[Sites\] .*\b1$/m);
+    expect(text).toMatch(/^listes\.xlsx\[Membres\] .*\b2$/m);
+  });
+});
+
+test('of one list alone the file is enough', async () => {
+  const entry = ENTRIES.slice(ENTRIES.indexOf('  sites:'));
+  const text = await told(entry, [HEADER, ['CLG', 'Kastler', 'collage', 'MEUSE']]);
+  expect(text).toMatch(/^listes\.xlsx:2:Type: error\[/m);
+});
