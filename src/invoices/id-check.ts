@@ -3,29 +3,52 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../text/nearest.ts';
 import type { KnownIds } from '../workspace/load.ts';
 
+/** The ids that a row of `invoices/` names; what is at stake is its net, where it was understood. */
+export interface NamedIds extends Pick<InvoiceLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row'> {
+  readonly net: InvoiceLine['net'] | undefined;
+}
+
 /**
  * Ids that an invoice line names and no table has: errors of the file, whichever period it is of.
  * Says whether there was none.
  */
 export function idCheck(
   known: KnownIds | undefined,
-): (line: InvoiceLine, report: (found: Problem) => void) => boolean {
+): (named: NamedIds, report: (found: Problem) => void) => boolean {
   if (known === undefined) return () => true;
-  return ({ serves, billedTo, file, row, net }, report) => {
+  return (named, report) => {
+    const { serves, billedTo } = named;
     const servesKnown = serves === undefined || serves === '*' || known.targets.has(serves);
     const payerKnown = billedTo === undefined || known.members.has(billedTo);
-    if (!servesKnown) {
-      const args = { value: serves, nearest: () => nearest(serves, known.targets) };
-      report({
-        ...problem('serves-unknown', { file, row, column: 'serves', value: serves }, args),
-        stake: net,
-      });
-    }
-    if (!payerKnown) {
-      const args = { value: billedTo, nearest: () => nearest(billedTo, known.members) };
-      const place = { file, row, column: 'billed_to', value: billedTo };
-      report({ ...problem('member-unknown', place, args), stake: net });
-    }
+    if (!servesKnown) report(unknownId('serves-unknown', named, 'serves', serves, known.targets));
+    if (!payerKnown) report(unknownId('member-unknown', named, 'billed_to', billedTo, known.members));
     return servesKnown && payerKnown;
   };
+}
+
+/** The same of a row that is no line: its access too, which is looked up of lines when they are shared. */
+export function brokenRowCheck(
+  known: KnownIds | undefined,
+): (named: NamedIds, report: (found: Problem) => void) => void {
+  const checkIds = idCheck(known);
+  const accesses = known?.accesses;
+  return (named, report) => {
+    checkIds(named, report);
+    const { access, serves } = named;
+    if (access === undefined || serves !== undefined || accesses === undefined || accesses.has(access))
+      return;
+    report(unknownId('access-unknown', named, 'access', access, accesses));
+  };
+}
+
+function unknownId(
+  code: 'serves-unknown' | 'member-unknown' | 'access-unknown',
+  { file, row, net }: NamedIds,
+  column: string,
+  value: string,
+  known: ReadonlySet<string>,
+): Problem {
+  const args = { value, nearest: () => nearest(value, known) };
+  const found = problem(code, { file, row, column, value }, args);
+  return net === undefined ? found : { ...found, stake: net };
 }

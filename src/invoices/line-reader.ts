@@ -6,6 +6,7 @@ import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { categoryUnknown } from './category-unknown.ts';
+import type { NamedIds } from './id-check.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineDoubts } from './line-doubts.ts';
 import {
@@ -21,11 +22,12 @@ import {
   written,
 } from './record-cells.ts';
 
-/** Reads a record as an invoice line; undefined, with the problems reported, where it was not understood. */
+/** Reads a record as an invoice line; undefined, with the problems and the ids that it names, where it was not understood. */
 export type LineReader = (
   record: readonly string[],
   row: number,
   report: (found: Problem) => void,
+  named: (ids: NamedIds) => void,
 ) => InvoiceLine | undefined;
 
 /** A file of invoice lines: what is known of its columns, and what its lines hang on. */
@@ -43,7 +45,7 @@ export function lineReader(file: LinesFile): LineReader {
   const categoryOf = categoryReader(cells, layout?.categories ?? []);
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
 
-  return (record, row, report) => {
+  return (record, row, report, named) => {
     begin(cells, record, row, report);
     const supplier = optional(cells, slots.supplier) ?? '';
     const invoiceNumber = required(cells, 'invoice_number');
@@ -81,6 +83,7 @@ export function lineReader(file: LinesFile): LineReader {
       net === undefined ||
       vatRate === undefined
     ) {
+      named({ access, serves, billedTo, file: path, row, net });
       return undefined;
     }
     doubts.ofSigns();

@@ -9,7 +9,7 @@ import { requireHeapRoom } from '../heap-room.ts';
 import { nearest } from '../text/nearest.ts';
 import type { KnownIds, LoadedWorkspace } from '../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
-import { idCheck } from './id-check.ts';
+import { brokenRowCheck, idCheck } from './id-check.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { invoiceFiles } from './invoice-files.ts';
 import { type DatedInvoice, type LineIndex, lineIndex, repeatedLines } from './line-index.ts';
@@ -26,6 +26,8 @@ export interface LineOptions extends ClosedOptions {
   readonly mayBeEmpty?: boolean;
   /** Sees all lines, selected or not: for who judges some in the light of the others. */
   readonly seeAll?: (lines: readonly InvoiceLine[]) => void;
+  /** Takes a selected line that names an id that nobody knows: for who says what else is wrong with it. */
+  readonly takeUnknown?: TakeLine;
   readonly onProgress?: OnProgress | undefined;
   /** Whether the caller judges lines of one key itself. */
   readonly mayRepeat?: boolean;
@@ -45,13 +47,14 @@ export async function readLines(
   reportAll: (found: Problem) => void,
   take: TakeLine,
 ): Promise<readonly ReadFile[]> {
-  const { selection, mayBeEmpty, seeAll, mayRepeat, onProgress } = options;
+  const { selection, mayBeEmpty, seeAll, takeUnknown, mayRepeat, onProgress } = options;
   const faulty = new Set<string>();
   const report = (found: Problem): void => {
     if (isError(found)) faulty.add(found.place.file);
     reportAll(found);
   };
   const lines = lineSelection(loaded.knownIds, selection, options, report);
+  const checkBroken = brokenRowCheck(loaded.knownIds);
   const read: ReadFile[] = [];
   const { paths, heads, open } = await invoiceFiles(loaded.folder, convention, report);
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
@@ -61,11 +64,15 @@ export async function readLines(
     const file = await open(path, report);
     if (file === undefined) continue;
     const counts = newCounts(mayComeInParts(file, convention));
-    for (const batch of file.batches(report)) {
+    for (const batch of file.batches(report, (ids) => checkBroken(ids, report))) {
       requireHeapRoom();
       seeAll?.(batch);
       heads?.see(batch, report);
-      for (const line of batch) if (lines.takes(line, counts)) take(line);
+      for (const line of batch) {
+        const asked = lines.asks(line, counts);
+        if (asked === 'known') take(line);
+        else if (asked === 'unknown') takeUnknown?.(line);
+      }
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
       await interruptible();
@@ -166,8 +173,8 @@ interface LineCounts {
 /** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
 interface LineSelection {
   readonly index: LineIndex;
-  /** Whether a line is to be shared. */
-  readonly takes: (line: InvoiceLine, counts: LineCounts) => boolean;
+  /** Whether a line is asked for, and all ids that it names are known; undefined where it is not. */
+  readonly asks: (line: InvoiceLine, counts: LineCounts) => 'known' | 'unknown' | undefined;
   /** The lines asked for that closed runs hold already, one problem a run. */
   readonly spent: () => readonly Problem[];
 }
@@ -187,7 +194,7 @@ function lineSelection(
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
   return {
     index,
-    takes(line, counts) {
+    asks(line, counts) {
       index.add(line, counts.inParts, report);
       const known = checkIds(line, report);
       counts.net += line.net;
@@ -199,7 +206,7 @@ function lineSelection(
       watch?.(line, seen, asked && !maySpendAgain);
       if (!asked) {
         counts.others++;
-        return false;
+        return undefined;
       }
       if (isSpent && !maySpendAgain) {
         const known = spentLines.get(spentBy);
@@ -207,7 +214,7 @@ function lineSelection(
         else known.count++;
       }
       counts.selected++;
-      return known;
+      return known ? 'known' : 'unknown';
     },
     spent: () =>
       [...spentLines]

@@ -14,6 +14,7 @@ import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
+import type { NamedIds } from './id-check.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineReader } from './line-reader.ts';
@@ -71,11 +72,13 @@ export function openTableInvoices(
     skipped: skip.total,
     declared: () => totals.stated().flatMap(declaredInvoice),
     stated: totals.stated,
-    *batches(reportLater) {
+    *batches(reportLater, namedLater) {
       skip.restart();
       totals.restart();
       const ofCells: Problem[] = [];
       const keep = (found: Problem): void => void ofCells.push(found);
+      const ofRow: NamedIds[] = [];
+      const keepIds = (ids: NamedIds): void => void ofRow.push(ids);
       const read = lineReader({ path, layout, slots, split, convention, heads });
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
@@ -90,11 +93,13 @@ export function openTableInvoices(
             flaws.forEach(reportLater);
             const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
             lost.forEach(reportLater);
-            const line = read(record, row, keep);
+            const line = read(record, row, keep, keepIds);
             if (ofCells.length > 0) {
               const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
               if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(reportLater);
+              if (flaws.length === 0 && other === undefined) for (const ids of ofRow) namedLater?.(ids);
               ofCells.length = 0;
+              ofRow.length = 0;
             }
             if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);
           }

@@ -51,7 +51,7 @@ export async function computeRun(
     judge(line);
   };
   const watch = runWatch(loaded, convention, closed, seeAll);
-  const reading = { ...options, ...watch.calls };
+  const reading = { ...options, ...watch.calls, takeUnknown: judge };
   const files = convention ? await readLines(loaded, convention, reading, found.reportReading, take) : [];
   await watch.finish(files, found);
   const corrected =
@@ -125,7 +125,9 @@ async function runSharing(
         sums.unallocated(outcome);
         sink.unallocated(outcome);
       } else {
-        lineProblems(line, outcome.faults).forEach(found.report);
+        // What nobody knows of the ids of a line was told while it was read.
+        const faults = outcome.faults.filter(({ code }) => code !== 'serves-unknown');
+        lineProblems(line, faults).forEach(found.report);
       }
     },
     correct(read) {

@@ -67,6 +67,42 @@ test('an access that the inventory lacks is told beside a fault of another table
   ]);
 });
 
+test('a row with a cell that is no value has the ids judged that it names', async () => {
+  const { folder, write } = smallGroup();
+  const header = LINES_HEADER.replace('\n', ',billed_to\n');
+  const row = (line: string, access: string, serves: string, net: string, payer: string): string =>
+    `OP,F2,2025-10-31,${line},${access},${serves},subscription,2025-10-01,2025-10-31,${net},20,${payer}\n`;
+  expect(header.split(',')).toHaveLength(row('1', '', '', '', '').split(',').length);
+  write(
+    'invoices/2025-10.csv',
+    header + row('1', 'A9', '', 'deux', 'RÉGION') + row('2', '', 'STENAI', 'trois', ''),
+  );
+  expect([...(await told(folder))].sort()).toEqual([
+    'invoices/2025-10.csv 2 access-unknown',
+    'invoices/2025-10.csv 2 member-unknown',
+    'invoices/2025-10.csv 2 number-invalid',
+    'invoices/2025-10.csv 3 number-invalid',
+    'invoices/2025-10.csv 3 serves-unknown',
+  ]);
+});
+
+test('a line that names an id that nobody knows has its days and its gross judged', async () => {
+  const { folder, write } = smallGroup();
+  const header = LINES_HEADER.replace('\n', ',gross_amount,billed_to\n');
+  write(
+    'invoices/2025-10.csv',
+    `${header}OP,F2,2025-10-31,1,,STENAI,subscription,2025-10-31,2025-10-01,1.00,20,1.21,\n` +
+      'OP,F2,2025-10-31,2,A1,,subscription,2025-10-01,,1.00,20,1.20,RÉGION\n',
+  );
+  expect([...(await told(folder))].sort()).toEqual([
+    'invoices/2025-10.csv 2 gross-mismatch',
+    'invoices/2025-10.csv 2 period-reversed',
+    'invoices/2025-10.csv 2 serves-unknown',
+    'invoices/2025-10.csv 3 member-unknown',
+    'invoices/2025-10.csv 3 period-incomplete',
+  ]);
+});
+
 /** `file row code` of every problem that a command tells. */
 async function told(folder: string, command = 'check'): Promise<readonly string[]> {
   const { stdout } = await runCommand([command, folder, '--format', 'json']);
