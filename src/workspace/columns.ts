@@ -7,7 +7,7 @@ import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
-import { FILE_NAMES, type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
+import { FILE_NAMES, invisibleIn, type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {
@@ -136,6 +136,12 @@ function readId(value: string): Reading<string> {
   const short = value.length <= ID_LENGTH || [...value].length <= ID_LENGTH;
   const valid = value !== '*' && short && !hasControl(value, false);
   return valid ? { value } : fault('id-invalid', { value });
+}
+
+/** What makes a text of the convention no identifier. */
+export function idFault(value: string): Fault | undefined {
+  const reading = readId(value);
+  return 'fault' in reading ? reading.fault : invisibleIn(value);
 }
 
 function hasControl(value: string, linesAllowed: boolean): boolean {

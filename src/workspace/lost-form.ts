@@ -25,12 +25,17 @@ export const WITHOUT_LOSS: LaterRefusal = {
   fault: (value) => {
     if (SHORTENED_NUMBER.test(value)) return idKept({ number: value });
     if (FORMULA.test(value)) return idKept({ formula: value });
-    const found = INVISIBLE.exec(value)?.[0];
-    if (found === undefined) return undefined;
-    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return fault('id-invisible', { value, character: `U+${code}` });
+    return invisibleIn(value);
   },
 };
+
+/** The first character of a text that nobody sees. */
+export function invisibleIn(value: string): Fault | undefined {
+  const found = INVISIBLE.exec(value)?.[0];
+  if (found === undefined) return undefined;
+  const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return fault('id-invisible', { value, character: `U+${code}` });
+}
 
 /** Ids that name a file, which some system cannot have. */
 export const FILE_NAMES: LaterRefusal = {

@@ -192,3 +192,23 @@ test('a slip within braces hides nothing else, and nothing follows from it', () 
   );
   expect(told.filter(([row]) => row === 7 || row === 8)).toHaveLength(2);
 });
+
+test.each([
+  ['of 65 characters', 'x'.repeat(65), 'id-invalid'],
+  ['with a control character', String.raw`"communs\u0007"`, 'id-invalid'],
+  ['on two lines', String.raw`"com\nmuns"`, 'id-invalid'],
+  ['with a character that nobody sees', String.raw`"com\u200bmuns"`, 'id-invisible'],
+])('an id of a rule %s is none, as of the tables', (_, id, code) => {
+  const told = (release?: readonly [number, number]) =>
+    readConvention(SOUND.replace('id: communs', `id: ${id}`), undefined, release).problems.map((found) => [
+      found.place.row,
+      found.code,
+    ]);
+  expect(told()).toEqual([[8, code]]);
+  // Its runs are computed again by what they had.
+  expect(told([0, 1])).toEqual([]);
+});
+
+test('an id of a rule may have 64 characters of any script', () => {
+  expect(readConvention(SOUND.replace('id: communs', `id: ${'é'.repeat(64)}`)).problems).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
+import { idFault } from '../columns.ts';
 import { twoColumns } from '../header.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
@@ -31,7 +32,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
   ];
 }
 
-function ruleIds({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function ruleIds({ convention, placeOf, release }: ConventionReading): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, Rule>();
   convention.rules.forEach((rule, index) => {
@@ -39,6 +40,8 @@ function ruleIds({ convention, placeOf }: ConventionReading): readonly Problem[]
     if (rule.id === 'own' || rule.id.includes('+')) {
       problems.push(problem('rule-id-reserved', place, { value: rule.id }));
     }
+    const found = holdsIn(release, '0.2') ? idFault(rule.id) : undefined;
+    if (found !== undefined) problems.push(problemAt(found, place));
     const other = seen.get(rule.id);
     if (other !== undefined) {
       problems.push(problem('rule-id-repeated', place, { value: rule.id, other: other.row }));

@@ -8,7 +8,7 @@ export const RULE_PAGES = {
     form: 'cite-scolaire',
     en: 'Its name, unique, neither `own` nor with a `+`; it is printed on every row. Required.',
     fr: 'Son nom, unique, ni `own` ni avec un `+` ; il est imprimé sur chaque ligne. Obligatoire.',
-    errors: ['rule-id-repeated', 'rule-id-reserved'],
+    errors: ['id-invalid', 'id-invisible', 'rule-id-repeated', 'rule-id-reserved'],
   },
   article: {
     form: '"Article 6.1"',
