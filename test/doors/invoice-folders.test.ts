@@ -57,6 +57,18 @@ describe('files of invoices/', () => {
     expect((await runCommand(['verify', join(group.folder, 'runs/all')])).exitCode).toBe(0);
   });
 
+  test('of an archive are read from the folder too in which macOS keeps attributes, where they are none', async () => {
+    const group = smallGroup();
+    const text = new TextEncoder().encode(OCTOBER);
+    group.write('invoices/envoi.zip', zipSync({ '__MACOSX/2025-10.csv': text, '__MACOSX/avis.txt': text }));
+    expect(await refusals(group)).toEqual(['2', 'invoices/envoi.zip/__MACOSX/avis.txt file-unsupported']);
+    group.write('invoices/envoi.zip', zipSync({ '__MACOSX/2025-10.csv': text, '__MACOSX/._avis.txt': text }));
+    expect(await charged(group)).toEqual([
+      'invoices/2025-09.csv F1 1',
+      'invoices/envoi.zip/__MACOSX/2025-10.csv F2 1',
+    ]);
+  });
+
   test('that have their names in another encoding than UTF-8 are refused, and so are folders', async () => {
     const group = smallGroup();
     const latin1 = (path: string): Buffer =>
