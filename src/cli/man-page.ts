@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { unbroken } from '../text/line-end.ts';
 import { COMMANDS } from './commands/list.ts';
 import { COMMON_OPTIONS, inWords, type OptionDefinition } from './definition.ts';
 import { words } from './messages/words.ts';
@@ -34,10 +35,11 @@ export function manPage(language: Language, version: string): string {
   ].join('\n');
 }
 
-/** A text that roff shows as it is: no command at the start of a line, no escape, hyphens that can be copied. */
+/** A text that roff shows as it is: no command at the start of a line, no escape, hyphens that can be copied. No line ends before a colon. */
 function roff(text: string): string {
-  return text
+  return unbroken(text)
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
+    .replaceAll('\u00a0', '\\~')
     .replace(/^([.'])/, '\\&$1');
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../domain/language.ts';
+import { linesWithin } from '../text/wrapped.ts';
 import { COMMANDS } from './commands/list.ts';
 import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given, inWords } from './definition.ts';
 import { EXIT } from './exit-code.ts';
@@ -7,6 +8,9 @@ import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import { terminalOf } from './system-terminal.ts';
 import { usageMessage } from './usage.ts';
+
+/** The width of a terminal in which nothing is wrapped: it would be a word a line. */
+const NARROW = 40;
 
 /** What a command line asks for: a command with its arguments, a text to print, or a correction. */
 export type Asked =
@@ -36,6 +40,14 @@ export function parseCommandLine(given: readonly string[], language: Language, v
         // The flags name the choices already; Commander would add them in English.
         optionDescription: ({ description }) => description,
         subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
+        // Commander would end a line before the colon of a French text.
+        boxWrap: (text, width) =>
+          width < NARROW
+            ? text
+            : text
+                .split('\n')
+                .flatMap((line) => linesWithin(line, width))
+                .join('\n'),
       })
       .configureOutput({
         writeOut: (out) => {

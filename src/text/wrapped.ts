@@ -1,3 +1,5 @@
+import { lineParts } from './line-end.ts';
+
 const WIDTH = 80;
 
 /** Markdown in lines of at most 80 characters for terminals: words stay whole, lists hang, blocks of code stay. */
@@ -5,20 +7,22 @@ export function wrapped(text: string): string {
   let code = false;
   const lines = text.split('\n').flatMap((line) => {
     if (line.startsWith('```')) code = !code;
-    return code || line.startsWith('#') ? [line] : wrappedLine(line);
+    return code || line.startsWith('#')
+      ? [line]
+      : linesWithin(line, WIDTH, line.startsWith('- ') ? '  ' : '');
   });
   return lines.join('\n');
 }
 
-function wrappedLine(line: string): readonly string[] {
-  const indent = line.startsWith('- ') ? '  ' : '';
+/** A line in lines of at most so many characters, where words allow it; those below the first are indented. */
+export function linesWithin(line: string, width: number, indent = ''): readonly string[] {
   const lines: string[] = [];
   let current = '';
-  for (const word of line.split(' ')) {
-    if (current !== '' && current.length + 1 + word.length > WIDTH) {
+  for (const part of lineParts(line)) {
+    if (current !== '' && current.length + 1 + part.length > width) {
       lines.push(current);
-      current = `${indent}${word}`;
-    } else current = current === '' ? word : `${current} ${word}`;
+      current = `${indent}${part}`;
+    } else current = current === '' ? part : `${current} ${part}`;
   }
   return [...lines, current];
 }

@@ -15,6 +15,11 @@ describe.each(['fr', 'en'] as const)('the manual page (%s)', (language) => {
     }
   });
 
+  test('ends no line before a sign that belongs to the word before', () => {
+    expect(page).not.toMatch(/ [:;!?»%]|« /u);
+    expect(page.includes('\\~:')).toBe(language === 'fr');
+  });
+
   test('holds no line that roff would take for one of its commands but those meant', () => {
     const commands = new Set(
       page
