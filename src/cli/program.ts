@@ -80,7 +80,8 @@ export function parseCommandLine(given: readonly string[], language: Language, v
       const given = {
         argument: values[0],
         arguments: values,
-        options: { ...program.opts(), ...command.opts() },
+        // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
+        options: { ...command.opts(), ...program.opts() },
       };
       asked = { kind: 'command', definition, given };
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/cli/language.ts';
+import { main } from '../../src/cli/main.ts';
 import { wantsColor } from '../../src/cli/system-terminal.ts';
 import { harmless, styled, type Terminal } from '../../src/cli/terminal.ts';
 
@@ -51,6 +52,19 @@ describe('colours', () => {
   it('are refused by --no-color and by NO_COLOR', () => {
     expect(wantsColor({ color: false }, {}, true)).toBe(false);
     expect(wantsColor({}, { NO_COLOR: '1' }, true)).toBe(false);
+  });
+
+  it.each([
+    ['--no-color', 'check', 'no-such-folder'],
+    ['check', '--no-color', 'no-such-folder'],
+    ['check', 'no-such-folder', '--no-color'],
+  ])('are refused by --no-color wherever it stands: %s %s %s', async (...argv) => {
+    const asked: boolean[] = [];
+    await main(argv, (language, options) => {
+      asked.push(wantsColor(options, {}, true));
+      return { language, quiet: false, color: false, out: () => {}, err: () => {} };
+    });
+    expect(asked).toEqual([false]);
   });
 
   it('comes where FORCE_COLOR asks for it, and not on a terminal that shows none', () => {
