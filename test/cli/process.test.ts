@@ -86,6 +86,24 @@ describe('a process', () => {
     expect([status, stderr]).toEqual([expected, expect.stringContaining('ENOSPC')]);
   });
 
+  it.skipIf(!existsSync('/dev/full'))('says that a run is closed where stdout is a full disk', async () => {
+    await inFolder(async (folder) => {
+      const workspace = join(folder, 'group');
+      cpSync(BASE, workspace, { recursive: true });
+      const run = join(workspace, 'runs/2025-09');
+      const make = ['allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q'];
+      spawnSync(process.execPath, [CLI, ...make]);
+      const closing = [CLI, 'close', run, '--on', '2025-10-20', '--lang', 'en'];
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, closing, {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      expect([status, stderr]).toEqual([4, expect.stringContaining(`${run} is closed on 2025-10-20`)]);
+      expect(readFileSync(join(workspace, 'runs/closed.csv'), 'utf8')).toContain('\n2025-09,');
+    });
+  });
+
   it.skipIf(!existsSync('/dev/full')).each([
     [['check', 'no-such-folder'], 2],
     [['no-such-command'], 2],

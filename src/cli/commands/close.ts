@@ -50,10 +50,20 @@ export const close: CommandRun = async (given, asked) => {
       lines,
       moneyText(parseCents(gross), result.currency, language),
     );
-    terminal.out(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`);
+    sayClosed(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`, terminal);
   }
   return EXIT.done;
 };
+
+/** Says that the run is closed, on stderr where stdout takes nothing, such as a file on a full disk. */
+function sayClosed(said: string, terminal: Terminal): void {
+  try {
+    terminal.out(said);
+  } catch (error) {
+    terminal.err(said);
+    throw error;
+  }
+}
 
 function refuse(
   folder: string,
