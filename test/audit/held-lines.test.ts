@@ -259,6 +259,12 @@ test('a layout that names a supplier where none was named charges nothing a seco
       exitCode: 2,
       problems: expect.arrayContaining(moved),
     });
+    const { stderr } = await ran('allocate', workspace, '--period', '2025-10', '--lang', 'en');
+    expect(stderr).toContain(
+      'the line 1 of invoice F1, which the closed run 2025-09 charged, is now called OP / F1 / 1',
+    );
+    expect(stderr).toContain('Give it its name back, F1 / 1: put back');
+    expect(stderr).toContain('then `,F1,1,2025-09,<the reason>`');
     const rows = ['1', '2'].map((line) => `,F1,${line},2025-09,renamed\n`);
     writeFileSync(
       join(workspace, 'withdrawn-lines.csv'),
