@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 
@@ -10,7 +11,7 @@ const MOST_LEVELS_UP = 4;
 /** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
 export function notAWorkspace(folder: string): Problem | undefined {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    return problem('workspace-missing', { file: folder }, { path: folder });
+    return problem('workspace-missing', { file: folder }, { path: folder, folder: shellWord(folder) });
   }
   if (holdsConvention(folder)) return undefined;
   const found = workspacesNear(folder).map((near) => join(folder, near));

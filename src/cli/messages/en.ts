@@ -1,3 +1,4 @@
+import { shellWord } from '../../text/shell-word.ts';
 import { fill } from '../../text/template.ts';
 import { close } from './en/close.ts';
 import { diff } from './en/diff.ts';
@@ -126,14 +127,14 @@ export const en = {
     inputAlone:
       'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',
     nextFrom: (folder: string): string =>
-      `Next:\n  1. complete ${folder}/convention.yaml: the choices, the amounts, the rules\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period YYYY-MM, the month of the invoice dates`,
+      `Next:\n  1. complete ${folder}/convention.yaml: the choices, the amounts, the rules\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period YYYY-MM, the month of the invoice dates`,
     done: (folder: string): string => `A workspace is ready in ${folder}`,
     next: (folder: string, example: boolean): string =>
       example
-        ? `Next:\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
-        : `Next:\n  1. fill in the tables, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period YYYY-MM, the month of the invoice dates`,
+        ? `Next:\n  1. grappe allocate ${shellWord(folder)} --period 2025-09\n  2. grappe reconcile ${shellWord(folder)} --period 2025-09\n  3. grappe explain ${shellWord(folder)} --invoice F2025-0010 --line 6`
+        : `Next:\n  1. fill in the tables, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period YYYY-MM, the month of the invoice dates`,
     notEmpty: (folder: string): string =>
-      `${folder} is not empty: grappe init overwrites nothing. Name a new folder, or show your lists: grappe init ${folder} --from ${folder}`,
+      `${folder} is not empty: grappe init overwrites nothing. Name a new folder, or show your lists: grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
   },
   check: {
     about: 'Reads everything and reports every problem at once, with its place and its remedy.',

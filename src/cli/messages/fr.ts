@@ -1,3 +1,4 @@
+import { shellWord } from '../../text/shell-word.ts';
 import { fill } from '../../text/template.ts';
 import type { Words } from './en.ts';
 import { close } from './fr/close.ts';
@@ -136,14 +137,14 @@ export const fr: Words = {
     inputAlone:
       'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DOSSIER et les autres fichiers.',
     nextFrom: (folder) =>
-      `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period AAAA-MM, le mois des dates de facture`,
+      `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period AAAA-MM, le mois des dates de facture`,
     done: (folder) => `Un espace de travail est prêt dans ${folder}`,
     next: (folder, example) =>
       example
-        ? `Ensuite :\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
-        : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period AAAA-MM, le mois des dates de facture`,
+        ? `Ensuite :\n  1. grappe allocate ${shellWord(folder)} --period 2025-09\n  2. grappe reconcile ${shellWord(folder)} --period 2025-09\n  3. grappe explain ${shellWord(folder)} --invoice F2025-0010 --line 6`
+        : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period AAAA-MM, le mois des dates de facture`,
     notEmpty: (folder) =>
-      `${folder} n’est pas vide : grappe init ne remplace rien. Nommez un dossier nouveau, ou montrez vos listes : grappe init ${folder} --from ${folder}`,
+      `${folder} n’est pas vide : grappe init ne remplace rien. Nommez un dossier nouveau, ou montrez vos listes : grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
   },
   check: {
     about: 'Lit tout et signale tous les problèmes à la fois, avec leur place et leur remède.',

@@ -1,5 +1,6 @@
 import type { Basis, Prorata } from '../../../domain/convention.ts';
 import type { Flow } from '../../../domain/imputation.ts';
+import { shellWord } from '../../../text/shell-word.ts';
 import { fill } from '../../../text/template.ts';
 
 /** What `explain` says, in English. */
@@ -25,7 +26,7 @@ export const explain = {
   today: (run: string): string =>
     `What today’s inputs give: it differs from what was charged (grappe allocate --regularise ${run})`,
   inputChanged: (file: string, run: string): string =>
-    `${file} is not what the run read, so that nothing can be explained by it. See: grappe verify ${run}`,
+    `${file} is not what the run read, so that nothing can be explained by it. See: grappe verify ${shellWord(run)}`,
   notPacked: (run: string): string =>
     `The closed run ${run} charged this line and keeps no inputs: this is what today’s give; its own rows are in allocations.csv.`,
   title: (invoice: string, date: string, line: string): string =>

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../text/shell-word.ts';
 import { fill } from '../../../text/template.ts';
 import type { explain as english } from '../en/explain.ts';
 
@@ -29,7 +30,7 @@ export const explain: typeof english = {
   today: (run) =>
     `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été facturé (grappe allocate --regularise ${run})`,
   inputChanged: (file, run) =>
-    `${file} n’est pas ce que le calcul a lu : rien ne peut s’expliquer par là. Voir : grappe verify ${run}`,
+    `${file} n’est pas ce que le calcul a lu : rien ne peut s’expliquer par là. Voir : grappe verify ${shellWord(run)}`,
   notPacked: (run) =>
     `Le calcul clos ${run} a facturé cette ligne et ne garde pas ses données : voici ce que donnent celles d’aujourd’hui ; ses propres lignes sont dans allocations.csv.`,
   title: (invoice, date, line) => `Facture ${invoice} du ${date}, ligne ${line}`,

@@ -1,7 +1,7 @@
 export const files = {
   'workspace-missing': {
     message: '{path} is not a workspace: there is no folder of that name',
-    hint: 'Give the folder that holds convention.yaml, or make one with: grappe init {path}',
+    hint: 'Give the folder that holds convention.yaml, or make one with: grappe init {folder}',
   },
   'workspace-elsewhere': {
     message: '{path} is not a workspace: it holds no convention.yaml',

@@ -1,7 +1,7 @@
 export const files = {
   'workspace-missing': {
     message: '{path} n’est pas un espace de travail : aucun dossier ne porte ce nom',
-    hint: 'Indiquez le dossier qui contient convention.yaml, ou créez-en un : grappe init {path}',
+    hint: 'Indiquez le dossier qui contient convention.yaml, ou créez-en un : grappe init {folder}',
   },
   'workspace-elsewhere': {
     message: '{path} n’est pas un espace de travail : il n’y a pas de convention.yaml',

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { shellWord } from '../../src/text/shell-word.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { inFolder } from '../diagnostics/fixture.ts';
+
+test.each([
+  ['mon-groupement', 'mon-groupement'],
+  ['../Été/2025', '../Été/2025'],
+  ['C:\\groupement', 'C:\\groupement'],
+  ['mon groupement', '"mon groupement"'],
+  ["d'été", '"d\'été"'],
+  ['a & b (c); <d> *', '"a & b (c); <d> *"'],
+  ['-groupement', './-groupement'],
+  ['- groupement', '"./- groupement"'],
+  ['$HOME `x`', "'$HOME `x`'"],
+  ['l\'"autre"', "'l'\\''\"autre\"'"],
+])('%j is written %s', (path, word) => {
+  expect(shellWord(path)).toBe(word);
+  const given = path.startsWith('-') ? `./${path}` : path;
+  if (!path.includes('\\'))
+    expect(execFileSync('sh', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(given);
+});
+
+test('what init and check propose for a folder with blanks can be copied', () =>
+  inFolder(async (parent) => {
+    const folder = join(parent, 'mon groupement');
+    const missing = await runCommand(['check', folder, '--lang', 'en']);
+    expect(missing.stderr).toContain(`grappe init "${folder}"`);
+    const { stdout } = await runCommand(['init', folder, '--lang', 'en']);
+    expect(stdout).toContain(`grappe allocate "${folder}" --period 2025-09`);
+    const again = await runCommand(['init', folder, '--lang', 'fr']);
+    expect(again.stderr).toContain(`grappe init "${folder}" --from "${folder}"`);
+  }));
