@@ -231,6 +231,7 @@ export const CODES = {
   'account-exists': 'error',
   'not-an-account': 'error',
   'advance-outside': 'warning',
+  'advance-to-self': 'error',
   'price-missing': 'error',
   'price-incomplete': 'error',
   'measure-ahead': 'warning',

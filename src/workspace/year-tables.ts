@@ -94,7 +94,7 @@ export function readYearTables({
   };
   const called = read(advances);
   const voted = read(budget);
-  calledTwice(called.rows).forEach(report);
+  [...calledTwice(called.rows), ...calledOfSelf(called.rows)].forEach(report);
   return {
     value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },
     problems,
@@ -106,7 +106,6 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
   const alike = groupBy(rows, ({ debtor, creditor, calledOn, gross, period, reference = '', dueOn }) =>
     [debtor, creditor, calledOn, gross, period.name, reference, dueOn].join('\u0000'),
   );
-  const pathOf = ({ file = advances.file }: Advance): string => file;
   return [...alike.values()].flatMap(([first, ...copies]) =>
     first === undefined
       ? []
@@ -117,4 +116,19 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
           return problem('row-repeated', place, { id: id.filter((text) => text !== '').join(' / '), other });
         }),
   );
+}
+
+/** Advances that a member would owe itself. */
+function calledOfSelf(rows: readonly Advance[]): readonly Problem[] {
+  return rows
+    .filter(({ debtor, creditor }) => debtor === creditor)
+    .map((advance) => {
+      const { creditor: member, row } = advance;
+      const place = { file: pathOf(advance), row, column: 'creditor', value: member };
+      return problem('advance-to-self', place, { member });
+    });
+}
+
+function pathOf({ file = advances.file }: Advance): string {
+  return file;
 }

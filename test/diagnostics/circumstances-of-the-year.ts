@@ -91,6 +91,18 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return account(workspace, language);
     },
   },
+  'advance-to-self': {
+    story: {
+      en: 'A row of advances.csv names Meuse twice.',
+      fr: 'Une ligne d’advances.csv nomme deux fois la Meuse.',
+    },
+    expected: ['advances.csv:2:creditor advance-to-self'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      writeFileSync(join(workspace, 'advances.csv'), `${ADVANCES}MEUSE,MEUSE,2025-02-01,100.00,2025-09\n`);
+      return account(workspace, language);
+    },
+  },
   'price-missing': {
     story: {
       en: 'A forecast is asked for, and prices.csv does not know the item of the access.',

@@ -24,6 +24,10 @@ export const year = {
       'an advance for {period} is not deducted from the account of {account}: it is for other months as well',
     hint: 'Make the account of the whole of {period}, or split the row by the months that it is for.',
   },
+  'advance-to-self': {
+    message: '{member} is the debtor of this advance and its creditor',
+    hint: 'Name the member that pays it and the one to whom it is paid, or remove the row.',
+  },
   'price-missing': {
     message: 'no price of the item "{item}" on {day}: the access cannot be forecast',
     hint: 'Give the access its {accesses.item_code|item_code}, and the item a row in {prices.csv} that holds on that day, at the price of the market.',

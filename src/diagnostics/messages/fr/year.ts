@@ -24,6 +24,10 @@ export const year = {
       'un acompte pour {period} n’est pas déduit du décompte de {account} : il vaut aussi pour d’autres mois',
     hint: 'Faites le décompte de tout {period}, ou divisez la ligne selon les mois pour lesquels elle vaut.',
   },
+  'advance-to-self': {
+    message: '{member} est à la fois le débiteur de cet acompte et son créancier',
+    hint: 'Nommez le membre qui le paie et celui à qui il est payé, ou supprimez la ligne.',
+  },
   'price-missing': {
     message: 'aucun prix de l’article « {item} » le {day} : l’accès ne peut pas être prévu',
     hint: 'Donnez à l’accès son {accesses.item_code|code_article}, et à l’article une ligne de {prices.csv} valable ce jour-là, au prix du marché.',
