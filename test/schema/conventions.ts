@@ -122,6 +122,7 @@ export const RIGHT: readonly string[] = [
     'own_categories: { eau: usage, personnel: autre }',
     'own_categories: { "énergie 2": consommation }',
     'rules: []',
+    'invoices: []',
     'reconcile: { tolerance: 0.05 }',
     'reconcile: { variance: 2% }',
     'reconcile: { variance: "2.5 %" }',

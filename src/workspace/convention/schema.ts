@@ -95,7 +95,7 @@ const SETTINGS = {
   site_of_grappe: dated(oneWord(SITE_OF_GRAPPE)).optional(),
   numbers: numbersSchema.optional(),
   own_categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
-  invoices: listOf(layoutSchema).optional(),
+  invoices: anyListOf(layoutSchema).optional(),
   ignore_files: mapOf(words).optional(),
   tables: tablesSchema.optional(),
   reconcile: reconcile.optional(),
