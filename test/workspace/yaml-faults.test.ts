@@ -212,3 +212,21 @@ test.each([
 test('an id of a rule may have 64 characters of any script', () => {
   expect(readConvention(SOUND.replace('id: communs', `id: ${'é'.repeat(64)}`)).problems).toEqual([]);
 });
+
+test.each([
+  ['a space behind it', '{ REGION: 60, CEA: 35, MEUSE: 4, "MEUSE ": 5 }'],
+  ['an accent of another form', '{ R\u00c9GION: 60, CEA: 95, RE\u0301GION: 5 }'],
+])('a key that stands twice, once with %s, is told: one of both would be lost', (_, parts) => {
+  const text = SOUND.replace('{ REGION: 60, CEA: 35, MEUSE: 5 }', parts);
+  const told = (release?: readonly [number, number]) =>
+    readConvention(text, undefined, release).problems.map(({ place, code, args }) => [
+      place.row,
+      code,
+      args['detail'],
+    ]);
+  expect(told()).toEqual([
+    [11, 'yaml-syntax', expect.objectContaining({ en: expect.stringContaining('this key stands twice') })],
+  ]);
+  // Its runs are computed again by what they had: the last one.
+  expect(told([0, 1])).toEqual([]);
+});

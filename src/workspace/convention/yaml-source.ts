@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { slipIn, yamlFaults } from './yaml-faults.ts';
@@ -48,6 +48,13 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
       problems.push(
         problem('yaml-syntax', { file, row }, { detail: yamlWords(`${kind}, *${alias.source}`) }),
       );
+    },
+    Map(_, { items }) {
+      const keys = holdsIn(release, '0.2') ? items.map(({ key }) => key) : [];
+      for (const key of alike(keys)) {
+        const row = key.range ? lineAt(key.range[0]) : 1;
+        problems.push(problem('yaml-syntax', { file, row }, { detail: yamlWords('DUPLICATE_KEY') }));
+      }
     },
     Pair(at, pair, [...around]) {
       if (isScalar(pair.value) && pair.value.type === 'PLAIN' && nulls.includes(pair.value.value)) {
@@ -109,6 +116,17 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
     },
     problems: slips,
   };
+}
+
+/** The keys of a mapping that are another of it, but for spaces around or the form of an accent; YAML tells equal ones. */
+function alike(keys: readonly unknown[]): readonly Scalar[] {
+  const written = new Map<string, unknown>();
+  return keys.filter(isScalar).filter(({ value }) => {
+    const key = String(value).normalize('NFC').trim();
+    const before = written.get(key);
+    if (before === undefined) written.set(key, value);
+    return before !== undefined && before !== value;
+  });
 }
 
 /** The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"). */
