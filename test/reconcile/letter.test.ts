@@ -136,6 +136,15 @@ describe('what is disputed', () => {
     ]);
   });
 
+  test('is no invoice of which no line is there: it may lie with us', async () => {
+    const folder = billed(MAY, JUNE);
+    writeFileSync(join(folder, 'invoices.csv'), 'supplier,invoice_number,net_amount\nOP,F9,10.00\n');
+    expect((await reconciled(folder)).findings.map(({ wording }) => wording)).toEqual([
+      'invoice-total-mismatch/alone',
+    ]);
+    expect((await lettersFrom(folder)).letters).toEqual([]);
+  });
+
   test('is told to each operator apart, in order, without the title and period that there are not', async () => {
     const folder = billed(JUNE, MAY.replace('OP,', 'AB,').replace('100.00,100.00', '100.00,101.00'));
     const path = join(folder, 'convention.yaml');
@@ -332,6 +341,6 @@ describe('a line', () => {
 });
 
 test('a credit is asked for where nothing is owed to the operator', () => {
-  expect(requestOf({ code: 'price-mismatch', atStake: 0n })).toBe('credit');
-  expect(requestOf({ code: 'price-mismatch', atStake: -1n })).toBe('bill');
+  expect(requestOf({ code: 'price-mismatch', wording: 'price-mismatch', atStake: 0n })).toBe('credit');
+  expect(requestOf({ code: 'price-mismatch', wording: 'price-mismatch', atStake: -1n })).toBe('bill');
 });

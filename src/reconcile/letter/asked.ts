@@ -36,13 +36,19 @@ export const REQUESTS = {
 } as const satisfies Record<FindingCode, Request | undefined>;
 
 /** What a finding asks for, if anything: where a credit would be owed to the operator, that it bill it. */
-export function requestOf({ code, atStake = 0n }: Pick<Finding, 'code' | 'atStake'>): Request | undefined {
+export function requestOf({
+  code,
+  wording,
+  atStake = 0n,
+}: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
+  // Lines that are not there may have been sent: that is for us to find out.
+  if (wording === 'invoice-total-mismatch/alone') return undefined;
   const request = REQUESTS[code];
   return request === 'credit' && atStake < 0n ? 'bill' : request;
 }
 
 /** Findings by what they ask for; without those that ask for nothing. */
-export function byRequest<Item extends Pick<Finding, 'code' | 'atStake'>>(
+export function byRequest<Item extends Pick<Finding, 'code' | 'wording' | 'atStake'>>(
   findings: readonly Item[],
 ): readonly (readonly [Request, readonly Item[]])[] {
   const found = groupBy(findings, requestOf);

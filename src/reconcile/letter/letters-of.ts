@@ -11,7 +11,7 @@ import { checkWords, daysText, messageOf } from '../messages/render.ts';
 import { type Group, groupsOf } from '../outputs/groups.ts';
 import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
-import { byRequest, REQUESTS } from './asked.ts';
+import { byRequest, requestOf } from './asked.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
 import { servedTeller } from './served.ts';
 
@@ -21,7 +21,7 @@ export function lettersOf(
   language: Language,
   options: LetterOptions,
 ): Letters {
-  const ofOperators = findings.filter(({ code }) => REQUESTS[code] !== undefined);
+  const ofOperators = findings.filter((finding) => requestOf(finding) !== undefined);
   const disputed = ofOperators.filter(
     ({ severity }) => severity === 'error' || (severity === 'warning' && options.warnings),
   );

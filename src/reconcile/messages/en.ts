@@ -132,7 +132,7 @@ export const wordingsEn = {
   'invoice-total-mismatch/net': 'the invoice declares {actual} net, its lines sum to {expected}',
   'invoice-total-mismatch/vat': 'the invoice declares {actual} of VAT, its lines sum to {expected}',
   'invoice-total-mismatch/gross': 'the invoice declares {actual} gross, its lines sum to {expected}',
-  'invoice-total-mismatch/alone': 'the invoice declares {actual} net, and no line of it is in invoices/',
+  'invoice-total-mismatch/alone': 'the invoice declares {actual} net, and none of its lines is in invoices/',
   'unexpected-amount': '{actual}, but {expected} for the period before (line {line} of invoice {invoice})',
   'outside-market': 'outside the market {market}: {days}',
   'billed-in-advance': 'days still to come on the date of the invoice: {days}',
