@@ -6,16 +6,16 @@ export function conventionTemplate(language: Language): string {
 }
 
 const TEMPLATES: Record<Language, string> = {
-  fr: `# La convention du groupement, telle que grappe l'applique. Chaque règle est datée et cite son article.
+  fr: `# La convention du groupement, telle que grappe l’applique. Chaque règle est datée et cite son article.
 # title: "Groupement de commandes, accès internet, marché 2025"   # imprimé sur les états, et dans l’objet des titres
 # reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
-# coordinator: MEMBRE          # un identifiant de members.csv
-# billed_to: MEMBRE            # qui paie l'opérateur quand ni la ligne ni l'accès ne le disent
+# coordinator: MEMBRE          # l’identifiant d’un membre
+# billed_to: MEMBRE            # qui paie l’opérateur quand ni la ligne ni l’accès ne le disent
 currency: EUR
 locale: fr
 numbers: { decimal: "," }      # la virgule des tables ; elle lève le doute de 1,234
 
-# À décider par le groupement ; aucune de ces quatre lignes n'a de valeur par défaut :
+# À décider par le groupement ; aucune de ces quatre lignes n’a de valeur par défaut :
 prorata: daily                 # daily : au jour près | period_start : le premier jour de la période décide
 rounding: largest_remainder    # largest_remainder : ligne par ligne | carry : reporté de ligne en ligne dans la facture
 vat: line                      # line : TVA de chaque ligne | invoice : TVA calculée sur la facture, par taux
@@ -23,7 +23,7 @@ basis: service                 # service : les jours de service décident | invo
 
 undated: error                 # lignes sans période : error | invoice_month | invoice_date
 
-# invoices:                    # la disposition des fichiers d'un fournisseur, si ses colonnes ont d'autres noms
+# invoices:                    # la disposition des fichiers d’un fournisseur, si ses colonnes ont d’autres noms
 #   - files: "operateur-*.csv"
 #     supplier: "…"
 #     columns: { invoice_number: "N° de facture", net_amount: "Montant HT", access: "Réf. accès" }
@@ -40,7 +40,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
   en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
 # title: "Purchasing group, internet accesses, market 2025"   # printed on statements, and in what a title is for
 # reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
-# coordinator: MEMBER          # an id of members.csv
+# coordinator: MEMBER          # the id of a member
 # billed_to: MEMBER            # who pays the operator when neither the line nor the access says so
 currency: EUR
 locale: en
