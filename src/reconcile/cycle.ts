@@ -11,6 +11,7 @@ import {
 import type { BillingCycle } from '../domain/convention.ts';
 import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { Billing } from '../domain/price.ts';
+import { rememberingLatest } from '../domain/remembering.ts';
 
 /** Cycles that one line is for; what is billed once is for none. */
 export const MONTHS_BILLED: Readonly<Record<Exclude<Billing, 'once'>, number>> = {
@@ -65,22 +66,11 @@ export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
 
 /** {@link cyclesIn} for line after line: most are for the days of another. */
 export function cyclesTeller(): typeof cyclesIn {
-  const known = new Map<BillingCycle, Map<string, Fraction>>();
-  return (days, cycle) => {
-    const ofCycle = known.get(cycle) ?? new Map<string, Fraction>();
-    known.set(cycle, ofCycle);
-    const key = `${days.from} ${days.to}`;
-    const before = ofCycle.get(key);
-    if (before !== undefined) return before;
-    const found = cyclesIn(days, cycle);
-    if (ofCycle.size === REMEMBERED) ofCycle.clear();
-    ofCycle.set(key, found);
-    return found;
-  };
+  const ofCycle = rememberingLatest((cycle: BillingCycle) =>
+    rememberingLatest((_range: string, days: DayRange) => cyclesIn(days, cycle)),
+  );
+  return (days, cycle) => ofCycle(cycle)(`${days.from} ${days.to}`, days);
 }
-
-/** Of how many ranges of days the cycles are remembered; all are forgotten then. */
-const REMEMBERED = 8192;
 
 function actualPart(part: DayRange, whole: DayRange): Fraction {
   return fraction(BigInt(length(part)), BigInt(length(whole)));

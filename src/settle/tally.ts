@@ -1,6 +1,7 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
+import { remembering, rememberingLatest } from '../domain/remembering.ts';
 import { type Account, accounts, addToEach, newAccount } from './accounts.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
@@ -51,12 +52,14 @@ export function tally(): Tally {
   const members = accounts('member');
   const years = accounts('year', 'member');
   const regularisedMembers = accounts('member');
-  const accountsOf = accountsByTerms((year, { member, billedTo, category, imputation }) => {
-    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
-    const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
-    const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
-    return [charge, owed, members.of([member]), years.of([year, member])];
-  });
+  const accountsIn = rememberingLatest((year: string) =>
+    remembering(({ member, billedTo, category, imputation }: ChargeTerms): readonly Account[] => {
+      const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+      const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
+      const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
+      return [charge, owed, members.of([member]), years.of([year, member])];
+    }),
+  );
   const allocated = newAccount();
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -64,7 +67,7 @@ export function tally(): Tally {
     allocated(line) {
       assertLine(line);
       allocated.add(line.line, line);
-      const ofTerms = accountsOf(line.line.invoiceDate);
+      const ofTerms = accountsIn(yearText(line.line.invoiceDate));
       for (const row of line.rows) addToEach(ofTerms(row.terms), row, line);
     },
     unallocated({ line }) {
@@ -100,28 +103,6 @@ export function tally(): Tally {
     },
   };
 }
-
-/** The accounts to which rows of some terms are added, found once for each year of invoices. */
-function accountsByTerms(
-  find: (year: string, terms: ChargeTerms) => readonly Account[],
-): (day: Day) => (terms: ChargeTerms) => readonly Account[] {
-  let year = '';
-  let known = new Map<ChargeTerms, readonly Account[]>();
-  const ofTerms = (terms: ChargeTerms): readonly Account[] => {
-    const found = known.get(terms) ?? find(year, terms);
-    if (known.size < REMEMBERED) known.set(terms, found);
-    return found;
-  };
-  return (invoiceDate) => {
-    const next = yearText(invoiceDate);
-    if (next !== year) known = new Map();
-    year = next;
-    return ofTerms;
-  };
-}
-
-/** Of how many terms the accounts are remembered. */
-const REMEMBERED = 10_000;
 
 /** The year of a day, in four digits: in code point order the years follow each other. */
 function yearText(day: Day): string {

@@ -287,18 +287,12 @@ describe('the classes of lines', () => {
     expect(places('C')).toEqual([undefined]);
   });
 
-  test('are all forgotten when there are 10,000', () => {
+  test('are found once for an item code where rules name some', () => {
     const { classOf, looks } = counted({ itemCodes: ['X1*'] });
-    for (let index = 0; index < 10_000; index++) classOf({ ...usage, itemCode: `X${index}` }, 'site');
-    const full = looks();
-    classOf({ ...usage, itemCode: 'X0' }, 'site');
-    expect(looks()).toBe(full);
-    classOf({ ...usage, itemCode: 'X10000' }, 'site');
-    const anew = looks();
-    classOf({ ...usage, itemCode: 'X10000' }, 'site');
-    expect(looks()).toBe(anew);
-    classOf({ ...usage, itemCode: 'X0' }, 'site');
-    expect(looks()).toBeGreaterThan(anew);
+    classOf({ ...usage, itemCode: 'X1' }, 'site');
+    const once = looks();
+    classOf({ ...usage, itemCode: 'X1' }, 'site');
+    expect(looks()).toBe(once);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { remembering, rememberingLatest } from '../../domain/remembering.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { isGlob } from '../../text/glob.ts';
 import { remember } from '../remember.ts';
@@ -15,30 +16,28 @@ export interface RuleClass {
 
 export type RuleClasses = (line: Tested, target: Target['kind']) => RuleClass;
 
-const REMEMBERED = 10_000;
-
 export function ruleClasses(rules: readonly Rule[]): RuleClasses {
   const bySupplier = rules.some(({ appliesTo }) => appliesTo.suppliers);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
   const placedFor = placedByItem(rules);
-  const memory = new Map<string, Map<Target['kind'], RuleClass>>();
   const classes = new Map<string, RuleClass>();
-  return (line, target) => {
-    const item = byItem ? line.itemCode : undefined;
-    const supplier = bySupplier ? line.supplier : undefined;
-    const tested = byItem || bySupplier ? [line.category, item, supplier].join('\u0000') : line.category;
-    const known = memory.get(tested);
-    const found = known?.get(target);
-    if (found !== undefined) return found;
-    const holding = placedFor(item).filter(
+  const classFor = (line: Tested, target: Target['kind']): RuleClass => {
+    const holding = placedFor(byItem ? line.itemCode : undefined).filter(
       ({ rule }) => rule.appliesTo.target === target && holdsForLine(rule, line),
     );
     const name = holding.map(({ place }) => place).join(' ');
     const ruleClass = classes.get(name) ?? { number: classes.size, rules: holding.map(({ rule }) => rule) };
     classes.set(name, ruleClass);
-    if (memory.size === REMEMBERED) memory.clear();
-    memory.set(tested, (known ?? new Map<Target['kind'], RuleClass>()).set(target, ruleClass));
     return ruleClass;
+  };
+  const ofTarget = remembering((target: Target['kind']) =>
+    rememberingLatest((_tested: string, line: Tested) => classFor(line, target)),
+  );
+  return (line, target) => {
+    const item = byItem ? line.itemCode : undefined;
+    const supplier = bySupplier ? line.supplier : undefined;
+    const tested = byItem || bySupplier ? [line.category, item, supplier].join('\u0000') : line.category;
+    return ofTarget(target)(tested, line);
   };
 }
 

@@ -2,6 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
 import type { ChargeTerms } from '../../allocate/plan/plan-terms.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { rememberingLatest } from '../../domain/remembering.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
 /**
@@ -15,9 +16,9 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
     return (record) => own.map((part) => textOf(part, record));
   };
   const ofInvoice = invoiceTexts(textsOf('invoice'));
-  const textsOfLine = textsOf('line');
-  const ofShare = rememberedTexts<PlanShare>(textsOf('share'));
-  const ofTerms = rememberedTexts<ChargeTerms>(textsOf('terms'));
+  const [textsOfLine, textsOfShare, textsOfTerms] = [textsOf('line'), textsOf('share'), textsOf('terms')];
+  const ofShare = rememberingLatest((_share: PlanShare, record: AllocationRecord) => textsOfShare(record));
+  const ofTerms = rememberingLatest((_terms: ChargeTerms, record: AllocationRecord) => textsOfTerms(record));
   return ({ line, plan, billedTo, rows }) => {
     const record: Writable<AllocationRecord> = {
       line,
@@ -116,22 +117,6 @@ function invoiceTexts(textsOf: TextsOf): TextsOf {
       latest = { supplier, invoiceNumber, invoiceDate };
       texts = textsOf(record);
     }
-    return texts;
-  };
-}
-
-/** All texts of a scope are forgotten when there are so many. */
-const REMEMBERED = 8192;
-
-/** The texts of a scope, by what decides them. */
-function rememberedTexts<K>(textsOf: TextsOf): (key: K, record: AllocationRecord) => Texts {
-  const memory = new Map<K, Texts>();
-  return (key, record) => {
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    const texts = textsOf(record);
-    if (memory.size === REMEMBERED) memory.clear();
-    memory.set(key, texts);
     return texts;
   };
 }

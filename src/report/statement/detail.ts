@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { remembering } from '../../domain/remembering.ts';
 import { plus } from '../../settle/totals.ts';
 import { type Cell, type Column, day, left, rowsOf, seldom, type Table } from '../document.ts';
-import { remembering } from '../remembering.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText, titlesText } from '../words/key-words.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { remembering } from '../../domain/remembering.ts';
 import { amount, amountColumns, type Cell, type Column, left, right, text } from '../document.ts';
-import { remembering } from '../remembering.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { pagePercentText } from '../words/words.ts';

@@ -1,8 +1,8 @@
+import { remembering } from '../../domain/remembering.ts';
 import type { Site } from '../../domain/site.ts';
 import { accounts } from '../../settle/accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
-import { remembering } from '../remembering.ts';
 import { titlesText } from '../words/key-words.ts';
 import type { Names } from './names.ts';
 import type {

@@ -1,6 +1,6 @@
+import { remembering } from '../../domain/remembering.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { XML_HEAD } from '../../text/markup.ts';
-import { remembering } from '../remembering.ts';
 import { columnName, definedRange, printXml } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
 import { STYLE_NUMBERS, type StyleName } from './styles.ts';
