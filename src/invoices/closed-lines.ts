@@ -1,8 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { invoiceKey, type LineKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
-
-export type LineKey = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'lineNumber'>;
 
 /** What a closed run recorded of a line: by it a line is held against today's files. */
 export interface LineFacts
@@ -109,13 +108,4 @@ export function closedLines(): ClosedLinesBuilder {
       known.vat += line.vat;
     },
   };
-}
-
-/** The key of an invoice among those of all suppliers. */
-export function invoiceKey({ supplier, invoiceNumber }: Omit<LineKey, 'lineNumber'>): string {
-  return `${supplier}\u0000${invoiceNumber}`;
-}
-
-export function lineKeyText(line: LineKey): string {
-  return `${invoiceKey(line)}\u0000${line.lineNumber}`;
 }

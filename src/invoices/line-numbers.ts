@@ -1,5 +1,5 @@
+import { invoiceKey, type LineKey } from '../domain/line-key.ts';
 import { textKeeper } from '../text/detached.ts';
-import { invoiceKey, type LineKey } from './closed-lines.ts';
 
 /** A number for each line, such as that of the run that shared it. */
 export interface LineNumbers {

@@ -5,7 +5,7 @@ import type { CellDifference, RecordDifference } from '../audit/input-difference
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { lineKeyText } from '../invoices/closed-lines.ts';
+import { lineKeyText } from '../domain/line-key.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
 import { type LineSources, lineSources } from '../runs/line-sources.ts';

@@ -1,7 +1,7 @@
 import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
+import { invoiceKey, lineKeyText } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { invoiceKey, lineKeyText } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import type { ClosedView } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';

@@ -1,5 +1,6 @@
 import { type FirstDifference, firstDifference } from '../audit/first-difference.ts';
 import type { FindingRecord } from '../domain/finding.ts';
+import { lineKeyText } from '../domain/line-key.ts';
 import { LINE_CODES } from '../reconcile/checks/list.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import { FINDINGS_FILE, findingsText } from '../runs/findings-file.ts';
@@ -20,9 +21,9 @@ export function findingsDifference(
   const known = new Set(recorded.map(textOf));
   const right = new Set(found.map(textOf));
   // Of a line that bills what another billed, only that is told, and the other may be of another period.
-  const duplicates = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineOf));
+  const duplicates = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineKeyText));
   const kept = recorded.filter((one) => !LINE_CODES.has(one.code) || right.has(textOf(one)));
-  const missing = found.filter((one) => !known.has(textOf(one)) && !duplicates.has(lineOf(one)));
+  const missing = found.filter((one) => !known.has(textOf(one)) && !duplicates.has(lineKeyText(one)));
   if (kept.length === recorded.length && missing.length === 0) return undefined;
   const computed = [...kept, ...missing].sort(
     compareBy(
@@ -37,8 +38,4 @@ export function findingsDifference(
 
 function textOf(finding: FindingRecord): string {
   return findingsText([finding]);
-}
-
-function lineOf({ supplier, invoiceNumber, lineNumber }: FindingRecord): string {
-  return [supplier, invoiceNumber, lineNumber].join('\u0000');
 }

@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
+import { type LineKey, lineKeyText } from '../domain/line-key.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
-import { type ClosedLine, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
+import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 
 export const WITHDRAWN_FILE = 'withdrawn-lines.csv';

@@ -5,7 +5,6 @@ import type { Fact } from './finding.ts';
 import type { FoundKeys } from './findings.ts';
 import type { History } from './history.ts';
 import type { Invoice } from './lines/invoice-book.ts';
-import { keyText } from './lines/keys.ts';
 
 /** The check of accepted-findings.csv itself; it judges what the other checks found. */
 export const ACCEPTANCE_CHECK: CheckFacts = {
@@ -103,7 +102,7 @@ function holdsUntil(row: AcceptedFinding | undefined): number {
 
 function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], string | undefined>>): string {
   const filled = NARROWED.filter((_, bit) => (bits & (1 << bit)) !== 0);
-  return keyText(...filled.map((name) => keys[name] ?? ''));
+  return filled.map((name) => keys[name] ?? '').join('\u0000');
 }
 
 function unusedFact(row: AcceptedFinding, expired: boolean): Fact {

@@ -3,6 +3,7 @@ import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import { invoiceKey } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';
@@ -11,7 +12,6 @@ import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import type { Invoice } from './lines/invoice-book.ts';
-import { invoiceKey } from './lines/keys.ts';
 import { statesUnitPrices } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
@@ -135,11 +135,9 @@ function historyOf(
   );
   const { billedItems, duplicates } = billedItemsOf(lines, until);
   const listed = workspace.declaredInvoices ?? [];
-  const declared = groupBy([...listed, ...stated], ({ supplier, invoiceNumber }) =>
-    invoiceKey(supplier, invoiceNumber),
-  );
-  const declaredOf = ({ supplier, invoiceNumber }: Invoice): readonly DeclaredInvoice[] =>
-    declared.get(invoiceKey(supplier, invoiceNumber)) ?? declared.get(invoiceKey('', invoiceNumber)) ?? [];
+  const declared = groupBy([...listed, ...stated], invoiceKey);
+  const declaredOf = (invoice: Invoice): readonly DeclaredInvoice[] =>
+    declared.get(invoiceKey(invoice)) ?? declared.get(invoiceKey({ ...invoice, supplier: '' })) ?? [];
   const withLines = new Set(lines.invoices.all.flatMap(declaredOf));
   return {
     known,

@@ -1,8 +1,8 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
+import type { LineKey } from '../domain/line-key.ts';
 import { parseCents } from '../domain/money.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
-import type { LineKey } from '../invoices/closed-lines.ts';
 import type { ClosedShare } from '../settle/account.ts';
 import { detached, textKeeper } from '../text/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';

@@ -1,8 +1,8 @@
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
 import type { KeyTrace } from '../allocate/keys/key.ts';
 import type { LineTrace } from '../allocate/trace.ts';
+import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';
-import { lineKeyText } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lineKeyText } from '../../src/invoices/closed-lines.ts';
+import { lineKeyText } from '../../src/domain/line-key.ts';
 import { lineSources } from '../../src/runs/line-sources.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type ExplanationJson, recalculate } from './recalculation.ts';

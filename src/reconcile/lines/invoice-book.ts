@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/calendar.ts';
 import { addTo } from '../../domain/group-by.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { invoiceKey } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/money.ts';
-import { invoiceKey } from './keys.ts';
 
 /** Net, VAT and gross as lines state them: a gross that is wrong on its line is another finding. */
 export interface StatedSums {
@@ -54,7 +54,7 @@ export function invoiceBook(): InvoiceBook {
     of(line, index) {
       const { supplier, invoiceNumber } = line;
       if (last?.invoiceNumber === invoiceNumber && last.supplier === supplier) return last;
-      const key = invoiceKey(supplier, invoiceNumber);
+      const key = invoiceKey(line);
       last = byKey.get(key);
       if (last === undefined) {
         last = newInvoice(line, index, all.length);
@@ -66,7 +66,7 @@ export function invoiceBook(): InvoiceBook {
     },
     at: (number) => all[number],
     find: (supplier, invoiceNumber) =>
-      byKey.get(invoiceKey(supplier, invoiceNumber)) ?? onlyOne(supplier, invoiceNumber),
+      byKey.get(invoiceKey({ supplier, invoiceNumber })) ?? onlyOne(supplier, invoiceNumber),
   };
 }
 

@@ -1,0 +1,13 @@
+import type { InvoiceLine } from './invoice-line.ts';
+
+/** What tells an invoice line from all others. */
+export type LineKey = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'lineNumber'>;
+
+/** The key of an invoice among those of all suppliers. */
+export function invoiceKey({ supplier, invoiceNumber }: Omit<LineKey, 'lineNumber'>): string {
+  return `${supplier}\u0000${invoiceNumber}`;
+}
+
+export function lineKeyText(line: LineKey): string {
+  return `${invoiceKey(line)}\u0000${line.lineNumber}`;
+}
