@@ -6,9 +6,9 @@ import { type Cents, formatCents } from '../domain/money.ts';
 import type { ForecastResult } from '../jobs/forecast.ts';
 import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.ts';
 import type { ExpenseRow } from '../settle/account.ts';
-import { accounts } from '../settle/accounts.ts';
 import type { BudgetRow } from '../settle/budget.ts';
 import { sumOf, type Totals, totalsFields } from '../settle/totals.ts';
+import { totalsBy } from '../settle/totals-by.ts';
 import { compareText } from '../text/text-order.ts';
 import { diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
@@ -58,7 +58,7 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
 
 function membersText(expense: readonly ExpenseRow[], language: Language): string {
   const text = words(language);
-  const sums = accounts('member');
+  const sums = totalsBy('member');
   for (const row of expense) sums.add([row.member], row, row);
   const cells = ({ net, vat, gross }: Totals) =>
     [net, vat, gross].map((amount) => amountText(amount, language));

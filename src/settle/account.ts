@@ -4,10 +4,10 @@ import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
 import { isWithin, monthsOf } from '../domain/period.ts';
-import { accounts } from './accounts.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
+import { totalsBy } from './totals-by.ts';
 
 /** A row that a closed run recorded: of its own lines, or of the correction of an earlier run. */
 export interface ClosedShare extends Amounts, ChargeKeys {
@@ -58,10 +58,10 @@ export interface AccountTally {
 }
 
 export function accountTally(): AccountTally {
-  const debts = accounts('debtor', 'creditor', 'month', 'run', 'corrects', 'category');
-  const expenses = accounts('member', 'month', 'category', 'chapter', 'function', 'nature');
-  const borne = accounts('member');
-  const own = accounts('member');
+  const debts = totalsBy('debtor', 'creditor', 'month', 'run', 'corrects', 'category');
+  const expenses = totalsBy('member', 'month', 'category', 'chapter', 'function', 'nature');
+  const borne = totalsBy('member');
+  const own = totalsBy('member');
   return {
     add({ run, month }, share) {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;

@@ -3,8 +3,8 @@ import type { BudgetLine } from '../domain/budget.ts';
 import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ExpenseRow } from './account.ts';
-import { accounts } from './accounts.ts';
 import { NOTHING, plus } from './totals.ts';
+import { totalsBy } from './totals-by.ts';
 
 /** A vote beside what is forecast and what was closed; a row without vote holds what no vote is for. */
 export interface BudgetRow extends ImputationCodes {
@@ -38,7 +38,7 @@ export function budgetRows(
   const ties = new Map<BudgetLine, Problem>();
   const ofYear = votes.filter((vote) => vote.year === year);
   const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING, closed: NOTHING }));
-  const imputed = () => accounts('member', 'chapter', 'function', 'nature');
+  const imputed = () => totalsBy('member', 'chapter', 'function', 'nature');
   const unvoted = { forecast: imputed(), closed: imputed(), either: imputed() };
   for (const [side, rows] of [['forecast', forecast] as const, ['closed', closed] as const]) {
     for (const row of rows) {

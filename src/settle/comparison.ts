@@ -2,8 +2,8 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import { type Fraction, fraction } from '../domain/fraction.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { accounts } from './accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from './totals.ts';
+import { totalsBy } from './totals-by.ts';
 
 /** What a member bears of a category for a grappe (empty: for what no grappe holds). */
 export interface BorneSum extends Totals {
@@ -32,7 +32,7 @@ export interface BorneTally {
 }
 
 export function borneTally(grappes: ReadonlySet<string>): BorneTally {
-  const sums = accounts('member', 'category', 'grappe');
+  const sums = totalsBy('member', 'category', 'grappe');
   return {
     add(allocated) {
       const { line, plan, rows } = allocated;
@@ -61,7 +61,7 @@ export function compareSums(
 ): readonly ComparedSums[] {
   const ways = [before, ...after];
   const keysOf = (row: BorneSum): readonly string[] => by.map((key) => row[key]);
-  const names = accounts(...by);
+  const names = totalsBy(...by);
   for (const row of ways.flat()) names.add(keysOf(row), NOTHING, row);
   const sums = ways.map((rows) => {
     const found = new Map<string, Totals>();

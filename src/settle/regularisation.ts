@@ -7,13 +7,13 @@ import { compareBy } from '../text/text-order.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import type { Amounts } from './totals.ts';
 
-/** To whose account an amount goes: what a difference must leave or reach whole. */
-export interface Account extends ChargeKeys {
+/** Where an amount is charged: what a difference must leave or reach whole. */
+interface SiteChargeKeys extends ChargeKeys {
   readonly site: string;
 }
 
-/** What a line of a closed run was charged to an account so far: its own row, and what corrected it since. */
-export interface RecordedRow extends Account {
+/** What a line of a closed run was charged so far: its own row, and what corrected it since. */
+export interface RecordedRow extends SiteChargeKeys {
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
@@ -43,8 +43,8 @@ export interface Regularisation extends RecordedRow, CorrectedLine {
 }
 
 /**
- * The rows that bring what a closed run charged for a line to what today's inputs give, account by account:
- * an amount that moves leaves one whole and reaches another whole. Accounts without a difference have none.
+ * The rows that bring what a closed run charged for a line to what today's inputs give, by member, site, payer and
+ * imputation: an amount that moves leaves one charge whole and reaches another whole. What stays has no row.
  */
 export function regularise(
   corrected: CorrectedLine,
@@ -64,7 +64,7 @@ export function giveBack(
 
 /**
  * A row of no amount, for a line that changes nobody's charge: it records that the line is otherwise stated now. It is
- * that of the first account of today, with the shares that were recorded and that hold now.
+ * the first row of today, with the shares that were recorded and that hold now.
  */
 export function restatement(
   corrected: CorrectedLine,
@@ -73,7 +73,7 @@ export function restatement(
 ): Regularisation | undefined {
   const rows = rowsToday(today);
   const [first] = rows;
-  const found = first === undefined ? undefined : accounts(recorded, rows).get(accountKey(first));
+  const found = first === undefined ? undefined : differencesByCharge(recorded, rows).get(chargeKey(first));
   return found === undefined ? undefined : toRegularisation(corrected, found);
 }
 
@@ -87,20 +87,20 @@ function differences(
   recorded: readonly RecordedRow[],
   todays: readonly RecordedRow[],
 ): readonly Regularisation[] {
-  return [...accounts(recorded, todays).values()]
+  return [...differencesByCharge(recorded, todays).values()]
     .filter(movesMoney)
     .map((found) => toRegularisation(corrected, found))
-    .sort(compareBy(...ACCOUNT_FIELDS.map((field) => (row: Account) => row[field])));
+    .sort(compareBy(...CHARGE_FIELDS.map((field) => (row: SiteChargeKeys) => row[field])));
 }
 
-/** What each account was charged and is to be charged now. */
-function accounts(
+/** What was charged to each member and site and is to be charged now. */
+function differencesByCharge(
   recorded: readonly RecordedRow[],
   todays: readonly RecordedRow[],
 ): ReadonlyMap<string, Difference> {
   const opened = new Map<string, Difference>();
   const at = (row: RecordedRow): Difference => {
-    const key = accountKey(row);
+    const key = chargeKey(row);
     const known = opened.get(key);
     if (known !== undefined) return known;
     const found = { row, old: ZERO, new: ZERO, net: 0n, vat: 0n };
@@ -108,17 +108,17 @@ function accounts(
     return found;
   };
   for (const row of recorded) {
-    const account = at(row);
-    account.old = add(account.old, parseShare(row.share));
-    account.net -= row.net;
-    account.vat -= row.vat;
+    const found = at(row);
+    found.old = add(found.old, parseShare(row.share));
+    found.net -= row.net;
+    found.vat -= row.vat;
   }
   for (const row of todays) {
-    const account = at(row);
-    account.row = row;
-    account.new = add(account.new, parseShare(row.share));
-    account.net += row.net;
-    account.vat += row.vat;
+    const found = at(row);
+    found.row = row;
+    found.new = add(found.new, parseShare(row.share));
+    found.net += row.net;
+    found.vat += row.vat;
   }
   return opened;
 }
@@ -131,7 +131,7 @@ interface Difference {
   vat: Cents;
 }
 
-const ACCOUNT_FIELDS = [
+const CHARGE_FIELDS = [
   'member',
   'site',
   'billedTo',
@@ -139,10 +139,10 @@ const ACCOUNT_FIELDS = [
   'chapter',
   'function',
   'nature',
-] as const satisfies readonly (keyof Account)[];
+] as const satisfies readonly (keyof SiteChargeKeys)[];
 
-function accountKey(account: Account): string {
-  return ACCOUNT_FIELDS.map((field) => account[field]).join('\u0000');
+function chargeKey(row: SiteChargeKeys): string {
+  return CHARGE_FIELDS.map((field) => row[field]).join('\u0000');
 }
 
 function toRegularisation(corrected: CorrectedLine, found: Difference): Regularisation {

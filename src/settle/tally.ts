@@ -2,11 +2,11 @@ import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { remembering, rememberingLatest } from '../domain/remembering.ts';
-import { type Account, accounts, addToEach, newAccount } from './accounts.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import type { Debt } from './settlement.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
+import { addToEach, type RunningTotals, runningTotals, totalsBy } from './totals-by.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
 export interface Tally {
@@ -46,28 +46,28 @@ export interface RunTotals {
 }
 
 export function tally(): Tally {
-  const charges = accounts('member', 'billedTo', 'category', 'chapter', 'function', 'nature');
-  const debts = accounts('debtor', 'creditor', 'corrects');
-  const own = accounts('member');
-  const members = accounts('member');
-  const years = accounts('year', 'member');
-  const regularisedMembers = accounts('member');
-  const accountsIn = rememberingLatest((year: string) =>
-    remembering(({ member, billedTo, category, imputation }: ChargeTerms): readonly Account[] => {
+  const charges = totalsBy('member', 'billedTo', 'category', 'chapter', 'function', 'nature');
+  const debts = totalsBy('debtor', 'creditor', 'corrects');
+  const own = totalsBy('member');
+  const members = totalsBy('member');
+  const years = totalsBy('year', 'member');
+  const regularisedMembers = totalsBy('member');
+  const sumsIn = rememberingLatest((year: string) =>
+    remembering(({ member, billedTo, category, imputation }: ChargeTerms): readonly RunningTotals[] => {
       const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
       const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
       const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
       return [charge, owed, members.of([member]), years.of([year, member])];
     }),
   );
-  const allocated = newAccount();
+  const allocated = runningTotals();
   let unallocated = NOTHING;
   let regularised = NOTHING;
   return {
     allocated(line) {
       assertLine(line);
       allocated.add(line.line, line);
-      const ofTerms = accountsIn(yearText(line.line.invoiceDate));
+      const ofTerms = sumsIn(yearText(line.line.invoiceDate));
       for (const row of line.rows) addToEach(ofTerms(row.terms), row, line);
     },
     unallocated({ line }) {

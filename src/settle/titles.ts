@@ -13,9 +13,9 @@ import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import { compareText } from '../text/text-order.ts';
-import { type Account, accounts } from './accounts.ts';
 import { type Correction, correctionDay } from './correction.ts';
 import type { Amounts, Totals } from './totals.ts';
+import { type RunningTotals, totalsBy } from './totals-by.ts';
 
 /**
  * What a creditor recovers from a debtor under one revenue imputation, empty where the workspace keeps none, or none
@@ -48,8 +48,8 @@ export function titlesOf(
   register = registerOf(workspace),
 ): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
   const apart = holdsIn(workspace.release, '0.2');
-  const sums = accounts('creditor', 'debtor', 'chapter', 'function', 'nature', 'corrects');
-  const engagements = new Map<Account, Set<string>>();
+  const sums = totalsBy('creditor', 'debtor', 'chapter', 'function', 'nature', 'corrects');
+  const engagements = new Map<RunningTotals, Set<string>>();
   const faults = new Map<string, Fault>();
   for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
     const { line, creditor, debtor, share, day, engagement } = debt;
@@ -67,10 +67,10 @@ export function titlesOf(
     } else revenue = found.imputation;
     const { chapter = '', function: budgetFunction = '', nature = '' } = revenue ?? {};
     const corrects = apart ? debt.corrects : '';
-    const account = sums.of([creditor, debtor, chapter, budgetFunction, nature, corrects]);
-    account.add(debt.amounts, line);
+    const sum = sums.of([creditor, debtor, chapter, budgetFunction, nature, corrects]);
+    sum.add(debt.amounts, line);
     if (engagement !== undefined) {
-      engagements.set(account, (engagements.get(account) ?? new Set()).add(engagement));
+      engagements.set(sum, (engagements.get(sum) ?? new Set()).add(engagement));
     }
   }
   const titles = sums.entries().map(({ keys, named, totals }): Title => {

@@ -2,9 +2,9 @@ import type { Register } from '../../allocate/register.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
-import { accounts, newAccount } from '../../settle/accounts.ts';
 import { movesMoney } from '../../settle/regularisation.ts';
 import type { Totals } from '../../settle/totals.ts';
+import { runningTotals, totalsBy } from '../../settle/totals-by.ts';
 import { correctRun, type ReadLines } from '../regularise.ts';
 
 /** What today's inputs would change in a closed run: the sums of its regularisation. */
@@ -30,8 +30,8 @@ export function changedRuns(
     const report = (found: Problem): void => void problems.push(found);
     const { rows } = correctRun(register, number, closed, read, report);
     if (rows.length === 0 && problems.length === 0) continue;
-    const total = newAccount();
-    const members = accounts('member');
+    const total = runningTotals();
+    const members = totalsBy('member');
     for (const row of rows) {
       total.add(row, row.line);
       if (movesMoney(row)) members.add([row.member], row, row.line);

@@ -1,7 +1,7 @@
 import { remembering } from '../../domain/remembering.ts';
 import type { Site } from '../../domain/site.ts';
-import { accounts } from '../../settle/accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { totalsBy } from '../../settle/totals-by.ts';
 import { compareText } from '../../text/text-order.ts';
 import { titlesText } from '../words/key-words.ts';
 import type { Names } from './names.ts';
@@ -102,7 +102,7 @@ function imputationTotals(
   { lines, regularisations }: Charged,
   correctsOf: CorrectsOf,
 ): readonly ImputationTotal[] {
-  const sums = accounts('chapter', 'function', 'nature', 'engagement', 'corrects');
+  const sums = totalsBy('chapter', 'function', 'nature', 'engagement', 'corrects');
   for (const item of lines) {
     const {
       chapter = '',
@@ -127,7 +127,7 @@ function creditorTotals(items: readonly Item[], names: Names, correctsOf: Correc
 }
 
 function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
-  const sums = accounts('article', 'rule', 'title');
+  const sums = totalsBy('article', 'rule', 'title');
   const keysOf = remembering(
     ({ article, rule, rules }: StatementShare) => [article, rule, titlesText(rules)] as const,
   );
@@ -146,7 +146,7 @@ function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly Si
 }
 
 function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
-  const sums = accounts('year');
+  const sums = totalsBy('year');
   for (const { line, otherYears } of lines) {
     for (const year of otherYears) sums.add([String(year.year)], year, line);
   }
@@ -158,7 +158,7 @@ function summed(
   keyOf: (item: Item) => string,
   correctsOf: CorrectsOf,
 ): readonly (readonly [key: string, corrects: string, totals: Totals])[] {
-  const sums = accounts('key', 'corrects');
+  const sums = totalsBy('key', 'corrects');
   for (const item of items) sums.add([keyOf(item), correctsOf(item)], item, item.line);
   return sums.rows().map(({ key, corrects, ...totals }) => [key, corrects, totals]);
 }

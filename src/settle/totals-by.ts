@@ -2,12 +2,12 @@ import { compareText } from '../text/text-order.ts';
 import type { Amounts, Totals } from './totals.ts';
 
 /** Totals by keys of some names; a line counts once for its keys, however many of its rows fall under them. */
-export interface Accounts<Names extends readonly string[]> {
+export interface TotalsBy<Names extends readonly string[]> {
   readonly add: (keys: Keys<Names>, amounts: Amounts, line: object) => void;
-  /** The account of some keys, for who adds to it often. */
-  readonly of: (keys: Keys<Names>) => Account;
+  /** The sum of some keys, for who adds to it often. */
+  readonly of: (keys: Keys<Names>) => RunningTotals;
   /** By their keys, in code point order. */
-  readonly entries: () => readonly AccountsEntry<Names>[];
+  readonly entries: () => readonly Entry<Names>[];
   /** The same entries as records. */
   readonly rows: () => readonly (Named<Names> & Totals)[];
 }
@@ -17,21 +17,21 @@ type Keys<Names extends readonly string[]> = { readonly [Index in keyof Names]: 
 type Named<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
 /** Sums the rows of lines that are given one after the other. */
-export interface Account {
+export interface RunningTotals {
   readonly add: (amounts: Amounts, line: object) => void;
   /** The same, its amounts given as numbers too: see {@link addToEach}. */
   readonly addNumbers: (net: number, vat: number, gross: number, amounts: Amounts, line: object) => void;
   readonly totals: () => Totals;
 }
 
-interface AccountsEntry<Names extends readonly string[]> {
+interface Entry<Names extends readonly string[]> {
   readonly keys: Keys<Names>;
   /** Each key under its name. */
   readonly named: Named<Names>;
   readonly totals: Totals;
 }
 
-/** Accounts by their first key, then the next: no text is built to find one. */
+/** Sums by their first key, then the next: no text is built to find one. */
 interface Branch<Names extends readonly string[]> {
   readonly branches: Map<string, Branch<Names>>;
   leaf: Leaf<Names> | undefined;
@@ -39,13 +39,13 @@ interface Branch<Names extends readonly string[]> {
 
 interface Leaf<Names extends readonly string[]> {
   readonly keys: Keys<Names>;
-  readonly account: Account;
+  readonly sum: RunningTotals;
 }
 
-/** Accounts whose lines are given one after the other, by keys of these names. */
-export function accounts<const Names extends readonly string[]>(...names: Names): Accounts<Names> {
+/** Totals of lines that are given one after the other, by keys of these names. */
+export function totalsBy<const Names extends readonly string[]>(...names: Names): TotalsBy<Names> {
   const root = newBranch<Names>();
-  const of = (keys: Keys<Names>): Account => {
+  const of = (keys: Keys<Names>): RunningTotals => {
     let branch = root;
     for (const key of keys) {
       let next = branch.branches.get(key);
@@ -55,12 +55,12 @@ export function accounts<const Names extends readonly string[]>(...names: Names)
       }
       branch = next;
     }
-    branch.leaf ??= { keys, account: newAccount() };
-    return branch.leaf.account;
+    branch.leaf ??= { keys, sum: runningTotals() };
+    return branch.leaf.sum;
   };
-  const entries = (): readonly AccountsEntry<Names>[] =>
-    [...leavesOf(root)].map(({ keys, account }) => {
-      return { keys, named: named(names, keys), totals: account.totals() };
+  const entries = (): readonly Entry<Names>[] =>
+    [...leavesOf(root)].map(({ keys, sum }) => {
+      return { keys, named: named(names, keys), totals: sum.totals() };
     });
   return {
     of,
@@ -78,21 +78,21 @@ function newBranch<Names extends readonly string[]>(): Branch<Names> {
   return { branches: new Map(), leaf: undefined };
 }
 
-/** Adds a row of a line to several accounts. */
-export function addToEach(accounts: readonly Account[], amounts: Amounts, line: object): void {
+/** Adds a row of a line to several sums. */
+export function addToEach(sums: readonly RunningTotals[], amounts: Amounts, line: object): void {
   const [net, vat, gross] = [Number(amounts.net), Number(amounts.vat), Number(amounts.gross)];
-  for (const account of accounts) account.addNumbers(net, vat, gross, amounts, line);
+  for (const sum of sums) sum.addNumbers(net, vat, gross, amounts, line);
 }
 
-/** An account that sums in safe integers, and in bigint what they would not hold. */
-export function newAccount(): Account {
+/** Sums in safe integers, and in bigint what they would not hold. */
+export function runningTotals(): RunningTotals {
   let lines = 0;
   let lastLine: object | undefined;
   let net = 0;
   let vat = 0;
   let gross = 0;
   const large = { net: 0n, vat: 0n, gross: 0n };
-  const addNumbers: Account['addNumbers'] = (ofNet, ofVat, ofGross, amounts, line) => {
+  const addNumbers: RunningTotals['addNumbers'] = (ofNet, ofVat, ofGross, amounts, line) => {
     if (lastLine !== line) lines++;
     lastLine = line;
     if (staySafe(net, ofNet) && staySafe(vat, ofVat) && staySafe(gross, ofGross)) {
