@@ -12,14 +12,24 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
   const groups = new Map<string, { first: Problem; readonly otherRows: number[] }>();
   for (const found of problems) {
     const { code, args, place, called } = found;
-    const key = JSON.stringify([code, place.file, place.column, place.value, args, called?.['entry']]);
+    const hasRow = place.row !== undefined;
+    const key = JSON.stringify([
+      code,
+      place.file,
+      hasRow,
+      place.column,
+      place.value,
+      args,
+      called?.['entry'],
+    ]);
     const known = groups.get(key);
-    if (known === undefined || place.row === undefined) groups.set(key, { first: found, otherRows: [] });
-    else {
-      known.otherRows.push(place.row);
-      if (found.stake !== undefined) {
-        known.first = { ...known.first, stake: (known.first.stake ?? 0n) + found.stake };
-      }
+    if (known === undefined) {
+      groups.set(key, { first: found, otherRows: [] });
+      continue;
+    }
+    if (hasRow) known.otherRows.push(place.row);
+    if (found.stake !== undefined) {
+      known.first = { ...known.first, stake: (known.first.stake ?? 0n) + found.stake };
     }
   }
   return [...groups.values()];

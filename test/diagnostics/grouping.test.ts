@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { groupProblems } from '../../src/diagnostics/group.ts';
+import { problem } from '../../src/diagnostics/problem.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { workspaceOf } from '../reconcile/workspace.ts';
 
@@ -40,4 +42,14 @@ test('a warning that touches money is shown to who wants quiet, another is not',
   expect(exitCode).toBe(0);
   expect(stderr).toContain('If it is imputations.csv, rename it so.');
   expect(stderr).not.toContain('column-unknown');
+});
+
+test('problems without a row are one entry for what they put at stake together, and apart from those of rows', () => {
+  const args = { value: 'M', nearest: '' };
+  const at = (row?: number) => ({ ...problem('member-unknown', { file: 'f.csv', row }, args), stake: 100n });
+  const groups = groupProblems([at(2), at(), at(5), at()]);
+  expect(groups.map(({ first, otherRows }) => [first.place.row, first.stake, otherRows])).toEqual([
+    [2, 200n, [5]],
+    [undefined, 200n, []],
+  ]);
 });
