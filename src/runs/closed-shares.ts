@@ -6,6 +6,7 @@ import { recordedDay } from '../domain/recorded-day.ts';
 import type { ClosedShare } from '../settle/account.ts';
 import { detached, textKeeper } from '../text/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
+import { cellReader, lineTeller } from './output-cells.ts';
 
 /** A row of a closed run, the line that it is of, and the date of its invoice. */
 export interface DatedShare {
@@ -23,11 +24,8 @@ export function* closedShares(run: ClosedRun, report: (found: Problem) => void):
 function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => void): Generator<DatedShare> {
   const file = openOutput(run, output, report);
   if (file === undefined) return;
-  const { header } = file;
-  const reader = (column: string) => {
-    const place = header.indexOf(column);
-    return (record: readonly string[]): string => record[place] ?? '';
-  };
+  const reader = (column: string) => cellReader(file.header, column);
+  const isOf = lineTeller(file.header);
   const [supplier, invoiceNumber, lineNumber] = [
     reader('supplier'),
     reader('invoice_number'),
@@ -44,11 +42,7 @@ function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => v
   let invoiceDate: Day = 0;
   for (const { records } of file.batches(report)) {
     for (const record of records) {
-      const isSame =
-        lineNumber(record) === line.lineNumber &&
-        invoiceNumber(record) === line.invoiceNumber &&
-        supplier(record) === line.supplier;
-      if (!isSame) {
+      if (!isOf(record, line)) {
         line = {
           supplier: keep(supplier(record)),
           invoiceNumber: keep(invoiceNumber(record)),

@@ -13,6 +13,7 @@ import type { SeeRecorded } from '../settle/reach.ts';
 import { detached, textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
+import { type Cells, cellReader, lineTeller } from './output-cells.ts';
 
 /** Which line is in which closed run, and what was charged for it so far. */
 export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded): Outcome<ClosedLinesBuilder> {
@@ -66,11 +67,12 @@ function* recordedLines(
   const file = openOutput(run, output, report);
   if (file === undefined) return;
   const cells = cellsOf(file.header);
+  const isOf = lineTeller(file.header);
   let last: OpenLine | undefined;
   for (const { firstRow, records } of file.batches(report)) {
     let row = firstRow;
     for (const record of records) {
-      if (last === undefined || !isRowOf(last, record, cells)) {
+      if (last === undefined || !isOf(record, last)) {
         if (last !== undefined) yield last;
         last = lineOf(record, cells, allocated, row);
         see?.line(daysOf(last.facts), cells.access(record));
@@ -88,18 +90,6 @@ function* recordedLines(
 interface OpenLine extends RecordedLine {
   net: Cents;
   vat: Cents;
-}
-
-function isRowOf(
-  line: RecordedLine,
-  record: Cells,
-  { lineNumber, invoiceNumber, supplier }: LineCells,
-): boolean {
-  return (
-    lineNumber(record) === line.lineNumber &&
-    invoiceNumber(record) === line.invoiceNumber &&
-    supplier(record) === line.supplier
-  );
 }
 
 function lineOf(record: Cells, cells: LineCells, allocated: boolean, row: number): OpenLine {
@@ -130,17 +120,12 @@ function daysOf({ invoiceDate, periodStart, periodEnd }: LineFacts): DayRange {
   return { from: periodStart ?? invoiceDate, to: periodEnd ?? invoiceDate };
 }
 
-type Cells = readonly string[];
-
 type LineCells = ReturnType<typeof cellsOf>;
 
 /** The cells of a row of an output, by what they say of its line and how it was shared. */
 function cellsOf(header: readonly string[]) {
   const keep = textKeeper();
-  const plain = (column: string) => {
-    const place = header.indexOf(column);
-    return (record: Cells): string => record[place] ?? '';
-  };
+  const plain = (column: string) => cellReader(header, column);
   const text = (column: string) => ofRepeated(plain(column), keep);
   const day = (column: string) => ofRepeated(plain(column), parseDay);
   return {
