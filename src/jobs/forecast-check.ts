@@ -3,7 +3,7 @@ import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../domain/period.ts';
-import { sumOfCents } from '../domain/sum.ts';
+import { netOf, sumOfCents } from '../domain/sum.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -55,8 +55,8 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   return {
     problems,
     differences: differencesOf(lines, billed),
-    forecast: sumOf(lines),
-    billed: sumOf(billed),
+    forecast: netOf(lines),
+    billed: netOf(billed),
   };
 }
 
@@ -94,7 +94,7 @@ export async function billedBeyond(
     month: month.name,
     unknown: unknown.length,
     net: sumOfCents(unknown.map(({ billed }) => billed)),
-    other: sumOf(billed.filter((line) => !isAnnounced(line))),
+    other: netOf(billed.filter((line) => !isAnnounced(line))),
   };
   return unknown.length === 0 && found.other === 0n ? undefined : found;
 }
@@ -126,7 +126,7 @@ function differencesOf(
   }
   const differences = [...groups].flatMap(([key, found]): readonly ForecastDifference[] => {
     const [access = '', serves = '', itemCode = ''] = JSON.parse(key) as readonly string[];
-    const [ahead, done] = [sumOf(found.announced), sumOf(found.lines)];
+    const [ahead, done] = [netOf(found.announced), netOf(found.lines)];
     if (ahead === done && found.announced.length === found.lines.length) return [];
     const kind =
       found.lines.length === 0 ? 'not-billed' : found.announced.length === 0 ? 'not-forecast' : 'amount';
@@ -162,8 +162,4 @@ function isFor(line: InvoiceLine, days: DayRange): boolean {
 
 function dayOf({ periodStart, serviceDate, invoiceDate }: InvoiceLine): Day {
   return periodStart ?? serviceDate ?? invoiceDate;
-}
-
-function sumOf(lines: readonly { readonly net: Cents }[]): Cents {
-  return sumOfCents(lines.map(({ net }) => net));
 }

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
-import { sumOfCents } from '../../domain/sum.ts';
+import { netOf, sumOfCents, sumsByKey } from '../../domain/sum.ts';
 import type { Einvoice, EinvoiceLine, EinvoiceReading } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 
@@ -64,10 +64,10 @@ function totalSums({ lines, rates, totals, profile }: Einvoice, linesAside: bool
   const vat = sumOfCents(rates.map((rate) => rate.vat));
   return [
     linesAside
-      ? sum('BR-CO-13', 'BT-109', 'net', sumOfBases(rates), 0n)
-      : sum('BR-CO-10', 'BT-106', 'lines', sumOf(own), cents(own)),
-    sum('BR-CO-11', 'BT-107', 'allowances', -sumOf(allowances), cents(allowances)),
-    sum('BR-CO-12', 'BT-108', 'charges', sumOf(charges), cents(charges)),
+      ? sum('BR-CO-13', 'BT-109', 'net', sumOfCents(rates.map(({ base }) => base)), 0n)
+      : sum('BR-CO-10', 'BT-106', 'lines', netOf(own), cents(own)),
+    sum('BR-CO-11', 'BT-107', 'allowances', -netOf(allowances), cents(allowances)),
+    sum('BR-CO-12', 'BT-108', 'charges', netOf(charges), cents(charges)),
     sum('BR-CO-13', 'BT-109', 'net', net, cents(lines)),
     sum('BR-CO-14', 'BT-110', 'vat', vat, cents(rates)),
     sum('BR-CO-15', 'BT-112', 'gross', totals.net.amount + totals.vat.amount, cents(lines)),
@@ -128,31 +128,17 @@ function unplacedVat(
 
 /** The net that each rate sums over, in the order of the lines. */
 export function byRate(lines: readonly EinvoiceLine[]): ReadonlyMap<DecimalText, Cents> {
-  const nets = new Map<DecimalText, Cents>();
-  for (const { vatRate, net } of lines) nets.set(vatRate, (nets.get(vatRate) ?? 0n) + net);
-  return nets;
+  return sumsByKey(lines.map(({ vatRate, net }) => [vatRate, net]));
 }
 
 /** The net stated for each rate (BT-116); several categories may have the same. */
 export function basesOf(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Cents> {
-  const stated = new Map<DecimalText, Cents>();
-  for (const { rate, base } of rates) stated.set(rate, (stated.get(rate) ?? 0n) + base);
-  return stated;
+  return sumsByKey(rates.map(({ rate, base }) => [rate, base]));
 }
 
 /** The VAT stated for each rate; several categories may have the same. */
 export function vatByRate(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Cents> {
-  const stated = new Map<DecimalText, Cents>();
-  for (const { rate, vat } of rates) stated.set(rate, (stated.get(rate) ?? 0n) + vat);
-  return stated;
-}
-
-function sumOfBases(rates: Einvoice['rates']): Cents {
-  return sumOfCents(rates.map(({ base }) => base));
-}
-
-function sumOf(lines: readonly EinvoiceLine[]): Cents {
-  return sumOfCents(lines.map(({ net }) => net));
+  return sumsByKey(rates.map(({ rate, vat }) => [rate, vat]));
 }
 
 /** Profiles named so: Factur-X EXTENDED and the French EXTENDED-CTC-FR. */
