@@ -52,3 +52,11 @@ export function keysWithin(keys: KeyDefinitions, key: Key): readonly KeyWithin[]
 export function keyWords(keys: KeyDefinitions): readonly string[] {
   return [...new Set(keys.flatMap(({ word }) => word ?? []))];
 }
+
+/** A key as a text that another key has only where it is the same. */
+export function exactText(key: Key): string {
+  return JSON.stringify(key, (_, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    return value instanceof Map ? [...value] : value;
+  });
+}

@@ -11,7 +11,7 @@ import type { GrappeSite } from '../../domain/grappe.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
-import { definitionOf, keysWithin } from '../keys/use.ts';
+import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { remember } from '../remember.ts';
 import type { Target } from './target.ts';
@@ -77,19 +77,11 @@ function keysByTarget(
   const byKind = new Map<Target['kind'], Map<string, Key>>();
   for (const { appliesTo, share } of workspace.convention.rules) {
     const known = byKind.get(appliesTo.target) ?? new Map<string, Key>();
-    for (const inner of keysWithin(keys, share)) known.set(textOf(inner.share), inner.share);
+    for (const inner of keysWithin(keys, share)) known.set(exactText(inner.share), inner.share);
     byKind.set(appliesTo.target, known);
   }
   const lists = new Map([...byKind].map(([kind, known]) => [kind, [...known.values()]]));
   return (kind) => lists.get(kind) ?? [];
-}
-
-/** A text that keys alike have, and no others. */
-function textOf(key: Key): string {
-  return JSON.stringify(key, (_, value: unknown) => {
-    if (typeof value === 'bigint') return String(value);
-    return value instanceof Map ? [...value] : value;
-  });
 }
 
 const NONE: Cuts = [];

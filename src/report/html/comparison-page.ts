@@ -1,5 +1,5 @@
 import { KEYS } from '../../allocate/keys/list.ts';
-import { definitionOf } from '../../allocate/keys/use.ts';
+import { definitionOf, exactText } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Key } from '../../domain/rule.ts';
@@ -78,14 +78,6 @@ function keyChange(before: Key, after: Key, language: Language): string {
 /** A key in words, as no line is shared by it. */
 function keyName(key: Key, language: Language): string {
   return definitionOf(KEYS, key).words[language].name(key, { alone: false });
-}
-
-/** A key as a text that another key has only where it is the same. */
-function exactText(value: unknown): string {
-  return JSON.stringify(value, (_, part) => {
-    if (typeof part === 'bigint') return String(part);
-    return part instanceof Map ? [...part] : part;
-  });
 }
 
 function grappeChart(
