@@ -5,7 +5,7 @@ import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { invoiceOf, makeGroup } from '../year/workspace.ts';
 import { accounts, cents, rowsOf } from './tables.ts';
-import { inExample, inFolder, must } from './workspace.ts';
+import { draftPending, inExample, inFolder, must } from './workspace.ts';
 
 function replaceIn(path: string, ...pairs: readonly (readonly [string, string])[]): void {
   const text = pairs.reduce(
@@ -91,18 +91,7 @@ test.each(Object.entries(CORRECTIONS))(
       const before = filesIn(closed).map((path) => readFileSync(join(closed, path)));
       correct(workspace);
       const run = join(workspace, 'runs/2025-10');
-      await must(
-        'allocate',
-        workspace,
-        '--period',
-        '2025-10',
-        '--pending',
-        '--regularise',
-        '2025-09',
-        '--reports',
-        'csv',
-        '-q',
-      );
+      await draftPending(workspace, '2025-10', '--regularise', '2025-09', '--reports', 'csv');
       const rows = rowsOf(run, 'regularisations.csv');
       expect(rows.length).toBeGreaterThan(0);
       await inFolder(async (folder) => {
@@ -123,32 +112,10 @@ test('a run that was corrected is corrected again by what is still missing only'
     const closed = await closeSeptember(workspace);
     const measures = join(workspace, 'measures.csv');
     replaceIn(measures, [';414;', ';514;']);
-    await must(
-      'allocate',
-      workspace,
-      '--period',
-      '2025-10',
-      '--pending',
-      '--regularise',
-      '2025-09',
-      '--reports',
-      'none',
-      '-q',
-    );
+    await draftPending(workspace, '2025-10', '--regularise', '2025-09', '--reports', 'none');
     await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-20', '-q');
     replaceIn(measures, [';514;', ';415;']);
-    await must(
-      'allocate',
-      workspace,
-      '--period',
-      '2025-11',
-      '--pending',
-      '--regularise',
-      '2025-09',
-      '--reports',
-      'none',
-      '-q',
-    );
+    await draftPending(workspace, '2025-11', '--regularise', '2025-09', '--reports', 'none');
     const [first, second] = ['2025-10', '2025-11'].map((month) =>
       rowsOf(join(workspace, 'runs', month), 'regularisations.csv'),
     );
@@ -167,17 +134,8 @@ test('two drafts that correct the same run: the second is not closed', async () 
     await closeSeptember(workspace);
     replaceIn(join(workspace, 'measures.csv'), [';414;', ';514;']);
     const argv = ['--regularise', '2025-09', '--reports', 'none', '-q'];
-    await must('allocate', workspace, '--period', '2025-10', '--pending', ...argv);
-    await must(
-      'allocate',
-      workspace,
-      '--period',
-      '2025-12',
-      '--pending',
-      ...argv,
-      '--out',
-      join(workspace, 'runs/autre'),
-    );
+    await draftPending(workspace, '2025-10', ...argv);
+    await draftPending(workspace, '2025-12', ...argv, '--out', join(workspace, 'runs/autre'));
     await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-20', '-q');
     const { exitCode } = await runCommand(['close', join(workspace, 'runs/autre'), '--on', '2025-12-20']);
     expect(exitCode).toBe(2);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { SAMPLE, type SampleInvoice } from '../invoices/einvoice/sample-invoice.ts';
 import { ubl } from '../invoices/einvoice/sample-ubl.ts';
 import { cents, rowsOf } from './tables.ts';
-import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
+import { conventionOf, draftPending, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
 
 const LINES = [
   'OP,F1,2025-09-30,1,G,subscription,2025-09-01,2025-09-30,100.01,20\n',
@@ -86,7 +86,7 @@ test.each([
   'a closed line that changed %s is an error of check, allocate and close, until it is corrected',
   async (_, first) => {
     await inClosed(async (workspace) => {
-      await must('allocate', workspace, '--pending', '--period', '2025-10', '--reports', 'none');
+      await draftPending(workspace, '2025-10', '--reports', 'none');
       const second = (first ?? '').includes('2025-09-29')
         ? LINES[1]?.replace('2025-09-30,2', '2025-09-29,2')
         : LINES[1];
@@ -190,17 +190,7 @@ test('a withdrawn line that comes back is charged again once', async () => {
     rewrite(workspace, LINES.join(''));
     withdraw(workspace, '2');
     renameSync(join(workspace, 'withdrawn-lines.csv'), join(workspace, 'old.txt'));
-    await must(
-      'allocate',
-      workspace,
-      '--period',
-      '2025-11',
-      '--pending',
-      '--regularise',
-      '2025-09',
-      '--reports',
-      'none',
-    );
+    await draftPending(workspace, '2025-11', '--regularise', '2025-09', '--reports', 'none');
     expect(charged(workspace)).toBe(12_001n + 6000n + 1200n);
     await must('verify', join(workspace, 'runs/2025-11'));
   });

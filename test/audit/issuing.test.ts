@@ -1,7 +1,16 @@
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must, ran } from './workspace.ts';
+import {
+  conventionOf,
+  draftPending,
+  INVOICE_HEADER,
+  inExample,
+  inFolder,
+  makeSmall,
+  must,
+  ran,
+} from './workspace.ts';
 
 /** The worked example with drafts of some months. */
 async function inDrafts(months: readonly string[], use: (workspace: string) => Promise<void>): Promise<void> {
@@ -38,17 +47,7 @@ test('a draft made before another run was closed would state a false year to dat
     const { exitCode, stderr } = await close(workspace, '2025-11', '2025-12-19');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('runs/2025-10/manifest.json: error[draft-stale]');
-    await must(
-      'allocate',
-      workspace,
-      '--period',
-      '2025-11',
-      '--pending',
-      '--reports',
-      'csv',
-      '--force',
-      '-q',
-    );
+    await draftPending(workspace, '2025-11', '--reports', 'csv', '--force');
     expect((await close(workspace, '2025-11', '2025-12-19')).exitCode).toBe(0);
   });
 });
@@ -88,17 +87,7 @@ test('no run is closed before the last of its invoices is dated, nor before the 
     expect(early.exitCode).toBe(2);
     expect(early.stderr).toContain('the date of an invoice in the run');
     expect((await close(workspace, '2025-09', '2025-12-01')).exitCode).toBe(0);
-    await must(
-      'allocate',
-      workspace,
-      '--period',
-      '2025-10',
-      '--pending',
-      '--reports',
-      'csv',
-      '--force',
-      '-q',
-    );
+    await draftPending(workspace, '2025-10', '--reports', 'csv', '--force');
     const before = await close(workspace, '2025-10', '2025-11-30');
     expect(before.exitCode).toBe(2);
     expect(before.stderr).toContain('the day on which the run before was closed');

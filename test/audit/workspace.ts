@@ -36,6 +36,15 @@ export async function must(...argv: readonly string[]): Promise<string> {
   return succeeded(argv, await ran(...argv));
 }
 
+/** Makes the draft of a month of all that is pending by then. */
+export async function draftPending(
+  workspace: string,
+  month: string,
+  ...more: readonly string[]
+): Promise<void> {
+  await must('allocate', workspace, '--period', month, '--pending', '-q', ...more);
+}
+
 export function makeWritable(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
