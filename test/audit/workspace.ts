@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
 import { type BuiltCommand, grappe, OTHER_PROGRAM, succeeded } from './built.ts';
 
@@ -43,6 +43,14 @@ export async function draftPending(
   ...more: readonly string[]
 ): Promise<void> {
   await must('allocate', workspace, '--period', month, '--pending', '-q', ...more);
+}
+
+/** Writes files below a folder, whose own folders are made. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 export function makeWritable(folder: string): void {

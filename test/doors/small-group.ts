@@ -1,8 +1,8 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { makeWritable, must } from '../audit/workspace.ts';
+import { makeWritable, must, writeFiles } from '../audit/workspace.ts';
 
 /** Two members share the access A1 of the cité scolaire STENAY; one invoice, F1 of 30 September 2025, 289.90. */
 export interface SmallGroup {
@@ -33,10 +33,7 @@ export function smallGroup(): SmallGroup {
     makeWritable(folder);
     rmSync(folder, { recursive: true, force: true });
   });
-  const write = (path: string, content: string | Uint8Array): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  };
+  const write = (path: string, content: string | Uint8Array): void => writeFiles(folder, { [path]: content });
   return {
     folder,
     write,

@@ -1,18 +1,11 @@
 /** A workspace made by `grappe init --from` of the lists as they are: what is typed by hand is decisions only. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, must } from '../audit/workspace.ts';
+import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { asFile, FORMS, type Form } from '../workspace/lists/as-files.ts';
 import { BY_HAND, headcounts, INVOICES, LISTS } from '../workspace/lists/group.ts';
 import { AWKWARD_FILES } from './awkward-group.ts';
-
-function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-}
 
 function ownFiles(form: Form): Readonly<Record<string, Uint8Array>> {
   const lists = Object.entries({ ...LISTS, effectifs: headcounts(1000) });
@@ -74,7 +67,7 @@ async function allocations(folder: string): Promise<string> {
 /** The workspace that `init --from` and the decisions make of the group's lists in one form. */
 async function workspaceIn(folder: string, form: Form): Promise<Readonly<Record<string, Uint8Array>>> {
   const files = ownFiles(form);
-  write(folder, files);
+  writeFiles(folder, files);
   const paths = Object.keys(files).map((path) => join(folder, path));
   await must('init', folder, '--lang', 'fr', '--from', ...paths);
   const convention = join(folder, 'convention.yaml');
@@ -88,7 +81,7 @@ describe('six lists and three months of invoices as they are', () => {
     (form) =>
       inFolder(async (folder) => {
         const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
-        write(byHand, BY_HAND);
+        writeFiles(byHand, BY_HAND);
         const files = await workspaceIn(own, form);
 
         expect(await allocations(own)).toEqual(await allocations(byHand));
@@ -112,8 +105,8 @@ describe('six lists and three months of invoices as they are', () => {
   test('in forms worse than those: one decision more, and the same cents', () =>
     inFolder(async (folder) => {
       const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
-      write(own, AWKWARD_FILES);
-      write(byHand, BY_HAND);
+      writeFiles(own, AWKWARD_FILES);
+      writeFiles(byHand, BY_HAND);
       const paths = Object.keys(AWKWARD_FILES).map((path) => join(own, path));
       const said = await must('init', own, '--lang', 'fr', '--from', ...paths);
       expect(said).toContain('(définitif).xlsx : les sites. Reconnue à la colonne « Établissement »');

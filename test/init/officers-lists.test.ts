@@ -1,29 +1,22 @@
 /** What a fresh officer's lists taught `grappe init --from`: empty columns, members nowhere listed, folders, odd headers. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
 import { dayOfCount } from '../../src/init/from/count-header.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
-import { inFolder, must } from '../audit/workspace.ts';
+import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
 const CHOICES = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
-
-function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-}
 
 /** The convention that `init --from` writes for a folder of files, as it stands, and its text. */
 async function proposed(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{ text: string; convention: Convention }> {
   return inFolder(async (folder) => {
-    write(folder, files);
+    writeFiles(folder, files);
     await must('init', folder, '--lang', 'fr', '--from', folder);
     const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
     const open = text.replace(/^(?:prorata|rounding|vat|basis|coordinator|billed_to):[ \t]*(?:#.*)?$/gm, '');
@@ -68,7 +61,7 @@ describe('a column that is empty today', () => {
 
   test('is taken by its header, and what it holds one day is read', () =>
     inFolder(async (folder) => {
-      write(folder, { ...SITES, 'Inventaire.csv': INVENTORY('') });
+      writeFiles(folder, { ...SITES, 'Inventaire.csv': INVENTORY('') });
       await must('init', folder, '--lang', 'fr', '--from', folder);
       const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
       expect(text).toContain('terminated_on: "Date de résiliation"');
@@ -82,7 +75,7 @@ describe('a column that is empty today', () => {
           .replace('# "Bâtiment administratif": …', '"Bâtiment administratif": interne')
           .concat(CHOICES),
       );
-      write(folder, { 'Inventaire.csv': INVENTORY('31/02/2025') });
+      writeFiles(folder, { 'Inventaire.csv': INVENTORY('31/02/2025') });
       const { stderr } = await runCommand(['check', folder]);
       expect(stderr).toContain('Inventaire.csv:2:Date de résiliation: ');
     }));
@@ -97,7 +90,7 @@ describe('a column that is empty today', () => {
 describe('members that no list lists', () => {
   test('are written into members.csv, one row for spellings that differ by case and accents', () =>
     inFolder(async (folder) => {
-      write(folder, SITES);
+      writeFiles(folder, SITES);
       const said = await must('init', folder, '--lang', 'fr', '--from', folder);
       expect(readFileSync(join(folder, 'members.csv'), 'utf8').split('\n')).toEqual([
         'membre;nom;siret;code_service;entree_le;sortie_le',
@@ -115,7 +108,7 @@ describe('members that no list lists', () => {
   test('leave alone a table of members that is there, and run again it is not taken for invoices', () =>
     inFolder(async (folder) => {
       const sites = SITES['Sites.csv'].replace('Bâtiment administratif', 'interne');
-      write(folder, { 'Sites.csv': sites, 'members.csv': 'membre;nom\nREGION;Région Grand Est\n' });
+      writeFiles(folder, { 'Sites.csv': sites, 'members.csv': 'membre;nom\nREGION;Région Grand Est\n' });
       await must('init', folder, '--lang', 'fr', '--from', join(folder, 'Sites.csv'));
       expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toBe('membre;nom\nREGION;Région Grand Est\n');
       const again = await runCommand(['init', folder, '--lang', 'fr', '--from', folder]);
@@ -131,7 +124,7 @@ describe('members that no list lists', () => {
     inFolder(async (parent) => {
       const folder = join(parent, 'own');
       await must('init', folder, '--empty', '--lang', 'fr');
-      write(parent, SITES);
+      writeFiles(parent, SITES);
       await must('init', folder, '--lang', 'fr', '--from', join(parent, 'Sites.csv'));
       expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toContain(
         'REGION-GRAND-EST;Région Grand Est',
@@ -146,7 +139,7 @@ describe('members that no list lists', () => {
 describe('a folder given to --from', () => {
   test('is read with the folders below it, and what is no list is named', () =>
     inFolder(async (folder) => {
-      write(folder, {
+      writeFiles(folder, {
         ...SITES,
         'invoices/2025/op.csv': 'Facture;Date;Accès;Libellé;Montant HT\nF1;30/09/2025;L1;Abo;1,00\n',
         'notes.txt': 'rien',
@@ -166,7 +159,7 @@ describe('a folder given to --from', () => {
 
   test('outside of the workspace is copied into it', () =>
     inFolder(async (folder) => {
-      write(join(folder, 'given'), SITES);
+      writeFiles(join(folder, 'given'), SITES);
       await must('init', join(folder, 'own'), '--lang', 'fr', '--from', join(folder, 'given'));
       expect(readFileSync(join(folder, 'own/Sites.csv'), 'utf8')).toBe(SITES['Sites.csv']);
     }));
@@ -308,7 +301,7 @@ describe('headers and cells', () => {
 
 test('a file whose total row the layout holds against its lines is of the form that its layout says', () =>
   inFolder(async (folder) => {
-    write(folder, {
+    writeFiles(folder, {
       'invoices/releve-2025-09.csv':
         'N° facture;Date facture;Article;Libellé;Montant HT\nF1;05/09/2025;FTTO;Accès;100,00\n;;;Total HT;100,00\n',
     });
@@ -372,7 +365,7 @@ describe('a workbook of invoices with several sheets', () => {
   test('and it is said of each other sheet that it is not read, the first time and again', () =>
     inFolder(async (folder) => {
       const bytes = writeXlsx({ sheets: [month('Septembre'), month('Octobre')] });
-      write(folder, { 'invoices/releve.xlsx': bytes });
+      writeFiles(folder, { 'invoices/releve.xlsx': bytes });
       const said =
         'invoices/releve.xlsx (Octobre): one sheet of a workbook is read, and this is another one.';
       expect(await must('init', folder, '--lang', 'en', '--from', folder)).toContain(said);

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeFiles } from '../../audit/workspace.ts';
 import { type Random, randomOf } from '../../generators/random.ts';
 
 /** A group made by chance that grappe reads without a word: grappes of two members, an inventory, months of invoices. */
@@ -39,10 +40,7 @@ export function euros(cents: number): string {
 export function randomGroup(seed: number): RandomGroup {
   const random = randomOf(seed);
   const folder = mkdtempSync(join(tmpdir(), 'grappe-traps-'));
-  const write = (path: string, text: string | Uint8Array): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
+  const write = (path: string, text: string | Uint8Array): void => writeFiles(folder, { [path]: text });
   const numbers = Array.from({ length: random.int(2, 5) }, (_, index) => index + 1);
   const grappes = numbers.map((number) => `G${number}`);
   const sitesOf = (number: number) => [

@@ -1,17 +1,10 @@
 /** A group's own lists and invoices, read as they are, against the same group written by hand. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, must } from '../../audit/workspace.ts';
+import { inFolder, must, writeFiles } from '../../audit/workspace.ts';
 import { asFile, FORMS, type Form } from './as-files.ts';
 import { BY_HAND, headcounts, INVOICES, LISTS, listsConvention } from './group.ts';
-
-function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-}
 
 /** The group in its own lists, the export of so many rows among them. */
 function ownFiles(form: Form, rows: number): Readonly<Record<string, string | Uint8Array>> {
@@ -44,7 +37,7 @@ async function allocations(folder: string): Promise<readonly string[]> {
 describe('lists and invoices as they are', () => {
   test('written by hand, the group pays to the cent what a pocket calculator gives', () =>
     inFolder(async (folder) => {
-      write(folder, BY_HAND);
+      writeFiles(folder, BY_HAND);
       const rows = await allocations(folder);
       // 449.00 over 414 and 263 pupils: 274.5731… and 174.4268…; the cent left goes to the larger fraction.
       expect(rows.filter((row) => row.includes('F2025-091,2025-09-30,1,'))).toEqual([
@@ -56,15 +49,15 @@ describe('lists and invoices as they are', () => {
   test.each(FORMS)('as %s they give the same rows but for file and row', (form) =>
     inFolder(async (folder) => {
       const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
-      write(own, ownFiles(form, form === 'csv' ? 10_000 : 1000));
-      write(byHand, BY_HAND);
+      writeFiles(own, ownFiles(form, form === 'csv' ? 10_000 : 1000));
+      writeFiles(byHand, BY_HAND);
       expect(await allocations(own)).toEqual(await allocations(byHand));
     }),
   );
 
   test('a run of them packs the lists as they are, and verifies from the run alone', () =>
     inFolder(async (folder) => {
-      write(folder, ownFiles('xlsx', 100));
+      writeFiles(folder, ownFiles('xlsx', 100));
       await must('allocate', folder, '--reports', 'none');
       expect(readFileSync(join(folder, 'runs/all/inputs/Grappes.xlsx'))).toEqual(
         readFileSync(join(folder, 'Grappes.xlsx')),
@@ -74,7 +67,7 @@ describe('lists and invoices as they are', () => {
 
   test('check -v tells per list what was left aside, filled and translated', () =>
     inFolder(async (folder) => {
-      write(folder, ownFiles('xlsx', 100));
+      writeFiles(folder, ownFiles('xlsx', 100));
       const shown = await must('check', folder, '-v', '--lang', 'fr');
       expect(shown).toContain(
         'Grappes.xlsx (grappes) : 4 lignes lues, 6 cellules reprises de celle du dessus (fill_down)',
