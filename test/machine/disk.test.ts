@@ -1,39 +1,19 @@
 /** Disks that are full or read-only, files in the way, two commands at once (PRODUCT.md: nothing half-written). */
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { filesOf, removeFolder } from './crash/files.ts';
-import { type Program, programCopy } from './program.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { filesOf } from './crash/files.ts';
+import { forAnyUser } from './for-any-user.ts';
 
 const NOBODY = 65_534;
 const DISK_BYTES = 1 << 20;
 
-let program: Program;
-let folder: string;
+const { program, folder } = forAnyUser();
 let workspace: string;
-
-beforeAll(() => {
-  program = programCopy();
-  chmodSync(program.folder, 0o755);
-});
-afterAll(() => removeFolder(program.folder));
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'grappe-disk-'));
-  chmodSync(folder, 0o755);
-  workspace = join(folder, 'group');
+  workspace = join(folder(), 'group');
 });
-afterEach(() => removeFolder(folder));
 
 const copyBase = (): void => cpSync('fixtures/diagnostics/base', workspace, { recursive: true });
 const allocate = (...more: readonly string[]): readonly string[] => [
@@ -69,31 +49,31 @@ function fill(left: number): () => void {
 describe('a full disk', () => {
   test.each([0, 4_096, 16_384, 40_960, 81_920])('with %i bytes left: the run before stays, whole', (left) => {
     onSmallDisk(() => {
-      expect(program.run(allocate('--reports', 'none')).code).toBe(0);
+      expect(program().run(allocate('--reports', 'none')).code).toBe(0);
       const before = filesOf(runs());
       const free = fill(left);
-      const { code, stderr } = program.run(
+      const { code, stderr } = program().run(
         allocate('--force', '--reports', 'csv,xlsx,pdf,html', '--lang', 'en'),
       );
       expect(stderr).toContain('ENOSPC');
       expect(code).toBe(4);
       expect(filesOf(runs())).toEqual(before);
       free();
-      expect(program.run(allocate('--force', '--reports', 'csv')).code).toBe(0);
-      expect(program.run(['verify', join(runs(), '2025-09')]).code).toBe(0);
+      expect(program().run(allocate('--force', '--reports', 'csv')).code).toBe(0);
+      expect(program().run(['verify', join(runs(), '2025-09')]).code).toBe(0);
     });
   });
 
   test.each([0, 4_096])('with %i bytes left: a run is closed or it is not', (left) => {
     onSmallDisk(() => {
-      program.run(allocate('--reports', 'none'));
+      program().run(allocate('--reports', 'none'));
       const run = filesOf(join(runs(), '2025-09'));
       const free = fill(left);
-      expect(program.run(close()).code).toBe(4);
+      expect(program().run(close()).code).toBe(4);
       expect(filesOf(join(runs(), '2025-09'))).toEqual(run);
       free();
-      expect([0, 2]).toContain(program.run(close()).code);
-      expect(program.run(['verify', join(runs(), '2025-09')]).code).toBe(0);
+      expect([0, 2]).toContain(program().run(close()).code);
+      expect(program().run(['verify', join(runs(), '2025-09')]).code).toBe(0);
       expect(readdirSync(runs()).filter((name) => name.startsWith('.'))).toEqual([]);
     });
   });
@@ -102,7 +82,7 @@ describe('a full disk', () => {
 describe('where nothing may be written', () => {
   test('a folder without the right to write is an error of the environment', () => {
     copyBase();
-    const { code, stderr } = program.run(allocate('--lang', 'en'), { uid: NOBODY });
+    const { code, stderr } = program().run(allocate('--lang', 'en'), { uid: NOBODY });
     expect(stderr).toContain('EACCES');
     expect(code).toBe(4);
     expect(readdirSync(workspace)).not.toContain('runs');
@@ -111,18 +91,18 @@ describe('where nothing may be written', () => {
   test('so is a disk that is mounted read-only, on which check and explain still work', () => {
     onSmallDisk(() => {
       execFileSync('mount', ['-o', 'remount,ro', workspace]);
-      const { code, stderr } = program.run(allocate('--lang', 'en'));
+      const { code, stderr } = program().run(allocate('--lang', 'en'));
       expect(stderr).toContain('EROFS');
       expect(code).toBe(4);
-      expect(program.run(['check', workspace]).code).toBe(0);
-      expect(program.run(['explain', workspace, '--invoice', 'F1', '--line', '1']).code).toBe(0);
+      expect(program().run(['check', workspace]).code).toBe(0);
+      expect(program().run(['explain', workspace, '--invoice', 'F1', '--line', '1']).code).toBe(0);
     });
   });
 
   test('a table that may not be read is one, too', () => {
     copyBase();
     chmodSync(join(workspace, 'sites.csv'), 0o000);
-    const { code, stderr } = program.run(['check', workspace, '--lang', 'en'], { uid: NOBODY });
+    const { code, stderr } = program().run(['check', workspace, '--lang', 'en'], { uid: NOBODY });
     expect(stderr).toContain('sites.csv');
     expect(code).toBe(4);
   });
@@ -132,7 +112,7 @@ describe('a file in the way', () => {
   test('of the folder of runs: an error of the environment', () => {
     copyBase();
     writeFileSync(runs(), 'mine');
-    expect(program.run(allocate()).code).toBe(4);
+    expect(program().run(allocate()).code).toBe(4);
     expect(filesOf(workspace).has('runs')).toBe(true);
   });
 
@@ -140,7 +120,7 @@ describe('a file in the way', () => {
     copyBase();
     mkdirSync(runs());
     writeFileSync(join(runs(), '2025-09'), 'mine');
-    expect(program.run(allocate(...(force === '' ? [] : [force]))).code).toBe(2);
+    expect(program().run(allocate(...(force === '' ? [] : [force]))).code).toBe(2);
     expect(readdirSync(runs())).toEqual(['2025-09']);
   });
 });
@@ -149,7 +129,7 @@ describe('commands at once', () => {
   const together = (argv: readonly string[], times: number): Promise<readonly (number | null)[]> =>
     Promise.all(
       Array.from({ length: times }, () => {
-        const child = spawn(process.execPath, [program.cli, ...argv], { stdio: 'ignore' });
+        const child = spawn(process.execPath, [program().cli, ...argv], { stdio: 'ignore' });
         return new Promise<number | null>((done) => child.on('close', done));
       }),
     );
@@ -159,22 +139,22 @@ describe('commands at once', () => {
     copyBase();
     const codes = await together(allocate('--reports', 'csv'), 6);
     expect(codes.toSorted()).toEqual([0, 2, 2, 2, 2, 2]);
-    expect(program.run(['verify', join(runs(), '2025-09')]).code).toBe(0);
+    expect(program().run(['verify', join(runs(), '2025-09')]).code).toBe(0);
     expect(hidden()).toEqual([]);
   });
 
   test('of six with --force the last one stands, whole', async () => {
     copyBase();
     expect(await together(allocate('--reports', 'csv', '--force'), 6)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(program.run(['verify', join(runs(), '2025-09')]).code).toBe(0);
+    expect(program().run(['verify', join(runs(), '2025-09')]).code).toBe(0);
     expect(hidden()).toEqual([]);
   });
 
   test('of six closings one is entered', async () => {
     copyBase();
-    program.run(allocate('--reports', 'none'));
+    program().run(allocate('--reports', 'none'));
     expect((await together(close(), 6)).toSorted()).toEqual([0, 2, 2, 2, 2, 2]);
-    expect(program.run(['verify', join(runs(), '2025-09')]).code).toBe(0);
+    expect(program().run(['verify', join(runs(), '2025-09')]).code).toBe(0);
     expect(hidden()).toEqual([]);
   });
 });

@@ -1,37 +1,26 @@
 /** Two officers with users of their own, who work in one folder of their group. */
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { removeFolder } from './crash/files.ts';
-import { type Ended, type Program, programCopy } from './program.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { forAnyUser } from './for-any-user.ts';
+import type { Ended } from './program.ts';
 
 const [ANNE, PAUL, GROUP] = [1001, 1002, 2000];
 
-let program: Program;
-let folder: string;
+const { program, folder } = forAnyUser();
 let workspace: string;
-
-beforeAll(() => {
-  program = programCopy();
-  chmodSync(program.folder, 0o755);
-});
-afterAll(() => removeFolder(program.folder));
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'grappe-shared-'));
-  chmodSync(folder, 0o755);
-  const shared = join(folder, 'shared');
+  const shared = join(folder(), 'shared');
   mkdirSync(shared);
   chownSync(shared, ANNE, GROUP);
   chmodSync(shared, 0o2775);
   workspace = join(shared, 'group');
 });
-afterEach(() => removeFolder(folder));
 
 /** Runs a command as a user whose new files the group may change. */
 function as(user: number, ...argv: readonly string[]): Ended {
   const identity = ['setpriv', `--reuid=${user}`, `--regid=${GROUP}`, '--clear-groups'];
-  return program.run([...argv, '-q'], { within: [...identity, 'sh', '-c', 'umask 002; exec "$@"', 'sh'] });
+  return program().run([...argv, '-q'], { within: [...identity, 'sh', '-c', 'umask 002; exec "$@"', 'sh'] });
 }
 
 const done = { code: 0, stderr: '' };
