@@ -23,7 +23,7 @@ export function houseSvg(): string {
     parts.push(`<text transform="translate(${x + 4} ${TOP - 10}) rotate(-60)">${room}</text>`);
     parts.push(`<path d="M${LEFT} ${y}H${LEFT + size}M${x} ${TOP}V${TOP + size}" class="line"/>`);
     parts.push(`<rect x="${x - 8}" y="${y - 8}" width="16" height="16" class="self"/>`);
-    for (const known of knows.get(room) ?? []) {
+    for (const known of rooms.filter((other) => knows.get(room)?.has(other))) {
       const back = at(known) > at(room) ? ' class="back"' : '';
       parts.push(`<circle cx="${LEFT + middle(at(known))}" cy="${y}" r="6"${back}/>`);
     }
