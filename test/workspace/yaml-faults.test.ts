@@ -230,3 +230,18 @@ test.each([
   // Its runs are computed again by what they had: the last one.
   expect(told([0, 1])).toEqual([]);
 });
+
+test.each(['suppliers', 'item_codes'])(
+  'a character that nobody sees in %s of a rule is told: no line has it, and the rule would never apply',
+  (key) => {
+    const text = SOUND.replace('kinds: [cite_scolaire]', String.raw`${key}: [ABO, "OP\u200b"]`);
+    const told = (release?: readonly [number, number]) =>
+      readConvention(text, undefined, release).problems.map(({ place, code }) => [
+        place.row,
+        place.column,
+        code,
+      ]);
+    expect(told()).toEqual([[6, `rules[0].applies_to.${key}[1]`, 'id-invisible']]);
+    expect(told([0, 1])).toEqual([]);
+  },
+);

@@ -8,6 +8,7 @@ import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { idFault } from '../columns.ts';
 import { twoColumns } from '../header.ts';
+import { invisibleIn } from '../lost-form.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
@@ -21,6 +22,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
       ...ruleDates(rule, ['rules', index], reading),
       ...ruleTarget(rule, ['rules', index], reading),
       ...supplierPatterns(rule, ['rules', index], reading),
+      ...unseenCharacters(rule, ['rules', index], reading),
       ...ofEachTurn(reading, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
     ]),
     ...layoutColumns(reading),
@@ -49,6 +51,23 @@ function ruleIds({ convention, placeOf, release }: ConventionReading): readonly 
     seen.set(rule.id, rule);
   });
   return problems;
+}
+
+/** Characters that nobody sees in what a rule holds against lines, of which no line has any: it would never apply. */
+function unseenCharacters(
+  { appliesTo }: Rule,
+  path: KeyPath,
+  { placeOf, release }: ConventionReading,
+): readonly Problem[] {
+  if (!holdsIn(release, '0.2')) return [];
+  const { suppliers = [], itemCodes = [] } = appliesTo;
+  return Object.entries({ suppliers, item_codes: itemCodes }).flatMap(([key, texts]) =>
+    texts.flatMap((value, index) => {
+      const found = invisibleIn(value);
+      const place = placeOf([...path, 'applies_to', key, index]);
+      return found === undefined ? [] : [problemAt(found, { ...place, value })];
+    }),
+  );
 }
 
 function ruleDates(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): readonly Problem[] {

@@ -57,7 +57,7 @@ export const cells = {
   },
   'id-invisible': {
     message: '"{value}" holds an invisible character ({character})',
-    hint: 'Type the cell again, without copying it: two such texts look alike and differ.',
+    hint: 'Type it again, without copying it: two such texts look alike and differ.',
   },
   'id-not-file-name': {
     message: '"{value}" cannot name a file[[ beside "{other}"]], and a member has one',

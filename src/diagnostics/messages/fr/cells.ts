@@ -57,7 +57,7 @@ export const cells = {
   },
   'id-invisible': {
     message: '« {value} » contient un caractère qui ne se voit pas ({character})',
-    hint: 'Ressaisissez la cellule sans la copier : deux textes pareils à l’œil ne le sont pas.',
+    hint: 'Ressaisissez-le sans le copier : deux textes pareils à l’œil ne le sont pas.',
   },
   'id-not-file-name': {
     message:

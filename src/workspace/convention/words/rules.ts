@@ -116,12 +116,13 @@ export const CONDITION_PAGES = {
     form: '["34305956400959"]',
     en: 'Lines of these suppliers, as the column `supplier` writes them: whole texts, no `*`.',
     fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
-    errors: ['supplier-pattern'],
+    errors: ['id-invisible', 'supplier-pattern'],
   },
   item_codes: {
     form: '["FTTO-*"]',
     en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
     fr: 'Les lignes de ces codes article ; `*` vaut n’importe quels caractères, `?` un seul.',
+    errors: ['id-invisible'],
   },
 } as const satisfies SettingPages;
 
