@@ -15,6 +15,7 @@ export const NEEDS = [
   'period',
   'acceptances',
   'unit-prices',
+  'items',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 

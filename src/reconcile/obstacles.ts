@@ -13,6 +13,8 @@ export interface Sources {
   readonly hasStatedTotals: boolean;
   /** Whether a line of the period states its unit price. */
   readonly hasUnitPrices: boolean;
+  /** Whether a line of the period names its item or has a label. */
+  readonly hasItems: boolean;
 }
 
 /** Why a check does not run; undefined where it does. */
@@ -30,4 +32,5 @@ const HAS: Record<Need, (sources: Sources) => boolean> = {
   period: ({ period }) => period !== undefined,
   acceptances: ({ workspace }) => workspace.acceptedFindings !== undefined,
   'unit-prices': ({ hasUnitPrices }) => hasUnitPrices,
+  items: ({ hasItems }) => hasItems,
 };

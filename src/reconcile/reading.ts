@@ -12,7 +12,7 @@ import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import type { Invoice } from './lines/invoice-book.ts';
-import { statesUnitPrices } from './lines/line-columns.ts';
+import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
@@ -74,8 +74,13 @@ export function startReading(input: ReadingInput): Reading {
     .filter((check): check is LineCheck => 'judge' in check)
     .filter(
       (check) =>
-        obstacle(check, { ...sources, period: undefined, hasStatedTotals: false, hasUnitPrices: true }) ===
-        undefined,
+        obstacle(check, {
+          ...sources,
+          period: undefined,
+          hasStatedTotals: false,
+          hasUnitPrices: true,
+          hasItems: true,
+        }) === undefined,
     );
   const lastClosed = closed.periods.at(-1)?.days.to ?? Number.NEGATIVE_INFINITY;
   const { store, add } = lineStore(workspace.convention, {
@@ -102,11 +107,13 @@ export function startReading(input: ReadingInput): Reading {
     finish(stated) {
       const history = historyOf(input, known, store, stated);
       const { period } = history;
+      const { columns, subjects } = store;
       const all = {
         ...sources,
         period,
         hasStatedTotals: stated.length > 0,
-        hasUnitPrices: statesUnitPrices(store.columns),
+        hasUnitPrices: isStated(columns, (index) => columns.unitPrice[index] !== 0),
+        hasItems: isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
       };
       const notRun = checksOf(workspace).flatMap((check) => {
         const lacks = obstacle(check, all);

@@ -107,7 +107,7 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 
 ## The checks
 
-A check whose table is absent, or that compares the unit price where no line states one, says once that it did not run; it never counts as passed.`,
+A check whose table is absent, or that compares the unit price where no line states one, or items where no line names its own or has a label, says once that it did not run; it never counts as passed.`,
   fr: `# Ce que trouve le rapprochement
 
 > In English: [reconcile.md](reconcile.md).
@@ -211,7 +211,7 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 
 ## Les contrôles
 
-Un contrôle dont la table est absente, ou qui compare le prix unitaire quand aucune ligne ne le dit, dit une fois qu’il n’a pas été passé ; il ne compte jamais comme réussi.`,
+Un contrôle dont la table est absente, ou qui compare le prix unitaire quand aucune ligne ne le dit, ou les articles quand aucune ligne ne nomme le sien ni n’a de libellé, dit une fois qu’il n’a pas été passé ; il ne compte jamais comme réussi.`,
 };
 
 /** docs/reconcile.md and its French twin by their paths, as `npm run document` writes them. */

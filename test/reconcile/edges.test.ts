@@ -5,12 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
 import type { Entry } from '../../src/reconcile/entry.ts';
-import {
-  isSubscriptionAt,
-  keep,
-  lineColumns,
-  statesUnitPrices,
-} from '../../src/reconcile/lines/line-columns.ts';
+import { isStated, isSubscriptionAt, keep, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -167,9 +162,9 @@ describe('columns of lines', () => {
   test('lack no unit price where no line is judged', () => {
     const columns = lineColumns();
     keep(columns, entry({ selected: false }), false);
-    expect(statesUnitPrices(columns)).toBe(true);
+    expect(isStated(columns, (index) => columns.unitPrice[index] !== 0)).toBe(true);
     keep(columns, entry({ selected: true }), false);
-    expect(statesUnitPrices(columns)).toBe(false);
+    expect(isStated(columns, (index) => columns.unitPrice[index] !== 0)).toBe(false);
   });
 });
 

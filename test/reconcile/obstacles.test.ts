@@ -23,6 +23,7 @@ const ALL: Sources = {
   period: DAYS,
   hasStatedTotals: true,
   hasUnitPrices: true,
+  hasItems: true,
 };
 const LACKING: Record<Need, Sources> = {
   accesses: { ...ALL, workspace: { ...ALL.workspace, accesses: undefined } },
@@ -39,6 +40,7 @@ const LACKING: Record<Need, Sources> = {
   period: { ...ALL, period: undefined },
   acceptances: { ...ALL, workspace: { ...ALL.workspace, acceptedFindings: undefined } },
   'unit-prices': { ...ALL, hasUnitPrices: false },
+  items: { ...ALL, hasItems: false },
 };
 const NEEDS = Object.keys(LACKING) as Need[];
 

@@ -281,6 +281,15 @@ test('a check whose table is absent did not run, and is not said to have', async
   expect(ran.map(({ code }) => code)).not.toContain('invoice-total-mismatch');
 });
 
+test('where no line names its item or has a label, no two are said to have been compared', async () => {
+  const without = (line: string): string => line.replace('FIBRE-100', '');
+  const compared = ['overlapping-period', 'setup-repeated', 'unexpected-amount'];
+  const { notRun } = await reconciled(billed(without(MAY), without(JUNE)));
+  expect(notRun.filter(({ lacks }) => lacks === 'items').map(({ code }) => code)).toEqual(compared);
+  const { ran } = await reconciled(billed(without(MAY), JUNE));
+  expect(ran.map(({ code }) => code)).toEqual(expect.arrayContaining(compared));
+});
+
 test('what no line states is compared with nothing, and not said to have been', async () => {
   const without = (line: string): string => line.replace(',1,100.00,', ',1,,');
   const compared = ['price-mismatch', 'line-arithmetic', 'prorata-mismatch'];

@@ -14,7 +14,7 @@ import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
 export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',
-  needs: [],
+  needs: ['items'],
   judges: 'line',
   *find(history) {
     const credited = creditedDays(history);

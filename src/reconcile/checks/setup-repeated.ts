@@ -10,7 +10,7 @@ import { takenBack } from '../sweep/taken-back.ts';
 export const setupRepeated: HistoryCheck = {
   code: 'setup-repeated',
   severity: 'error',
-  needs: [],
+  needs: ['items'],
   judges: 'line',
   *find(history) {
     const { columns } = history.lines;

@@ -13,7 +13,7 @@ import { linesOf } from '../sweep/lines-of-billed-item.ts';
 export const unexpectedAmount: HistoryCheck = {
   code: 'unexpected-amount',
   severity: 'warning',
-  needs: [],
+  needs: ['items'],
   judges: 'line',
   *find(history) {
     const fullPeriodsOf = fullPeriodsTeller(history);

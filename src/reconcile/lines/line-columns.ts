@@ -130,12 +130,12 @@ export function billedItemAt({ billedItem }: LineColumns, index: number): number
   return billedItem[index] ?? -1;
 }
 
-/** Whether a line that is judged states its unit price; where none is judged, none lacks it. */
-export function statesUnitPrices(columns: LineColumns): boolean {
+/** Whether a line that is judged states something; where none is judged, none lacks it. */
+export function isStated(columns: LineColumns, states: (index: number) => boolean): boolean {
   let isAnyJudged = false;
   for (let index = 0; index < columns.count; index++) {
     if (!has(columns, index, FLAG.selected)) continue;
-    if (columns.unitPrice[index] !== 0) return true;
+    if (states(index)) return true;
     isAnyJudged = true;
   }
   return !isAnyJudged;

@@ -44,6 +44,7 @@ const en: OutputWords = {
     period: 'single invoices are judged, not a period',
     acceptances: 'accepted-findings.csv is absent',
     'unit-prices': 'no line states its unit price (column unit_price)',
+    items: 'no line names its item or has a label (columns item_code, label)',
     off: 'the convention switches it off',
   },
   allWell: (lines, checks) =>
@@ -85,6 +86,7 @@ const fr: OutputWords = {
     period: 'des factures sont jugées une à une, et non une période',
     acceptances: 'accepted-findings.csv est absent',
     'unit-prices': 'aucune ligne ne dit son prix unitaire (colonne prix_unitaire)',
+    items: 'aucune ligne ne nomme son article ni n’a de libellé (colonnes code_article, libelle)',
     off: 'la convention le désactive',
   },
   allWell: (lines, checks) =>
