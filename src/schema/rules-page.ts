@@ -2,9 +2,12 @@ import { isSeq, parseDocument, visit } from 'yaml';
 import type { KeyDefinition } from '../allocate/keys/key.ts';
 import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
+import { FINDING_CODES } from '../domain/finding.ts';
 import { addTo } from '../domain/group-by.ts';
 import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
+import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
+import { plainWord } from '../text/plain-form.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
 import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
@@ -174,8 +177,29 @@ export function pagesOfWord(word: string, language: Language): readonly string[]
   if (keys.length + named.length + inside.length > 0) return [...keys, ...named, ...inside];
   const meant = found((_, { also = [] }) => also.includes(word.toLowerCase()), language);
   if (meant.length > 0) return meant;
-  return found((_, page) => isChoice(word, page.form) || page[language].includes(`\`${word}\``), language);
+  const chosen = found(
+    (_, page) => isChoice(word, page.form) || page[language].includes(`\`${word}\``),
+    language,
+  );
+  const other = otherWord(word);
+  return chosen.length > 0 || other === undefined ? chosen : pagesOfWord(other, language);
 }
+
+/** The word under which the pages have one that is written otherwise: in French, or as the code of a check. */
+function otherWord(word: string): string | undefined {
+  if (FINDING_CODES.some((code) => code === word)) return 'severity';
+  const plain = plainWord(word);
+  const [english] =
+    CHOICES.find(([name, french]) => [name, french ?? name].map(plainWord).includes(plain)) ?? [];
+  return english === word ? undefined : english;
+}
+
+const CHOICES: readonly (readonly [string, string | undefined])[] = Object.entries({
+  ...SITE_TYPE_WORDS,
+  ...CATEGORY_WORDS,
+  yes: 'oui',
+  no: 'non',
+});
 
 /** Whether a word is one of several that a form lets choose from. */
 function isChoice(word: string, form: string): boolean {

@@ -21,11 +21,32 @@ describe('grappe help', () => {
     expect(behind.stdout).toContain('elle serait facturée deux fois');
   });
 
+  it('the code of a finding is what its check looks for', async () => {
+    const { stdout, exitCode } = await runCommand(['help', 'duplicate-line', '--lang', 'fr']);
+    expect([exitCode, stdout.split('\n')[0]]).toEqual([
+      0,
+      'duplicate-line · erreur · Lignes facturées deux fois',
+    ]);
+    const list = await runCommand(['reconcile', '--list', '--lang', 'fr']);
+    expect(list.stdout).toContain(stdout.trimEnd());
+  });
+
+  it.each([
+    ['abonnement', 'subscription'],
+    ['Lycée pro', 'lycee_pro'],
+    ['oui', 'yes'],
+    ['duplicate-line', 'severity'],
+  ])('rules %s is what rules %s is', async (word, other) => {
+    const help = await runCommand(['help', 'rules', word, '--lang', 'en']);
+    expect(help).toEqual(await runCommand(['help', 'rules', other, '--lang', 'en']));
+    expect(help.stdout).not.toContain('no word of the rules');
+  });
+
   it('of what is not known names what is near', async () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
       stderr:
-        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on the code of a problem, and on rules.',
+        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on the code of a problem or of a finding, and on rules.',
       exitCode: 2,
     });
   });

@@ -1,6 +1,8 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import { generalHint, generalMessage } from '../../diagnostics/render.ts';
+import { FINDING_CODES } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
+import { checkHelp } from '../../reconcile/outputs/list.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';
@@ -10,7 +12,7 @@ import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { COMMANDS } from './list.ts';
 
-/** `grappe help TOPIC`, where the topic is not a command: what the code of a problem means, and what to do. */
+/** `grappe help TOPIC`, where the topic is not a command: what the code of a problem or of a finding means, and what to do. */
 export const help: CommandRun = async ({ arguments: topics }, terminal) => {
   const text = words(terminal.language).helpTopics;
   const topic = topics[0] ?? '';
@@ -19,7 +21,12 @@ export const help: CommandRun = async ({ arguments: topics }, terminal) => {
     terminal.out(codeText(topic, terminal.language));
     return EXIT.done;
   }
-  const known = ['rules', ...COMMANDS.map(({ name }) => name), ...Object.keys(CODES)];
+  const ofCheck = checkHelp(topic, terminal.language);
+  if (ofCheck !== undefined) {
+    terminal.out(ofCheck);
+    return EXIT.done;
+  }
+  const known = ['rules', ...COMMANDS.map(({ name }) => name), ...Object.keys(CODES), ...FINDING_CODES];
   terminal.err(text.unknown(topic, nearest(topic, known)));
   return EXIT.invalid;
 };

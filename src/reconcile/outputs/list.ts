@@ -8,14 +8,22 @@ import { ALL_CHECKS } from '../reconciliation.ts';
 
 /** Every check with what it is for and an example, for people. */
 export function checkListText(language: Language): string {
+  return ALL_CHECKS.map((check) => checkText(check, language)).join('');
+}
+
+/** What the check of a code is for, with an example; undefined where no check has the code. */
+export function checkHelp(code: string, language: Language): string | undefined {
+  const check = ALL_CHECKS.find((one) => one.code === code);
+  return check && checkText(check, language);
+}
+
+function checkText({ code, severity }: CheckFacts, language: Language): string {
   const text = outputWords(language);
-  return ALL_CHECKS.map(({ code, severity }) => {
-    const { title, about } = checkWords(code, language);
-    const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
-    const { stake, todo } = adviceOn(code, language);
-    const lines = [about, `${text.atStake} ${stake}`, `${text.todo} ${todo}`, example];
-    return `${code} · ${text.severity[severity]} · ${title}\n${lines.map((line) => `    ${line}\n`).join('')}`;
-  }).join('');
+  const { title, about } = checkWords(code, language);
+  const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
+  const { stake, todo } = adviceOn(code, language);
+  const lines = [about, `${text.atStake} ${stake}`, `${text.todo} ${todo}`, example];
+  return `${code} · ${text.severity[severity]} · ${title}\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }
 
 /** The same for programs. */

@@ -41,8 +41,8 @@ export const LAYOUT_PAGES = {
   },
   line_number: {
     form: 'row',
-    en: 'Where the file has no column of line numbers: the row of the file.',
-    fr: 'Sans colonne de numéros de ligne : la ligne du fichier.',
+    en: '`row`, where the file has no column of line numbers: the row of the file.',
+    fr: '`row`, sans colonne de numéros de ligne : la ligne du fichier.',
     errors: ['keys-exclude'],
   },
   defaults: DEFAULTS,
@@ -81,8 +81,8 @@ export const LAYOUT_PAGES = {
   },
   in_parts: {
     form: 'yes',
-    en: 'This supplier sends an invoice in several files (an electronic one is whole: it stands in one). Default `no`: lines of one invoice in two files are an error.',
-    fr: 'Ce fournisseur envoie une facture en plusieurs fichiers (une facture électronique est entière, dans un seul). Par défaut `no` : les lignes d’une facture dans deux fichiers sont une erreur.',
+    en: '`yes`: this supplier sends an invoice in several files (an electronic one is whole: it stands in one). Default `no`: lines of one invoice in two files are an error.',
+    fr: '`yes` : ce fournisseur envoie une facture en plusieurs fichiers (une facture électronique est entière, dans un seul). Par défaut `no` : les lignes d’une facture dans deux fichiers sont une erreur.',
     errors: ['invoice-in-files', 'keys-exclude'],
   },
   lines: {
