@@ -27,7 +27,7 @@ export const LONG = [
 ].map((name) => `test/${name}.test.ts`);
 
 /** Files that replace a module, which no other may have imported before. All others share what they import. */
-const APART = ['test/jobs/traces.test.ts'];
+const APART = ['test/jobs/traces.test.ts', 'test/report/toy-column.test.ts'];
 const ELSEWHERE = ['test/machine/**', 'test/**/*.random.test.ts', ...LONG];
 
 // Both cores of a small machine: by default one is left idle.
