@@ -43,7 +43,7 @@ export function vatTeller(
   release?: Release,
 ): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {
   const netSoFar = new Map<string, Cents>();
-  const cumulated = release === undefined || holdsIn(release, '0.2') ? cumulatedVat : cumulatedVatOf01;
+  const cumulated = holdsIn(release, '0.2') ? cumulatedVat : cumulatedVatOf01;
   return (line, record) =>
     line.vatMode === 'line' ? lineVat(line, record) : invoiceVat(line, netSoFar, cumulated, record);
 }

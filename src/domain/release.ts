@@ -7,8 +7,13 @@ export function releaseOf(version: string): Release | undefined {
   return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)];
 }
 
-/** Whether what came with the release `since` (`0.2`) holds in a release: an older run is computed by what held then. */
-export function holdsIn([major, minor]: Release, since: `${number}.${number}`): boolean {
+/**
+ * Whether what came with the release `since` (`0.2`) holds in a release: an older run is computed by what held then.
+ * All holds without a release, which is that of today.
+ */
+export function holdsIn(release: Release | undefined, since: `${number}.${number}`): boolean {
+  if (release === undefined) return true;
+  const [major, minor] = release;
   const [sinceMajor = 0, sinceMinor = 0] = since.split('.').map(Number);
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);
 }

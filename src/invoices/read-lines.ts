@@ -96,7 +96,7 @@ export async function readLines(
 
 /** Whether an invoice of this file may stand in others too: not an electronic one, which is whole; 0.1 asked nobody. */
 function mayComeInParts({ layout, form }: InvoiceFile, { release }: Convention): boolean {
-  if (release !== undefined && !holdsIn(release, '0.2')) return true;
+  if (!holdsIn(release, '0.2')) return true;
   return layout?.inParts === true && !/(UBL|CII)$/.test(form);
 }
 

@@ -38,7 +38,7 @@ export function skipRule(
   const matches = rowConditions('skip_rows', layout?.skipRows ?? new Map(), file, layout, slots, report);
   if (matches === undefined) return undefined;
   // 0.1 counted nothing of a sum of charges beside one of credits.
-  const sums = release === undefined || holdsIn(release, '0.2') ? 'total' : 'line';
+  const sums = holdsIn(release, '0.2') ? 'total' : 'line';
   let rows = 0;
   let net = 0n;
   let vat = 0n;

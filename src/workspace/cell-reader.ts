@@ -23,7 +23,7 @@ const UNREMEMBERED = 4 * REMEMBERED;
  */
 export function cellReader(column: Column, rule: MarkRule, release?: Release): CellReader {
   const later = column.refusedSince;
-  const judged = later !== undefined && (release === undefined || holdsIn(release, later.release));
+  const judged = later !== undefined && holdsIn(release, later.release);
   const memory = new Map<string, CellReading>();
   const ofEmpty = readCell(column, '', rule);
   let latest = '';

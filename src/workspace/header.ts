@@ -77,7 +77,7 @@ export function placeColumns(
   headers.forEach((header, index) => {
     if (header === '' || used.has(index) || left.has(header)) return;
     const place = { file, row, column: header, value: header };
-    const again = seen.has(header) && (release === undefined || holdsIn(release, '0.2'));
+    const again = seen.has(header) && holdsIn(release, '0.2');
     seen.add(header);
     problems.push(
       again

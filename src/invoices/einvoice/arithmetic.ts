@@ -91,7 +91,7 @@ function rateSums(
   const vats = vatByRate(rates);
   const bases = [...(linesAside ? [] : basesOf(rates))].flatMap(([rate, found]): Sum[] => {
     // VAT of a rate that no line has is told by itself; 0.1 did not look at one without VAT.
-    const isLooked = vats.get(rate) === 0n && (release === undefined || holdsIn(release, '0.2'));
+    const isLooked = vats.get(rate) === 0n && holdsIn(release, '0.2');
     if (!nets.has(rate) && !isLooked) return [];
     const row = rates.find((item) => item.rate === rate)?.row ?? 0;
     const expected = nets.get(rate) ?? 0n;

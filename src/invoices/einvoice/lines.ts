@@ -146,7 +146,7 @@ function visibly(
   report: Report,
 ): (term: string, value: string, row?: number) => void {
   const later = WITHOUT_LOSS;
-  if (release !== undefined && !holdsIn(release, later.release)) return () => {};
+  if (!holdsIn(release, later.release)) return () => {};
   return (column, value, row) => {
     const found = later.fault(value);
     if (found !== undefined) report(problemAt(found, { file, row, column, value: shown(value) }));

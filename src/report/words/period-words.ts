@@ -13,7 +13,7 @@ export function periodText(selection: string, language: Language, release?: Rele
   if (selection === 'pending') return words.pendingOnly;
   if (selection.startsWith('"')) return words.invoicesOnly(selection.replaceAll('"', ''));
   const [from = '', to] = selection.split('..');
-  const periods = release === undefined || holdsIn(release, '0.2') ? words.periods : words.periodsOf01;
+  const periods = holdsIn(release, '0.2') ? words.periods : words.periodsOf01;
   return to === undefined
     ? calendarText(from, words)
     : periods(calendarText(from, words), calendarText(to, words));
