@@ -16,24 +16,22 @@ export type FileContent = string | Uint8Array | Iterable<string>;
 /** Is told each text of a file in which empty boxes stand for letters that the font lacks, and those letters. */
 export type OnLacking = (text: string, letters: readonly string[]) => void;
 
-/** A statement as the content of a file. */
-export type StatementRenderer = (
-  statement: Statement,
+/** What makes a statement the content of a file. */
+export type Renderer<S> = (
+  statement: S,
   language: Language,
   onLacking: OnLacking,
-) => Promise<FileContent>;
+) => FileContent | Promise<FileContent>;
 
 /** The renderer of each format; the libraries of PDF are large, and are read only when it is asked for. */
-const RENDERERS: Record<ReportFormat, () => Promise<StatementRenderer>> = {
-  csv: async () => async (statement, language) => statementCsv(statement, language),
+export type Renderers<S> = Readonly<Record<ReportFormat, () => Promise<Renderer<S>>>>;
+
+export const STATEMENT_RENDERERS: Renderers<Statement> = {
+  csv: async () => statementCsv,
   xlsx: async () => statementXlsx,
   pdf: async () => (await import('./pdf/statement.ts')).statementPdf,
-  html: async () => async (statement, language) => statementPage(statement, language),
+  html: async () => statementPage,
 };
-
-export function statementRenderer(format: ReportFormat): Promise<StatementRenderer> {
-  return RENDERERS[format]();
-}
 
 /** Reads `csv,pdf` or `none`; undefined where a word is no format. Formats are kept in their own order, each once. */
 export function parseReports(text: string): readonly ReportFormat[] | undefined {

@@ -15,7 +15,7 @@ import { yearPage } from '../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../report/office/tables.ts';
 import { namesOf } from '../report/statement/names.ts';
 import { reportWords } from '../report/words/words.ts';
-import { yearStatementRenderer } from '../report/year/formats.ts';
+import { YEAR_STATEMENT_RENDERERS } from '../report/year/formats.ts';
 import type { YearStatementsSource } from '../report/year/source.ts';
 import { yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
@@ -131,7 +131,7 @@ async function writeStatements(
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
   const written: Fingerprint[] = [];
   for (const format of formats) {
-    const render = await yearStatementRenderer(format);
+    const render = await YEAR_STATEMENT_RENDERERS[format]();
     for (const statement of statements) {
       const path = statementPath(statement.member.member, format);
       written.push(writeOutput(folder, path, await render(statement, language, lacking.of(path))));

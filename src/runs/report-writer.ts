@@ -7,7 +7,7 @@ import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { requireHeapRoom } from '../heap-room.ts';
 import { checkName } from '../reconcile/messages/render.ts';
-import { type ReportFormat, statementRenderer } from '../report/formats.ts';
+import { type ReportFormat, STATEMENT_RENDERERS } from '../report/formats.ts';
 import { reportPage } from '../report/html/report-page.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
 import { type ClosedYear, eachStatement, type RunName, statementMembers } from '../report/statement/build.ts';
@@ -86,7 +86,7 @@ async function writeStatements(
   const written = await Promise.all(
     formats.map(async (format) => ({
       format,
-      render: await statementRenderer(format),
+      render: await STATEMENT_RENDERERS[format](),
       outputs: [] as Fingerprint[],
     })),
   );

@@ -5,7 +5,7 @@ import {
   type OnLacking,
   REPORT_FORMATS,
   type ReportFormat,
-  statementRenderer,
+  STATEMENT_RENDERERS,
 } from '../../src/report/formats.ts';
 import { reportPage } from '../../src/report/html/report-page.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
@@ -18,7 +18,7 @@ const bytesOf = async (
   language: Language = 'fr',
   onLacking: OnLacking = () => {},
 ): Promise<Buffer> => {
-  const content = await (await statementRenderer(format))(statement, language, onLacking);
+  const content = await (await STATEMENT_RENDERERS[format]())(statement, language, onLacking);
   return content instanceof Uint8Array ? Buffer.from(content) : Buffer.from([...content].join(''));
 };
 const textOf = async (format: ReportFormat, statement: Statement): Promise<string> =>

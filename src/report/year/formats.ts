@@ -1,25 +1,12 @@
-import type { Language } from '../../domain/language.ts';
 import { yearStatementCsv } from '../csv/year-statement.ts';
-import type { FileContent, OnLacking, ReportFormat } from '../formats.ts';
+import type { Renderers } from '../formats.ts';
 import { yearStatementPage } from '../html/year-statement.ts';
 import { yearStatementXlsx } from '../xlsx/year-statement.ts';
 import type { YearStatement } from './statement.ts';
 
-/** A statement of a year as the content of a file. */
-export type YearStatementRenderer = (
-  statement: YearStatement,
-  language: Language,
-  onLacking: OnLacking,
-) => Promise<FileContent>;
-
-/** The renderer of each format; the libraries of PDF are large, and are read only when it is asked for. */
-const RENDERERS: Record<ReportFormat, () => Promise<YearStatementRenderer>> = {
-  csv: async () => async (statement, language) => yearStatementCsv(statement, language),
+export const YEAR_STATEMENT_RENDERERS: Renderers<YearStatement> = {
+  csv: async () => yearStatementCsv,
   xlsx: async () => yearStatementXlsx,
   pdf: async () => (await import('../pdf/year-statement.ts')).yearStatementPdf,
-  html: async () => async (statement, language) => yearStatementPage(statement, language),
+  html: async () => yearStatementPage,
 };
-
-export function yearStatementRenderer(format: ReportFormat): Promise<YearStatementRenderer> {
-  return RENDERERS[format]();
-}
