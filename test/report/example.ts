@@ -5,7 +5,7 @@ import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { computeRun } from '../../src/jobs/compute.ts';
-import { buildStatements } from '../../src/report/statement/build.ts';
+import { eachStatement } from '../../src/report/statement/build.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import type { RunTotals } from '../../src/settle/tally.ts';
@@ -68,7 +68,7 @@ export async function month(name: string, folder: string = EXAMPLE): Promise<Mon
   const { titles, faults } = titlesOf(workspace, lines, []);
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
   const source = { lines, corrections: [], titles, name: { period: name, ...RUN }, closedYear: undefined };
-  const statements = buildStatements(workspace, source);
+  const statements = [...eachStatement(workspace, source)];
   return {
     workspace,
     lines,

@@ -290,7 +290,7 @@ describe('a key in words, and what it counted', () => {
 
 describe('corrections of closed runs', () => {
   it('are a part of their own, and count in total, debts and imputations', async () => {
-    const { buildStatements } = await import('../../src/report/statement/build.ts');
+    const { eachStatement } = await import('../../src/report/statement/build.ts');
     const { titlesOf } = await import('../../src/settle/titles.ts');
     const { workspace, lines } = await month('2025-10');
     const [first] = lines;
@@ -317,7 +317,7 @@ describe('corrections of closed runs', () => {
     const { titles } = titlesOf(workspace, lines, [correction]);
     const name = { period: '2025-10', version: '0.1.0', runId: '0', closedOn: undefined, anchor: undefined };
     const source = { lines, corrections: [correction], titles, name, closedYear: undefined };
-    const statement = buildStatements(workspace, source).find(({ member }) => member.member === 'MEUSE');
+    const statement = [...eachStatement(workspace, source)].find(({ member }) => member.member === 'MEUSE');
     // README: 1,256.43 net and 251.30 VAT without the correction.
     expect(statement && euros(statement.total)).toBe('1254.06 250.83 1504.89');
     expect(statement && euros(statement.owed)).toBe('1254.06 250.83 1504.89');

@@ -35,11 +35,6 @@ export interface StatementSource {
   readonly closedYear: ClosedYear | undefined;
 }
 
-/** All statements of a run at once. */
-export function buildStatements(workspace: Workspace, source: StatementSource): readonly Statement[] {
-  return [...eachStatement(workspace, source)];
-}
-
 /** The members that get a statement: all that bear something or to whom something is owed. */
 export function statementMembers({ lines, corrections, titles }: StatementSource): readonly string[] {
   const members = new Set<string>();
