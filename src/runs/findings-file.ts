@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { parseAs } from '../audit/manifest-forms.ts';
 import { SEVERITIES } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
 import { parseCents } from '../domain/money.ts';
@@ -43,7 +44,7 @@ export function findingsText(findings: readonly FindingRecord[]): string {
 export function readFindings(runFolder: string): readonly FindingRecord[] | undefined {
   const path = join(runFolder, FINDINGS_FILE);
   if (!existsSync(path)) return undefined;
-  const rows = parsed(readOwnText(path) ?? '');
+  const rows = parseAs(schema, readOwnText(path) ?? '');
   return rows?.map((row) => ({
     code: row.code,
     severity: row.severity,
@@ -60,13 +61,4 @@ export function readFindings(runFolder: string): readonly FindingRecord[] | unde
     column: row.column,
     accepted: undefined,
   }));
-}
-
-function parsed(text: string): z.infer<typeof schema> | undefined {
-  try {
-    const read = schema.safeParse(JSON.parse(text));
-    return read.success ? read.data : undefined;
-  } catch {
-    return undefined;
-  }
 }
