@@ -26,10 +26,10 @@ export function idOver(ofWhat: string) {
 }
 
 /**
- * The text whose SHA-256 names what was computed, one item a line: grappe's major.minor version, what it was computed
- * by, then each input by path with its hash.
+ * What names what was computed: the first 16 hex digits of the SHA-256 of a text, one item a line: grappe's major.minor
+ * version, what it was computed by, then each input by path with its hash.
  */
-export function idText(version: string, by: readonly string[], inputs: readonly Fingerprint[]): string {
+export function idOf(version: string, by: readonly string[], inputs: readonly Fingerprint[]): string {
   const lines = [
     `grappe ${version.split('.').slice(0, 2).join('.')}`,
     ...by,
@@ -37,18 +37,13 @@ export function idText(version: string, by: readonly string[], inputs: readonly 
       .sort((a, b) => compareText(a.path, b.path))
       .map((input) => `input ${input.sha256} ${JSON.stringify(input.path)}`),
   ];
-  return `${lines.join('\n')}\n`;
-}
-
-/** The first 16 hex digits of the hash of {@link idText}. */
-export function idOf(version: string, by: readonly string[], inputs: readonly Fingerprint[]): string {
   return createHash('sha256')
-    .update(idText(version, by, inputs))
+    .update(`${lines.join('\n')}\n`)
     .digest('hex')
     .slice(0, 16);
 }
 
-/** The manifest of a kind that a text holds; undefined where it holds none. */
+/** What a text of JSON holds of some form; undefined where it holds nothing of it. */
 export function parseAs<T>(schema: z.ZodType<T>, text: string): T | undefined {
   try {
     const parsed = schema.safeParse(JSON.parse(text));

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runId, runIdText } from '../../src/audit/manifest.ts';
+import { runId } from '../../src/audit/manifest.ts';
 import { manifestSchema } from '../../src/audit/manifest-schema.ts';
 import { MANIFEST_SCHEMAS } from '../../src/schema/manifest-schemas.ts';
 import { inExample, must } from './workspace.ts';
@@ -40,20 +41,20 @@ test('run_id is the start of the SHA-256 of a text that anyone can write', () =>
     { path: 'members.csv', sha256: 'b'.repeat(64), bytes: 2 },
     { path: 'convention.yaml', sha256: 'a'.repeat(64), bytes: 1 },
   ];
-  expect(runIdText('1.4.7', options, inputs)).toBe(
-    [
-      'grappe 1.4',
-      'option allow_unallocated false',
-      'option closed_runs []',
-      'option late_before null',
-      'option regularise []',
-      'option reports "none"',
-      'option selection "2025-09"',
-      `input ${'a'.repeat(64)} "convention.yaml"`,
-      `input ${'b'.repeat(64)} "members.csv"`,
-      '',
-    ].join('\n'),
-  );
+  const text = [
+    'grappe 1.4',
+    'option allow_unallocated false',
+    'option closed_runs []',
+    'option late_before null',
+    'option regularise []',
+    'option reports "none"',
+    'option selection "2025-09"',
+    `input ${'a'.repeat(64)} "convention.yaml"`,
+    `input ${'b'.repeat(64)} "members.csv"`,
+    '',
+  ].join('\n');
+  const hash = createHash('sha256').update(text).digest('hex');
+  expect(runId('1.4.7', options, inputs)).toBe(hash.slice(0, 16));
   // printf '%s' of that text | sha256sum
   expect(runId('1.4.7', options, inputs)).toBe('54ab9c930f6f8f9e');
   expect(runId('1.4.9', options, inputs)).toBe(runId('1.4.7', options, inputs));
