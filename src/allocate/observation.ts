@@ -1,6 +1,6 @@
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, type DayRange, formatDay, formatRange } from '../domain/calendar.ts';
+import { type Day, formatDay, formatRange } from '../domain/calendar.ts';
 import {
   add,
   compareFractions,
@@ -14,18 +14,11 @@ import {
 import type { Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
 import { partitionPoint } from '../domain/partition-point.ts';
+import type { KeyInput } from './keys/key.ts';
 import { referenceDay } from './reference-day.ts';
-import type { Register } from './register.ts';
 
 /** The day on which a value is asked for, and what of its line counts. */
-export interface ObservedOn {
-  readonly day: Day;
-  /** The days of the line that are kept. */
-  readonly period: DayRange;
-  /** The id of the rule, for messages. */
-  readonly rule: string;
-  readonly register: Register;
-}
+export type ObservedOn = Pick<KeyInput, 'day' | 'period' | 'rule' | 'register'>;
 
 /** The value of a site or a member, the observations it was made of, and the day on which the first was looked up. */
 export interface ObservedValue {

@@ -1,4 +1,5 @@
 import { groupBy } from '../domain/group-by.ts';
+import type { LineKey } from '../domain/line-key.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { compareText } from '../text/text-order.ts';
@@ -10,10 +11,7 @@ export type AllocationCells = Readonly<Record<string, string>>;
 export type LineChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | 'appeared' | 'vanished';
 
 /** A line that two runs share differently. */
-export interface LineDifference {
-  readonly supplier: string;
-  readonly invoiceNumber: string;
-  readonly lineNumber: string;
+export interface LineDifference extends LineKey {
   /** Where it stands in the files of the newer run that has it. */
   readonly file: string;
   readonly row: number;

@@ -5,7 +5,7 @@ import type { FieldPattern } from './field-pattern.ts';
 import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
 import type { Language } from './language.ts';
-import type { DecimalMark, LayoutPlace, Preamble } from './list-form.ts';
+import type { DecimalMark, ListForm } from './list-form.ts';
 import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
 import type { TableLayout } from './table-layout.ts';
@@ -65,7 +65,7 @@ export interface Convention {
 }
 
 /** How a supplier's files are read: one entry of `invoices:`. */
-export interface Layout {
+export interface Layout extends ListForm {
   /** Glob on the file name. */
   readonly files: string;
   readonly supplier: string | undefined;
@@ -73,24 +73,14 @@ export interface Layout {
   readonly columns: ReadonlyMap<string, string>;
   /** Line numbers are the rows of the file where it has no such column. */
   readonly lineNumberFromRow: boolean;
-  /** Canonical column name → value of absent columns and empty cells. */
-  readonly defaults: ReadonlyMap<string, string>;
-  /** Canonical column name → text or glob of its cells → the word meant. */
-  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Mapped columns that some of the files lack. */
   readonly optional: readonly string[];
   /** What a line serves that names neither an access nor what it serves. */
   readonly withoutAccess: string | undefined;
   readonly categories: readonly CategoryPattern[];
-  /** Canonical name or the file's header → globs of rows to leave aside. */
-  readonly skipRows: ReadonlyMap<string, readonly string[]>;
   /** Canonical name or the file's header → globs of the rows that state the total of an invoice or of the file. */
   readonly totals: ReadonlyMap<string, readonly string[]>;
   readonly ignoreColumns: readonly string[];
-  /** The sheet of a workbook that holds the lines; undefined: its only visible one. */
-  readonly sheet: string | undefined;
-  /** What stands above the header of a CSV file or a sheet. */
-  readonly preamble: Preamble | undefined;
   /** Header fields in the file's name, and in the cells above the header. */
   readonly fromName: FieldPattern | undefined;
   readonly fromPreamble: readonly FieldPattern[];
@@ -105,10 +95,7 @@ export interface Layout {
   readonly lines: 'elsewhere' | 'attached' | undefined;
   /** Before what the convention says. */
   readonly siteOfGrappe: SiteOfGrappe | undefined;
-  readonly decimalMark: DecimalMark | undefined;
   readonly cycle: BillingCycle | undefined;
-  /** Where the entry stands in convention.yaml. */
-  readonly place: LayoutPlace;
 }
 
 export const AMOUNT_COLUMNS = ['net_amount', 'vat_amount', 'gross_amount'] as const;

@@ -1,8 +1,6 @@
-import type { DayRange } from '../domain/calendar.ts';
-import type { BillingCycle } from '../domain/convention.ts';
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/decimal.ts';
 import { absolute, type Fraction, multiply } from '../domain/fraction.ts';
-import type { BuiltInCategory } from '../domain/invoice-line.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { Price } from '../domain/price.ts';
 import { cyclesIn, MONTHS_BILLED } from './cycle.ts';
@@ -16,17 +14,10 @@ const scaledPrice = scaledReader(PRICE_SCALE);
 const CENTS_OF_PRODUCT = unitsInOne(QUANTITY_SCALE + PRICE_SCALE - 2);
 
 /** What decides the net that a line should have. */
-export interface PricedNet {
-  readonly category: BuiltInCategory;
-  readonly net: Cents;
+export interface PricedNet
+  extends Pick<Entry, 'category' | 'credit' | 'days' | 'cycle' | 'hasPeriod' | 'fullCycles'>,
+    Pick<InvoiceLine, 'net' | 'quantity' | 'unitPrice'> {
   readonly ownCharges: Cents | undefined;
-  readonly credit: boolean;
-  readonly quantity: DecimalText | undefined;
-  readonly unitPrice: DecimalText | undefined;
-  readonly days: DayRange;
-  readonly cycle: BillingCycle;
-  readonly hasPeriod: boolean;
-  readonly fullCycles: boolean;
 }
 
 export function pricedNet(entry: Entry): PricedNet {

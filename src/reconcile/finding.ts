@@ -44,7 +44,7 @@ export interface Subject {
   readonly lineNumber?: string;
   readonly access: string;
   readonly itemCode: string;
-  /** The day of its invoice. */
+  /** The day of its invoice; undefined where it is of none. */
   readonly date: Day | undefined;
   readonly file: string;
   readonly row: number | undefined;
@@ -68,25 +68,14 @@ export interface LineReference {
 }
 
 /** Something wrong that reconcile found (RECONCILE.md); its wording is made by {@link ./messages/render.ts}. */
-export interface Finding {
+export interface Finding extends Subject, Details {
   readonly code: FindingCode;
   readonly severity: Severity;
-  readonly wording: Wording;
-  readonly args: Readonly<Record<string, FindingArg>>;
-  readonly supplier: string;
-  readonly invoiceNumber: string;
   readonly lineNumber: string;
-  readonly access: string;
-  readonly itemCode: string;
-  /** The day of its invoice; undefined where it is of none. */
-  readonly date: Day | undefined;
   /** The line concerned; undefined where it is an access, an invoice or an acceptance. */
   readonly line: LineReference | undefined;
   readonly expected: string;
   readonly actual: string;
   /** Net euros in cents: positive is over-billed, negative is owed to the operator. */
   readonly atStake: Cents | undefined;
-  readonly file: string;
-  readonly row: number | undefined;
-  readonly column: string;
 }

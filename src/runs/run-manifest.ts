@@ -22,11 +22,14 @@ export interface Issue {
 }
 
 /** What a run was asked for. */
-interface TitleOptions {
+export interface TitleOptions {
   readonly selection: Selection;
   readonly allowUnallocated: boolean;
+  /** The formats of the statements; with none, the lines are not kept and any number of them goes through. */
   readonly reports: readonly ReportFormat[];
+  /** Whether each member gets a folder, ready to be sent. */
   readonly perMember?: boolean | undefined;
+  /** The version that the run states: this one, or that of a run which is computed again. */
   readonly version: string;
   readonly release: Release;
   readonly closed: ClosedContext;

@@ -9,7 +9,6 @@ import type { FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { type Release, releaseOf } from '../domain/release.ts';
 import { watchHeap } from '../heap-room.ts';
-import type { Selection } from '../invoices/selection.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { allocationWriter } from '../report/csv/allocations.ts';
 import { chargesFile } from '../report/csv/charges.ts';
@@ -17,37 +16,26 @@ import { columnsIn, headerOf, type OutputTable, rowsText, tableText } from '../r
 import { correctionRecord, regularisationsFile } from '../report/csv/regularisations.ts';
 import { settlementCsv } from '../report/csv/settlement.ts';
 import { leftLine, unallocatedFile } from '../report/csv/unallocated.ts';
-import type { ReportFormat } from '../report/formats.ts';
 import { movesMoney, type Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { compareBy } from '../text/text-order.ts';
 import { ownRelease } from '../version.ts';
 import type { InputReport } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import type { ClosedContext } from './closed-context.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './computation.ts';
 import { formerMembers } from './former-members.ts';
 import { createOutput, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
-import { type Issue, manifestOf, titleOf } from './run-manifest.ts';
+import { type Issue, manifestOf, type TitleOptions, titleOf } from './run-manifest.ts';
 
-export interface WriterOptions {
+export interface WriterOptions extends Omit<TitleOptions, 'release' | 'findings'> {
   /** The name of the run's folder. */
   readonly name: string;
-  readonly selection: Selection;
-  readonly allowUnallocated: boolean;
   readonly pack: boolean;
-  /** The formats of the statements; with none, the lines are not kept and any number of them goes through. */
-  readonly reports: readonly ReportFormat[];
-  /** Whether each member gets a folder, ready to be sent. */
-  readonly perMember?: boolean | undefined;
   /** Of the reports, and of the reasons in unallocated.csv. */
   readonly language: Language;
-  /** The version that the run states: this one, or that of a run which is computed again. */
-  readonly version: string;
-  readonly closed: ClosedContext;
   /** Undefined for a draft. */
   readonly issue?: Issue | undefined;
   readonly onProgress?: OnProgress | undefined;

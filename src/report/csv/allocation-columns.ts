@@ -1,3 +1,4 @@
+import type { AllocationRow } from '../../allocate/allocator.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -5,20 +6,14 @@ import { type Cents, formatCents } from '../../domain/money.ts';
 import { GROSS, NET, type OutputColumn, type OutputKind, VAT } from './output-table.ts';
 
 /** What a row of allocations.csv is made from. */
-export interface AllocationRecord {
+export interface AllocationRecord extends Omit<AllocationRow, 'imputation' | 'terms'> {
   readonly line: InvoiceLine;
   /** What the line's plan found it to serve. */
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
   readonly billedTo: string;
-  readonly member: string;
-  readonly site: string;
-  readonly share: string;
   readonly imputation: Pick<Imputation, 'chapter' | 'function' | 'nature'> | undefined;
-  readonly net: Cents;
-  readonly vat: Cents;
-  readonly gross: Cents;
 }
 
 /** By what a cell is decided: the invoice; the line; a share of its plan; the terms by which a row is booked; or the row alone. */

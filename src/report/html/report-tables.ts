@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { sumOfCents } from '../../domain/sum.ts';
 import type { Debt } from '../../settle/settlement.ts';
-import type { Charge } from '../../settle/tally.ts';
+import type { Charge, RunTotals } from '../../settle/tally.ts';
 import { plus, sumOf } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';
@@ -12,10 +12,9 @@ import type { Names } from '../statement/names.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
 import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
-import type { ReportTotals } from './report-content.ts';
 
 export function lineTotalsTable(
-  { read, allocated, unallocated, skipped }: ReportTotals,
+  { read, allocated, unallocated, skipped }: RunTotals,
   language: Language,
 ): Table {
   const words = reportWords(language);
@@ -34,7 +33,7 @@ export function lineTotalsTable(
 
 /** What each member bears, corrections in; what of it is corrections, and its part of the whole in percent. */
 export function memberTable(
-  { members, allocated, regularised, regularisedMembers }: ReportTotals,
+  { members, allocated, regularised, regularisedMembers }: RunTotals,
   percent: Percentages | undefined,
   names: Names,
   language: Language,
