@@ -6,7 +6,6 @@ import type { FindingRecord } from '../domain/finding.ts';
 import { runName } from '../invoices/selection.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
-import type { ReportFormat } from '../report/formats.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
@@ -20,9 +19,8 @@ import {
   recoverRuns,
 } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
-import type { Issue } from '../runs/run-manifest.ts';
 import { isFolderOf } from '../runs/run-names.ts';
-import { runWriter } from '../runs/run-writer.ts';
+import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -30,23 +28,17 @@ import { type ComputeOptions, computeRun } from './compute.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { reconcileLines } from './reconcile.ts';
 
-export interface AllocateOptions extends ComputeOptions {
+export interface AllocateOptions
+  extends ComputeOptions,
+    Pick<WriterOptions, 'pack' | 'reports' | 'perMember' | 'issue'> {
   /** The run folder; undefined: `runs/NAME` of the workspace. */
   readonly out: string | undefined;
   /** Whether a draft may be replaced. */
   readonly force: boolean;
-  /** Whether the run keeps a copy of its inputs. */
-  readonly pack: boolean;
-  /** The formats of the statements; none: no reports at all. */
-  readonly reports: readonly ReportFormat[];
-  /** Whether each member gets a folder, ready to be sent. */
-  readonly perMember?: boolean | undefined;
   /** The names of closed runs to correct. */
   readonly regularise: readonly string[];
   /** The name that the run states; undefined: that of its folder. */
   readonly name?: string;
-  /** Undefined for a draft. */
-  readonly issue?: Issue | undefined;
   /** Whether reconcile looks at the lines as well; it changes no amount. */
   readonly reconcile?: boolean;
   /** A run that is computed again: the version that wrote it, the closed runs and the findings that it showed. */

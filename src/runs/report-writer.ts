@@ -1,4 +1,3 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
 import { type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { FindingRecord } from '../domain/finding.ts';
@@ -10,9 +9,8 @@ import { checkName } from '../reconcile/messages/render.ts';
 import { type ReportFormat, STATEMENT_RENDERERS } from '../report/formats.ts';
 import { reportPage } from '../report/html/report-page.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
-import { type ClosedYear, eachStatement, type RunName, statementMembers } from '../report/statement/build.ts';
+import { eachStatement, type StatementSource, statementMembers } from '../report/statement/build.ts';
 import { type Names, namesOf } from '../report/statement/names.ts';
-import type { Correction } from '../settle/correction.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
@@ -22,18 +20,12 @@ import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.t
 import { writeOutput } from './output-file.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 
-export interface ReportRequest {
+export interface ReportRequest extends Omit<StatementSource, 'titles'> {
   readonly workspace: Workspace;
   readonly formats: readonly ReportFormat[];
-  /** All lines of the run, in its order. */
-  readonly lines: readonly AllocatedLine[];
-  /** Of closed runs. */
-  readonly corrections: readonly Correction[];
-  readonly closedYear: ClosedYear | undefined;
   readonly totals: RunTotals;
   /** What reconcile found; undefined where it did not look. */
   readonly findings: readonly FindingRecord[] | undefined;
-  readonly name: RunName;
   readonly language: Language;
   /** Whether each member gets a folder, ready to be sent. */
   readonly perMember: boolean;

@@ -33,6 +33,7 @@ import { type Issue, manifestOf, type TitleOptions, titleOf } from './run-manife
 export interface WriterOptions extends Omit<TitleOptions, 'release' | 'findings'> {
   /** The name of the run's folder. */
   readonly name: string;
+  /** Whether the run keeps a copy of its inputs. */
   readonly pack: boolean;
   /** Of the reports, and of the reasons in unallocated.csv. */
   readonly language: Language;

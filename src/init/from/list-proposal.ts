@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../../domain/list-form.ts';
-import type { MatchWay } from '../../domain/table-layout.ts';
+import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { plainHeader } from '../header-words.ts';
@@ -12,7 +12,8 @@ import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 import { valueMap } from './value-maps.ts';
 
 /** A layout of a reference table as far as a list lets propose it, and what it leaves open. */
-export interface ListProposal {
+export interface ListProposal
+  extends Pick<TableLayout, 'values' | 'defaults' | 'match' | 'onlyKnown' | 'fillDown'> {
   readonly list: SeenList;
   readonly kind: ListedKind;
   readonly reasons: readonly Reason[];
@@ -21,16 +22,11 @@ export interface ListProposal {
   readonly columns: ReadonlyMap<string, readonly SeenColumn[]>;
   /** Columns to choose among several, or that are required and stand nowhere. */
   readonly open: ReadonlyMap<string, readonly SeenColumn[]>;
-  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Cells whose word has to be said. */
   readonly openValues: ReadonlyMap<string, readonly string[]>;
-  readonly defaults: ReadonlyMap<string, string>;
   /** Defaults to decide, each with a suggestion that may be empty. */
   readonly openDefaults: ReadonlyMap<string, string>;
-  readonly match: ReadonlyMap<string, readonly MatchWay[]>;
-  readonly onlyKnown: readonly string[];
   readonly strangers: number;
-  readonly fillDown: readonly string[];
   readonly skipRows: SkippedRows;
   /** Columns of the list that no column of the table was found for. */
   readonly unplaced: readonly SeenColumn[];

@@ -1,16 +1,16 @@
 import { readTextAsset } from '../../assets.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
-import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import type { Balance } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import { presentTables } from '../document.ts';
-import type { Names } from '../statement/names.ts';
 import { ofDebts } from '../table-sums.ts';
 import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
+import type { YearStatementsSource } from '../year/source.ts';
 import {
   balanceTable,
   borneTable,
@@ -25,24 +25,18 @@ import { htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './marku
 import { balanceList } from './owed-list.ts';
 
 /** What the coordinator's page of a year is made from: an account, or a forecast. */
-export interface YearPageContent {
+export interface YearPageContent
+  extends Pick<YearStatementsSource, 'period' | 'months' | 'names' | 'account' | 'expense' | 'marks'> {
   readonly kind: 'account' | 'forecast';
-  readonly period: string;
   /** Of the convention. */
   readonly title: string;
   readonly currency: string;
-  readonly months: readonly string[];
-  readonly names: Names;
-  readonly account: readonly AccountRow[];
-  readonly expense: readonly ExpenseRow[];
   /** Of an account; a forecast has none. */
   readonly balances: readonly Balance[] | undefined;
   /** Of a forecast that was held against a vote. */
   readonly budget: readonly BudgetRow[] | undefined;
   /** What was billed beyond what a forecast holds, in words. */
   readonly beyond: string | undefined;
-  /** What every page must say: that it is a forecast, what is missing. */
-  readonly marks: readonly string[];
   readonly foot: readonly string[];
 }
 

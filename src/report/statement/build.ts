@@ -26,6 +26,7 @@ export interface ClosedYear {
 
 /** What statements are made from. */
 export interface StatementSource {
+  /** All lines of the run, in its order. */
   readonly lines: readonly AllocatedLine[];
   /** Of closed runs. */
   readonly corrections: readonly Correction[];

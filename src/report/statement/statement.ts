@@ -5,6 +5,7 @@ import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Site } from '../../domain/site.ts';
+import type { Correction } from '../../settle/correction.ts';
 import type { YearAmounts } from '../../settle/other-years.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
 import type { Rounding } from './roundings.ts';
@@ -147,15 +148,9 @@ export interface SiteTotal extends Totals, Corrects {
 }
 
 /** A difference on a line of a closed run: a row of regularisations.csv, with what it stands for. */
-export interface Regularisation extends Amounts, ImputationCodes {
-  readonly run: string;
+export interface Regularisation extends Omit<Correction, 'member' | 'site' | 'billedTo' | 'day'> {
   readonly member: Member;
-  readonly line: PricedLine;
   readonly site: Site | undefined;
-  readonly rule: string;
-  readonly article: string;
-  readonly oldShare: string;
-  readonly newShare: string;
   readonly creditor: Member;
 }
 

@@ -20,6 +20,6 @@ export interface YearStatementsSource {
   }[];
   readonly version: string;
   readonly accountId: string;
-  /** What every page must say: what is missing. */
+  /** What every page must say: what is missing, or that it is a forecast. */
   readonly marks: readonly string[];
 }
