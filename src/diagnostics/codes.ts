@@ -206,6 +206,7 @@ export const CODES = {
   // The run
   'run-exists': 'error',
   'not-a-run': 'error',
+  'out-in-invoices': 'error',
   'run-changed': 'error',
   'run-closed': 'error',
   'draft-stale': 'error',

@@ -66,7 +66,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));
   const path = options.out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
-  const obstacles = (): readonly Problem[] => obstaclesAt(target, 'account', path, options.force);
+  const obstacles = (): readonly Problem[] =>
+    obstaclesAt(target, loaded.folder, 'account', path, options.force);
   recoverRuns(dirname(target));
   const closed = closedRunsOf(loaded.folder);
   closed.problems.forEach(report);

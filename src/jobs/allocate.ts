@@ -75,7 +75,7 @@ export async function allocateRun(
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise);
   if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
-  const obstacles = standingAt(target, options);
+  const obstacles = standingAt(target, loaded.folder, options);
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
   const unregister = folder && onFolder(() => folder.abandon());
   try {
@@ -102,7 +102,7 @@ export async function allocateRun(
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...completed.problems);
       // Another grappe may have written or closed the run since the first look.
-      if (!hasErrors(problems)) problems.push(...finishRun(folder, target, options));
+      if (!hasErrors(problems)) problems.push(...finishRun(folder, target, loaded.folder, options));
       if (!hasErrors(problems)) {
         const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
         return { computation, problems: sortProblems(problems), run, reconciliation };
@@ -119,9 +119,14 @@ export async function allocateRun(
 }
 
 /** Puts the run in its place, unless what stands there by now may not be replaced. */
-function finishRun(folder: RunFolder, target: string, options: AllocateOptions): readonly Problem[] {
+function finishRun(
+  folder: RunFolder,
+  target: string,
+  workspace: string,
+  options: AllocateOptions,
+): readonly Problem[] {
   return exclusively(dirname(target), basename(target), () => {
-    const found = isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, options);
+    const found = isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, workspace, options);
     if (found.length === 0) folder.finish();
     return found;
   });
@@ -137,14 +142,14 @@ function isClosed(target: string): boolean {
 }
 
 /** What stands where the run would: a draft may be replaced, a closed run is not, and nothing is written within one. */
-function standingAt(target: string, options: AllocateOptions): readonly Problem[] {
+function standingAt(target: string, workspace: string, options: AllocateOptions): readonly Problem[] {
   const path = pathOf(options);
   const around = foldersAbove(target).find(
     (folder) => readManifest(folder) !== undefined && isIssued(folder),
   );
   if (around !== undefined) return [runClosed(around)];
   if (isRun(target) && isIssued(target)) return [runClosed(path)];
-  return obstaclesAt(target, 'run', path, options.force);
+  return obstaclesAt(target, workspace, 'run', path, options.force);
 }
 
 /** Whether a run was closed, whether a ledger says so or not: a disk without rights keeps it in its manifest alone. */

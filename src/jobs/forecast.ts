@@ -91,7 +91,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));
   const path = options.out ?? `${FORECASTS_FOLDER}/${period.name}`;
-  const obstacles = (): readonly Problem[] => obstaclesAt(target, 'forecast', path, options.force);
+  const obstacles = (): readonly Problem[] =>
+    obstaclesAt(target, workspaceFolder, 'forecast', path, options.force);
   recoverRuns(dirname(target));
   const { lines, problems: ofLines } = forecastLines(workspace, period);
   problems.push(...ofLines);

@@ -1,4 +1,6 @@
+import { resolve, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { INVOICES_FOLDER } from '../invoices/invoice-folder.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun } from '../runs/run-folder.ts';
 
@@ -9,13 +11,20 @@ const KINDS = {
   forecast: { is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
 } as const;
 
-/** What stands where a folder would, called `path`: `--force` replaces one of its kind, and nothing else. */
+/**
+ * What stands in the way of a folder of a workspace, called `path`: `--force` replaces one of its kind, and nothing else.
+ * In invoices/ it would be read as invoices, while it is written already.
+ */
 export function obstaclesAt(
   target: string,
+  workspace: string,
   kind: keyof typeof KINDS,
   path: string,
   force: boolean,
 ): readonly Problem[] {
+  if (target.startsWith(resolve(workspace, INVOICES_FOLDER) + sep)) {
+    return [problem('out-in-invoices', { file: path }, { path })];
+  }
   const { is, other, same } = KINDS[kind];
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];

@@ -141,6 +141,14 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     expected: ['my-group not-a-run'],
     meet: (workspace, language) => allocate(workspace, language, ['--out', workspace, '--force']),
   },
+  'out-in-invoices': {
+    story: {
+      en: 'The folder given with --out stands in invoices/.',
+      fr: 'Le dossier donné avec --out est dans invoices/.',
+    },
+    expected: ['my-group/invoices/run out-in-invoices'],
+    meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'invoices/run')]),
+  },
   'run-exists': {
     story: {
       en: 'The same run is made twice, the second time without --force.',

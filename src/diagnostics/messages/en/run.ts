@@ -7,6 +7,10 @@ export const run = {
     message: '{path} is there already, and is not a run',
     hint: 'grappe replaces only its own drafts: choose another folder with --out.',
   },
+  'out-in-invoices': {
+    message: '{path} would be written in invoices/, where all that stands is read as invoices',
+    hint: 'Choose a folder outside invoices/ with --out.',
+  },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
     hint: 'Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction".',

@@ -7,6 +7,10 @@ export const run = {
     message: '{path} existe et n’est pas un calcul',
     hint: 'grappe ne remplace que ses propres brouillons : choisissez un autre dossier avec --out.',
   },
+  'out-in-invoices': {
+    message: '{path} serait écrit dans invoices/, où tout se lit comme des factures',
+    hint: 'Choisissez avec --out un dossier hors de invoices/.',
+  },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
     hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».',
