@@ -11,12 +11,7 @@ import { checkListJson, checkListText } from '../../src/reconcile/outputs/list.t
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { settle } from './billed.ts';
-import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
-
-/** One finding of nearly every check, as fixtures/grand-est-errors works them out. */
-function careless(): Promise<Reconciliation> {
-  return reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
-}
+import { careless, LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 
 const HEADER =
   'supplier,invoice_number,invoice_date,line_number,access,serves,item_code,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,vat_amount,gross_amount,original_invoice';

@@ -8,19 +8,15 @@ import { REQUESTS, requestOf } from '../../src/reconcile/letter/asked.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
-import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, JUNE, MAY, settle } from './billed.ts';
-import { reconciled, workspaceOf } from './workspace.ts';
+import { careless, reconciled } from './workspace.ts';
 
 const ADDRESSES = `letter:
     place: Metz
     from: [Région exemple, 1 place de l’Exemple]
     signed_by: La directrice
     to: { OP: [Opérateur fictif, 75000 Paris] }`;
-
-const careless = (): Promise<Reconciliation> =>
-  reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
 
 /** A charge of June that is 5.00 too dear, of the access A1, whose item is another than ordered. */
 const DEAR = JUNE.replace('100.00,100.00', '105.00,105.00');

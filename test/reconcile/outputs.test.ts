@@ -10,16 +10,12 @@ import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import { ALL_CHECKS, type Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { billed, JUNE, MAY } from './billed.ts';
-import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
+import { careless, LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 
 const options: OutputOptions = { language: 'fr', failOn: 'error', folder: '.' };
 
 function output(format: Format, result: Reconciliation, changed: Partial<OutputOptions> = {}): string {
   return [...OUTPUTS[format](result, { ...options, ...changed })].join('');
-}
-
-function careless(): Promise<Reconciliation> {
-  return reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
 }
 
 /** The checks that run where a convention asks for none. */

@@ -20,6 +20,11 @@ export function workspaceOf(...layers: readonly string[]): string {
   return folder;
 }
 
+/** One finding of nearly every check, as fixtures/grand-est-errors works them out. */
+export function careless(): Promise<Reconciliation> {
+  return reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
+}
+
 /** What reconcile finds in a folder that can be read. */
 export async function reconciled(folder: string, period?: string): Promise<Reconciliation> {
   const read = period === undefined ? undefined : parsePeriod(period);
