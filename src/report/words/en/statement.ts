@@ -31,7 +31,6 @@ export const statement = {
     'A negative correction lowers what this member bears: what it owed is reduced, or others owe it what it had paid.',
   borneInAll: 'Total borne, corrections included',
   corrects: 'Corrects',
-  correctsShort: (run: string): string => `closed run ${run}`,
   byRuleCorrections: 'Corrections of closed runs, outside the rules of this run',
   outOfTable: 'Corrections of closed runs, not broken down here',
   toSign: 'The sum that is signed',

@@ -30,7 +30,6 @@ export const statement: typeof english = {
     'Une régularisation négative est supportée en moins : ce que ce membre devait est réduit, ou d’autres lui doivent ce qu’il avait payé.',
   borneInAll: 'Total supporté, régularisations comprises',
   corrects: 'Corrige',
-  correctsShort: (run) => `calcul clos ${run}`,
   byRuleCorrections: 'Régularisations de calculs clos, hors règles de ce calcul',
   outOfTable: 'Régularisations de calculs clos, non ventilées ici',
   toSign: 'Somme sur laquelle porte la signature',
