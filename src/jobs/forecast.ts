@@ -105,7 +105,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
       folder: workspaceFolder,
       convention,
       members: loaded.namedMembers,
-      budget: budgetFile(options, workspaceFolder),
+      budget: budgetFile(options.budget, workspaceFolder),
     });
     problems.push(...read.problems);
     tables = read.value;
@@ -173,7 +173,8 @@ function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Lang
 }
 
 /** A budget that is asked for by its file: from the workspace, else from where one stands. */
-function budgetFile({ budget }: ForecastOptions, workspace: string): string | undefined {
+/** The file of the vote that is named: one of the workspace, else from where the command is given. */
+export function budgetFile(budget: boolean | string, workspace: string): string | undefined {
   if (typeof budget !== 'string') return undefined;
   const within = join(workspace, budget);
   return !isAbsolute(budget) && existsSync(within) ? within : resolve(budget);

@@ -101,6 +101,13 @@ describe('grappe reconcile', () => {
     await runCommand(['reconcile', folder, '--period', '2025-11', '--format', 'github']);
     expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## grappe reconcile: 20 écarts sur 90 lignes/);
   });
+
+  test('ends by its findings where the step summary cannot be written', async () => {
+    const folder = careless();
+    vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'no-such-folder/summary.md'));
+    const found = await runCommand(['reconcile', folder, '--period', '2025-11', '--format', 'github']);
+    expect([found.exitCode, found.stderr]).toEqual([1, expect.stringContaining('ENOENT')]);
+  });
 });
 
 describe('grappe allocate', () => {

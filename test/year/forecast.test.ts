@@ -207,6 +207,13 @@ test('voted, forecast and closed so far stand side by side, by the vote that nam
     },
   ));
 
+test.each(['invoices', 'no-such-file.csv'])('a vote is a file: %s is none', (name) =>
+  inGroup({}, async (workspace) => {
+    const asked = ['forecast', workspace, '--period', '2025-09', '--budget', name, '--lang', 'en'];
+    expect(await runCommand(asked)).toMatchObject({ exitCode: 2, stderr: `There is no file ${name}.\n` });
+  }),
+);
+
 test('a vote is net or gross, and says no amount twice', () =>
   inGroup(
     { 'budget.csv': 'member,year,net_amount,gross_amount\nC,2025,400.00,500.00\nR,2025,,\n' },

@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { forecastOf } from '../../jobs/forecast.ts';
+import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
@@ -34,10 +35,16 @@ export const forecast: CommandRun = async (given, asked) => {
     terminal.err(words(language).year.forecast.inRuns(out));
     return EXIT.invalid;
   }
-  const budget = given.options['budget'];
+  const named = given.options['budget'];
+  const budget = typeof named === 'string' ? named : named === true;
+  const file = budgetFile(budget, loaded.folder);
+  if (file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    terminal.err(words(language).noFile(String(budget)));
+    return EXIT.invalid;
+  }
   const result = await forecastOf(loaded, {
     period,
-    budget: typeof budget === 'string' ? budget : budget === true,
+    budget,
     force: switchOption(given, 'force'),
     out,
     onFolder: onInterrupt(language),

@@ -130,9 +130,17 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   terminal.out([...OUTPUTS[format](value, options)].join(''));
   if (format === 'csv' || (format === 'text' && nothing)) tellNotRun(value, terminal);
   const summary = process.env['GITHUB_STEP_SUMMARY'];
-  if (format === 'github' && summary) {
-    appendFileSync(summary, githubSummary(value, options));
-    terminal.err(words(options.language).reconcile.summaryWritten);
+  if (format === 'github' && summary) addToSummary(summary, githubSummary(value, options), terminal);
+}
+
+/** Adds to the step summary of GitHub; where that file cannot be written, the findings stand all the same. */
+function addToSummary(file: string, text: string, { language, err }: Terminal): void {
+  const said = words(language);
+  try {
+    appendFileSync(file, text);
+    err(said.reconcile.summaryWritten);
+  } catch (error) {
+    err(said.environment(error instanceof Error ? error.message : String(error)));
   }
 }
 
