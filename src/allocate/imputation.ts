@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
+import { compareText } from '../text/text-order.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
@@ -13,7 +14,7 @@ export function flowOf(member: string, billedTo: string): Flow {
   return member === billedTo ? 'paid' : 'reimbursed';
 }
 
-/** The budget imputation of an amount; undefined where the workspace keeps none. */
+/** The budget imputation of an amount; undefined where the workspace keeps none. Several that tie are none. */
 export function imputationOf(
   share: Pick<PlanShare, 'member' | 'site' | 'siteType'>,
   flow: Flow,
@@ -27,7 +28,8 @@ export function imputationOf(
   const rows = register.imputations.get(share.member) ?? [];
   const query = { flow, siteType, category, day };
   const considered: Imputation[] | undefined = record && [];
-  const [imputation] = bestImputations(rows, query, considered);
+  const best = bestImputations(rows, query, considered);
+  const imputation = best.length === 1 ? best[0] : undefined;
   record?.({
     member: share.member,
     site: share.site,
@@ -36,14 +38,27 @@ export function imputationOf(
     considered: considered ?? [],
   });
   if (imputation !== undefined) return { imputation };
-  return fault('imputation-missing', {
+  const args = {
     member: share.member,
     flow: bothWords(FLOW_WORDS, flow),
     siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
     category: bothWords(CATEGORY_WORDS, category),
     day: formatDay(day),
-    rows: register.workspace.imputations.length === 0 ? 0 : '',
-  });
+  };
+  return best.length > 1
+    ? fault('imputation-tie', { ...args, places: placesOf(best) })
+    : fault('imputation-missing', {
+        ...args,
+        rows: register.workspace.imputations.length === 0 ? 0 : '',
+      });
+}
+
+/** `imputations.csv:3, imputations.csv:7`. */
+function placesOf(rows: readonly Imputation[]): string {
+  return [...rows]
+    .sort((a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row)
+    .map(({ file = 'imputations.csv', row }) => `${file}:${row}`)
+    .join(', ');
 }
 
 /** Records how the imputation of each share of a line was found. */

@@ -80,7 +80,7 @@ export const CODES = {
   'grappe-unserved': 'warning',
   'alone-without-site': 'error',
   'kind-unused': 'warning',
-  'imputation-tie': 'error',
+  'imputation-tie-ahead': 'warning',
   // The convention
   'yaml-syntax': 'error',
   'key-unknown': 'error',
@@ -201,6 +201,7 @@ export const CODES = {
   'billed-to-missing': 'error',
   'billed-to-tie': 'error',
   'imputation-missing': 'error',
+  'imputation-tie': 'error',
   'share-too-long': 'error',
   'revenue-imputation-missing': 'warning',
   // The run

@@ -39,7 +39,8 @@ export interface Title extends Parties, ImputationCodes {
  * The titles of a run, by creditor, debtor, revenue imputation and closed run corrected: a correction of an earlier
  * title is never added to a new claim (before 0.2 it was). The revenue of a row is looked up as its
  * expense is: by the type of its site on the first day of its share, the category and the first day of the line.
- * A revenue without imputation is told, and stops nobody: who pays what does not depend on it.
+ * A revenue without imputation is told, and stops nobody: who pays what does not depend on it. One for which several
+ * rows tie is an error.
  */
 export function titlesOf(
   workspace: Workspace,
@@ -55,7 +56,8 @@ export function titlesOf(
     const { line, creditor, debtor, share, day, engagement } = debt;
     const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
     let revenue: Imputation | undefined;
-    if ('code' in found) {
+    if ('code' in found && found.code === 'imputation-tie') faults.set(JSON.stringify(found.args), found);
+    else if ('code' in found) {
       const { siteType = '—' } = share;
       const args = {
         member: creditor,

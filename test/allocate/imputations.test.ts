@@ -1,5 +1,5 @@
 /** What is said of the row of imputations.csv that an amount has, or lacks (DATA.md, imputations.csv). */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { invoice, STENAY } from '../oracle/small-workspace.ts';
@@ -74,4 +74,43 @@ test('explain tells what the row was chosen for, and from which others', async (
       },
     }),
   ]);
+});
+
+describe('rows that are equally specific', () => {
+  const TWO = 'REGION,,011,20,6262\nMEUSE,college,011,221,6262\nMEUSE,college,011,222,6262\n';
+
+  test('refuse a line whose row they both are for, whatever their order', async () => {
+    const tied = (one: number, other: number): readonly string[] => [
+      `invoices/a.csv:2 imputation-tie: several imputations of MEUSE (imputations.csv:${one}, imputations.csv:${other}) are equally specific for reimbursed, site type college, category subscription on 2021-09-01 (1.00 without VAT)`,
+    ];
+    expect(await reasons('STENAY', TWO)).toEqual(tied(3, 4));
+    expect(await reasons('STENAY', TWO.split('\n').reverse().join('\n').trim())).toEqual(tied(2, 3));
+  });
+
+  test('are told before, and refuse no line that has no such row', async () => {
+    const files = withImputations('REGION', TWO);
+    expect(await reasons('REGION', TWO)).toEqual(['shared']);
+    const check = (folder: string) => runCommand(['check', folder, '--lang', 'en']);
+    const { exitCode, stderr } = await inFolder(files, check);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('imputations.csv:4:member: warning[imputation-tie-ahead]: row 3 is as specific');
+  });
+
+  test('of the revenue of a title stop the run that would issue it', async () => {
+    const revenue = (other: string): WorkspaceFiles => ({
+      ...withImputations('STENAY', ''),
+      'imputations.csv': `member,flow,chapter,function,nature\nREGION,,011,20,6262\nMEUSE,,011,20,6262\nREGION,recovered,70,20,70878\n${other}`,
+    });
+    const allocate = async (other: string) => {
+      return inFolder(revenue(other), (folder) =>
+        runCommand(['allocate', folder, '--reports', 'csv', '--lang', 'en']),
+      );
+    };
+    expect(await allocate('')).toMatchObject({ exitCode: 0 });
+    const { exitCode, stderr } = await allocate('REGION,recovered,74,20,74888\n');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(
+      'error[imputation-tie]: several imputations of REGION (imputations.csv:4, imputations.csv:5)',
+    );
+  });
 });

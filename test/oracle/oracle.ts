@@ -5,7 +5,7 @@
  */
 import { holds, parsePeriod, type Validity } from './days.ts';
 import { add, compare, type Fraction, sum, ZERO } from './fraction.ts';
-import { checkImputations, winners } from './imputation.ts';
+import { winners } from './imputation.ts';
 import { knownIds } from './known.ts';
 import type { Convention, Tables } from './model.ts';
 import { allocationsCsv, chargesCsv, type OutputRow, settlementCsv } from './outputs.ts';
@@ -80,7 +80,6 @@ function readWorkspace(
   const categories = categoriesWith(readOwnCategories(yaml, reasons));
   const sources = { files, convention: yaml, decimal: readDecimal(yaml, reasons), reasons };
   const tables = readTables(sources, categories, readSiteOfGrappe(yaml, []));
-  checkImputations(tables, categories.all, reasons);
   const known = knownIds(tables);
   const convention = readConvention(yaml, known, reasons);
   const read = readInvoices(files, convention, known, reasons);

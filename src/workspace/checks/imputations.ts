@@ -11,7 +11,7 @@ import type { Tables } from '../tables.ts';
 
 const FILE = 'imputations.csv';
 
-/** Pairs of rows that would tie for some amount on some day, whether or not an invoice has such a one. */
+/** Pairs of rows that would tie for some amount on some day: a line that has such a one is refused when it is shared. */
 export function tyingImputations({ imputations }: Tables): readonly Problem[] {
   const byMember = groupBy(imputations.rows, ({ member }) => member);
   return [...byMember.values()].flatMap(tiesOfMember);
@@ -48,7 +48,7 @@ function* everyQuery(day: number, categories: Iterable<Category>): Generator<Imp
 function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: string): Problem {
   const { flow, siteType, category } = query;
   return problem(
-    'imputation-tie',
+    'imputation-tie-ahead',
     { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member },
     {
       other: one.file === other.file ? one.row : `${one.file ?? FILE}:${one.row}`,

@@ -112,6 +112,11 @@ export const allocation = {
     message: 'no imputation of {member} holds for {flow}, site type {siteType}, category {category} on {day}',
     hint: 'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values, where “—” means leave it empty. An empty flow, site_type or category stands for any.[[ {imputations.csv} has {rows} rows: if your group names no imputations, remove it.]]',
   },
+  'imputation-tie': {
+    message:
+      'several imputations of {member} ({places}) are equally specific for {flow}, site type {siteType}, category {category} on {day}',
+    hint: 'As the accounts office of {member} says, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
+  },
   'revenue-imputation-missing': {
     message:
       'no revenue imputation (flow recovered) of {member} holds for site type {siteType}, category {category}',

@@ -72,9 +72,9 @@ export const tables = {
     message: 'no rule names the kind "{value}"',
     hint: '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule of convention.yaml.',
   },
-  'imputation-tie': {
+  'imputation-tie-ahead': {
     message:
-      'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days})',
+      'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days}): an invoice line of that kind would be refused',
     hint: 'As the accounts office of the member says, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
   },
 } as const;

@@ -115,6 +115,11 @@ export const allocation = {
       'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
     hint: 'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs, où « — » veut dire : laissez vide. Un flux, un type de site ou une catégorie vides valent pour tous.[[ {imputations.csv} a {rows} ligne : si votre groupement ne nomme pas d’imputations, supprimez-le.]]',
   },
+  'imputation-tie': {
+    message:
+      'plusieurs imputations de {member} ({places}) sont aussi précises pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
+    hint: 'D’après la comptabilité de {member}, donnez à l’une d’elles un flux, un type de site ou une catégorie de plus ; ou, si l’une remplace l’autre, terminez l’ancienne la veille du début de la nouvelle.',
+  },
   'revenue-imputation-missing': {
     message:
       'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',

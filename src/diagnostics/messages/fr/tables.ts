@@ -73,9 +73,9 @@ export const tables = {
     message: 'aucune règle ne nomme la nature « {value} »',
     hint: '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle de convention.yaml.',
   },
-  'imputation-tie': {
+  'imputation-tie-ahead': {
     message:
-      'la ligne {other} est aussi précise que celle-ci pour le flux {flow}, type de site {siteType}, catégorie {category} ({days})',
+      'la ligne {other} est aussi précise que celle-ci pour le flux {flow}, type de site {siteType}, catégorie {category} ({days}) : une ligne de facture de cette sorte serait refusée',
     hint: 'D’après la comptabilité du membre, donnez à l’une des deux un flux, un type de site ou une catégorie de plus ; ou, si l’une remplace l’autre, terminez l’ancienne la veille du début de la nouvelle.',
   },
 } as const;
