@@ -15,7 +15,8 @@ export function amount({ random, has }: Draw): bigint {
   return BigInt(Math.min(cents, 10 ** 15)) * (has('credits') && random.chance(0.3) ? -1n : 1n);
 }
 
-export function cents(amount: bigint): string {
-  const positive = amount < 0n ? -amount : amount;
-  return `${amount < 0n ? '-' : ''}${positive / 100n}.${String(positive % 100n).padStart(2, '0')}`;
+/** Cents as a file states them: `-0.05`. */
+export function euros(cents: bigint | number): string {
+  const digits = String(cents < 0 ? -cents : cents).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

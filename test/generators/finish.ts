@@ -5,7 +5,7 @@
  */
 import { oracleRun, pricedLines } from '../oracle/oracle.ts';
 import type { PricedLine } from '../oracle/vat.ts';
-import { cents } from './amounts.ts';
+import { euros } from './amounts.ts';
 import { GROSS_TO_COME, TOTAL } from './invoices.ts';
 import { type GeneratedWorkspace, layoutOf, type Row } from './model.ts';
 import { render } from './render.ts';
@@ -55,7 +55,7 @@ export function withGross(ws: GeneratedWorkspace): GeneratedWorkspace {
     (row, place) => {
       if (row[TOTAL] !== undefined) return { ...row, ...stated(row, place, ws, lines) };
       return row.gross_amount === GROSS_TO_COME
-        ? { ...row, gross_amount: cents(gross.get(place) ?? 0n) }
+        ? { ...row, gross_amount: euros(gross.get(place) ?? 0n) }
         : row;
     },
   );
@@ -70,7 +70,7 @@ function stated(row: Row, place: string, ws: GeneratedWorkspace, lines: readonly
       : line.file === file,
   );
   const amount = (name: 'net' | 'vat' | 'gross'): string =>
-    row[TOTAL]?.split(' ').includes(name) ? cents(summed.reduce((sum, line) => sum + line[name], 0n)) : '';
+    row[TOTAL]?.split(' ').includes(name) ? euros(summed.reduce((sum, line) => sum + line[name], 0n)) : '';
   return { net_amount: amount('net'), vat_amount: amount('vat'), gross_amount: amount('gross') };
 }
 

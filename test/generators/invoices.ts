@@ -1,7 +1,7 @@
 /** Invoice files and their layouts. */
 import { type Day, dayOf, showDay } from '../oracle/days.ts';
 import { type Access, targets } from './accesses.ts';
-import { amount, cents } from './amounts.ts';
+import { amount, euros } from './amounts.ts';
 import type { Draw } from './features.ts';
 import { CATEGORY_WORDS, CODES, makeLayout } from './layouts.ts';
 import { type InvoiceFile, type LayoutModel, type Row, type Setting, settingAt } from './model.ts';
@@ -214,9 +214,9 @@ function makeLine(
     ...serviceDays(draw, category, invoice.date),
     quantity: random.pick(['', '1', '2.5']),
     unit_price: random.pick(['', '289.90', '0.000125']),
-    net_amount: cents(net),
+    net_amount: euros(net),
     vat_rate: layout?.defaults?.vat_rate !== undefined && random.chance(0.5) ? '' : rate,
-    vat_amount: vat === 'line' && random.chance(0.3) ? cents(net / 5n + BigInt(random.int(-2, 2))) : '',
+    vat_amount: vat === 'line' && random.chance(0.3) ? euros(net / 5n + BigInt(random.int(-2, 2))) : '',
     gross_amount: random.chance(0.3) ? GROSS_TO_COME : '',
     billed_to: payer < 0 ? '' : wordFor(worded, `C-${payer} rue`, people.members[payer]?.id ?? ''),
     original_invoice: random.pick(['', '', 'F0']),

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { euros } from '../generators/amounts.ts';
 import { daysIn, keyOf, type Line, MEMBERS, type Settings, type World } from './model.ts';
 
 /** `2024-07` for 0. */
@@ -110,11 +111,6 @@ function imputationsOf(members: readonly string[], month: string): readonly stri
   return members.flatMap((member) =>
     kinds.flatMap((kind) => [`${member},${kind}1,F,N,,${month}-09`, `${member},${kind}2,F,N,${month}-10,`]),
   );
-}
-
-function euros(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 export function cents(text: string | undefined): number {

@@ -1,6 +1,6 @@
 /** Invoices under `carry` whose lines are many and small: there the accounts decide every cent. */
 import fc from 'fast-check';
-import { cents } from '../generators/amounts.ts';
+import { euros } from '../generators/amounts.ts';
 import type { GeneratedWorkspace, Row, Table } from '../generators/model.ts';
 import { randomOf } from '../generators/random.ts';
 import { styleOf } from '../generators/style.ts';
@@ -39,7 +39,7 @@ function carriedWorkspace(seed: number, lines: number, options: CarriedOptions):
       category: 'service',
       period_start: '2025-09-01',
       period_end: '2025-09-30',
-      net_amount: cents(BigInt(random.int(0, random.pick([3, 30, 30_000]))) * sign),
+      net_amount: euros(BigInt(random.int(0, random.pick([3, 30, 30_000]))) * sign),
       vat_rate: random.pick(['20', '5.5']),
     };
   });

@@ -1,7 +1,9 @@
 /** Plays a random year through the commands, and holds its account against sums of our own over the closed files. */
+
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
+import { euros } from '../generators/amounts.ts';
 import type { MonthStory, YearStory } from './story.ts';
 import { INVOICE_HEADER, makeGroup, rowsOf } from './workspace.ts';
 
@@ -205,9 +207,4 @@ function compare(what: string, found: Sums, expected: Sums): readonly string[] {
 
 function cents(text = '0'): bigint {
   return BigInt(text.replace('.', ''));
-}
-
-function euros(amount: number): string {
-  const digits = String(Math.abs(amount)).padStart(3, '0');
-  return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFiles } from '../../audit/workspace.ts';
+import { euros } from '../../generators/amounts.ts';
 import { type Random, randomOf } from '../../generators/random.ts';
 
 /** A group made by chance that grappe reads without a word: grappes of two members, an inventory, months of invoices. */
@@ -28,12 +29,6 @@ export function lineOf(invoice: string, month: string, line: string, access: str
   const date = `${month}-05`;
   const period = `${month}-01,${month}-${DAYS[month]}`;
   return `OP,${invoice},${date},${line},Abonnement,${access},subscription,${period},${euros(cents)},20\n`;
-}
-
-export function euros(cents: number): string {
-  const sign = cents < 0 ? '-' : '';
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** A workspace made from a seed, in a folder of its own. */

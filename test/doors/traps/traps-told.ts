@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makeWritable } from '../../audit/workspace.ts';
 import { allocateAsJson, runCommand } from '../../cli/run-command.ts';
-import { euros, type RandomGroup, randomGroup } from './random-group.ts';
+import { euros } from '../../generators/amounts.ts';
+import { type RandomGroup, randomGroup } from './random-group.ts';
 import { TRAPS, type Trap } from './traps.ts';
 
 const CHECK = ({ folder }: RandomGroup): readonly string[] => ['check', folder];

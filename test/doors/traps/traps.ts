@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { must } from '../../audit/workspace.ts';
-import { euros, LINES_HEADER, lineOf, type RandomGroup } from './random-group.ts';
+import { euros } from '../../generators/amounts.ts';
+import { LINES_HEADER, lineOf, type RandomGroup } from './random-group.ts';
 
 /** What grappe must say of a trap: words of its message, the sum at stake among them; none: that all is charged. */
 export type Told = readonly (string | RegExp)[];

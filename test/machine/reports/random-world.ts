@@ -3,8 +3,10 @@
  * directions; there are credits, lines of every kind of target, and two months that are closed before a count is
  * corrected and late lines come in.
  */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { euros } from '../../generators/amounts.ts';
 import { randomOf } from '../../generators/random.ts';
 
 const MEMBERS = [
@@ -144,12 +146,7 @@ function invoices(lines: readonly Line[], payers: readonly string[]): string {
     const of = target === '*' ? 0 : payerIndex;
     const [access, serves] = target === '*' ? ['', '*'] : [`A${of}-${target}`, ''];
     const invoice = `F${of}-${month}${number >= 50 ? '-B' : ''}`;
-    return `OP${of},${invoice},${month}-05,${number},${access},${serves},service,${month}-01,${month}-28,${decimal(net)},${rate}\n`;
+    return `OP${of},${invoice},${month}-05,${number},${access},${serves},service,${month}-01,${month}-28,${euros(net)},${rate}\n`;
   });
   return `supplier,invoice_number,invoice_date,line_number,access,serves,category,period_start,period_end,net_amount,vat_rate\n${rows.join('')}`;
-}
-
-function decimal(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
