@@ -109,6 +109,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     });
     problems.push(...read.problems);
     tables = read.value;
+    if (!hasErrors(read.problems) && !tables.files.some(({ table }) => table === 'budget'))
+      problems.push(problem('table-missing', { file: 'budget.csv' }, { file: 'budget.csv' }));
     if (year === undefined)
       problems.push(
         problem('budget-year', { file: 'budget.csv', value: period.name }, { period: period.name }),

@@ -214,6 +214,15 @@ test.each(['invoices', 'no-such-file.csv'])('a vote is a file: %s is none', (nam
   }),
 );
 
+test('a vote that is asked for and stands nowhere is missing, not nought', () =>
+  inGroup({}, async (workspace) => {
+    const run = await runCommand(['forecast', workspace, '--period', '2025-09', '--budget', '--lang', 'en']);
+    expect([run.exitCode, run.stderr]).toEqual([
+      2,
+      expect.stringContaining('budget.csv: error[table-missing]'),
+    ]);
+  }));
+
 test('a vote is net or gross, and says no amount twice', () =>
   inGroup(
     { 'budget.csv': 'member,year,net_amount,gross_amount\nC,2025,400.00,500.00\nR,2025,,\n' },
