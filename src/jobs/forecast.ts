@@ -174,7 +174,6 @@ function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Lang
   );
 }
 
-/** A budget that is asked for by its file: from the workspace, else from where one stands. */
 /** The file of the vote that is named: one of the workspace, else from where the command is given. */
 export function budgetFile(budget: boolean | string, workspace: string): string | undefined {
   if (typeof budget !== 'string') return undefined;
