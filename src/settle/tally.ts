@@ -1,7 +1,7 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { remembering, rememberingLatest } from '../domain/remembering.ts';
+import { remembering } from '../domain/remembering.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import type { Debt } from './settlement.ts';
@@ -52,14 +52,15 @@ export function tally(): Tally {
   const members = totalsBy('member');
   const years = totalsBy('year', 'member');
   const regularisedMembers = totalsBy('member');
-  const sumsIn = rememberingLatest((year: string) =>
+  const sumsIn = (year: string) =>
     remembering(({ member, billedTo, category, imputation }: ChargeTerms): readonly RunningTotals[] => {
       const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
       const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
       const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
       return [charge, owed, members.of([member]), years.of([year, member])];
-    }),
-  );
+    });
+  // Of the year of the latest line alone: the terms of the years before come no more.
+  let latest = { year: '', sumsOf: sumsIn('') };
   const allocated = runningTotals();
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -67,8 +68,9 @@ export function tally(): Tally {
     allocated(line) {
       assertLine(line);
       allocated.add(line.line, line);
-      const ofTerms = sumsIn(yearText(line.line.invoiceDate));
-      for (const row of line.rows) addToEach(ofTerms(row.terms), row, line);
+      const year = yearText(line.line.invoiceDate);
+      if (year !== latest.year) latest = { year, sumsOf: sumsIn(year) };
+      for (const row of line.rows) addToEach(latest.sumsOf(row.terms), row, line);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
