@@ -14,7 +14,7 @@ export function flowOf(member: string, billedTo: string): Flow {
   return member === billedTo ? 'paid' : 'reimbursed';
 }
 
-/** The budget imputation of an amount; undefined where the workspace keeps none. Several that tie are none. */
+/** The budget imputation of an amount; undefined where the workspace keeps none. A fault where no row holds, or several tie. */
 export function imputationOf(
   share: Pick<PlanShare, 'member' | 'site' | 'siteType'>,
   flow: Flow,

@@ -1,9 +1,10 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
+import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import { INVOICES_FOLDER, inOrder, invoicePaths } from './invoice-folder.ts';
+import { inOrder, invoicePaths } from './invoice-folder.ts';
 import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
 import { openInvoiceFile } from './open-invoice-file.ts';

@@ -5,10 +5,9 @@ import type { Convention } from '../domain/convention.ts';
 import { isSystemFile } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { compareText } from '../text/text-order.ts';
+import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import type { InvoicePath } from './invoice-path.ts';
 import { unwrapped } from './wrapped-invoices.ts';
-
-export const INVOICES_FOLDER = 'invoices';
 
 const LINK = { en: 'a link, or no plain file', fr: 'un lien, ou autre chose qu’un fichier ordinaire' };
 

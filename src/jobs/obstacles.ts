@@ -1,8 +1,8 @@
 import { resolve, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { INVOICES_FOLDER } from '../invoices/invoice-folder.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun } from '../runs/run-folder.ts';
+import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 
 /** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
 const KINDS = {

@@ -1,3 +1,4 @@
+import { otherRow } from '../diagnostics/other-row.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { ImputationCodes } from '../domain/imputation.ts';
@@ -91,12 +92,9 @@ function votesFor(row: Imputed, votes: readonly BudgetLine[]): readonly BudgetLi
 }
 
 function tie(one: BudgetLine, other: BudgetLine, row: Imputed): Problem {
-  return problem(
-    'budget-tie',
-    { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member },
-    {
-      other: one.file === other.file ? one.row : `${one.file ?? FILE}:${one.row}`,
-      imputation: PARTS.map((part) => row[part] || '—').join(' / '),
-    },
-  );
+  const place = { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member };
+  return problem('budget-tie', place, {
+    other: otherRow({ file: one.file ?? FILE, row: one.row }, place),
+    imputation: PARTS.map((part) => row[part] || '—').join(' / '),
+  });
 }

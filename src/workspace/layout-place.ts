@@ -4,6 +4,9 @@ import type { LayoutPlace } from '../domain/list-form.ts';
 /** The file of the convention, in the workspace. */
 export const CONVENTION_FILE = 'convention.yaml';
 
+/** The folder of the suppliers' files there. */
+export const INVOICES_FOLDER = 'invoices';
+
 /** Where a key of a layout stands: `columns.net_amount`, or the entry itself where it has no such key. */
 export function keyPlace(place: LayoutPlace, key: string, value: string): Place {
   return {

@@ -1,3 +1,4 @@
+import { otherRow } from '../diagnostics/other-row.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
 import { compareText } from '../text/text-order.ts';
@@ -34,13 +35,13 @@ export function repeatedRows(table: TableFacts, rows: readonly ReadRow[]): reado
 function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange): Problem {
   const pathOf = ({ place }: ReadRow): string => place.file ?? table.file;
   const [first, second] = pathOf(a) !== pathOf(b) || a.place.row < b.place.row ? [a, b] : [b, a];
-  const other = pathOf(first) === pathOf(second) ? first.place.row : `${pathOf(first)}:${first.place.row}`;
   const { cells } = second.record;
   const id = keyTexts(table.key, cells)
     .filter((text) => text !== '')
     .join(' / ');
   const given = table.key.find((name) => cells[name] !== undefined);
   const place = { file: pathOf(second), row: second.place.row, column: table.range?.[0] ?? given };
+  const other = otherRow({ file: pathOf(first), row: first.place.row }, place);
   return table.range === undefined
     ? problem('row-repeated', place, { id, other })
     : problem('rows-overlap', place, { id, other, days: formatRange(common) });

@@ -6,7 +6,7 @@ import type { TableLayout } from '../domain/table-layout.ts';
 import { isForeignSheet, isSystemFile, isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
-import { keyPlace } from './layout-place.ts';
+import { INVOICES_FOLDER, keyPlace } from './layout-place.ts';
 import { LISTED_TABLES } from './listed-tables.ts';
 import type { TableFacts } from './table.ts';
 
@@ -99,8 +99,6 @@ export function tableFiles(
     },
   };
 }
-
-const INVOICES_FOLDER = 'invoices';
 
 /** Folders that look as if invoices were to be read from them. */
 function foldersAlikeInvoices(folder: string): readonly string[] {

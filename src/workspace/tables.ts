@@ -9,9 +9,9 @@ import type { TableLayout } from '../domain/table-layout.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
 import type { TableSource } from './reading/read-source.ts';
 import { NOTHING_READ, readTable, type TableReading } from './reading/read-table.ts';
-import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
+import { openTableSources } from './table-sources.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
 import { advances } from './tables/advances.ts';
@@ -126,12 +126,7 @@ export function readTables(
       return { ...NOTHING_READ, present: false, readable: !asked && !table.required };
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
-    const sources = paths.flatMap(({ absolutePath, path, place, layout }): readonly TableSource[] => {
-      const mark = layout?.decimalMark ?? decimalMark;
-      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
-      const source = openRecords(absolutePath, place, options, tell);
-      return source === undefined ? [] : [{ source, path, layout }];
-    });
+    const sources = openTableSources(paths, { decimalMark, release }, tell);
     const { value, problems } = remembered(table, sources, directory);
     problems.forEach(tell);
     return sources.length < paths.length || !value.whole || isDoubtful

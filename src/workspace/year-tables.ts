@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { otherRow } from '../diagnostics/other-row.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
@@ -9,11 +10,10 @@ import { groupBy } from '../domain/group-by.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
-import type { TableSource } from './reading/read-source.ts';
 import { readTable, type TableReading } from './reading/read-table.ts';
-import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
 import { tableFiles } from './table-files.ts';
+import { openTableSources } from './table-sources.ts';
 import { advances } from './tables/advances.ts';
 import { budget } from './tables/budget.ts';
 import { TABLES } from './tables.ts';
@@ -74,12 +74,7 @@ export function readYearTables({
     if (other !== undefined && !existsSync(other))
       report(problem('table-missing', { file: other }, { file: other }));
     const paths = other === undefined ? files.of(table.name) : existsSync(other) ? [own] : [];
-    const sources = paths.flatMap(({ absolutePath, path, place, layout }): readonly TableSource[] => {
-      const mark = layout?.decimalMark ?? decimalMark;
-      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
-      const source = openRecords(absolutePath, place, options, report);
-      return source === undefined ? [] : [{ source, path, layout }];
-    });
+    const sources = openTableSources(paths, { decimalMark, release }, report);
     const { value, problems: ofTable } = readTable(table, sources, {
       directory,
       decimalMark,
@@ -111,7 +106,7 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
       ? []
       : copies.map((copy) => {
           const place = { file: pathOf(copy), row: copy.row, column: 'debtor' };
-          const other = pathOf(first) === pathOf(copy) ? first.row : `${pathOf(first)}:${first.row}`;
+          const other = otherRow({ file: pathOf(first), row: first.row }, place);
           const id = [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''];
           return problem('row-repeated', place, { id: id.filter((text) => text !== '').join(' / '), other });
         }),

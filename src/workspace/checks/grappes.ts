@@ -1,4 +1,5 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
+import { otherRow } from '../../diagnostics/other-row.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatRange, uncovered } from '../../domain/calendar.ts';
 import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
@@ -30,7 +31,7 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
         grappe: row.grappe,
         value: row[column],
         other: known[column],
-        otherRow: known.file === row.file ? known.row : `${known.file ?? FILE}:${known.row}`,
+        otherRow: otherRow({ file: known.file ?? FILE, row: known.row }, { file: row.file ?? FILE }),
       };
       problems.push(
         problem(

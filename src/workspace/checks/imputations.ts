@@ -1,4 +1,5 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
+import { otherRow } from '../../diagnostics/other-row.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -11,7 +12,7 @@ import type { Tables } from '../tables.ts';
 
 const FILE = 'imputations.csv';
 
-/** Pairs of rows that would tie for some amount on some day: a line that has such a one is refused when it is shared. */
+/** Pairs of rows that would tie for an amount of some kind on some day. A line with such an amount would be refused. */
 export function tyingImputations({ imputations }: Tables): readonly Problem[] {
   const byMember = groupBy(imputations.rows, ({ member }) => member);
   return [...byMember.values()].flatMap(tiesOfMember);
@@ -47,15 +48,12 @@ function* everyQuery(day: number, categories: Iterable<Category>): Generator<Imp
 
 function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: string): Problem {
   const { flow, siteType, category } = query;
-  return problem(
-    'imputation-tie-ahead',
-    { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member },
-    {
-      other: one.file === other.file ? one.row : `${one.file ?? FILE}:${one.row}`,
-      flow: bothWords(FLOW_WORDS, flow),
-      siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
-      category: bothWords(CATEGORY_WORDS, category),
-      days,
-    },
-  );
+  const place = { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member };
+  return problem('imputation-tie-ahead', place, {
+    other: otherRow({ file: one.file ?? FILE, row: one.row }, place),
+    flow: bothWords(FLOW_WORDS, flow),
+    siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
+    category: bothWords(CATEGORY_WORDS, category),
+    days,
+  });
 }

@@ -1,0 +1,10 @@
+/** Where a row stands. */
+interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+}
+
+/** Another row, as it is called at a place: its number, after its file where that is another one. */
+export function otherRow({ file, row }: RowPlace, at: Pick<RowPlace, 'file'>): number | string {
+  return file === at.file ? row : `${file}:${row}`;
+}

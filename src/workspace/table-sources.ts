@@ -1,0 +1,22 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { SourceContext, TableSource } from './reading/read-source.ts';
+import { openRecords } from './records/open-records.ts';
+import type { TablePath } from './table-files.ts';
+
+/** Opens the files of a table, each under its layout; those that cannot be read are left out, with their problems reported. */
+export function openTableSources(
+  paths: readonly TablePath[],
+  { decimalMark, release }: Pick<SourceContext, 'decimalMark' | 'release'>,
+  report: (found: Problem) => void,
+): readonly TableSource[] {
+  return paths.flatMap(({ absolutePath, path, place, layout }): readonly TableSource[] => {
+    const options = {
+      preamble: layout?.preamble,
+      sheet: layout?.sheet,
+      decimalMark: layout?.decimalMark ?? decimalMark,
+      release,
+    };
+    const source = openRecords(absolutePath, place, options, report);
+    return source === undefined ? [] : [{ source, path, layout }];
+  });
+}
