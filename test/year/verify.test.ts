@@ -203,7 +203,7 @@ test('a run of the period that was closed since is told, and is no fault', () =>
 test('the statement opens with the balance, and says on every page what is missing', () =>
   inAccount(async (_, account) => {
     const text = readFileSync(join(account, 'statements/C.csv'), 'utf8').split('\n');
-    expect(text.slice(0, 3)).toEqual(['Final account', 'PARTIAL ACCOUNT', 'no closed run holds 2025-11']);
+    expect(text.slice(0, 3)).toEqual(['Account', 'PARTIAL ACCOUNT', 'no closed run holds 2025-11']);
     // 425.48 owed for two months; the advance is for the last quarter, which the account covers in part only.
     expect(text).toContain(
       'Balance to be paid to Région (R),425.48,four hundred and twenty-five euros and forty-eight cents',

@@ -67,12 +67,13 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     debts.length === 0 ? undefined : owedTable(ofYear.owes, debts, context),
     claims.length === 0 ? undefined : { ...owedTable(ofYear.isOwed, claims, context), id: 'claims' },
   );
+  const isFinal = source.marks.length === 0;
   const opening = openingSums([...owed, ...recovered], signed.length > 0 ? undefined : nothing, language);
   return {
     member,
-    title: ofYear.account,
+    title: isFinal ? ofYear.account : ofYear.accountSoFar,
     subject,
-    state: { text: source.marks[0] ?? ofYear.final, final: source.marks.length === 0 },
+    state: { text: source.marks[0] ?? ofYear.final, final: isFinal },
     marks: source.marks,
     owed,
     recovered,
@@ -83,7 +84,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
       member,
       agreedOf(source),
       periodText(source.period, language),
-      source.marks.join(' ; '),
+      source.marks.join(words.semicolon),
       language,
     ),
     tables: [...tables, runsTable(source, ofYear.runId, language)],

@@ -1,6 +1,7 @@
 /** What the papers of a year say, in English. */
 export const year = {
   account: 'Final account',
+  accountSoFar: 'Account',
   forecast: 'Forecast',
   forecastMark: 'FORECAST: nothing of this is invoiced or owed',
   partialMark: 'PARTIAL ACCOUNT',

@@ -3,6 +3,7 @@ import type { year as english } from '../en/year.ts';
 /** Ce que disent les papiers de l’année, en français. */
 export const year: typeof english = {
   account: 'Décompte définitif',
+  accountSoFar: 'Décompte',
   forecast: 'Prévision',
   forecastMark: 'PRÉVISION : rien de ceci n’est facturé ni dû',
   partialMark: 'DÉCOMPTE PARTIEL',
