@@ -23,15 +23,17 @@ export function isSheet(name: string): boolean {
   return SHEETS.includes(extensionOf(name));
 }
 
-/** How messages name a sheet of a workbook that is several lists: `lists.xlsx[Sites]`. No program allows brackets in its name. */
+/** How messages name a sheet of a workbook that is several lists: `lists.xlsx[Sites]`. */
 export function sheetPlace(path: string, sheet: string): string {
   return `${path}[${sheet}]`;
 }
 
+const SHEET_PLACE = new RegExp(`^(.*?\\.(?:${SHEETS.join('|')}))\\[.*\\]$`, 'is');
+
 /** The path of the file of a place, which may be that of a {@link sheetPlace}. */
 export function fileOfPlace(place: string): string {
-  const [, workbook] = /^(.*)\[[^[\]]*\]$/.exec(place) ?? [];
-  return workbook !== undefined && isSheet(workbook) ? workbook : place;
+  // The name of a sheet may have brackets of its own.
+  return SHEET_PLACE.exec(place)?.[1] ?? place;
 }
 
 /** Whether a file of this name is a sheet in a form that grappe does not read, but spreadsheet programs do. */

@@ -21,10 +21,11 @@ async function told(
   entries: string,
   sites: readonly (readonly string[])[],
   format: readonly string[] = [],
+  name = 'Sites',
 ): Promise<string> {
   return inFolder(async (folder) => {
     const sheets = [
-      { name: 'Sites', rows: sites },
+      { name, rows: sites },
       { name: 'Membres', rows: MEMBERS },
     ];
     writeFileSync(join(folder, 'listes.xlsx'), writeXlsx({ sheets }));
@@ -79,6 +80,17 @@ describe('of two lists in one workbook', () => {
   test('a sheet that is not there is told at the name that was asked', async () => {
     const text = await told(ENTRIES.replace('sheet: Sites', 'sheet: Sitez'), SITES);
     expect(text).toContain('listes.xlsx[Sitez]: error[sheet-unknown]');
+    expect(text).not.toContain('"listes.xlsx[');
+  });
+
+  test('a sheet may have brackets in its name', async () => {
+    const text = await told(
+      ENTRIES.replace('sheet: Sites', 'sheet: "Sites [2025]"'),
+      SITES,
+      [],
+      'Sites [2025]',
+    );
+    expect(text).toContain('listes.xlsx[Sites [2025]]:3:Membre: error[member-unknown]');
     expect(text).not.toContain('"listes.xlsx[');
   });
 
