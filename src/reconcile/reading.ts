@@ -1,17 +1,15 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
-import { groupBy } from '../domain/group-by.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
-import { invoiceKey } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import { conclude } from './conclude.ts';
+import { declaredInvoices } from './declared-invoices.ts';
 import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
-import type { Invoice } from './lines/invoice-book.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
@@ -141,11 +139,6 @@ function historyOf(
     period?.to ?? 0,
   );
   const { billedItems, duplicates } = billedItemsOf(lines, until);
-  const listed = workspace.declaredInvoices ?? [];
-  const declared = groupBy([...listed, ...stated], invoiceKey);
-  const declaredOf = (invoice: Invoice): readonly DeclaredInvoice[] =>
-    declared.get(invoiceKey(invoice)) ?? declared.get(invoiceKey({ ...invoice, supplier: '' })) ?? [];
-  const withLines = new Set(lines.invoices.all.flatMap(declaredOf));
   return {
     known,
     lines,
@@ -154,8 +147,7 @@ function historyOf(
     billedItems,
     duplicates,
     closed: closed.periods,
-    declared: declaredOf,
-    declaredAlone: listed.filter((one) => !withLines.has(one)),
+    ...declaredInvoices(lines.invoices, workspace.declaredInvoices ?? [], stated),
   };
 }
 

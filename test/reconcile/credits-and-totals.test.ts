@@ -279,6 +279,28 @@ describe('the total of an invoice', () => {
     expect((await reconcileWorkspace(loadWorkspace(folder), one)).value?.findings).toEqual([]);
   });
 
+  test('is that of the only supplier that declares the number, where the lines name none', async () => {
+    const unnamed = JUNE.replace(/^OP/, '');
+    const found = async (
+      totals: readonly string[],
+      ...lines: readonly string[]
+    ): Promise<readonly string[]> => {
+      const folder = billed(MAY, unnamed, ...lines);
+      const rows = ['supplier,invoice_number,net_amount', ...totals];
+      writeFileSync(join(folder, 'invoices.csv'), `${rows.join('\n')}\n`);
+      const { findings } = await reconciled(folder);
+      return findings
+        .filter(({ code }) => code === 'invoice-total-mismatch')
+        .map(({ supplier, invoiceNumber, actual }) => [supplier, invoiceNumber, actual].join(' '));
+    };
+    expect(await found(['OP,F2,100.00'])).toEqual([]);
+    expect(await found(['OP,F2,101.00'])).toEqual([' F2 101.00']);
+    expect(await found(['OP,F2,101.00', 'B,F2,102.00'])).toEqual([]);
+    expect(await found(['OP,F2,101.00', ',F2,100.00'])).toEqual([]);
+    expect(await found(['B,F2,55.00'], JUNE.replace(/^OP,(.*),100.00,20,$/, 'B,$1,55.00,20,'))).toEqual([]);
+    expect(await found(['OP,F1,100.00', ',F1,101.00'])).toEqual([]);
+  });
+
   test('is held against the VAT that is charged where a line states none', async () => {
     const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,2025-06-03,2025-06-03,1,80.00,80.00,20,,';
     expect(await declared('OP,F2,180.00,36.00,216.00', '20.00', '120.00', visit)).toEqual([]);
