@@ -265,6 +265,20 @@ describe('setup', () => {
     expect(await found('-5.00', '-500.00')).toEqual(['credit-exceeds-original F5 3 -5.00']);
   });
 
+  test('that is credited in parts may be billed again, once', async () => {
+    const again = ['F5', 'F6', 'F7'].map((invoice, at) => setup(invoice, `2025-05-0${at + 6}`, 1));
+    const parts = (...nets: readonly string[]): readonly string[] =>
+      nets.map((net, at) => setup('AV1', '2025-05-09', at + 1, net, 'F6'));
+    const found = (...lines: readonly string[]): Promise<readonly string[]> => codes(billed(MAY, ...lines));
+    expect(await found(...again.slice(0, 2), ...parts('-200.00', '-150.00', '-150.00'))).toEqual([]);
+    expect(await found(...again, ...parts('-250.00', '-250.00'))).toEqual(['setup-repeated F7 1 500.00']);
+    // A discount on F6 takes nothing of F5 back.
+    const [, dear = ''] = again;
+    expect(await found(setup('F5', '2025-05-06', 1, '300.00'), dear, ...parts('-150.00'))).toEqual([
+      'setup-repeated F6 1 500.00',
+    ]);
+  });
+
   test('is told of where it is judged, not again at a later one', async () => {
     const twice = [setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 1, '400.00')];
     const folder = billed(MAY, JUNE, ...twice, setup('F7', '2025-06-09', 1, '300.00'));

@@ -90,7 +90,7 @@ export const guideEn: CheckGuide = {
   },
   'setup-repeated': {
     granted:
-      'A credit takes back the setup of the invoice that it names, else the last before it. One of less than half the setup is a discount, and takes nothing back.',
+      'A credit takes back the setup of the invoice that it names, then the last before it. Credits of less than half the setup are a discount, and take nothing back.',
     stake: 'The net of the second.',
     todo: 'Ask for a credit note, unless the access was moved or opened again.',
   },

@@ -90,7 +90,7 @@ export const guideFr: CheckGuide = {
   },
   'setup-repeated': {
     granted:
-      'Un avoir reprend les frais de la facture qu’il nomme, sinon les derniers avant lui. Un avoir de moins de la moitié des frais est une remise, et ne reprend rien.',
+      'Un avoir reprend les frais de la facture qu’il nomme, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
     stake: 'Le montant HT des seconds.',
     todo: 'Demandez un avoir, sauf si l’accès a été déplacé ou rouvert.',
   },

@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/group-by.ts';
+import type { Cents } from '../../domain/money.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 
@@ -9,8 +10,8 @@ export interface TakenBack {
 }
 
 /**
- * Each credit among the lines, which stand in the order they were billed, takes back one of the charges in question: that
- * of the invoice it names, else the last before it. One of less than half of that charge is a discount, and takes nothing back.
+ * Each credit among the lines, which stand in the order they were billed, takes back of the charges in question: that of
+ * the invoice it names, then the last before it that is left. A charge of which credits take less than half was discounted.
  */
 export function takenBack(
   lines: readonly number[],
@@ -25,20 +26,27 @@ export function takenBack(
   const charges = new Set<number>();
   const idle = new Set<number>();
   const before: number[] = [];
-  const takeLast = (of: number[], credit: number): number | undefined => {
-    const left = of.findLastIndex((index) => !charges.has(index));
-    of.length = left + 1;
-    const last = of[left];
-    const takes = last !== undefined && isAtLeastHalf(-columns.net.at(credit), columns.net.at(last));
-    return takes ? of.pop() : undefined;
+  const left = new Map<number, Cents>();
+  /** Takes an amount back of the last charges that are left of these; returns what is more than they were. */
+  const take = (of: number[], amount: Cents): Cents => {
+    let rest = amount;
+    for (let last = of.at(-1); last !== undefined && rest > 0n; last = of.at(-1)) {
+      const charged = columns.net.at(last);
+      const open = left.get(last) ?? charged;
+      const kept = open > rest ? open - rest : 0n;
+      rest -= open - kept;
+      left.set(last, kept);
+      if (isAtLeastHalf(charged - kept, charged)) charges.add(last);
+      if (kept === 0n) of.pop();
+    }
+    return rest;
   };
   for (const index of lines) {
     if (isInQuestion(index)) before.push(index);
     if (!has(columns, index, FLAG.credit)) continue;
-    const named = ofInvoice.get(columns.original.get(index));
-    const taken = (named && takeLast(named, index)) ?? takeLast(before, index);
-    if (taken === undefined) idle.add(index);
-    else charges.add(taken);
+    const amount = -columns.net.at(index);
+    const named = ofInvoice.get(columns.original.get(index)) ?? [];
+    if (take(before, take(named, amount)) === amount) idle.add(index);
   }
   return { charges, idle };
 }
