@@ -1,4 +1,5 @@
-import { resolve, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun } from '../runs/run-folder.ts';
@@ -22,11 +23,18 @@ export function obstaclesAt(
   path: string,
   force: boolean,
 ): readonly Problem[] {
-  if (target.startsWith(resolve(workspace, INVOICES_FOLDER) + sep)) {
+  if (realPath(target).startsWith(realPath(join(workspace, INVOICES_FOLDER)) + sep)) {
     return [problem('out-in-invoices', { file: path }, { path })];
   }
   const { is, other, same } = KINDS[kind];
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];
   return force ? [] : [problem(same, { file: path }, { path })];
+}
+
+/** A path as it is without the links on its way, as far as there is something. */
+function realPath(path: string): string {
+  return existsSync(path) || dirname(path) === path
+    ? realpathSync.native(path)
+    : join(realPath(dirname(path)), basename(path));
 }

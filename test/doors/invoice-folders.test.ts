@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -91,6 +91,24 @@ describe('files of invoices/', () => {
     symlinkSync('op.csv', join(group.folder, 'invoices/op.csv'));
     expect(await refusals(group)).toEqual(['2', 'invoices/op.csv file-unsupported']);
     rmSync(join(group.folder, 'invoices/op.csv'));
+  });
+
+  test('have no run among them, by whatever links its folder is named', async () => {
+    const { folder } = smallGroup();
+    const [group, year] = [`${folder}-link`, join(folder, 'year')];
+    symlinkSync(folder, group);
+    symlinkSync('invoices', year);
+    for (const [of, out] of [
+      [folder, join(group, 'invoices/new/run')],
+      [group, join(folder, 'invoices/run')],
+      [folder, join(year, 'run')],
+    ] as const) {
+      const { exitCode, stderr } = await runCommand(['allocate', of, '--out', out, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${out}: error[out-in-invoices]`)]);
+    }
+    expect(readdirSync(join(folder, 'invoices'))).toEqual(['2025-09.csv']);
+    rmSync(group);
+    rmSync(year);
   });
 
   test('have their names in archives as Windows writes them, too', async () => {
