@@ -10,6 +10,7 @@ import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
 import { type LineSources, lineSources } from '../runs/line-sources.ts';
 import { readManifest } from '../runs/run-files.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 
 /** What changed between two runs, and why. */
@@ -60,7 +61,7 @@ export async function diffRuns(
   const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
   const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
   const problems = [...damaged].map((run) =>
-    problem('run-changed', { file: `${run}/allocations.csv` }, { run }),
+    problem('run-changed', { file: `${run}/allocations.csv` }, { run: shellWord(run) }),
   );
   if (problems.length > 0) return { value: undefined, problems };
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);

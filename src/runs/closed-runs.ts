@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { isRunFile } from './run-files.ts';
@@ -110,6 +111,6 @@ export function openOutput(
   }
   const file = openCsv(join(folder, output), path, report);
   if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
-  report(problem('closed-run-changed', { file: path }, { path, run: `${RUNS_FOLDER}/${name}` }));
+  report(problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${name}`) }));
   return undefined;
 }

@@ -6,6 +6,7 @@ import { ALWAYS } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { releaseOf } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { ownRelease } from '../version.ts';
 import { loadMembers } from '../workspace/load-members.ts';
 import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
@@ -74,7 +75,7 @@ function membersOf({ name, folder, manifest }: ClosedRun, report: (found: Proble
   for (const { path, sha256 } of files) {
     if (recorded.get(path) === sha256) continue;
     const file = `${RUNS_FOLDER}/${name}/inputs/${path}`;
-    report(problem('closed-run-changed', { file }, { path: file, run: `${RUNS_FOLDER}/${name}` }));
+    report(problem('closed-run-changed', { file }, { path: file, run: shellWord(`${RUNS_FOLDER}/${name}`) }));
   }
   const inputs = files.map((file) => ({
     ...file,

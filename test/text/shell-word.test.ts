@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { shellWord } from '../../src/text/shell-word.ts';
@@ -32,4 +33,14 @@ test('what init and check propose for a folder with blanks can be copied', () =>
     expect(stdout).toContain(`grappe allocate "${folder}" --period 2025-09`);
     const again = await runCommand(['init', folder, '--lang', 'fr']);
     expect(again.stderr).toContain(`grappe init "${folder}" --from "${folder}"`);
+  }));
+
+test('so can what diff says of a run that changed', () =>
+  inFolder(async (parent) => {
+    const run = join(parent, 'mon calcul');
+    await runCommand(['init', join(parent, 'groupe'), '--lang', 'en']);
+    await runCommand(['allocate', join(parent, 'groupe'), '--period', '2025-09', '--out', run, '-q']);
+    appendFileSync(join(run, 'allocations.csv'), 'x\n');
+    const { stderr } = await runCommand(['diff', run, run, '--lang', 'en']);
+    expect(stderr).toContain(`\`grappe verify "${run}"\``);
   }));

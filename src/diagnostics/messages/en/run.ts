@@ -34,11 +34,11 @@ export const run = {
   },
   'run-changed': {
     message: 'the file is not what the run wrote',
-    hint: 'See what changed with "grappe verify {run}"; compute a draft again, or put a closed run back from a backup.',
+    hint: 'See what changed with `grappe verify {run}`; compute a draft again, or put a closed run back from a backup.',
   },
   'closed-run-changed': {
     message: '{path} is closed, and was changed since',
-    hint: 'See what changed with "grappe verify {run}", and put the run back from a backup.',
+    hint: 'See what changed with `grappe verify {run}`, and put the run back from a backup.',
   },
   'run-not-closed': {
     message: '{run} is not a closed run',

@@ -34,11 +34,11 @@ export const run = {
   },
   'run-changed': {
     message: 'le fichier n’est pas ce que le calcul a écrit',
-    hint: 'Voyez ce qui a changé avec « grappe verify {run} » ; recalculez un brouillon, ou remettez un calcul clos depuis une sauvegarde.',
+    hint: 'Voyez ce qui a changé avec `grappe verify {run}` ; recalculez un brouillon, ou remettez un calcul clos depuis une sauvegarde.',
   },
   'closed-run-changed': {
     message: '{path} est clos, et n’est plus ce qu’il était alors',
-    hint: 'Voyez ce qui a changé avec « grappe verify {run} », et remettez le calcul depuis une sauvegarde.',
+    hint: 'Voyez ce qui a changé avec `grappe verify {run}`, et remettez le calcul depuis une sauvegarde.',
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
