@@ -21,6 +21,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { type AccountSums, type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { type LateMonth, lateLines } from './late-lines.ts';
 import { obstaclesAt } from './obstacles.ts';
 
@@ -62,7 +63,9 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const { workspace, convention } = loaded;
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
-  const refused = (): AccountResult => ({ problems: sortProblems(problems), written: undefined });
+  let { files } = loaded;
+  const told = (): readonly Problem[] => sortProblems(inTheirWords(problems, { ...loaded, files }, []));
+  const refused = (): AccountResult => ({ problems: told(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));
   const path = options.out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
@@ -73,6 +76,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   closed.problems.forEach(report);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
+  files = [...files, ...tables.value.files];
   if (hasErrors(problems)) return refused();
   // The keys of all lines are let go before statements are drawn.
   const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
@@ -116,7 +120,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (hasErrors(problems) || manifest === undefined) return refused();
   const { account, expense } = sums;
   return {
-    problems: sortProblems(problems),
+    problems: told(),
     written: { account, expense, balances, folder: target, manifest },
   };
 }

@@ -25,6 +25,7 @@ import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { reconcileLines } from './reconcile.ts';
 
@@ -100,7 +101,7 @@ export async function allocateRun(
       const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
       const findings = options.again ? options.again.findings : found;
       const completed = await writer.complete(computation, computation.totals, findings);
-      problems.push(...completed.problems);
+      problems.push(...inTheirWords(completed.problems, loaded, computation.files));
       // Another grappe may have written or closed the run since the first look.
       if (!hasErrors(problems)) problems.push(...finishRun(folder, target, loaded.folder, options));
       if (!hasErrors(problems)) {

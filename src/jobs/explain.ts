@@ -13,6 +13,7 @@ import { readManifest } from '../runs/run-files.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from './mixed-invoices.ts';
 import { inputSha256 } from './recompute.ts';
 import { workspaceOf } from './verify.ts';
@@ -63,7 +64,9 @@ export async function traceLine(
 ): Promise<{ readonly found: LineFound; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [...loaded.problems];
   const { workspace } = loaded;
-  if (workspace === undefined) return { found: { kind: 'unreadable' }, problems };
+  if (workspace === undefined) {
+    return { found: { kind: 'unreadable' }, problems: inTheirWords(problems, loaded, []) };
+  }
   const allocate = createAllocator(workspace);
   const { convention } = workspace;
   const settled =
@@ -90,8 +93,9 @@ export async function traceLine(
   };
   const selection = { kind: 'invoices', numbers: [query.invoice] } as const;
   const report = (found: Problem): void => void problems.push(found);
-  await readLines(loaded, convention, { selection }, report, take);
-  return { found: choose(matches, query, suppliers, numbers, workspace), problems };
+  const files = await readLines(loaded, convention, { selection }, report, take);
+  const found = choose(matches, query, suppliers, numbers, workspace);
+  return { found, problems: inTheirWords(problems, loaded, files) };
 }
 
 /** Whether the allocator has seen a line already, and another run has spent it. */

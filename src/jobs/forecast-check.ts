@@ -9,6 +9,7 @@ import { knownOf } from '../reconcile/tables/known.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastLines } from './forecast-lines.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { readInvoiceLines } from './read-invoices.ts';
 
 /** How what was billed differs from what is forecast. */
@@ -45,10 +46,10 @@ const CHECKED = ['subscription', 'service', 'setup'];
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;
-  if (workspace === undefined) return { problems: loaded.problems, ...nothing };
+  if (workspace === undefined) return { problems: inTheirWords(loaded.problems, loaded, []), ...nothing };
   const { problems: ofForecast } = forecastLines(workspace, period);
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
-  const problems = [...ofInvoices, ...ofForecast];
+  const problems = inTheirWords([...ofInvoices, ...ofForecast], loaded, []);
   if (hasErrors(problems)) return { problems, ...nothing };
   const { lines } = announcedLines(period.days, knownOf(workspace));
   const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));

@@ -26,6 +26,7 @@ export function inTheirWords(
     ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
   ]);
   const ofTables = tableWords(loaded);
+  const placeOf = tablePlaces(loaded);
   const ofFiles = new Map(
     files.map(({ file: { fingerprint, headers } }) => [
       fingerprint.path,
@@ -33,15 +34,26 @@ export function inTheirWords(
     ]),
   );
   return problems.map((found) => {
-    const { file, column } = found.place;
+    const { column } = found.place;
+    const file = placeOf.get(found.place.file) ?? found.place.file;
     const isHeader = OF_HEADERS.includes(found.code);
     const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
-    const place = header === undefined ? found.place : { ...found.place, column: header };
+    const place = { ...found.place, file, ...(header === undefined ? {} : { column: header }) };
     const entry = entryWords(file, loaded);
     const ofFile = ofFiles.get(file);
     const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
     return { ...found, place, called: { ...(ofFile ?? ofTables), ...entry, ...absent, ...found.called } };
   });
+}
+
+/** Where the rows of each table stand whose own CSV file is not read, by the name of that file. */
+function tablePlaces({ files }: LoadedWorkspace): ReadonlyMap<string, string> {
+  const read = new Set(files.map(({ place }) => place));
+  const places = Object.values(ALL_TABLES).flatMap(({ name, file }): readonly [string, string][] => {
+    const first = files.find((report) => 'table' in report && report.table === name);
+    return first === undefined || read.has(file) ? [] : [[file, first.place]];
+  });
+  return new Map(places);
 }
 
 /** The column by which a line would say what it lacks, where its file has none. */

@@ -14,6 +14,7 @@ import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedPeriods } from './closed-periods.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
 import { watchClosed } from './watch-closed.ts';
 
@@ -51,10 +52,11 @@ export async function reconcileWorkspace(
     await watch?.finish((found) => void problems.push({ ...found, severity: 'warning' }));
   }
   if (reconciler === undefined || hasErrors(problems)) {
-    return { value: undefined, problems: sortProblems(problems) };
+    return { value: undefined, problems: sortProblems(inTheirWords(problems, loaded, files)) };
   }
   const { value, problems: found } = reconciler.finish(files);
-  const all = sortProblems([...problems, ...found, ...untold(totals, value)]);
+  const told = [...problems, ...found, ...untold(totals, value)];
+  const all = sortProblems(inTheirWords(told, loaded, files));
   return { value: hasErrors(all) ? undefined : value, problems: all };
 }
 

@@ -1,9 +1,9 @@
 /** A workbook whose sheets are lists of several tables: what is said of a row names its sheet. */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
-import { inFolder } from '../audit/workspace.ts';
+import { inExample, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from './sheet/write-xlsx.ts';
 
@@ -105,4 +105,52 @@ test('of one list alone the file is enough', async () => {
   const entry = ENTRIES.slice(ENTRIES.indexOf('  sites:'));
   const text = await told(entry, [HEADER, ['CLG', 'Kastler', 'collage', 'MEUSE']]);
   expect(text).toMatch(/^listes\.xlsx:2:Type: error\[/m);
+});
+
+describe('lists in the place of accesses.csv and imputations.csv', () => {
+  test('are named by every command that tells of them', () =>
+    inExample(async (folder) => {
+      const at = (name: string): string => join(folder, name);
+      await must('allocate', folder, '--period', '2025-09', '--reports', 'none', '-q');
+      await must('close', at('runs/2025-09'), '--on', '2025-10-20', '-q');
+      const inventory = readFileSync(at('accesses.csv'), 'utf8').replace(';GR-GUEBWILLER;', ';CS-STENAY;');
+      writeFileSync(at('accesses.csv'), inventory);
+      renameSync(at('accesses.csv'), at('parc.csv'));
+      appendFileSync(at('convention.yaml'), 'tables:\n  accesses: { file: parc.csv }\n');
+      for (const args of [
+        ['check', folder],
+        ['reconcile', folder, '--period', '2025-09'],
+        ['explain', folder, '--invoice', 'NONE', '--line', '1'],
+        ['status', folder],
+        ['account', folder, '--period', '2025-09'],
+        ['forecast', folder, '--period', '2026'],
+        ['forecast', folder, '--check', '2025-10'],
+      ]) {
+        const { stderr } = await runCommand([...args, '--lang', 'en']);
+        expect([args, stderr]).toEqual([args, expect.stringContaining('no access of parc.csv serves')]);
+      }
+    }));
+
+  test('are where a title is told that has several imputations, or none', () =>
+    inExample(async (folder) => {
+      const at = (name: string): string => join(folder, name);
+      const rows = readFileSync(at('imputations.csv'), 'utf8')
+        .trim()
+        .split('\n')
+        .filter((row) => !row.startsWith('CEA;recovered'));
+      rows[0] = rows[0]?.replace('flux', 'Sens') ?? '';
+      const twice = 'REGION;recovered;college;;70;221;11111;;2025-10-01;';
+      writeFileSync(at('comptes.csv'), `${[...rows, twice].join('\n')}\n`);
+      rmSync(at('imputations.csv'));
+      appendFileSync(
+        at('convention.yaml'),
+        'tables:\n  imputations: { file: comptes.csv, columns: { flow: Sens } }\n',
+      );
+      const { stderr } = await runCommand(['allocate', folder, '--period', '2025-10', '--lang', 'en']);
+      expect(stderr).toContain(
+        'comptes.csv:Sens: error[imputation-tie]: several imputations of REGION (comptes.csv:10',
+      );
+      expect(stderr).toContain('comptes.csv:Sens: warning[revenue-imputation-missing]');
+      expect(stderr).not.toContain('imputations.csv');
+    }));
 });

@@ -8,7 +8,7 @@ import { type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { around, monthName, parsePeriod } from '../../domain/period.ts';
-import { readLines } from '../../invoices/read-lines.ts';
+import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
 import { closedContext } from '../../runs/closed-context.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
 import { reachOf, type Unreached } from '../../settle/reach.ts';
@@ -19,6 +19,7 @@ import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
 import { lastClosedDay } from '../closed-periods.ts';
+import { inTheirWords } from '../in-their-words.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
 import { invoicePlaces } from '../regularise.ts';
@@ -70,7 +71,9 @@ export async function statusOf(
     (found.code === UNREAD ? unread : problems).push(found);
   };
   const { workspace } = loaded;
-  const refused = (): Outcome<undefined> => ({ value: undefined, problems: sortProblems(problems) });
+  let { files: tableReports } = loaded;
+  const told = (files: readonly ReadFile[]): readonly Problem[] =>
+    sortProblems(inTheirWords(problems, { ...loaded, files: tableReports }, files));
   if (workspace === undefined) {
     return { value: undefined, problems: (await checkWorkspace(loaded, onProgress)).problems };
   }
@@ -81,7 +84,8 @@ export async function statusOf(
   problems.push(...ofClosed);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
-  if (hasErrors(problems)) return refused();
+  tableReports = [...tableReports, ...tables.value.files];
+  if (hasErrors(problems)) return { value: undefined, problems: told([]) };
   const register = registerOf(workspace);
   const allocate = createAllocator(workspace, register);
   const contents = fileContents();
@@ -127,7 +131,7 @@ export async function statusOf(
     allocate,
   });
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
-  if (hasErrors(problems)) return refused();
+  if (hasErrors(problems)) return { value: undefined, problems: told(files) };
   const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
   for (const month of open.keys()) taken.delete(month);
@@ -148,7 +152,7 @@ export async function statusOf(
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: reach.result(),
   };
-  return { value, problems: sortProblems(problems) };
+  return { value, problems: told(files) };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */
