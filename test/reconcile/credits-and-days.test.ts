@@ -38,6 +38,30 @@ test('a discount takes back no days out of service, half of their charge does', 
   expect(await found('-20.00', '-6.67')).toEqual([]);
 });
 
+test('a credit note that states all days of a charge takes back those out of service, where it refunds them', async () => {
+  const found = async (net: string, original = 'F2'): Promise<readonly string[]> => {
+    const note = credit(2, 'FIBRE-100', '2025-06-01', '2025-06-30', net).replace(/,-1,[\d.]+,/, ',,,');
+    const folder = billed(JUNE, note.replace(/F2$/, original));
+    inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-20,,');
+    return codes(folder);
+  };
+  // 100.00 × 10/30 = 33.33, of which 16.67 is more than half, and 16.66 less.
+  expect(await found('-33.33')).toEqual([]);
+  expect(await found('-16.67')).toEqual([]);
+  expect(await found('-16.66')).toEqual(['billed-after-termination F2 1 33.33']);
+  expect(await found('-33.33', '')).toEqual(['credit-without-original AV1 2']);
+});
+
+test('a discount beside its charge takes back no days out of service, whatever part of them it comes to', async () => {
+  const discount = month('F2', '2025-06-05', 2, '2025-06-01', '2025-06-30', '-33.33').replace(
+    '1,100.00,',
+    ',,',
+  );
+  const folder = billed(JUNE, discount);
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-20,,');
+  expect(await codes(folder)).toEqual(['billed-after-termination F2 1 33.33']);
+});
+
 test('a discount on each of two charges leaves them billed twice', async () => {
   const discounted = (invoice: string, net: string, discount: string): readonly string[] => [
     month(invoice, '2025-06-05', 1, '2025-06-01', '2025-06-30', net).replace('1,100.00,', ',,'),
