@@ -200,6 +200,15 @@ describe('headers and cells', () => {
     expect([...(layout?.values.get('billing')?.values() ?? [])]).toEqual(['monthly', 'once']);
   });
 
+  test('a price schedule with dates and rates of VAT is no invoice', async () => {
+    const { text, convention } = await proposed({
+      'Tarifs 2025.csv':
+        'Code article;Libellé;Prix unitaire;Taux TVA;Facturation;Début;Fin\nA;Fibre;10,00;20;mensuelle;01/07/2025;\n',
+    });
+    expect(text).toContain('# unit_price: "Prix unitaire"   # 10,00');
+    expect([...(convention.tables.get('prices') ?? [])].map(({ file }) => file)).toEqual(['Tarifs 2025.csv']);
+  });
+
   test('the row that states the net of an invoice is held against its lines, the other totals are left aside', async () => {
     const { convention, text } = await proposed({
       'invoices/op.csv':

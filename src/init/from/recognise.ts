@@ -166,6 +166,9 @@ function isNameOf(name: string, header: string): boolean {
   );
 }
 
+/** The amount of a line; a price schedule has unit prices, dates and rates of VAT as well. */
 function isAmount({ header }: SeenColumn): boolean {
-  return AMOUNT_HINTS.net_amount.test(plainHeader(header)) || isNameOf('net_amount', header);
+  const plain = plainHeader(header);
+  const isNet = AMOUNT_HINTS.net_amount.test(plain) && !AMOUNT_HINTS.unit_price.test(plain);
+  return isNet || isNameOf('net_amount', header);
 }
