@@ -4,7 +4,6 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
-import { compareText } from '../text/text-order.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
@@ -55,10 +54,7 @@ export function imputationOf(
 
 /** `imputations.csv:3, imputations.csv:7`. */
 function placesOf(rows: readonly Imputation[]): string {
-  return [...rows]
-    .sort((a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row)
-    .map(({ file = 'imputations.csv', row }) => `${file}:${row}`)
-    .join(', ');
+  return rows.map(({ file = 'imputations.csv', row }) => `${file}:${row}`).join(', ');
 }
 
 /** Records how the imputation of each share of a line was found. */

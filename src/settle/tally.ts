@@ -60,7 +60,7 @@ export function tally(): Tally {
       return [charge, owed, members.of([member]), years.of([year, member])];
     });
   // Of the year of the latest line alone: the terms of the years before come no more.
-  let latest = { year: '', sumsOf: sumsIn('') };
+  let latest: { readonly year: string; readonly sumsOf: ReturnType<typeof sumsIn> } | undefined;
   const allocated = runningTotals();
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -69,7 +69,7 @@ export function tally(): Tally {
       assertLine(line);
       allocated.add(line.line, line);
       const year = yearText(line.line.invoiceDate);
-      if (year !== latest.year) latest = { year, sumsOf: sumsIn(year) };
+      if (latest?.year !== year) latest = { year, sumsOf: sumsIn(year) };
       for (const row of line.rows) addToEach(latest.sumsOf(row.terms), row, line);
     },
     unallocated({ line }) {

@@ -23,4 +23,8 @@ describe('the release that a run is computed by', () => {
       holdsIn([0, 5], '1.2'),
     ]).toEqual([false, true, true, true, false]);
   });
+
+  test('is that of today where there is none: all holds', () => {
+    expect(holdsIn(undefined, '99.9')).toBe(true);
+  });
 });

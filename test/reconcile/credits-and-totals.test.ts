@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { runCommand } from '../cli/run-command.ts';
 import { billed, codes, JUNE, MAY, month } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -277,6 +278,10 @@ describe('the total of an invoice', () => {
     expect(await codes(folder, '2025-06')).toEqual(found);
     const one = { kind: 'invoices', numbers: ['F1'] } as const;
     expect((await reconcileWorkspace(loadWorkspace(folder), one)).value?.findings).toEqual([]);
+    const asCsv = ['reconcile', folder, '--format', 'csv', '--lang', 'en'];
+    expect((await runCommand(asCsv)).stdout).toContain(
+      'invoice-total-mismatch,error,,F3,,,0.00,100.00,,"the invoice declares 100.00 net, and none of its lines is in invoices/",invoices.csv,3,invoice_number',
+    );
   });
 
   test('is that of the only supplier that declares the number, where the lines name none', async () => {

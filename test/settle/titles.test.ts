@@ -129,6 +129,18 @@ describe('a revenue without an imputation', () => {
     ]);
   });
 
+  test('is an error where several rows tie, and names them', () => {
+    const { titles, faults } = titlesOf(
+      group({ imputations: [COLLEGES, { ...COLLEGES, row: 9 }] }),
+      [allocated([part('A', 100n, { site: 'C1', siteType: 'college' })])],
+      [],
+    );
+    expect(inShort(titles)).toEqual(['A → R     120']);
+    expect(faults.map(({ code, args }) => [code, args['member'], args['places']])).toEqual([
+      ['imputation-tie', 'R', `imputations.csv:${COLLEGES.row}, imputations.csv:9`],
+    ]);
+  });
+
   test('of a correction may be of a creditor that left the tables, and its row must come back first', () => {
     const { faults } = titlesOf(
       group({ imputations: [COLLEGES] }),
