@@ -65,7 +65,7 @@ describe('allocate --reports', () => {
       [],
       (out, { exitCode, stderr }) => {
         expect(exitCode).toBe(0);
-        expect(stderr).toContain('imputations.csv:flow: avertissement[revenue-imputation-missing]');
+        expect(stderr).toContain('imputations.csv:flux: avertissement[revenue-imputation-missing]');
         expect(existsSync(join(out, 'titres.csv'))).toBe(true);
       },
       [withoutRevenue],
