@@ -63,7 +63,7 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     if (whole === undefined) continue;
     const beyond = remaining([days], service).filter(({ from }) => holds(from, whole));
     if (beyond.length === 0) continue;
-    const wrong = remaining(beyond, creditedOf(billedItemAt(columns, index), beyond));
+    const wrong = remaining(beyond, creditedOf(billedItemAt(columns, index)));
     if (wrong.length === 0) continue;
     const [count, total] = [countDays(wrong), length(days)];
     yield {

@@ -1,4 +1,4 @@
-import { formatRange, length } from '../../domain/calendar.ts';
+import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
@@ -27,18 +27,19 @@ export const overlappingPeriod: HistoryCheck = {
 function* overlapsOf(
   billedItem: number,
   history: History,
-  creditedOf: ReturnType<typeof creditedDays>,
+  creditedOf: (billedItem: number) => readonly DayRange[],
 ): Generator<Fact> {
   const { columns } = history.lines;
   const charges = linesOf(history.billedItems, billedItem).filter(
     (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),
   );
   if (!charges.some((index) => isJudged(history, index))) return;
+  const credited = creditedOf(billedItem);
   const { cover, firstOver } = dayCover(columns, charges);
   for (const index of charges) {
     const covered = cover(index);
     if (!isJudged(history, index)) continue;
-    const twice = remaining(covered, creditedOf(billedItem, covered));
+    const twice = remaining(covered, credited);
     const [firstDays] = twice;
     if (firstDays === undefined) continue;
     const first = firstOver(firstDays) ?? index;

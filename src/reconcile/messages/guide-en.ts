@@ -12,7 +12,7 @@ export const guideEn: CheckGuide = {
   },
   'overlapping-period': {
     granted:
-      'Subscriptions and services only: two visits on one day are no overlap. A credit of less than half the charge of its days is a discount, and takes none back; where it names an invoice, or stands in a credit note, only its days in common count.',
+      'Subscriptions and services only: two visits on one day are no overlap. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
     stake: 'Net × days billed already / days of the line.',
     todo: 'Ask for a credit note for those days, unless the first of the two lines is the wrong one.',
   },
@@ -29,13 +29,13 @@ export const guideEn: CheckGuide = {
   },
   'billed-after-termination': {
     granted:
-      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half the charge of its days is a discount, and takes none back; where it names an invoice, or stands in a credit note, only its days out of service count. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
     stake: 'Net × days out of service / days of the line.',
     todo: 'Check the date of termination that the operator confirmed, then ask for a credit note.',
   },
   'billed-before-activation': {
     granted:
-      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half the charge of its days is a discount, and takes none back; where it names an invoice, or stands in a credit note, only its days out of service count. A setup fee may come before.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. A setup fee may come before.',
     stake: 'Net × days out of service / days of the line.',
     todo: 'Check the date on the acceptance report, then ask for a credit note.',
   },

@@ -12,7 +12,7 @@ export const guideFr: CheckGuide = {
   },
   'overlapping-period': {
     granted:
-      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir de moins de la moitié du montant de ses jours est une remise, et n’en reprend aucun ; s’il nomme une facture, ou si sa facture ne facture rien, seuls comptent ses jours communs.',
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
     stake: 'Montant HT × jours déjà facturés / jours de la ligne.',
     todo: 'Demandez un avoir pour ces jours, sauf si c’est la première des deux lignes qui est fausse.',
   },
@@ -29,13 +29,13 @@ export const guideFr: CheckGuide = {
   },
   'billed-after-termination': {
     granted:
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié du montant de ses jours est une remise, et n’en reprend aucun ; s’il nomme une facture, ou si sa facture ne facture rien, seuls comptent ses jours hors service. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
     stake: 'Montant HT × jours hors service / jours de la ligne.',
     todo: 'Vérifiez la date de résiliation que l’opérateur a confirmée, puis demandez un avoir.',
   },
   'billed-before-activation': {
     granted:
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié du montant de ses jours est une remise, et n’en reprend aucun ; s’il nomme une facture, ou si sa facture ne facture rien, seuls comptent ses jours hors service. Des frais d’accès peuvent précéder.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Des frais d’accès peuvent précéder.',
     stake: 'Montant HT × jours hors service / jours de la ligne.',
     todo: 'Vérifiez la date du procès-verbal de recette, puis demandez un avoir.',
   },

@@ -1,9 +1,8 @@
-import { type DayRange, formatRange, length, overlap } from '../../domain/calendar.ts';
+import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import type { Cents } from '../../domain/money.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { sumOfCents } from '../../domain/sum.ts';
-import { countDays, overlaps, union } from '../day-ranges.ts';
+import { overlaps, union } from '../day-ranges.ts';
 import type { History } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
@@ -15,56 +14,34 @@ export function linesOf({ lines, starts, ends }: BilledItems, billedItem: number
   return Array.from(lines.subarray(starts[billedItem] ?? 0, ends[billedItem] ?? 0));
 }
 
-/** Credits of a billed item that are of the same days, and what they come to. */
-interface Credit {
-  readonly days: DayRange;
-  readonly amount: Cents;
-  /** Of a credit note, or naming an invoice; others stand beside charges. */
-  readonly isRefund: boolean;
-}
-
 /**
- * Tells, of days that are in question, those that credits of a billed item take back. Credits of the same days that come to
- * less than half of what the days were charged are discounts: they take none back. A credit note may state all days of
- * the charge where it refunds some: it is held against the charge of those in question.
+ * Tells the days that credits of a billed item take back; each item is looked at once. Credits that stand beside charges,
+ * name no invoice and come to less than half of what their days were charged are discounts: they take none back.
  */
-export function creditedDays({
-  lines,
-  billedItems,
-}: History): (billedItem: number, inQuestion: readonly DayRange[]) => readonly DayRange[] {
-  const { columns } = lines;
-  const ofItem = remembering((billedItem: number) => {
-    const all = linesOf(billedItems, billedItem);
-    const charges = all.filter((index) => columns.net.at(index) > 0n);
-    return { charges, credits: creditsAmong(all, lines) };
-  });
-  return (billedItem, inQuestion) => {
-    if (inQuestion.length === 0) return [];
-    const { charges, credits } = ofItem(billedItem);
-    const takesBack = ({ days, amount, isRefund }: Credit): boolean => {
-      const refunded = inQuestion.flatMap((range) => overlap(range, days) ?? []);
-      if (refunded.length === 0) return false;
-      const count = BigInt(isRefund ? countDays(refunded) : length(days));
-      const over = charges.filter((index) => overlaps(daysAt(columns, index), days));
-      const isHalf = (index: number): boolean =>
-        isAtLeastHalf(amount * BigInt(length(daysAt(columns, index))), columns.net.at(index) * count);
-      return over.length === 0 || over.some(isHalf);
-    };
-    return union(credits.filter(takesBack).map(({ days }) => days));
-  };
+export function creditedDays({ lines, billedItems }: History): (billedItem: number) => readonly DayRange[] {
+  return remembering((billedItem: number) => takenBackDays(linesOf(billedItems, billedItem), lines));
 }
 
-function creditsAmong(lines: readonly number[], store: LineStore): readonly Credit[] {
+function takenBackDays(lines: readonly number[], store: LineStore): readonly DayRange[] {
   const { columns } = store;
   const isRefund = (index: number): boolean =>
     columns.original.get(index) !== undefined || !invoiceOf(store, index).charges;
-  const alike = groupBy(
-    lines.filter((index) => has(columns, index, FLAG.credit)),
-    (index) => `${formatRange(daysAt(columns, index))} ${isRefund(index)}`,
+  const credits = lines.filter((index) => has(columns, index, FLAG.credit));
+  const refunds = credits.filter(isRefund).map((index) => daysAt(columns, index));
+  const beside = groupBy(
+    credits.filter((index) => !isRefund(index)),
+    (index) => formatRange(daysAt(columns, index)),
   );
-  return [...alike.values()].map((credits) => {
-    const [first = 0] = credits;
-    const amount = -sumOfCents(credits.map((index) => columns.net.at(index)));
-    return { days: daysAt(columns, first), amount, isRefund: isRefund(first) };
-  });
+  const charges = lines.filter((index) => columns.net.at(index) > 0n);
+  for (const alike of beside.values()) {
+    const days = daysAt(columns, alike[0] ?? 0);
+    const amount = -sumOfCents(alike.map((index) => columns.net.at(index)));
+    const isHalfOf = (index: number): boolean => {
+      const charged = daysAt(columns, index);
+      if (!overlaps(charged, days)) return false;
+      return isAtLeastHalf(amount * BigInt(length(charged)), columns.net.at(index) * BigInt(length(days)));
+    };
+    if (charges.some(isHalfOf)) refunds.push(days);
+  }
+  return union(refunds);
 }
