@@ -60,6 +60,61 @@ test('a discount beside its charge takes back no days out of service, whatever p
   expect(await codes(folder)).toEqual(['billed-after-termination F2 1 33.33']);
 });
 
+/** A line beside others of an invoice, without quantity and unit price, and the invoice that it names. */
+function beside(
+  invoice: string,
+  line: number,
+  [from, to]: readonly [from: string, to: string],
+  net: string,
+  original = '',
+): string {
+  return month(invoice, '2025-06-05', line, from, to, net)
+    .replace('1,100.00,', ',,')
+    .replace(/,$/, `,${original}`);
+}
+
+const SINCE = ['2025-06-15', '2025-06-30'] as const;
+
+test('a credit beside charges takes back the days that it states where it names an invoice', async () => {
+  const found = async (original: string): Promise<readonly string[]> => {
+    const folder = billed(JUNE, beside('F2', 2, SINCE, '-5.00', original));
+    inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
+    return codes(folder);
+  };
+  expect(await found('F2')).toEqual([]);
+  expect(await found('')).toEqual(['billed-after-termination F2 1 53.33']);
+});
+
+test('discounts of other days are not added up, nor held against charges of other days', async () => {
+  const folder = billed(
+    JUNE,
+    beside('F2', 2, ['2025-06-15', '2025-06-22'], '-10.00'),
+    beside('F2', 3, ['2025-06-23', '2025-06-30'], '-10.00'),
+    beside('F3', 1, ['2025-07-01', '2025-07-31'], '1.00'),
+  );
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
+  expect(await codes(folder)).toEqual([
+    'billed-after-termination F2 1 53.33',
+    'billed-after-termination F3 1 1.00',
+  ]);
+});
+
+test('a discount is not held against a line of nothing', async () => {
+  const folder = billed(JUNE, beside('F2', 2, SINCE, '0.00'), beside('F2', 3, SINCE, '-5.00'));
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
+  expect(await codes(folder)).toContain('billed-after-termination F2 1 53.33');
+});
+
+test('half of one of two charges of the same days is no discount', async () => {
+  const charges = [beside('F2', 1, ['2025-06-01', '2025-06-30'], '100.00')];
+  const cheap = (discount: string): readonly string[] => [
+    beside('F3', 1, ['2025-06-01', '2025-06-30'], '20.00'),
+    beside('F3', 2, ['2025-06-01', '2025-06-30'], discount),
+  ];
+  expect(await codes(billed(...charges, ...cheap('-10.00')))).toEqual([]);
+  expect(await codes(billed(...charges, ...cheap('-9.99')))).toEqual(['overlapping-period F3 1 20.00']);
+});
+
 test('a discount on each of two charges leaves them billed twice', async () => {
   const discounted = (invoice: string, net: string, discount: string): readonly string[] => [
     month(invoice, '2025-06-05', 1, '2025-06-01', '2025-06-30', net).replace('1,100.00,', ',,'),
