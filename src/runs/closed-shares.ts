@@ -6,7 +6,7 @@ import { recordedDay } from '../domain/recorded-day.ts';
 import type { ClosedShare } from '../settle/account.ts';
 import { detached, textKeeper } from '../text/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
-import { cellReader, lineTeller } from './output-cells.ts';
+import { columnReader, lineTeller } from './output-cells.ts';
 
 /** A row of a closed run, the line that it is of, and the date of its invoice. */
 export interface DatedShare {
@@ -24,7 +24,7 @@ export function* closedShares(run: ClosedRun, report: (found: Problem) => void):
 function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => void): Generator<DatedShare> {
   const file = openOutput(run, output, report);
   if (file === undefined) return;
-  const reader = (column: string) => cellReader(file.header, column);
+  const reader = (column: string) => columnReader(file.header, column);
   const isOf = lineTeller(file.header);
   const [supplier, invoiceNumber, lineNumber] = [
     reader('supplier'),

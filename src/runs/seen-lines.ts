@@ -13,7 +13,7 @@ import type { SeeRecorded } from '../settle/reach.ts';
 import { detached, textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
-import { type Cells, cellReader, lineTeller } from './output-cells.ts';
+import { type Cells, columnReader, lineTeller } from './output-cells.ts';
 
 /** Which line is in which closed run, and what was charged for it so far. */
 export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded): Outcome<ClosedLinesBuilder> {
@@ -125,7 +125,7 @@ type LineCells = ReturnType<typeof cellsOf>;
 /** The cells of a row of an output, by what they say of its line and how it was shared. */
 function cellsOf(header: readonly string[]) {
   const keep = textKeeper();
-  const plain = (column: string) => cellReader(header, column);
+  const plain = (column: string) => columnReader(header, column);
   const text = (column: string) => ofRepeated(plain(column), keep);
   const day = (column: string) => ofRepeated(plain(column), parseDay);
   return {
