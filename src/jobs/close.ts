@@ -21,6 +21,7 @@ import { isReadOnly, makeReadOnly, type OnFolder, recoverRuns, replaceDraft } fr
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
+import { undisturbed } from '../runs/undisturbed.ts';
 import { grappeVersion } from '../version.ts';
 import { issueDraft } from './issue-draft.ts';
 import { sharedReading } from './shared-reading.ts';
@@ -73,17 +74,14 @@ export interface CloseOptions {
 export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
   const run = resolve(folder);
   for (;;) {
-    const before = stateOf(run);
-    const result = await tryToClose(run, options);
-    // Where another grappe closed or replaced a run in the meantime, what was seen is no reason: all is looked at again.
-    if (result?.kind === 'closed' || (result !== undefined && stateOf(run) === before)) return result;
+    const result = await undisturbed(run, () => tryToClose(run, options), isSettled);
+    if (result !== undefined) return result;
   }
 }
 
-/** What a close is judged by, and another one changes: the ledger and the run. */
-function stateOf(run: string): string {
-  const ledger = join(dirname(run), LEDGER_FILE);
-  return `${isRunFile(ledger) ? fileSha256(ledger) : ''} ${manifestHash(run)}`;
+/** Whether others do not matter: the run is closed, or one came first and all begins again. */
+function isSettled(result: CloseResult | undefined): boolean {
+  return result === undefined || result.kind === 'closed';
 }
 
 /** Undefined where another grappe came first with the run or with the ledger. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { newOwner, ownerState } from './owner.ts';
 
@@ -36,6 +36,18 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
   } finally {
     renameSync(lock, own);
     rmSync(own, { recursive: true, force: true });
+  }
+}
+
+/** Waits until no living process holds a lock, without taking it: nothing is written. */
+export function awaitRelease(folder: string, name: string): void {
+  const lock = join(folder, lockName(name));
+  for (
+    let waited = 0;
+    waited < PATIENCE_MS && existsSync(lock) && !isStale(lock, undefined);
+    waited += PAUSE_MS
+  ) {
+    pause();
   }
 }
 

@@ -150,6 +150,19 @@ describe('commands at once', () => {
     expect(hidden()).toEqual([]);
   });
 
+  test('a verification beside runs that replace the one it reads, and beside its closing, holds', async () => {
+    copyBase();
+    program().run(allocate('--reports', 'none'));
+    const verify = ['verify', join(runs(), '2025-09'), '-q'];
+    const [written, verified] = await Promise.all([
+      together(allocate('--reports', 'none', '--force'), 4),
+      together(verify, 4),
+    ]);
+    expect([...written, ...verified]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    const [closed, again] = await Promise.all([together(close(), 1), together(verify, 5)]);
+    expect([...closed, ...again]).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
   test('of six closings one is entered', async () => {
     copyBase();
     program().run(allocate('--reports', 'none'));

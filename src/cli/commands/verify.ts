@@ -5,6 +5,7 @@ import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { standsThere, undisturbed } from '../../runs/undisturbed.ts';
 import { accountVerified } from '../account-verification.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
@@ -34,11 +35,13 @@ export const verify: CommandRun = async (given, asked) => {
   const ofAccount = await accountVerified(folder, given, terminal);
   if (ofAccount !== undefined) return ofAccount;
   const progress = stderrProgress(terminal);
-  const verification = await verifyRun(folder, {
-    workspace: textOption(given, 'workspace'),
-    onFolder: onInterrupt(terminal.language),
-    onProgress: progress.show,
-  }).finally(progress.clear);
+  const verify = (): Promise<Verification> =>
+    verifyRun(folder, {
+      workspace: textOption(given, 'workspace'),
+      onFolder: onInterrupt(terminal.language),
+      onProgress: progress.show,
+    });
+  const verification = await undisturbed(folder, verify, verificationHolds).finally(progress.clear);
   if (textOption(given, 'format') === 'json')
     terminal.out(jsonText(verificationFields(folder, verification, terminal)));
   else printVerification(folder, verification, terminal);
@@ -47,9 +50,10 @@ export const verify: CommandRun = async (given, asked) => {
 
 /** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
 export function noRunText(folder: string, text: Words): string | undefined {
+  const stands = standsThere(folder);
   if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => existsSync(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
-  if (existsSync(folder)) return text.verify.notARun(folder);
+  if (stands) return text.verify.notARun(folder);
   const meant = `${RUNS_FOLDER}/${folder}`;
   return text.close.noRun(folder, existsSync(join(meant, MANIFEST_FILE)) ? meant : '');
 }

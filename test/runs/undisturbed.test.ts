@@ -1,0 +1,106 @@
+/** What is seen of a run that another grappe replaces or closes at the same time is looked at again. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { standsThere, undisturbed } from '../../src/runs/undisturbed.ts';
+import { inFolder } from '../audit/workspace.ts';
+
+/** A run of one file in a folder of runs, and how another grappe puts its equal in its place. */
+function besideRun(use: (run: string, replace: () => void) => Promise<void>): Promise<void> {
+  return inFolder((runs) => {
+    const run = join(runs, '2025-09');
+    mkdirSync(run);
+    writeFileSync(join(run, 'manifest.json'), '{}');
+    return use(run, () => {
+      cpSync(run, `${run}.new`, { recursive: true });
+      renameSync(run, `${run}.old`);
+      renameSync(`${run}.new`, run);
+    });
+  });
+}
+
+/** Moves a run aside as one does who holds its lock, and lets another process put its equal there in a moment. */
+function moveAside(run: string): void {
+  const lock = join(run, '../.2025-09.grappe-lock');
+  mkdirSync(join(lock, String(process.pid)), { recursive: true });
+  renameSync(run, `${run}.old`);
+  spawn('sh', ['-c', 'sleep 0.3; cp -r "$0" "$1"; rm -r "$2"', `${run}.old`, run, lock], { stdio: 'ignore' });
+}
+
+/** What is looked at, time after time: the first of it is disturbed by something. */
+function looks<T>(
+  first: () => T,
+  then: T,
+): { readonly look: () => Promise<T>; readonly times: () => number } {
+  let times = 0;
+  return {
+    look: async () => {
+      times++;
+      return times === 1 ? first() : then;
+    },
+    times: () => times,
+  };
+}
+
+const never = (): boolean => false;
+
+describe('a look at a run', () => {
+  test('counts where nothing came between', () =>
+    besideRun(async (run) => {
+      const { look, times } = looks(() => 'first', 'second');
+      expect(await undisturbed(run, look, never)).toBe('first');
+      expect(times()).toBe(1);
+    }));
+
+  test.each([
+    ['the run was replaced by its equal', (_run: string, replace: () => void) => replace()],
+    ['its manifest has changed', (run: string) => writeFileSync(join(run, 'manifest.json'), '{"a":1}')],
+    ['a row was added to the ledger', (run: string) => writeFileSync(join(run, '../closed.csv'), 'run\n')],
+    ['the run is between two places', (run: string) => moveAside(run)],
+  ])('is taken again where %s, and where it ended in an error for that', (_name, disturb) =>
+    besideRun(async (run, replace) => {
+      const disturbed = looks(() => {
+        disturb(run, replace);
+        return 'first';
+      }, 'second');
+      expect(await undisturbed(run, disturbed.look, never)).toBe('second');
+    }).then(() =>
+      besideRun(async (run, replace) => {
+        const disturbed = looks((): string => {
+          disturb(run, replace);
+          throw new Error('ENOENT');
+        }, 'second');
+        expect(await undisturbed(run, disturbed.look, never)).toBe('second');
+        expect(disturbed.times()).toBe(2);
+      }),
+    ),
+  );
+
+  test('counts where it is sure, whatever happened meanwhile', () =>
+    besideRun(async (run, replace) => {
+      const { look, times } = looks(() => {
+        replace();
+        return 'first';
+      }, 'second');
+      expect(await undisturbed(run, look, (seen) => seen === 'first')).toBe('first');
+      expect(times()).toBe(1);
+    }));
+
+  test('that fails for itself fails', () =>
+    besideRun(async (run) => {
+      const failing = looks((): string => {
+        throw new Error('a bug');
+      }, 'second');
+      await expect(undisturbed(run, failing.look, never)).rejects.toThrow('a bug');
+    }));
+});
+
+test('a run that is between two places stands there as soon as it is put', () =>
+  besideRun(async (run) => {
+    moveAside(run);
+    expect(existsSync(run)).toBe(false);
+    expect(standsThere(run)).toBe(true);
+    rmSync(run, { recursive: true });
+    expect(standsThere(run)).toBe(false);
+  }));
