@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isThere } from '../is-there.ts';
 import { workspaceOf } from '../jobs/verify.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 /** The terminal in the language of a run: `--lang`, else that of the convention which it was computed with. */
 export function runTerminal(run: string, given: Given, terminal: Terminal): Terminal {
   const packed = join(run, 'inputs');
-  const workspace = existsSync(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
+  const workspace = isThere(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
   if (workspace === undefined) return terminal;
   return { ...terminal, language: languageUnder(given, terminal, localeOf(workspace)) };
 }

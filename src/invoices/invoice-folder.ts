@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import { isThere } from '../is-there.ts';
 import { isSystemFile } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { compareText } from '../text/text-order.ts';
@@ -79,7 +80,7 @@ function* filesBelow(directory: string, path: string): Generator<FoundFile> {
   for (const entry of entries) {
     const name = entry.name.normalize('NFC');
     const [absolutePath, below] = [join(directory, entry.name), `${path}/${name}`];
-    if (entry.isDirectory() && existsSync(absolutePath)) yield* filesBelow(absolutePath, below);
+    if (entry.isDirectory() && isThere(absolutePath)) yield* filesBelow(absolutePath, below);
     else yield { absolutePath, path: below, name, isFile: entry.isFile() };
   }
 }
@@ -90,5 +91,5 @@ function isUnreadName(name: string): boolean {
 }
 
 function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
+  return isThere(path) && statSync(path).isDirectory();
 }

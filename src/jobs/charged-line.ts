@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Explanation } from '../audit/explanation.ts';
+import { isThere } from '../is-there.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
 import { seenLines } from '../runs/seen-lines.ts';
 import type { LineQuery } from './explain.ts';
@@ -19,7 +19,7 @@ export function chargingRun(workspaceFolder: string, query: LineQuery): Charging
   const [first] = found;
   if (first === undefined || new Set(found.map(({ supplier }) => supplier)).size > 1) return undefined;
   const { name, folder } = first.run;
-  return { name, folder, isPacked: existsSync(join(folder, 'inputs')) };
+  return { name, folder, isPacked: isThere(join(folder, 'inputs')) };
 }
 
 function suppliersIn(run: ClosedRun, { invoice, line, supplier }: LineQuery): readonly string[] {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   appendRow,
@@ -13,6 +12,7 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { RUN_NAME } from '../audit/run-path.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
+import { isThere } from '../is-there.ts';
 import { type ClosedRun, closedRunsOf, openLedger, outputRows, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
@@ -151,7 +151,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
 
 /** A run that the ledger has; a close that was interrupted after its row is brought to its end. */
 function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
-  if (ledger.damagedRow === undefined && existsSync(run)) {
+  if (ledger.damagedRow === undefined && isThere(run)) {
     replaceFile(dirname(run), LEDGER_SEAL_FILE, sealText(ledger.text));
     makeReadOnly(run);
   }

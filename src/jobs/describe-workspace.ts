@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isThere } from '../is-there.ts';
 import { type DescribedFile, dataPackage, isReadAsItIs } from '../schema/data-package.ts';
 import { LINES } from '../schema/list.ts';
 import type { PublishedTable } from '../schema/table-schema.ts';
@@ -19,7 +20,7 @@ export function describeWorkspace(folder: string): unknown {
 
 function described(folder: string, table: PublishedTable, path: string): readonly DescribedFile[] {
   const absolute = join(folder, path);
-  if (!existsSync(absolute)) return [];
+  if (!isThere(absolute)) return [];
   const file = openCsv(absolute, path, () => {});
   if (file === undefined) return [];
   const { delimiter, encoding } = file.dialect;
@@ -28,7 +29,7 @@ function described(folder: string, table: PublishedTable, path: string): readonl
 
 /** The CSV files of a folder and those below it, by code points of their paths. */
 function csvBelow(folder: string, below: string): readonly string[] {
-  if (!existsSync(join(folder, below))) return [];
+  if (!isThere(join(folder, below))) return [];
   return readdirSync(join(folder, below), { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${below}/${entry.name}`;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type AccessDifference, accessDifferences, shareInvoices } from '../audit/access-differences.ts';
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
@@ -6,6 +5,7 @@ import { type LineDifference, lineDifferences } from '../audit/line-differences.
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { lineKeyText } from '../domain/line-key.ts';
+import { isThere } from '../is-there.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
 import { type LineSources, lineSources } from '../runs/line-sources.ts';
@@ -93,7 +93,7 @@ async function sourcesIn(
   inputs: readonly InputDifference[],
 ): Promise<ReadonlyMap<string, LineSources>> {
   const packed = join(folder, 'inputs');
-  if (wanted.size === 0 || inputs.length === 0 || !existsSync(packed)) return new Map();
+  if (wanted.size === 0 || inputs.length === 0 || !isThere(packed)) return new Map();
   return lineSources(packed, manifest.grappe, wanted);
 }
 

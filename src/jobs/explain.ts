@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
@@ -8,6 +7,7 @@ import { releaseOf } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { readLines } from '../invoices/read-lines.ts';
 import { parseSelection, type Selection } from '../invoices/selection.ts';
+import { isThere } from '../is-there.ts';
 import { type ClosedContext, packedContext } from '../runs/closed-context.ts';
 import { readManifest } from '../runs/run-files.ts';
 import { nearest } from '../text/nearest.ts';
@@ -47,7 +47,7 @@ export function explainSource(runFolder: string): ExplainSource | { readonly cha
   const selection = manifest === undefined ? undefined : parseSelection(manifest.options.selection);
   if (manifest === undefined || selection === undefined) return undefined;
   const inputs = join(runFolder, 'inputs');
-  const folder = existsSync(inputs) ? inputs : (workspaceOf(runFolder) ?? runFolder);
+  const folder = isThere(inputs) ? inputs : (workspaceOf(runFolder) ?? runFolder);
   const changed = manifest.inputs.find(({ path, sha256 }) => inputSha256(folder, path) !== sha256);
   if (changed !== undefined) return { changed: changed.path };
   const closed = packedContext(folder, manifest.options, undefined).value;

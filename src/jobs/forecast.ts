@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../audit/forecast-manifest.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
@@ -8,6 +7,7 @@ import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
+import { isThere } from '../is-there.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { AnnouncedText } from '../report/year/announced.ts';
@@ -178,7 +178,7 @@ function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Lang
 export function budgetFile(budget: boolean | string, workspace: string): string | undefined {
   if (typeof budget !== 'string') return undefined;
   const within = join(workspace, budget);
-  return !isAbsolute(budget) && existsSync(within) ? within : resolve(budget);
+  return !isAbsolute(budget) && isThere(within) ? within : resolve(budget);
 }
 
 function budgetOf(

@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isThere } from '../is-there.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun } from '../runs/run-folder.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
@@ -34,7 +35,7 @@ export function obstaclesAt(
 
 /** A path as it is without the links on its way, as far as there is something. */
 function realPath(path: string): string {
-  return existsSync(path) || dirname(path) === path
+  return isThere(path) || dirname(path) === path
     ? realpathSync.native(path)
     : join(realPath(dirname(path)), basename(path));
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FirstDifference } from '../audit/first-difference.ts';
@@ -9,6 +9,7 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import { parseDay } from '../domain/calendar.ts';
 import { releaseOf } from '../domain/release.ts';
 import { parseSelection } from '../invoices/selection.ts';
+import { isThere } from '../is-there.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { differingLine } from '../runs/differing-line.ts';
@@ -51,7 +52,7 @@ const TEMPORARY = new RegExp(`^grappe-verify-(${OWNER_TEXT})-[^-]+$`);
 
 /** Removes the folders of processes that were killed, as far as anybody can tell; what cannot be removed is another user's, and stays. */
 function removeLeftovers(parent: string): void {
-  if (!existsSync(parent)) return;
+  if (!isThere(parent)) return;
   for (const name of readdirSync(parent)) {
     const owner = TEMPORARY.exec(name)?.[1];
     if (owner === undefined || ownerState(owner) !== 'dead') continue;
@@ -120,7 +121,7 @@ function issueOf({ closed_on, anchor }: Manifest): Pick<AllocateOptions, 'issue'
 
 /** Whether a run keeps its inputs. */
 export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
-  return inputs.some(({ path }) => existsSync(join(run, 'inputs', path)));
+  return inputs.some(({ path }) => isThere(join(run, 'inputs', path)));
 }
 
 function compareFolders(

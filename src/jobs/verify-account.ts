@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
@@ -8,6 +8,7 @@ import { fileFindings, type Verified, type VerifyFinding, type VerifyNote } from
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import { releaseOf } from '../domain/release.ts';
+import { isThere } from '../is-there.ts';
 import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
@@ -143,7 +144,7 @@ async function addUpAgain(
   const notes = drawn.map((file): VerifyNote => ({ kind: 'not-comparable', file }));
   const findings = filesIn(target).flatMap((file): readonly VerifyFinding[] => {
     const [recorded, computed] = [join(account, file), join(target, file)];
-    if (drawn.includes(file) || !existsSync(recorded)) return [];
+    if (drawn.includes(file) || !isThere(recorded)) return [];
     if (fileSha256(recorded) === fileSha256(computed)) return [];
     const at = differingLine(recorded, computed, file);
     return at === undefined ? [] : [{ kind: 'differs', file, at }];

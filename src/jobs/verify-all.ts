@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_FILE, ledgerSha256 } from '../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { isThere } from '../is-there.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
 import { isReadOnly } from '../runs/run-folder.ts';
@@ -27,7 +28,7 @@ export async function verifyAll(
 ): Promise<LedgerVerification> {
   const folder = join(workspace, RUNS_FOLDER);
   const ledger = openLedger(folder);
-  const isThere = existsSync(join(folder, LEDGER_FILE));
+  const stands = isThere(join(folder, LEDGER_FILE));
   const witnesses = witnessesIn(folder);
   const found = auditLedger(ledger, witnesses, anchor);
   const names = new Set(witnesses.map(({ name }) => name));
@@ -36,10 +37,10 @@ export async function verifyAll(
     if (!names.has(run)) continue;
     runs.push({ run, verification: await verifyRun(join(folder, run), { ...options, workspace }) });
   }
-  const missing = !isThere && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
+  const missing = !stands && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
   return {
     findings: [...missing, ...found],
-    anchor: isThere ? ledgerSha256(ledger) : undefined,
+    anchor: stands ? ledgerSha256(ledger) : undefined,
     rows: ledger.rows.length,
     runs,
   };
@@ -47,7 +48,7 @@ export async function verifyAll(
 
 /** The runs of a folder; hidden ones are not in their places yet. */
 function witnessesIn(folder: string): readonly WitnessRun[] {
-  if (!existsSync(folder)) return [];
+  if (!isThere(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)

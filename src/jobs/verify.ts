@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import type { FirstDifference } from '../audit/first-difference.ts';
@@ -11,6 +10,7 @@ import {
   type VerifyNote,
 } from '../audit/verification.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
+import { isThere } from '../is-there.ts';
 import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
 import { checkLedger } from '../runs/ledger-check.ts';
@@ -130,7 +130,7 @@ export function versionNotes({ grappe }: Pick<Manifest, 'grappe'>): readonly Ver
 /** The workspace that a run folder lies in: two folders up. */
 export function workspaceOf(run: string): string | undefined {
   const folder = dirname(dirname(resolve(run)));
-  return existsSync(join(folder, CONVENTION_FILE)) ? folder : undefined;
+  return isThere(join(folder, CONVENTION_FILE)) ? folder : undefined;
 }
 
 /** Inputs that the workspace states otherwise today: worth knowing, no fault of the run or account. */

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Release } from '../domain/release.ts';
 import { periodName, type Selection } from '../invoices/selection.ts';
+import { isThere } from '../is-there.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import { openText } from '../workspace/records/input-file.ts';
 import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
@@ -63,7 +63,7 @@ export function usedClosedRuns(
 
 function inputOf(run: ClosedRun, output: string, report: (found: Problem) => void): readonly ManifestInput[] {
   const absolute = join(run.folder, output);
-  if (!existsSync(absolute)) return [];
+  if (!isThere(absolute)) return [];
   const file = openText(absolute, `${RUNS_FOLDER}/${run.name}/${output}`, report);
   return file === undefined ? [] : [{ ...file.fingerprint, rows: 0 }];
 }

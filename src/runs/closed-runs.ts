@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { isThere } from '../is-there.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
@@ -26,8 +26,8 @@ export interface ClosedRun {
 export function openLedger(runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   // Where the seal is there, the ledger was.
-  const sealed = existsSync(join(runsFolder, LEDGER_SEAL_FILE));
-  if (!existsSync(path)) return sealed ? { ...EMPTY_LEDGER, damagedRow: 1 } : EMPTY_LEDGER;
+  const sealed = isThere(join(runsFolder, LEDGER_SEAL_FILE));
+  if (!isThere(path)) return sealed ? { ...EMPTY_LEDGER, damagedRow: 1 } : EMPTY_LEDGER;
   const text = isRunFile(path) ? readOwnText(path) : undefined;
   if (text === undefined) return { ...EMPTY_LEDGER, damagedRow: 1 };
   const seal = join(runsFolder, LEDGER_SEAL_FILE);
@@ -78,7 +78,7 @@ function readClosedRun(
   }
   const outputs = manifest.outputs
     .map((output) => output.path)
-    .filter((output) => sha256 !== undefined || existsSync(join(folder, output)));
+    .filter((output) => sha256 !== undefined || isThere(join(folder, output)));
   return { name, folder, manifest, outputs };
 }
 

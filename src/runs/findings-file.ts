@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseAs } from '../audit/manifest-forms.ts';
 import { SEVERITIES } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
 import { parseCents } from '../domain/money.ts';
+import { isThere } from '../is-there.ts';
 import { findingJson } from '../reconcile/outputs/finding-json.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 
@@ -43,7 +43,7 @@ export function findingsText(findings: readonly FindingRecord[]): string {
 /** The findings of a run; undefined where it has none to show, or they are not what was written. */
 export function readFindings(runFolder: string): readonly FindingRecord[] | undefined {
   const path = join(runFolder, FINDINGS_FILE);
-  if (!existsSync(path)) return undefined;
+  if (!isThere(path)) return undefined;
   const rows = parseAs(schema, readOwnText(path) ?? '');
   return rows?.map((row) => ({
     code: row.code,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestInput } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
@@ -6,6 +5,7 @@ import { ALWAYS } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { releaseOf } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { isThere } from '../is-there.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { ownRelease } from '../version.ts';
 import { loadMembers } from '../workspace/load-members.ts';
@@ -69,7 +69,7 @@ function nameless(id: string): Member {
 
 function membersOf({ name, folder, manifest }: ClosedRun, report: (found: Problem) => void): FormerMembers {
   const packed = join(folder, 'inputs');
-  if (!existsSync(packed)) return { members: [], inputs: [] };
+  if (!isThere(packed)) return { members: [], inputs: [] };
   const { members, files } = loadMembers(packed, releaseOf(manifest.grappe) ?? ownRelease());
   const recorded = new Map(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));
   for (const { path, sha256 } of files) {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
+import { isThere } from '../is-there.ts';
 import { extensionOf, isDelimited } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
@@ -39,7 +40,7 @@ export function inputDifferences(
 }
 
 function recordsOf(path: string, file: string): Iterable<InputRecord> | undefined {
-  if (!existsSync(path)) return undefined;
+  if (!isThere(path)) return undefined;
   if (isDelimited(file)) return tableRecords(path, file);
   return ['yaml', 'xml'].includes(extensionOf(file)) ? textRecords(path) : undefined;
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_FILE, type LedgerRow } from '../audit/ledger.ts';
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import { formatDay } from '../domain/calendar.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
+import { isThere } from '../is-there.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
 /** A run against its row of the ledger that lies beside it, if it was closed there. */
@@ -17,7 +17,7 @@ export function checkLedger(
   const file = `${RUNS_FOLDER}/${LEDGER_FILE}`;
   const { rows, damagedRow } = openLedger(runsFolder);
   // A seal without its ledger is a damaged one.
-  if (damagedRow === undefined && !existsSync(join(runsFolder, LEDGER_FILE))) {
+  if (damagedRow === undefined && !isThere(join(runsFolder, LEDGER_FILE))) {
     return { findings: [], notes: [{ kind: 'no-ledger' }] };
   }
   const damage: readonly VerifyFinding[] =

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
+import { isThere } from '../is-there.ts';
 import { compareText } from '../text/text-order.ts';
 import { copyInput, readOwnText } from '../workspace/records/input-file.ts';
 
@@ -53,7 +54,7 @@ function isFolder(path: string): boolean {
 
 /** Paths of the files below a folder, with `/`, in code point order; a folder that holds none is named itself, `empty/`. */
 export function filesIn(folder: string, prefix = ''): readonly string[] {
-  if (!existsSync(folder)) return [];
+  if (!isThere(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${prefix}${entry.name}`;
@@ -80,7 +81,7 @@ export function inputPath(workspace: string, path: string): string | undefined {
   if (isFile(absolute)) return absolute;
   let found = workspace;
   for (const part of path.split('/')) {
-    const names = existsSync(found) && statSync(found).isDirectory() ? readdirSync(found) : [];
+    const names = isThere(found) && statSync(found).isDirectory() ? readdirSync(found) : [];
     const name = names.find((candidate) => candidate.normalize('NFC') === part);
     if (name === undefined) return undefined;
     found = join(found, name);

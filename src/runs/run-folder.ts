@@ -2,7 +2,6 @@ import {
   accessSync,
   chmodSync,
   constants,
-  existsSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
 import { exclusively, isStale, LOCK, lockName } from './run-lock.ts';
 
@@ -42,10 +42,10 @@ export function createRunFolder(target: string): RunFolder {
   return {
     path,
     finish() {
-      if (existsSync(target)) renameSync(target, replaced);
+      if (isThere(target)) renameSync(target, replaced);
       renameSync(path, target);
       // From here on it is a leftover like any other: half removed, it must never be put back.
-      if (existsSync(replaced)) renameSync(replaced, path);
+      if (isThere(replaced)) renameSync(replaced, path);
       removeLeftover(path);
     },
     abandon() {
@@ -99,7 +99,7 @@ function makeFolders(folder: string): string | undefined {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     // Node says so of a disk that is read-only, too: one folder at a time, it tells the reason.
     let missing = folder;
-    while (!existsSync(dirname(missing))) missing = dirname(missing);
+    while (!isThere(dirname(missing))) missing = dirname(missing);
     mkdirSync(missing);
     makeFolders(folder);
     return missing;
@@ -108,24 +108,24 @@ function makeFolders(folder: string): string | undefined {
 
 /** Whether nothing stands at a place, or a folder with nothing in it. */
 export function isFree(target: string): boolean {
-  if (!existsSync(target)) return true;
+  if (!isThere(target)) return true;
   return statSync(target).isDirectory() && readdirSync(target).length === 0;
 }
 
 /** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
 export function isRun(target: string): boolean {
-  return existsSync(join(target, 'manifest.json'));
+  return isThere(join(target, 'manifest.json'));
 }
 
 /** Whether a run was made read-only: it was closed, whether a ledger says so or not. */
 export function isReadOnly(target: string): boolean {
   const manifest = join(target, 'manifest.json');
-  return existsSync(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
+  return isThere(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
 }
 
 /** Removes a run, one that `close` has made read-only included. */
 export function removeRun(path: string): void {
-  if (!existsSync(path)) return;
+  if (!isThere(path)) return;
   if (statSync(path).isDirectory()) makeWritable(path);
   rmSync(path, { recursive: true, force: true });
 }
@@ -180,7 +180,7 @@ function isWritable(folder: string): boolean {
 /** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
 function removeEmpty(innermost: string, first: string): void {
   for (let folder = innermost; folder.length >= first.length; folder = dirname(folder)) {
-    if (!existsSync(folder) || readdirSync(folder).length > 0) return;
+    if (!isThere(folder) || readdirSync(folder).length > 0) return;
     rmdirSync(folder);
   }
 }
@@ -192,7 +192,7 @@ export function recoverRuns(parent: string): void {
     for (const name of leftoversIn(parent)) {
       const match = PARTIAL.exec(name);
       const target = join(parent, match?.[1] ?? '');
-      if (match?.[3] === 'old' && !existsSync(target)) renameSync(join(parent, name), target);
+      if (match?.[3] === 'old' && !isThere(target)) renameSync(join(parent, name), target);
       else removeLeftover(join(parent, name));
     }
   });
@@ -202,7 +202,7 @@ export function recoverRuns(parent: string): void {
 const RECOVERY = 'recovery';
 
 function leftoversIn(parent: string): readonly string[] {
-  if (!existsSync(parent)) return [];
+  if (!isThere(parent)) return [];
   return readdirSync(parent).filter((name) => {
     const owner = PARTIAL.exec(name)?.[2];
     if (owner !== undefined) return ownerState(owner) === 'dead';

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isThere } from '../is-there.ts';
 import { newOwner, ownerState } from './owner.ts';
 
 /** The name of a lock; a killed process may leave one. */
@@ -44,7 +45,7 @@ export function awaitRelease(folder: string, name: string): void {
   const lock = join(folder, lockName(name));
   for (
     let waited = 0;
-    waited < PATIENCE_MS && existsSync(lock) && !isStale(lock, undefined);
+    waited < PATIENCE_MS && isThere(lock) && !isStale(lock, undefined);
     waited += PAUSE_MS
   ) {
     pause();

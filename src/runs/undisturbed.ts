@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { isThere } from '../is-there.ts';
 import { fileSha256, isRunFile } from './run-files.ts';
 import { awaitRelease } from './run-lock.ts';
 
@@ -29,8 +30,8 @@ export async function undisturbed<T>(
 
 /** Whether there is a run at a place, or will be as soon as another grappe has put it there. */
 export function standsThere(folder: string): boolean {
-  if (!existsSync(folder)) awaitRelease(dirname(resolve(folder)), basename(resolve(folder)));
-  return existsSync(folder);
+  if (!isThere(folder)) awaitRelease(dirname(resolve(folder)), basename(resolve(folder)));
+  return isThere(folder);
 }
 
 /** Asked of a run that is not being replaced just now: between two renames there is none. */

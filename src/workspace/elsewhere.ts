@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isThere } from '../is-there.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
@@ -10,7 +11,7 @@ const MOST_LEVELS_UP = 4;
 
 /** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
 export function notAWorkspace(folder: string): Problem | undefined {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!isThere(folder) || !statSync(folder).isDirectory()) {
     return problem('workspace-missing', { file: folder }, { path: folder, folder: shellWord(folder) });
   }
   if (holdsConvention(folder)) return undefined;
@@ -40,10 +41,10 @@ function workspacesNear(folder: string): readonly string[] {
   const above = Array.from({ length: MOST_LEVELS_UP }, (_, level) => '../'.repeat(level + 1))
     .filter((path) => holdsConvention(resolve(folder, path)))
     .slice(0, 1);
-  const isRun = existsSync(join(folder, 'manifest.json'));
+  const isRun = isThere(join(folder, 'manifest.json'));
   return (isRun ? [above, below] : [below, above]).find(({ length }) => length > 0) ?? [];
 }
 
 function holdsConvention(folder: string): boolean {
-  return existsSync(join(folder, CONVENTION_FILE));
+  return isThere(join(folder, CONVENTION_FILE));
 }

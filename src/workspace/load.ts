@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyDefinitions } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
@@ -9,6 +9,7 @@ import { settingByDays } from '../domain/dated-settings.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
 import { assemble } from './assemble.ts';
 import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
@@ -209,7 +210,7 @@ export function loadConvention(
   readonly locale: Language | undefined;
 } {
   const nothing = { file: undefined, reading: undefined, sound: undefined, locale: undefined };
-  if (!existsSync(absolutePath) || !statSync(absolutePath).isFile()) {
+  if (!isThere(absolutePath) || !statSync(absolutePath).isFile()) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
   }

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
+import { isThere } from '../is-there.ts';
 import { isForeignSheet, isSystemFile, isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
@@ -105,7 +106,7 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== INVOICES_FOLDER && !entry.name.startsWith('.'))
     .filter(({ name }) => /(?:^|[^\p{L}])(?:factur|invoic)/iu.test(name))
-    .filter(({ name }) => !existsSync(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
+    .filter(({ name }) => !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);
 }
@@ -170,7 +171,7 @@ function fileAt(
 }
 
 function nameOnDisk(folder: string, name: string): string | undefined {
-  if (existsSync(join(folder, name))) return name;
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
+  if (isThere(join(folder, name))) return name;
+  if (!isThere(folder) || !statSync(folder).isDirectory()) return undefined;
   return readdirSync(folder).find((entry) => entry.normalize('NFC') === name);
 }

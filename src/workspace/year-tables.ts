@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { otherRow } from '../diagnostics/other-row.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
@@ -7,6 +6,7 @@ import type { BudgetLine } from '../domain/budget.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
@@ -71,9 +71,9 @@ export function readYearTables({
       place: other === undefined ? '' : basename(other),
       layout: undefined,
     };
-    if (other !== undefined && !existsSync(other))
+    if (other !== undefined && !isThere(other))
       report(problem('table-missing', { file: other }, { file: other }));
-    const paths = other === undefined ? files.of(table.name) : existsSync(other) ? [own] : [];
+    const paths = other === undefined ? files.of(table.name) : isThere(other) ? [own] : [];
     const sources = openTableSources(paths, { decimalMark, release }, report);
     const { value, problems: ofTable } = readTable(table, sources, {
       directory,

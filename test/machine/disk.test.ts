@@ -108,6 +108,29 @@ describe('where nothing may be written', () => {
   });
 });
 
+describe('a ledger that may not be read', () => {
+  test('is none that is not there: its lines are not shared once more', () => {
+    copyBase();
+    program().run(allocate('--reports', 'none'));
+    expect(program().run(close()).code).toBe(0);
+    chmodSync(runs(), 0o700);
+    const out = join(folder(), 'for-anybody');
+    mkdirSync(out);
+    chmodSync(out, 0o777);
+    const again = program().run(allocate('--out', join(out, 'run'), '--lang', 'en'), { uid: NOBODY });
+    expect(again.stderr).toContain('EACCES');
+    expect(again.code).toBe(4);
+    expect(readdirSync(out)).toEqual([]);
+    for (const argv of [
+      ['check', workspace],
+      ['account', workspace, '--period', '2025-09', '--out', join(out, 'a')],
+    ]) {
+      expect(program().run(argv, { uid: NOBODY }).code).toBe(4);
+    }
+    expect(program().run(['verify', join(runs(), '2025-09')], { uid: NOBODY }).code).toBe(4);
+  });
+});
+
 describe('a file in the way', () => {
   test('of the folder of runs: an error of the environment', () => {
     copyBase();

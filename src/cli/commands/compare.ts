@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import { parsePeriod } from '../../domain/period.ts';
+import { isThere } from '../../is-there.ts';
 import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
@@ -25,7 +25,7 @@ export const compare: CommandRun = async (given, asked) => {
   }
   const period = askedPeriod(given, asked, '2025');
   if (period === undefined) return EXIT.invalid;
-  const absent = others.find((path) => !existsSync(path));
+  const absent = others.find((path) => !isThere(path));
   if (absent !== undefined) {
     asked.err(words(asked.language).noFile(absent));
     return EXIT.invalid;

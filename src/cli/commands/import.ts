@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cents } from '../../domain/money.ts';
+import { isThere } from '../../is-there.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
@@ -31,7 +32,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const missing = given.arguments.find(
-    (path) => path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile()),
+    (path) => path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()),
   );
   if (missing !== undefined) {
     terminal.err(words(terminal.language).noFile(missing));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../init/from/propose.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
+import { isThere } from '../../is-there.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
@@ -36,7 +37,7 @@ import { writeMembers } from './write-members.ts';
  */
 export function initFrom(folder: string, named: readonly string[], terminal: Terminal): ExitCode {
   const text = FROM_WORDS[terminal.language];
-  const missing = named.find((name) => !existsSync(name));
+  const missing = named.find((name) => !isThere(name));
   if (missing !== undefined) {
     terminal.err(words(terminal.language).noFile(missing));
     return EXIT.invalid;
@@ -74,7 +75,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
       }),
   );
   const clash = [...targets].find(
-    ([file, target]) => existsSync(target) && !sameBytes(file.absolutePath, target),
+    ([file, target]) => isThere(target) && !sameBytes(file.absolutePath, target),
   );
   if (clash !== undefined) {
     terminal.err(text.clash(clash[1]));
@@ -90,7 +91,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     replaceFile(folder, path, content);
   }
   const attributes = gitAttributes(terminal.language);
-  if (!existsSync(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
+  if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) {
     const isBeside = beside.includes(one);
@@ -105,7 +106,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
 /** Whether the folder has a convention that someone has worked on: not the template of `init --empty` as it was written. */
 function hasConvention(folder: string): boolean {
   const path = join(folder, CONVENTION_FILE);
-  if (!existsSync(path)) return false;
+  if (!isThere(path)) return false;
   const text = withoutSchemaLine(readFileSync(path, 'utf8'));
   return text !== conventionTemplate('fr') && text !== conventionTemplate('en');
 }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
+import { isThere } from '../../is-there.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import { createRunFolder } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
@@ -22,10 +23,9 @@ export const init: CommandRun = async (given, terminal) => {
   const from = listOption(given, 'from');
   const folder = given.argument;
   const [only] = from;
-  const isFolder =
-    from.length === 1 && only !== undefined && existsSync(only) && statSync(only).isDirectory();
+  const isFolder = from.length === 1 && only !== undefined && isThere(only) && statSync(only).isDirectory();
   const isLone = from.length === 1 && folder === undefined && !isFolder;
-  if (only !== undefined && isLone && (only === STANDARD_INPUT || !existsSync(CONVENTION_FILE))) {
+  if (only !== undefined && isLone && (only === STANDARD_INPUT || !isThere(CONVENTION_FILE))) {
     return proposeLayout(only, terminal);
   }
   if (from.includes(STANDARD_INPUT)) {
@@ -38,7 +38,7 @@ export const init: CommandRun = async (given, terminal) => {
     return EXIT.invalid;
   }
   const target = resolve(folder);
-  if (existsSync(target) && readdirSync(target).length > 0) {
+  if (isThere(target) && readdirSync(target).length > 0) {
     terminal.err(text.notEmpty(folder));
     return EXIT.invalid;
   }
@@ -63,7 +63,7 @@ export const init: CommandRun = async (given, terminal) => {
 /** The workspace meant where one folder is given alone: the current one, or the one that it lies in; else itself. */
 function workspaceOf(folder: string): string {
   const above = dirname(resolve(folder));
-  if (existsSync(CONVENTION_FILE)) return '.';
-  const isWithin = basename(folder) === 'invoices' || existsSync(join(above, CONVENTION_FILE));
+  if (isThere(CONVENTION_FILE)) return '.';
+  const isWithin = basename(folder) === 'invoices' || isThere(join(above, CONVENTION_FILE));
   return isWithin ? above : folder;
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
+import { isThere } from '../../is-there.ts';
 import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
@@ -16,7 +17,7 @@ import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
-  if (path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile())) {
+  if (path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile())) {
     terminal.err(words(terminal.language).noFile(path));
     return EXIT.invalid;
   }

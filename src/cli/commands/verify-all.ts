@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
+import { isThere } from '../../is-there.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
 import { type Given, textOption } from '../definition.ts';
@@ -25,7 +25,7 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
     terminal.err(text.verify.badAnchor(anchor));
     return EXIT.invalid;
   }
-  if (!existsSync(join(workspace, 'runs'))) {
+  if (!isThere(join(workspace, 'runs'))) {
     terminal.err(text.verify.noRuns(workspace));
     return EXIT.invalid;
   }

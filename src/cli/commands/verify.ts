@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { isThere } from '../../is-there.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
@@ -51,11 +51,11 @@ export const verify: CommandRun = async (given, asked) => {
 /** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
 export function noRunText(folder: string, text: Words): string | undefined {
   const stands = standsThere(folder);
-  if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => existsSync(join(folder, file))))
+  if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
   if (stands) return text.verify.notARun(folder);
   const meant = `${RUNS_FOLDER}/${folder}`;
-  return text.close.noRun(folder, existsSync(join(meant, MANIFEST_FILE)) ? meant : '');
+  return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
 }
 
 /** What does not hold to stderr, and that all holds to stdout. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { isThere } from '../../is-there.ts';
 import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
@@ -23,14 +24,14 @@ export function givenFiles(
   readonly unopened: readonly string[];
 } {
   const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
-  const all = found.filter((file) => existsSync(file));
+  const all = found.filter((file) => isThere(file));
   const placedOnce = new Map(all.map((file) => [realpathSync(file), placed(folder, file)]));
   const isRead = ({ path }: GivenFile): boolean => mayHoldInvoices(path);
   const files = [...placedOnce.values()];
   return {
     files: files.filter(isRead),
     unread: files.filter((file) => !isRead(file)).map(({ path }) => path),
-    unopened: found.filter((file) => !existsSync(file)),
+    unopened: found.filter((file) => !isThere(file)),
   };
 }
 
@@ -38,7 +39,7 @@ export function givenFiles(
 export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
   return [TABLES.members, TABLES.sites, TABLES.grappes]
     .flatMap(({ name }) => TABULAR.map((extension) => join(folder, `${name}.${extension}`)))
-    .filter((file) => existsSync(file))
+    .filter((file) => isThere(file))
     .map((file) => placed(folder, file))
     .filter(({ path }) => given.every((one) => one.path !== path));
 }
@@ -48,14 +49,14 @@ const OWN = ['convention.yaml', 'convention.schema.json', 'README.md', 'LISEZMOI
 
 /** The files below a folder, but those of runs, accounts and forecasts, which have a manifest wherever they stand. */
 function filesBelow(directory: string, isTop = true): readonly string[] {
-  if (!isTop && existsSync(join(directory, 'manifest.json'))) return [];
+  if (!isTop && isThere(join(directory, 'manifest.json'))) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
     .filter(({ name }) => !isTop || (name !== 'runs' && !OWN.includes(name)))
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      if (entry.isDirectory() && existsSync(path)) return filesBelow(path, false);
+      if (entry.isDirectory() && isThere(path)) return filesBelow(path, false);
       if (entry.isDirectory()) return [path];
       return entry.isFile() ? [path] : [];
     });
@@ -64,7 +65,7 @@ function filesBelow(directory: string, isTop = true): readonly string[] {
 /** Where a file stands in the workspace: its path there, or its name where it comes from outside. */
 function placed(folder: string, file: string): GivenFile {
   const absolutePath = realpathSync(file);
-  const root = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const root = isThere(folder) ? realpathSync(folder) : resolve(folder);
   const within = relative(root, absolutePath);
   const isOutside = within.startsWith('..') || isAbsolute(within);
   const path = isOutside ? basename(absolutePath) : within;

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
 import { monthsOf, parsePeriod } from '../../domain/period.ts';
+import { isThere } from '../../is-there.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { readManifest } from '../../runs/run-files.ts';
 import { isRun } from '../../runs/run-folder.ts';
@@ -22,7 +23,7 @@ export function draftsOf(
   closed: readonly ClosedRun[],
 ): readonly { readonly name: string; readonly manifest: Manifest }[] {
   const runs = join(folder, RUNS_FOLDER);
-  const names = existsSync(runs) ? readdirSync(runs, { withFileTypes: true }) : [];
+  const names = isThere(runs) ? readdirSync(runs, { withFileTypes: true }) : [];
   const issued = new Set(closed.map(({ name }) => name));
   return names
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !issued.has(entry.name))

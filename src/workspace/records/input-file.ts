@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { isThere } from '../../is-there.ts';
 import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
 /** What a run remembers of a file that it read. */
@@ -126,7 +127,7 @@ function* unchangedPieces(
   before: string,
   report: (found: Problem) => void,
 ): Generator<Buffer> {
-  const descriptor = existsSync(absolutePath) ? openSync(absolutePath, 'r') : undefined;
+  const descriptor = isThere(absolutePath) ? openSync(absolutePath, 'r') : undefined;
   if (descriptor === undefined) {
     report(problem('file-changed', { file: path }, {}));
     return;

@@ -1,0 +1,17 @@
+import { statSync } from 'node:fs';
+
+/** What the machine says of a path that leads nowhere, whatever is on the disk. */
+const NOWHERE = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+/**
+ * Whether something is at a path. Where the machine does not say (no right to look into its folder, a disk that fails),
+ * it throws the error of the machine: a ledger that may not be read is not a ledger that is not there.
+ */
+export function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOWHERE.has(String(error.code))) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+/** What is at no path is told from what the machine does not say (test/machine/disk.test.ts holds the latter). */
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isThere } from '../src/is-there.ts';
+import { inFolder } from './audit/workspace.ts';
+
+test('a file and a folder are there, and what no path leads to is not', () =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    symlinkSync('circle', join(folder, 'circle'));
+    symlinkSync('nowhere', join(folder, 'dangling'));
+    expect([folder, file].map(isThere)).toEqual([true, true]);
+    const none = ['missing', 'file/below', 'circle', 'dangling', 'x'.repeat(300), 'a\0b'];
+    expect(none.filter((name) => isThere(join(folder, name)))).toEqual([]);
+    for (const link of ['circle', 'dangling']) rmSync(join(folder, link));
+  }));
