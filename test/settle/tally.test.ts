@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Regularisation } from '../../src/settle/regularisation.ts';
 import { assertSums, type RunTotals, tally } from '../../src/settle/tally.ts';
-import { NOTHING, type Totals } from '../../src/settle/totals.ts';
+import { amountFields, NOTHING, type Totals, totalsFields } from '../../src/settle/totals.ts';
 import { allocated, cents, imputation, line, type Part } from './values.ts';
 
 /** Part of a line, in cents of net; its VAT is a fifth. */
@@ -179,5 +179,14 @@ describe('the sums of a run are refused', () => {
 
   test('where a cent of what a member paid itself is lost', () => {
     expect(() => assertSums(good(), less(OWN))).toThrow('own and owed of R are not its total');
+  });
+});
+
+test('for programs, amounts are texts with two digits, and lines a number', () => {
+  const amounts = { net_amount: '1234.05', vat_amount: '246.81', gross_amount: '1480.86' };
+  expect(amountFields({ net: 123_405n, vat: 24_681n, gross: 148_086n })).toEqual(amounts);
+  expect(totalsFields({ lines: 3, net: 123_405n, vat: 24_681n, gross: 148_086n })).toEqual({
+    lines: 3,
+    ...amounts,
   });
 });
