@@ -4,8 +4,10 @@ import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { imputationTable } from '../../src/report/statement/budget-tables.ts';
+import { statementCsv } from '../../src/report/statement/csv.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
+import { statementPaper } from '../../src/report/statement/paper.ts';
 import { shortDetail } from '../../src/report/statement/short-detail.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';
@@ -105,6 +107,15 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(line.share.text).toBe('414/677');
     expect(keyLines(line.share.steps, 'en')).toEqual(['in proportion to “students”']);
     expect(computed(line)).toEqual(['414 / 677 (observed on 2024-10-01)']);
+  });
+
+  it('begin no part of a sum with a dash, which beside an amount reads as a minus; CSV keeps its words', () => {
+    for (const language of ['fr', 'en'] as const) {
+      for (const { steps } of september.statements.map((statement) => statementPaper(statement, language)))
+        expect([...steps.rows].map(([said]) => said)).not.toContainEqual(expect.stringMatching(/^[-–—]/));
+    }
+    const csv = [...statementCsv(september.of('MEUSE'), 'fr')].join('');
+    expect(csv).toContain('\r\n– à rembourser à Région Grand Est (REGION);20;1325,80;265,17;1590,97\r\n');
   });
 
   it('mark the cent left over by the VAT at Stenay for MEUSE, by the net for REGION', () => {

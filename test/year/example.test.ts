@@ -113,8 +113,8 @@ describe('the account of the four months', () => {
     const [borne, own, owed] = rows;
     expect(rows.map(([said]) => said?.slice(0, 9))).toEqual([
       'Supporté,',
-      '– payé à ',
-      '– à rembo',
+      'dont payé',
+      'dont à re',
       'par aille',
       '   acompt',
       '   solde ',

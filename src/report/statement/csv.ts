@@ -19,7 +19,7 @@ export function statementCsv(statement: Statement, language: Language): Iterable
   const words = reportWords(language);
   const apart = isApart(statement.run);
   const tables = [
-    ...(apart ? [stepsTable(statement, language)] : []),
+    ...(apart ? [stepsTable(statement, language, words.inCsv)] : []),
     ...summaryTables(statement, language),
     siteTable(statement, language),
     wideDetail(statement, language),

@@ -12,8 +12,15 @@ import type { PartyTotal, Statement } from './statement.ts';
 import { amountCells, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
+/** How the parts of a sum are said. */
+type PartWords = Pick<ReportWords, 'ofWhichOwn' | 'ofWhichOwnCorrected' | 'ofWhichOwed'>;
+
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
-export function stepsTable(statement: Statement, language: Language): Table {
+export function stepsTable(
+  statement: Statement,
+  language: Language,
+  { ofWhichOwn, ofWhichOwnCorrected, ofWhichOwed }: PartWords = reportWords(language),
+): Table {
   const words = reportWords(language);
   const { parts, charges, credits, total, run, lines } = statement;
   const isLate = lateIn(run);
@@ -29,10 +36,8 @@ export function stepsTable(statement: Statement, language: Language): Table {
     ...(corrects === '' && late.lines > 0
       ? [[words.ofWhichLate(periodText(run.period, language)), ...sumCells(late)]]
       : []),
-    ...(own.lines > 0
-      ? [[corrects === '' ? words.ofWhichOwn : words.ofWhichOwnCorrected, ...sumCells(own)]]
-      : []),
-    ...owed.map(({ party, ...totals }) => [words.ofWhichOwed(memberText(party)), ...sumCells(totals)]),
+    ...(own.lines > 0 ? [[corrects === '' ? ofWhichOwn : ofWhichOwnCorrected, ...sumCells(own)]] : []),
+    ...owed.map(({ party, ...totals }) => [ofWhichOwed(memberText(party)), ...sumCells(totals)]),
   ]);
   const isReduced = parts.some(({ corrects, borne }) => corrects !== '' && borne.gross < 0n);
   return {

@@ -17,7 +17,13 @@ export function stepsTable(id: string, source: YearStatementsSource, language: L
   const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
   const pairs = pairsOf(id, source);
   const rowsOf = (pair: Balance) =>
-    pairRows(id, pair, source, { claim: ofYear.claimBesides, advances: ofYear.advancesCalled }, language);
+    pairRows(
+      id,
+      pair,
+      source,
+      { owing: words.ofWhichOwed, claim: ofYear.claimBesides, advances: ofYear.advancesCalled },
+      language,
+    );
   return {
     ...shapeOf(pairs, language),
     rows: [
@@ -39,9 +45,15 @@ export function plainStepsTable(id: string, source: YearStatementsSource, langua
     ...shapeOf(pairs, language),
     rows: [
       [words.borneIn(periodText(source.period, language)), ...sumCells(borne)],
-      ...(isNothing(paid) ? [] : [[words.ofWhichOwn, '', ...amountCells(paid)]]),
+      ...(isNothing(paid) ? [] : [[words.inCsv.ofWhichOwn, '', ...amountCells(paid)]]),
       ...pairs.flatMap((pair) =>
-        pairRows(id, pair, source, { claim: ofYear.claimOn, advances: ofYear.lessAdvances }, language),
+        pairRows(
+          id,
+          pair,
+          source,
+          { owing: words.inCsv.ofWhichOwed, claim: ofYear.claimOn, advances: ofYear.lessAdvances },
+          language,
+        ),
       ),
     ],
   };
@@ -86,13 +98,17 @@ function pairRows(
   id: string,
   pair: Balance,
   { names, account }: YearStatementsSource,
-  called: { readonly claim: (party: string) => string; readonly advances: string },
+  called: {
+    readonly owing: (party: string) => string;
+    readonly claim: (party: string) => string;
+    readonly advances: string;
+  },
   language: Language,
 ): readonly (readonly Cell[])[] {
   const words = reportWords(language);
   const { debtor, creditor, advances, balance } = pair;
   const other = memberText(names.member(debtor === id ? creditor : debtor));
-  const owing = debtor === id ? words.ofWhichOwed(other) : called.claim(other);
+  const owing = debtor === id ? called.owing(other) : called.claim(other);
   const owed = totalOf(account.filter((row) => haveSameParties(row, pair)));
   const row = [owing, ...sumCells(owed)];
   if (advances === 0n) return [row];

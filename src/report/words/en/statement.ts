@@ -23,9 +23,15 @@ export const statement = {
   borneIn: (period: string): string => `Borne, ${period}`,
   ofWhichLate: (period: string): string =>
     `of these lines, invoices before the period (${period}), received late`,
-  ofWhichOwn: '– paid to the operator by this member, no debt',
-  ofWhichOwnCorrected: '– of what this member paid to the operator',
-  ofWhichOwed: (party: string): string => `– to be repaid to ${party}`,
+  ofWhichOwn: 'of which paid to the operator by this member, no debt',
+  ofWhichOwnCorrected: 'of which on what this member paid to the operator',
+  ofWhichOwed: (party: string): string => `of which to be repaid to ${party}`,
+  /** The same in CSV, whose words are promised. */
+  inCsv: {
+    ofWhichOwn: '– paid to the operator by this member, no debt',
+    ofWhichOwnCorrected: '– of what this member paid to the operator',
+    ofWhichOwed: (party: string): string => `– to be repaid to ${party}`,
+  },
   correctionOf: (run: string): string => `Correction of the closed run ${run}`,
   negativeCorrection:
     'A negative correction lowers what this member bears: what it owed is reduced, or others owe it what it had paid.',

@@ -22,9 +22,14 @@ export const statement: typeof english = {
   borneIn: (period) => `Supporté, ${period}`,
   ofWhichLate: (period) =>
     `parmi ces lignes, factures antérieures à la période (${period}), reçues en retard`,
-  ofWhichOwn: '– payé à l’opérateur par ce membre, sans dette',
-  ofWhichOwnCorrected: '– sur ce que ce membre a payé à l’opérateur',
-  ofWhichOwed: (party) => `– à rembourser à ${party}`,
+  ofWhichOwn: 'dont payé à l’opérateur par ce membre, sans dette',
+  ofWhichOwnCorrected: 'dont sur ce que ce membre a payé à l’opérateur',
+  ofWhichOwed: (party) => `dont à rembourser à ${party}`,
+  inCsv: {
+    ofWhichOwn: '– payé à l’opérateur par ce membre, sans dette',
+    ofWhichOwnCorrected: '– sur ce que ce membre a payé à l’opérateur',
+    ofWhichOwed: (party) => `– à rembourser à ${party}`,
+  },
   correctionOf: (run) => `Régularisation du calcul clos ${run}`,
   negativeCorrection:
     'Une régularisation négative est supportée en moins : ce que ce membre devait est réduit, ou d’autres lui doivent ce qu’il avait payé.',
