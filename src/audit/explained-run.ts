@@ -108,9 +108,10 @@ interface ExplainedWeight {
 function explainKey(trace: KeyTrace): ExplainedKey {
   const { definition, key, reference, referenceDay, weights, parts } = trace;
   const { en, fr } = definition.words;
+  const facts = { alone: false, called: (measure: string) => measure };
   return {
     by: key.by,
-    name: { en: en.name(key, { alone: false }), fr: fr.name(key, { alone: false }) },
+    name: { en: en.name(key, facts), fr: fr.name(key, facts) },
     proportional: definition.proportional,
     measure: reference?.measure ?? null,
     as_of: reference === undefined ? null : asOfText(reference.asOf),

@@ -8,6 +8,7 @@ import type { Language } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
 import { isThere } from '../is-there.ts';
+import { measureText } from '../report/words/measure-text.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { AnnouncedText } from '../report/year/announced.ts';
@@ -124,10 +125,11 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
   const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
-  const { ofYear } = reportWords(convention.locale ?? 'en');
+  const language = convention.locale ?? 'en';
+  const { ofYear } = reportWords(language);
   const standIns = ofLines
     .filter(({ code }) => code === 'measure-ahead')
-    .map(({ args }) => ofYear.standIn(String(args['measure'])));
+    .map(({ args }) => ofYear.standIn(measureText(String(args['measure']), language)));
   let manifest: ForecastManifest | undefined;
   const found = await writeWholeFolder(target, {
     obstacles,

@@ -10,7 +10,8 @@ function named(share: string, alone = false): readonly string[] {
   const [key] = value?.convention.rules.map((rule) => rule.share) ?? [];
   if (key === undefined) throw new Error(problems.map(({ code }) => code).join());
   const { words } = definitionOf(KEYS, key);
-  return [words.en.name(key, { alone }), words.fr.name(key, { alone })];
+  const facts = { alone, called: (measure: string) => measure };
+  return [words.en.name(key, facts), words.fr.name(key, facts)];
 }
 
 const OCTOBER = 'as_of: { date: "10-01", year: previous }';

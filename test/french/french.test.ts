@@ -112,7 +112,8 @@ test.each([
   const { value } = readConvention(`${switches}rules:\n  - { id: r, share: ${share} }\n`);
   const key = value?.convention.rules[0]?.share;
   const words = KEYS.find(({ by }) => by === key?.by)?.words.fr;
-  const name = key === undefined ? undefined : words?.name(key, { alone: true });
+  const name =
+    key === undefined ? undefined : words?.name(key, { alone: true, called: (measure) => measure });
   expect(name).toMatch(/\p{L}{3}/u);
   expect(faults(name ?? '')).toEqual([]);
 });

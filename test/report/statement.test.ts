@@ -118,6 +118,19 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(csv).toContain('\r\n– à rembourser à Région Grand Est (REGION);20;1325,80;265,17;1590,97\r\n');
   });
 
+  it('call a measure in the language of the page, with its name in the tables; CSV by its name', async () => {
+    const french = september.of('MEUSE');
+    const above = shortDetail(french, 'fr').flatMap((table) => table.above ?? []);
+    expect(above).toContain('Clé\u00a0: au prorata de « élèves (students) »');
+    expect(above).toContain('Clé\u00a0: au prorata de « surface (floor_area) »');
+    const workbook = unzipSync(await statementXlsx(french, 'fr'));
+    const texts = strFromU8(workbook['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(texts).toContain('<t>au prorata de « élèves (students) »</t>');
+    const csv = [...statementCsv(french, 'fr')].join('');
+    expect(csv).toContain(';au prorata de « students »;');
+    expect(csv).not.toContain('élèves (students)');
+  });
+
   it('mark the cent left over by the VAT at Stenay for MEUSE, by the net for REGION', () => {
     const meuse = lineOf(september.of('MEUSE'), 'F2025-0009', '1');
     const region = lineOf(september.of('REGION'), 'F2025-0009', '1');
@@ -278,7 +291,7 @@ describe('a key in words, and what it counted', () => {
       '6',
     );
     expect(rows[0]).toBe(
-      'CEA | 0.25 of it: one member bears all ; 0.75 of it: equal parts per establishment | from 2025-10-01 to 2025-10-20: 20/31 × (0.25 × (1 / 1) + 0.75 × (1 / 2)) | from 2025-10-21 to 2025-10-31: 11/31 × (0.25 × (1 / 1) + 0.75 × (1 / 3))',
+      'CEA | 0.25 of it: one member bears all; 0.75 of it: equal parts per establishment | from 2025-10-01 to 2025-10-20: 20/31 × (0.25 × (1 / 1) + 0.75 × (1 / 2)) | from 2025-10-21 to 2025-10-31: 11/31 × (0.25 × (1 / 1) + 0.75 × (1 / 3))',
     );
   });
 

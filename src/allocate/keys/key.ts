@@ -63,9 +63,17 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly errors: readonly Code[];
 }
 
+/** What the name of a key says beside what the key is. */
+export interface NameFacts {
+  /** Whether the site that it shares for is the only one. */
+  readonly alone: boolean;
+  /** How a measure is called, by its name in the tables. */
+  readonly called: (measure: string) => string;
+}
+
 export interface KeyWords<K extends Key = Key> {
   /** The key in a statement or an explanation: `in proportion to “students”`. */
-  readonly name: (key: K, facts: { readonly alone: boolean }) => string;
+  readonly name: (key: K, facts: NameFacts) => string;
   /** The heading of its page in the reference. */
   readonly title: string;
   /** What it means, for a finance officer: a sentence or two. */

@@ -9,7 +9,7 @@ import { NOTATION } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapping, words } from '../../forms/scalars.ts';
 import { defineKey, none } from './define.ts';
-import type { KeyDefinition, KeyFaults, KeyInput, KeyMention, Weight } from './key.ts';
+import type { KeyDefinition, KeyFaults, KeyInput, KeyMention, NameFacts, Weight } from './key.ts';
 import { type KeyPage, PER_MEMBER } from './key-page.ts';
 import {
   MEASURE_SCHEMA,
@@ -158,13 +158,13 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
     words: {
       en: {
         ...made.words.en[over],
-        name: (key) =>
-          `in proportion to ${formulaOf(made, key, 'en')}${ofSites ? '' : ' of the members'}${thresholdText(key.threshold, 'en')}`,
+        name: (key, { called }) =>
+          `in proportion to ${formulaOf(made, key, called, 'en')}${ofSites ? '' : ' of the members'}${thresholdText(key.threshold, 'en')}`,
       },
       fr: {
         ...made.words.fr[over],
-        name: (key) =>
-          `au prorata de ${formulaOf(made, key, 'fr')}${ofSites ? '' : ' des membres'}${thresholdText(key.threshold, 'fr')}`,
+        name: (key, { called }) =>
+          `au prorata de ${formulaOf(made, key, called, 'fr')}${ofSites ? '' : ' des membres'}${thresholdText(key.threshold, 'fr')}`,
       },
     },
     published: ofSites ? {} : THRESHOLD_SCHEMA,
@@ -183,11 +183,12 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
 function formulaOf<K extends Key>(
   { terms, formula }: Pick<Made<K, never>, 'terms' | 'formula'>,
   key: K,
+  called: NameFacts['called'],
   language: Language,
 ): string {
   const named = terms(key).map(({ reference }) => {
     const [opening, closing] = NOTATION[language].quotes;
-    return `${opening}${reference.measure}${closing}${madeOf(reference, language)}`;
+    return `${opening}${called(reference.measure)}${closing}${madeOf(reference, language)}`;
   });
   return formula(key, named, language);
 }

@@ -47,14 +47,14 @@ export const majority = defineKey({
   shares: majorityShares,
   words: {
     en: {
-      name: ({ reference }) =>
-        `the member with most “${reference.measure}”${madeOf(reference, 'en')} bears all`,
+      name: ({ reference }, { called }) =>
+        `the member with most “${called(reference.measure)}”${madeOf(reference, 'en')} bears all`,
       title: 'The majority bears all',
       meaning: 'The member whose sites have the greatest total of a measure bears all.',
     },
     fr: {
-      name: ({ reference }) =>
-        `à la charge du membre qui a le plus de « ${reference.measure} »${madeOf(reference, 'fr')}`,
+      name: ({ reference }, { called }) =>
+        `à la charge du membre qui a le plus de « ${called(reference.measure)} »${madeOf(reference, 'fr')}`,
       title: 'La majorité supporte tout',
       meaning: 'Le membre dont les sites ont le plus grand total d’une mesure supporte tout.',
     },

@@ -68,14 +68,14 @@ export const measureOfMembers = defineKey({
   },
   words: {
     en: {
-      name: ({ reference, threshold }) =>
-        `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
+      name: ({ reference, threshold }, { called }) =>
+        `in proportion to “${called(reference.measure)}” of the members${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
       title: 'In proportion to a measure of members',
       meaning: 'Each member counts for what measures.csv observed of it as a whole: population, budget.',
     },
     fr: {
-      name: ({ reference, threshold }) =>
-        `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
+      name: ({ reference, threshold }, { called }) =>
+        `au prorata de « ${called(reference.measure)} » des membres${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
       title: 'Au prorata d’une mesure des membres',
       meaning:
         'Chaque membre compte pour ce que measures.csv en a constaté dans son ensemble : population, budget.',

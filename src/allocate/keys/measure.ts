@@ -59,14 +59,14 @@ export const measure = defineKey({
   },
   words: {
     en: {
-      name: ({ reference, threshold }) =>
-        `in proportion to “${reference.measure}”${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
+      name: ({ reference, threshold }, { called }) =>
+        `in proportion to “${called(reference.measure)}”${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
       title: 'In proportion to a measure of sites',
       meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
     },
     fr: {
-      name: ({ reference, threshold }) =>
-        `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
+      name: ({ reference, threshold }, { called }) =>
+        `au prorata de « ${called(reference.measure)} »${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
       title: 'Au prorata d’une mesure des sites',
       meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
     },

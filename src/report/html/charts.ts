@@ -71,8 +71,9 @@ function drawing(id: string, title: string, group: BarGroup, { axis, beside, lan
     parts.push(barMarkup(bar, y, axis, valueText(bar, language), beside));
     y += STEP;
   }
+  const words = reportWords(language);
   const described = group.bars.map((bar) => `${bar.label} ${valueText(bar, language)}`);
-  const description = reportWords(language).chartDescription(described.join(' ; '));
+  const description = words.chartDescription(described.join(words.semicolon));
   return `<svg height="${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${markupText(title)}</title>
 <desc id="${id}-text">${markupText(description)}</desc>

@@ -17,6 +17,7 @@ import { memberText } from '../statement/identity.ts';
 import { namesOf } from '../statement/names.ts';
 import { categoryText } from '../words/category-text.ts';
 import { namedRule } from '../words/key-words.ts';
+import { measureText } from '../words/measure-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
@@ -77,7 +78,10 @@ function keyChange(before: Key, after: Key, language: Language): string {
 
 /** A key in words, as no line is shared by it. */
 function keyName(key: Key, language: Language): string {
-  return definitionOf(KEYS, key).words[language].name(key, { alone: false });
+  return definitionOf(KEYS, key).words[language].name(key, {
+    alone: false,
+    called: (measure) => measureText(measure, language),
+  });
 }
 
 function grappeChart(

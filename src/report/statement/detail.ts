@@ -94,7 +94,10 @@ function ruleFields(words: ReportWords, language: Language): readonly Field<Stat
     { column: left(words.rule, 14), cell: ({ rule }) => ruleText(rule, words) },
     { column: seldom(left(words.article, 12)), cell: ({ article }) => article },
     { column: seldom(left(words.ruleTitle, 30)), cell: ({ rules }) => titlesText(rules) },
-    { column: seldom(left(words.key, 22)), cell: ({ steps }) => keyLines(steps, language).join(' ; ') },
+    {
+      column: seldom(left(words.key, 22)),
+      cell: ({ steps }) => keyLines(steps, language, 'csv').join(' ; '),
+    },
     {
       column: seldom(left(words.computation, 28)),
       cell: ({ steps, days }) => computationLines(steps, days, language).join(' + '),

@@ -189,6 +189,12 @@ export const en = {
     internal: 'internal',
     other: 'other',
   } satisfies Record<SiteType, string>,
+  /** By the names that a group may have given them in French. */
+  measures: new Map([
+    ['élèves', 'pupils'],
+    ['eleves', 'pupils'],
+    ['surface', 'floor area'],
+  ]) as ReadonlyMap<string, string>,
   titleObject: (convention: string | undefined, period: string, corrects: string): string =>
     [
       `Internet accesses, shared costs, ${period}`,

@@ -182,6 +182,15 @@ export const fr: ReportWords = {
     internal: 'interne',
     other: 'autre',
   },
+  measures: new Map([
+    ['students', 'élèves'],
+    ['pupils', 'élèves'],
+    ['boarders', 'internes'],
+    ['staff', 'personnels'],
+    ['users', 'usagers'],
+    ['hours', 'heures'],
+    ['floor_area', 'surface'],
+  ]),
   titleObject: (convention, period, corrects) =>
     [
       `Accès internet, répartition des dépenses, ${period}`,

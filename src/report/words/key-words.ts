@@ -5,6 +5,7 @@ import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
 import type { ReportWords } from './en.ts';
+import { measureText } from './measure-text.ts';
 import { quantityText, reportWords } from './words.ts';
 
 /** What of a key its wording needs. */
@@ -12,14 +13,20 @@ export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {
   readonly parts: readonly { readonly part: Fraction; readonly figures: NamedKey }[];
 }
 
+/** CSV keeps the words that it has always had. */
+export type KeyForm = 'page' | 'csv';
+
 /** The key in words: `in proportion to “students”`. */
-export function keyText({ key, alone, parts }: NamedKey, language: Language): string {
+export function keyText({ key, alone, parts }: NamedKey, language: Language, form: KeyForm = 'page'): string {
   const text = reportWords(language);
   if (key === undefined) return text.servedItself;
-  if (parts.length === 0) return key.definition.words[language].name(key.key, { alone });
+  if (parts.length === 0) {
+    const called = (measure: string): string => (form === 'csv' ? measure : measureText(measure, language));
+    return key.definition.words[language].name(key.key, { alone, called });
+  }
   return parts
-    .map(({ part, figures }) => text.mixPart(quantityText(part, language), keyText(figures, language)))
-    .join(' ; ');
+    .map(({ part, figures }) => text.mixPart(quantityText(part, language), keyText(figures, language, form)))
+    .join(form === 'csv' ? ' ; ' : text.semicolon);
 }
 
 /** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */
@@ -83,8 +90,12 @@ export function computationLines(
 }
 
 /** Every key that the share was computed by, each once. */
-export function keyLines(steps: readonly ShareStep[], language: Language): readonly string[] {
-  return [...new Set(steps.map(({ figures }) => keyText(figures, language)))];
+export function keyLines(
+  steps: readonly ShareStep[],
+  language: Language,
+  form: KeyForm = 'page',
+): readonly string[] {
+  return [...new Set(steps.map(({ figures }) => keyText(figures, language, form)))];
 }
 
 /** The rules of a line as people read them: `own` is no rule of the convention. */

@@ -1,5 +1,6 @@
 import { amountText, moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
+import { remembering } from '../../domain/remembering.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
@@ -7,8 +8,9 @@ import { footLines } from '../statement/foot.ts';
 import { lateIn } from '../statement/late.ts';
 import { statementPaper } from '../statement/paper.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
-import type { Statement, StatementLine } from '../statement/statement.ts';
+import type { Statement, StatementLine, StatementShare } from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
+import { keyLines } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { Sheet } from './sheet.ts';
 import type { Formats } from './styles.ts';
@@ -40,18 +42,24 @@ export async function statementXlsx(statement: Statement, language: Language): P
 }
 
 /**
- * The detail as a sheet, whose titles are not those that CSV promised, with a column that says which lines came late,
- * after the date of the invoice.
+ * The detail as a sheet, whose titles and keys are in the words of pages, not in those that CSV promised, with a column
+ * that says which lines came late, after the date of the invoice.
  */
 function sheetDetail(statement: Statement, language: Language): Table {
   const { lines, run } = statement;
   const words = reportWords(language);
   const detail = wideDetail(statement, language);
+  const atKey = detail.columns.findIndex(({ title }) => title === words.key);
+  const keysOf = remembering(({ steps }: StatementShare) => keyLines(steps, language).join(words.semicolon));
   const table = {
     ...detail,
     columns: detail.columns.map((column) =>
       column.title === words.serves ? { ...column, title: words.served } : column,
     ),
+    rows: rowsOf(detail.rows, (row, index) => {
+      const line = lines[index];
+      return line === undefined ? row : row.with(atKey, keysOf(line.share));
+    }),
   };
   const isLate = lateIn(run);
   if (!lines.some(({ line }) => isLate(line))) return table;

@@ -73,7 +73,7 @@ function drawLines(data: PageData, index: LineIndex, { found, first, shown }: Sh
   };
   const parts = found.length === 0 ? [words.none] : [fill(words.shown, lines)];
   if (member !== '') parts.push(fill(words.partOf, { member, ...amounts(sums.member, language) }));
-  byId('status').textContent = parts.join(' ; ');
+  byId('status').textContent = parts.join(words.semicolon);
   const last = Math.min(first + shown, found.length);
   byId('range').textContent = found.length === 0 ? '' : `${first + 1} – ${last} / ${found.length}`;
   disable('previous', first === 0);

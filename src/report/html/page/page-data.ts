@@ -46,6 +46,7 @@ export interface PageWords {
   readonly overSites: string;
   readonly sitesOfMember: string;
   readonly onMember: string;
+  readonly semicolon: string;
 }
 
 /** An invoice line; amounts as digits of cents, which JSON holds exactly at any size. What is undefined is left out. */

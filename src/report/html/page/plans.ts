@@ -99,7 +99,7 @@ function pageCounts(
     member: weight.member,
     weight: quantityText(weight.weight, language),
     observedOn: weight.grounds.map((ground) => observedText(ground, weight, language)).join(words.and),
-    source: [...new Set(weight.grounds.flatMap(({ source }) => source ?? []))].join(' ; '),
+    source: [...new Set(weight.grounds.flatMap(({ source }) => source ?? []))].join(words.semicolon),
   }));
   return [
     {

@@ -86,5 +86,6 @@ export const coordinator = {
     overSites: '{member}, over its establishments',
     sitesOfMember: 'What each member bears, over its establishments',
     onMember: 'the member itself',
+    semicolon: '; ',
   } satisfies PageWords,
 };

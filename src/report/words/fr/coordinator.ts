@@ -86,5 +86,6 @@ export const coordinator: typeof english = {
     overSites: '{member}, entre ses établissements',
     sitesOfMember: 'Ce que supporte chaque membre, par établissement',
     onMember: 'le membre lui-même',
+    semicolon: ' ; ',
   },
 };
