@@ -5,9 +5,11 @@ import {
   isFileName,
   isInseeCommune,
   isPortableFileName,
+  sirenOf,
   siretFault,
   uaiFault,
 } from '../../src/domain/identifiers.ts';
+import { invoiceKey, lineKeyText } from '../../src/domain/line-key.ts';
 
 describe('UAI', () => {
   test.each([
@@ -125,4 +127,47 @@ describe('on every system', () => {
   test('two ids of which one writes ß as ss name two files', () => {
     expect(fileNameForm('Straße')).not.toBe(fileNameForm('STRASSE'));
   });
+});
+
+describe('the SIREN of a company', () => {
+  test.each([
+    ['343059564'],
+    ['343 059 564'],
+    ['34305956400959'],
+    ['343 059 564 00959'],
+    ['FR12343059564'],
+    ['FR AB 343 059 564'],
+  ])('is found in %s', (text) => {
+    expect(sirenOf(text)).toBe('343059564');
+  });
+
+  test.each([
+    '',
+    'OPERATEUR',
+    '34305956',
+    '3430595640',
+    '3430595640095',
+    '343059564009590',
+    'FR1343059564',
+    'FRé2343059564',
+    'FR1234305956400959',
+    'FR12OPERATEUR',
+    'X343059564',
+    '343059564X',
+  ])('is in no other text: %j', (text) => {
+    expect(sirenOf(text)).toBeUndefined();
+  });
+});
+
+test('lines and invoices are the same where supplier and numbers all are', () => {
+  const line = { supplier: 'A', invoiceNumber: 'F1', lineNumber: '1' };
+  const others = [
+    { ...line, supplier: 'B' },
+    { ...line, invoiceNumber: 'F11' },
+    { ...line, supplier: 'AF', invoiceNumber: '1' },
+  ];
+  expect(new Set([line, { ...line }, ...others].map(invoiceKey)).size).toBe(4);
+  const numbered = { ...line, lineNumber: '2' };
+  const shifted = { ...line, invoiceNumber: 'F', lineNumber: '11' };
+  expect(new Set([line, { ...line }, ...others, numbered, shifted].map(lineKeyText)).size).toBe(6);
 });
