@@ -72,3 +72,10 @@ test('what is taken away is less than there is, or the line stops', async () => 
   expect(await shared(net('-5'), OF_SITES)).toEqual(['0550072E 1/1 100.00']);
   expect(await shared(net('-5.1'), OF_SITES)).toEqual(['sum-negative']);
 });
+
+test('a sum below zero is told beside a value that is missing elsewhere', async () => {
+  const net = `of: [{ measure: pupils, ${LATEST} }, { measure: staff, ${LATEST}, coefficient: -1 }]`;
+  const measures =
+    'measure,site,as_of,value\npupils,0550020Y,2021-01-01,100\npupils,0550072E,2021-01-01,50\nstaff,0550072E,2021-01-01,51\n';
+  expect(await shared(net, measures)).toEqual(['measure-missing', 'sum-negative']);
+});

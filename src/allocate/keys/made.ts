@@ -206,11 +206,11 @@ function madeWeights<K extends Key>(
   for (const { reference } of placed) {
     const observed = over === 'sites' ? siteWeights(reference, input) : memberWeights(reference, input);
     if ('faults' in observed) faults.push(...observed.faults);
-    else columns.push(observed.weights);
+    columns.push(observed.weights);
   }
-  if (faults.length > 0) return { faults };
-  const weights = (columns[0] ?? []).flatMap(({ id, member }, row): Weight[] => {
-    const values = columns.flatMap((column) => column[row] ?? []);
+  const complete = faults.length === 0 ? columns : withEveryValue(columns);
+  const weights = (complete[0] ?? []).flatMap(({ id, member }, row): Weight[] => {
+    const values = complete.flatMap((column) => column[row] ?? []);
     const made = weight(
       key,
       values.map((value) => value.weight),
@@ -227,4 +227,10 @@ function madeWeights<K extends Key>(
     return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
   });
   return faults.length > 0 ? { faults } : { weights };
+}
+
+/** The weights of those that have one in each column: of them a sum can be told though others lack a value. */
+function withEveryValue(columns: readonly (readonly Weight[])[]): readonly (readonly Weight[])[] {
+  const known = columns.map((column) => new Set(column.map(({ id }) => id)));
+  return columns.map((column) => column.filter(({ id }) => known.every((ids) => ids.has(id))));
 }

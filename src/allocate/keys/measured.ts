@@ -12,6 +12,12 @@ export interface Observed extends LookedUp {
   readonly weights: readonly Weight[];
 }
 
+/** What is missing of the values, and the weights of those that have one. */
+export interface Incomplete {
+  readonly faults: readonly Fault[];
+  readonly weights: readonly Weight[];
+}
+
 /** Codes of what can be wrong with what a key looks up. */
 export const MEASURE_ERRORS = [
   'measure-unknown',
@@ -28,13 +34,13 @@ export const MEASURE_ERRORS = [
 ] as const;
 
 /** The values of all participating sites as weights, or what is missing of them. */
-export function siteWeights(reference: MeasureReference, input: KeyInput): Observed | { faults: Fault[] } {
+export function siteWeights(reference: MeasureReference, input: KeyInput): Observed | Incomplete {
   const sites = input.participants.sites.map(({ site, member, type }) => ({ id: site, member, type }));
   return observedWeights(reference, sites, input);
 }
 
 /** The values of all participating members as weights, or what is missing of them. */
-export function memberWeights(reference: MeasureReference, input: KeyInput): Observed | { faults: Fault[] } {
+export function memberWeights(reference: MeasureReference, input: KeyInput): Observed | Incomplete {
   const members = input.participants.members.map((member) => ({ id: member, member, type: undefined }));
   return observedWeights(reference, members, input);
 }
@@ -43,7 +49,7 @@ function observedWeights(
   reference: MeasureReference,
   weighed: readonly { readonly id: string; readonly member: string; readonly type: SiteType | undefined }[],
   input: KeyInput,
-): Observed | { faults: Fault[] } {
+): Observed | Incomplete {
   const weights: Weight[] = [];
   const faults: Fault[] = [];
   let referenceDay: LookedUp['referenceDay'];
@@ -62,7 +68,7 @@ function observedWeights(
       grounds: found.observations.map(ground),
     });
   }
-  return faults.length > 0 ? { faults } : { reference, weights, referenceDay };
+  return faults.length > 0 ? { faults, weights } : { reference, weights, referenceDay };
 }
 
 function ground({ file, row, asOf: day, value, source }: Observation): Ground {
