@@ -110,8 +110,27 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
       const day = correctionDay(correction, register.workspace.release);
       const share = { site, siteType: siteTypeOf(correction, day, register) };
       const parties = { creditor: billedTo, debtor: member };
-      return { line, ...parties, share, day, engagement: undefined, corrects: run, amounts: correction };
+      const engagement = engagementOf(correction, share, day, register);
+      return { line, ...parties, share, day, engagement, corrects: run, amounts: correction };
     });
+}
+
+/**
+ * The debtor's engagement for a correction: that of the imputation that today's tables give the line, where the
+ * correction bears its codes. Before 0.2 there was none.
+ */
+function engagementOf(
+  { line, member, chapter, function: budgetFunction, nature }: Correction,
+  share: RowDebt['share'],
+  day: Day,
+  register: Register,
+): string | undefined {
+  if (!holdsIn(register.workspace.release, '0.2')) return undefined;
+  const found = imputationOf({ ...share, member }, 'reimbursed', line.category, day, register);
+  const expense = 'code' in found ? undefined : found.imputation;
+  const isThatOne =
+    expense?.chapter === chapter && expense.function === budgetFunction && expense.nature === nature;
+  return isThatOne ? expense.engagement : undefined;
 }
 
 /**

@@ -196,6 +196,22 @@ describe('what corrects an earlier title', () => {
     expect(functionOf('M', { release: [0, 1] })).toBe('020');
   });
 
+  test('names the engagement of the debtor, where it bears the codes of its imputation; none in a run of 0.1', () => {
+    const expense = imputation('011 221 6262', { member: 'A', flow: 'reimbursed', engagement: 'E-7' });
+    const engagementsOf = (more: Partial<Correction>, others: Partial<Workspace> = {}) =>
+      titlesOf(
+        group({ imputations: [COLLEGES, OTHERS, expense], ...others }),
+        [],
+        [correction(more)],
+      ).titles.map(({ engagements }) => engagements);
+    expect(engagementsOf({})).toEqual([['E-7']]);
+    expect(engagementsOf({ nature: '62878' })).toEqual([[]]);
+    expect(engagementsOf({ function: '222' })).toEqual([[]]);
+    expect(engagementsOf({ chapter: '012' })).toEqual([[]]);
+    expect(engagementsOf({}, { imputations: [COLLEGES, OTHERS] })).toEqual([[]]);
+    expect(engagementsOf({}, { release: [0, 1] })).toEqual([[]]);
+  });
+
   test('is nothing where the member paid itself', () => {
     expect(titlesOf(group(), [], [correction({ member: 'R' })]).titles).toEqual([]);
   });
