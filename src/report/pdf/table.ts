@@ -1,6 +1,7 @@
 import { watchHeap } from '../../heap-room.ts';
 import type { Cell, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
+import { reportWords } from '../words/words.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
 import { type Lines, MARK_WIDTH, needsOf, rowLines, type Slot, slotsOf, type TableStyle } from './slots.ts';
@@ -17,8 +18,8 @@ export interface LaidTable {
   /** The height of what must stand on the page of its heading: its header and first rows, or all of a short table. */
   readonly room: number;
   /**
-   * Draws it over as many pages as it needs; its header stands on each, and is read out once. `under` is the height of
-   * what is to stand on the page of its last rows.
+   * Draws it over as many pages as it needs; its header stands on each, under its title where it goes on, and is read out
+   * once. `under` is the height of what is to stand on the page of its last rows.
    */
   readonly draw: (under: number) => void;
 }
@@ -28,6 +29,10 @@ const SHORT_TABLE = 12;
 const KEPT_ROWS = 3;
 /** Of a page: what is taller is broken, lest pages stay empty. */
 const MOST_TOGETHER = 0.3;
+
+/** The title of a table that goes on over a page. */
+const CONTINUED = { font: 'bold', size: 8.5 } as const;
+const CONTINUED_HEIGHT = 12;
 
 /** Table text is made smaller, down to this many points, where a word would else be broken. */
 const LEAST_SIZE = 6;
@@ -81,6 +86,18 @@ function drawTable(
   const { lineHeight, heightOf } = heightsOf(pages, style);
   const headHeight = heightOf(head);
   const whole = tags.element('Table');
+  const again = wrap(
+    reportWords(style.language).continued(table.title),
+    pages.width,
+    pages.measure(CONTINUED.font, CONTINUED.size),
+  );
+  const drawTitleAgain = (): void =>
+    tags.aside(() => {
+      for (const line of again) {
+        pages.text(line, pages.left, pages.y, CONTINUED);
+        pages.y += CONTINUED_HEIGHT;
+      }
+    });
   const drawHead = (firstCell: number | undefined): void => {
     pages.fill(pages.y, headHeight, HEAD_COLOR);
     tags.aside(() => drawLines(pages, slots, head, style, { font: 'bold', firstCell }));
@@ -95,11 +112,12 @@ function drawTable(
     let lines = rowLines(row, slots, measure, style.language);
     const turnPage = (): void => {
       pages.next();
+      drawTitleAgain();
       drawHead(undefined);
     };
     const fits = (height: number): boolean => pages.y + height <= pages.bottom;
     const rowHeight = heightOf(lines);
-    const pageHeight = pages.bottom - pages.left - headHeight;
+    const pageHeight = pages.bottom - pages.left - again.length * CONTINUED_HEIGHT - headHeight;
     if (!fits(rowHeight + below) && (rowHeight <= pageHeight || !fits(5 * lineHeight))) turnPage();
     for (;;) {
       const room = Math.floor(

@@ -66,6 +66,14 @@ describe.each(MEMBERS)('the PDF of %s', (member) => {
     for (const text of withLines) expect(text).toMatch(/(Facture|Ligne) .*HT +TVA +TTC/);
   });
 
+  it('says above a table that goes on over a page which one it is', () => {
+    const first = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? '';
+    const headings = pages.slice(1).map(first);
+    for (const heading of headings) expect(heading).not.toMatch(/^ *(Facture|Ligne|Code) /);
+    if (member === 'REGION')
+      expect(headings).toContainEqual(expect.stringMatching(/^ *Lignes .* \(suite\)$/));
+  });
+
   it('embeds its fonts', () => {
     const { stdout } = runTool('pdffonts', [join(run, `statements/${member}.pdf`)]);
     const fonts = stdout

@@ -55,7 +55,7 @@ export const statement = {
   totalOfLines: 'Total of the lines of this run',
   sitesElsewhere: (count: number): string =>
     `The sums of the ${count} establishments stand in the workbook and the CSV of this statement.`,
-  continued: 'continued',
+  continued: (title: string): string => `${title} (continued)`,
   moreLines: 'More lines',
   searchHint: 'invoice, label, access, establishment …',
   paidByMember: (party: string): string => `paid to the operator by ${party}`,

@@ -53,7 +53,7 @@ export const statement: typeof english = {
   totalOfLines: 'Total des lignes de ce calcul',
   sitesElsewhere: (count) =>
     `Les totaux des ${count} établissements figurent dans le classeur et le CSV de cet état.`,
-  continued: 'suite',
+  continued: (title) => `${title} (suite)`,
   moreLines: 'Lignes suivantes',
   searchHint: 'facture, libellé, accès, établissement …',
   paidByMember: (party) => `payées à l’opérateur par ${party}`,
