@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, vi } from 'vitest';
+import { amount, left, right, type Table } from '../../src/report/document.ts';
+import type { Paper } from '../../src/report/statement/paper.ts';
 import {
   type ColumnSum,
   columnSum,
@@ -9,7 +11,10 @@ import {
   sheetText,
   totalCell,
 } from '../../src/report/xlsx/cells.ts';
+import { MOST_WIDTH } from '../../src/report/xlsx/print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../src/report/xlsx/sheet.ts';
+import { summarySheet } from '../../src/report/xlsx/summary-sheet.ts';
+import { tableSheet } from '../../src/report/xlsx/table-sheet.ts';
 import { workbook } from '../../src/report/xlsx/workbook.ts';
 
 function sheet(rows: readonly SheetRow[]): Sheet {
@@ -219,3 +224,76 @@ describe('an amount in a sheet', () => {
     });
   });
 });
+
+describe('a sheet prints at 7 points or more on A4', () => {
+  const marks = { header: { left: '', right: '' }, footer: { left: '', right: '' } };
+  const widthOf = ({ columns }: Sheet): number => columns.reduce((sum, { width }) => sum + width, 0);
+
+  it('narrows the widest texts of a table of twelve months, none under its longest word', () => {
+    const months = Array.from({ length: 13 }, (_, month) => right(String(month), 10));
+    const table: Table = {
+      id: 'owed',
+      title: '',
+      columns: [left('Débiteur', 34), left('Objet', 26), ...months],
+      rows: [
+        [
+          'Collectivité européenne d’Alsace',
+          'régularisation de 2025-09',
+          ...months.map(() => amount(1_234_567n)),
+        ],
+      ],
+    };
+    const sheet = tableSheet(table, { name: 'Dû', frozen: 2, ...marks });
+    expect(widthOf(sheet)).toBe(MOST_WIDTH);
+    const [debtor, what] = sheet.columns.map(({ width }) => width);
+    expect([debtor, what]).toEqual([MOST_WIDTH - 27 - 13 * 10, 27]);
+  });
+
+  const summaryOf = (figures: number): Sheet =>
+    summarySheet(paperOwing(figures), [], { name: 'Synthèse', ...marks });
+
+  it('widens the summary with its height no further than that', () => {
+    expect(widthOf(summaryOf(1))).toBe(160);
+    expect(summaryOf(12).print.pagesHigh).toBe(1);
+    expect(widthOf(summaryOf(12))).toBeGreaterThan(165);
+    expect(widthOf(summaryOf(12))).toBeLessThanOrEqual(MOST_WIDTH);
+  });
+
+  it('lets a summary of too many sums run over more pages', () => {
+    expect(summaryOf(30).print.pagesHigh).toBe(0);
+    expect(widthOf(summaryOf(30))).toBe(160);
+  });
+});
+
+/** A paper on which so many sums are owed. */
+function paperOwing(count: number): Paper {
+  const figure = {
+    label: 'To be repaid',
+    gross: 100n,
+    figures: '€1.00',
+    inWords: 'one euro',
+    correction: false,
+    owes: true,
+  };
+  return {
+    member: {
+      member: 'A',
+      name: 'A',
+      siret: undefined,
+      serviceCode: undefined,
+      row: 2,
+      days: { from: 0, to: 0 },
+    },
+    title: 'Statement',
+    subject: 'A',
+    state: { text: 'DRAFT', final: false },
+    opening: [{ title: undefined, nothing: undefined, figures: Array.from({ length: count }, () => figure) }],
+    steps: { id: 'steps', title: 'How it comes about', columns: [left('Nature', 60)], rows: [] },
+    facts: [],
+    signed: [],
+    labels: [],
+    computedBy: '',
+    currency: 'EUR',
+    version: '0',
+  };
+}

@@ -14,6 +14,9 @@ export interface PrintSetup {
   readonly footer: { readonly left: string; readonly right: string };
 }
 
+/** Characters in width of a sheet whose letters of 10 points are still printed at 7 on A4, by an office suite with wide letters. */
+export const MOST_WIDTH = 178;
+
 /** The elements of a sheet that say how it is printed, with lines between its cells or without. */
 export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
   const state = header.right === '' ? '' : `&R&B&14${footerText(header.right)}`;

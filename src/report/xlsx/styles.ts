@@ -56,13 +56,12 @@ const STYLES = {
   name: { ...TEXT, bold: true },
   note: { ...TEXT, italic: true },
   noteApart: { ...TEXT, italic: true, align: 'left', indent: 1 },
-  small: { ...TEXT, size: 9 },
   owedText: { ...TEXT, bold: true, size: 16, filled: true, middle: true },
   owedSum: { format: 'money', bold: true, size: 16, filled: true, align: 'right', middle: true },
   owedHead: { ...TEXT, bold: true, size: 11, color: FAINT, filled: true, middle: true },
   correctionText: { ...TEXT, filled: true, middle: true },
   correctionSum: { format: 'money', filled: true, align: 'right', middle: true },
-  owedWords: { ...TEXT, color: FAINT, size: 9, filled: true },
+  owedWords: { ...TEXT, color: FAINT, filled: true },
 } satisfies Record<string, Look>;
 
 export type StyleName = keyof typeof STYLES;

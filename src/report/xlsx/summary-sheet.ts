@@ -4,7 +4,7 @@ import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
 import { columnSum, headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
-import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
+import { columnName, MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
@@ -13,8 +13,8 @@ const WIDTHS: readonly number[] = [42, 22, 14, 20, 12, 8, 14, 14, 14];
 const TEXT_COLUMNS = 5;
 const COLUMNS = WIDTHS.length;
 
-/** Rows that are still read well when fitted to one page. */
-const ROWS_ON_A_PAGE = 56;
+/** In points: rows that are still read well, at 7 points, when fitted to the height of one page. */
+const MOST_HEIGHT = 720;
 
 /** What is printed above and under each page of a sheet. */
 type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
@@ -65,22 +65,20 @@ export function tablesSheet(tables: readonly Table[], foot: readonly string[], m
   return gridSheet([...rows, ...footRows(foot)], marks);
 }
 
-const BLANK: SheetRow = { cells: [] };
+const BLANK: SheetRow = { cells: [], height: 8 };
 
 function footRows(foot: readonly string[]): readonly SheetRow[] {
-  return foot.length === 0
-    ? []
-    : [BLANK, ...foot.map((line) => wide(line, 'small', heightOf(line, 208, 12.5)))];
+  return foot.length === 0 ? [] : [BLANK, ...foot.map((line) => wide(line, 'text', heightOf(line, 165, 14)))];
 }
 
 /** Points of rows that a page holds where the grid is as wide as the page. */
 const PAGE_HEIGHT = 556;
 const ROW_HEIGHT = 13;
+const MOST_WIDENING = (MOST_WIDTH - COLUMNS / 2) / WIDTHS.reduce((sum, width) => sum + width, 0);
 
-/** The columns of the grid, wider where its rows are shrunk to the height of a page: it fills the page all the same. */
-function gridColumns(rows: readonly SheetRow[], pagesHigh: number): Sheet['columns'] {
-  const height = rows.reduce((sum, row) => sum + (row.height ?? ROW_HEIGHT * linesOf(row)), 0);
-  const widening = pagesHigh === 1 ? Math.max(1, height / PAGE_HEIGHT) : 1;
+/** The columns of the grid, wider where its rows are shrunk to the `height` of a page, so that they fill it. */
+function gridColumns(height: number): Sheet['columns'] {
+  const widening = Math.min(Math.max(1, height / PAGE_HEIGHT), MOST_WIDENING);
   return WIDTHS.map((width) => ({ width: Math.round(width * widening), folded: false }));
 }
 
@@ -96,17 +94,18 @@ function linesOf({ cells }: SheetRow): number {
 }
 
 function gridSheet(rows: readonly SheetRow[], { name, ...marks }: NamedMarks): Sheet {
-  const pagesHigh = rows.length > ROWS_ON_A_PAGE ? 0 : 1;
+  const height = rows.reduce((sum, row) => sum + (row.height ?? ROW_HEIGHT * linesOf(row)), 0);
+  const isOnePage = height <= MOST_HEIGHT;
   return {
     name,
-    columns: gridColumns(rows, pagesHigh),
+    columns: gridColumns(isOnePage ? height : 0),
     rows,
     gridLines: false,
     frozen: undefined,
     print: {
       filter: undefined,
       titles: undefined,
-      pagesHigh,
+      pagesHigh: isOnePage ? 1 : 0,
       printArea: rangeOf(COLUMNS, rows.length),
       ...marks,
     },
@@ -136,10 +135,10 @@ function figureRows({ label, gross, inWords, correction }: OwedFigure): readonly
   });
   if (correction) {
     const said = `${label} (${inWords})`;
-    return [row(said, 'correction', heightOf(said, 132, 16))];
+    return [row(said, 'correction', heightOf(said, 132, 14))];
   }
   return [
-    row(label, 'owed', heightOf(label, 62, 26)),
+    row(label, 'owed', heightOf(label, 68, 26)),
     wide(inWords, 'owedWords', heightOf(inWords, 165, 13)),
   ];
 }
@@ -155,7 +154,7 @@ function signatureRow(labels: readonly string[]): SheetRow {
     { ...sheetText(first), span: 2 },
     { ...sheetText(second), span: COLUMNS - 2 },
   ];
-  return { cells, height: 60 };
+  return { cells, height: 52 };
 }
 
 function factRow(name: string, value: string): SheetRow {

@@ -1,7 +1,7 @@
 import { amountText } from '../../domain/amount-text.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
 import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
-import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
+import { columnName, MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 import { linesIn } from './text-lines.ts';
@@ -25,8 +25,11 @@ export function tableSheet(
 ): Sheet {
   const { columns, rows, total } = table;
   const measures = measuredColumns(table);
-  const widths = measures.map(({ width }, index) =>
-    columns[index]?.align === 'left' ? width() + (indented ? 2 : 1) : width(),
+  const widths = fittedWidths(
+    measures.map(({ width, least }, index) => {
+      const apart = columns[index]?.align !== 'left' ? 0 : indented ? 2 : 1;
+      return { width: width() + apart, least: least() + apart, folded: columns[index]?.seldom === true };
+    }),
   );
   const sums = measures.map(({ sum }) => sum);
   const ofTable = 1 + rows.length + (total === undefined ? 0 : 1);
@@ -50,6 +53,27 @@ export function tableSheet(
   };
 }
 
+interface ColumnWidth {
+  readonly width: number;
+  /** What its longest word or amount needs. */
+  readonly least: number;
+  readonly folded: boolean;
+}
+
+/** The widths, the widest texts narrowed where the sheet would print too small: they run over more lines. */
+function fittedWidths(columns: readonly ColumnWidth[]): readonly number[] {
+  const widths = columns.map(({ width }) => width);
+  const shown = [...columns.keys()].filter((index) => !columns[index]?.folded);
+  let excess = shown.reduce((sum, index) => sum + (widths[index] ?? 0), 0) - MOST_WIDTH;
+  for (const index of shown.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))) {
+    const { width = 0, least = 0 } = columns[index] ?? {};
+    const cut = Math.min(Math.max(excess, 0), width - least);
+    widths[index] = width - cut;
+    excess -= cut;
+  }
+  return widths;
+}
+
 /** Characters that the columns hold which are not folded away. */
 function widthInSight(columns: Table['columns'], widths: readonly number[]): number {
   return columns.reduce((sum, { seldom }, index) => sum + (seldom ? 0 : (widths[index] ?? 0)), 0);
@@ -71,13 +95,17 @@ function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): 
 interface ColumnMeasure {
   /** In characters. */
   readonly width: () => number;
+  /** What the longest word or amount needs. */
+  readonly least: () => number;
   readonly sum: ColumnSum;
 }
 
 /** The columns of a table, whose rows are read once for all of them. */
 function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasure[] {
   const sums = columns.map(columnSum);
-  const widths = columns.map(({ align, width }) => (align === 'left' ? textWidth(width) : figureWidth()));
+  const widths = columns.map(({ align, width, title }) =>
+    align === 'left' ? textWidth(width, title) : figureWidth(),
+  );
   for (const row of rows) {
     for (let index = 0; index < columns.length; index += 1) {
       const cell = row[index];
@@ -88,18 +116,19 @@ function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasur
   return columns.map(({ align }, index) => {
     const [width, sum] = [widths[index] as Width, sums[index] as ColumnSum];
     if (align === 'right') width.see(total?.[index]);
-    return { width: width.characters, sum };
+    return { width: width.characters, least: width.least, sum };
   });
 }
 
 interface Width {
   readonly see: (cell: Cell | undefined) => void;
   readonly characters: () => number;
+  readonly least: () => number;
 }
 
-/** Characters of the longest word of a column, so that none is broken at its hyphens; at least `least`. */
-function textWidth(least: number): Width {
-  let most = least;
+/** Characters of the longest word of a column, so that none is broken at its hyphens; usually at least `usual`. */
+function textWidth(usual: number, title: string): Width {
+  let most = Math.max(...title.split(' ').map(wordWidth));
   const seeLine = (line: string): void => {
     if (line.length * CAPITALS <= most) return;
     for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
@@ -109,7 +138,8 @@ function textWidth(least: number): Width {
       if (typeof cell === 'string') seeLine(cell);
       else if (cell?.kind === 'lines') cell.lines.forEach(seeLine);
     },
-    characters: () => most,
+    characters: () => Math.max(most, usual),
+    least: () => most,
   };
 }
 
@@ -126,14 +156,16 @@ const LONGEST_WORD = 30;
 /** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
 function figureWidth(): Width {
   let [least, most] = [0n, 0n];
+  const characters = (): number =>
+    Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1;
   return {
     see(cell) {
       if (typeof cell !== 'object' || cell.kind !== 'amount') return;
       if (cell.cents < least) least = cell.cents;
       else if (cell.cents > most) most = cell.cents;
     },
-    characters: () =>
-      Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1,
+    characters,
+    least: characters,
   };
 }
 

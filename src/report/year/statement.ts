@@ -9,7 +9,14 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
 import { plainStepsTable, stepsTable } from './steps.ts';
-import { categoryTable, imputationTable, owedTable, type YearTablesContext } from './tables.ts';
+import {
+  BOTH_PARTIES,
+  categoryTable,
+  imputationTable,
+  owedTable,
+  type Party,
+  type YearTablesContext,
+} from './tables.ts';
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */
 export interface YearStatement extends Paper {
@@ -61,12 +68,16 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     .map((balance) => dueOf([ofYear.toRecover, ofYear.toGiveBack], balance.debtor, balance, false));
   const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
   const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
-  const tables = presentTables(
-    categoryTable(own, context),
-    imputationTable(own, context),
-    debts.length === 0 ? undefined : owedTable(ofYear.owes, debts, context),
-    claims.length === 0 ? undefined : { ...owedTable(ofYear.isOwed, claims, context), id: 'claims' },
-  );
+  // Each title says who the member is in its rows; CSV names both all the same.
+  const tablesOf = (debtTo: readonly Party[], claimOn: readonly Party[]): readonly Table[] =>
+    presentTables(
+      categoryTable(own, context),
+      imputationTable(own, context),
+      debts.length === 0 ? undefined : owedTable(ofYear.owes, debts, context, debtTo),
+      claims.length === 0
+        ? undefined
+        : { ...owedTable(ofYear.isOwed, claims, context, claimOn), id: 'claims' },
+    );
   const isFinal = source.marks.length === 0;
   const opening = openingSums([...owed, ...recovered], signed.length > 0 ? undefined : nothing, language);
   return {
@@ -87,10 +98,10 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
       source.marks.join(words.semicolon),
       language,
     ),
-    tables: [...tables, runsTable(source, ofYear.runId, language)],
+    tables: [...tablesOf(['creditor'], ['debtor']), runsTable(source, ofYear.runId, language)],
     plainTables: [
       plainStepsTable(id, source, language),
-      ...tables,
+      ...tablesOf(BOTH_PARTIES, BOTH_PARTIES),
       runsTable(source, ofYear.plainRunId, language),
     ],
     foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],

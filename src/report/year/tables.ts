@@ -74,21 +74,25 @@ export function imputationTable(
   return monthTable(shape, items, language);
 }
 
-/** What each of some members owes to each other, corrections of earlier runs in rows of their own. */
+export type Party = 'debtor' | 'creditor';
+
+export const BOTH_PARTIES: readonly Party[] = ['debtor', 'creditor'];
+
+/** What each of some members owes to each other, corrections of earlier runs in rows of their own; `parties` are named. */
 export function owedTable(
   title: string,
   rows: readonly AccountRow[],
   { months, names, language }: YearTablesContext,
+  parties = BOTH_PARTIES,
 ): Table {
   const words = reportWords(language);
-  const columns = [words.debtor, words.creditor, words.ofYear.what];
+  const columns = [...parties.map((party) => words[party]), words.ofYear.what];
   const shape = { id: 'owed', title, columns, months };
   const items = inOrder(rows, ({ debtor, creditor, corrects }) => [debtor, creditor, corrects]).map(
     (row) => ({
       ...row,
       labels: [
-        names.member(row.debtor).name,
-        names.member(row.creditor).name,
+        ...parties.map((party) => names.member(row[party]).name),
         row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
       ],
     }),
