@@ -18,29 +18,13 @@ export function exitCodeOf(problems: readonly Problem[], findings: number): Exit
   return findings > 0 ? EXIT.findings : EXIT.done;
 }
 
-const ENVIRONMENT = new Set([
-  'ENOSPC',
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'EDQUOT',
-  'EMFILE',
-  'ENFILE',
-  'ENAMETOOLONG',
-  'ENOTDIR',
-  'ELOOP',
-  'EIO',
-  'EXDEV',
-  'ESTALE',
-  'EBUSY',
-  'EEXIST',
-]);
+/** What the system gives as the code of an error; Node calls its own `ERR_…`. */
+const OF_THE_SYSTEM = /^(?:E[A-Z0-9]+|UNKNOWN)$/;
 
-/** Whether an exception comes from the machine (disk full, no permission), not from a bug. */
+/**
+ * Whether an exception comes from the machine (disk full, no permission, a share that went away, a file that another
+ * program took away while it was being read), not from a bug.
+ */
 export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error && 'code' in error)) return false;
-  // A place that takes no folder, such as one of /proc, is of the machine; a file that is missing is not.
-  const makesFolder = 'syscall' in error && (error.syscall === 'mkdir' || error.syscall === 'mkdtemp');
-  const noFolder = error.code === 'ENOENT' && makesFolder;
-  return noFolder || ENVIRONMENT.has(String(error.code));
+  return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }
