@@ -1,23 +1,25 @@
 import { type AccountVerification, verifyAccount } from '../jobs/verify-account.ts';
-import { type Given, textOption } from './definition.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
+import { type Answer, type Given, textOption } from './definition.ts';
+import { EXIT } from './exit-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { jsonText } from './json.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 import { foundFields, printFound, verificationHolds } from './verification.ts';
 
-/** Verifies a folder that is an account, and says so; undefined where it is none. */
+/** Verifies a folder that is an account; undefined where it is none. */
 export async function accountVerified(
   folder: string,
   given: Given,
   terminal: Terminal,
-): Promise<ExitCode | undefined> {
+): Promise<Answer | undefined> {
   const found = await verifyAccount(folder, textOption(given, 'workspace'), onInterrupt(terminal.language));
   if (found === undefined) return undefined;
-  if (textOption(given, 'format') === 'json') terminal.out(accountJson(folder, found, terminal));
-  else printAccount(folder, found, terminal);
-  return verificationHolds(found) ? EXIT.done : EXIT.findings;
+  return () => {
+    if (textOption(given, 'format') === 'json') terminal.out(accountJson(folder, found, terminal));
+    else printAccount(folder, found, terminal);
+    return verificationHolds(found) ? EXIT.done : EXIT.findings;
+  };
 }
 
 function printAccount(folder: string, found: AccountVerification, terminal: Terminal): void {

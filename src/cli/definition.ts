@@ -25,6 +25,17 @@ export interface Given {
 /** The job of a command: it prints to the terminal and says how the process ends. */
 export type CommandRun = (given: Given, terminal: Terminal) => Promise<ExitCode>;
 
+/** What a command answers, printed once it counts: prints to the terminal and says how the process ends. */
+export type Answer = () => ExitCode;
+
+/** The answer that a command was asked for what cannot be. */
+export function refused(refusal: string, terminal: Terminal): Answer {
+  return () => {
+    terminal.err(refusal);
+    return EXIT.invalid;
+  };
+}
+
 /** A command as the help shows it; its code is loaded only when it runs. */
 export interface CommandDefinition {
   readonly name: string;
@@ -61,7 +72,7 @@ export function addOptions(command: Command, options: readonly OptionDefinition[
 /** Takes each value of an option in turn; `before` is what came of those before it. */
 function valueParser(definition: OptionDefinition, { flags, parseArg }: Option) {
   return (value: string, before: unknown): unknown => {
-    const refusal = refused(definition, value, before);
+    const refusal = refusedValue(definition, value, before);
     if (refusal !== undefined) throw new CommanderError(EXIT.invalid, refusal, `'${flags}'`);
     if (isRepeatable(definition)) return [...(Array.isArray(before) ? before : []), value];
     return parseArg === undefined ? value : parseArg(value, before);
@@ -75,7 +86,7 @@ export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyPath' 
  * Of an option that is given twice Commander takes the last value, which is right for those that an alias gives to every
  * command. A path without a letter is what a variable leaves that a script has not set.
  */
-function refused(definition: OptionDefinition, value: string, before: unknown): string | undefined {
+function refusedValue(definition: OptionDefinition, value: string, before: unknown): string | undefined {
   if (value === '' && /[<[](?:DIR|FILE|RUN)/.test(definition.flags)) return REFUSED.empty;
   const isOther = before !== undefined && before !== value;
   const mayChange = isRepeatable(definition) || COMMON_OPTIONS.includes(definition);

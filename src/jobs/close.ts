@@ -74,7 +74,11 @@ export interface CloseOptions {
 export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
   const run = resolve(folder);
   for (;;) {
-    const result = await undisturbed(run, () => tryToClose(run, options), isSettled);
+    const result = await undisturbed(
+      () => [run],
+      () => tryToClose(run, options),
+      isSettled,
+    );
     if (result !== undefined) return result;
   }
 }

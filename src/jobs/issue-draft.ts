@@ -9,7 +9,7 @@ import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { changesWhenIssued } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner } from '../runs/owner.ts';
-import { type OnFolder, preparedName, removeRun } from '../runs/run-folder.ts';
+import { type OnFolder, preparedName, removeLeftover } from '../runs/run-folder.ts';
 import type { Issue } from '../runs/run-manifest.ts';
 import { compareText } from '../text/text-order.ts';
 import { loadWorkspace } from '../workspace/load.ts';
@@ -54,7 +54,7 @@ export async function issueDraft(
   { load, registerOf }: SharedReading,
 ): Promise<IssuedDraft> {
   const folder = join(dirname(run), preparedName(basename(run), newOwner()));
-  const discard = (): void => removeRun(folder);
+  const discard = (): void => removeLeftover(folder);
   const unregister = onFolder(discard);
   try {
     const options = optionsOf(run, manifest);

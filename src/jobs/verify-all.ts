@@ -1,13 +1,11 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { LEDGER_FILE, ledgerSha256 } from '../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { isThere } from '../is-there.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
+import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../runs/run-files.ts';
 import { isReadOnly } from '../runs/run-folder.ts';
-import { compareText } from '../text/text-order.ts';
 import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
 
 /** What was found of a ledger and of all its runs. */
@@ -46,21 +44,16 @@ export async function verifyAll(
   };
 }
 
-/** The runs of a folder; hidden ones are not in their places yet. */
-function witnessesIn(folder: string): readonly WitnessRun[] {
-  if (!isThere(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .filter((name) => isRunFile(join(folder, name, MANIFEST_FILE)))
-    .sort(compareText)
-    .map((name) => {
-      const manifest = readManifest(join(folder, name));
+function witnessesIn(runsFolder: string): readonly WitnessRun[] {
+  return runFoldersIn(runsFolder)
+    .filter((folder) => isRunFile(join(folder, MANIFEST_FILE)))
+    .map((folder) => {
+      const manifest = readManifest(folder);
       const closed = manifest?.options.closed_runs ?? [];
       const packed = closed.flatMap((run) => {
-        const path = join(folder, name, 'inputs', RUNS_FOLDER, run, MANIFEST_FILE);
+        const path = join(folder, 'inputs', RUNS_FOLDER, run, MANIFEST_FILE);
         return isRunFile(path) ? [[run, fileSha256(path)] as const] : [];
       });
-      return { name, manifest, readOnly: isReadOnly(join(folder, name)), packed: new Map(packed) };
+      return { name: basename(folder), manifest, readOnly: isReadOnly(folder), packed: new Map(packed) };
     });
 }

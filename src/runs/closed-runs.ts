@@ -24,14 +24,28 @@ export interface ClosedRun {
 
 /** The ledger of a folder of runs; an empty one where no run was closed yet. */
 export function openLedger(runsFolder: string): Ledger {
+  const sealPath = join(runsFolder, LEDGER_SEAL_FILE);
+  for (;;) {
+    const seal = ownTextAt(sealPath);
+    const ledger = ledgerUnder(seal, runsFolder);
+    // Another grappe may have added a row since, and have sealed it.
+    if (ownTextAt(sealPath) === seal) return ledger;
+  }
+}
+
+function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   // Where the seal is there, the ledger was.
-  const sealed = isThere(join(runsFolder, LEDGER_SEAL_FILE));
-  if (!isThere(path)) return sealed ? { ...EMPTY_LEDGER, damagedRow: 1 } : EMPTY_LEDGER;
-  const text = isRunFile(path) ? readOwnText(path) : undefined;
-  if (text === undefined) return { ...EMPTY_LEDGER, damagedRow: 1 };
-  const seal = join(runsFolder, LEDGER_SEAL_FILE);
-  return readLedger(text, isRunFile(seal) ? readOwnText(seal) : undefined);
+  if (!isThere(path)) return isThere(join(runsFolder, LEDGER_SEAL_FILE)) ? DAMAGED : EMPTY_LEDGER;
+  const text = ownTextAt(path);
+  return text === undefined ? DAMAGED : readLedger(text, seal);
+}
+
+const DAMAGED: Ledger = { ...EMPTY_LEDGER, damagedRow: 1 };
+
+/** The text of a file that grappe has written; undefined where there is none, or no such file. */
+function ownTextAt(path: string): string | undefined {
+  return isRunFile(path) ? readOwnText(path) : undefined;
 }
 
 /** The closed runs of a workspace in the order of closing, as its ledger names them. */

@@ -37,7 +37,17 @@ function isPlain(path: string): boolean {
 
 /** Whether a file of a run lies there and may be read: a link leads elsewhere, and a pipe never ends. */
 export function isRunFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isThere(path) && (lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
+}
+
+/** The folders of runs in a folder of runs; hidden ones are not in their places yet. */
+export function runFoldersIn(runsFolder: string): readonly string[] {
+  const entries = isThere(runsFolder) ? readdirSync(runsFolder, { withFileTypes: true }) : [];
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort(compareText)
+    .map((name) => join(runsFolder, name));
 }
 
 /** The manifest of a run; undefined where the folder holds none that can be read. */

@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
-import { exclusively, isStale, LOCK, lockName } from './run-lock.ts';
+import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
 /**
  * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
@@ -35,22 +35,14 @@ const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 export function createRunFolder(target: string): RunFolder {
   const parent = dirname(target);
   const made = makeFolders(parent);
-  const owner = newOwner();
-  const path = join(parent, preparedName(basename(target), owner));
-  const replaced = join(parent, `.${basename(target)}.grappe-${owner}.old`);
+  const path = join(parent, preparedName(basename(target), newOwner()));
   mkdirSync(path);
   return {
     path,
-    finish() {
-      if (isThere(target)) renameSync(target, replaced);
-      renameSync(path, target);
-      // From here on it is a leftover like any other: half removed, it must never be put back.
-      if (isThere(replaced)) renameSync(replaced, path);
-      removeLeftover(path);
-    },
+    finish: () => putInPlace(path, target),
     abandon() {
-      removeRun(path);
-      if (made !== undefined) removeEmpty(parent, made);
+      removeLeftover(path);
+      if (made !== undefined) tidy(() => removeEmpty(parent, made));
     },
   };
 }
@@ -61,24 +53,35 @@ export function preparedName(name: string, owner: string): string {
 }
 
 /**
- * Puts a prepared run in the place of a draft and does what makes it last; where that fails, the draft stands there
- * again.
+ * Puts a prepared run in its place, over a draft that may stand there, and does what makes it last; where that fails, the
+ * draft stands there again.
  */
-export function replaceDraft(prepared: string, target: string, last: () => void): void {
+function putInPlace(prepared: string, target: string, last: () => void = () => {}): void {
   const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
-  copyRights(target, prepared);
-  renameSync(target, replaced);
-  renameSync(prepared, target);
+  const replaces = isThere(target);
+  if (replaces) renameSync(target, replaced);
   try {
-    last();
+    renameSync(prepared, target);
+    try {
+      last();
+    } catch (error) {
+      renameSync(target, prepared);
+      throw error;
+    }
   } catch (error) {
-    renameSync(target, prepared);
-    renameSync(replaced, target);
+    if (replaces) renameSync(replaced, target);
     throw error;
   }
-  // From here on it is a leftover: half removed, it must never be put back.
-  renameSync(replaced, prepared);
+  if (!replaces) return;
+  // From here on it is a leftover like any other: half removed, it must never be put back.
+  tidy(() => renameSync(replaced, prepared));
   removeLeftover(prepared);
+}
+
+/** Puts an issued run in the place of its draft, with its rights; where `last` fails, the draft stands there again. */
+export function replaceDraft(prepared: string, target: string, last: () => void): void {
+  copyRights(target, prepared);
+  putInPlace(prepared, target, last);
 }
 
 /** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */
@@ -123,24 +126,13 @@ export function isReadOnly(target: string): boolean {
   return isThere(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
 }
 
-/** Removes a run, one that `close` has made read-only included. */
-export function removeRun(path: string): void {
-  if (!isThere(path)) return;
-  if (statSync(path).isDirectory()) makeWritable(path);
-  rmSync(path, { recursive: true, force: true });
-}
-
-/**
- * Removes what no longer counts. Where it is another user's, who has not given the right to remove what is in it, it stays
- * until a command of that user.
- */
-function removeLeftover(path: string): void {
-  try {
-    removeRun(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'EACCES' && code !== 'EPERM') throw error;
-  }
+/** Removes a run that no longer counts, one that `close` has made read-only included, as far as that can be done. */
+export function removeLeftover(path: string): void {
+  tidy(() => {
+    if (!isThere(path)) return;
+    if (statSync(path).isDirectory()) makeWritable(path);
+    rmSync(path, { recursive: true, force: true });
+  });
 }
 
 /** Makes a run read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
@@ -190,12 +182,20 @@ export function recoverRuns(parent: string): void {
   if (leftoversIn(parent).length === 0) return;
   exclusively(parent, RECOVERY, () => {
     for (const name of leftoversIn(parent)) {
-      const match = PARTIAL.exec(name);
-      const target = join(parent, match?.[1] ?? '');
-      if (match?.[3] === 'old' && !isThere(target)) renameSync(join(parent, name), target);
-      else removeLeftover(join(parent, name));
+      const [, run = '', , kind] = PARTIAL.exec(name) ?? [];
+      const path = join(parent, name);
+      if (kind === undefined) removeStale(path, join(parent, preparedName('lock', newOwner())), undefined);
+      else if (kind === 'new') removeLeftover(path);
+      // Nobody may just be putting another run there.
+      else exclusively(parent, run, () => putBack(path, join(parent, run)));
     }
   });
+}
+
+/** Puts a draft that was moved aside back in its place, unless a run stands there. */
+function putBack(aside: string, target: string): void {
+  if (isThere(target)) removeLeftover(aside);
+  else renameSync(aside, target);
 }
 
 /** The name of the lock of those who recover: two would stumble over each other. */

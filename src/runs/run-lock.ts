@@ -28,28 +28,36 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
   mkdirSync(join(own, owner), { recursive: true });
   try {
     acquire(lock, own, join(folder, `.${name}-stale.grappe-${owner}.new`));
-  } catch (error) {
-    rmSync(own, { recursive: true, force: true });
-    throw error;
-  }
-  try {
-    return use();
+    try {
+      return use();
+    } finally {
+      tidy(() => renameSync(lock, own));
+    }
   } finally {
-    renameSync(lock, own);
-    rmSync(own, { recursive: true, force: true });
+    tidy(() => rmSync(own, { recursive: true, force: true }));
   }
 }
 
-/** Waits until no living process holds a lock, without taking it: nothing is written. */
-export function awaitRelease(folder: string, name: string): void {
-  const lock = join(folder, lockName(name));
-  for (
-    let waited = 0;
-    waited < PATIENCE_MS && isThere(lock) && !isStale(lock, undefined);
-    waited += PAUSE_MS
-  ) {
-    pause();
-  }
+/**
+ * Removes what counts for nothing any more: where that fails (another user's, a disk that fails), what was done is done
+ * all the same, and what is left stays until a command that can remove it.
+ */
+export function tidy(remove: () => void): void {
+  try {
+    remove();
+  } catch {}
+}
+
+/** Waits until no living process holds a lock of a folder of runs, without taking one: nothing is written. */
+export function awaitRelease(folder: string): void {
+  for (let waited = 0; waited < PATIENCE_MS && isHeld(folder); waited += PAUSE_MS) pause();
+}
+
+function isHeld(folder: string): boolean {
+  const names = isThere(folder) ? readdirSync(folder) : [];
+  return names.some(
+    (name) => LOCK.test(name) && isThere(join(folder, name)) && !isStale(join(folder, name), undefined),
+  );
 }
 
 /** A folder that holds the holder's name: nothing can be renamed to a folder that is not empty. */
@@ -73,8 +81,8 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-/** Moved away before it is removed, so that of two who find it only one does. */
-function removeStale(lock: string, aside: string, fresh: string): void {
+/** Removes a lock that nobody holds: moved away before, so that of two who find it only one does. */
+export function removeStale(lock: string, aside: string, fresh: string | undefined): void {
   if (!isStale(lock, fresh) || !moved(lock, aside)) return;
   if (isStale(aside, fresh)) rmSync(aside, { recursive: true, force: true });
   else moved(aside, lock);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { isThere } from '../is-there.ts';
@@ -7,43 +7,43 @@ import { fileSha256, isRunFile } from './run-files.ts';
 import { awaitRelease } from './run-lock.ts';
 
 /**
- * Looks at a run until nothing came between: another grappe may put a run in the place of the draft, or add to the
- * ledger, while this one reads; what it then found, or stumbled over, is of neither. `isSure` says which results hold
- * whatever happened meanwhile.
+ * Looks at runs or accounts until nothing came between: another grappe may put a run in the place of the draft, or add to
+ * the ledger, while this one reads; what it then found, or stumbled over, is of neither. `foldersOf` says which folders are
+ * looked at, and is asked each time; `isSure`, which results hold whatever happened meanwhile.
  */
 export async function undisturbed<T>(
-  folder: string,
+  foldersOf: () => readonly string[],
   look: () => Promise<T>,
-  isSure: (result: T) => boolean,
+  isSure: (result: T) => boolean = () => false,
 ): Promise<T> {
-  const run = resolve(folder);
   for (;;) {
-    const before = stateOf(run);
+    const before = stateOf(foldersOf());
     try {
       const result = await look();
-      if (isSure(result) || !hasChanged(run, before)) return result;
+      if (isSure(result) || !hasChanged(foldersOf, before)) return result;
     } catch (error) {
-      if (!hasChanged(run, before)) throw error;
+      if (!hasChanged(foldersOf, before)) throw error;
     }
   }
 }
 
-/** Whether there is a run at a place, or will be as soon as another grappe has put it there. */
-export function standsThere(folder: string): boolean {
-  if (!isThere(folder)) awaitRelease(dirname(resolve(folder)), basename(resolve(folder)));
-  return isThere(folder);
+/** Asked while no run is being replaced: between two renames there is none. */
+function hasChanged(foldersOf: () => readonly string[], before: string): boolean {
+  for (const parent of new Set(foldersOf().map((folder) => dirname(resolve(folder))))) awaitRelease(parent);
+  return stateOf(foldersOf()) !== before;
 }
 
-/** Asked of a run that is not being replaced just now: between two renames there is none. */
-function hasChanged(run: string, before: string): boolean {
-  awaitRelease(dirname(run), basename(run));
-  return stateOf(run) !== before;
-}
-
-/** What others change of a run: its ledger, its manifest, and the folder itself, for a run may be replaced by its equal. */
-function stateOf(run: string): string {
-  const inode = statSync(run, { bigint: true, throwIfNoEntry: false })?.ino;
-  return [inode, hashOf(join(dirname(run), LEDGER_FILE)), hashOf(join(run, MANIFEST_FILE))].join(' ');
+/** What others change of runs: their ledger, their manifests, and the folders themselves, for a run may be replaced by its equal. */
+function stateOf(folders: readonly string[]): string {
+  return folders
+    .map((folder) => resolve(folder))
+    .map((run) => {
+      const inode = isThere(run) ? statSync(run, { bigint: true, throwIfNoEntry: false })?.ino : undefined;
+      return [run, inode, hashOf(join(dirname(run), LEDGER_FILE)), hashOf(join(run, MANIFEST_FILE))].join(
+        ' ',
+      );
+    })
+    .join('\n');
 }
 
 /** Of no file, nothing: one that was there a moment ago included. */

@@ -1,7 +1,11 @@
-/** Close, whose last calls to the disk fail, says of the run what is so. */
+/** Commands whose last calls to the disk fail say of the run what is so, and leave it whole. */
 import { expect, test } from 'vitest';
 import { refuseLast } from './crash/kill.ts';
 
 test('close says of errors of the machine that they are such, and of a run in the ledger that it is closed', () => {
-  expect(refuseLast(30, ['EXDEV', 'ESTALE', 'EIO'])).toEqual([]);
+  expect(refuseLast('close', 30, ['EXDEV', 'ESTALE', 'EIO'])).toEqual([]);
+}, 600_000);
+
+test('allocate replaces a draft or leaves it in its place', () => {
+  expect(refuseLast('allocate', 16, ['EIO', 'ENOTEMPTY', 'ENOENT'])).toEqual([]);
 }, 600_000);

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { standsThere, undisturbed } from '../../src/runs/undisturbed.ts';
+import { runFoldersIn } from '../../src/runs/run-files.ts';
+import { undisturbed } from '../../src/runs/undisturbed.ts';
 import { inFolder } from '../audit/workspace.ts';
 
 /** A run of one file in a folder of runs, and how another grappe puts its equal in its place. */
@@ -49,7 +50,7 @@ describe('a look at a run', () => {
   test('counts where nothing came between', () =>
     besideRun(async (run) => {
       const { look, times } = looks(() => 'first', 'second');
-      expect(await undisturbed(run, look, never)).toBe('first');
+      expect(await undisturbed(() => [run], look, never)).toBe('first');
       expect(times()).toBe(1);
     }));
 
@@ -64,14 +65,14 @@ describe('a look at a run', () => {
         disturb(run, replace);
         return 'first';
       }, 'second');
-      expect(await undisturbed(run, disturbed.look, never)).toBe('second');
+      expect(await undisturbed(() => [run], disturbed.look, never)).toBe('second');
     }).then(() =>
       besideRun(async (run, replace) => {
         const disturbed = looks((): string => {
           disturb(run, replace);
           throw new Error('ENOENT');
         }, 'second');
-        expect(await undisturbed(run, disturbed.look, never)).toBe('second');
+        expect(await undisturbed(() => [run], disturbed.look, never)).toBe('second');
         expect(disturbed.times()).toBe(2);
       }),
     ),
@@ -83,7 +84,13 @@ describe('a look at a run', () => {
         replace();
         return 'first';
       }, 'second');
-      expect(await undisturbed(run, look, (seen) => seen === 'first')).toBe('first');
+      expect(
+        await undisturbed(
+          () => [run],
+          look,
+          (seen) => seen === 'first',
+        ),
+      ).toBe('first');
       expect(times()).toBe(1);
     }));
 
@@ -92,15 +99,26 @@ describe('a look at a run', () => {
       const failing = looks((): string => {
         throw new Error('a bug');
       }, 'second');
-      await expect(undisturbed(run, failing.look, never)).rejects.toThrow('a bug');
+      await expect(undisturbed(() => [run], failing.look, never)).rejects.toThrow('a bug');
     }));
 });
 
-test('a run that is between two places stands there as soon as it is put', () =>
+test('a look that began and ended while a run was between two places is taken again', () =>
   besideRun(async (run) => {
     moveAside(run);
-    expect(existsSync(run)).toBe(false);
-    expect(standsThere(run)).toBe(true);
+    const stands = async (): Promise<boolean> => existsSync(run);
+    expect(await stands()).toBe(false);
+    expect(await undisturbed(() => [run], stands, never)).toBe(true);
     rmSync(run, { recursive: true });
-    expect(standsThere(run)).toBe(false);
+    expect(await undisturbed(() => [run], stands, never)).toBe(false);
+  }));
+
+test('of all runs of a folder, one that comes while they are looked at has them looked at again', () =>
+  besideRun(async (run) => {
+    const all = () => runFoldersIn(join(run, '..'));
+    const { look } = looks(() => {
+      cpSync(run, join(run, '../2025-10'), { recursive: true });
+      return 'first';
+    }, 'second');
+    expect(await undisturbed(all, look)).toBe('second');
   }));

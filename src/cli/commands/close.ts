@@ -5,6 +5,7 @@ import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
+import { undisturbed } from '../../runs/undisturbed.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -20,7 +21,10 @@ export const close: CommandRun = async (given, asked) => {
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
-  const refusal = noRunText(folder, text);
+  const refusal = await undisturbed(
+    () => [folder],
+    async () => noRunText(folder, text),
+  );
   if (refusal !== undefined) {
     terminal.err(refusal);
     return EXIT.invalid;

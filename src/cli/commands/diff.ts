@@ -1,5 +1,13 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { undisturbed } from '../../runs/undisturbed.ts';
+import {
+  type Answer,
+  type CommandRun,
+  type Given,
+  refused,
+  switchOption,
+  textOption,
+} from '../definition.ts';
 import { diffJson } from '../diff-json.ts';
 import { diffText } from '../diff-text.ts';
 import { EXIT } from '../exit-code.ts';
@@ -7,6 +15,7 @@ import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe diff`: what changed between two runs, and which input caused it. */
 export const diff: CommandRun = async (given, asked) => {
@@ -15,24 +24,37 @@ export const diff: CommandRun = async (given, asked) => {
     asked.err(words(asked.language).diff.needsTwo);
     return EXIT.invalid;
   }
+  const answer = await undisturbed(
+    () => [older, newer],
+    () => lookAt(older, newer, given, asked),
+  );
+  return answer();
+};
+
+/** Compares two runs. */
+async function lookAt(older: string, newer: string, given: Given, asked: Terminal): Promise<Answer> {
   const terminal = runTerminal(newer, given, asked);
   const text = words(terminal.language).diff;
   const [old, recent] = [openRun(older), openRun(newer)];
   if (old === undefined || recent === undefined) {
-    terminal.err(words(terminal.language).notARun(old === undefined ? older : newer));
-    return EXIT.invalid;
+    const refusal = words(terminal.language).notARun(old === undefined ? older : newer);
+    return refused(refusal, terminal);
   }
   const isJson = textOption(given, 'format') === 'json';
   const { value, problems } = await diffRuns(old, recent);
   if (value === undefined) {
-    printProblems(terminal, problems, false);
-    if (isJson)
-      terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, terminal.language) }));
-    return EXIT.invalid;
+    return () => {
+      printProblems(terminal, problems, false);
+      if (isJson)
+        terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, terminal.language) }));
+      return EXIT.invalid;
+    };
   }
   const same = isSame(value);
-  if (isJson) terminal.out(diffJson(value, same));
-  else if (!same) terminal.out(diffText(value, switchOption(given, 'all'), terminal.language));
-  else if (!terminal.quiet) terminal.out(text.same);
-  return same ? EXIT.done : EXIT.findings;
-};
+  return () => {
+    if (isJson) terminal.out(diffJson(value, same));
+    else if (!same) terminal.out(diffText(value, switchOption(given, 'all'), terminal.language));
+    else if (!terminal.quiet) terminal.out(text.same);
+    return same ? EXIT.done : EXIT.findings;
+  };
+}

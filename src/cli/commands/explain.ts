@@ -4,8 +4,16 @@ import { isError, problemAt } from '../../diagnostics/problem.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { chargesTheSame, chargingRun } from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
+import { undisturbed } from '../../runs/undisturbed.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
-import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
+import {
+  type Answer,
+  type CommandRun,
+  type Given,
+  refused,
+  switchOption,
+  textOption,
+} from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -23,38 +31,51 @@ export const explain: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const run = textOption(given, 'run');
+  const runs = run === undefined ? [] : [run];
+  const answer = await undisturbed(
+    () => runs,
+    () => lookFor(query, run, given, asked),
+  );
+  return answer();
+};
+
+async function lookFor(
+  query: LineQuery,
+  run: string | undefined,
+  given: Given,
+  asked: Terminal,
+): Promise<Answer> {
   const source =
     run === undefined ? { loaded: loadWorkspace(given.argument ?? '.'), run: undefined } : explainSource(run);
   if (source === undefined) {
-    asked.err(words(asked.language).notARun(run ?? ''));
-    return EXIT.invalid;
+    return refused(words(asked.language).notARun(run ?? ''), asked);
   }
   if ('changed' in source) {
     const ofRun = runTerminal(run ?? '', given, asked);
-    ofRun.err(words(ofRun.language).explain.inputChanged(source.changed, run ?? ''));
-    return EXIT.invalid;
+    return refused(words(ofRun.language).explain.inputChanged(source.changed, run ?? ''), ofRun);
   }
   const language = languageUnder(given, asked, source.loaded.convention?.locale);
   const terminal = { ...asked, language };
   const charging = run === undefined ? chargingRun(source.loaded.folder, query) : undefined;
   const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;
   if (packed !== undefined && 'changed' in packed) {
-    terminal.err(words(language).explain.inputChanged(packed.changed, charging?.folder ?? ''));
-    return EXIT.invalid;
+    return refused(words(language).explain.inputChanged(packed.changed, charging?.folder ?? ''), terminal);
   }
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
   if (charging !== undefined && charged?.kind === 'found') {
-    return printCharged(charging.name, charged, found, given, terminal);
+    return () => printCharged(charging.name, charged, found, given, terminal);
   }
-  if (found.kind !== 'found') {
-    printProblems(terminal, problems, switchOption(given, 'all'));
-    notFound(found, query, terminal);
-    return EXIT.invalid;
-  }
-  if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
-  return print(found, given, terminal);
-};
+  return () => {
+    if (found.kind !== 'found') {
+      printProblems(terminal, problems, switchOption(given, 'all'));
+      notFound(found, query, terminal);
+      return EXIT.invalid;
+    }
+    if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
+    return print(found, given, terminal);
+  };
+}
 
 function queryOf(given: Given): LineQuery | undefined {
   const text = (name: string): string | undefined => textOption(given, name)?.normalize('NFC').trim();

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
+import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { runFoldersIn } from '../../runs/run-files.ts';
+import { undisturbed } from '../../runs/undisturbed.ts';
 import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -13,7 +17,10 @@ export const status: CommandRun = async (given, asked) => {
   const { language } = terminal;
   const progress = stderrProgress(terminal);
   const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };
-  const { value, problems } = await statusOf(loaded, options).finally(progress.clear);
+  const { value, problems } = await undisturbed(
+    () => runFoldersIn(join(loaded.folder, RUNS_FOLDER)),
+    () => statusOf(loaded, options),
+  ).finally(progress.clear);
   const exitCode = exitCodeOf(problems, value !== undefined && awaitsDecision(value) ? 1 : 0);
   if (textOption(given, 'format') === 'json') {
     terminal.out(statusJson(value, problems, language));

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
 import { isThere } from '../../is-there.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
+import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { runFoldersIn } from '../../runs/run-files.ts';
+import { undisturbed } from '../../runs/undisturbed.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
 import { type Given, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -25,16 +28,20 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
     terminal.err(text.verify.badAnchor(anchor));
     return EXIT.invalid;
   }
-  if (!isThere(join(workspace, 'runs'))) {
+  if (!isThere(join(workspace, RUNS_FOLDER))) {
     terminal.err(text.verify.noRuns(workspace));
     return EXIT.invalid;
   }
   const progress = stderrProgress(terminal);
-  const found = await verifyAll(workspace, anchor, {
-    workspace,
-    onFolder: onInterrupt(terminal.language),
-    onProgress: progress.show,
-  }).finally(progress.clear);
+  const found = await undisturbed(
+    () => runFoldersIn(join(workspace, RUNS_FOLDER)),
+    () =>
+      verifyAll(workspace, anchor, {
+        workspace,
+        onFolder: onInterrupt(terminal.language),
+        onProgress: progress.show,
+      }),
+  ).finally(progress.clear);
   if (textOption(given, 'format') === 'json') terminal.out(ledgerJson(workspace, found, terminal));
   else print(found, terminal);
   return holds(found) ? EXIT.done : EXIT.findings;

@@ -1,13 +1,21 @@
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import type { OnProgress } from '../../diagnostics/progress.ts';
 import { isThere } from '../../is-there.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { standsThere, undisturbed } from '../../runs/undisturbed.ts';
+import { undisturbed } from '../../runs/undisturbed.ts';
 import { accountVerified } from '../account-verification.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import {
+  type Answer,
+  type CommandRun,
+  type Given,
+  refused,
+  switchOption,
+  textOption,
+} from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
@@ -27,33 +35,43 @@ export const verify: CommandRun = async (given, asked) => {
   }
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
+  const progress = stderrProgress(terminal);
+  const answer = await undisturbed(
+    () => [folder],
+    () => lookAt(folder, given, terminal, progress.show),
+  ).finally(progress.clear);
+  return answer();
+};
+
+/** Verifies a run or an account. */
+async function lookAt(
+  folder: string,
+  given: Given,
+  terminal: Terminal,
+  onProgress: OnProgress,
+): Promise<Answer> {
   const refusal = noRunText(folder, words(terminal.language));
-  if (refusal !== undefined) {
-    terminal.err(refusal);
-    return EXIT.invalid;
-  }
+  if (refusal !== undefined) return refused(refusal, terminal);
   const ofAccount = await accountVerified(folder, given, terminal);
   if (ofAccount !== undefined) return ofAccount;
-  const progress = stderrProgress(terminal);
-  const verify = (): Promise<Verification> =>
-    verifyRun(folder, {
-      workspace: textOption(given, 'workspace'),
-      onFolder: onInterrupt(terminal.language),
-      onProgress: progress.show,
-    });
-  const verification = await undisturbed(folder, verify, verificationHolds).finally(progress.clear);
-  if (textOption(given, 'format') === 'json')
-    terminal.out(jsonText(verificationFields(folder, verification, terminal)));
-  else printVerification(folder, verification, terminal);
-  return verificationHolds(verification) ? EXIT.done : EXIT.findings;
-};
+  const verification = await verifyRun(folder, {
+    workspace: textOption(given, 'workspace'),
+    onFolder: onInterrupt(terminal.language),
+    onProgress,
+  });
+  return () => {
+    if (textOption(given, 'format') === 'json')
+      terminal.out(jsonText(verificationFields(folder, verification, terminal)));
+    else printVerification(folder, verification, terminal);
+    return verificationHolds(verification) ? EXIT.done : EXIT.findings;
+  };
+}
 
 /** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
 export function noRunText(folder: string, text: Words): string | undefined {
-  const stands = standsThere(folder);
   if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
-  if (stands) return text.verify.notARun(folder);
+  if (isThere(folder)) return text.verify.notARun(folder);
   const meant = `${RUNS_FOLDER}/${folder}`;
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
 }

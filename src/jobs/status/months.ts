@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
 import { monthsOf, parsePeriod } from '../../domain/period.ts';
-import { isThere } from '../../is-there.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { readManifest } from '../../runs/run-files.ts';
+import { readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { isRun } from '../../runs/run-folder.ts';
 import { compareText } from '../../text/text-order.ts';
 
@@ -22,13 +20,9 @@ export function draftsOf(
   folder: string,
   closed: readonly ClosedRun[],
 ): readonly { readonly name: string; readonly manifest: Manifest }[] {
-  const runs = join(folder, RUNS_FOLDER);
-  const names = isThere(runs) ? readdirSync(runs, { withFileTypes: true }) : [];
   const issued = new Set(closed.map(({ name }) => name));
-  return names
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !issued.has(entry.name))
-    .map(({ name }) => join(runs, name))
-    .filter(isRun)
+  return runFoldersIn(join(folder, RUNS_FOLDER))
+    .filter((path) => !issued.has(basename(path)) && isRun(path))
     .flatMap((path) => {
       const manifest = readManifest(path);
       return manifest === undefined ? [] : [{ name: basename(path).normalize('NFC'), manifest }];

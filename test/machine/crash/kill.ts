@@ -63,16 +63,16 @@ export function killAtRandom(command: Command, count: number, seed: number): Sur
 }
 
 /**
- * Refuses one call of `close` that changes the disk, or it and all that follow in turn, with errors of the machine: each
+ * Refuses one call of a command that changes the disk, or it and all that follow in turn, with errors of the machine: each
  * of the last calls, which put the run in its place and its row in the ledger. The command must say so (4), or do
- * without; and where the run is closed, it must say that.
+ * without; where the run is closed, it must say that; and a draft that is not replaced stands in its place.
  */
-export function refuseLast(count: number, codes: readonly string[]): readonly string[] {
+export function refuseLast(command: Command, count: number, codes: readonly string[]): readonly string[] {
   const program = programCopy();
   const folder = mkdtempSync(join(tmpdir(), 'grappe-refuse-'));
   try {
-    const expected = prepare(program, folder, 'today');
-    const scene: Scene = { program, folder, command: 'close', expected };
+    const expected = prepare(program, folder, command === 'allocate' ? 'old' : 'today');
+    const scene: Scene = { program, folder, command, expected };
     const { steps } = measure(scene);
     return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
       const [step, code, on] = [steps - index, codes[index % codes.length] ?? '', index % 2 === 0];
@@ -91,9 +91,11 @@ function refuseOnce(scene: Scene, step: number, code: string, on: boolean): read
   const argv = [...argvOf(scene, workspace), '--lang', 'en'];
   const { code: exit, stderr } = scene.program.run(argv, watched(how, env));
   const said = stderr.includes('It is closed');
+  const place = placeOf(join(workspace, 'runs'), scene.expected);
   const wrong: string[] = [];
   if (exit !== 4 && exit !== 0) wrong.push(`exit ${exit}: ${stderr}`);
   if (exit === 4 && said !== isIssued(scene, workspace)) wrong.push(`says of closed: ${said}: ${stderr}`);
+  if (!on && place === 'beside') wrong.push('the draft is not in its place');
   return [...wrong, ...stateFailures(scene, workspace, how).failures];
 }
 

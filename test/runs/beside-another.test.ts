@@ -1,0 +1,42 @@
+/** Commands that look at a run or an account while another grappe puts it in its place: between two renames there is none. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, must, ran } from '../audit/workspace.ts';
+
+/** Moves a folder aside as one does who holds its lock; another process puts it back in a moment. */
+function moveAside(folder: string): void {
+  const aside = join(dirname(folder), `.${basename(folder)}.aside`);
+  const lock = join(dirname(folder), `.${basename(folder)}.grappe-lock`);
+  mkdirSync(join(lock, String(process.pid)), { recursive: true });
+  renameSync(folder, aside);
+  spawn('sh', ['-c', 'sleep 0.5; mv "$0" "$1"; rm -r "$2"', aside, folder, lock], { stdio: 'ignore' });
+}
+
+const RUN = 'runs/2025-09';
+const COPY = 'runs/copy';
+const ACCOUNT = 'accounts/2025-09';
+const LINE = ['--invoice', 'F1', '--line', '1'];
+
+test.each([
+  ['verify', RUN, (group: string) => ['verify', join(group, RUN)]],
+  ['verify --all', RUN, (group: string) => ['verify', '--all', group]],
+  ['verify of an account', ACCOUNT, (group: string) => ['verify', join(group, ACCOUNT)]],
+  ['status', COPY, (group: string) => ['status', group]],
+  ['explain', RUN, (group: string) => ['explain', '--run', join(group, RUN), ...LINE]],
+  ['diff', COPY, (group: string) => ['diff', join(group, RUN), join(group, COPY)]],
+])('%s says the same while %s is put in its place', (_name, folder, argv) =>
+  inFolder(async (parent) => {
+    const group = join(parent, 'group');
+    cpSync('fixtures/diagnostics/base', group, { recursive: true });
+    const draft = ['allocate', group, '--period', '2025-09', '--reports', 'none', '-q'];
+    await must(...draft);
+    await must(...draft, '--out', join(group, COPY));
+    await must('close', join(group, RUN), '--on', '2025-10-20', '-q');
+    await must('account', group, '--period', '2025-09', '--reports', 'csv', '-q');
+    const before = await ran(...argv(group));
+    moveAside(join(group, folder));
+    expect(await ran(...argv(group))).toEqual(before);
+  }),
+);
