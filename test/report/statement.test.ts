@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
+import { amount, count } from '../../src/report/document.ts';
+import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { imputationTable } from '../../src/report/statement/budget-tables.ts';
 import { statementCsv } from '../../src/report/statement/csv.ts';
@@ -257,6 +259,16 @@ describe('service days of another year than the invoice', () => {
   it('leave nothing apart in a month of its own year', async () => {
     expect((await month('2025-09')).of('CEA').otherYears).toEqual([]);
   });
+});
+
+test('the page of the coordinator sums the lines alone: what skip_rows takes out stands under them', async () => {
+  const { totals } = await month('2025-12');
+  const { rows, total, note } = lineTotalsTable(totals, 'EUR', 'fr');
+  // README: 84 lines, 21,935.18 gross; the subtotals and totals of the operator's file are no lines.
+  expect([...rows].map(([said]) => said)).toEqual(['Réparties']);
+  expect(total).toEqual(['Lues', count(84), amount(1_827_932n), amount(365_586n), amount(2_193_518n)]);
+  expect(note).toContain('(skip_rows) : 4, pour 37\u00a0154,20\u00a0€ TTC. Personne ne les doit');
+  expect(lineTotalsTable((await month('2025-09')).totals, 'EUR', 'fr').note).toBeUndefined();
 });
 
 describe('a key in words, and what it counted', () => {

@@ -37,7 +37,7 @@ export const en = {
   read: 'read',
   allocated: 'allocated',
   unallocated: 'unallocated',
-  skipped: 'left aside by the layout',
+  skipped: 'other rows, not counted (skip_rows)',
   late: 'of which late',
   lateInvoices: (invoices: string): string => `Late, of periods before this one: ${invoices}.`,
   toAsk: 'A careful colleague would ask why no line met',

@@ -35,7 +35,7 @@ export const fr: Words = {
   read: 'lues',
   allocated: 'réparties',
   unallocated: 'non réparties',
-  skipped: 'écartées par la disposition',
+  skipped: 'autres rangées, non comptées (skip_rows)',
   late: 'dont en retard',
   lateInvoices: (invoices) => `En retard, de périodes antérieures : ${invoices}.`,
   toAsk: 'Un collègue attentif demanderait pourquoi aucune ligne ne touche',

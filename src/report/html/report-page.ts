@@ -54,7 +54,7 @@ export function reportPage(content: ReportContent, language: Language): string {
     memberTable(totals, percent, names, language),
     categoryTable(amounts, names, language),
     settlementTable(totals.debts, names, language),
-    lineTotalsTable(totals, language),
+    lineTotalsTable(totals, convention.currency, language),
   ].map((table) => htmlTable(table, language));
   const { shortNames } = words;
   const contents = Object.entries({

@@ -1,3 +1,4 @@
+import { moneyText } from '../../domain/amount-text.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
@@ -13,8 +14,10 @@ import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-co
 import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
 
+/** The lines of the run; under it, and in no sum of the page, what the files hold beside lines. */
 export function lineTotalsTable(
-  { read, allocated, unallocated, skipped }: RunTotals,
+  { allocated, unallocated, skipped }: RunTotals,
+  currency: string,
   language: Language,
 ): Table {
   const words = reportWords(language);
@@ -25,9 +28,12 @@ export function lineTotalsTable(
     rows: [
       [words.allocated, ...sumCells(allocated)],
       ...(unallocated.lines > 0 ? [[words.unallocated, ...sumCells(unallocated)]] : []),
-      ...(skipped.lines > 0 ? [[words.skipped, ...sumCells(skipped)]] : []),
     ],
-    total: [words.read, ...sumCells(read)],
+    total: [words.read, ...sumCells(plus(allocated, unallocated, unallocated.lines))],
+    note:
+      skipped.lines > 0
+        ? words.skipped(skipped.lines, words.grossSum(moneyText(skipped.gross, currency, language)))
+        : undefined,
   };
 }
 

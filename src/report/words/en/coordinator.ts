@@ -8,7 +8,8 @@ export const coordinator = {
   read: 'Read',
   allocated: 'Allocated',
   unallocated: 'Not allocated',
-  skipped: 'Left aside by the layout',
+  skipped: (rows: number, gross: string): string =>
+    `Subtotals and other rows of the files that the convention says not to count (skip_rows): ${rows}, for ${gross}. Nobody owes them, and no sum on this page holds them.`,
   byMember: 'What each member bears',
   byMemberAndCategory: 'Members and categories (gross)',
   settlement: 'What members owe to the one that paid the operator',

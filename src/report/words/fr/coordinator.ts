@@ -7,7 +7,8 @@ export const coordinator: typeof english = {
   read: 'Lues',
   allocated: 'Réparties',
   unallocated: 'Non réparties',
-  skipped: 'Écartées par la disposition',
+  skipped: (rows, gross) =>
+    `Sous-totaux et autres rangées des fichiers que la convention dit de ne pas compter (skip_rows) : ${rows}, pour ${gross}. Personne ne les doit ; aucune somme de cette page ne les contient.`,
   byMember: 'Ce que supporte chaque membre',
   byMemberAndCategory: 'Membres et catégories (TTC)',
   settlement: 'Ce que les membres doivent à celui qui a payé l’opérateur',
