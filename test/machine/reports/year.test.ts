@@ -95,6 +95,18 @@ describe.each([
   });
 });
 
+it.each(PAGES)('%s prints at 7 points or more, its foot under something else', async (name) => {
+  const { page } = await openPage(browser, fileUrl(pathOf(name)));
+  const pdf = join(temporaryFolder(), 'printed.pdf');
+  writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+  await page.close();
+  const { stdout } = runTool('pdftohtml', ['-xml', '-i', '-zoom', '3', '-stdout', pdf]);
+  const sizes = [...stdout.matchAll(/<fontspec [^>]*size="(\d+)"/g)].map(([, size]) => Number(size) / 3);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7);
+  const last = runTool('pdftotext', ['-layout', pdf, '-']).stdout.split('\f').at(-2) ?? '';
+  expect(last.trim()).not.toMatch(/^(Additionné|Calculé) /);
+});
+
 it('an account of two pages holds on the first what is signed, and on the second all details', () => {
   const pdf = join(account, 'statements/MEUSE.pdf');
   const pages = runTool('pdftotext', ['-layout', pdf, '-']).stdout.split('\f').slice(0, -1);
