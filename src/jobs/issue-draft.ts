@@ -62,7 +62,7 @@ export async function issueDraft(
     const issued = { ...options, name: basename(run), out: folder, issue };
     const result = asIs
       ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
-      : await allocateRun(load(workspace), { ...issued, registerOf });
+      : await allocateRun(load(workspace), { ...issued, registerOf }, onFolder);
     const problems = result.run
       ? differences(basename(run), options, manifest, result.run.manifest)
       : result.problems;
@@ -106,7 +106,7 @@ async function fromItsInputs(
     const { late_before: late } = manifest.options;
     const closed = packedContext(inputs, manifest.options, late === null ? undefined : parseDay(late));
     const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(run) };
-    return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again });
+    return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again }, onFolder);
   });
 }
 

@@ -18,6 +18,7 @@ import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
+import { tidy } from '../runs/run-lock.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
 import { sharedReading } from './shared-reading.ts';
 import { findingsDifference } from './verify-findings.ts';
@@ -36,9 +37,9 @@ export async function inTemporaryFolder<T>(
   onFolder: OnFolder,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  removeLeftovers(tmpdir());
+  tidy(() => removeLeftovers(tmpdir()));
   const folder = mkdtempSync(join(tmpdir(), `grappe-verify-${newOwner()}-`));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => tidy(() => rmSync(folder, { recursive: true, force: true }));
   const unregister = onFolder(remove);
   try {
     return await use(folder);
@@ -52,13 +53,10 @@ const TEMPORARY = new RegExp(`^grappe-verify-(${OWNER_TEXT})-[^-]+$`);
 
 /** Removes the folders of processes that were killed, as far as anybody can tell; what cannot be removed is another user's, and stays. */
 function removeLeftovers(parent: string): void {
-  if (!isThere(parent)) return;
   for (const name of readdirSync(parent)) {
     const owner = TEMPORARY.exec(name)?.[1];
     if (owner === undefined || ownerState(owner) !== 'dead') continue;
-    try {
-      rmSync(join(parent, name), { recursive: true, force: true });
-    } catch {}
+    tidy(() => rmSync(join(parent, name), { recursive: true, force: true }));
   }
 }
 

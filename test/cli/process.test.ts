@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +156,28 @@ describe('a process', () => {
       });
     },
   );
+
+  it('that is interrupted removes all that it had begun, and closes nothing', async () => {
+    await inFolder(async (folder) => {
+      const [workspace, temporary] = [join(folder, 'group'), join(folder, 'tmp')];
+      cpSync(BASE, workspace, { recursive: true });
+      mkdirSync(temporary);
+      const run = join(workspace, 'runs/2025-09');
+      const make = ['allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q'];
+      spawnSync(process.execPath, [CLI, ...make]);
+      const watch = `--import ${join(process.cwd(), 'test/machine/crash/at-step.mjs')}`;
+      const interrupted = (step: number): number | null => {
+        const env = { ...process.env, TMPDIR: temporary, NODE_OPTIONS: watch, INTERRUPT_AT: String(step) };
+        const closing = [CLI, 'close', run, '--as-is', '--on', '2025-10-20', '-q'];
+        return spawnSync(process.execPath, closing, { env }).status;
+      };
+      // In the verification of the draft, then in the issue of the run, which has two folders.
+      for (const step of [200, 400, 450, 500]) {
+        expect([step, interrupted(step)]).toEqual([step, 130]);
+        expect([...readdirSync(join(workspace, 'runs')), ...readdirSync(temporary)]).toEqual(['2025-09']);
+      }
+    });
+  });
 });
 
 function end(child: ChildProcess): Promise<{ readonly code: number | null; readonly stderr: string }> {

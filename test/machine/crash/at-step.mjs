@@ -1,4 +1,5 @@
-// Loaded before grappe: at the Nth call that changes the disk its process is killed (KILL_AT), or the call is refused
+// Loaded before grappe: at the Nth call that changes the disk its process is killed (KILL_AT) or told that the user
+// interrupts (INTERRUPT_AT), or the call is refused
 // (REFUSE_AT) with an error of the machine (REFUSE_WITH), and all that follow too (REFUSE_ON); or the calls are counted.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -17,7 +18,7 @@ const CHANGES = [
   'cpSync',
   'copyFileSync',
 ];
-const { KILL_AT, REFUSE_AT, REFUSE_WITH, REFUSE_ON, COUNT_TO } = process.env;
+const { KILL_AT, INTERRUPT_AT, REFUSE_AT, REFUSE_WITH, REFUSE_ON, COUNT_TO } = process.env;
 const refused = Number(REFUSE_AT ?? 0);
 let calls = 0;
 for (const name of CHANGES) {
@@ -27,6 +28,7 @@ for (const name of CHANGES) {
     if (name === 'writeSync' && args[0] <= 2) return original(...args);
     calls++;
     if (calls === Number(KILL_AT ?? 0)) process.kill(process.pid, 'SIGKILL');
+    if (calls === Number(INTERRUPT_AT ?? 0)) process.emit('SIGINT');
     const refuses = calls === refused || (REFUSE_ON !== undefined && calls > refused);
     if (refused > 0 && refuses)
       throw Object.assign(new Error(`${REFUSE_WITH}: ${name}`), { code: REFUSE_WITH });
