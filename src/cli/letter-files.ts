@@ -28,7 +28,11 @@ export async function writeLetters(
   }
   for (const [index, letter] of letters.entries()) {
     const path = paths[index] ?? out;
-    writeOut(path, await contentOf(letter, out, options, terminal));
+    const late = writeOut(path, await contentOf(letter, out, options, terminal), force, terminal.language);
+    if (late !== undefined) {
+      terminal.err(late);
+      return false;
+    }
     if (!terminal.quiet) terminal.err(text.reconcile.written(path));
   }
   return true;

@@ -3,6 +3,8 @@ import { basename, dirname } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import { isThere } from '../is-there.ts';
 import { replaceFile } from '../runs/output-file.ts';
+import { recoverRuns } from '../runs/run-folder.ts';
+import { exclusively } from '../runs/run-lock.ts';
 import { words } from './messages/words.ts';
 
 /** Why the file of `--out` cannot be written: what stands there is a folder, or a file and nobody says `--force`. */
@@ -13,8 +15,22 @@ export function refusedOut(path: string, force: boolean, language: Language): st
   return force ? undefined : text.exists(path);
 }
 
-/** Writes the file of `--out` whole, in a folder that is made where it is absent. */
-export function writeOut(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  replaceFile(dirname(path), basename(path), content);
+/**
+ * Writes the file of `--out` whole, in a folder that is made where it is absent; or says why it cannot be written, as
+ * another grappe may have written it since the first look.
+ */
+export function writeOut(
+  path: string,
+  content: string | Uint8Array,
+  force: boolean,
+  language: Language,
+): string | undefined {
+  const [folder, name] = [dirname(path), basename(path)];
+  mkdirSync(folder, { recursive: true });
+  recoverRuns(folder);
+  return exclusively(folder, name, () => {
+    const refused = refusedOut(path, force, language);
+    if (refused === undefined) replaceFile(folder, name, content);
+    return refused;
+  });
 }

@@ -10,14 +10,14 @@ export function withoutSchemaLine(convention: string): string {
   return convention.startsWith(SCHEMA_LINE) ? convention.slice(SCHEMA_LINE.length) : convention;
 }
 
-/** The files of a new workspace with the schema of its convention, which editors complete and judge by. */
+/** The files of a new workspace after the schema of its convention, which editors complete and judge by. */
 export function withEditorSchema(files: readonly TemplateFile[], schema: unknown): readonly TemplateFile[] {
   return [
+    { path: SCHEMA_FILE, content: `${JSON.stringify(schema, undefined, 2)}\n` },
     ...files.map((file) =>
       file.path === CONVENTION_FILE
         ? { path: file.path, content: `${SCHEMA_LINE}${Buffer.from(file.content).toString('utf8')}` }
         : file,
     ),
-    { path: SCHEMA_FILE, content: `${JSON.stringify(schema, undefined, 2)}\n` },
   ];
 }

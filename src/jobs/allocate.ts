@@ -10,15 +10,7 @@ import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import { readManifest } from '../runs/run-files.ts';
-import {
-  createRunFolder,
-  isReadOnly,
-  isRun,
-  type OnFolder,
-  type RunFolder,
-  recoverRuns,
-} from '../runs/run-folder.ts';
-import { exclusively } from '../runs/run-lock.ts';
+import { createRunFolder, isReadOnly, isRun, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
 import type { RunTotals } from '../settle/tally.ts';
@@ -102,8 +94,9 @@ export async function allocateRun(
       const findings = options.again ? options.again.findings : found;
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...inTheirWords(completed.problems, loaded, computation.files));
-      // Another grappe may have written or closed the run since the first look.
-      if (!hasErrors(problems)) problems.push(...finishRun(folder, target, loaded.folder, options));
+      const late = (): readonly Problem[] =>
+        isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
+      if (!hasErrors(problems)) problems.push(...folder.finish(late));
       if (!hasErrors(problems)) {
         const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
         return { computation, problems: sortProblems(problems), run, reconciliation };
@@ -117,20 +110,6 @@ export async function allocateRun(
   } finally {
     unregister?.();
   }
-}
-
-/** Puts the run in its place, unless what stands there by now may not be replaced. */
-function finishRun(
-  folder: RunFolder,
-  target: string,
-  workspace: string,
-  options: AllocateOptions,
-): readonly Problem[] {
-  return exclusively(dirname(target), basename(target), () => {
-    const found = isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, workspace, options);
-    if (found.length === 0) folder.finish();
-    return found;
-  });
 }
 
 function refusal(problems: readonly Problem[]): AllocateResult {

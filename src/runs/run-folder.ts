@@ -20,8 +20,11 @@ import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-l
  */
 export interface RunFolder {
   readonly path: string;
-  /** Puts the run in its place, over a draft that may stand there. */
-  readonly finish: () => void;
+  /**
+   * Puts the run in its place, over a draft that may stand there; not where something is in the way, which is asked then:
+   * another grappe may have written there since the first look.
+   */
+  readonly finish: <T>(obstacles: () => readonly T[]) => readonly T[];
   /** Removes what was written. */
   readonly abandon: () => void;
 }
@@ -39,7 +42,12 @@ export function createRunFolder(target: string): RunFolder {
   mkdirSync(path);
   return {
     path,
-    finish: () => putInPlace(path, target),
+    finish: (obstacles) =>
+      exclusively(parent, basename(target), () => {
+        const found = obstacles();
+        if (found.length === 0) putInPlace(path, target);
+        return found;
+      }),
     abandon() {
       removeLeftover(path);
       if (made !== undefined) tidy(() => removeEmpty(parent, made));

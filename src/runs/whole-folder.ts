@@ -1,11 +1,8 @@
-import { basename, dirname } from 'node:path';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { createRunFolder, type OnFolder, type RunFolder } from './run-folder.ts';
-import { exclusively } from './run-lock.ts';
+import { createRunFolder, type OnFolder } from './run-folder.ts';
 
 /** How a folder is written: what stands in its place, and what fills it. */
 export interface WholeFolder {
-  /** Asked before the folder is put in its place: another grappe may have written it since the first look. */
   readonly obstacles: () => readonly Problem[];
   readonly onFolder: OnFolder;
   readonly write: (folder: string) => Promise<readonly Problem[]>;
@@ -20,7 +17,7 @@ export async function writeWholeFolder(
   const unregister = onFolder(() => folder.abandon());
   try {
     const problems = await write(folder.path);
-    const late = hasErrors(problems) ? [] : finish(folder, target, obstacles);
+    const late = hasErrors(problems) ? [] : folder.finish(obstacles);
     if (hasErrors([...problems, ...late])) folder.abandon();
     return [...problems, ...late];
   } catch (error) {
@@ -29,12 +26,4 @@ export async function writeWholeFolder(
   } finally {
     unregister();
   }
-}
-
-function finish(folder: RunFolder, target: string, obstacles: () => readonly Problem[]): readonly Problem[] {
-  return exclusively(dirname(target), basename(target), () => {
-    const found = obstacles();
-    if (found.length === 0) folder.finish();
-    return found;
-  });
 }

@@ -1,6 +1,6 @@
 /** Commands that look at a run or an account while another grappe puts it in its place: between two renames there is none. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, must, ran } from '../audit/workspace.ts';
@@ -38,5 +38,52 @@ test.each([
     const before = await ran(...argv(group));
     moveAside(join(group, folder));
     expect(await ran(...argv(group))).toEqual(before);
+  }),
+);
+
+/** Holds the lock of a place; another process does something there in a moment, and lets go. */
+function meanwhile(place: string, does: string): void {
+  const lock = join(dirname(place), `.${basename(place)}.grappe-lock`);
+  mkdirSync(join(lock, String(process.pid)), { recursive: true });
+  spawn('sh', ['-c', `sleep 0.5; ${does}; rm -r "$1"`, place, lock], { stdio: 'ignore' });
+}
+
+const GROUP = 'fixtures/diagnostics/base';
+
+test.each([
+  ['import', ['import', `${GROUP}/invoices/2025-09.csv`, '--workspace', GROUP]],
+  ['reconcile', ['reconcile', GROUP, '--format', 'csv']],
+])('%s without --force leaves the file that another grappe wrote meanwhile', (_name, argv) =>
+  inFolder(async (folder) => {
+    const out = join(folder, 'out.csv');
+    meanwhile(out, 'echo other > "$0"');
+    expect((await ran(...argv, '--out', out)).exitCode).toBe(2);
+    expect(readFileSync(out, 'utf8')).toBe('other\n');
+    expect((await ran(...argv, '--out', out, '--force')).exitCode).toBe(0);
+    expect(readdirSync(folder)).toEqual(['out.csv']);
+  }),
+);
+
+test('init leaves the workspace that another grappe wrote meanwhile', () =>
+  inFolder(async (folder) => {
+    const workspace = join(folder, 'group');
+    meanwhile(workspace, 'mkdir "$0"; echo other > "$0/convention.yaml"');
+    expect((await ran('init', workspace)).exitCode).toBe(2);
+    expect(readdirSync(workspace)).toEqual(['convention.yaml']);
+    expect(readdirSync(folder)).toEqual(['group']);
+  }));
+
+test.each([
+  [
+    'import',
+    'out.csv',
+    ['import', `${GROUP}/invoices/2025-09.csv`, '--workspace', GROUP, '--out', 'out.csv'],
+  ],
+  ['init', 'group', ['init', 'group']],
+])('%s removes what a killed one left beside its place', (_name, name, argv) =>
+  inFolder(async (folder) => {
+    writeFileSync(join(folder, `.${name}.grappe-999999999.new`), 'half');
+    await must(...argv.map((word) => (word === name ? join(folder, name) : word)));
+    expect(readdirSync(folder)).toEqual([name]);
   }),
 );

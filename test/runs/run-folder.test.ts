@@ -24,7 +24,7 @@ test('a draft stands in its place again where the new one cannot be put there', 
     makeRun(target, 'draft');
     const folder = createRunFolder(target);
     rmSync(folder.path, { recursive: true });
-    expect(() => folder.finish()).toThrow('ENOENT');
+    expect(() => folder.finish(() => [])).toThrow('ENOENT');
     folder.abandon();
     expect(textOf(target)).toBe('draft');
     expect(readdirSync(runs)).toEqual(['2025-09']);

@@ -26,7 +26,8 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const terminal = { ...asked, language };
   const text = words(language).import;
   const out = textOption(given, 'out');
-  const refused = out === undefined ? undefined : refusedOut(out, switchOption(given, 'force'), language);
+  const force = switchOption(given, 'force');
+  const refused = out === undefined ? undefined : refusedOut(out, force, language);
   if (refused !== undefined) {
     terminal.err(refused);
     return EXIT.invalid;
@@ -61,7 +62,13 @@ export const importInvoices: CommandRun = async (given, asked) => {
   }
   const csv = invoiceLinesCsv(lines);
   if (out === undefined) terminal.out(csv);
-  else writeOut(out, csv);
+  else {
+    const late = writeOut(out, csv, force, language);
+    if (late !== undefined) {
+      terminal.err(late);
+      return EXIT.invalid;
+    }
+  }
   if (!terminal.quiet) printSummary(files, terminal);
   return EXIT.done;
 };

@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
@@ -19,6 +19,7 @@ import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
 import { replaceFile } from '../../runs/output-file.ts';
+import { recoverRuns } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
@@ -81,17 +82,19 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     terminal.err(text.clash(clash[1]));
     return EXIT.invalid;
   }
+  recoverRuns(folder);
   for (const [file, target] of targets) {
     mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file.absolutePath, target);
+    replaceFile(dirname(target), basename(target), readFileSync(file.absolutePath));
   }
   writeMembers(folder, unlisted, terminal);
+  const attributes = gitAttributes(terminal.language);
+  if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
+  // By it the folder is a workspace, which is not written again: it comes last.
   const convention = { path: CONVENTION_FILE, content: openConvention(findings, terminal.language) };
   for (const { path, content } of withEditorSchema([convention], conventionJsonSchema())) {
     replaceFile(folder, path, content);
   }
-  const attributes = gitAttributes(terminal.language);
-  if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) {
     const isBeside = beside.includes(one);

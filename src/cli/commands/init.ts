@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
@@ -6,7 +6,7 @@ import { exampleFiles } from '../../init/example.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
 import { writeOutput } from '../../runs/output-file.ts';
-import { createRunFolder } from '../../runs/run-folder.ts';
+import { createRunFolder, isFree, recoverRuns } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
@@ -38,8 +38,11 @@ export const init: CommandRun = async (given, terminal) => {
     return EXIT.invalid;
   }
   const target = resolve(folder);
-  if (isThere(target) && readdirSync(target).length > 0) {
-    terminal.err(text.notEmpty(folder));
+  const obstacles = (): readonly string[] => (isFree(target) ? [] : [text.notEmpty(folder)]);
+  recoverRuns(dirname(target));
+  const [obstacle] = obstacles();
+  if (obstacle !== undefined) {
+    terminal.err(obstacle);
     return EXIT.invalid;
   }
   const empty = switchOption(given, 'empty');
@@ -50,7 +53,12 @@ export const init: CommandRun = async (given, terminal) => {
     for (const { path, content } of all) {
       writeOutput(staged.path, path, content);
     }
-    staged.finish();
+    const [late] = staged.finish(obstacles);
+    if (late !== undefined) {
+      staged.abandon();
+      terminal.err(late);
+      return EXIT.invalid;
+    }
   } catch (error) {
     staged.abandon();
     throw error;

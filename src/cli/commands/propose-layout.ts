@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
-import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
+import { seeLists } from '../../init/from/seen-list.ts';
 import { isThere } from '../../is-there.ts';
 import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
@@ -31,24 +29,13 @@ export function proposeLayout(path: string, terminal: Terminal): ExitCode {
     return EXIT.done;
   }
   const problems: Problem[] = [];
-  const lists = listsOf(path, (found) => void problems.push(found));
+  const lists = seeLists(
+    path === STANDARD_INPUT ? readFileSync(0) : path,
+    path,
+    (found) => void problems.push(found),
+  );
   printProblems(terminal, problems, false);
   if (lists.length === 0 || hasErrors(problems)) return EXIT.invalid;
   terminal.out(loneProposal(lists, terminal.language));
   return EXIT.done;
-}
-
-/** The lists of a file, or of standard input: a workbook where it begins as one, else CSV. */
-function listsOf(path: string, report: (found: Problem) => void): readonly SeenList[] {
-  if (path !== STANDARD_INPUT) return seeLists(path, path, report);
-  const bytes = readFileSync(0);
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-'));
-  try {
-    const isWorkbook = bytes.subarray(0, 2).toString('latin1') === 'PK';
-    const file = join(folder, isWorkbook ? 'input.xlsx' : 'input.csv');
-    writeFileSync(file, bytes);
-    return seeLists(file, STANDARD_INPUT, report);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -116,7 +116,12 @@ async function deliver(
       return writeLetters(written.letters, target, terminal);
     }
   } else if (out !== undefined) {
-    writeOut(out, [...OUTPUTS[format](value, options)].join(''));
+    const content = [...OUTPUTS[format](value, options)].join('');
+    const refused = writeOut(out, content, switchOption(given, 'force'), options.language);
+    if (refused !== undefined) {
+      terminal.err(refused);
+      return false;
+    }
     if (format === 'csv') tellNotRun(value, terminal);
     return true;
   }

@@ -5,7 +5,7 @@ import { isSheet } from '../../text/file-type.ts';
 import { cleanText } from '../../workspace/cell-reader.ts';
 import { type Dialect, detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
-import { openText } from '../../workspace/records/input-file.ts';
+import { type FileSource, openText } from '../../workspace/records/input-file.ts';
 import type { RecordForm } from '../../workspace/records/record-source.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
@@ -54,18 +54,22 @@ export function shareOfCells({ cells }: SeenColumn, test: (cell: string) => bool
   return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 }
 
-/** Looks at a file; none, with the problems reported, where it holds no list that can be read. */
+/**
+ * Looks at a file, or at bytes that have no name to tell a workbook by; none, with the problems reported, where it holds no
+ * list that can be read.
+ */
 export function seeLists(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   report: (found: Problem) => void,
 ): readonly SeenList[] {
   const name = basename(path).normalize('NFC');
-  if (!isSheet(absolutePath)) {
-    const list = seeCsv(absolutePath, path, name, report);
+  const isWorkbook = typeof source === 'string' ? isSheet(source) : beginsAsZip(source);
+  if (!isWorkbook) {
+    const list = seeCsv(source, path, name, report);
     return list === undefined ? [] : [list];
   }
-  const workbook = openWorkbook(absolutePath, path, report);
+  const workbook = openWorkbook(source, path, report);
   const visible = workbook?.sheets.filter((sheet) => sheet.visible) ?? [];
   return visible.flatMap((sheet) => {
     const grid = gridOf(sheet, path, report);
@@ -79,13 +83,17 @@ const LOOKED_AT = 60;
 /** A sheet's own numbers take the mark that its texts most likely have: only other marks then show. */
 const DECIMAL_COMMA = ',';
 
+function beginsAsZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
 function seeCsv(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   name: string,
   report: (found: Problem) => void,
 ): SeenList | undefined {
-  const text = openText(absolutePath, path, report);
+  const text = openText(source, path, report);
   if (text === undefined) return undefined;
   const top: (readonly string[])[] = [];
   for (const record of rawRecords(text)) {
@@ -93,7 +101,7 @@ function seeCsv(
     if (top.length === LOOKED_AT) break;
   }
   const headerRow = headerRowOf(top);
-  const file = openCsv(absolutePath, path, report, { rows: headerRow - 1 });
+  const file = openCsv(source, path, report, { rows: headerRow - 1 });
   if (file === undefined) return undefined;
   const records = [...file.batches(report)].flatMap((batch) => batch.records);
   return {
