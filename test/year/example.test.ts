@@ -136,6 +136,13 @@ describe('the account of the four months', () => {
     await must('verify', folder());
   });
 
+  test('says in the workbook of the office why titles of balances lack net, VAT and imputation', () => {
+    const files = unzipSync(readFileSync(join(folder(), 'bureau/bureau.xlsx')));
+    const texts = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(texts).toContain('HT et TVA manquent où des acomptes ont été déduits : un acompte est TTC.');
+    expect(texts).toContain('L’imputation manque où le créancier en a plusieurs');
+  });
+
   test('has a manifest that its published schema allows', async () => {
     expect(await allows('account-manifest', join(folder(), 'manifest.json'))).toBe(true);
     expect(await allows('forecast-manifest', join(folder(), 'manifest.json'))).toBe(false);

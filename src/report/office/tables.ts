@@ -1,3 +1,4 @@
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
@@ -76,8 +77,28 @@ export function yearOfficeTables(
     account: ofDebts(officeTable('account', accountFile, account, context, language), account, language),
     expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
     balance: ofDebts(balance, left, language),
-    titles: titleTable(titles, context, language),
+    titles: withNotes(titleTable(titles, context, language), lackingOfBalances(titles, expense, language)),
   };
+}
+
+/** What the titles of balances do not say, and why: an accountant would look for it (YEAR.md). */
+function lackingOfBalances(
+  titles: readonly Title[],
+  expense: readonly ExpenseRow[],
+  language: Language,
+): readonly string[] {
+  const words = reportWords(language);
+  const hasCodes = ({ chapter, function: code, nature }: ImputationCodes): boolean =>
+    chapter + code + nature !== '';
+  return [
+    ...(titles.some(({ balance }) => balance?.grossOnly) ? [words.netUnknown] : []),
+    ...(expense.some(hasCodes) && !titles.every(hasCodes) ? [words.severalRevenues] : []),
+  ];
+}
+
+function withNotes(table: Table, notes: readonly string[]): Table {
+  if (notes.length === 0) return table;
+  return { ...table, note: [...(table.note === undefined ? [] : [table.note]), ...notes].join(' ') };
 }
 
 /** budget.csv, expense.csv and account.csv of a forecast for people; nothing of it was run or corrects a run. */

@@ -23,6 +23,9 @@ export const office = {
     budget: 'Budget',
   },
   forecastDebts: 'Debts forecast',
+  netUnknown: 'Net and VAT are missing where advances were deducted: an advance is gross.',
+  severalRevenues:
+    'The imputation is missing where the creditor has several: the titles of each closed run name it.',
   /** By the names of the columns of the contract files. */
   officeHeaders: {
     member: 'Member',

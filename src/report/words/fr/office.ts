@@ -25,6 +25,9 @@ export const office: typeof english = {
     budget: 'Budget',
   },
   forecastDebts: 'Dettes prévues',
+  netUnknown: 'HT et TVA manquent où des acomptes ont été déduits : un acompte est TTC.',
+  severalRevenues:
+    'L’imputation manque où le créancier en a plusieurs : les titres de chaque calcul clos la nomment.',
   officeHeaders: {
     member: 'Membre',
     billed_to: 'Payé par',
