@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
@@ -206,6 +206,27 @@ test('voted, forecast and closed so far stand side by side, by the vote that nam
       );
     },
   ));
+
+test('a vote by hand takes the place of the list’s of its year and imputation, and of no other vote of the member', () => {
+  const header = 'member,year,chapter,nature,net_amount';
+  return inGroup(
+    {
+      'votes.csv': `${header}\nC,2025,011,62878,100.00\nC,2025,011,6262,200.00\nC,2024,011,62878,300.00\nC,2025,,,400.00\n`,
+      'budget.csv': `${header}\nC,2025,011,62878,150.00\nC,2025,,,450.00\n`,
+    },
+    async (workspace) => {
+      appendFileSync(join(workspace, 'convention.yaml'), 'tables: { budget: { file: votes.csv } }\n');
+      await must('forecast', workspace, '--period', '2025-09..2025-10', '--budget', '-q');
+      const rows = rowsOf(join(workspace, 'forecasts/2025-09..2025-10/budget.csv'));
+      const voted = rows.filter(({ member, voted: sum }) => member === 'C' && sum !== '');
+      expect(voted.map(({ nature, voted: sum }) => [nature, sum])).toEqual([
+        ['62878', '150.00'],
+        ['', '450.00'],
+        ['6262', '200.00'],
+      ]);
+    },
+  );
+});
 
 test.each(['invoices', 'no-such-file.csv'])('a vote is a file: %s is none', (name) =>
   inGroup({}, async (workspace) => {
