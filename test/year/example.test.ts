@@ -116,11 +116,11 @@ describe('the account of the four months', () => {
       'dont payé',
       'dont à re',
       'par aille',
-      '   acompt',
-      '   solde ',
+      '\u00a0\u00a0\u00a0acompt',
+      '\u00a0\u00a0\u00a0solde ',
       'par aille',
-      '   acompt',
-      '   solde ',
+      '\u00a0\u00a0\u00a0acompt',
+      '\u00a0\u00a0\u00a0solde ',
     ]);
     expect(borne?.[1]).toBe((own?.[1] ?? 0) + (owed?.[1] ?? 0));
     expect(owed?.[1]).toBeGreaterThan(0);

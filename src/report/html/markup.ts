@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, NO_BREAK_SPACE } from '../../domain/notation.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
@@ -160,9 +160,10 @@ function isWhole(line: string): boolean {
 /** In the room that every figure has at its right. */
 const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
-/** The markup of a cell's content. */
+/** The markup of a cell's content; a text that is set in keeps its spaces, which browsers leave out. */
 export function cellMarkup(cell: Cell, language: Language): string {
-  if (typeof cell === 'string') return proseMarkup(cell);
+  if (typeof cell === 'string')
+    return proseMarkup(cell.replace(/^ +/, (spaces) => NO_BREAK_SPACE.repeat(spaces.length)));
   switch (cell.kind) {
     case 'lines': {
       const [first = '', ...rest] = cell.lines.map(proseMarkup);
