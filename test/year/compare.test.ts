@@ -187,3 +187,11 @@ test('its page names the rules that the other convention changes, and its differ
     expect(totals).toHaveLength(3);
     for (const [before, after, difference] of totals) expect([after, difference]).toEqual([before, '0,00']);
   }));
+
+test('its page calls a grappe by its name, with its id', () =>
+  inExample(async (workspace, other) => {
+    const html = await must('compare', workspace, '--with', other, '--period', '2025-11', '--format', 'html');
+    expect(html).toContain(
+      '>Grappe de Guebwiller (accès commun inventé) <span class="code">(GR-GUEBWILLER)</span></td>',
+    );
+  }));

@@ -14,7 +14,7 @@ import {
 import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
-import { namesOf } from '../statement/names.ts';
+import { type Names, namesOf } from '../statement/names.ts';
 import { categoryText } from '../words/category-text.ts';
 import { namedRule } from '../words/key-words.ts';
 import { measureText } from '../words/measure-text.ts';
@@ -84,6 +84,12 @@ function keyName(key: Key, language: Language): string {
   });
 }
 
+/** A grappe by its name and id, which is empty for what no grappe serves. */
+function grappeText(id: string, names: Names, language: Language): string {
+  if (id === '') return reportWords(language).comparison.noGrappe;
+  return `${names.register.grappes.get(id)?.[0]?.name} (${id})`;
+}
+
 function grappeChart(
   { workspace, before, after, names: files }: Comparison,
   file: string,
@@ -97,8 +103,7 @@ function grappeChart(
     const [grappe = '', member = ''] = keys;
     const { gross } = difference(others[way] ?? old, old);
     if (gross === 0n) continue;
-    const label =
-      grappe === '' ? comparison.noGrappe : `${names.register.grappes.get(grappe)?.[0]?.name} (${grappe})`;
+    const label = grappeText(grappe, names, language);
     const bars = groups.get(grappe)?.bars ?? [];
     groups.set(grappe, {
       label,
@@ -124,7 +129,7 @@ function compareTable(
   const keyCells: Record<BorneKey, (key: string) => Cell> = {
     member: (key) => memberText(names.member(key)),
     category: (key) => categoryText(key, words),
-    grappe: (key) => (key === '' ? comparison.noGrappe : key),
+    grappe: (key) => grappeText(key, names, language),
   };
   const all = compareSums(before, after, by);
   const rows = by.length === 1 ? all : all.filter(differs);
