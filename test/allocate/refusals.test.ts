@@ -45,13 +45,19 @@ describe('a fixed part', () => {
   });
 
   test('as a fraction is refused beside a percentage, which counts its hundredths', async () => {
-    const mixed = group('{ by: fixed, parts: { MEUSE: 50 %, REGION: 1/4, CEA: 1/4 }, absent: left_out }');
+    const mixed = group('{ by: fixed, parts: { MEUSE: "50 % ", REGION: 1/4, CEA: 1/4 }, absent: left_out }');
     expect(await reasons(mixed)).toEqual([
       'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "1/4"',
       'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "1/4"',
     ]);
     const halves = group('{ by: fixed, parts: { MEUSE: 50 %, REGION: 50, CEA: 0 } }');
     expect(await shares(halves, 'member share')).toEqual(['MEUSE 1/2', 'REGION 1/2']);
+  });
+
+  test('is one of a member: a number alone is refused', async () => {
+    expect(await reasons(group('{ by: fixed, parts: 50 }'))).toEqual([
+      'convention.yaml:7 value-invalid: expected `{ … }`, found "50"',
+    ]);
   });
 
   test('of zero asks nothing of a member outside', async () => {

@@ -208,7 +208,7 @@ function madeWeights<K extends Key>(
     if ('faults' in observed) faults.push(...observed.faults);
     columns.push(observed.weights);
   }
-  const complete = faults.length === 0 ? columns : withEveryValue(columns);
+  const complete = withEveryValue(columns);
   const weights = (complete[0] ?? []).flatMap(({ id, member }, row): Weight[] => {
     const values = complete.flatMap((column) => column[row] ?? []);
     const made = weight(
