@@ -21,6 +21,7 @@ export const LONG = [
   'init/from-lists',
   'invoices/einvoice/factur-x',
   'jobs/at-once',
+  'runs/beside-another',
   'year/account',
   'year/example',
   'year/verify',

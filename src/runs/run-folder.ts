@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
-import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
+import { exclusively, isStale, LOCK, lockName, removeStale, tidy, waitWhile } from './run-lock.ts';
 
 /**
  * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
@@ -90,6 +90,16 @@ function putInPlace(prepared: string, target: string, last: () => void = () => {
 export function replaceDraft(prepared: string, target: string, last: () => void): void {
   copyRights(target, prepared);
   putInPlace(prepared, target, last);
+}
+
+/** Waits until no run of a folder is moved aside, as long as another one is put in its place and into the ledger. */
+export function awaitReplacement(parent: string): void {
+  waitWhile(() => isThere(parent) && readdirSync(parent).some(isMovedAside));
+}
+
+function isMovedAside(name: string): boolean {
+  const [, , owner = '', kind] = PARTIAL.exec(name) ?? [];
+  return kind === 'old' && ownerState(owner) !== 'dead';
 }
 
 /** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */

@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isThere } from '../is-there.ts';
 import { newOwner, ownerState } from './owner.ts';
 
 /** The name of a lock; a killed process may leave one. */
@@ -48,16 +47,9 @@ export function tidy(remove: () => void): void {
   } catch {}
 }
 
-/** Waits until no living process holds a lock of a folder of runs, without taking one: nothing is written. */
-export function awaitRelease(folder: string): void {
-  for (let waited = 0; waited < PATIENCE_MS && isHeld(folder); waited += PAUSE_MS) pause();
-}
-
-function isHeld(folder: string): boolean {
-  const names = isThere(folder) ? readdirSync(folder) : [];
-  return names.some(
-    (name) => LOCK.test(name) && isThere(join(folder, name)) && !isStale(join(folder, name), undefined),
-  );
+/** Waits for what another process does in milliseconds, and not for ever. */
+export function waitWhile(holds: () => boolean): void {
+  for (let waited = 0; waited < PATIENCE_MS && holds(); waited += PAUSE_MS) pause();
 }
 
 /** A folder that holds the holder's name: nothing can be renamed to a folder that is not empty. */
@@ -84,7 +76,7 @@ function moved(from: string, to: string): boolean {
 /** Removes a lock that nobody holds: moved away before, so that of two who find it only one does. */
 export function removeStale(lock: string, aside: string, fresh: string | undefined): void {
   if (!isStale(lock, fresh) || !moved(lock, aside)) return;
-  if (isStale(aside, fresh)) rmSync(aside, { recursive: true, force: true });
+  if (isStale(aside, fresh)) tidy(() => rmSync(aside, { recursive: true, force: true }));
   else moved(aside, lock);
 }
 

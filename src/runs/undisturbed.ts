@@ -4,7 +4,7 @@ import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { isThere } from '../is-there.ts';
 import { fileSha256, isRunFile } from './run-files.ts';
-import { awaitRelease } from './run-lock.ts';
+import { awaitReplacement } from './run-folder.ts';
 
 /**
  * Looks at runs or accounts until nothing came between: another grappe may put a run in the place of the draft, or add to
@@ -29,7 +29,8 @@ export async function undisturbed<T>(
 
 /** Asked while no run is being replaced: between two renames there is none. */
 function hasChanged(foldersOf: () => readonly string[], before: string): boolean {
-  for (const parent of new Set(foldersOf().map((folder) => dirname(resolve(folder))))) awaitRelease(parent);
+  for (const parent of new Set(foldersOf().map((folder) => dirname(resolve(folder)))))
+    awaitReplacement(parent);
   return stateOf(foldersOf()) !== before;
 }
 

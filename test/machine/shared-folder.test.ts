@@ -40,6 +40,18 @@ test('each replaces and closes drafts and accounts of the other', () => {
   expect(as(PAUL, 'verify', '--all', workspace)).toMatchObject(done);
 });
 
+test('a lock that a killed command of the other has left stops nobody', () => {
+  as(ANNE, 'init', workspace);
+  expect(as(ANNE, ...allocate('2025-09'))).toMatchObject(done);
+  const lock = join(workspace, 'runs/.2025-10.grappe-lock');
+  mkdirSync(join(lock, '999999999'), { recursive: true });
+  for (const path of [lock, join(lock, '999999999')]) chownSync(path, ANNE, GROUP);
+  chmodSync(lock, 0o755);
+  expect(as(PAUL, ...allocate('2025-10'))).toMatchObject(done);
+  expect(as(ANNE, ...allocate('2025-11'))).toMatchObject(done);
+  expect(runs()).toEqual(['2025-09', '2025-10', '2025-11']);
+});
+
 test('a draft that only its owner may remove is replaced, and what is left of it stops nobody', () => {
   as(ANNE, 'init', workspace);
   expect(as(ANNE, ...allocate('2025-09'))).toMatchObject(done);

@@ -5,13 +5,11 @@ import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, must, ran } from '../audit/workspace.ts';
 
-/** Moves a folder aside as one does who holds its lock; another process puts it back in a moment. */
+/** Moves a folder aside as grappe does; another process puts it back in a moment. */
 function moveAside(folder: string): void {
-  const aside = join(dirname(folder), `.${basename(folder)}.aside`);
-  const lock = join(dirname(folder), `.${basename(folder)}.grappe-lock`);
-  mkdirSync(join(lock, String(process.pid)), { recursive: true });
+  const aside = join(dirname(folder), `.${basename(folder)}.grappe-${process.pid}.old`);
   renameSync(folder, aside);
-  spawn('sh', ['-c', 'sleep 0.5; mv "$0" "$1"; rm -r "$2"', aside, folder, lock], { stdio: 'ignore' });
+  spawn('sh', ['-c', 'sleep 0.5; mv "$0" "$1"', aside, folder], { stdio: 'ignore' });
 }
 
 const RUN = 'runs/2025-09';

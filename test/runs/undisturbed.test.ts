@@ -21,12 +21,11 @@ function besideRun(use: (run: string, replace: () => void) => Promise<void>): Pr
   });
 }
 
-/** Moves a run aside as one does who holds its lock, and lets another process put its equal there in a moment. */
+/** Moves a run aside as grappe does, and lets another process put its equal there in a moment. */
 function moveAside(run: string): void {
-  const lock = join(run, '../.2025-09.grappe-lock');
-  mkdirSync(join(lock, String(process.pid)), { recursive: true });
-  renameSync(run, `${run}.old`);
-  spawn('sh', ['-c', 'sleep 0.3; cp -r "$0" "$1"; rm -r "$2"', `${run}.old`, run, lock], { stdio: 'ignore' });
+  const aside = join(run, `../.2025-09.grappe-${process.pid}.old`);
+  renameSync(run, aside);
+  spawn('sh', ['-c', 'sleep 0.3; cp -r "$0" "$1"; rm -r "$0"', aside, run], { stdio: 'ignore' });
 }
 
 /** What is looked at, time after time: the first of it is disturbed by something. */
