@@ -39,7 +39,9 @@ export function openCsv(
 ): CsvFile | undefined {
   const file = openText(source, path, report);
   if (file === undefined) return undefined;
-  const [first = ''] = rawRecords(file);
+  const changes: Problem[] = [];
+  const seeChange = (found: Problem): void => void changes.push(found);
+  const [first = ''] = rawRecords(file, seeChange);
   const marked = markedUp(first);
   if (marked !== undefined) {
     report(problem('file-mislabelled', { file: path }, { found: marked }));
@@ -50,7 +52,12 @@ export function openCsv(
     report(problem('csv-line-end', { file: path, row: 1 }, {}));
     return undefined;
   }
-  const found = findHeader(file, preamble);
+  const found = findHeader(file, preamble, seeChange);
+  const [changed] = changes;
+  if (changed !== undefined) {
+    report(changed);
+    return undefined;
+  }
   const unclosed =
     found === undefined || found.record.trim() === '' ? quoteProblem(file, release) : undefined;
   if (unclosed !== undefined) {
@@ -136,10 +143,14 @@ const BLANK = /^[\s,;"]*$/;
  * The record that a preamble ends at, before the delimiter is known: it is seen on that record, by any delimiter.
  * Without a preamble the first record that is not blank.
  */
-function findHeader(file: TextFile, preamble: Preamble): FoundHeader | undefined {
+function findHeader(
+  file: TextFile,
+  preamble: Preamble,
+  report: (found: Problem) => void,
+): FoundHeader | undefined {
   let headerRow = 0;
   let text = '';
-  for (const record of rawRecords(file)) {
+  for (const record of rawRecords(file, report)) {
     headerRow++;
     text += record;
     const isHeader =

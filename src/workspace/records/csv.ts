@@ -122,12 +122,12 @@ export function delimitersWith(record: string, cell: string): readonly Delimiter
  * The records of a text as written, line ends included, without knowing its delimiter. A record that never ends
  * is cut at the limit.
  */
-export function* rawRecords(file: TextFile): Generator<string> {
+export function* rawRecords(file: TextFile, report: (found: Problem) => void = () => {}): Generator<string> {
   let text = '';
   let start = 0;
   let quoted = false;
   let at = 0;
-  for (const piece of file.text(() => {})) {
+  for (const piece of file.text(report)) {
     text = text.slice(start) + piece;
     at -= start;
     start = 0;
