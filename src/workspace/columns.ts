@@ -80,6 +80,11 @@ export function text(...doc: Doc) {
   });
 }
 
+/** A code that is printed as it stands, such as a budget chapter: a text that a workbook must not have changed. */
+export function code(...doc: Doc) {
+  return cell(text(...doc).read, { ...facts(doc), kind: 'text', refusedSince: WITHOUT_LOSS });
+}
+
 /** A number that identifies, such as an invoice's: anything printable. */
 export function reference(...doc: Doc) {
   return cell((value) => (hasControl(value, false) ? fault('text-invalid', {}) : { value }), {
@@ -110,12 +115,7 @@ export function siteReference(...doc: Doc) {
 
 /** What a line or an access serves: an id, or `*` for the whole group. */
 export function serves(...doc: Doc) {
-  return cell((value) => (value === '*' ? { value } : readId(value)), {
-    ...facts(doc),
-    kind: 'text',
-    refersTo: 'serves',
-    refusedSince: WITHOUT_LOSS,
-  });
+  return cell((value) => (value === '*' ? { value } : readId(value)), { ...id(...doc), refersTo: 'serves' });
 }
 
 /** The id of a member where it is defined: it becomes a file name. */

@@ -164,6 +164,23 @@ describe('rows that are no lines', () => {
     expect(await said(', values: { access: { "12": FTTO-012, "2025-10-01": "1-10" } }')).toBeNull();
   });
 
+  test('and so is the code of a budget, which would stand on titles', async () => {
+    const rows = [
+      ['member', 'chapter', 'function', 'nature', 'engagement'],
+      ['REGION', { v: '11', s: 1 }, { v: '45931', s: 2 }, { v: '62.62' }, { v: '45931', s: 2 }],
+    ];
+    const list = writeXlsx({ sheets: [{ name: 'Budget', rows }], formats: ['000', 'd-mmm'] });
+    const { stderr } = await check(
+      { 'list.xlsx': list, ...invoice(HEADER, LINE) },
+      'tables: { imputations: { file: list.xlsx } }\n',
+    );
+    expect(stderr.match(/list\.xlsx:\d:.*\[id-number\].*/g)).toEqual([
+      'list.xlsx:2:engagement: error[id-number]: an identifier is stored as a date: 2025-10-01',
+      'list.xlsx:2:function: error[id-number]: an identifier is stored as a date: 2025-10-01',
+      'list.xlsx:2:nature: error[id-number]: an identifier is stored as a number: 62.62',
+    ]);
+  });
+
   test('a total that is another sum is told, whoever sent the invoice', async () => {
     const files = invoice(HEADER, LINE, ',F1,,,,Total facture F1,,,,290.00,');
     const { stderr } = await check(files);

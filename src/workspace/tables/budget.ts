@@ -10,9 +10,9 @@ export const budget = defineTable({
   schema: {
     member: column.memberReference('membre', 'The member', 'Le membre'),
     year: column.year('annee', 'The year of the budget', 'L’exercice'),
-    chapter: column.text('chapitre', 'Chapter of the budget', 'Chapitre budgétaire').optional(),
-    function: column.text('fonction', 'Function of the budget', 'Fonction budgétaire').optional(),
-    nature: column.text('nature', 'Nature of the budget', 'Nature budgétaire').optional(),
+    chapter: column.code('chapitre', 'Chapter of the budget', 'Chapitre budgétaire').optional(),
+    function: column.code('fonction', 'Function of the budget', 'Fonction budgétaire').optional(),
+    nature: column.code('nature', 'Nature of the budget', 'Nature budgétaire').optional(),
     net_amount: column.amount('montant_ht', 'Voted, in euros, without VAT', 'Voté, en euros HT').optional(),
     gross_amount: column
       .amount('montant_ttc', 'Voted, in euros, VAT included', 'Voté, en euros TTC')

@@ -13,7 +13,7 @@ export const members = defineTable({
     name: column.text('nom', 'Name, as printed on statements', 'Nom, tel qu’imprimé sur les états'),
     siret: keyed.siret(undefined, 'SIRET, with its key', 'SIRET, avec sa clé').optional(),
     service_code: column
-      .text('code_service', 'Service code for invoicing', 'Code service de facturation')
+      .code('code_service', 'Service code for invoicing', 'Code service de facturation')
       .optional(),
     joined_on: column
       .day('entree_le', 'First day in the group', 'Premier jour dans le groupement')
