@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -55,6 +55,11 @@ describe('grappe import', () => {
         `${folder} is a folder: name a file in it, or another one.\n`,
       ]);
       expect(readdirSync(join(folder, 'new'))).toEqual(['lignes.csv']);
+      const device = join(folder, 'device');
+      symlinkSync('/dev/null', device);
+      const onto = await runCommand(['import', file, '--out', device, '--force', '--lang', 'en']);
+      expect([onto.exitCode, onto.stderr]).toEqual([2, `${device} is no file: name one.\n`]);
+      expect(readlinkSync(device)).toBe('/dev/null');
     }));
 
   it('writes nothing of a file in error', () =>
