@@ -1,13 +1,13 @@
 import { matchesGlob } from '../text/glob.ts';
 import { type CellReader, cleanText } from './cell-reader.ts';
 
-/** The word that a cell means under `values` of a layout: that of the first entry, whole text or glob, which matches it. */
+/** The word that a cell means under `values` of a layout: that of its whole text; else of the first glob which matches it. */
 export function translation(
   values: ReadonlyMap<string, string> | undefined,
 ): (text: string) => string | undefined {
   if (values === undefined) return () => undefined;
   const entries = [...values];
-  return (text) => entries.find(([glob]) => matchesGlob(glob, text))?.[1];
+  return (text) => values.get(text) ?? entries.find(([glob]) => matchesGlob(glob, text))?.[1];
 }
 
 /** A reader of cells that reads the word meant where `values` has one for the cell. */

@@ -30,6 +30,15 @@ values:
     ]);
   });
 
+  it('takes a whole cell before a pattern, and the first of two patterns', async () => {
+    const { lines, problems } = await readFolder(
+      { 'a.csv': file('1,A1,setup,10.00,20,C-23', '2,A1,setup,5.00,20,C-24', '3,A1,setup,5.00,20,C-31') },
+      layout(`${MAPPED}\nvalues: { billed_to: { "C-2*": REGION, "C-*": MEUSE, C-23: MEUSE } }`),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ billedTo }) => billedTo)).toEqual(['MEUSE', 'REGION', 'MEUSE']);
+  });
+
   it('leaves other cells to say what they say, right or wrong', async () => {
     const { lines, problems } = await readFolder(
       { 'a.csv': file('1,A1,service,10.00,20,MEUSE', '2,A1,Locations,5.00,20,') },

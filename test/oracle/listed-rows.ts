@@ -89,9 +89,11 @@ export function listedRows(
   return rows;
 }
 
-/** The word that a cell means: the first pattern that fits, else the cell itself. */
+/** The word that a cell means: that of the cell as it stands, else of the first pattern that fits, else the cell itself. */
 export function wordMeant(values: Values, column: string, cell: string): string {
-  const found = (values.get(column) ?? []).find(([pattern]) => globMatches(pattern, cell));
+  const entries = values.get(column) ?? [];
+  const found =
+    entries.find(([pattern]) => pattern === cell) ?? entries.find(([pattern]) => globMatches(pattern, cell));
   return cell === '' || found === undefined ? cell : found[1];
 }
 
