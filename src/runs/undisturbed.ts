@@ -1,9 +1,7 @@
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { isThere } from '../is-there.ts';
-import { fileSha256, isRunFile } from './run-files.ts';
 import { awaitReplacement } from './run-folder.ts';
 
 /**
@@ -34,25 +32,18 @@ function hasChanged(foldersOf: () => readonly string[], before: string): boolean
   return stateOf(foldersOf()) !== before;
 }
 
-/** What others change of runs: their ledger, their manifests, and the folders themselves, for a run may be replaced by its equal. */
+/** When the ledger of runs and their manifests were written: of a run that its equal replaced, later. */
 function stateOf(folders: readonly string[]): string {
   return folders
     .map((folder) => resolve(folder))
-    .map((run) => {
-      const inode = isThere(run) ? statSync(run, { bigint: true, throwIfNoEntry: false })?.ino : undefined;
-      return [run, inode, hashOf(join(dirname(run), LEDGER_FILE)), hashOf(join(run, MANIFEST_FILE))].join(
-        ' ',
-      );
-    })
+    .map((run) =>
+      [run, writtenAt(join(dirname(run), LEDGER_FILE)), writtenAt(join(run, MANIFEST_FILE))].join(' '),
+    )
     .join('\n');
 }
 
-/** Of no file, nothing: one that was there a moment ago included. */
-function hashOf(path: string): string {
-  try {
-    return isRunFile(path) ? fileSha256(path) : '';
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
+/** Looked at, not read: somebody else's run may hold anything under that name. */
+function writtenAt(path: string): string {
+  const file = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return file === undefined ? '' : `${file.size} ${file.mtimeNs}`;
 }
