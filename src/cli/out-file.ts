@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import { isThere } from '../is-there.ts';
@@ -7,13 +7,13 @@ import { recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { words } from './messages/words.ts';
 
-/** Why the file of `--out` cannot be written: what stands there is no file (a folder, `/dev/null`), or one and nobody says `--force`. */
+/** Why the file of `--out` cannot be written: what stands there is no file (a folder, a link, `/dev/null`), or one and nobody says `--force`. */
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
   if (!isThere(path)) return undefined;
   const standing = statSync(path);
   if (standing.isDirectory()) return text.isFolder(path);
-  if (!standing.isFile()) return text.noFile(path);
+  if (!lstatSync(path).isFile()) return text.noFile(path);
   return force ? undefined : text.exists(path);
 }
 

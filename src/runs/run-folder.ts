@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
-import { exclusively, isStale, LOCK, lockName, removeStale, tidy, waitWhile } from './run-lock.ts';
+import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
 /**
  * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
@@ -92,14 +92,22 @@ export function replaceDraft(prepared: string, target: string, last: () => void)
   putInPlace(prepared, target, last);
 }
 
-/** Waits until no run of a folder is moved aside, as long as another one is put in its place and into the ledger. */
-export function awaitReplacement(parent: string): void {
-  waitWhile(() => isThere(parent) && readdirSync(parent).some(isMovedAside));
+/** The owners of runs that are moved aside in a folder, as long as another one is put in their place and into the ledger. */
+export function movingIn(parent: string): readonly string[] {
+  return namesIn(parent).flatMap((name) => {
+    const [, , owner = '', kind] = PARTIAL.exec(name) ?? [];
+    return kind === 'old' ? [owner] : [];
+  });
 }
 
-function isMovedAside(name: string): boolean {
-  const [, , owner = '', kind] = PARTIAL.exec(name) ?? [];
-  return kind === 'old' && ownerState(owner) !== 'dead';
+/** The names in a folder; none where there is no folder, or where it may not be listed: nobody can tell then. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return isThere(folder) ? readdirSync(folder) : [];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES') return [];
+    throw error;
+  }
 }
 
 /** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */
@@ -205,7 +213,7 @@ export function recoverRuns(parent: string): void {
       if (kind === undefined) removeStale(path, join(parent, preparedName('lock', newOwner())), undefined);
       else if (kind === 'new') removeLeftover(path);
       // Nobody may just be putting another run there.
-      else exclusively(parent, run, () => putBack(path, join(parent, run)));
+      else exclusively(parent, run, () => tidy(() => putBack(path, join(parent, run))));
     }
   });
 }
@@ -216,12 +224,11 @@ function putBack(aside: string, target: string): void {
   else renameSync(aside, target);
 }
 
-/** The name of the lock of those who recover: two would stumble over each other. */
-const RECOVERY = 'recovery';
+/** The name of the lock of those who recover, which no run has: two would stumble over each other. */
+const RECOVERY = '.recovery';
 
 function leftoversIn(parent: string): readonly string[] {
-  if (!isThere(parent)) return [];
-  return readdirSync(parent).filter((name) => {
+  return namesIn(parent).filter((name) => {
     const owner = PARTIAL.exec(name)?.[2];
     if (owner !== undefined) return ownerState(owner) === 'dead';
     return LOCK.test(name) && name !== lockName(RECOVERY) && isStale(join(parent, name), undefined);

@@ -48,8 +48,8 @@ export function tidy(remove: () => void): void {
 }
 
 /** Waits for what another process does in milliseconds, and not for ever. */
-export function waitWhile(holds: () => boolean): void {
-  for (let waited = 0; waited < PATIENCE_MS && holds(); waited += PAUSE_MS) pause();
+export function waitWhile(holds: () => boolean, patience = PATIENCE_MS): void {
+  for (let waited = 0; waited < patience && holds(); waited += PAUSE_MS) pause();
 }
 
 /** A folder that holds the holder's name: nothing can be renamed to a folder that is not empty. */

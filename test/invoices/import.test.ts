@@ -57,9 +57,12 @@ describe('grappe import', () => {
       expect(readdirSync(join(folder, 'new'))).toEqual(['lignes.csv']);
       const device = join(folder, 'device');
       symlinkSync('/dev/null', device);
+      symlinkSync(out, join(folder, 'link'));
       const onto = await runCommand(['import', file, '--out', device, '--force', '--lang', 'en']);
       expect([onto.exitCode, onto.stderr]).toEqual([2, `${device} is no file: name one.\n`]);
       expect(readlinkSync(device)).toBe('/dev/null');
+      const through = await runCommand(['import', file, '--out', join(folder, 'link'), '--force', '-q']);
+      expect([through.exitCode, readlinkSync(join(folder, 'link'))]).toEqual([2, out]);
     }));
 
   it('writes nothing of a file in error', () =>

@@ -52,3 +52,11 @@ test('it is not put back while another grappe puts a run there', () =>
     expect(textOf(target)).toBe('new draft');
     expect(existsSync(aside)).toBe(false);
   }));
+
+test('of a run whose name is recovery, too', () =>
+  inFolder(async (runs) => {
+    makeRun(join(runs, `.recovery.grappe-${DEAD}.old`), 'draft');
+    recoverRuns(runs);
+    expect(textOf(join(runs, 'recovery'))).toBe('draft');
+    expect(readdirSync(runs)).toEqual(['recovery']);
+  }));

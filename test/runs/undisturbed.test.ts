@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runFoldersIn } from '../../src/runs/run-files.ts';
-import { undisturbed } from '../../src/runs/undisturbed.ts';
+import { awaitReplacement, undisturbed } from '../../src/runs/undisturbed.ts';
 import { inFolder } from '../audit/workspace.ts';
 
 /** A run of one file in a folder of runs, and how another grappe puts its equal in its place. */
@@ -93,6 +93,27 @@ describe('a look at a run', () => {
       expect(times()).toBe(1);
     }));
 
+  test('counts at last where something changes the run again and again', () =>
+    besideRun(async (run) => {
+      let times = 0;
+      const look = async (): Promise<number> => {
+        times++;
+        writeFileSync(join(run, 'manifest.json'), ' '.repeat(times));
+        return times;
+      };
+      expect(await undisturbed(() => [run], look)).toBe(20);
+    }));
+
+  test('counts of what is a file, no run', () =>
+    besideRun(async (run) => {
+      expect(
+        await undisturbed(
+          () => [join(run, 'manifest.json')],
+          async () => 'no run',
+        ),
+      ).toBe('no run');
+    }));
+
   test('that fails for itself fails', () =>
     besideRun(async (run) => {
       const failing = looks((): string => {
@@ -120,4 +141,12 @@ test('of all runs of a folder, one that comes while they are looked at has them 
       return 'first';
     }, 'second');
     expect(await undisturbed(all, look)).toBe('second');
+  }));
+
+test('a run that a process of another machine has moved aside is not waited for long: it may have crashed', () =>
+  inFolder(async (runs) => {
+    mkdirSync(join(runs, '.2025-09.grappe-1-1-aaaaaaaa-1-bbbbbbbb-cccccccccccc.old'));
+    const start = performance.now();
+    awaitReplacement(runs);
+    expect(performance.now() - start).toBeLessThan(5_000);
   }));

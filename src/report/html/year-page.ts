@@ -52,7 +52,8 @@ export function yearPage(content: YearPageContent, language: Language): string {
   const owed = { ...owedTable(words.ofYear.owedByMonth[kind], account, context), total: undefined };
   const after = presentTables(imputationTable(expense, context), ofDebts(owed, account, language));
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
-  const title = words.ofYear[kind];
+  const isPartial = kind === 'account' && content.marks.length > 0;
+  const title = isPartial ? words.ofYear.accountSoFar : words.ofYear[kind];
   const subject = [periodText(period, language), content.title].filter((part) => part !== '').join(' · ');
   return htmlPage({
     language,

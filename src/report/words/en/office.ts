@@ -25,7 +25,7 @@ export const office = {
   forecastDebts: 'Debts forecast',
   netUnknown: 'Net and VAT are missing where advances were deducted: an advance is gross.',
   severalRevenues:
-    'The imputation is missing where the creditor has several: the titles of each closed run name it.',
+    'The imputation is missing where the creditor has not exactly one: the titles of closed runs name those that it has.',
   /** By the names of the columns of the contract files. */
   officeHeaders: {
     member: 'Member',

@@ -27,7 +27,7 @@ export const office: typeof english = {
   forecastDebts: 'Dettes prévues',
   netUnknown: 'HT et TVA manquent où des acomptes ont été déduits : un acompte est TTC.',
   severalRevenues:
-    'L’imputation manque où le créancier en a plusieurs : les titres de chaque calcul clos la nomment.',
+    'L’imputation manque où le créancier n’en a pas une seule : les titres des calculs clos nomment celles qu’il a.',
   officeHeaders: {
     member: 'Membre',
     billed_to: 'Payé par',
