@@ -140,7 +140,7 @@ describe('the account of the four months', () => {
     const files = unzipSync(readFileSync(join(folder(), 'bureau/bureau.xlsx')));
     const texts = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array());
     expect(texts).toContain('HT et TVA manquent où des acomptes ont été déduits : un acompte est TTC.');
-    expect(texts).toContain('L’imputation manque où le créancier en a plusieurs');
+    expect(texts).toContain('L’imputation manque où le créancier n’en a pas une seule');
   });
 
   test('has a manifest that its published schema allows', async () => {
