@@ -288,6 +288,7 @@ function paperOwing(count: number): Paper {
     subject: 'A',
     state: { text: 'DRAFT', final: false },
     opening: [{ title: undefined, nothing: undefined, figures: Array.from({ length: count }, () => figure) }],
+    openingNote: undefined,
     steps: { id: 'steps', title: 'How it comes about', columns: [left('Nature', 60)], rows: [] },
     facts: [],
     signed: [],

@@ -231,6 +231,24 @@ test('the office opens the same figures in its own dialect, and as a workbook', 
     expect(titles).toContain('\nbalance,');
   }));
 
+/** The texts of a workbook. */
+function textsOf(path: string): string {
+  return strFromU8(unzipSync(readFileSync(path))['xl/sharedStrings.xml'] ?? new Uint8Array());
+}
+
+test('workbooks say on what is signed, as pages do, that the directions are not set off', () =>
+  inFolder(async (workspace) => {
+    makeGroup(workspace, TWO_MONTHS);
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'html,xlsx', '-q');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2026-03-01', '-q');
+    await must('account', workspace, '--period', '2025-09', '--reports', 'html,xlsx', '-q');
+    const said = 'In full in each direction, without set-off.';
+    for (const folder of ['runs/2025-09', 'accounts/2025-09'].map((name) => join(workspace, name))) {
+      expect(readFileSync(join(folder, 'statements/R.html'), 'utf8')).toContain(said);
+      expect(textsOf(join(folder, 'statements/R.xlsx'))).toContain(said);
+    }
+  }));
+
 test('letters that the PDF cannot show are told, and verify says nothing of them', () =>
   inFolder(async (workspace) => {
     makeGroup(workspace, TWO_MONTHS);

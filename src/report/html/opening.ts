@@ -1,12 +1,15 @@
 import type { Language } from '../../domain/language.ts';
 import { markupText } from '../../text/markup.ts';
-import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
+import type { OwedFigure } from '../statement/owed.ts';
+import type { Paper } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
 import { proseMarkup } from './markup.ts';
 
 /** What a statement opens with: each direction under its title, its sums in figures and in words. */
-export function openingSection(opening: readonly OpeningSums[], language: Language): string {
-  const note = noSetOff(opening, language);
+export function openingSection(
+  { opening, openingNote }: Pick<Paper, 'opening' | 'openingNote'>,
+  language: Language,
+): string {
   const directions = opening.map(({ title, nothing, figures }) =>
     [
       title === undefined ? '' : `<h2>${proseMarkup(title)}</h2>`,
@@ -17,7 +20,7 @@ export function openingSection(opening: readonly OpeningSums[], language: Langua
     ].join('\n'),
   );
   return `<section class="owed" aria-label="${markupText(reportWords(language).howMuch)}">
-${directions.join('\n')}${note === undefined ? '' : inWordsMarkup(note)}
+${directions.join('\n')}${openingNote === undefined ? '' : inWordsMarkup(openingNote)}
 </section>`;
 }
 

@@ -17,7 +17,7 @@ interface PaperPage {
 
 /** A paper as a page in one file that loads nothing, made to be read and printed. */
 export function paperPage(paper: Paper, page: PaperPage, language: Language): string {
-  const { title, subject, opening, steps } = paper;
+  const { title, subject, steps } = paper;
   return htmlPage({
     language,
     title: `${title} · ${subject}`,
@@ -25,7 +25,7 @@ export function paperPage(paper: Paper, page: PaperPage, language: Language): st
     script: page.script,
     body: `<header>${page.states}<h1>${markupText(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
 <main>
-${openingSection(opening, language)}
+${openingSection(paper, language)}
 ${htmlTable(steps, language)}
 ${identitySection(paper)}
 ${page.sections}

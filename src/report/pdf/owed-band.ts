@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts';
-import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
+import type { OwedFigure } from '../statement/owed.ts';
+import type { Paper } from '../statement/paper.ts';
 import { FAINT, type Pages } from './pages.ts';
 import { wrap } from './wrap.ts';
 
@@ -20,8 +20,8 @@ interface BandLine {
 }
 
 /** What a paper opens with: sums in large figures on a ground of their own. */
-export function drawBand(pages: Pages, opening: readonly OpeningSums[], language: Language): void {
-  const lines = bandLines(pages, opening, language);
+export function drawBand(pages: Pages, sums: Pick<Paper, 'opening' | 'openingNote'>): void {
+  const lines = bandLines(pages, sums);
   const height = lines.reduce((sum, { size, gap = 0 }) => sum + gap + size * 1.35, 2 * PADDING);
   const room = pages.bottom - pages.y;
   if (height <= room) pages.fill(pages.y, height, BAND_COLOR);
@@ -41,7 +41,10 @@ export function drawBand(pages: Pages, opening: readonly OpeningSums[], language
   pages.y += PADDING;
 }
 
-function bandLines(pages: Pages, opening: readonly OpeningSums[], language: Language): readonly BandLine[] {
+function bandLines(
+  pages: Pages,
+  { opening, openingNote }: Pick<Paper, 'opening' | 'openingNote'>,
+): readonly BandLine[] {
   const large = opening.length > 1 ? 17 : 20;
   const said = (text: string, size = 8.5): readonly BandLine[] =>
     wrap(text, pages.width - 2 * PADDING, pages.measure('regular', size)).map((line) => ({
@@ -62,7 +65,6 @@ function bandLines(pages: Pages, opening: readonly OpeningSums[], language: Lang
       ...said(inWords),
     ];
   };
-  const note = noSetOff(opening, language);
   return [
     ...opening.flatMap(({ title, nothing, figures }, index) => [
       ...(title === undefined
@@ -73,6 +75,6 @@ function bandLines(pages: Pages, opening: readonly OpeningSums[], language: Lang
         : [{ text: nothing[0], sum: '', size: large, faint: false }, ...said(nothing[1])]),
       ...figures.flatMap(figure),
     ]),
-    ...(note === undefined ? [] : said(note, 7.5)),
+    ...(openingNote === undefined ? [] : said(openingNote, 7.5)),
   ];
 }

@@ -23,7 +23,7 @@ export async function paperPdf(
   language: Language,
   onLacking: OnLacking,
 ): Promise<Uint8Array> {
-  const { title, subject, state, opening, version } = paper;
+  const { title, subject, state, version } = paper;
   const info = {
     title: `${title} · ${subject}`,
     language: NOTATION[language].tag,
@@ -32,7 +32,7 @@ export async function paperPdf(
   };
   const pages = paperOf(info, (pages) => {
     drawTitle(pages, title, subject, state);
-    drawBand(pages, opening, language);
+    drawBand(pages, paper);
     for (const mark of marks) drawParagraph(pages, mark);
     drawStepsAndSignature(pages, paper, language);
     draw(pages);

@@ -5,7 +5,7 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { signedSums } from './foot.ts';
 import { memberText, paperState, statementFacts } from './identity.ts';
-import { type OpeningSums, statementSums } from './owed.ts';
+import { noSetOff, type OpeningSums, statementSums } from './owed.ts';
 import type { Statement } from './statement.ts';
 import { stepsTable } from './summary.ts';
 
@@ -17,6 +17,8 @@ export interface Paper {
   readonly state: PaperState;
   /** What is owed, then what others owe. */
   readonly opening: readonly OpeningSums[];
+  /** Said under them. */
+  readonly openingNote: string | undefined;
   /** How the sums come about. */
   readonly steps: Table;
   readonly facts: readonly Fact[];
@@ -34,12 +36,14 @@ export interface Paper {
 export function statementPaper(statement: Statement, language: Language): Paper {
   const words = reportWords(language);
   const { member, run } = statement;
+  const opening = statementSums(statement, language);
   return {
     member,
     title: words.statement,
     subject: `${memberText(member)} · ${periodText(run.period, language)}`,
     state: paperState(run, language),
-    opening: statementSums(statement, language),
+    opening,
+    openingNote: noSetOff(opening, language),
     steps: stepsTable(statement, language),
     facts: statementFacts(statement, language),
     signed: signedSums(statement, language),

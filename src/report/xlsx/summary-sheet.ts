@@ -42,6 +42,9 @@ export function summarySheet(paper: Paper, foot: readonly string[], marks: Named
       ...(nothing === undefined ? [] : nothingRows(nothing)),
       ...figures.flatMap(figureRows),
     ]),
+    ...(paper.openingNote === undefined
+      ? []
+      : [wide(paper.openingNote, 'owedWords', heightOf(paper.openingNote, 165, 13))]),
     BLANK,
   ];
   rows.push(...tableRows(paper.steps, rows.length + 1));

@@ -3,7 +3,7 @@ import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
 import { day, left, presentTables, type Table } from '../document.ts';
 import { type Agreed, identityFacts, memberText } from '../statement/identity.ts';
-import { dueFigure, figureText, type OwedFigure, openingSums } from '../statement/owed.ts';
+import { dueFigure, figureText, noSetOff, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -90,6 +90,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     recovered,
     nothing,
     opening,
+    openingNote: noSetOff(opening, language),
     steps: stepsTable(id, source, language),
     facts: identityFacts(
       member,
