@@ -32,7 +32,9 @@ function balancesText(balances: readonly Balance[], language: Language): string 
   const header = [text.debtor, text.creditor, account.owed, account.advances, account.balance];
   const rows = balances.map((balance) => balanceCells(balance, language));
   const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
-  return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}`;
+  const isOpen = balances.some(({ balance }) => balance !== 0n);
+  const oneTitle = isOpen ? `\n${reportWords(language).ofYear.oneTitle}` : '';
+  return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}${oneTitle}`;
 }
 
 export function balanceCells(

@@ -249,6 +249,42 @@ test('workbooks say on what is signed, as pages do, that the directions are not 
     }
   }));
 
+test('titles of the months and of the account are said to be for the same money, where some is left', () =>
+  inTwoMonths(async (workspace) => {
+    const page = 'are for the same money: issue one or the other.';
+    const statement =
+      'is for the same money, unless it is deducted here as an advance: one or the other, never both.';
+    const saidIn = async (): Promise<Readonly<Record<string, string | undefined>>> => {
+      const stdout = await must('account', workspace, '--period', '2025-09..2025-10', '--force');
+      const read = (file: string) => readFileSync(join(workspace, FOLDER, file), 'utf8');
+      return {
+        text: stdout,
+        page: read('account.html'),
+        office: textsOf(join(workspace, FOLDER, 'office/office.xlsx')),
+        html: read('statements/C.html'),
+        xlsx: textsOf(join(workspace, FOLDER, 'statements/C.xlsx')),
+        titles: read('titres.csv') + read('office/titles.csv') + read('statements/C.csv'),
+      };
+    };
+    const { titles, html, xlsx, ...ofOffice } = await saidIn();
+    for (const [where, said] of Object.entries(ofOffice)) expect(said, where).toContain(page);
+    for (const said of [html, xlsx]) expect(said).toContain(statement);
+    expect(titles).not.toContain('same money');
+    // The titles of both months were issued: 212.74 and 59.88 each.
+    writeFileSync(
+      join(workspace, 'advances.csv'),
+      `debtor,creditor,called_on,gross_amount,period\n${['2025-09', '2025-10']
+        .flatMap((month) => [`C,R,${month}-30,212.74,${month}\n`, `R,C,${month}-30,59.88,${month}\n`])
+        .join('')}`,
+    );
+    expect(Object.values(await saidIn()).join('')).not.toContain('same money');
+    expect(
+      readFileSync(join(workspace, FOLDER, 'titres.csv'), 'utf8')
+        .trimEnd()
+        .split('\n'),
+    ).toHaveLength(1);
+  }));
+
 test('letters that the PDF cannot show are told, and verify says nothing of them', () =>
   inFolder(async (workspace) => {
     makeGroup(workspace, TWO_MONTHS);

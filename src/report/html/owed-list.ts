@@ -62,7 +62,7 @@ export function balanceList(
   const list =
     items.length === 0
       ? `<p class="note">${proseMarkup(words.ofYear.nothingLeft)}</p>`
-      : `<ul class="debts">${items.join('')}</ul>`;
+      : `<ul class="debts">${items.join('')}</ul><p class="note">${proseMarkup(words.ofYear.oneTitle)}</p>`;
   return owedSection(words.ofYear.leftToPay, list);
 }
 

@@ -77,12 +77,12 @@ export function yearOfficeTables(
     account: ofDebts(officeTable('account', accountFile, account, context, language), account, language),
     expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
     balance: ofDebts(balance, left, language),
-    titles: withNotes(titleTable(titles, context, language), lackingOfBalances(titles, expense, language)),
+    titles: withNotes(titleTable(titles, context, language), notesOfBalances(titles, expense, language)),
   };
 }
 
-/** What the titles of balances do not say, and why: an accountant would look for it (YEAR.md). */
-function lackingOfBalances(
+/** What the titles of balances are for and do not say, and why: an accountant would look for it (YEAR.md). */
+function notesOfBalances(
   titles: readonly Title[],
   expense: readonly ExpenseRow[],
   language: Language,
@@ -91,6 +91,7 @@ function lackingOfBalances(
   const hasCodes = ({ chapter, function: code, nature }: ImputationCodes): boolean =>
     chapter + code + nature !== '';
   return [
+    ...(titles.length > 0 ? [words.ofYear.oneTitle] : []),
     ...(titles.some(({ balance }) => balance?.grossOnly) ? [words.netUnknown] : []),
     ...(expense.some(hasCodes) && !titles.every(hasCodes) ? [words.severalRevenues] : []),
   ];

@@ -56,14 +56,19 @@ export function figureText({ label, figures, inWords }: OwedFigure, language: La
   return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
 }
 
-/** Said under the sums where there are some in both directions, or corrections. */
-export function noSetOff(sums: readonly OpeningSums[], language: Language): string | undefined {
+/** Said under the sums where there are some in both directions, or corrections; then what a paper has to say besides. */
+export function noteUnder(
+  sums: readonly OpeningSums[],
+  besides: readonly string[],
+  language: Language,
+): string | undefined {
   const words = reportWords(language);
   const directions = sums.filter(({ figures }) => figures.length > 0);
   const hasCorrection = sums.some(({ figures }) => figures.some(({ correction }) => correction));
   const said = [
     ...(directions.length > 1 ? [words.noSetOff] : []),
     ...(hasCorrection ? [words.correctionApart] : []),
+    ...besides,
   ];
   return said.length === 0 ? undefined : said.join(' ');
 }

@@ -5,7 +5,7 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { signedSums } from './foot.ts';
 import { memberText, paperState, statementFacts } from './identity.ts';
-import { noSetOff, type OpeningSums, statementSums } from './owed.ts';
+import { noteUnder, type OpeningSums, statementSums } from './owed.ts';
 import type { Statement } from './statement.ts';
 import { stepsTable } from './summary.ts';
 
@@ -43,7 +43,7 @@ export function statementPaper(statement: Statement, language: Language): Paper 
     subject: `${memberText(member)} · ${periodText(run.period, language)}`,
     state: paperState(run, language),
     opening,
-    openingNote: noSetOff(opening, language),
+    openingNote: noteUnder(opening, [], language),
     steps: stepsTable(statement, language),
     facts: statementFacts(statement, language),
     signed: signedSums(statement, language),

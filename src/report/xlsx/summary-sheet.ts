@@ -34,6 +34,7 @@ export function sheetMarks({ member, subject, state, computedBy }: Paper, langua
 
 /** The first sheet of a statement, printed on one page: the paper that is signed. */
 export function summarySheet(paper: Paper, foot: readonly string[], marks: NamedMarks): Sheet {
+  const { openingNote } = paper;
   const rows: SheetRow[] = [
     titleRow(paper.title, paper.state),
     wide(paper.subject, 'subject', 18),
@@ -42,9 +43,7 @@ export function summarySheet(paper: Paper, foot: readonly string[], marks: Named
       ...(nothing === undefined ? [] : nothingRows(nothing)),
       ...figures.flatMap(figureRows),
     ]),
-    ...(paper.openingNote === undefined
-      ? []
-      : [wide(paper.openingNote, 'owedWords', heightOf(paper.openingNote, 165, 13))]),
+    ...(openingNote === undefined ? [] : [wide(openingNote, 'owedWords', heightOf(openingNote, 165, 13))]),
     BLANK,
   ];
   rows.push(...tableRows(paper.steps, rows.length + 1));

@@ -3,7 +3,7 @@ import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
 import { day, left, presentTables, type Table } from '../document.ts';
 import { type Agreed, identityFacts, memberText } from '../statement/identity.ts';
-import { dueFigure, figureText, noSetOff, type OwedFigure, openingSums } from '../statement/owed.ts';
+import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -67,6 +67,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     .filter(({ creditor }) => creditor === id)
     .map((balance) => dueOf([ofYear.toRecover, ofYear.toGiveBack], balance.debtor, balance, false));
   const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
+  const balances = [...owed, ...recovered];
   const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
   // Each title says who the member is in its rows; CSV names both all the same.
   const tablesOf = (debtTo: readonly Party[], claimOn: readonly Party[]): readonly Table[] =>
@@ -79,7 +80,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
         : { ...owedTable(ofYear.isOwed, claims, context, claimOn), id: 'claims' },
     );
   const isFinal = source.marks.length === 0;
-  const opening = openingSums([...owed, ...recovered], signed.length > 0 ? undefined : nothing, language);
+  const opening = openingSums(balances, signed.length > 0 ? undefined : nothing, language);
   return {
     member,
     title: isFinal ? ofYear.account : ofYear.accountSoFar,
@@ -90,7 +91,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     recovered,
     nothing,
     opening,
-    openingNote: noSetOff(opening, language),
+    openingNote: noteUnder(opening, balances.length > 0 ? [ofYear.oneOfTwo] : [], language),
     steps: stepsTable(id, source, language),
     facts: identityFacts(
       member,

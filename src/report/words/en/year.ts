@@ -66,6 +66,12 @@ export const year = {
   toRecover: (party: string): string => `Balance to be recovered from ${party}`,
   toGiveBack: (party: string): string => `To be given back to ${party}`,
   nothingLeft: 'Nothing is left to pay for the period.',
+  /** On the statement of a member. */
+  oneOfTwo:
+    'A title issued for one of these months is for the same money, unless it is deducted here as an advance: one or the other, never both.',
+  /** For the office, beside the titles. */
+  oneTitle:
+    'The titles of this account and those of its months (titres.csv of each run) are for the same money: issue one or the other. Write the titles of months that were issued into advances.csv: the account, made again, then asks only for what is left.',
   leftToPay: 'What is left to pay, advances deducted',
   hasToPay: (debtor: string, creditor: string): string => `${debtor} pays to ${creditor}`,
   givesBack: (creditor: string, debtor: string): string => `${creditor} gives back to ${debtor}`,

@@ -80,6 +80,10 @@ export const year: typeof english = {
   toRecover: (party) => `Solde à recouvrer auprès de ${party}`,
   toGiveBack: (party) => `À rendre à ${party}`,
   nothingLeft: 'Il ne reste rien à payer pour la période.',
+  oneOfTwo:
+    'Un titre émis pour l’un de ces mois porte sur la même somme, sauf s’il est déduit ici comme acompte : l’un ou l’autre, jamais les deux.',
+  oneTitle:
+    'Les titres de ce décompte et ceux de ses mois (titres.csv de chaque calcul) portent sur les mêmes sommes : émettez les uns ou les autres. Inscrivez dans advances.csv les titres mensuels déjà émis : le décompte, refait, ne demande alors que le reste.',
   leftToPay: 'Ce qui reste à payer, acomptes déduits',
   hasToPay: (debtor, creditor) => `${debtor} paie à ${creditor}`,
   givesBack: (creditor, debtor) => `${creditor} rend à ${debtor}`,
