@@ -28,12 +28,15 @@ export type CommandRun = (given: Given, terminal: Terminal) => Promise<ExitCode>
 /** What a command answers, printed once it counts: prints to the terminal and says how the process ends. */
 export type Answer = () => ExitCode;
 
-/** The answer that a command was asked for what cannot be. */
+/** Says why a command cannot do what it was asked for. */
+export function invalid({ err }: Pick<Terminal, 'err'>, mistake: string): ExitCode {
+  err(mistake);
+  return EXIT.invalid;
+}
+
+/** The same as an answer. */
 export function refused(refusal: string, terminal: Terminal): Answer {
-  return () => {
-    terminal.err(refusal);
-    return EXIT.invalid;
-  };
+  return () => invalid(terminal, refusal);
 }
 
 /** A command as the help shows it; its code is loaded only when it runs. */

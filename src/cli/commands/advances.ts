@@ -6,7 +6,7 @@ import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { advances as table } from '../../workspace/tables/advances.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -17,10 +17,7 @@ export const advances: CommandRun = async (given, asked) => {
   const period = askedPeriod(given, asked, '2026');
   if (period === undefined) return EXIT.invalid;
   const parts = partsOf(textOption(given, 'parts') ?? '4');
-  if (parts === undefined) {
-    asked.err(words(asked.language).year.advances.badParts);
-    return EXIT.invalid;
-  }
+  if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);

@@ -4,7 +4,7 @@ import type { Selection } from '../../invoices/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { askedReports, openedWorkspace } from '../asked.ts';
-import { type CommandRun, type Given, listOption, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, type Given, invalid, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -18,17 +18,12 @@ import { runSummary } from '../run-summary.ts';
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {
   const selection = selectionOf(given, words(asked.language));
-  if ('mistake' in selection) {
-    asked.err(selection.mistake);
-    return EXIT.invalid;
-  }
+  if ('mistake' in selection) return invalid(asked, selection.mistake);
   const reports = askedReports(given, asked, DEFAULT_REPORTS);
   if (reports === undefined) return EXIT.invalid;
   const perMember = switchOption(given, 'perMember');
-  if (perMember && reports.length === 0) {
-    asked.err(words(asked.language).conflict('--per-member', '--reports none'));
-    return EXIT.invalid;
-  }
+  if (perMember && reports.length === 0)
+    return invalid(asked, words(asked.language).conflict('--per-member', '--reports none'));
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);

@@ -7,7 +7,7 @@ import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
 import { undisturbed } from '../../runs/undisturbed.ts';
 import { grappeVersion } from '../../version.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
@@ -25,16 +25,11 @@ export const close: CommandRun = async (given, asked) => {
     () => [folder],
     async () => noRunText(folder, text),
   );
-  if (refusal !== undefined) {
-    terminal.err(refusal);
-    return EXIT.invalid;
-  }
+  if (refusal !== undefined) return invalid(terminal, refusal);
   const on = textOption(given, 'on');
   const day = on === undefined ? undefined : parseDay(on);
-  if (day === undefined) {
-    terminal.err(on === undefined ? text.close.needsDay : text.close.badDay(on));
-    return EXIT.invalid;
-  }
+  if (day === undefined)
+    return invalid(terminal, on === undefined ? text.close.needsDay : text.close.badDay(on));
   const result = await closeRun(folder, {
     on: day,
     asIs: switchOption(given, 'asIs'),
@@ -84,8 +79,7 @@ function refuse(
       terminal.err(words(terminal.language).close.notVerified);
       return EXIT.findings;
     default:
-      terminal.err(refusalText(folder, on, result, terminal.language));
-      return EXIT.invalid;
+      return invalid(terminal, refusalText(folder, on, result, terminal.language));
   }
 }
 

@@ -7,7 +7,7 @@ import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { type Comparison, compareSums } from '../../settle/comparison.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
-import { type CommandRun, listOption, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -19,17 +19,12 @@ import type { Terminal } from '../terminal.ts';
 export const compare: CommandRun = async (given, asked) => {
   const others = listOption(given, 'with');
   const text = textOption(given, 'period');
-  if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined)) {
-    asked.err(words(asked.language).year.compare.needsWith);
-    return EXIT.invalid;
-  }
+  if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined))
+    return invalid(asked, words(asked.language).year.compare.needsWith);
   const period = askedPeriod(given, asked, '2025');
   if (period === undefined) return EXIT.invalid;
   const absent = others.find((path) => !isThere(path));
-  if (absent !== undefined) {
-    asked.err(words(asked.language).noFile(absent));
-    return EXIT.invalid;
-  }
+  if (absent !== undefined) return invalid(asked, words(asked.language).noFile(absent));
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);

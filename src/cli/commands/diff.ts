@@ -4,6 +4,7 @@ import {
   type Answer,
   type CommandRun,
   type Given,
+  invalid,
   refused,
   switchOption,
   textOption,
@@ -20,10 +21,8 @@ import type { Terminal } from '../terminal.ts';
 /** `grappe diff`: what changed between two runs, and which input caused it. */
 export const diff: CommandRun = async (given, asked) => {
   const [older, newer, ...more] = given.arguments;
-  if (older === undefined || newer === undefined || more.length > 0) {
-    asked.err(words(asked.language).diff.needsTwo);
-    return EXIT.invalid;
-  }
+  if (older === undefined || newer === undefined || more.length > 0)
+    return invalid(asked, words(asked.language).diff.needsTwo);
   const answer = await undisturbed(
     () => [older, newer],
     () => lookAt(older, newer, given, asked),

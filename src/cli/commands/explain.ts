@@ -10,6 +10,7 @@ import {
   type Answer,
   type CommandRun,
   type Given,
+  invalid,
   refused,
   switchOption,
   textOption,
@@ -26,10 +27,7 @@ import type { Terminal } from '../terminal.ts';
 /** `grappe explain`: the derivation of one line, in full or as far as it went. */
 export const explain: CommandRun = async (given, asked) => {
   const query = queryOf(given);
-  if (query === undefined) {
-    asked.err(words(asked.language).explain.needsLine);
-    return EXIT.invalid;
-  }
+  if (query === undefined) return invalid(asked, words(asked.language).explain.needsLine);
   const run = textOption(given, 'run');
   const runs = run === undefined ? [] : [run];
   const answer = await undisturbed(

@@ -4,7 +4,7 @@ import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -31,17 +31,13 @@ export const forecast: CommandRun = async (given, asked) => {
     return exitCode;
   }
   const out = textOption(given, 'out');
-  if (out !== undefined && isInRuns(out, loaded.folder)) {
-    terminal.err(words(language).year.forecast.inRuns(out));
-    return EXIT.invalid;
-  }
+  if (out !== undefined && isInRuns(out, loaded.folder))
+    return invalid(terminal, words(language).year.forecast.inRuns(out));
   const named = given.options['budget'];
   const budget = typeof named === 'string' ? named : named === true;
   const file = budgetFile(budget, loaded.folder);
-  if (file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
-    terminal.err(words(language).noFile(String(budget)));
-    return EXIT.invalid;
-  }
+  if (file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    return invalid(terminal, words(language).noFile(String(budget)));
   const result = await forecastOf(loaded, {
     period,
     budget,

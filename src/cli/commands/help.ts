@@ -7,7 +7,7 @@ import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';
 import { wrapped } from '../../text/wrapped.ts';
-import type { CommandRun } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { COMMANDS } from './list.ts';
@@ -27,8 +27,7 @@ export const help: CommandRun = async ({ arguments: topics }, terminal) => {
     return EXIT.done;
   }
   const known = ['rules', ...COMMANDS.map(({ name }) => name), ...Object.keys(CODES), ...FINDING_CODES];
-  terminal.err(text.unknown(topic, nearest(topic, known)));
-  return EXIT.invalid;
+  return invalid(terminal, text.unknown(topic, nearest(topic, known)));
 };
 
 /** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */

@@ -9,7 +9,7 @@ import { sumOf } from '../../settle/totals.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
@@ -28,22 +28,13 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const out = textOption(given, 'out');
   const force = switchOption(given, 'force');
   const refused = out === undefined ? undefined : refusedOut(out, force, language);
-  if (refused !== undefined) {
-    terminal.err(refused);
-    return EXIT.invalid;
-  }
+  if (refused !== undefined) return invalid(terminal, refused);
   const missing = given.arguments.find(
     (path) => path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()),
   );
-  if (missing !== undefined) {
-    terminal.err(words(terminal.language).noFile(missing));
-    return EXIT.invalid;
-  }
+  if (missing !== undefined) return invalid(terminal, words(terminal.language).noFile(missing));
   const table = loaded === undefined ? given.arguments.find(isTabular) : undefined;
-  if (table !== undefined) {
-    terminal.err(text.needsWorkspace(table));
-    return EXIT.invalid;
-  }
+  if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
   const { value: files, problems: found } = await importFiles(given.arguments, loaded?.convention);
   const problems = [...(loaded?.convention === undefined ? (loaded?.problems ?? []) : []), ...found];
   const lines = files.flatMap((file) => file.lines);
@@ -57,17 +48,13 @@ export const importInvoices: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, switchOption(given, 'all'));
   if (hasErrors(problems)) {
     if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.standardInput);
-    terminal.err(text.notWritten);
-    return EXIT.invalid;
+    return invalid(terminal, text.notWritten);
   }
   const csv = invoiceLinesCsv(lines);
   if (out === undefined) terminal.out(csv);
   else {
     const late = writeOut(out, csv, force, language);
-    if (late !== undefined) {
-      terminal.err(late);
-      return EXIT.invalid;
-    }
+    if (late !== undefined) return invalid(terminal, late);
   }
   if (!terminal.quiet) printSummary(files, terminal);
   return EXIT.done;

@@ -24,6 +24,7 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
+import { invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
@@ -39,10 +40,7 @@ import { writeMembers } from './write-members.ts';
 export function initFrom(folder: string, named: readonly string[], terminal: Terminal): ExitCode {
   const text = FROM_WORDS[terminal.language];
   const missing = named.find((name) => !isThere(name));
-  if (missing !== undefined) {
-    terminal.err(words(terminal.language).noFile(missing));
-    return EXIT.invalid;
-  }
+  if (missing !== undefined) return invalid(terminal, words(terminal.language).noFile(missing));
   const { files: given, unread, unopened } = givenFiles(folder, named);
   const problems: Problem[] = unopened.map((file) => problem('file-name-unread', { file }, {}));
   const lists = [...given, ...tablesThere(folder, given)]
@@ -78,10 +76,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   const clash = [...targets].find(
     ([file, target]) => isThere(target) && !sameBytes(file.absolutePath, target),
   );
-  if (clash !== undefined) {
-    terminal.err(text.clash(clash[1]));
-    return EXIT.invalid;
-  }
+  if (clash !== undefined) return invalid(terminal, text.clash(clash[1]));
   recoverRuns(folder);
   for (const [file, target] of targets) {
     mkdirSync(dirname(target), { recursive: true });

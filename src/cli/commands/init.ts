@@ -11,7 +11,7 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { type CommandRun, listOption, switchOption } from '../definition.ts';
+import { type CommandRun, invalid, listOption, switchOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { initFrom } from './init-from.ts';
@@ -28,23 +28,14 @@ export const init: CommandRun = async (given, terminal) => {
   if (only !== undefined && isLone && (only === STANDARD_INPUT || !isThere(CONVENTION_FILE))) {
     return proposeLayout(only, terminal);
   }
-  if (from.includes(STANDARD_INPUT)) {
-    terminal.err(text.inputAlone);
-    return EXIT.invalid;
-  }
+  if (from.includes(STANDARD_INPUT)) return invalid(terminal, text.inputAlone);
   if (from.length > 0) return initFrom(folder ?? (isFolder ? workspaceOf(only) : '.'), from, terminal);
-  if (folder === undefined) {
-    terminal.err(words(terminal.language).missingArgument('DIR'));
-    return EXIT.invalid;
-  }
+  if (folder === undefined) return invalid(terminal, words(terminal.language).missingArgument('DIR'));
   const target = resolve(folder);
   const obstacles = (): readonly string[] => (isFree(target) ? [] : [text.notEmpty(folder)]);
   recoverRuns(dirname(target));
   const [obstacle] = obstacles();
-  if (obstacle !== undefined) {
-    terminal.err(obstacle);
-    return EXIT.invalid;
-  }
+  if (obstacle !== undefined) return invalid(terminal, obstacle);
   const empty = switchOption(given, 'empty');
   const staged = createRunFolder(target);
   try {
@@ -56,8 +47,7 @@ export const init: CommandRun = async (given, terminal) => {
     const [late] = staged.finish(obstacles);
     if (late !== undefined) {
       staged.abandon();
-      terminal.err(late);
-      return EXIT.invalid;
+      return invalid(terminal, late);
     }
   } catch (error) {
     staged.abandon();

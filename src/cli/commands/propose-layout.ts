@@ -7,6 +7,7 @@ import { isThere } from '../../is-there.ts';
 import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
+import { invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
@@ -15,14 +16,10 @@ import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
-  if (path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile())) {
-    terminal.err(words(terminal.language).noFile(path));
-    return EXIT.invalid;
-  }
-  if (path !== STANDARD_INPUT && !mayHoldInvoices(path)) {
-    terminal.err(FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));
-    return EXIT.invalid;
-  }
+  if (path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()))
+    return invalid(terminal, words(terminal.language).noFile(path));
+  if (path !== STANDARD_INPUT && !mayHoldInvoices(path))
+    return invalid(terminal, FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));
   const names = path === STANDARD_INPUT ? [] : einvoiceNames([path]);
   if (names.length > 0) {
     terminal.out(einvoiceProposal(einvoiceGlobs(names), terminal.language));

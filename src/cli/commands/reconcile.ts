@@ -13,7 +13,7 @@ import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { openedWorkspace } from '../asked.ts';
-import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, type Given, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
@@ -27,10 +27,7 @@ import type { Terminal } from '../terminal.ts';
 export const reconcile: CommandRun = async (given, asked) => {
   const format = FORMATS.find((name) => name === textOption(given, 'format')) ?? 'text';
   const wrong = misuse(given, format, asked);
-  if (wrong !== undefined) {
-    asked.err(wrong);
-    return EXIT.invalid;
-  }
+  if (wrong !== undefined) return invalid(asked, wrong);
   if (switchOption(given, 'list')) {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
@@ -51,8 +48,7 @@ export const reconcile: CommandRun = async (given, asked) => {
       return EXIT.invalid;
     }
     printProblems(terminal, problems, switchOption(given, 'all'));
-    terminal.err(countText(problems, language));
-    return EXIT.invalid;
+    return invalid(terminal, countText(problems, language));
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
   const options: OutputOptions = {

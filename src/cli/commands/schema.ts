@@ -2,7 +2,7 @@ import { describeWorkspace } from '../../jobs/describe-workspace.ts';
 import { publishedSchemas } from '../../schema/list.ts';
 import { nearest } from '../../text/nearest.ts';
 import { withoutConvention } from '../../workspace/elsewhere.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -24,10 +24,11 @@ export const schema: CommandRun = async (given, terminal) => {
     return EXIT.done;
   }
   const make = schemas.get(argument.replace(/\.(csv|yaml|json)$/, ''));
-  if (make === undefined) {
-    terminal.err(words(terminal.language).schema.unknown(argument, nearest(argument, schemas.keys())));
-    return EXIT.invalid;
-  }
+  if (make === undefined)
+    return invalid(
+      terminal,
+      words(terminal.language).schema.unknown(argument, nearest(argument, schemas.keys())),
+    );
   terminal.out(jsonText(make()));
   return EXIT.done;
 };

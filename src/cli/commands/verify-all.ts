@@ -6,7 +6,7 @@ import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
 import { undisturbed } from '../../runs/undisturbed.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
-import { type Given, textOption } from '../definition.ts';
+import { type Given, invalid, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
@@ -24,14 +24,9 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
   const terminal = { ...asked, language };
   const text = words(language);
   const anchor = textOption(given, 'anchor');
-  if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor)) {
-    terminal.err(text.verify.badAnchor(anchor));
-    return EXIT.invalid;
-  }
-  if (!isThere(join(workspace, RUNS_FOLDER))) {
-    terminal.err(text.verify.noRuns(workspace));
-    return EXIT.invalid;
-  }
+  if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor))
+    return invalid(terminal, text.verify.badAnchor(anchor));
+  if (!isThere(join(workspace, RUNS_FOLDER))) return invalid(terminal, text.verify.noRuns(workspace));
   const progress = stderrProgress(terminal);
   const found = await undisturbed(
     () => runFoldersIn(join(workspace, RUNS_FOLDER)),

@@ -12,6 +12,7 @@ import {
   type Answer,
   type CommandRun,
   type Given,
+  invalid,
   refused,
   switchOption,
   textOption,
@@ -29,10 +30,8 @@ import { foundFields, printFound, verificationHolds } from '../verification.ts';
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */
 export const verify: CommandRun = async (given, asked) => {
   if (switchOption(given, 'all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
-  if (textOption(given, 'anchor') !== undefined) {
-    asked.err(words(asked.language).verify.anchorOfAll);
-    return EXIT.invalid;
-  }
+  if (textOption(given, 'anchor') !== undefined)
+    return invalid(asked, words(asked.language).verify.anchorOfAll);
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
   const progress = stderrProgress(terminal);
