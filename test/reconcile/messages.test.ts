@@ -4,7 +4,7 @@ import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { wordingsEn } from '../../src/reconcile/messages/en.ts';
 import { EXAMPLES } from '../../src/reconcile/messages/examples.ts';
 import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
-import { letterWords } from '../../src/reconcile/messages/letter-languages.ts';
+import { letterWords } from '../../src/reconcile/messages/letter-words.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';

@@ -6,7 +6,7 @@ import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
-import { letterWords } from '../messages/letter-languages.ts';
+import { letterWords } from '../messages/letter-words.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';
 import { type Group, groupsOf } from '../outputs/groups.ts';
 import type { Reconciliation } from '../reconciliation.ts';

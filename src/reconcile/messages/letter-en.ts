@@ -1,5 +1,5 @@
-import { civil } from '../../domain/calendar.ts';
-import type { LetterWords } from './letter-words.ts';
+import { civil, type Day } from '../../domain/calendar.ts';
+import type { Request } from '../letter/asked.ts';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
@@ -8,30 +8,39 @@ const MONTHS = [
 
 const BLANK = '……………………';
 
-export const letterEn: LetterWords = {
+/** What a letter of dispute says around the findings. */
+export type LetterWords = typeof letterEn;
+
+/** The same in English. */
+export const letterEn = {
   title: 'Invoices in dispute',
-  operator: (supplier) => `To the operator ${supplier}`,
+  operator: (supplier: string): string => `To the operator ${supplier}`,
   unnamedOperator: 'To the operator',
-  placeAndDate(place = BLANK, date) {
+  /** Dots stand for what is not given. */
+  placeAndDate(place = BLANK, date: Day | undefined): string {
     if (date === undefined) return `${place}, ${BLANK}`;
     const { year, month, day } = civil(date);
     return `${place}, ${day} ${MONTHS[month - 1]} ${year}`;
   },
   subject: 'Subject',
-  subjectText: (convention) =>
+  subjectText: (convention: string | undefined): string =>
     convention === undefined ? 'invoices in dispute' : `invoices in dispute, ${convention}`,
   invoices: 'Invoices',
-  dated: (days) => `dated ${days}`,
+  dated: (days: string): string => `dated ${days}`,
+  /** Between a label and its text. */
   colon: ':',
   semicolon: ';',
+  /** Between two sums. */
   and: ', and ',
   disputed: 'Amounts',
   opening: [
     'Dear Sir or Madam,',
     'We have checked your invoices against our inventory, the price schedule of the market and your earlier invoices. The lines listed in the annex call for a correction or an explanation.',
   ],
+  /** What serves every member. */
   group: 'the whole group',
   invoicesTitle: 'The invoices concerned',
+  /** In the place of a number. */
   noInvoice: 'on no invoice',
   columns: {
     invoice: 'Invoice',
@@ -39,18 +48,18 @@ export const letterEn: LetterWords = {
     access: 'Access, site',
     item: 'Item, service',
     finding: 'Finding',
-    net: (currency) => `Net (${currency})`,
-    atStake: (currency) => `At stake (${currency})`,
+    net: (currency: string): string => `Net (${currency})`,
+    atStake: (currency: string): string => `At stake (${currency})`,
     check: 'Check',
     found: 'Lines',
-    overBilled: (currency) => `Over-billed, net (${currency})`,
-    owed: (currency) => `Owed to you, net (${currency})`,
+    overBilled: (currency: string): string => `Over-billed, net (${currency})`,
+    owed: (currency: string): string => `Owed to you, net (${currency})`,
   },
-  line: (line) => `line ${line}`,
-  on: (day) => `of ${day}`,
-  overBilled: (amount) => `${amount} net billed in excess`,
-  owed: (amount) => `${amount} net that we owe you`,
-  sum: (sums) => `Sum: ${sums}.`,
+  line: (line: string): string => `line ${line}`,
+  on: (day: string): string => `of ${day}`,
+  overBilled: (amount: string): string => `${amount} net billed in excess`,
+  owed: (amount: string): string => `${amount} net that we owe you`,
+  sum: (sums: string): string => `Sum: ${sums}.`,
   requests: {
     credit: 'We ask you for the corresponding credit note.',
     site: 'We ask you which site this access serves, or for the corresponding credit note.',
@@ -58,33 +67,38 @@ export const letterEn: LetterWords = {
     bill: 'We ask you to bill what remains owed to you.',
     'credit-note': 'We ask you to correct these credit notes.',
     explanation: 'We ask you for an explanation, or the correction.',
-  },
+  } satisfies Record<Request, string>,
   annex: 'Annex: the lines in dispute',
   recapitulation: 'Summary',
   inAll: 'In all',
   noSetOff:
     'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
   askedTitle: 'What we ask of you',
+  /** The same as `requests`, of so many lines at once. */
   asked: {
-    credit: (lines) => (lines === 1 ? 'a credit note for 1 line' : `credit notes for ${lines} lines`),
-    site: (lines) =>
+    credit: (lines: number): string =>
+      lines === 1 ? 'a credit note for 1 line' : `credit notes for ${lines} lines`,
+    site: (lines: number): string =>
       lines === 1
         ? 'which site the access of 1 line serves, or a credit note'
         : `which sites the accesses of ${lines} lines serve, or credit notes`,
-    invoice: (lines) =>
+    invoice: (lines: number): string =>
       lines === 1 ? 'a corrected invoice for 1 line' : `corrected invoices for ${lines} lines`,
-    bill: (lines) => `to bill what remains owed to you for ${lines === 1 ? '1 line' : `${lines} lines`}`,
-    'credit-note': (lines) =>
+    bill: (lines: number): string =>
+      `to bill what remains owed to you for ${lines === 1 ? '1 line' : `${lines} lines`}`,
+    'credit-note': (lines: number): string =>
       lines === 1 ? 'to correct 1 line of a credit note' : `to correct ${lines} lines of credit notes`,
-    explanation: (lines) =>
+    explanation: (lines: number): string =>
       `an explanation or the correction of ${lines === 1 ? '1 line' : `${lines} lines`}`,
-  },
+  } satisfies Record<Request, (lines: number) => string>,
+  /** Dots stand for what the sender fills in: by when, and whom, to answer. */
   closing: [
     `Please answer by ${BLANK}, to ${BLANK} (name, telephone, e-mail).`,
     'Until then the amounts billed in excess are disputed.',
     'Yours faithfully,',
   ],
   nothing: 'Nothing to object to: there is no letter to write.',
+  /** `page` and `of` stand before the two numbers at the foot. */
   page: 'Page',
   of: 'of',
 };

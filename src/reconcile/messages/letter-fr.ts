@@ -1,5 +1,5 @@
 import { civil } from '../../domain/calendar.ts';
-import type { LetterWords } from './letter-words.ts';
+import type { LetterWords } from './letter-en.ts';
 
 const MONTHS = [
   ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],

@@ -2,38 +2,9 @@ import type { Severity } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
 import type { NotRun } from '../reconciliation.ts';
 
-/** What the outputs say around the findings. */
-export interface OutputWords {
-  readonly severity: Record<Severity, string>;
-  readonly lacks: Record<NotRun['lacks'], string>;
-  readonly allWell: (lines: number, checks: readonly string[]) => string;
-  readonly findings: (count: number) => string;
-  readonly summary: (findings: number, lines: number, checks: number) => string;
-  readonly overBilled: string;
-  readonly owed: string;
-  readonly late: string;
-  readonly notRun: (check: string, why: string) => string;
-  /** The checks that did not run, as one group. */
-  readonly notRunGroup: string;
-  readonly acceptedTitle: string;
-  readonly acceptedBecause: (reason: string) => string;
-  readonly more: (count: number, severity: string) => string;
-  readonly example: string;
-  readonly atStake: string;
-  readonly todo: string;
-  readonly columns: {
-    readonly check: string;
-    readonly invoice: string;
-    readonly access: string;
-    readonly found: string;
-    readonly finding: string;
-    readonly atStake: (currency: string) => string;
-    readonly place: string;
-  };
-}
-
-const en: OutputWords = {
-  severity: { error: 'error', warning: 'warning', info: 'information' },
+/** What the outputs say around the findings, in English. */
+const en = {
+  severity: { error: 'error', warning: 'warning', info: 'information' } satisfies Record<Severity, string>,
   lacks: {
     accesses: 'accesses.csv is absent',
     prices: 'prices.csv is absent',
@@ -46,20 +17,22 @@ const en: OutputWords = {
     'unit-prices': 'no line states its unit price (column unit_price)',
     items: 'no line names its item or has a label (columns item_code, label)',
     off: 'the convention switches it off',
-  },
-  allWell: (lines, checks) =>
+  } satisfies Record<NotRun['lacks'], string>,
+  allWell: (lines: number, checks: readonly string[]): string =>
     `Nothing to object to in ${linesOf(lines)}. Checks that ran: ${checks.join('; ')}.`,
-  findings: (count) => (count === 1 ? '1 finding' : `${count} findings`),
-  summary: (findings, lines, checks) =>
+  findings: (count: number): string => (count === 1 ? '1 finding' : `${count} findings`),
+  summary: (findings: number, lines: number, checks: number): string =>
     `${findings} finding${findings === 1 ? '' : 's'} in ${linesOf(lines)}, ${checks} checks`,
   overBilled: 'over-billed',
   owed: 'owed to the operator',
   late: 'came late',
-  notRun: (check, why) => `Check that did not run: ${check}, since ${why}.`,
+  notRun: (check: string, why: string): string => `Check that did not run: ${check}, since ${why}.`,
+  /** The checks that did not run, as one group. */
   notRunGroup: 'not run',
   acceptedTitle: 'Accepted findings',
-  acceptedBecause: (reason) => `accepted: ${reason}`,
-  more: (count, severity) => `… and ${count} more of severity ${severity}; the step summary has them all.`,
+  acceptedBecause: (reason: string): string => `accepted: ${reason}`,
+  more: (count: number, severity: string): string =>
+    `… and ${count} more of severity ${severity}; the step summary has them all.`,
   example: 'Example:',
   atStake: 'At stake:',
   todo: 'What to do:',
@@ -69,12 +42,12 @@ const en: OutputWords = {
     access: 'Access',
     found: 'Findings',
     finding: 'Finding',
-    atStake: (currency) => `At stake, net (${currency})`,
+    atStake: (currency: string): string => `At stake, net (${currency})`,
     place: 'Place',
   },
 };
 
-const fr: OutputWords = {
+const fr: typeof en = {
   severity: { error: 'erreur', warning: 'avertissement', info: 'information' },
   lacks: {
     accesses: 'accesses.csv est absent',
@@ -124,8 +97,8 @@ function lignesDe(count: number): string {
   return count > 1 ? `${count} lignes` : `${count} ligne`;
 }
 
-const LANGUAGES: Record<Language, OutputWords> = { en, fr };
+const LANGUAGES: Record<Language, typeof en> = { en, fr };
 
-export function outputWords(language: Language): OutputWords {
+export function outputWords(language: Language): typeof en {
   return LANGUAGES[language];
 }

@@ -25,7 +25,7 @@ import { NOTATION } from '../../domain/notation.ts';
 import { unbroken } from '../../text/line-end.ts';
 import { elementText, XML_HEAD } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
-import { letterWords } from '../messages/letter-languages.ts';
+import { letterWords } from '../messages/letter-words.ts';
 
 /** Twentieths of a point. A4 with margins of 20 mm leaves a text 170 mm wide. */
 const MARGIN = 1134;

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Letter, LetterCell, LetterOptions, LetterTable } from '../letter/letter.ts';
 import { lettersOf } from '../letter/letters-of.ts';
-import { letterWords } from '../messages/letter-languages.ts';
+import { letterWords } from '../messages/letter-words.ts';
 import { markdownRow, markdownRules, markdownText } from './markdown.ts';
 import type { Output } from './output.ts';
 

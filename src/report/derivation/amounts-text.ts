@@ -4,7 +4,7 @@ import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
-import type { DerivationWords } from './words.ts';
+import type { DerivationWords } from '../words/en/derivation.ts';
 
 /** What of a line its amounts say. */
 export type LineAmounts = Pick<PricedLine, 'net' | 'vatRate' | 'vat' | 'gross' | 'statedRateVat'>;

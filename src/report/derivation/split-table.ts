@@ -3,7 +3,7 @@ import { amountText, picocentsText } from '../../domain/amount-text.ts';
 import { formatFraction, fraction } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { fill } from '../../text/template.ts';
-import type { DerivationWords } from './words.ts';
+import type { DerivationWords } from '../words/en/derivation.ts';
 
 /** A split as people read it, with every number that it takes to redo it. */
 export interface SplitTable {

@@ -3,7 +3,7 @@ import { amountText } from '../../../domain/amount-text.ts';
 import type { RoundingPolicy } from '../../../domain/convention.ts';
 import { fill } from '../../../text/template.ts';
 import { setsSignAside, splitTable } from '../../derivation/split-table.ts';
-import type { DerivationWords } from '../../derivation/words.ts';
+import type { DerivationWords } from '../../words/en/derivation.ts';
 import type { PageData, PageLine, PageSplit } from '../page/page-data.ts';
 import { splitTrace } from '../page/splits.ts';
 import { capitalized, element, prose, table } from './dom.ts';

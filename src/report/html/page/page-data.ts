@@ -3,7 +3,7 @@ import type { DaysSource } from '../../../allocate/service-days.ts';
 import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
 import type { RoundingPolicy } from '../../../domain/convention.ts';
 import type { Language } from '../../../domain/language.ts';
-import type { DerivationWords } from '../../derivation/words.ts';
+import type { ReportWords } from '../../words/en.ts';
 
 /** What report.html carries for its script; texts are in the language of the page, amounts are cents. */
 export interface PageData {
@@ -11,43 +11,13 @@ export interface PageData {
   readonly words: PageWords;
   /** The titles of the columns of the list of lines. */
   readonly columns: readonly string[];
-  readonly derivation: DerivationWords;
+  readonly derivation: ReportWords['derivation'];
   readonly plans: readonly PagePlan[];
   readonly reasons: readonly PageReasons[];
   readonly lines: readonly PageLine[];
 }
 
-export interface PageWords {
-  readonly shown: string;
-  readonly none: string;
-  readonly partOf: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly lineNumber: string;
-  readonly net: string;
-  readonly vat: string;
-  readonly gross: string;
-  readonly member: string;
-  readonly site: string;
-  readonly share: string;
-  readonly percent: string;
-  readonly weight: string;
-  readonly observedOn: string;
-  readonly source: string;
-  readonly imputation: string;
-  readonly total: string;
-  readonly served: string;
-  readonly place: string;
-  readonly paidBy: string;
-  readonly amounts: string;
-  readonly steps: string;
-  readonly rounding: string;
-  readonly oneBearer: string;
-  readonly overSites: string;
-  readonly sitesOfMember: string;
-  readonly onMember: string;
-  readonly semicolon: string;
-}
+export type PageWords = ReportWords['page'];
 
 /** An invoice line; amounts as digits of cents, which JSON holds exactly at any size. What is undefined is left out. */
 export interface PageLine {

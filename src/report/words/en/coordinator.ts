@@ -1,5 +1,4 @@
 import type { Severity } from '../../../domain/convention.ts';
-import type { PageWords } from '../../html/page/page-data.ts';
 
 /** What the coordinator's page says, in English. */
 export const coordinator = {
@@ -88,5 +87,5 @@ export const coordinator = {
     sitesOfMember: 'What each member bears, over its establishments',
     onMember: 'the member itself',
     semicolon: '; ',
-  } satisfies PageWords,
+  },
 };

@@ -1,4 +1,4 @@
-import type { DerivationWords } from '../../derivation/words.ts';
+import type { DerivationWords } from '../en/derivation.ts';
 
 /** D’où viennent les montants d’une ligne, en français. */
 export const derivation: DerivationWords = {
