@@ -112,7 +112,6 @@ function unusedFact(row: AcceptedFinding, expired: boolean): Fact {
   const place = { file: 'accepted-findings.csv', row: row.row };
   return {
     about: { supplier, invoiceNumber, lineNumber, access, itemCode, date: undefined, ...place },
-    atStake: undefined,
     details: () => ({
       wording: expired ? 'acceptance-unused/expired' : 'acceptance-unused/unmatched',
       args: { accepted: { check: code, of }, reason, days: { from: until ?? 0, to: until ?? 0 } },

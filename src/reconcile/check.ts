@@ -1,7 +1,7 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Entry } from './entry.ts';
-import type { Fact } from './finding.ts';
+import type { Fact, Judgement } from './finding.ts';
 import type { History } from './history.ts';
 import type { Known } from './tables/known.ts';
 
@@ -32,7 +32,7 @@ export interface CheckFacts {
 
 /** A check that judges each line of the period by itself and the tables, while it is read. */
 export interface LineCheck extends CheckFacts {
-  readonly judge: (entry: Entry, known: Known) => Fact | undefined;
+  readonly judge: (entry: Entry, known: Known) => Judgement | undefined;
 }
 
 /** A check that holds lines against each other, when all are read. */

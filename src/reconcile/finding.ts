@@ -50,14 +50,18 @@ export interface Subject {
   readonly row: number | undefined;
 }
 
-/** What a check found: about a line, by its index, or about an invoice, an access or a row of a table. */
-export interface Fact {
-  readonly about: number | Subject;
-  readonly atStake: Cents | undefined;
+/** What a check found. */
+export interface Judgement {
+  readonly atStake?: Cents | undefined;
   /** Where a check has two severities. */
   readonly severity?: Severity;
   /** Asked for only where the finding is shown: of many alike a few are. */
   readonly details: () => Details;
+}
+
+/** The same about a line, by its index, or about an invoice, an access or a row of a table. */
+export interface Fact extends Judgement {
+  readonly about: number | Subject;
 }
 
 /** The line of a finding, for those who write to the operator about it. */

@@ -7,7 +7,7 @@ import type { CheckFacts, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
-import type { Fact } from './finding.ts';
+import type { Judgement } from './finding.ts';
 import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
@@ -62,9 +62,9 @@ export function startReading(input: ReadingInput): Reading {
   const { workspace, closed, most } = input;
   const known = knownOf(workspace);
   const severities = workspace.convention.reconcile.severity;
-  const severityOf = ({ code, severity }: CheckFacts, fact: Fact): Severity => {
+  const severityOf = ({ code, severity }: CheckFacts, { severity: own }: Judgement): Severity => {
     const wanted = severities.get(code);
-    return (wanted === 'off' ? undefined : wanted) ?? fact.severity ?? severity;
+    return (wanted === 'off' ? undefined : wanted) ?? own ?? severity;
   };
   const sources = { workspace, closed: closed.periods };
   const asked = CHECKS.filter((check) => isAsked(check, workspace));
@@ -97,8 +97,9 @@ export function startReading(input: ReadingInput): Reading {
         if (fault !== undefined) undated.push({ line, fault });
         if (!entry.selected) continue;
         for (const check of ofLines) {
-          const fact = check.judge(entry, known);
-          if (fact !== undefined) found.add(check.code, severityOf(check, fact), fact);
+          const judged = check.judge(entry, known);
+          if (judged === undefined) continue;
+          found.add(check.code, severityOf(check, judged), { ...judged, about: entry.index });
         }
       }
     },

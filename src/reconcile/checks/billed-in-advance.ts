@@ -8,13 +8,11 @@ export const billedInAdvance: LineCheck = {
   onlyIfAsked: true,
   needs: [],
   judges: 'line',
-  judge({ line: { invoiceDate, periodStart }, category, credit, days, index }) {
+  judge({ line: { invoiceDate, periodStart }, category, credit, days }) {
     const isServed = category === 'subscription' || category === 'service' || category === 'usage';
     if (credit || !isServed || days.to <= invoiceDate) return undefined;
     const ahead = { from: Math.max(days.from, invoiceDate + 1), to: days.to };
     return {
-      about: index,
-      atStake: undefined,
       details: () => ({
         wording: 'billed-in-advance',
         args: { days: ahead },

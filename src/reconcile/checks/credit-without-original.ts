@@ -53,7 +53,7 @@ function unknown(index: number, invoice: string): Fact {
 }
 
 function fact(about: number, details: Omit<Details, 'column'>): Fact {
-  return { about, atStake: undefined, details: () => ({ ...details, column: 'original_invoice' }) };
+  return { about, details: () => ({ ...details, column: 'original_invoice' }) };
 }
 
 /** The refunds of a billed item whose days no charge billed before. */

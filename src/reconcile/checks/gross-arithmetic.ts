@@ -7,12 +7,10 @@ export const grossArithmetic: LineCheck = {
   severity: 'error',
   needs: [],
   judges: 'line',
-  judge({ line: { net, statedGross: actual }, vat, index }) {
+  judge({ line: { net, statedGross: actual }, vat }) {
     const expected = net + vat;
     if (actual === undefined || actual === expected) return undefined;
     return {
-      about: index,
-      atStake: undefined,
       details: () => ({
         wording: 'gross-arithmetic',
         args: { net, vat, expected, actual },

@@ -48,7 +48,6 @@ function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
 function withoutLines({ supplier, invoiceNumber, net, file, row }: DeclaredInvoice): Fact {
   return {
     about: { supplier, invoiceNumber, access: '', itemCode: '', date: undefined, file, row },
-    atStake: undefined,
     details: () => ({
       wording: 'invoice-total-mismatch/alone',
       args: { actual: net },

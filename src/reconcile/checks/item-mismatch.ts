@@ -6,14 +6,12 @@ export const itemMismatch: LineCheck = {
   severity: 'warning',
   needs: ['accesses'],
   judges: 'line',
-  judge({ line: { access, itemCode: actual }, category, credit, days, index }, { accessOn }) {
+  judge({ line: { access, itemCode: actual }, category, credit, days }, { accessOn }) {
     if (access === undefined || actual === undefined) return undefined;
     if (category !== 'subscription' || credit) return undefined;
     const expected = accessOn(access, days.from)?.itemCode;
     if (expected === undefined || expected === actual) return undefined;
     return {
-      about: index,
-      atStake: undefined,
       details: () => ({
         wording: 'item-mismatch',
         args: { actual, expected },

@@ -16,7 +16,6 @@ export const lineArithmetic: LineCheck = {
     const { net, ownCharges, quantity = '', unitPrice: price = '' } = entry.line;
     const { expected } = judged;
     return {
-      about: entry.index,
       atStake: judged.off,
       details: () => ({
         wording: ownCharges === undefined ? 'line-arithmetic' : 'line-arithmetic/own',

@@ -7,7 +7,7 @@ export const outsideMarket: LineCheck = {
   severity: 'warning',
   needs: ['prices', 'markets'],
   judges: 'line',
-  judge({ line, credit, days, index }, { priceOn, workspace }) {
+  judge({ line, credit, days }, { priceOn, workspace }) {
     const market = priceOn(line.itemCode, days.from)?.market;
     if (credit || market === undefined) return undefined;
     const dates = workspace.convention.reconcile.markets.get(market);
@@ -15,8 +15,6 @@ export const outsideMarket: LineCheck = {
     if (dates.from <= days.from && days.to <= dates.to) return undefined;
     const outside = uncovered(days, [dates]);
     return {
-      about: index,
-      atStake: undefined,
       details: () => ({
         wording: 'outside-market',
         args: { market, days: outside },

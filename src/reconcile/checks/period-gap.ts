@@ -33,7 +33,6 @@ export const periodGap: HistoryCheck = {
 function gapFact(about: number, days: readonly DayRange[]): Fact {
   return {
     about,
-    atStake: undefined,
     details: () => ({
       wording: 'period-gap',
       args: { days },

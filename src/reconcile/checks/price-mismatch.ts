@@ -9,13 +9,12 @@ export const priceMismatch: LineCheck = {
   severity: 'error',
   needs: ['prices', 'unit-prices'],
   judges: 'line',
-  judge({ line, credit, days, index }, { priceOn }) {
+  judge({ line, credit, days }, { priceOn }) {
     const { itemCode, quantity } = line;
     const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(itemCode, days.from));
     if (found === undefined) return undefined;
     const { actual, price } = found;
     return {
-      about: index,
       atStake: differenceOf(actual, price.unitPrice, quantity ?? '1'),
       details: () => ({
         wording: 'price-mismatch',

@@ -19,7 +19,6 @@ export const prorataMismatch: LineCheck = {
     const { net, ownCharges, unitPrice: price = '' } = line;
     const { expected } = judged;
     return {
-      about: entry.index,
       atStake: judged.off,
       details: () => ({
         wording: ownCharges === undefined ? 'prorata-mismatch' : 'prorata-mismatch/own',

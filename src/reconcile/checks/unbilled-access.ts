@@ -27,7 +27,6 @@ export const unbilledAccess: HistoryCheck = {
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
         about: { ...nothing, access, file: row.file ?? 'accesses.csv', row: row.row },
-        atStake: undefined,
         details: () => ({ wording: 'unbilled-access', args: { days: period }, column: 'access' }),
       };
     }

@@ -6,10 +6,9 @@ export const unknownAccess: LineCheck = {
   severity: 'error',
   needs: ['accesses'],
   judges: 'line',
-  judge({ line: { access, net }, index }, { accesses }) {
+  judge({ line: { access, net } }, { accesses }) {
     if (access === undefined || accesses.has(access)) return undefined;
     return {
-      about: index,
       atStake: net,
       details: () => ({ wording: 'unknown-access', args: { access }, column: 'access', actual: access }),
     };

@@ -7,11 +7,9 @@ export const unknownItem: LineCheck = {
   severity: 'warning',
   needs: ['prices'],
   judges: 'line',
-  judge({ line: { itemCode: item, ofDocument }, credit, days: { from }, index }, { priceOn }) {
+  judge({ line: { itemCode: item, ofDocument }, credit, days: { from } }, { priceOn }) {
     if (item === undefined || credit || ofDocument || priceOn(item, from) !== undefined) return undefined;
     return {
-      about: index,
-      atStake: undefined,
       details: () => ({
         wording: 'unknown-item',
         args: { item, days: oneDay(from) },

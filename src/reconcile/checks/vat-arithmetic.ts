@@ -9,14 +9,12 @@ export const vatArithmetic: LineCheck = {
   severity: 'error',
   needs: [],
   judges: 'line',
-  judge({ line: { net, vatRate: rate, statedVat: actual }, index }) {
+  judge({ line: { net, vatRate: rate, statedVat: actual } }) {
     if (actual === undefined) return undefined;
     const expected = vatOn(net, rate);
     if (actual === expected) return undefined;
     const toOneCent = actual - expected === 1n || expected - actual === 1n;
     return {
-      about: index,
-      atStake: undefined,
       severity: toOneCent ? 'warning' : 'error',
       details: () => ({
         wording: 'vat-arithmetic',

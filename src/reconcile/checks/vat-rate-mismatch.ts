@@ -8,7 +8,7 @@ export const vatRateMismatch: LineCheck = {
   severity: 'error',
   needs: ['prices'],
   judges: 'line',
-  judge({ line, credit, days, index }, { priceOn }) {
+  judge({ line, credit, days }, { priceOn }) {
     const { itemCode, vatRate: actual } = line;
     if (credit) return undefined;
     const price = priceOn(itemCode, days.from);
@@ -16,8 +16,6 @@ export const vatRateMismatch: LineCheck = {
     const expected = shortestDecimal(price.vatRate);
     if (shortestDecimal(actual) === expected) return undefined;
     return {
-      about: index,
-      atStake: undefined,
       details: () => ({
         wording: 'vat-rate-mismatch',
         args: { actual: plainDecimal(actual), expected: plainDecimal(expected) },
