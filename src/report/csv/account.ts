@@ -2,15 +2,20 @@ import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import {
   amountColumn,
   CATEGORY,
+  column,
   IMPUTATION,
   MEMBER,
   type OutputTable,
   PARTIES,
   SUM_COLUMNS,
-  textColumn,
 } from './output-table.ts';
 
-const MONTH = { en: 'month of the invoice', fr: 'mois de la facture' };
+const MONTH = column<{ readonly month: string }>(
+  'month',
+  'month of the invoice',
+  'mois de la facture',
+  ({ month }) => month,
+);
 
 /** account.csv (YEAR.md). */
 export const accountFile: OutputTable<AccountRow> = {
@@ -21,13 +26,9 @@ export const accountFile: OutputTable<AccountRow> = {
   },
   columns: [
     ...PARTIES,
-    textColumn('month', MONTH, ({ month }) => month),
-    textColumn('run', { en: 'closed run', fr: 'calcul clos' }, ({ run }) => run),
-    textColumn(
-      'corrects',
-      { en: 'closed run that it corrects', fr: 'calcul clos corrigé' },
-      ({ corrects }) => corrects,
-    ),
+    MONTH,
+    column('run', 'closed run', 'calcul clos', ({ run }) => run),
+    column('corrects', 'closed run that it corrects', 'calcul clos corrigé', ({ corrects }) => corrects),
     CATEGORY,
     ...SUM_COLUMNS,
   ],
@@ -40,13 +41,7 @@ export const expenseFile: OutputTable<ExpenseRow> = {
     en: 'what each member bears, by month and imputation',
     fr: 'ce que supporte chaque membre, par mois et imputation',
   },
-  columns: [
-    MEMBER,
-    textColumn('month', MONTH, ({ month }) => month),
-    CATEGORY,
-    ...IMPUTATION,
-    ...SUM_COLUMNS,
-  ],
+  columns: [MEMBER, MONTH, CATEGORY, ...IMPUTATION, ...SUM_COLUMNS],
 };
 
 /** balance.csv (YEAR.md): gross amounts. */
@@ -55,11 +50,12 @@ export const balanceFile: OutputTable<Balance> = {
   doc: { en: 'gross owed less advances called', fr: 'dû TTC moins les acomptes appelés' },
   columns: [
     ...PARTIES,
-    amountColumn('owed', { en: 'owed', fr: 'dû' }, ({ owed }) => owed),
-    amountColumn('advances', { en: 'advances called', fr: 'acomptes appelés' }, ({ advances }) => advances),
+    amountColumn('owed', 'owed', 'dû', ({ owed }) => owed),
+    amountColumn('advances', 'advances called', 'acomptes appelés', ({ advances }) => advances),
     amountColumn(
       'balance',
-      { en: 'balance; negative: to give back', fr: 'solde ; négatif : à rendre' },
+      'balance; negative: to give back',
+      'solde ; négatif : à rendre',
       (row) => row.balance,
     ),
   ],

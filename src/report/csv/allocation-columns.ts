@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
-import { GROSS, NET, type OutputColumn, type OutputKind, VAT } from './output-table.ts';
+import { GROSS, IMPUTATION, NET, type OutputColumn, type OutputKind, VAT } from './output-table.ts';
 
 /** What a row of allocations.csv is made from. */
 export interface AllocationRecord extends Omit<AllocationRow, 'imputation' | 'terms'> {
@@ -109,21 +109,14 @@ export const ALLOCATION_COLUMNS: readonly AllocationColumn[] = [
     'membre qui a payé l’opérateur',
     ({ billedTo }) => billedTo,
   ),
-  ofTerms(
-    'chapter',
-    'imputation',
-    'budget chapter',
-    'chapitre budgétaire',
-    ({ imputation }) => imputation?.chapter ?? '',
+  ...IMPUTATION.map(
+    ({ cell, ...column }): AllocationColumn => ({
+      ...column,
+      scope: 'terms',
+      change: 'imputation',
+      cell: ({ imputation }) => (imputation === undefined ? '' : String(cell(imputation))),
+    }),
   ),
-  ofTerms(
-    'function',
-    'imputation',
-    'budget function',
-    'fonction budgétaire',
-    ({ imputation }) => imputation?.function ?? '',
-  ),
-  ofTerms('nature', 'imputation', 'nature', 'nature', ({ imputation }) => imputation?.nature ?? ''),
 ];
 
 function ofLine(
@@ -157,7 +150,7 @@ function ofTerms(...parts: Parameters<typeof ofShare>): AllocationColumn {
 
 function ofRow(
   name: string,
-  doc: AllocationColumn['doc'],
+  [en, fr]: typeof NET | typeof VAT | typeof GROSS,
   amount: (record: AllocationRecord) => Cents,
 ): AllocationColumn {
   return {
@@ -165,7 +158,7 @@ function ofRow(
     kind: 'amount',
     scope: 'row',
     change: 'amount',
-    doc,
+    doc: { en, fr },
     cell: (record) => formatCents(amount(record)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Charge } from '../../settle/tally.ts';
-import { CATEGORY, IMPUTATION, MEMBER, type OutputTable, SUM_COLUMNS, textColumn } from './output-table.ts';
+import { CATEGORY, column, IMPUTATION, MEMBER, type OutputTable, SUM_COLUMNS } from './output-table.ts';
 
 /** charges.csv. */
 export const chargesFile: OutputTable<Charge> = {
@@ -10,9 +10,10 @@ export const chargesFile: OutputTable<Charge> = {
   },
   columns: [
     MEMBER,
-    textColumn(
+    column(
       'billed_to',
-      { en: 'member that paid the operator', fr: 'membre qui a payé l’opérateur' },
+      'member that paid the operator',
+      'membre qui a payé l’opérateur',
       ({ billedTo }) => billedTo,
     ),
     CATEGORY,

@@ -1,16 +1,15 @@
 import { formatDay } from '../../domain/calendar.ts';
 import { formatFraction } from '../../domain/fraction.ts';
-import { formatCents } from '../../domain/money.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import type { AnnouncedText } from '../year/announced.ts';
 import {
   amountColumn,
   CATEGORY,
+  column,
   GROSS,
   IMPUTATION,
   NET,
   type OutputTable,
-  textColumn,
   VAT,
 } from './output-table.ts';
 
@@ -22,44 +21,39 @@ export const announcedFile: OutputTable<AnnouncedText> = {
     fr: 'lines.csv d’une prévision : chaque ligne annoncée',
   },
   columns: [
-    textColumn('access', { en: 'access', fr: 'accès' }, ({ access }) => access),
-    textColumn('serves', { en: 'what it serves', fr: 'ce qu’il dessert' }, ({ serves }) => serves),
-    textColumn(
-      'item_code',
-      { en: 'code of the article', fr: 'code de l’article' },
-      ({ itemCode }) => itemCode,
-    ),
+    column('access', 'access', 'accès', ({ access }) => access),
+    column('serves', 'what it serves', 'ce qu’il dessert', ({ serves }) => serves),
+    column('item_code', 'code of the article', 'code de l’article', ({ itemCode }) => itemCode),
     CATEGORY,
-    textColumn('month', { en: 'month', fr: 'mois' }, ({ month }) => month),
-    {
-      name: 'period_start',
-      kind: 'day',
-      doc: { en: 'first day of service', fr: 'premier jour de service' },
-      cell: ({ days }) => formatDay(days.from),
-    },
-    {
-      name: 'period_end',
-      kind: 'day',
-      doc: { en: 'last day of service', fr: 'dernier jour de service' },
-      cell: ({ days }) => formatDay(days.to),
-    },
-    textColumn('unit_price', { en: 'unit price', fr: 'prix unitaire' }, ({ unitPrice }) => unitPrice),
-    {
-      name: 'part',
-      kind: 'share',
-      doc: { en: 'part of the price for the days', fr: 'part du prix pour ces jours' },
-      cell: ({ part }) => formatFraction(part),
-    },
-    amountColumn('net_amount', NET, ({ net }) => net),
-    textColumn(
-      'vat_rate',
-      { en: 'VAT rate in percent', fr: 'taux de TVA en pour cent' },
-      ({ vatRate }) => vatRate,
+    column('month', 'month', 'mois', ({ month }) => month),
+    column(
+      'period_start',
+      'first day of service',
+      'premier jour de service',
+      ({ days }) => formatDay(days.from),
+      'day',
     ),
-    amountColumn('vat_amount', VAT, ({ vat }) => vat),
-    amountColumn('gross_amount', GROSS, ({ gross }) => gross),
-    textColumn('file', { en: 'table that announces it', fr: 'table qui l’annonce' }, ({ file }) => file),
-    { name: 'row', kind: 'count', doc: { en: 'its row', fr: 'sa ligne' }, cell: ({ row }) => row },
+    column(
+      'period_end',
+      'last day of service',
+      'dernier jour de service',
+      ({ days }) => formatDay(days.to),
+      'day',
+    ),
+    column('unit_price', 'unit price', 'prix unitaire', ({ unitPrice }) => unitPrice),
+    column(
+      'part',
+      'part of the price for the days',
+      'part du prix pour ces jours',
+      ({ part }) => formatFraction(part),
+      'share',
+    ),
+    amountColumn('net_amount', ...NET, ({ net }) => net),
+    column('vat_rate', 'VAT rate in percent', 'taux de TVA en pour cent', ({ vatRate }) => vatRate),
+    amountColumn('vat_amount', ...VAT, ({ vat }) => vat),
+    amountColumn('gross_amount', ...GROSS, ({ gross }) => gross),
+    column('file', 'table that announces it', 'table qui l’annonce', ({ file }) => file),
+    column('row', 'its row', 'sa ligne', ({ row }) => row, 'count'),
   ],
 };
 
@@ -71,18 +65,13 @@ export const budgetFile: OutputTable<BudgetRow> = {
     fr: 'budget.csv d’une prévision : voté, prévu et clos à ce jour',
   },
   columns: [
-    textColumn('member', { en: 'member', fr: 'membre' }, ({ member }) => member),
-    { name: 'year', kind: 'count', doc: { en: 'year', fr: 'année' }, cell: ({ year }) => year },
+    column('member', 'member', 'membre', ({ member }) => member),
+    column('year', 'year', 'année', ({ year }) => year, 'count'),
     ...IMPUTATION,
-    textColumn('counts', { en: 'net or gross', fr: 'HT ou TTC' }, ({ counts }) => counts),
-    {
-      name: 'voted',
-      kind: 'amount',
-      doc: { en: 'voted', fr: 'voté' },
-      cell: ({ voted }) => (voted === undefined ? '' : formatCents(voted)),
-    },
-    amountColumn('forecast', { en: 'forecast', fr: 'prévu' }, ({ forecast }) => forecast),
-    amountColumn('closed', { en: 'closed so far', fr: 'clos à ce jour' }, ({ closed }) => closed),
-    amountColumn('difference', { en: 'difference', fr: 'différence' }, ({ difference }) => difference),
+    column('counts', 'net or gross', 'HT ou TTC', ({ counts }) => counts),
+    amountColumn('voted', 'voted', 'voté', ({ voted }) => voted),
+    amountColumn('forecast', 'forecast', 'prévu', ({ forecast }) => forecast),
+    amountColumn('closed', 'closed so far', 'clos à ce jour', ({ closed }) => closed),
+    amountColumn('difference', 'difference', 'différence', ({ difference }) => difference),
   ],
 };

@@ -49,63 +49,68 @@ export function tableText<Row>(table: OutputTable<Row>, rows: readonly Row[], re
   return headerOf(columns) + rowsText(columns, rows);
 }
 
-/** A column of texts, which `cell` takes from a row. */
-export function textColumn<Row>(
+/** A column, with what it means in English and in French, and what `cell` takes from a row. */
+export function column<Row>(
   name: string,
-  doc: OutputColumn<Row>['doc'],
-  cell: (row: Row) => string,
+  en: string,
+  fr: string,
+  cell: (row: Row) => string | number,
+  kind: OutputKind = 'text',
 ): OutputColumn<Row> {
-  return { name, kind: 'text', doc, cell };
+  return { name, kind, doc: { en, fr }, cell };
 }
 
+/** A column of amounts; empty where there is none. */
 export function amountColumn<Row>(
   name: string,
-  doc: OutputColumn<Row>['doc'],
-  cell: (row: Row) => bigint,
+  en: string,
+  fr: string,
+  amount: (row: Row) => bigint | undefined,
 ): OutputColumn<Row> {
-  return { name, kind: 'amount', doc, cell: (row) => formatCents(cell(row)) };
+  const cell = (row: Row): string => {
+    const cents = amount(row);
+    return cents === undefined ? '' : formatCents(cents);
+  };
+  return column(name, en, fr, cell, 'amount');
 }
 
-export const NET = { en: 'net', fr: 'hors taxe' };
-export const VAT = { en: 'VAT', fr: 'TVA' };
-export const GROSS = { en: 'gross', fr: 'toutes taxes comprises' };
+export const NET = ['net', 'hors taxe'] as const;
+export const VAT = ['VAT', 'TVA'] as const;
+export const GROSS = ['gross', 'toutes taxes comprises'] as const;
 
 /** The column `member`. */
-export const MEMBER = textColumn<{ readonly member: string }>(
+export const MEMBER = column<{ readonly member: string }>(
   'member',
-  { en: 'member that bears', fr: 'membre qui supporte' },
+  'member that bears',
+  'membre qui supporte',
   ({ member }) => member,
 );
 
 /** The column `category`. */
-export const CATEGORY = textColumn<{ readonly category: string }>(
+export const CATEGORY = column<{ readonly category: string }>(
   'category',
-  { en: 'category', fr: 'catégorie' },
+  'category',
+  'catégorie',
   ({ category }) => category,
 );
 
 /** The columns `debtor,creditor`. */
 export const PARTIES: readonly OutputColumn<Parties>[] = [
-  textColumn('debtor', { en: 'member that owes', fr: 'membre qui doit' }, ({ debtor }) => debtor),
-  textColumn('creditor', { en: 'member that paid', fr: 'membre qui a payé' }, ({ creditor }) => creditor),
+  column('debtor', 'member that owes', 'membre qui doit', ({ debtor }) => debtor),
+  column('creditor', 'member that paid', 'membre qui a payé', ({ creditor }) => creditor),
 ];
 
 /** The columns `chapter,function,nature`. */
 export const IMPUTATION: readonly OutputColumn<ImputationCodes>[] = [
-  textColumn('chapter', { en: 'budget chapter', fr: 'chapitre budgétaire' }, ({ chapter }) => chapter),
-  textColumn('function', { en: 'budget function', fr: 'fonction budgétaire' }, (row) => row.function),
-  textColumn('nature', { en: 'nature', fr: 'nature' }, ({ nature }) => nature),
+  column('chapter', 'budget chapter', 'chapitre budgétaire', ({ chapter }) => chapter),
+  column('function', 'budget function', 'fonction budgétaire', (row) => row.function),
+  column('nature', 'nature', 'nature', ({ nature }) => nature),
 ];
 
 /** The columns `lines,net_amount,vat_amount,gross_amount` of sums. */
 export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [
-  {
-    name: 'lines',
-    kind: 'count',
-    doc: { en: 'invoice lines counted in', fr: 'lignes de facture comptées' },
-    cell: ({ lines }) => lines,
-  },
-  amountColumn('net_amount', NET, ({ net }) => net),
-  amountColumn('vat_amount', VAT, ({ vat }) => vat),
-  amountColumn('gross_amount', GROSS, ({ gross }) => gross),
+  column('lines', 'invoice lines counted in', 'lignes de facture comptées', ({ lines }) => lines, 'count'),
+  amountColumn('net_amount', ...NET, ({ net }) => net),
+  amountColumn('vat_amount', ...VAT, ({ vat }) => vat),
+  amountColumn('gross_amount', ...GROSS, ({ gross }) => gross),
 ];

@@ -1,29 +1,20 @@
 import type { Regularisation } from '../../settle/regularisation.ts';
 import { ALLOCATION_COLUMNS, type AllocationRecord } from './allocation-columns.ts';
-import type { OutputColumn, OutputTable } from './output-table.ts';
+import { column, type OutputColumn, type OutputTable } from './output-table.ts';
 
 /** What a row of regularisations.csv is made from. */
 type CorrectionRecord = AllocationRecord & Pick<Regularisation, 'run' | 'oldShare' | 'newShare'>;
 
 const OWN_COLUMNS: readonly OutputColumn<CorrectionRecord>[] = [
-  {
-    name: 'run',
-    kind: 'text',
-    doc: { en: 'closed run that is corrected', fr: 'calcul clos corrigé' },
-    cell: ({ run }) => run,
-  },
-  {
-    name: 'old_share',
-    kind: 'share',
-    doc: { en: 'share so far', fr: 'part jusque-là' },
-    cell: ({ oldShare }) => oldShare,
-  },
-  {
-    name: 'new_share',
-    kind: 'share',
-    doc: { en: 'share by today’s inputs', fr: 'part selon les données du jour' },
-    cell: ({ newShare }) => newShare,
-  },
+  column('run', 'closed run that is corrected', 'calcul clos corrigé', ({ run }) => run),
+  column('old_share', 'share so far', 'part jusque-là', ({ oldShare }) => oldShare, 'share'),
+  column(
+    'new_share',
+    'share by today’s inputs',
+    'part selon les données du jour',
+    ({ newShare }) => newShare,
+    'share',
+  ),
 ];
 
 /** The columns of allocations.csv, then the run that is corrected, and the shares before and after. */

@@ -1,13 +1,11 @@
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { type Debt, withoutCorrects } from '../../settle/settlement.ts';
-import { type OutputTable, PARTIES, SUM_COLUMNS, tableText, textColumn } from './output-table.ts';
+import { column, type OutputTable, PARTIES, SUM_COLUMNS, tableText } from './output-table.ts';
 
-const corrects = textColumn<Debt>(
+const corrects = column<Debt>(
   'corrects',
-  {
-    en: 'closed run whose debt this corrects; empty: the run’s own lines',
-    fr: 'calcul clos dont la dette est corrigée ; vide : les lignes du calcul',
-  },
+  'closed run whose debt this corrects; empty: the run’s own lines',
+  'calcul clos dont la dette est corrigée ; vide : les lignes du calcul',
   (debt) => debt.corrects,
 );
 

@@ -6,11 +6,11 @@ import type { Language } from '../../domain/language.ts';
 import { LINE_COLUMNS } from './allocation-columns.ts';
 import {
   amountColumn,
+  column,
   GROSS,
   NET,
   type OutputColumn,
   type OutputTable,
-  textColumn,
   VAT,
 } from './output-table.ts';
 
@@ -50,11 +50,11 @@ export const unallocatedFile: OutputTable<LeftLine> = {
   },
   columns: [
     ...OF_LINE,
-    amountColumn('net_amount', NET, ({ line }) => line.net),
-    amountColumn('vat_amount', VAT, ({ line }) => line.vat),
-    amountColumn('gross_amount', GROSS, ({ line }) => line.gross),
-    textColumn('code', { en: 'codes, joined with +', fr: 'codes, joints par +' }, ({ codes }) => codes),
-    textColumn('reason', { en: 'the same in words', fr: 'les mêmes en mots' }, ({ reasons }) => reasons),
+    amountColumn('net_amount', ...NET, ({ line }) => line.net),
+    amountColumn('vat_amount', ...VAT, ({ line }) => line.vat),
+    amountColumn('gross_amount', ...GROSS, ({ line }) => line.gross),
+    column('code', 'codes, joined with +', 'codes, joints par +', ({ codes }) => codes),
+    column('reason', 'the same in words', 'les mêmes en mots', ({ reasons }) => reasons),
   ],
 };
 
