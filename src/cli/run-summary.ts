@@ -4,7 +4,7 @@ import type { Language } from '../domain/language.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { Unreached } from '../settle/reach.ts';
-import { plus, sumOf, type Totals } from '../settle/totals.ts';
+import { sumOf, type Totals, totalOf } from '../settle/totals.ts';
 import { printable } from '../text/printable.ts';
 import { isoDayText, money, section } from './explain/text.ts';
 import { words } from './messages/words.ts';
@@ -28,7 +28,7 @@ export function runSummary(
   const { late } = manifest.totals;
   const header = [text.lines, text.net, text.vat, text.gross];
   const lines = [
-    [text.read, ...amounts(plus(totals.allocated, totals.unallocated, totals.unallocated.lines))],
+    [text.read, ...amounts(totalOf([totals.allocated, totals.unallocated]))],
     [text.allocated, ...amounts(totals.allocated)],
     ...(late.lines > 0 ? [[text.late, ...statedAmounts(late, language)]] : []),
     ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),

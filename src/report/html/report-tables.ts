@@ -5,7 +5,7 @@ import type { Cents } from '../../domain/money.ts';
 import { sumOfCents } from '../../domain/sum.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Charge, RunTotals } from '../../settle/tally.ts';
-import { plus, sumOf } from '../../settle/totals.ts';
+import { sumOf, totalOf } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
@@ -29,7 +29,7 @@ export function lineTotalsTable(
       [words.allocated, ...sumCells(allocated)],
       ...(unallocated.lines > 0 ? [[words.unallocated, ...sumCells(unallocated)]] : []),
     ],
-    total: [words.read, ...sumCells(plus(allocated, unallocated, unallocated.lines))],
+    total: [words.read, ...sumCells(totalOf([allocated, unallocated]))],
     note:
       skipped.lines > 0
         ? words.skipped(skipped.lines, words.grossSum(moneyText(skipped.gross, currency, language)))
@@ -48,7 +48,7 @@ export function memberTable(
   const corrected = new Map(regularisedMembers.map((totals) => [totals.member, totals]));
   const ofWhich = (cents: Cents): readonly Cell[] => (corrected.size > 0 ? [amount(cents)] : []);
   const part = (value: string | undefined): readonly Cell[] => (value === undefined ? [] : [value]);
-  const total = plus(allocated, regularised);
+  const total = totalOf([allocated, regularised]);
   return {
     id: 'members',
     title: words.byMember,

@@ -3,7 +3,7 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type Correction, correctionDay } from '../../settle/correction.ts';
 import type { Title } from '../../settle/titles.ts';
-import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { NOTHING, type Totals, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { assertStatement } from './assert-sums.ts';
 import { linesByMember } from './lines.ts';
@@ -86,7 +86,7 @@ function yearToDate(year: ClosedYear | undefined, member: string): YearToDate | 
   if (year === undefined) return undefined;
   const closed = year.closed.get(member) ?? NOTHING;
   const now = year.run.get(member) ?? NOTHING;
-  return { year: year.year, closed, total: plus(closed, now, now.lines) };
+  return { year: year.year, closed, total: totalOf([closed, now]) };
 }
 
 function statementRun(

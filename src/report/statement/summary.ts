@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { plus } from '../../settle/totals.ts';
+import { totalOf } from '../../settle/totals.ts';
 import { left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { ruleText } from '../words/key-words.ts';
@@ -104,8 +104,8 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
 
 function ruleTable({ rules, charges, credits, regularised, run }: Statement, words: ReportWords): Table {
   const corrected = isApart(run) && regularised.lines > 0;
-  const lines = plus(charges, credits, credits.lines);
-  const whole = corrected ? plus(lines, regularised, regularised.lines) : lines;
+  const lines = totalOf([charges, credits]);
+  const whole = corrected ? totalOf([lines, regularised]) : lines;
   const parts = corrected ? [...rules, regularised] : rules;
   return {
     id: 'rules',
