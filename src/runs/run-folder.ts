@@ -35,7 +35,10 @@ export type OnFolder = (remove: () => void) => () => void;
 /** Names that only grappe gives: whatever else stands beside a run is never touched. */
 const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 
-export function createRunFolder(target: string): RunFolder {
+export function createRunFolder(
+  target: string,
+  put: (prepared: string, target: string) => void = putInPlace,
+): RunFolder {
   const parent = dirname(target);
   const made = makeFolders(parent);
   const path = join(parent, preparedName(basename(target), newOwner()));
@@ -45,7 +48,7 @@ export function createRunFolder(target: string): RunFolder {
     finish: (obstacles) =>
       exclusively(parent, basename(target), () => {
         const found = obstacles();
-        if (found.length === 0) putInPlace(path, target);
+        if (found.length === 0) put(path, target);
         return found;
       }),
     abandon() {
@@ -83,6 +86,22 @@ function putInPlace(prepared: string, target: string, last: () => void = () => {
   if (!replaces) return;
   // From here on it is a leftover like any other: half removed, it must never be put back.
   tidy(() => renameSync(replaced, prepared));
+  removeLeftover(prepared);
+}
+
+/** Moves what was prepared in a folder up into it, `last` as the last: all of it, or nothing. */
+export function moveFiles(prepared: string, last: string): void {
+  const folder = dirname(prepared);
+  const moved: string[] = [];
+  try {
+    for (const name of [...readdirSync(prepared).filter((other) => other !== last), last]) {
+      renameSync(join(prepared, name), join(folder, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) renameSync(join(folder, name), join(prepared, name));
+    throw error;
+  }
   removeLeftover(prepared);
 }
 
@@ -139,6 +158,14 @@ function makeFolders(folder: string): string | undefined {
 export function isFree(target: string): boolean {
   if (!isThere(target)) return true;
   return statSync(target).isDirectory() && readdirSync(target).length === 0;
+}
+
+/** Whether nothing stands in a folder but what grappes prepare there. */
+export function isEmpty(folder: string): boolean {
+  return (
+    statSync(folder).isDirectory() &&
+    readdirSync(folder).every((name) => PARTIAL.test(name) || LOCK.test(name))
+  );
 }
 
 /** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRunFolder, moveFiles } from '../../src/runs/run-folder.ts';
 import { runCommand } from '../cli/run-command.ts';
 
 let folder: string;
@@ -43,6 +44,29 @@ describe('the worked example', () => {
     expect(lines).toContain(',0.125,');
     expect(lines).toContain(',subscription,');
     expect(lines).not.toContain(',abonnement,');
+  });
+});
+
+describe('a folder that is there and empty', () => {
+  test('stays the same folder, for who stands in it, and gets the files of a new one', async () => {
+    const [here, other] = [join(folder, 'here'), join(folder, 'other')];
+    mkdirSync(here);
+    const before = statSync(here).ino;
+    expect(await runCommand(['init', here])).toMatchObject({ exitCode: 0, stderr: '' });
+    await runCommand(['init', other]);
+    expect(statSync(here).ino).toBe(before);
+    expect(readdirSync(here)).toEqual(readdirSync(other));
+  });
+
+  test('is empty again where the files cannot all be put there', async () => {
+    const here = join(folder, 'stopped');
+    mkdirSync(here);
+    const staged = createRunFolder(join(here, 'last'), (prepared) => moveFiles(prepared, 'last'));
+    for (const name of ['first', 'last']) writeFileSync(join(staged.path, name), '');
+    rmSync(join(staged.path, 'last'));
+    expect(() => staged.finish(() => [])).toThrow('ENOENT');
+    staged.abandon();
+    expect(readdirSync(here)).toEqual([]);
   });
 });
 

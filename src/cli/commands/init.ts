@@ -6,7 +6,7 @@ import { exampleFiles } from '../../init/example.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
 import { writeOutput } from '../../runs/output-file.ts';
-import { createRunFolder, isFree, recoverRuns } from '../../runs/run-folder.ts';
+import { createRunFolder, isEmpty, moveFiles, recoverRuns } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
@@ -32,12 +32,17 @@ export const init: CommandRun = async (given, terminal) => {
   if (from.length > 0) return initFrom(folder ?? (isFolder ? workspaceOf(only) : '.'), from, terminal);
   if (folder === undefined) return invalid(terminal, words(terminal.language).missingArgument('DIR'));
   const target = resolve(folder);
-  const obstacles = (): readonly string[] => (isFree(target) ? [] : [text.notEmpty(folder)]);
-  recoverRuns(dirname(target));
+  // Somebody may stand in a folder that is there, or a disk be mounted on it: it gets the files, and stays.
+  const stays = isThere(target);
+  const isFree = (): boolean => (stays ? isEmpty(target) : !isThere(target));
+  const obstacles = (): readonly string[] => (isFree() ? [] : [text.notEmpty(folder)]);
   const [obstacle] = obstacles();
   if (obstacle !== undefined) return invalid(terminal, obstacle);
+  recoverRuns(stays ? target : dirname(target));
   const empty = switchOption(given, 'empty');
-  const staged = createRunFolder(target);
+  const staged = stays
+    ? createRunFolder(join(target, CONVENTION_FILE), (prepared) => moveFiles(prepared, CONVENTION_FILE))
+    : createRunFolder(target);
   try {
     const files = empty ? emptyFiles(terminal.language) : exampleFiles(terminal.language);
     const all = [...withEditorSchema(files, conventionJsonSchema()), gitAttributes(terminal.language)];
