@@ -71,6 +71,22 @@ test('init leaves the workspace that another grappe wrote meanwhile', () =>
     expect(readdirSync(folder)).toEqual(['group']);
   }));
 
+test('init --from compares its lists with the convention that another grappe wrote meanwhile', () =>
+  inFolder(async (folder) => {
+    const workspace = join(folder, 'group');
+    const files = ['convention.yaml', 'members.csv'];
+    meanwhile(
+      join(workspace, 'convention.yaml'),
+      `cp ${files.map((file) => `${GROUP}/${file}`).join(' ')} "$(dirname "$0")"`,
+    );
+    const { exitCode, stderr } = await ran('init', workspace, '--from', `${GROUP}/sites.csv`);
+    expect([exitCode, stderr]).toEqual([0, 'sites.csv: the table itself, read as it is.\n']);
+    expect(readdirSync(workspace)).toEqual(files);
+    for (const file of files) {
+      expect(readFileSync(join(workspace, file), 'utf8')).toBe(readFileSync(`${GROUP}/${file}`, 'utf8'));
+    }
+  }));
+
 test.each([
   [
     'import',

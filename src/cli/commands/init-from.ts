@@ -20,6 +20,7 @@ import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
+import { exclusively } from '../../runs/run-lock.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
@@ -73,32 +74,38 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
         return [file, join(folder, invoice ? 'invoices' : '', file.path)] as const;
       }),
   );
-  const clash = [...targets].find(
-    ([file, target]) => isThere(target) && !sameBytes(file.absolutePath, target),
-  );
-  if (clash !== undefined) return invalid(terminal, text.clash(clash[1]));
   recoverRuns(folder);
-  for (const [file, target] of targets) {
-    mkdirSync(dirname(target), { recursive: true });
-    replaceFile(dirname(target), basename(target), readFileSync(file.absolutePath));
-  }
-  writeMembers(folder, unlisted, terminal);
-  const attributes = gitAttributes(terminal.language);
-  if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
-  // By it the folder is a workspace, which is not written again: it comes last.
-  const convention = { path: CONVENTION_FILE, content: openConvention(findings, terminal.language) };
-  for (const { path, content } of withEditorSchema([convention], conventionJsonSchema())) {
-    replaceFile(folder, path, content);
-  }
-  if (terminal.quiet) return EXIT.done;
-  for (const one of proposed) {
-    const isBeside = beside.includes(one);
-    terminal.out(isBeside ? text.sheetBeside(printable(pathAndSheet(one))) : sentence(one, given, terminal));
-  }
-  notRead.forEach(terminal.out);
-  terminal.out(text.written(join(folder, CONVENTION_FILE)));
-  terminal.out(words(terminal.language).init.nextFrom(printable(folder)));
-  return EXIT.done;
+  return exclusively(folder, CONVENTION_FILE, () => {
+    // Another grappe may have made a workspace of it since: its tables are to be looked at too.
+    if (hasConvention(folder)) return initFrom(folder, named, terminal);
+    const clash = [...targets].find(
+      ([file, target]) => isThere(target) && !sameBytes(file.absolutePath, target),
+    );
+    if (clash !== undefined) return invalid(terminal, text.clash(clash[1]));
+    for (const [file, target] of targets) {
+      mkdirSync(dirname(target), { recursive: true });
+      replaceFile(dirname(target), basename(target), readFileSync(file.absolutePath));
+    }
+    writeMembers(folder, unlisted, terminal);
+    const attributes = gitAttributes(terminal.language);
+    if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
+    // By it the folder is a workspace, which is not written again: it comes last.
+    const convention = { path: CONVENTION_FILE, content: openConvention(findings, terminal.language) };
+    for (const { path, content } of withEditorSchema([convention], conventionJsonSchema())) {
+      replaceFile(folder, path, content);
+    }
+    if (terminal.quiet) return EXIT.done;
+    for (const one of proposed) {
+      const isBeside = beside.includes(one);
+      terminal.out(
+        isBeside ? text.sheetBeside(printable(pathAndSheet(one))) : sentence(one, given, terminal),
+      );
+    }
+    notRead.forEach(terminal.out);
+    terminal.out(text.written(join(folder, CONVENTION_FILE)));
+    terminal.out(words(terminal.language).init.nextFrom(printable(folder)));
+    return EXIT.done;
+  });
 }
 
 /** Whether the folder has a convention that someone has worked on: not the template of `init --empty` as it was written. */
