@@ -3,17 +3,18 @@ import { basename, dirname } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import { isThere } from '../is-there.ts';
 import { replaceFile } from '../runs/output-file.ts';
-import { recoverRuns } from '../runs/run-folder.ts';
+import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { words } from './messages/words.ts';
 
 /** Why the file of `--out` cannot be written: what stands there is no file (a folder, a link, `/dev/null`), or one and nobody says `--force`. */
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
+  if (isTooLong(path)) return words(language).nameTooLong(path, LONGEST_NAME);
   if (!isThere(path)) return undefined;
   const standing = statSync(path);
   if (standing.isDirectory()) return text.isFolder(path);
-  if (!lstatSync(path).isFile()) return text.noFile(path);
+  if (!lstatSync(path).isFile()) return text.notAFile(path);
   return force ? undefined : text.exists(path);
 }
 

@@ -208,6 +208,7 @@ export const CODES = {
   'run-exists': 'error',
   'not-a-run': 'error',
   'out-in-invoices': 'error',
+  'name-too-long': 'error',
   'run-changed': 'error',
   'run-closed': 'error',
   'draft-stale': 'error',

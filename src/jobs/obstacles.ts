@@ -3,7 +3,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
-import { isFree, isRun } from '../runs/run-folder.ts';
+import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 
 /** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
@@ -27,6 +27,7 @@ export function obstaclesAt(
   if (realPath(target).startsWith(realPath(join(workspace, INVOICES_FOLDER)) + sep)) {
     return [problem('out-in-invoices', { file: path }, { path })];
   }
+  if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
   const { is, other, same } = KINDS[kind];
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];

@@ -39,14 +39,14 @@ export function createRunFolder(
   target: string,
   put: (prepared: string, target: string) => void = putInPlace,
 ): RunFolder {
-  const parent = dirname(target);
+  const [parent, name] = [dirname(target), nameOf(target)];
   const made = makeFolders(parent);
-  const path = join(parent, preparedName(basename(target), newOwner()));
+  const path = join(parent, preparedName(name, newOwner()));
   mkdirSync(path);
   return {
     path,
     finish: (obstacles) =>
-      exclusively(parent, basename(target), () => {
+      exclusively(parent, name, () => {
         const found = obstacles();
         if (found.length === 0) put(path, target);
         return found;
@@ -56,6 +56,19 @@ export function createRunFolder(
       if (made !== undefined) tidy(() => removeEmpty(parent, made));
     },
   };
+}
+
+/** Whether a disk, which takes 255 bytes, has no room for the longest name under which something is prepared beside its place. */
+export function isTooLong(target: string): boolean {
+  return Buffer.byteLength(nameOf(target)) > LONGEST_NAME;
+}
+
+/** In bytes. Of the 255, a lock that is moved away takes 85 at most. */
+export const LONGEST_NAME = 170;
+
+/** The name of a run, that of its place where it is prepared beside it. */
+function nameOf(target: string): string {
+  return PARTIAL.exec(basename(target))?.[1] ?? basename(target);
 }
 
 /** The name of a run beside its place, as long as it is not there. */

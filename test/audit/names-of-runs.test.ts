@@ -1,9 +1,9 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSameName } from '../../src/runs/run-names.ts';
 import { grappe } from './built.ts';
-import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must } from './workspace.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
 async function inClosed(use: (workspace: string) => Promise<void>): Promise<void> {
   await inFolder(async (workspace) => {
@@ -95,5 +95,32 @@ test('a ledger that is gone while its seal is there is an error, and no ledger w
     const { exitCode, stderr } = grappe('allocate', workspace, '--pending', '--lang', 'en');
     expect([exitCode, stderr.includes('ledger-damaged')]).toEqual([2, true]);
     expect(existsSync(join(workspace, 'runs/pending'))).toBe(false);
+  });
+});
+
+test('a name of 170 bytes is written, closed and verified, and a longer one refused before anything is written', async () => {
+  await inClosed(async (workspace) => {
+    const line = 'OP,F2,2025-10-20,1,G,subscription,2025-10-01,2025-10-28,10.00,20';
+    writeFileSync(join(workspace, 'invoices/b.csv'), `${INVOICE_HEADER}${line}\n`);
+    const [longest, longer] = ['a'.repeat(170), 'é'.repeat(86)].map((name) => join(workspace, 'runs', name));
+    const compute = [
+      'allocate',
+      workspace,
+      '--period',
+      '2025-10',
+      '--reports',
+      'none',
+      '--lang',
+      'en',
+      '--out',
+    ];
+    expect(await ran(...compute, longer ?? '')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('error[name-too-long]'),
+    });
+    expect(readdirSync(join(workspace, 'runs'))).not.toContain(longer);
+    await must(...compute, longest ?? '');
+    await must('close', longest ?? '', '--on', '2025-11-20');
+    await must('verify', longest ?? '');
   });
 });

@@ -149,6 +149,14 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     expected: ['my-group/invoices/run out-in-invoices'],
     meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'invoices/run')]),
   },
+  'name-too-long': {
+    story: {
+      en: 'The folder given with --out has a name of 171 letters.',
+      fr: 'Le dossier donné avec --out a un nom de 171 lettres.',
+    },
+    expected: [`my-group/${'a'.repeat(171)} name-too-long`],
+    meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'a'.repeat(171))]),
+  },
   'run-exists': {
     story: {
       en: 'The same run is made twice, the second time without --force.',

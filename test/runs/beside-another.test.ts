@@ -62,6 +62,19 @@ test.each([
   }),
 );
 
+test.each([
+  ['import', ['import', `${GROUP}/invoices/2025-09.csv`, '--workspace', GROUP]],
+  ['reconcile', ['reconcile', GROUP, '--format', 'csv']],
+])('%s writes a file whose name has 170 bytes, and refuses a longer one', (_name, argv) =>
+  inFolder(async (folder) => {
+    const longest = 'a'.repeat(170);
+    expect((await ran(...argv, '--out', join(folder, longest))).exitCode).toBe(0);
+    const { exitCode, stderr } = await ran(...argv, '--lang', 'en', '--out', join(folder, `${longest}a`));
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('longer than 170 bytes')]);
+    expect(readdirSync(folder)).toEqual([longest]);
+  }),
+);
+
 test('init leaves the workspace that another grappe wrote meanwhile', () =>
   inFolder(async (folder) => {
     const workspace = join(folder, 'group');

@@ -6,7 +6,14 @@ import { exampleFiles } from '../../init/example.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
 import { writeOutput } from '../../runs/output-file.ts';
-import { createRunFolder, isEmpty, moveFiles, recoverRuns } from '../../runs/run-folder.ts';
+import {
+  createRunFolder,
+  isEmpty,
+  isTooLong,
+  LONGEST_NAME,
+  moveFiles,
+  recoverRuns,
+} from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
@@ -36,6 +43,7 @@ export const init: CommandRun = async (given, terminal) => {
   const stays = isThere(target);
   const isFree = (): boolean => (stays ? isEmpty(target) : !isThere(target));
   const obstacles = (): readonly string[] => (isFree() ? [] : [text.notEmpty(folder)]);
+  if (isTooLong(target)) return invalid(terminal, words(terminal.language).nameTooLong(folder, LONGEST_NAME));
   const [obstacle] = obstacles();
   if (obstacle !== undefined) return invalid(terminal, obstacle);
   recoverRuns(stays ? target : dirname(target));

@@ -27,6 +27,8 @@ export const en = {
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
   noFile: (path: string): string => `There is no file ${path}.`,
+  nameTooLong: (path: string, most: number): string =>
+    `${path}: the name is longer than ${most} bytes (an accented letter counts as two). Choose a shorter one.`,
   notARun: (folder: string): string =>
     `${folder} is no run folder: it has no manifest.json that can be read.`,
   allGood: (lines: number): string =>

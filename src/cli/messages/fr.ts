@@ -24,6 +24,8 @@ export const fr: Words = {
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   nothingWritten: 'Rien n’a été écrit.',
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
+  nameTooLong: (path, most) =>
+    `${path} : le nom dépasse ${most} octets (une lettre accentuée compte pour deux). Choisissez-en un plus court.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   allGood: (lines) =>
     lines === 0

@@ -6,7 +6,7 @@ export const importWords = {
   out: 'the file to write (default: standard output)',
   format: 'csv, or json: then stdout is exactly one document',
   force: 'replace a file that stands there',
-  noFile: (path: string): string => `${path} is no file: name one.`,
+  notAFile: (path: string): string => `${path} is no file: name one.`,
   isFolder: (path: string): string => `${path} is a folder: name a file in it, or another one.`,
   exists: (path: string): string => `${path} already exists: add --force to replace it.`,
   imported: (file: string, lines: number, net: string, vat: string, gross: string): string =>

@@ -8,7 +8,7 @@ export const importWords: ImportWords = {
   out: 'le fichier à écrire (par défaut : la sortie standard)',
   format: 'csv, ou json : la sortie standard est alors un seul document',
   force: 'remplace un fichier qui s’y trouve',
-  noFile: (path) => `${path} n’est pas un fichier : nommez-en un.`,
+  notAFile: (path) => `${path} n’est pas un fichier : nommez-en un.`,
   isFolder: (path) => `${path} est un dossier : nommez un fichier dans ce dossier, ou ailleurs.`,
   exists: (path) => `${path} existe déjà : ajoutez --force pour le remplacer.`,
   imported: (file, lines, net, vat, gross) =>

@@ -11,6 +11,11 @@ export const run = {
     message: '{path} would be written in invoices/, where all that stands is read as invoices',
     hint: 'Choose a folder outside invoices/ with --out.',
   },
+  'name-too-long': {
+    message:
+      'the name is longer than {most} bytes: while it is written it has a longer one, and disks take 255',
+    hint: 'Choose a shorter name with --out; an accented letter counts as two bytes.',
+  },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
     hint: 'Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction".',

@@ -11,6 +11,11 @@ export const run = {
     message: '{path} serait écrit dans invoices/, où tout se lit comme des factures',
     hint: 'Choisissez avec --out un dossier hors de invoices/.',
   },
+  'name-too-long': {
+    message:
+      'le nom dépasse {most} octets : pendant l’écriture il est plus long encore, et les disques en prennent 255',
+    hint: 'Choisissez un nom plus court avec --out ; une lettre accentuée compte pour deux octets.',
+  },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
     hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».',
