@@ -1,17 +1,8 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
+import { copyRights, makeWritable } from './rights.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
 /**
@@ -142,16 +133,6 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */
-function copyRights(from: string, to: string): void {
-  const rights = statSync(from, { throwIfNoEntry: false });
-  if (rights === undefined) return;
-  if (statSync(to).isDirectory()) {
-    for (const name of readdirSync(to)) copyRights(join(from, name), join(to, name));
-  }
-  chmodSync(to, rights.mode & 0o7777);
-}
-
 /** Makes a folder and those above it; says which was the first that there was not. */
 function makeFolders(folder: string): string | undefined {
   try {
@@ -217,23 +198,6 @@ function withoutWriting(path: string): void {
 }
 
 const WRITING = 0o222;
-
-/** Nothing can be removed from a folder that is read-only. Only its owner can change that. */
-function makeWritable(folder: string): void {
-  if (!isWritable(folder)) chmodSync(folder, 0o700);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
-  }
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
 function removeEmpty(innermost: string, first: string): void {
