@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { byteWriter } from './byte-writer.ts';
 import { newOwner } from './owner.ts';
+import { copyRights } from './rights.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
 export interface OutputFile {
@@ -47,14 +57,17 @@ export function writeOutput(folder: string, path: string, content: FileContent):
 }
 
 /**
- * A whole file at its place, over what may stand there: forced to the disk beside it, then renamed;
- * whole or not at all.
+ * A whole file at its place, over what may stand there, with the rights of that: forced to the disk beside it, then
+ * renamed; whole or not at all.
  */
 export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
+  const place = join(folder, name);
   const beside = join(folder, `.${name}.grappe-${newOwner()}.new`);
+  const { mode = 0o666 } = statSync(place, { throwIfNoEntry: false }) ?? {};
   try {
-    writeFileSync(beside, content, { flush: true });
-    renameSync(beside, join(folder, name));
+    writeFileSync(beside, content, { flush: true, mode: mode & 0o777 });
+    copyRights(place, beside);
+    renameSync(beside, place);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

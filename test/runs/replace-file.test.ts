@@ -1,0 +1,15 @@
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { replaceFile } from '../../src/runs/output-file.ts';
+import { inFolder } from '../audit/workspace.ts';
+
+test('a file that takes the place of another has its rights: who could not read the ledger still cannot', () =>
+  inFolder(async (folder) => {
+    const ledger = join(folder, 'closed.csv');
+    writeFileSync(ledger, 'old');
+    chmodSync(ledger, 0o640);
+    replaceFile(folder, 'closed.csv', 'new');
+    expect([readFileSync(ledger, 'utf8'), statSync(ledger).mode & 0o7777]).toEqual(['new', 0o640]);
+    expect(readdirSync(folder)).toEqual(['closed.csv']);
+  }));
