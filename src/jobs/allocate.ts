@@ -9,6 +9,7 @@ import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
+import type { RecordedDrawings } from '../runs/drawn-files.ts';
 import { readManifest } from '../runs/run-files.ts';
 import { createRunFolder, isReadOnly, isRun, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { isFolderOf } from '../runs/run-names.ts';
@@ -34,11 +35,15 @@ export interface AllocateOptions
   readonly name?: string;
   /** Whether reconcile looks at the lines as well; it changes no amount. */
   readonly reconcile?: boolean;
-  /** A run that is computed again: the version that wrote it, the closed runs and the findings that it showed. */
+  /**
+   * A run that is computed again: the version that wrote it, the closed runs and the findings that it showed, and its
+   * drawn files where they are not drawn again.
+   */
   readonly again?: {
     readonly version: string;
     readonly closed: ClosedContext;
     readonly findings: readonly FindingRecord[] | undefined;
+    readonly recorded?: RecordedDrawings | undefined;
   };
 }
 
@@ -74,8 +79,10 @@ export async function allocateRun(
   try {
     const language = loaded.convention?.locale ?? 'en';
     const version = options.again?.version ?? grappeVersion();
+    const recorded = options.again?.recorded;
     const name = (options.name ?? basename(target)).normalize('NFC');
-    const writer = folder && runWriter(folder.path, { ...options, name, language, version, closed });
+    const writer =
+      folder && runWriter(folder.path, { ...options, name, language, version, closed, recorded });
     const mayBeEmpty = closed.regularise.length > 0;
     const traced = options.reports.includes('html');
     const reconciler =

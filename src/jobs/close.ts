@@ -109,7 +109,12 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   }
   const manifestSha256 = manifestHash(run);
   const shared = sharedReading();
-  const verification = await verifyRun(run, { workspace, onFolder: options.onFolder, shared });
+  const verification = await verifyRun(run, {
+    workspace,
+    onFolder: options.onFolder,
+    shared,
+    asRecorded: true,
+  });
   const { manifest, recomputed } = verification;
   // A close that was interrupted before its row has left the run as it is issued; it is dated anew.
   const findings = verification.findings.filter(({ kind }) => kind !== 'row-missing');

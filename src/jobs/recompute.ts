@@ -13,14 +13,14 @@ import { isThere } from '../is-there.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { differingLine } from '../runs/differing-line.ts';
-import { drawsAlike, maskDrawnFiles } from '../runs/drawn-files.ts';
+import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { tidy } from '../runs/run-lock.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
-import { sharedReading } from './shared-reading.ts';
+import { type SharedReading, sharedReading } from './shared-reading.ts';
 import { findingsDifference } from './verify-findings.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
@@ -28,8 +28,16 @@ export interface Recomputation {
   /** Undefined where nothing could be computed; the problems say why. */
   readonly differences: ReadonlyMap<string, FirstDifference> | undefined;
   readonly problems: readonly Problem[];
-  /** The files that another minor version drew otherwise: they cannot be compared. */
+  /** The files that another minor version drew: they cannot be compared. */
   readonly drawn: readonly string[];
+}
+
+export interface RecomputeOptions {
+  readonly onProgress?: OnProgress | undefined;
+  /** Of who computes the run once more. */
+  readonly shared?: SharedReading | undefined;
+  /** Whether the drawn files of the run are held against their hashes alone: of who draws them anew. */
+  readonly asRecorded?: boolean;
 }
 
 /** Does something in a folder of its own, which is gone afterwards. */
@@ -67,8 +75,7 @@ export async function recompute(
   inputsFolder: string,
   packed: boolean,
   temporary: string,
-  onProgress?: OnProgress,
-  { load, registerOf } = sharedReading(),
+  { onProgress, asRecorded, shared: { load, registerOf } = sharedReading() }: RecomputeOptions,
 ): Promise<Recomputation> {
   const { options, grappe } = manifest;
   const stated = statedOptions(manifest);
@@ -77,6 +84,8 @@ export async function recompute(
   const late = options.late_before === null ? undefined : parseDay(options.late_before);
   const closed = packedContext(inputsFolder, options, late);
   const findings = readFindings(runFolder);
+  const comparable = drawsAlike(grappe);
+  const recorded = comparable && !asRecorded ? undefined : recordedDrawings(manifest);
   const result = await allocateRun(load(inputsFolder, releaseOf(grappe)), {
     ...stated,
     out: join(temporary, 'computed', manifest.run ?? 'run'),
@@ -84,16 +93,15 @@ export async function recompute(
     onProgress,
     registerOf,
     ...issueOf(manifest),
-    reconcile: findings !== undefined && drawsAlike(grappe),
-    again: { version: grappe, closed: closed.value, findings },
+    reconcile: findings !== undefined && comparable,
+    again: { version: grappe, closed: closed.value, findings, recorded },
   });
   const problems = [...closed.problems, ...result.problems];
   if (result.run === undefined) return { ...nothing, problems };
-  const drawn = maskDrawnFiles(result.run.folder, result.run.manifest, manifest);
-  const differences = new Map(compareFolders(runFolder, result.run.folder, drawn));
+  const differences = new Map(compareFolders(runFolder, result.run.folder));
   const ofFindings = findings && findingsDifference(findings, result);
   if (ofFindings !== undefined) differences.set(FINDINGS_FILE, ofFindings);
-  return { differences, problems, drawn };
+  return { differences, problems, drawn: comparable ? [] : [...recordedDrawings(manifest).keys()] };
 }
 
 /** By what a run states that it was asked for; undefined where that is not understood. */
@@ -122,16 +130,12 @@ export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
   return inputs.some(({ path }) => isThere(join(run, 'inputs', path)));
 }
 
-function compareFolders(
-  recorded: string,
-  computed: string,
-  drawn: readonly string[],
-): ReadonlyMap<string, FirstDifference> {
+function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
   const differences = new Map<string, FirstDifference>();
   const known = new Set(filesIn(recorded));
   for (const path of filesIn(computed)) {
     const [ours, theirs] = [join(recorded, path), join(computed, path)];
-    if (!known.has(path) || drawn.includes(path) || fileSha256(ours) === fileSha256(theirs)) continue;
+    if (!known.has(path) || fileSha256(ours) === fileSha256(theirs)) continue;
     const at = differingLine(ours, theirs, path);
     if (at !== undefined) differences.set(path, at);
   }

@@ -13,7 +13,7 @@ import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { differingLine } from '../runs/differing-line.ts';
-import { maskDrawnFiles } from '../runs/drawn-files.ts';
+import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
 import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -124,6 +124,7 @@ async function addUpAgain(
   assertAccount(sums, balances, sums.settlement, sums.charges);
   const today = sumClosedRuns(closed.value, period, report);
   mkdirSync(target);
+  const recorded = drawsAlike(manifest.grappe) ? undefined : recordedDrawings(manifest);
   const written = await writeAccount(target, {
     ...sums,
     balances,
@@ -138,15 +139,14 @@ async function addUpAgain(
     },
     inputs: accountInputs(loaded, tables.value),
     inputsFolder,
+    recorded,
   });
   problems.push(...written.problems);
-  const drawn = maskDrawnFiles(target, written.manifest, manifest);
-  const notes = drawn.map((file): VerifyNote => ({ kind: 'not-comparable', file }));
+  const notes = [...(recorded?.keys() ?? [])].map((file): VerifyNote => ({ kind: 'not-comparable', file }));
   const findings = filesIn(target).flatMap((file): readonly VerifyFinding[] => {
-    const [recorded, computed] = [join(account, file), join(target, file)];
-    if (drawn.includes(file) || !isThere(recorded)) return [];
-    if (fileSha256(recorded) === fileSha256(computed)) return [];
-    const at = differingLine(recorded, computed, file);
+    const [ours, theirs] = [join(account, file), join(target, file)];
+    if (!isThere(ours) || fileSha256(ours) === fileSha256(theirs)) return [];
+    const at = differingLine(ours, theirs, file);
     return at === undefined ? [] : [{ kind: 'differs', file, at }];
   });
   const outdated = today.runs

@@ -9,7 +9,6 @@ import {
   type VerifyFinding,
   type VerifyNote,
 } from '../audit/verification.ts';
-import type { OnProgress } from '../diagnostics/progress.ts';
 import { isThere } from '../is-there.ts';
 import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
@@ -19,21 +18,24 @@ import type { OnFolder } from '../runs/run-folder.ts';
 import { grappeVersion } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { collectInputs, inputSha256, inTemporaryFolder, type Recomputation, recompute } from './recompute.ts';
-import type { SharedReading } from './shared-reading.ts';
+import {
+  collectInputs,
+  inputSha256,
+  inTemporaryFolder,
+  type Recomputation,
+  type RecomputeOptions,
+  recompute,
+} from './recompute.ts';
 
 /** What was found of a run: it holds where there is no finding. */
 export interface Verification extends Verified {
   readonly manifest: Manifest | undefined;
 }
 
-export interface VerifyOptions {
+export interface VerifyOptions extends RecomputeOptions {
   /** Where inputs are that the run does not keep; undefined: two folders up. */
   readonly workspace: string | undefined;
   readonly onFolder: OnFolder;
-  readonly onProgress?: OnProgress | undefined;
-  /** Of who computes the run once more. */
-  readonly shared?: SharedReading | undefined;
 }
 
 /** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
@@ -53,8 +55,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     const inputs = join(integrity.packed ? run : temporary, 'inputs');
     const changed = integrity.packed ? [] : collectInputs(manifest, workspace ?? run, inputs);
     if (changed.length > 0) return { changed, result: undefined };
-    const { onProgress, shared } = options;
-    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, onProgress, shared);
+    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, options);
     return { changed, result };
   });
   const judged = again.result === undefined ? integrity.findings : judge(integrity, again.result);

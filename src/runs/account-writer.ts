@@ -22,6 +22,7 @@ import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
 import { amountFields, sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { writeOfficeTables } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
@@ -38,6 +39,8 @@ export interface AccountContent extends Account {
   /** The tables, and the folder from which they are copied. */
   readonly inputs: readonly Fingerprint[];
   readonly inputsFolder: string;
+  /** What stands for drawn files where they are not drawn. */
+  readonly recorded?: RecordedDrawings | undefined;
 }
 
 /** Writes the files of an account into its folder; the problems are inputs that changed since they were read. */
@@ -45,20 +48,22 @@ export async function writeAccount(
   folder: string,
   content: AccountContent,
 ): Promise<{ readonly manifest: AccountManifest; readonly problems: readonly Problem[] }> {
-  const { account, expense, balances, stated, inputs, version, workspace } = content;
+  const { account, expense, balances, stated, inputs, version, workspace, recorded } = content;
   const problems: Problem[] = [];
   const id = accountId(version, stated, inputs);
   const language = workspace.convention.locale ?? 'en';
   const source = sourceOf(content, id, language);
   const formats = parseReports(stated.reports) ?? [];
   const lacking = lackingLetters();
-  const statements = await writeStatements(folder, source, formats, language, lacking);
+  const statements = await writeStatements(folder, source, formats, language, lacking, recorded);
   problems.push(...lacking.problems());
   const titles = balanceTitles(workspace, content.period, account, balances);
   const context = titlesContext(workspace, stated.account, source.names, statements, formats, language);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
-    ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
+    ...(formats.includes('html')
+      ? [await drawOutput(folder, 'account.html', recorded, () => pageOf(source, language))]
+      : []),
     writeOutput(folder, 'balance.csv', tableText(balanceFile, balances, workspace.release)),
     writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
     ...statements,
@@ -127,6 +132,7 @@ async function writeStatements(
   formats: readonly ReportFormat[],
   language: Language,
   lacking: LackingLetters,
+  recorded: RecordedDrawings | undefined,
 ): Promise<readonly Fingerprint[]> {
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
   const written: Fingerprint[] = [];
@@ -134,7 +140,8 @@ async function writeStatements(
     const render = await YEAR_STATEMENT_RENDERERS[format]();
     for (const statement of statements) {
       const path = statementPath(statement.member.member, format);
-      written.push(writeOutput(folder, path, await render(statement, language, lacking.of(path))));
+      const draw = () => render(statement, language, lacking.of(path));
+      written.push(await drawOutput(folder, path, recorded, draw));
     }
   }
   return written;
@@ -143,7 +150,7 @@ async function writeStatements(
 /** `bureau/`: the contract files of the account as a double click opens them. */
 function writeOffice(
   folder: string,
-  { workspace }: AccountContent,
+  { workspace, recorded }: AccountContent,
   content: YearOfficeContent,
   { period, version, accountId: id, marks }: YearStatementsSource,
 ): Promise<readonly Fingerprint[]> {
@@ -158,6 +165,7 @@ function writeOffice(
       computedBy: reportWords(language).ofYear.computedBy(version, id),
       mark: marks[0] ?? reportWords(language).ofYear.final,
     },
+    recorded,
   );
 }
 

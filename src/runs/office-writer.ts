@@ -21,6 +21,7 @@ import { reportWords } from '../report/words/words.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { Title } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { writeOutput } from './output-file.ts';
 
 export interface OfficeRequest {
@@ -30,17 +31,21 @@ export interface OfficeRequest {
   readonly name: RunName;
   readonly currency: string;
   readonly language: Language;
+  /** What stands for drawn files where they are not drawn. */
+  readonly recorded: RecordedDrawings | undefined;
 }
 
 /** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
 export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
-  const { name, currency, language } = request;
+  const { name, currency, language, recorded } = request;
   const words = reportWords(language);
-  return writeOfficeTables(folder, officeTables(contentOf(request), language), currency, language, {
+  const paper = {
     period: name.period,
     computedBy: words.computedBy(name.version, name.runId),
     mark: paperState(name, language).text,
-  });
+  };
+  const tables = officeTables(contentOf(request), language);
+  return writeOfficeTables(folder, tables, currency, language, paper, recorded);
 }
 
 /** A table a file in the dialect of the language, and all of them as one workbook. */
@@ -50,12 +55,13 @@ export async function writeOfficeTables(
   currency: string,
   language: Language,
   paper: OfficePaper,
+  recorded?: RecordedDrawings,
 ): Promise<readonly Fingerprint[]> {
   const words = reportWords(language);
   const into = (file: string): string => `${words.officeFolder}/${file}`;
-  const workbook = officeWorkbook(Object.values(tables), paper, currency, language);
+  const workbook = () => officeWorkbook(Object.values(tables), paper, currency, language);
   return [
-    writeOutput(folder, into(words.officeWorkbook), workbook),
+    await drawOutput(folder, into(words.officeWorkbook), recorded, workbook),
     ...entriesOf(tables).map(([id, table]) =>
       writeOutput(folder, into(`${words.officeFiles[id]}.csv`), csvOfTable(table, language)),
     ),
@@ -92,7 +98,7 @@ export function writeMember(
   { statement, files }: Cover,
   request: OfficeRequest,
 ): readonly Fingerprint[] {
-  const { language, titles, totals } = request;
+  const { language, titles, totals, recorded } = request;
   const words = reportWords(language);
   const { member } = statement.member;
   const own = <Row extends Parties>(rows: readonly Row[]): readonly Row[] =>
@@ -103,7 +109,7 @@ export function writeMember(
   );
   const into = `${words.membersFolder}/${member}`;
   const outputs = [
-    ...files.map(({ path }) => copyOutput(folder, path, `${into}/${basename(path)}`)),
+    ...files.map((file) => copyOutput(folder, file, `${into}/${basename(file.path)}`, recorded)),
     ...(['settlement', 'titles'] as const)
       .filter((id) => tables[id].rows.length > 0)
       .map((id) =>
@@ -117,6 +123,13 @@ export function writeMember(
   ];
 }
 
-function copyOutput(folder: string, from: string, to: string): Fingerprint {
-  return writeOutput(folder, to, readFileSync(join(folder, from)));
+/** Of a file that was not drawn there is none to copy. */
+function copyOutput(
+  folder: string,
+  from: Fingerprint,
+  to: string,
+  recorded: RecordedDrawings | undefined,
+): Fingerprint {
+  if (recorded?.has(from.path)) return { ...from, path: to };
+  return writeOutput(folder, to, readFileSync(join(folder, from.path)));
 }

@@ -14,6 +14,7 @@ import { type Names, namesOf } from '../report/statement/names.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.ts';
@@ -29,6 +30,8 @@ export interface ReportRequest extends Omit<StatementSource, 'titles'> {
   readonly language: Language;
   /** Whether each member gets a folder, ready to be sent. */
   readonly perMember: boolean;
+  /** What stands for drawn files where they are not drawn. */
+  readonly recorded: RecordedDrawings | undefined;
   readonly onProgress: OnProgress | undefined;
 }
 
@@ -44,10 +47,11 @@ export async function writeReports(
   const { outputs: written, covers } = await writeStatements(folder, titles, request, names, lacking);
   assertTotals(covers, totals.members);
   const problems: Problem[] = [...lacking.problems()];
-  const { name, formats, language, perMember } = request;
+  const { name, formats, language, perMember, recorded } = request;
   const context = titlesContext(workspace, name.period, names, written, formats, language);
   const titlesFile = writeTitles(folder, titles, context, (found) => void problems.push(found));
-  const office = { totals, titles, context, name, currency: workspace.convention.currency, language };
+  const { currency } = workspace.convention;
+  const office = { totals, titles, context, name, currency, language, recorded };
   const outputs = [
     ...written,
     ...titlesFile,
@@ -71,7 +75,7 @@ async function writeStatements(
   names: Names,
   lacking: LackingLetters,
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly covers: readonly Cover[] }> {
-  const { workspace, formats, language, onProgress } = request;
+  const { workspace, formats, language, recorded, onProgress } = request;
   const source = { ...request, titles };
   const of = formats.length * statementMembers(source).length;
   requireHeapRoom();
@@ -89,8 +93,8 @@ async function writeStatements(
     for (const { format, render, outputs } of written) {
       requireHeapRoom();
       const path = statementPath(statement.member.member, format);
-      const content = await render(statement, language, lacking.of(path));
-      const output = writeOutput(folder, path, content);
+      const draw = () => render(statement, language, lacking.of(path));
+      const output = await drawOutput(folder, path, recorded, draw);
       outputs.push(output);
       own.push(output);
       count += 1;
@@ -104,12 +108,12 @@ async function writeStatements(
 /** The coordinator's view, and the findings that it shows. */
 async function writeReport(
   folder: string,
-  { workspace, lines, corrections, totals, findings, name, language }: ReportRequest,
+  { workspace, lines, corrections, totals, findings, name, language, recorded }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
   const found = findings?.map((finding) => ({ ...finding, check: checkName(finding.code, language) }));
-  const page = reportPage({ workspace, name, lines, corrections, totals, findings: found }, language);
+  const page = () => reportPage({ workspace, name, lines, corrections, totals, findings: found }, language);
   return [
-    writeOutput(folder, 'report.html', page),
+    await drawOutput(folder, 'report.html', recorded, page),
     ...(findings === undefined ? [] : [writeOutput(folder, FINDINGS_FILE, findingsText(findings))]),
   ];
 }

@@ -24,6 +24,7 @@ import type { InputReport } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './computation.ts';
+import type { RecordedDrawings } from './drawn-files.ts';
 import { formerMembers } from './former-members.ts';
 import { createOutput, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
@@ -39,6 +40,8 @@ export interface WriterOptions extends Omit<TitleOptions, 'release' | 'findings'
   readonly language: Language;
   /** Undefined for a draft. */
   readonly issue?: Issue | undefined;
+  /** What stands for drawn files where they are not drawn. */
+  readonly recorded?: RecordedDrawings | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -112,6 +115,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           },
           language,
           perMember: options.perMember === true,
+          recorded: options.recorded,
           onProgress: options.onProgress,
         });
         outputs.push(...written.outputs);
