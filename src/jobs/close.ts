@@ -5,27 +5,24 @@ import {
   LEDGER_SEAL_FILE,
   type Ledger,
   type LedgerRow,
-  ledgerSha256,
   sealText,
 } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { RUN_NAME } from '../audit/run-path.ts';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { hasErrors } from '../diagnostics/problem.ts';
+import type { Day } from '../domain/calendar.ts';
 import { isThere } from '../is-there.ts';
-import { type ClosedRun, closedRunsOf, openLedger, outputRows, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
-import { isReadOnly, makeReadOnly, type OnFolder, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
+import { isReadOnly, makeReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
-import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { undisturbed } from '../runs/undisturbed.ts';
 import { grappeVersion } from '../version.ts';
-import { issueDraft } from './issue-draft.ts';
-import { sharedReading } from './shared-reading.ts';
-import { type Verification, verifyRun, workspaceOf } from './verify.ts';
+import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
+import { workspaceOf } from './verify.ts';
 
 /** A run that was closed, or why it was not. */
 export type CloseResult =
@@ -41,30 +38,10 @@ export type CloseResult =
       readonly readOnly: boolean;
     }
   | { readonly kind: 'already'; readonly on: Day }
-  | { readonly kind: 'not-in-runs' | 'bad-name' | 'empty' }
+  | { readonly kind: 'not-in-runs' | 'bad-name' }
   | { readonly kind: 'other-version'; readonly wrote: string }
-  | { readonly kind: 'renamed'; readonly from: string }
   | { readonly kind: 'same-name'; readonly as: string }
-  | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
-  | { readonly kind: 'not-verified'; readonly verification: Verification }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'spent'; readonly by: readonly SpentLines[] }
-  | { readonly kind: 'corrected'; readonly base: string; readonly by: string };
-
-/** The lines of a run that another closed run holds: how many, and the first of them. */
-export interface SpentLines {
-  readonly run: string;
-  readonly invoiceNumber: string;
-  readonly lineNumber: string;
-  count: number;
-}
-
-export interface CloseOptions {
-  readonly on: Day;
-  /** Whether a draft is issued although today's workspace gives something else. */
-  readonly asIs: boolean;
-  readonly onFolder: OnFolder;
-}
+  | Refusal;
 
 /**
  * Issues a run (AUDIT.md): verifies it, computes it again on today's inputs, makes sure that no other closed run
@@ -103,34 +80,13 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   }
   const { value: closed, problems } = closedRunsOf(workspace);
   if (hasErrors(problems)) return { kind: 'problems', problems };
-  const stated = readManifest(run);
-  if (stated !== undefined && stated.grappe !== grappeVersion()) {
-    return { kind: 'other-version', wrote: stated.grappe };
-  }
   const manifestSha256 = manifestHash(run);
-  const shared = sharedReading();
-  const verification = await verifyRun(run, {
-    workspace,
-    onFolder: options.onFolder,
-    shared,
-    asRecorded: true,
-  });
-  const { manifest, recomputed } = verification;
-  // A close that was interrupted before its row has left the run as it is issued; it is dated anew.
-  const findings = verification.findings.filter(({ kind }) => kind !== 'row-missing');
-  if (manifest === undefined || findings.length > 0 || !recomputed) {
-    return { kind: 'not-verified', verification };
+  const manifest = readManifest(run);
+  if (manifest !== undefined && manifest.grappe !== grappeVersion()) {
+    return { kind: 'other-version', wrote: manifest.grappe };
   }
-  if (manifest.run !== undefined && manifest.run !== name) return { kind: 'renamed', from: manifest.run };
-  const totals = chargedTotals(manifest);
-  if (totals.lines === 0 && manifest.totals.regularised.lines === 0) return { kind: 'empty' };
-  const draft = { name, folder: run, manifest, outputs: outputsOf(manifest) };
-  const obstacle = obstacleTo(draft, ledger, closed, options.on);
-  if (obstacle !== undefined) return obstacle;
-  const { on: closedOn, asIs, onFolder } = options;
-  const issue = { closedOn, anchor: ledgerSha256(ledger) };
-  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder, shared);
-  if ('problems' in issued) return { kind: 'problems', problems: issued.problems };
+  const issued = await issueVerified(run, manifest, workspace, ledger, closed, options);
+  if ('kind' in issued) return issued;
   const closedAs = (later: Error | undefined): CloseResult => ({
     kind: 'closed',
     manifest: issued.manifest,
@@ -138,7 +94,9 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     later,
     readOnly: isReadOnly(run),
   });
-  const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals };
+  const { asIs, on: closedOn } = options;
+  const { run_id: runId } = issued.manifest;
+  const entry = { run: name, runId, asIs, closedOn, totals: chargedTotals(issued.manifest) };
   let isClosed = false;
   try {
     exclusively(runsFolder, name, () => {
@@ -170,51 +128,6 @@ function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): Clo
 function manifestHash(run: string): string {
   const path = join(run, MANIFEST_FILE);
   return isRunFile(path) ? fileSha256(path) : '';
-}
-
-function outputsOf({ outputs }: Manifest): readonly string[] {
-  return outputs.map(({ path }) => path);
-}
-
-/**
- * Why a run cannot be issued on a day: nothing is before the last of its invoices is dated, nor before what the ledger
- * holds already; or another closed run holds a line, or a correction of the same run that this one does not know.
- */
-function obstacleTo(
-  run: ClosedRun,
-  ledger: Ledger,
-  closed: readonly ClosedRun[],
-  on: Day,
-): CloseResult | undefined {
-  const before = ledger.rows.at(-1)?.closedOn;
-  if (before !== undefined && on < before) return { kind: 'too-early', than: 'row', day: before };
-  const index = indexClosedLines(closed);
-  const problems: Problem[] = [...index.problems];
-  const spent = new Map<string, SpentLines>();
-  let last = Number.NEGATIVE_INFINITY;
-  for (const row of outputRows(run, 'regularisations.csv', () => {})) {
-    last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
-  }
-  for (const line of seenLines(run, (found) => void problems.push(found))) {
-    if (!line.allocated) continue;
-    const { invoiceNumber, lineNumber, facts } = line;
-    last = Math.max(last, facts.invoiceDate);
-    const spentBy = index.value.find(line)?.spentBy;
-    if (spentBy === undefined) continue;
-    const by = closed[spentBy]?.name ?? '';
-    const held = spent.get(by) ?? { run: by, invoiceNumber, lineNumber, count: 0 };
-    held.count += 1;
-    spent.set(by, held);
-  }
-  if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
-  if (hasErrors(problems)) return { kind: 'problems', problems };
-  if (spent.size > 0) return { kind: 'spent', by: [...spent.values()] };
-  const { regularise, closed_runs: known } = run.manifest.options;
-  for (const { name, manifest } of closed) {
-    const base = manifest.options.regularise.find((candidate) => regularise.includes(candidate));
-    if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name };
-  }
-  return undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
@@ -16,7 +17,6 @@ import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
 import { inTemporaryFolder, packedInputs, statedOptions } from './recompute.ts';
-import type { SharedReading } from './shared-reading.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
 const UNDECIDED: readonly Code[] = [
@@ -29,15 +29,16 @@ const UNDECIDED: readonly Code[] = [
   'withdrawn-line-charged',
 ];
 
-/** A draft as it is issued: with its day on every page. */
-export type IssuedDraft =
-  | { readonly problems: readonly Problem[] }
-  | {
-      readonly folder: string;
-      readonly manifest: Manifest;
-      readonly currency: string;
-      readonly discard: () => void;
-    };
+/** A draft as it is issued, with its day on every page, in a folder beside it. */
+export interface IssuedDraft {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** Whether its manifest states the same as the draft's. */
+  readonly isDraft: boolean;
+  readonly currency: string;
+  /** To be called in the end, whether the folder went elsewhere or not. */
+  readonly discard: () => void;
+}
 
 /**
  * Computes a draft again, dated, in a folder beside it: on what its workspace says today, closed runs included. Where
@@ -51,29 +52,35 @@ export async function issueDraft(
   asIs: boolean,
   issue: Issue,
   onFolder: OnFolder,
-  { load, registerOf }: SharedReading,
-): Promise<IssuedDraft> {
+): Promise<IssuedDraft | { readonly problems: readonly Problem[] }> {
+  const options = optionsOf(run, manifest);
+  if (options === undefined) return { problems: [] };
   const folder = join(dirname(run), preparedName(basename(run), newOwner()));
-  const discard = (): void => removeLeftover(folder);
-  const unregister = onFolder(discard);
+  const remove = (): void => removeLeftover(folder);
+  const unregister = onFolder(remove);
+  const discard = (): void => {
+    unregister();
+    remove();
+  };
   try {
-    const options = optionsOf(run, manifest);
-    if (options === undefined) return { problems: [] };
     const issued = { ...options, name: basename(run), out: folder, issue };
     const result = asIs
       ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
-      : await allocateRun(load(workspace), { ...issued, registerOf }, onFolder);
+      : await allocateRun(loadWorkspace(workspace), issued, onFolder);
     const problems = result.run
       ? differences(basename(run), options, manifest, result.run.manifest)
       : result.problems;
     const convention = result.computation?.loaded.convention;
     if (result.run !== undefined && convention !== undefined && problems.length === 0) {
-      return { folder, manifest: result.run.manifest, currency: convention.currency, discard };
+      const { manifest: own } = result.run;
+      const isDraft = isDeepStrictEqual(lasting(own), lasting(manifest));
+      return { folder, manifest: own, isDraft, currency: convention.currency, discard };
     }
     discard();
     return { problems };
-  } finally {
-    unregister();
+  } catch (error) {
+    discard();
+    throw error;
   }
 }
 
@@ -118,7 +125,7 @@ function differences(
   issued: Manifest,
 ): readonly Problem[] {
   const inputs = changedFiles(draft.inputs, issued.inputs);
-  const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
+  const outputs = changedFiles(lasting(draft).outputs, lasting(issued).outputs).map(
     (path) => `${RUNS_FOLDER}/${name}/${path}`,
   );
   // Where all files are the same, a run that was closed since may have made other lines late: the run has another name.
@@ -140,8 +147,12 @@ function commandOf(name: string, { selection, regularise, allowUnallocated }: Al
   ].join(' ');
 }
 
-function lasting(outputs: readonly Fingerprint[]): readonly Fingerprint[] {
-  return outputs.map((output) => (changesWhenIssued(output.path) ? { ...output, sha256: '' } : output));
+/** What a draft and the run that is issued of it have in common. */
+function lasting({ closed_on, anchor, ...manifest }: Manifest): Manifest {
+  const outputs = manifest.outputs.map((output) =>
+    changesWhenIssued(output.path) ? { ...output, sha256: '', bytes: 0 } : output,
+  );
+  return { ...manifest, outputs };
 }
 
 /** The files that are in one list only, or with another hash. */

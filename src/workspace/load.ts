@@ -42,7 +42,6 @@ import { CONVENTION_FILE } from './layout-place.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
-import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
 export interface LoadedWorkspace {
@@ -101,8 +100,6 @@ export interface LoadOptions {
   readonly keys?: KeyDefinitions;
   /** Read in the place of the workspace's own. */
   readonly conventionFile?: ConventionFile;
-  /** What another reading of the same tables remembers. */
-  readonly memory?: WorkspaceMemory;
 }
 
 /** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
@@ -112,7 +109,6 @@ export function loadWorkspace(
     release = ownRelease(),
     keys: allKeys = KEYS,
     conventionFile = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE },
-    memory = workspaceMemory(),
   }: LoadOptions = {},
 ): LoadedWorkspace {
   const problems: Problem[] = [];
@@ -134,9 +130,7 @@ export function loadWorkspace(
     layouts: read?.convention.tables ?? new Map(),
     doubtful: sound?.doubts.tables,
   };
-  const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
-  if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
-  const asRead = readTables(folder, settings, release, report, memory.tables);
+  const asRead = readTables(folder, settings, release, report);
   const { tables, judged } = withKinds(asRead, read, release);
   problems.push(
     ...collidingIds(tables),
@@ -166,11 +160,9 @@ export function loadWorkspace(
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const usable = reading !== undefined && judged !== undefined && !hasErrors(problems);
-  const known = tables.unchanged ? memory.workspace : undefined;
-  memory.workspace = usable ? (known ?? assemble(judged, tables, release)) : undefined;
   return {
     folder,
-    workspace: memory.workspace,
+    workspace: usable ? assemble(judged, tables, release) : undefined,
     convention: reading && judged?.convention,
     sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
     locale,

@@ -237,7 +237,7 @@ test('an account whose statement another minor version drew holds; the lists tha
     expect(named).toContain('not-comparable statements/CEA.html');
     const { notes, ...verdict } = verify(account);
     expect(verdict).toEqual({ exitCode: 0, findings: [] });
-    expect(notes.sort()).toEqual([...named, 'version'].sort());
+    expect([...notes].sort()).toEqual([...named, 'version'].sort());
     const path = join(account, 'titres.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replace(/\.\d\d/u, '.77'));
     rehash(account);

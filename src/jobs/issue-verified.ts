@@ -1,0 +1,137 @@
+import { basename } from 'node:path';
+import { type Ledger, ledgerSha256 } from '../audit/ledger.ts';
+import type { Manifest } from '../audit/manifest-schema.ts';
+import type { VerifyFinding } from '../audit/verification.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
+import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
+import { chargedTotals } from '../runs/ledger-check.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
+import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
+import { type IssuedDraft, issueDraft } from './issue-draft.ts';
+import { checkFiles, type Verification, verifyRun } from './verify.ts';
+
+/** Why a draft is not issued. */
+export type Refusal =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'renamed'; readonly from: string }
+  | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
+  | { readonly kind: 'not-verified'; readonly verification: Verification }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'spent'; readonly by: readonly SpentLines[] }
+  | { readonly kind: 'corrected'; readonly base: string; readonly by: string };
+
+/** The lines of a run that another closed run holds: how many, and the first of them. */
+export interface SpentLines {
+  readonly run: string;
+  readonly invoiceNumber: string;
+  readonly lineNumber: string;
+  count: number;
+}
+
+export interface CloseOptions {
+  readonly on: Day;
+  /** Whether a draft is issued although today's workspace gives something else. */
+  readonly asIs: boolean;
+  readonly onFolder: OnFolder;
+}
+
+/**
+ * A draft as it is issued, once it is verified, or why it is not. What today's inputs give is computed once: where that
+ * is what the draft states of itself, and its files have their hashes, the draft is verified by it.
+ */
+export async function issueVerified(
+  run: string,
+  manifest: Manifest | undefined,
+  workspace: string,
+  ledger: Ledger,
+  closed: readonly ClosedRun[],
+  { on: closedOn, asIs, onFolder }: CloseOptions,
+): Promise<IssuedDraft | Refusal> {
+  const falsity = async (): Promise<Refusal | undefined> => {
+    const verification = await verifyRun(run, { workspace, onFolder, asRecorded: true });
+    const holds = verification.recomputed && isSound(verification.findings);
+    return holds ? undefined : { kind: 'not-verified', verification };
+  };
+  // That a draft does not hold counts before whatever else it is refused for.
+  const refused = async (refusal: Refusal): Promise<Refusal> => (await falsity()) ?? refusal;
+  const name = basename(run);
+  if (manifest === undefined) return refused({ kind: 'empty' });
+  if (manifest.run !== undefined && manifest.run !== name) {
+    return refused({ kind: 'renamed', from: manifest.run });
+  }
+  if (chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0) {
+    return refused({ kind: 'empty' });
+  }
+  const draft = { name, folder: run, manifest, outputs: outputsOf(manifest) };
+  const obstacle = obstacleTo(draft, ledger, closed, closedOn);
+  if (obstacle !== undefined) return refused(obstacle);
+  const issue = { closedOn, anchor: ledgerSha256(ledger) };
+  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
+  if ('problems' in issued) return refused({ kind: 'problems', problems: issued.problems });
+  try {
+    if (!asIs && issued.isDraft && haveTheirHashes(run)) return issued;
+    const refusal = await falsity();
+    if (refusal === undefined) return issued;
+    issued.discard();
+    return refusal;
+  } catch (error) {
+    issued.discard();
+    throw error;
+  }
+}
+
+function haveTheirHashes(run: string): boolean {
+  const { integrity, ledger } = checkFiles(run);
+  return integrity.manifestHolds && isSound([...integrity.findings, ...ledger.findings]);
+}
+
+/** A close that was interrupted before its row has left the run as it is issued; it is dated anew. */
+function isSound(findings: readonly VerifyFinding[]): boolean {
+  return findings.every(({ kind }) => kind === 'row-missing');
+}
+
+/**
+ * Why a run cannot be issued on a day: nothing is before the last of its invoices is dated, nor before what the ledger
+ * holds already; or another closed run holds a line, or a correction of the same run that this one does not know.
+ */
+function obstacleTo(
+  run: ClosedRun,
+  ledger: Ledger,
+  closed: readonly ClosedRun[],
+  on: Day,
+): Refusal | undefined {
+  const before = ledger.rows.at(-1)?.closedOn;
+  if (before !== undefined && on < before) return { kind: 'too-early', than: 'row', day: before };
+  const index = indexClosedLines(closed);
+  const problems: Problem[] = [...index.problems];
+  const spent = new Map<string, SpentLines>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of outputRows(run, 'regularisations.csv', () => {})) {
+    last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
+  }
+  for (const line of seenLines(run, (found) => void problems.push(found))) {
+    if (!line.allocated) continue;
+    const { invoiceNumber, lineNumber, facts } = line;
+    last = Math.max(last, facts.invoiceDate);
+    const spentBy = index.value.find(line)?.spentBy;
+    if (spentBy === undefined) continue;
+    const by = closed[spentBy]?.name ?? '';
+    const held = spent.get(by) ?? { run: by, invoiceNumber, lineNumber, count: 0 };
+    held.count += 1;
+    spent.set(by, held);
+  }
+  if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
+  if (hasErrors(problems)) return { kind: 'problems', problems };
+  if (spent.size > 0) return { kind: 'spent', by: [...spent.values()] };
+  const { regularise, closed_runs: known } = run.manifest.options;
+  for (const { name, manifest } of closed) {
+    const base = manifest.options.regularise.find((candidate) => regularise.includes(candidate));
+    if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name };
+  }
+  return undefined;
+}
+
+function outputsOf({ outputs }: Manifest): readonly string[] {
+  return outputs.map(({ path }) => path);
+}
