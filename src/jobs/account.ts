@@ -86,7 +86,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const missing = missingOf(period, workspace.members, sums, late);
   if (sums.runs.length === 0)
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));
-  else if (missing !== undefined && !options.partial) problems.push(...missingProblems(missing));
+  else if (missing !== undefined && !options.partial)
+    problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months)));
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
   problems.push(...obstacles());
@@ -155,10 +156,25 @@ export function openMonths(
   return monthsOf(period.days).filter((month) => lived.has(month) && !held.has(month));
 }
 
-function missingProblems({ months, late }: Missing): readonly Problem[] {
+/** The months of a period from the first to the last that closed runs hold; undefined where one between is missing. */
+function wholeWithin(
+  { days }: Period,
+  { months, late }: Missing,
+  held: ReadonlySet<string>,
+): string | undefined {
+  const within = monthsOf(days).filter((month) => held.has(month));
+  const [first] = within;
+  const last = within.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const missing = [...months, ...late.map(({ month }) => month)];
+  if (missing.some((month) => first <= month && month <= last)) return undefined;
+  return first === last ? first : `${first}..${last}`;
+}
+
+function missingProblems(missing: Missing, whole: string | undefined): readonly Problem[] {
   return [
-    ...monthsOpen(months),
-    ...late.map(({ month, lines, net_amount }) =>
+    ...monthsOpen(missing, whole),
+    ...missing.late.map(({ month, lines, net_amount }) =>
       problem(
         'lines-late',
         { file: 'invoices/', value: month },
@@ -168,11 +184,22 @@ function missingProblems({ months, late }: Missing): readonly Problem[] {
   ];
 }
 
-/** All of them in one problem. */
-function monthsOpen(months: readonly string[]): readonly Problem[] {
+/** All of them in one problem; its remedy shows how to close the first that has lines. */
+function monthsOpen({ months, late }: Missing, whole: string | undefined): readonly Problem[] {
   const [first] = months;
   if (first === undefined) return [];
-  return [problem('month-open', runsPlace(first), { months: months.join(', '), first })];
+  const month = late.find((of) => months.includes(of.month))?.month ?? first;
+  const others =
+    whole === undefined
+      ? {
+          en: 'ask with --period for months that have one',
+          fr: 'demandez avec --period des mois qui en ont un',
+        }
+      : {
+          en: `\`--period ${whole}\` asks for those that have one`,
+          fr: `\`--period ${whole}\` demande ceux qui en ont un`,
+        };
+  return [problem('month-open', runsPlace(first), { months: months.join(', '), month, others })];
 }
 
 function runsPlace(value: string) {

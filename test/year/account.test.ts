@@ -249,6 +249,31 @@ test('workbooks say on what is signed, as pages do, that the directions are not 
     }
   }));
 
+test('a year of which a part is closed names the other months, and the period that holds without them', () =>
+  inTwoMonths(async (workspace) => {
+    const askedFor = async (period: string) => {
+      const asked = ['account', workspace, '--period', period, '--reports', 'none', '--lang', 'en'];
+      return runCommand(asked);
+    };
+    const refused = await askedFor('2025-07..2025-12');
+    expect([refused.exitCode, existsSync(join(workspace, 'accounts'))]).toEqual([2, false]);
+    expect(refused.stderr).toContain('no closed run holds 2025-07, 2025-08, 2025-11, 2025-12\n');
+    expect(refused.stderr).toContain('`grappe allocate --period 2025-07`');
+    const [, offered = ''] =
+      /`--period (\S+)` asks for those that have one, or add --partial/.exec(refused.stderr) ?? [];
+    expect(offered).toBe('2025-09..2025-10');
+    expect((await askedFor(offered)).exitCode).toBe(0);
+    // November is invoiced and not closed: it can be; a late line of October is in every such period.
+    writeFileSync(join(workspace, 'invoices/2025-11.csv'), invoiceOf('2025-11'));
+    const ahead = (await askedFor('2025-07..2025-12')).stderr;
+    expect(ahead).toContain('`grappe allocate --period 2025-11`');
+    expect(ahead).toContain('`--period 2025-09..2025-10`');
+    appendFileSync(join(workspace, 'invoices/2025-11.csv'), 'OP,F9,2025-10-31,1,A2,FTTH,setup,,,50.00,20\n');
+    expect((await askedFor('2025-07..2025-12')).stderr).toContain(
+      'ask with --period for months that have one',
+    );
+  }));
+
 test('titles of the months and of the account are said to be for the same money, where some is left', () =>
   inTwoMonths(async (workspace) => {
     const page = 'are for the same money: issue one or the other.';
