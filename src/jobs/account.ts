@@ -1,14 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
-import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Advance } from '../domain/advance.ts';
 import { formatDay, overlap } from '../domain/calendar.ts';
-import type { Member } from '../domain/member.ts';
-import { formatCents, parseCents } from '../domain/money.ts';
-import { isWithin, monthsOf, type Period } from '../domain/period.ts';
+import { isWithin, type Period } from '../domain/period.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
@@ -20,9 +17,10 @@ import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
-import { type AccountSums, type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
+import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { inTheirWords } from './in-their-words.ts';
-import { type LateMonth, lateLines } from './late-lines.ts';
+import { lateLines } from './late-lines.ts';
+import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
 import { obstaclesAt } from './obstacles.ts';
 
 /** Where a workspace keeps its accounts. */
@@ -124,86 +122,6 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     problems: told(),
     written: { account, expense, balances, folder: target, manifest },
   };
-}
-
-type Missing = NonNullable<AccountManifest['partial']>;
-
-/**
- * Months that no closed run holds though a member was in the group, and late lines; undefined where nothing is missing.
- */
-function missingOf(
-  period: Period,
-  members: readonly Member[],
-  { months }: Pick<AccountSums, 'months'>,
-  late: readonly LateMonth[],
-): Missing | undefined {
-  const open = openMonths(period, members, months);
-  if (open.length + late.length === 0) return undefined;
-  return {
-    months: open,
-    late: late.map(({ month, lines, net }) => ({ month, lines, net_amount: formatCents(net) })),
-  };
-}
-
-/** The months of a period on which a member was in the group, and that no closed run holds. */
-export function openMonths(
-  period: Period,
-  members: readonly Member[],
-  held: ReadonlySet<string>,
-): readonly string[] {
-  const stays = members.flatMap(({ days }) => overlap(days, period.days) ?? []);
-  const lived = new Set(stays.flatMap(monthsOf));
-  return monthsOf(period.days).filter((month) => lived.has(month) && !held.has(month));
-}
-
-/** The months of a period from the first to the last that closed runs hold; undefined where one between is missing. */
-function wholeWithin(
-  { days }: Period,
-  { months, late }: Missing,
-  held: ReadonlySet<string>,
-): string | undefined {
-  const within = monthsOf(days).filter((month) => held.has(month));
-  const [first] = within;
-  const last = within.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const missing = [...months, ...late.map(({ month }) => month)];
-  if (missing.some((month) => first <= month && month <= last)) return undefined;
-  return first === last ? first : `${first}..${last}`;
-}
-
-function missingProblems(missing: Missing, whole: string | undefined): readonly Problem[] {
-  return [
-    ...monthsOpen(missing, whole),
-    ...missing.late.map(({ month, lines, net_amount }) =>
-      problem(
-        'lines-late',
-        { file: 'invoices/', value: month },
-        { month, lines, net: bothAmounts(parseCents(net_amount)) },
-      ),
-    ),
-  ];
-}
-
-/** All of them in one problem; its remedy shows how to close the first that has lines. */
-function monthsOpen({ months, late }: Missing, whole: string | undefined): readonly Problem[] {
-  const [first] = months;
-  if (first === undefined) return [];
-  const month = late.find((of) => months.includes(of.month))?.month ?? first;
-  const others =
-    whole === undefined
-      ? {
-          en: 'ask with --period for months that have one',
-          fr: 'demandez avec --period des mois qui en ont un',
-        }
-      : {
-          en: `\`--period ${whole}\` asks for those that have one`,
-          fr: `\`--period ${whole}\` demande ceux qui en ont un`,
-        };
-  return [problem('month-open', runsPlace(first), { months: months.join(', '), month, others })];
-}
-
-function runsPlace(value: string) {
-  return { file: `${RUNS_FOLDER}/`, value };
 }
 
 /** The advances for the period. One that is for other months as well is told, and not deducted. */

@@ -20,8 +20,9 @@ import { balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
-import { accountInputs, advancesWithin, openMonths, statedRuns } from './account.ts';
+import { accountInputs, advancesWithin, statedRuns } from './account.ts';
 import { sumClosedRuns, withItsMembers } from './account-sums.ts';
+import { openMonths } from './missing-months.ts';
 import { inTemporaryFolder } from './recompute.ts';
 import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
 
