@@ -233,6 +233,7 @@ export const CODES = {
   'lines-late': 'error',
   'account-exists': 'error',
   'not-an-account': 'error',
+  'account-overlaps': 'warning',
   'advance-outside': 'warning',
   'advance-to-self': 'error',
   'price-missing': 'error',

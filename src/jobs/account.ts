@@ -7,6 +7,7 @@ import type { Advance } from '../domain/advance.ts';
 import { formatDay, overlap } from '../domain/calendar.ts';
 import { isWithin, type Period } from '../domain/period.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
+import { ACCOUNTS_FOLDER } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
@@ -22,9 +23,7 @@ import { inTheirWords } from './in-their-words.ts';
 import { lateLines } from './late-lines.ts';
 import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
 import { obstaclesAt } from './obstacles.ts';
-
-/** Where a workspace keeps its accounts. */
-const ACCOUNTS_FOLDER = 'accounts';
+import { otherAccounts } from './other-accounts.ts';
 
 export interface AccountOptions {
   readonly period: Period;
@@ -88,6 +87,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months)));
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
+  if (balances.some(({ balance }) => balance !== 0n))
+    problems.push(...otherAccounts(loaded.folder, target, sums.runs));
   problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
   assertAccount(sums, balances, sums.settlement, sums.charges);

@@ -5,6 +5,9 @@ import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { isRunFile } from './run-files.ts';
 
+/** Where a workspace keeps its accounts. */
+export const ACCOUNTS_FOLDER = 'accounts';
+
 /** The manifest of an account; undefined where the folder is none. */
 export function readAccountManifest(folder: string): AccountManifest | undefined {
   const text = manifestOf(folder);

@@ -79,6 +79,18 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return account(workspace, language, '2025-09', '--force');
     },
   },
+  'account-overlaps': {
+    story: {
+      en: 'The account of September was made, and that of the third quarter is made beside it.',
+      fr: 'Le décompte de septembre est fait, et celui du troisième trimestre est fait à côté.',
+    },
+    expected: ['accounts/2025-09 account-overlaps'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      await account(workspace, language);
+      return account(workspace, language, '2025-Q3', '--partial');
+    },
+  },
   'advance-outside': {
     story: {
       en: 'An advance was called for 2025, and the account of September alone is made.',

@@ -274,6 +274,27 @@ test('a year of which a part is closed names the other months, and the period th
     );
   }));
 
+test('an account that adds up runs of another one says so, and none that does not', () =>
+  inTwoMonths(async (workspace) => {
+    const warned = async (period: string, ...more: readonly string[]) => {
+      const asked = ['account', workspace, '--period', period, '--reports', 'none', '--lang', 'en', ...more];
+      const { exitCode, stderr } = await runCommand(asked);
+      return [exitCode, /(.*): warning\[account-overlaps\]: .* runs \((.*)\):/.exec(stderr)?.slice(1)];
+    };
+    expect(await warned('2025-09')).toEqual([0, undefined]);
+    expect(await warned('2025-09', '--force')).toEqual([0, undefined]);
+    expect(await warned('2025-10')).toEqual([0, undefined]);
+    expect(await warned('2025-09..2025-10')).toEqual([0, ['accounts/2025-09', '2025-09']]);
+    expect(await warned('2025-10', '--force')).toEqual([0, ['accounts/2025-09..2025-10', '2025-10']]);
+    // The titles of the long one were issued: nothing is left to ask for.
+    const called = 'C,R,2025-11-01,212.74,2025-10\nR,C,2025-11-01,59.88,2025-10\n';
+    writeFileSync(
+      join(workspace, 'advances.csv'),
+      `debtor,creditor,called_on,gross_amount,period\n${called}`,
+    );
+    expect(await warned('2025-10', '--force')).toEqual([0, undefined]);
+  }));
+
 test('titles of the months and of the account are said to be for the same money, where some is left', () =>
   inTwoMonths(async (workspace) => {
     const page = 'are for the same money: issue one or the other.';

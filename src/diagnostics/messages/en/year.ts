@@ -19,6 +19,11 @@ export const year = {
     message: '{path} is there already, and is not an account',
     hint: 'grappe replaces only its own accounts: choose another folder with --out.',
   },
+  'account-overlaps': {
+    message:
+      'this other account adds up the same closed runs ({runs}): its titles and those of the new one are for the same money',
+    hint: 'Issue the titles of one of the two. Write those of the other account that were issued into {advances.csv}: the new one, made again, then asks only for what is left.',
+  },
   'advance-outside': {
     message:
       'an advance for {period} is not deducted from the account of {account}: it is for other months as well',

@@ -19,6 +19,11 @@ export const year = {
     message: '{path} existe et n’est pas un décompte',
     hint: 'grappe ne remplace que ses propres décomptes : choisissez un autre dossier avec --out.',
   },
+  'account-overlaps': {
+    message:
+      'cet autre décompte additionne les mêmes calculs clos ({runs}) : ses titres et ceux du nouveau portent sur les mêmes sommes',
+    hint: 'Émettez les titres de l’un des deux. Inscrivez dans {advances.csv} ceux de l’autre décompte déjà émis : le nouveau, refait, ne demande alors que le reste.',
+  },
   'advance-outside': {
     message:
       'un acompte pour {period} n’est pas déduit du décompte de {account} : il vaut aussi pour d’autres mois',
