@@ -14,6 +14,8 @@ export interface PlaceWords {
   readonly end: string;
   /** `entry` where the file is a list of a table; empty where it is one of invoices/. */
   readonly listEntry: string;
+  /** The file, where it is a table that no entry of convention.yaml reads; empty elsewhere. */
+  readonly bare: string;
   /** The column that a row would need and its file lacks; empty elsewhere. */
   readonly absent: string;
   /** What the reference says of the key; empty where nothing was found. */
@@ -40,6 +42,7 @@ export function placeWords({
       invoiceEntry: entry,
       end: ' }]',
       listEntry: '',
+      bare: '',
       absent: '',
       meaning: '',
     };
@@ -51,6 +54,7 @@ export function placeWords({
     entry,
     listEntry: entry,
     invoiceEntry: '',
+    bare: '',
     absent: '',
     end: ' } }',
     meaning: '',
@@ -66,5 +70,6 @@ export function tableEntry(table: string, file: string): string {
 export const SOME_PLACE: PlaceWords = {
   ...placeWords({ file: 'invoices/…' }),
   listEntry: tableEntry('…', '…'),
+  bare: '…',
   absent: '…',
 };

@@ -5,6 +5,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
+import { isListed } from '../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
@@ -64,7 +65,7 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
   return { absent: words[`invoices.${column}`] ?? column };
 }
 
-/** The beginning of the entry of a file that is read as rows of a table, or would be by its name. */
+/** The beginning of the entry of a file that is read as rows of a table, or would be by its name; a table without one. */
 function entryWords(file: string, { convention, sound, files }: LoadedWorkspace): Words {
   const path = fileOfPlace(file);
   const lists = (convention ?? sound?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
@@ -76,6 +77,7 @@ function entryWords(file: string, { convention, sound, files }: LoadedWorkspace)
     listed?.[0] ??
     Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
   if (table === undefined) return {};
+  if (!isListed(table)) return { entry: '', listEntry: '', bare: path };
   const entry = tableEntry(table, path);
   return { entry, listEntry: entry };
 }

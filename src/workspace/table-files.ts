@@ -8,7 +8,7 @@ import { isForeignSheet, isSystemFile, isTabular, sheetPlace, TABULAR } from '..
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { INVOICES_FOLDER, keyPlace } from './layout-place.ts';
-import { LISTED_TABLES } from './listed-tables.ts';
+import { isListed, LISTED_TABLES } from './listed-tables.ts';
 import type { TableFacts } from './table.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
@@ -52,7 +52,8 @@ export function tableFiles(
     const forms = (today ? TABULAR : ['csv']).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
-    for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));
+    const args = { table: name, other: first ?? '', listed: isListed(name) ? name : '' };
+    for (const file of others) report(problem('table-twice', { file }, args));
   }
   if (today) {
     for (const name of foldersAlikeInvoices(folder)) {

@@ -266,3 +266,19 @@ test('a list that two tables read is told for each of them, with the entry of th
   expect(said).toContain('`tables: { sites: { file: "liste.csv", preamble: 5 } }`');
   expect(said).toContain('`tables: { measures: { file: "liste.csv", preamble: 5 } }`');
 });
+
+test.each([
+  ['accepted-findings.csv', 'code,raison,x,x\nlate-line,vu,,\n'],
+  ['withdrawn-lines.csv', 'run,invoice_number,n°,reason\n2025-08,F0,1,vu\n'],
+  ['suppliers.csv', 'fournisseur,nm\nOP,Opérateur\n'],
+  ['invoices.csv', 'invoice_number;net_amount\nF1;1.234\nTotal;\ninvoice_number;net_amount\n'],
+])('of %s, which no entry of the convention reads, none is proposed', async (file, text) => {
+  const group = smallGroup();
+  group.write(file, text);
+  group.write(file.replace('.csv', '.xlsx'), '');
+  const said = await check(group);
+  expect(said).toContain(`${file}:`);
+  expect(said).toContain(`error[table-twice]`);
+  expect(said).not.toContain('convention.yaml');
+  expect(await check(group, 'fr')).not.toContain('convention.yaml');
+});

@@ -9,6 +9,7 @@ import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
 import { headerList, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
 import { ignoringColumn, keyPlace } from '../layout-place.ts';
+import { isListed } from '../listed-tables.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -70,9 +71,10 @@ export function sourceColumns(
   }
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
   const all = layout?.ignoreColumns === '*';
-  const ignoring = ignoringColumn(
-    layout,
-    (key) => `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`,
+  const ignoring = ignoringColumn(layout, (key) =>
+    isListed(table.name)
+      ? `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`
+      : '',
   );
   const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, ignoring);
   for (const found of placed.problems) {

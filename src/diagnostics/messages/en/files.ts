@@ -41,7 +41,7 @@ export const files = {
   },
   'header-below': {
     message: 'the header stands in row {below}, not in this one: "{header}" is there',
-    hint: 'Remove the rows above it, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "{header}" }{end}`.',
+    hint: 'Remove the rows above it[[, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "{header}" }{end}`]].',
   },
   'record-too-long': {
     message: 'a record is longer than 1 MiB',
@@ -57,7 +57,7 @@ export const files = {
   },
   'column-missing': {
     message: 'the column {column} is missing',
-    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If it is the same for all its rows: `{entry}defaults: { {alike}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]]',
+    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Add it to the header of {bare} ({names}). Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If it is the same for all its rows: `{entry}defaults: { {alike}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
@@ -65,15 +65,15 @@ export const files = {
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',
-    hint: '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]]Correct the header; or, if nothing needs it, say so in convention.yaml: {example}',
+    hint: '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
   },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',
-    hint: 'Rename or remove one of them; or read neither, by convention.yaml: `{entry}ignore_columns: ["{header}"]{end}`.',
+    hint: 'Rename or remove one of them[[; or read neither, by convention.yaml: `{entry}ignore_columns: ["{header}"]{end}`]].',
   },
   'table-twice': {
     message: 'the table {table} has two files: this one and {other}',
-    hint: 'Keep one of them; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {table}: { file: {theFile} } }`.',
+    hint: 'Keep one of them[[; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {listed}: { file: {theFile} } }`]].',
   },
   'table-unread': {
     message: '{file} is not a table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',

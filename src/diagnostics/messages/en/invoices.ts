@@ -79,15 +79,15 @@ export const invoices = {
   },
   'header-again': {
     message: 'the row repeats the header',
-    hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: ["{header}"] }{end}`.',
+    hint: 'Remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: ["{header}"] }{end}`]].',
   },
   'total-row': {
     message: 'the row reads "{value}" and lacks {lacking}: a total, it seems',
-    hint: 'If it is one, [[let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or ]]leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`. If not, fill in what it lacks, from its source.',
+    hint: 'If it is one, [[let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or ]][[leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]][[remove it from {bare}]]. If not, fill in what it lacks, from its source.',
   },
   'note-row': {
     message: 'the row holds nothing but "{value}": a note, it seems',
-    hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it is none, fill in the rest of it, from its source.',
+    hint: 'Remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]]. If it is none, fill in the rest of it, from its source.',
   },
   'vat-rate-fraction': {
     message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',

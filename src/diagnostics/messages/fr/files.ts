@@ -42,7 +42,7 @@ export const files = {
   },
   'header-below': {
     message: 'l’en-tête est ligne {below}, et non ici : « {header} » y figure',
-    hint: 'Supprimez les lignes qui le précèdent, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "{header}" }{end}`.',
+    hint: 'Supprimez les lignes qui le précèdent[[, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "{header}" }{end}`]].',
   },
   'record-too-long': {
     message: 'un enregistrement dépasse 1 Mio',
@@ -58,7 +58,7 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]]',
+    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Ajoutez-la à l’en-tête de {bare} ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
@@ -66,15 +66,15 @@ export const files = {
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
-    hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]]Corrigez l’en-tête ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}',
+    hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, supprimez la colonne de {bare}.]]',
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
-    hint: 'Renommez ou supprimez l’une des deux ; ou n’en lisez aucune, par convention.yaml : `{entry}ignore_columns: ["{header}"]{end}`.',
+    hint: 'Renommez ou supprimez l’une des deux[[ ; ou n’en lisez aucune, par convention.yaml : `{entry}ignore_columns: ["{header}"]{end}`]].',
   },
   'table-twice': {
     message: 'la table {table} a deux fichiers : celui-ci et {other}',
-    hint: 'N’en gardez qu’un ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {table}: { file: {theFile} } }`.',
+    hint: 'N’en gardez qu’un[[ ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {listed}: { file: {theFile} } }`]].',
   },
   'table-unread': {
     message:

@@ -81,15 +81,15 @@ export const invoices = {
   },
   'header-again': {
     message: 'la ligne répète l’en-tête',
-    hint: 'Supprimez-la, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{header}"] }{end}`.',
+    hint: 'Supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{header}"] }{end}`]].',
   },
   'total-row': {
     message: 'la ligne porte « {value} » et il y manque {lacking} : un total, semble-t-il',
-    hint: 'Si c’en est un, [[faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: [{text}] }{end}` ; ou ]]laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`. Sinon, remplissez d’après sa source ce qui y manque.',
+    hint: 'Si c’en est un, [[faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: [{text}] }{end}` ; ou ]][[laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]][[supprimez-la de {bare}]]. Sinon, remplissez d’après sa source ce qui y manque.',
   },
   'note-row': {
     message: 'la ligne ne contient que « {value} » : une note, semble-t-il',
-    hint: 'Supprimez-la, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`. Sinon, remplissez le reste d’après sa source.',
+    hint: 'Supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]]. Sinon, remplissez le reste d’après sa source.',
   },
   'vat-rate-fraction': {
     message: 'un taux de TVA de {rate} % : est-ce {percent} %, gardé en fraction ?',
