@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
@@ -65,6 +66,18 @@ test('an access that the inventory lacks is told beside a fault of another table
     'invoices/2025-09.csv 2 access-unknown',
     'members.csv 2 siret-key',
   ]);
+});
+
+test('an access that ends before it is in service is told, but not of a run of 0.1', async () => {
+  const { folder, write } = smallGroup();
+  write('accesses.csv', 'access,serves,mis_en_service_le,resilie_le\nA1,STENAY,2025-09-02,2025-09-01\n');
+  const { stdout } = await runCommand(['check', folder, '--format', 'json']);
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([
+    { code: 'range-reversed', file: 'accesses.csv', row: 2, column: 'resilie_le', value: '2025-09-01' },
+  ]);
+  expect(loadWorkspace(folder, { release: [0, 1] }).problems).toEqual([]);
+  write('accesses.csv', 'access,serves,mis_en_service_le,resilie_le\nA1,STENAY,2025-09-01,2025-09-01\n');
+  expect(await told(folder)).toEqual([]);
 });
 
 test('a row with a cell that is no value has the ids judged that it names', async () => {

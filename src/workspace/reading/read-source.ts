@@ -4,7 +4,7 @@ import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from 
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
 import { formatCents } from '../../domain/money.ts';
-import type { Release } from '../../domain/release.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { nearest } from '../../text/nearest.ts';
 import { cleanText } from '../cell-reader.ts';
@@ -107,7 +107,11 @@ export function readSource(
         continue;
       }
       for (const found of record.problems) report(found);
-      rows.push({ record, days: rowDays(table, path, record, report), place: { row, file: placeFile } });
+      const days = table.range === undefined ? ALWAYS : daysBetween(table.range, path, record, report);
+      if (table.served !== undefined && holdsIn(release, '0.2')) {
+        daysBetween(table.served, path, record, report);
+      }
+      rows.push({ record, days, place: { row, file: placeFile } });
     }
   }
   const { fingerprint, form, dialect, sheet } = source;
@@ -174,14 +178,13 @@ function unread(row: number, id: string, found: Problem): CellRecord {
   return { row, id, cells: {}, problems: [found], unknown: [], ambiguous: NO_AMBIGUITY, foreign: false };
 }
 
-function rowDays(
-  table: TableFacts,
+/** The days that two columns bound; undefined, reported, where they end before they start. */
+function daysBetween(
+  [start, end]: readonly [from: string, to: string],
   file: string,
   { row, cells }: CellRecord,
   report: (found: Problem) => void,
 ): DayRange | undefined {
-  if (table.range === undefined) return ALWAYS;
-  const { 0: start, 1: end } = table.range;
   const from = dayOr(cells[start], FIRST_DAY);
   const to = dayOr(cells[end], LAST_DAY);
   if (from === FIRST_DAY && to === LAST_DAY) return ALWAYS;
