@@ -2,12 +2,13 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
+import { remember } from '../domain/remembering.ts';
+import { fitted } from './fitted.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';
 import type { ChargeTerms } from './plan/plan-terms.ts';
 import type { Register } from './register.ts';
-import { fitted, remember } from './remember.ts';
 
 /** Finds the terms of each row of a line whose plan, payer and category are known, and every fault of them. */
 export type TermsFinder = (

@@ -1,5 +1,6 @@
 import { isWord } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
+import { remember } from './remembering.ts';
 
 /** The fields of an invoice's header that a file name or a preamble may hold. Amounts are never read there. */
 export const PATTERN_FIELDS = [
@@ -74,14 +75,8 @@ export function matchFields({ pieces }: FieldPattern, text: string): readonly Fi
   const subject = oneBlank(text);
   if (subject.length > MOST_TEXT) return [];
   const known = new Map<string, readonly FieldValues[]>();
-  const matches = (piece: number, at: number): readonly FieldValues[] => {
-    const state = `${piece} ${at}`;
-    const before = known.get(state);
-    if (before !== undefined) return before;
-    const found = distinct(continuations(pieces, subject, piece, at, matches));
-    known.set(state, found);
-    return found;
-  };
+  const matches = (piece: number, at: number): readonly FieldValues[] =>
+    remember(known, `${piece} ${at}`, () => distinct(continuations(pieces, subject, piece, at, matches)));
   return matches(0, 0);
 }
 

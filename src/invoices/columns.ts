@@ -2,6 +2,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
+import { remember } from '../domain/remembering.ts';
 import { type CellReader, cellProblem, cellReader } from '../workspace/cell-reader.ts';
 import { headerList, ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
 import { ignoringColumn } from '../workspace/layout-place.ts';
@@ -25,10 +26,8 @@ const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
 /** The reader of a column's cells, any of which may be empty: what the line then lacks is said of the line. */
 function readerOf(column: Column, mark: MarkRule, release: Release | undefined): CellReader {
   if (release !== undefined) return cellReader({ ...column, required: false }, mark, release);
-  const known = readers.get(column) ?? new Map<MarkRule, CellReader>();
-  readers.set(column, known);
-  const reader = known.get(mark) ?? cellReader({ ...column, required: false }, mark);
-  known.set(mark, reader);
+  const known = remember(readers, column, () => new Map<MarkRule, CellReader>());
+  const reader = remember(known, mark, () => cellReader({ ...column, required: false }, mark));
   return reader;
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from '../domain/group-by.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
+import { remember } from '../domain/remembering.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact } from './finding.ts';
 import type { FoundKeys } from './findings.ts';
@@ -80,13 +81,10 @@ function listedBy(
   const listed = new Map<string, Listed>();
   for (const row of rows) {
     const bits = NARROWED.reduce((sum, name, bit) => sum + (row[name] === undefined ? 0 : 1 << bit), 0);
-    const ofCode: Listed = listed.get(row.code) ?? new Map();
-    listed.set(row.code, ofCode);
-    const ofBits = ofCode.get(bits) ?? new Map<string, Alike>();
-    ofCode.set(bits, ofBits);
+    const ofCode: Listed = remember(listed, row.code, () => new Map());
+    const ofBits = remember(ofCode, bits, () => new Map<string, Alike>());
     const key = keyOf(bits, row);
-    const alike = ofBits.get(key) ?? { rows: [], firstDay: NEVER };
-    ofBits.set(key, alike);
+    const alike = remember(ofBits, key, () => ({ rows: [], firstDay: NEVER }));
     alikeOf.set(row, alike);
     if (holdsUntil(row) > holdsUntil(alike.rows.at(-1))) alike.rows.push(row);
   }

@@ -3,6 +3,7 @@ import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
+import { remember } from '../domain/remembering.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import type { Amounts } from './totals.ts';
@@ -99,14 +100,8 @@ function differencesByCharge(
   todays: readonly RecordedRow[],
 ): ReadonlyMap<string, Difference> {
   const opened = new Map<string, Difference>();
-  const at = (row: RecordedRow): Difference => {
-    const key = chargeKey(row);
-    const known = opened.get(key);
-    if (known !== undefined) return known;
-    const found = { row, old: ZERO, new: ZERO, net: 0n, vat: 0n };
-    opened.set(key, found);
-    return found;
-  };
+  const at = (row: RecordedRow): Difference =>
+    remember(opened, chargeKey(row), () => ({ row, old: ZERO, new: ZERO, net: 0n, vat: 0n }));
   for (const row of recorded) {
     const found = at(row);
     found.old = add(found.old, parseShare(row.share));

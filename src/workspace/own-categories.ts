@@ -1,4 +1,5 @@
 import type { OwnCategories } from '../domain/invoice-line.ts';
+import { remember } from '../domain/remembering.ts';
 import { plainWord } from '../text/plain-form.ts';
 import type { Column } from './table.ts';
 
@@ -7,8 +8,7 @@ const known = new WeakMap<readonly Column[], WeakMap<OwnCategories, readonly Col
 /** The columns of a table, those of categories reading the words of `own_categories` too; the same ones each time. */
 export function withOwnCategories(columns: readonly Column[], own: OwnCategories): readonly Column[] {
   if (own.size === 0) return columns;
-  const bySettings = known.get(columns) ?? new WeakMap<OwnCategories, readonly Column[]>();
-  known.set(columns, bySettings);
+  const bySettings = remember(known, columns, () => new WeakMap<OwnCategories, readonly Column[]>());
   const found =
     bySettings.get(own) ?? columns.map((column) => (column.holdsCategory ? extended(column, own) : column));
   bySettings.set(own, found);

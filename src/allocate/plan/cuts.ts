@@ -9,11 +9,11 @@ import {
 } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
 import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
-import { remember } from '../remember.ts';
 import type { Target } from './target.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { GrappeSite } from '../../domain/grappe.ts';
 import type { Over } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { compareText } from '../../text/text-order.ts';
+import { fitted } from '../fitted.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';
-import { fitted } from '../remember.ts';
 import { nobodyIn, type Target } from './target.ts';
 
 /** A site that takes part on a day, with its owner on that day. */

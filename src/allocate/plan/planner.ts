@@ -1,9 +1,9 @@
 import { type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 import { compareBy } from '../../text/text-order.ts';
+import { fitted } from '../fitted.ts';
 import type { DayShare, Ground, KeyDefinitions } from '../keys/key.ts';
 import type { Register } from '../register.ts';
-import { fitted } from '../remember.ts';
 import { mergeFaults } from './merge-faults.ts';
 import {
   type DayFailure,

@@ -1,8 +1,7 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { remembering, rememberingLatest } from '../../domain/remembering.ts';
+import { remember, remembering, rememberingLatest } from '../../domain/remembering.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { isGlob } from '../../text/glob.ts';
-import { remember } from '../remember.ts';
 import { holdsForLine } from './rule-choice.ts';
 import type { Target } from './target.ts';
 
@@ -26,8 +25,10 @@ export function ruleClasses(rules: readonly Rule[]): RuleClasses {
       ({ rule }) => rule.appliesTo.target === target && holdsForLine(rule, line),
     );
     const name = holding.map(({ place }) => place).join(' ');
-    const ruleClass = classes.get(name) ?? { number: classes.size, rules: holding.map(({ rule }) => rule) };
-    classes.set(name, ruleClass);
+    const ruleClass = remember(classes, name, () => ({
+      number: classes.size,
+      rules: holding.map(({ rule }) => rule),
+    }));
     return ruleClass;
   };
   const ofTarget = remembering((target: Target['kind']) =>

@@ -1,5 +1,6 @@
 import type { Fault } from '../../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { Register } from '../register.ts';
 import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
 import type { SegmentsOfTarget } from './segment-keeper.ts';
@@ -35,11 +36,7 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
-    const known = bySelf.get(serves);
-    if (known !== undefined) return known;
-    const made = { days: ALWAYS, target: found(line, day), segments: [] };
-    bySelf.set(serves, made);
-    return made;
+    return remember(bySelf, serves, () => ({ days: ALWAYS, target: found(line, day), segments: [] }));
   }
 
   function segment(
@@ -50,11 +47,7 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
     day: Day,
     cutsOfIt: () => readonly Cuts[],
   ): TargetDays {
-    let byKey = memory.get(word);
-    if (byKey === undefined) {
-      byKey = new Map();
-      memory.set(word, byKey);
-    }
+    const byKey = remember(memory, word, () => new Map());
     const segments = byKey.get(key);
     if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
     const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: [] };

@@ -1,8 +1,8 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
-import { remember } from '../remember.ts';
 import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';

@@ -1,4 +1,5 @@
 import { readAsset, readTextAsset } from '../../assets.ts';
+import { remembering } from '../../domain/remembering.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type Spacing, type SpacingTable, spacingOf } from './spacing.ts';
 import { heldCode, type SetText, typeface } from './typeface.ts';
@@ -78,17 +79,11 @@ export function embeddedFont(document: PDFKit.PDFDocument, name: FontName): Embe
   return (document as unknown as { readonly _font: EmbeddedFont })._font;
 }
 
-const spacings = new Map<FontName, Spacing>();
-
 /** The same for every document, so that it is read once. */
-function spacingOfFont(name: FontName): Spacing {
-  const known = spacings.get(name);
-  if (known !== undefined) return known;
+const spacingOfFont = remembering((name: FontName) => {
   const table: SpacingTable = JSON.parse(readTextAsset(`fonts/${FONT_FILES[name]}.spacing.json`));
-  const spacing = spacingOf(table);
-  spacings.set(name, spacing);
-  return spacing;
-}
+  return spacingOf(table);
+});
 
 /** The font has no narrow no-break space, and control characters have no shape. */
 function printable(line: string): string {

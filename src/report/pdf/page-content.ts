@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts';
 import { END_OF_MARK } from './tags.ts';
 import type { SetText } from './typeface.ts';
 
@@ -85,14 +86,10 @@ function points(length: number): number {
   return tenths(length) / 10;
 }
 
-const known = new Map<string, string>();
-
 /** Red, green and blue from 0 to 1. */
-function components(color: string): string {
-  const before = known.get(color);
-  if (before !== undefined) return before;
-  const parts = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
-  const found = parts.map((part) => Math.round((part / 255) * 1000) / 1000).join(' ');
-  known.set(color, found);
-  return found;
-}
+const components = remembering((color: string) =>
+  [1, 3, 5]
+    .map((start) => Number.parseInt(color.slice(start, start + 2), 16))
+    .map((part) => Math.round((part / 255) * 1000) / 1000)
+    .join(' '),
+);
