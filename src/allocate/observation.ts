@@ -1,6 +1,6 @@
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, formatDay, formatRange } from '../domain/calendar.ts';
+import { civil, type Day, dayOf, daysInMonth, formatDay, formatRange } from '../domain/calendar.ts';
 import {
   add,
   compareFractions,
@@ -11,11 +11,10 @@ import {
   multiply,
   ZERO,
 } from '../domain/fraction.ts';
-import type { Band, MeasureReference } from '../domain/measure-reference.ts';
+import type { AsOf, Band, MeasureReference, ReferenceYear } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
 import { partitionPoint } from '../domain/partition-point.ts';
 import type { KeyInput } from './keys/key.ts';
-import { referenceDay } from './reference-day.ts';
 
 /** The day on which a value is asked for, and what of its line counts. */
 export type ObservedOn = Pick<KeyInput, 'day' | 'period' | 'rule' | 'register'>;
@@ -110,4 +109,39 @@ function observationOn(
     });
   }
   return found;
+}
+
+/**
+ * The day whose observation counts for the day `d`, or that date so many years before (ALLOCATION.md §5,
+ * "Reference day").
+ */
+export function referenceDay(asOf: Exclude<AsOf, { kind: 'period_end' }>, d: Day, yearsBack = 0): Day {
+  if (asOf.kind === 'latest') return d;
+  const year = referenceYear(asOf.year, asOf.month, d) - yearsBack;
+  return dayOf(year, asOf.month, Math.min(asOf.day, lastDay(year, asOf)));
+}
+
+/** 29 February means the last day of February. */
+function lastDay(year: number, { month }: { readonly month: number }): number {
+  return daysInMonth(year, month);
+}
+
+const SCHOOL_YEAR_STARTS_IN = 9;
+
+function referenceYear(reference: ReferenceYear, month: number, d: Day): number {
+  const { year, month: monthOfDay } = civil(d);
+  const schoolYear = monthOfDay >= SCHOOL_YEAR_STARTS_IN ? year : year - 1;
+  const yearWithin = (start: number): number => (month >= SCHOOL_YEAR_STARTS_IN ? start : start + 1);
+  switch (reference) {
+    case 'current':
+      return year;
+    case 'previous':
+      return year - 1;
+    case 'penultimate':
+      return year - 2;
+    case 'school_current':
+      return yearWithin(schoolYear);
+    case 'school_previous':
+      return yearWithin(schoolYear - 1);
+  }
 }

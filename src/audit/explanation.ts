@@ -1,13 +1,13 @@
-import type { LineOutcome } from '../allocate/allocator.ts';
-import { firstDayOf } from '../allocate/plan/plan.ts';
-import type { LineTrace } from '../allocate/trace.ts';
+import type { AllocationRow, LineOutcome } from '../allocate/allocator.ts';
+import { firstDayOf, type PlanShare } from '../allocate/plan/plan.ts';
+import type { PartTrace, SplitTrace } from '../allocate/rounding/split-trace.ts';
+import type { AmountTrace, ImputationTrace, LineTrace, RoundingTrace } from '../allocate/trace.ts';
 import { formatDay, length } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
+import type { Imputation } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
-import { explainRounding } from './explained-rounding.ts';
-import { explainRows } from './explained-rows.ts';
 import { explainFailure, explainRun } from './explained-run.ts';
 import type { Source } from './source.ts';
 
@@ -114,4 +114,106 @@ function payerPlace(
 function explainSums(line: PricedLine, rows: readonly Amounts[]) {
   const total = sumOf(rows);
   return { ...amountFields(total), sums_to_line: total.net === line.net && total.vat === line.vat };
+}
+
+/** The rows of a line as allocations.csv has them, each with the reason of its imputation. */
+function explainRows(rows: readonly AllocationRow[], { imputations }: LineTrace) {
+  return rows.map(({ member, site, share, ...amounts }, index) => {
+    const found = imputations[index];
+    return {
+      member,
+      site,
+      share,
+      ...amountFields(amounts),
+      imputation: found?.chosen === undefined ? null : explainImputation(found, found.chosen),
+    };
+  });
+}
+
+/** The row that holds with most of flow, site type and category given, and those that it was preferred to. */
+function explainImputation({ query, considered }: ImputationTrace, chosen: Imputation) {
+  return {
+    chapter: chosen.chapter,
+    function: chosen.function,
+    nature: chosen.nature,
+    engagement: chosen.engagement ?? null,
+    place: placeOf(chosen),
+    sought: {
+      flow: query.flow,
+      site_type: query.siteType ?? null,
+      category: query.category,
+      day: formatDay(query.day),
+    },
+    given: givenIn(chosen),
+    preferred_to: considered
+      .filter((row) => row !== chosen)
+      .map((row) => ({ place: placeOf(row), given: givenIn(row) })),
+  };
+}
+
+/** What an imputation can say beyond its member, as explain names it. */
+type GivenField = 'flow' | 'site_type' | 'category';
+
+function givenIn({ flow, siteType, category }: Imputation): readonly GivenField[] {
+  const given = { flow, site_type: siteType, category };
+  const fields: readonly GivenField[] = ['flow', 'site_type', 'category'];
+  return fields.filter((field) => given[field] !== undefined);
+}
+
+function placeOf({ file, row }: Imputation) {
+  return { file: file ?? 'imputations.csv', row };
+}
+
+/** The rounding of a line, step by step: members first, then each member's sites (ALLOCATION.md §7). */
+function explainRounding({ net, vat, weights }: RoundingTrace, shares: readonly PlanShare[]) {
+  return {
+    policy: net.members.policy,
+    net: explainAmount(net, weights.ids, shares),
+    vat: explainAmount(vat, weights.ids, shares),
+  };
+}
+
+function explainAmount(
+  { members, sites }: AmountTrace,
+  ids: readonly string[],
+  shares: readonly PlanShare[],
+) {
+  return {
+    members: explainSplit(members, ids),
+    sites: sites.map((split, index) => {
+      const member = ids[index] ?? '';
+      const ofMember = shares.filter((share) => share.member === member).map(({ site }) => site);
+      return { member, ...explainSplit(split, ofMember) };
+    }),
+  };
+}
+
+/** A split with its steps: bases and remainders over one denominator, the cents left, and what decided a tie. */
+function explainSplit({ policy, amount, total, left, decidedBy, parts }: SplitTrace, ids: readonly string[]) {
+  return {
+    policy,
+    amount: formatCents(amount),
+    denominator: total.toString(),
+    cents_left: Number(left),
+    decided_by: decidedBy,
+    parts: parts.map((part, index) => ({ id: ids[index] ?? '', ...explainPart(part) })),
+  };
+}
+
+function explainPart({ weight, base, remainder, gotCent, amount, account }: PartTrace) {
+  return {
+    numerator: weight.toString(),
+    base: formatCents(base),
+    remainder: remainder.toString(),
+    got_cent: gotCent,
+    amount: formatCents(amount),
+    account:
+      account === undefined
+        ? null
+        : {
+            before: account.before.toString(),
+            fraction: account.fraction.toString(),
+            after: account.after.toString(),
+          },
+  };
 }

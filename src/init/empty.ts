@@ -1,11 +1,10 @@
 import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
-import { columnsOf, headerIn } from '../workspace/table.ts';
+import { type Column, choicesIn, columnsOf, headerIn } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/year-tables.ts';
 import { conventionTemplate } from './convention-template.ts';
 import type { TemplateFile } from './example.ts';
-import { guide } from './guide.ts';
 
 const GUIDE_NAME: Record<Language, string> = { en: 'README.md', fr: 'LISEZMOI.md' };
 
@@ -23,4 +22,63 @@ export function emptyFiles(language: Language): readonly TemplateFile[] {
         .join(NOTATION[language].files.delimiter)}\n`,
     })),
   ];
+}
+
+const WORDS = {
+  fr: {
+    title: '# L’espace de travail, table par table',
+    intro:
+      'Remplissez les tables, déposez les factures de l’opérateur dans `invoices/`, puis lancez `grappe check`.\n' +
+      'Supprimez les tables facultatives dont vous ne vous servez pas : une table présente est une table appliquée\n' +
+      '(`imputations.csv` vide, par exemple, est une erreur dès la première ligne répartie).\n' +
+      'Les jours s’écrivent 2025-09-01 ou 01/09/2025 ; les deux bornes d’une période comptent.',
+    optionalTable: 'facultative',
+    required: 'obligatoire',
+    one: 'un de',
+  },
+  en: {
+    title: '# The workspace, table by table',
+    intro:
+      'Fill in the tables, put the operator’s invoices in `invoices/`, then run `grappe check`.\n' +
+      'Remove the optional tables that you do not use: a table that is there is applied\n' +
+      '(an empty `imputations.csv`, for instance, is an error at the first line shared).\n' +
+      'Days are written 2025-09-01 or 01/09/2025; both ends of a period count.',
+    optionalTable: 'optional',
+    required: 'required',
+    one: 'one of',
+  },
+} as const;
+
+/** A page for an empty workspace that names every table and column. */
+export function guide(language: Language): string {
+  const { title, intro } = WORDS[language];
+  return `${[title, intro, tableSections(language)].join('\n\n')}\n`;
+}
+
+/** Every table that grappe reads, with its columns; made from the schemas, so that it cannot go stale. */
+export function tableSections(language: Language): string {
+  const words = WORDS[language];
+  const tables = [
+    ...Object.values(ALL_TABLES).map(({ file, required, schema }) => ({ file, required, schema })),
+    { file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
+  ];
+  const sections = tables.map(({ file, required, schema }) => {
+    const heading = `## ${file}${required ? '' : ` (${words.optionalTable})`}`;
+    const columns = columnsOf(schema).map((column) => `- ${columnText(column, language)}`);
+    return `${heading}\n${columns.join('\n')}`;
+  });
+  return sections.join('\n\n');
+}
+
+function columnText(column: Column, language: Language): string {
+  const words = WORDS[language];
+  const name = headerIn(column, language);
+  const required = column.required ? ` (${words.required})` : '';
+  const choices = choicesIn(column, language);
+  const list =
+    choices.length === 0 ? '' : ` — ${words.one} ${choices.map((word) => `\`${word}\``).join(', ')}`;
+  return `\`${name}\`${required}: ${column.doc[language]}${list}`.replace(
+    /: /,
+    `${NOTATION[language].colon} `,
+  );
 }

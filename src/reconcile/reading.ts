@@ -3,7 +3,7 @@ import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { CheckFacts, LineCheck } from './check.ts';
+import type { CheckFacts, LineCheck, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
@@ -12,8 +12,7 @@ import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
-import { obstacle } from './obstacles.ts';
-import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
+import { checksOf, isAsked, type NotRun, type Reconciliation } from './reconciliation.ts';
 import { billedItemsOf } from './sweep/billed-items.ts';
 import { type Known, knownOf } from './tables/known.ts';
 
@@ -156,3 +155,34 @@ function historyOf(
 function monthsOf(dates: DayRange | undefined): DayRange | undefined {
   return dates && { from: monthOf(dates.from).from, to: monthOf(dates.to).to };
 }
+
+/** What there is for checks to read. */
+export interface Sources {
+  readonly workspace: Workspace;
+  readonly closed: ClosedPeriods;
+  readonly period: DayRange | undefined;
+  /** Whether an electronic invoice or a total row states a total. */
+  readonly hasStatedTotals: boolean;
+  /** Whether a line of the period states its unit price. */
+  readonly hasUnitPrices: boolean;
+  /** Whether a line of the period names its item or has a label. */
+  readonly hasItems: boolean;
+}
+
+/** Why a check does not run; undefined where it does. */
+export function obstacle({ code, needs }: CheckFacts, sources: Sources): NotRun['lacks'] | undefined {
+  if (sources.workspace.convention.reconcile.severity.get(code) === 'off') return 'off';
+  return needs.find((need) => !HAS[need](sources));
+}
+
+const HAS: Record<Need, (sources: Sources) => boolean> = {
+  accesses: ({ workspace }) => workspace.accesses !== undefined,
+  prices: ({ workspace }) => workspace.prices !== undefined,
+  totals: ({ workspace, hasStatedTotals }) => workspace.declaredInvoices !== undefined || hasStatedTotals,
+  markets: ({ workspace }) => workspace.convention.reconcile.markets.size > 0,
+  'closed-runs': ({ closed }) => closed.length > 0,
+  period: ({ period }) => period !== undefined,
+  acceptances: ({ workspace }) => workspace.acceptedFindings !== undefined,
+  'unit-prices': ({ hasUnitPrices }) => hasUnitPrices,
+  items: ({ hasItems }) => hasItems,
+};

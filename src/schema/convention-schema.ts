@@ -1,10 +1,15 @@
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { type PartSchema, parametersOf } from '../allocate/keys/define.ts';
+import type { KeyDefinition } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
+import { keyWords } from '../allocate/keys/use.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../forms/json-schema.ts';
 import { conventionSchema } from '../workspace/convention/schema.ts';
-import { RULE_PAGES } from '../workspace/convention/words/rules.ts';
-import { RULE_SECTIONS, SETTING_SECTIONS } from '../workspace/convention/words/sections.ts';
+import { overSchema } from '../workspace/convention/share-schema.ts';
+import { RULE_PAGES, SHARE_PAGES } from '../workspace/convention/words/rules.ts';
+import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
 import { CHECKS, described, inBoth } from './described.ts';
-import { shareDefinitions } from './share-schema.ts';
 
 /** The JSON Schema of convention.yaml, for editors: made from the schema that reads it and the definitions of keys. */
 export function conventionJsonSchema(): JsonSchema {
@@ -51,4 +56,91 @@ function ruleSchema(items: JsonSchema): JsonSchema {
       ),
     ],
   };
+}
+
+/** Where a share stands: on a rule, in a part of a mix there, or deeper, where no `over` may be. */
+const PLACES = { share: 'part_share', part_share: 'inner_share', inner_share: 'inner_share' } as const;
+type Place = keyof typeof PLACES;
+
+/** The published schemas of a share, by the names under which others refer to them. */
+function shareDefinitions(): Readonly<Record<Place, JsonSchema>> {
+  return { share: at('share'), part_share: at('part_share'), inner_share: at('inner_share') };
+}
+
+function at(place: Place): JsonSchema {
+  return {
+    title: 'The key by which a cost is shared / La clé par laquelle une dépense est répartie',
+    type: 'object',
+    // Editors propose every key from here, also where it lacks what it must have yet.
+    properties: {
+      by: { anyOf: [{ enum: keyWords(KEYS) }, MEASURE_NAME], description: inBoth(SHARE_PAGES.by) },
+    },
+    required: ['by'],
+    // Apart, so that editors ask for what a measure lacks, not for what the words lack.
+    ...when(
+      { required: ['by'] },
+      when(
+        { properties: { by: { enum: keyWords(KEYS) } } },
+        oneOfKeys(place, ({ word }) => word !== undefined),
+        when(
+          { required: ['per'] },
+          oneOfKeys(place, ({ word, per }) => word === undefined && per !== undefined),
+          oneOfKeys(place, ({ word, per }) => word === undefined && per === undefined),
+        ),
+      ),
+    ),
+  };
+}
+
+function oneOfKeys(place: Place, takes: (key: KeyDefinition) => boolean): JsonSchema {
+  return { oneOf: KEYS.filter(takes).map((key) => described(keySchema(key, place), SHARE_SECTIONS)) };
+}
+
+function keySchema(key: KeyDefinition, place: Place): JsonSchema {
+  const { en, fr } = key.words;
+  const part = z.unknown().meta({ $ref: `#/$defs/${PLACES[place]}` }) as unknown as PartSchema;
+  const { properties = {}, required = [] } = inputSchema(z.object(parametersOf(key, part)));
+  const { required: asked = [], ...published } = (key.published ?? {}) as JsonSchema;
+  return {
+    title: `${en.title} / ${fr.title}`,
+    description: inBoth({ en: en.meaning, fr: fr.meaning }),
+    type: 'object',
+    properties: {
+      by: wordSchema(key),
+      ...perSchema(key),
+      ...withWords(key, properties),
+      ...(place === 'inner_share' ? {} : { over: inputSchema(overSchema) }),
+    },
+    required: ['by', ...(key.perByDefault ? [] : ['per']), ...new Set([...required, ...asked])],
+    additionalProperties: false,
+    ...published,
+    examples: [parse(key.page.example)],
+  };
+}
+
+/** What YAML gives for the name of a measure. */
+const MEASURE_NAME = { type: ['string', 'number', 'boolean'], pattern: '\\S' };
+
+/** The word of a key; that of a measure is none of those that keys have. */
+function wordSchema({ word }: KeyDefinition): JsonSchema {
+  return word === undefined ? { ...MEASURE_NAME, not: { enum: keyWords(KEYS) } } : { const: word };
+}
+
+/** `per` where keys of one word are told apart by it. */
+function perSchema({ word, per }: KeyDefinition): Readonly<Record<string, JsonSchema>> {
+  const told = KEYS.some((other) => other.word === word && other.per !== undefined);
+  return told && per !== undefined ? { per: { const: per } } : {};
+}
+
+function withWords(
+  { page }: KeyDefinition,
+  properties: Readonly<Record<string, JsonSchema>>,
+): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => {
+      const words = page.parameters.find((parameter) => parameter.name === name);
+      const { description: _, ...facts } = schema;
+      return [name, words === undefined ? schema : { ...facts, description: inBoth(words) }];
+    }),
+  );
 }

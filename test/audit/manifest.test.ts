@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runId } from '../../src/audit/manifest.ts';
 import { manifestSchema } from '../../src/audit/manifest-schema.ts';
-import { MANIFEST_SCHEMAS } from '../../src/schema/manifest-schemas.ts';
+import { MANIFEST_SCHEMAS } from '../../src/schema/list.ts';
 import { inExample, must } from './workspace.ts';
 
 test.each([...MANIFEST_SCHEMAS])(

@@ -1,4 +1,4 @@
-import { tableSections } from '../../src/init/guide.ts';
+import { tableSections } from '../../src/init/empty.ts';
 
 const INTRODUCTIONS = {
   en: `# The tables that grappe reads

@@ -1,8 +1,12 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
+import { FROM_WORDS } from '../../init/from/from-words.ts';
+import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
+import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
 import { writeOutput } from '../../runs/output-file.ts';
@@ -15,14 +19,17 @@ import {
   recoverRuns,
 } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
+import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, invalid, listOption, switchOption } from '../definition.ts';
-import { EXIT } from '../exit-code.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
+import type { Terminal } from '../terminal.ts';
+import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 import { initFrom } from './init-from.ts';
-import { proposeLayout } from './propose-layout.ts';
 
 /** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists; or one of someone's own lists. */
 export const init: CommandRun = async (given, terminal) => {
@@ -77,4 +84,27 @@ function workspaceOf(folder: string): string {
   if (isThere(CONVENTION_FILE)) return '.';
   const isWithin = basename(folder) === 'invoices' || isThere(join(above, CONVENTION_FILE));
   return isWithin ? above : folder;
+}
+
+/** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
+function proposeLayout(path: string, terminal: Terminal): ExitCode {
+  if (path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()))
+    return invalid(terminal, words(terminal.language).noFile(path));
+  if (path !== STANDARD_INPUT && !mayHoldInvoices(path))
+    return invalid(terminal, FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));
+  const names = path === STANDARD_INPUT ? [] : einvoiceNames([path]);
+  if (names.length > 0) {
+    terminal.out(einvoiceProposal(einvoiceGlobs(names), terminal.language));
+    return EXIT.done;
+  }
+  const problems: Problem[] = [];
+  const lists = seeLists(
+    path === STANDARD_INPUT ? readFileSync(0) : path,
+    path,
+    (found) => void problems.push(found),
+  );
+  printProblems(terminal, problems, false);
+  if (lists.length === 0 || hasErrors(problems)) return EXIT.invalid;
+  terminal.out(loneProposal(lists, terminal.language));
+  return EXIT.done;
 }

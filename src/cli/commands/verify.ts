@@ -4,10 +4,10 @@ import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { isThere } from '../../is-there.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
+import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { undisturbed } from '../../runs/undisturbed.ts';
-import { accountVerified } from '../account-verification.ts';
 import {
   type Answer,
   type CommandRun,
@@ -95,4 +95,34 @@ export function verificationFields(folder: string, verification: Verification, t
     run_id: verification.manifest?.run_id ?? null,
     ...foundFields(verification, terminal),
   };
+}
+
+/** Verifies a folder that is an account; undefined where it is none. */
+async function accountVerified(
+  folder: string,
+  given: Given,
+  terminal: Terminal,
+): Promise<Answer | undefined> {
+  const found = await verifyAccount(folder, textOption(given, 'workspace'), onInterrupt(terminal.language));
+  if (found === undefined) return undefined;
+  return () => {
+    if (textOption(given, 'format') === 'json') terminal.out(accountJson(folder, found, terminal));
+    else printAccount(folder, found, terminal);
+    return verificationHolds(found) ? EXIT.done : EXIT.findings;
+  };
+}
+
+function printAccount(folder: string, found: AccountVerification, terminal: Terminal): void {
+  const { account_id: id, outputs, runs } = found.manifest;
+  const { accountHolds } = words(terminal.language).verify;
+  printFound(found, terminal, () => accountHolds(folder, id, outputs.length + 2, runs.length));
+}
+
+function accountJson(folder: string, found: AccountVerification, terminal: Terminal): string {
+  return jsonText({
+    ok: verificationHolds(found),
+    account: folder,
+    account_id: found.manifest.account_id,
+    ...foundFields(found, terminal),
+  });
 }

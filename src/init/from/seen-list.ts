@@ -10,7 +10,7 @@ import type { RecordForm } from '../../workspace/records/record-source.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
-import { headerRowOf } from './header-row.ts';
+import { isUsualHeader } from './list-words.ts';
 
 /** A column of a list: its header and its cells. */
 export interface SeenColumn {
@@ -181,4 +181,24 @@ function decimalMark(rows: readonly (readonly string[])[]): DecimalMark | undefi
   }
   const [only, ...others] = marks;
   return others.length === 0 && (only === ',' || only === '.') ? only : undefined;
+}
+
+/**
+ * The row of the header, from 1: the one with the most words that headers usually have; where none has two, the first
+ * that fills as many cells as any; the first where nothing stands out.
+ */
+function headerRowOf(top: readonly (readonly string[])[]): number {
+  const usual = best(top, (row) => row.filter(isUsualHeader).length);
+  if (usual.score >= 2) return usual.row;
+  const filled = best(top, (row) => row.filter((cell) => cell !== '').length);
+  return filled.score >= 2 ? filled.row : 1;
+}
+
+function best(top: readonly (readonly string[])[], scoreOf: (row: readonly string[]) => number) {
+  let found = { row: 1, score: 0 };
+  for (const [index, cells] of top.entries()) {
+    const score = scoreOf(cells);
+    if (score > found.score) found = { row: index + 1, score };
+  }
+  return found;
 }

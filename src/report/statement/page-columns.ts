@@ -1,12 +1,13 @@
+import { length } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { amount, amountColumns, type Cell, type Column, left, right, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
+import { computationLines, observedDays, quotientText } from '../words/key-words.ts';
 import { pagePercentText } from '../words/words.ts';
 import type { PageColumn } from './said-once.ts';
-import { computationParts } from './share-computation.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 
 /** What a line is of; `unusual` is what of it differs from what is said above the table. */
@@ -101,4 +102,20 @@ export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLi
     { shared, column: vat, cell: (line) => amount(line.vat, line.residual.vat > 0n) },
     { shared, column: gross, cell: (line) => amount(line.gross) },
   ];
+}
+
+/** How a share came about, and apart from it, where all days count alike, when what it counts was observed. */
+interface ComputationParts {
+  readonly lines: readonly string[];
+  readonly observed: string;
+}
+
+function computationParts({ steps, days }: StatementShare, language: Language): ComputationParts {
+  const [step] = steps;
+  const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;
+  if (step === undefined || !plain) return { lines: computationLines(steps, days, language), observed: '' };
+  return {
+    lines: [quotientText(step.figures, language)],
+    observed: observedDays(step.figures, language),
+  };
 }
