@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
+import { editManifest, rehash } from './built.ts';
 import { cents, rowsOf } from './tables.ts';
 import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
 
@@ -129,6 +131,41 @@ test('a run that does not verify is not closed', async () => {
     const { exitCode, stderr } = await runCommand(['close', run, '--on', '2025-10-20', '--lang', 'en']);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('charges.csv has changed since it was written');
+  });
+});
+
+test('a draft that states a total falsely, all hashes made right, is not closed', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+    const run = join(workspace, 'runs/2025-09');
+    editManifest(run, (manifest) => {
+      manifest.totals.allocated.gross_amount = '99999.99';
+    });
+    rehash(run);
+    const { exitCode, stderr } = await runCommand(['close', run, '--on', '2025-10-20', '--lang', 'en']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('manifest.json');
+    expect(existsSync(join(workspace, 'runs/closed.csv'))).toBe(false);
+  });
+});
+
+test('a page of a draft is drawn anew when it is closed, whatever it said', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'html', '-q');
+    const run = join(workspace, 'runs/2025-09');
+    const page = join(run, 'statements/MEUSE.html');
+    const hash = (): string => createHash('sha256').update(readFileSync(page)).digest('hex');
+    const before = hash();
+    writeFileSync(page, 'Nothing to pay.');
+    for (const list of ['titres.csv', 'bureau/titres.csv']) {
+      const text = readFileSync(join(run, list), 'utf8');
+      expect(text).toContain(before);
+      writeFileSync(join(run, list), text.replaceAll(before, hash()));
+    }
+    rehash(run);
+    await must('close', run, '--on', '2025-10-20', '-q');
+    expect(readFileSync(page, 'utf8')).toContain('20/10/2025');
+    await must('verify', run);
   });
 });
 
