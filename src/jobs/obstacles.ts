@@ -5,6 +5,7 @@ import { isThere } from '../is-there.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
 
 /** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
 const KINDS = {
@@ -24,7 +25,7 @@ export function obstaclesAt(
   path: string,
   force: boolean,
 ): readonly Problem[] {
-  if (realPath(target).startsWith(realPath(join(workspace, INVOICES_FOLDER)) + sep)) {
+  if (isInInvoices(target, workspace)) {
     return [problem('out-in-invoices', { file: path }, { path })];
   }
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
@@ -32,6 +33,21 @@ export function obstaclesAt(
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];
   return force ? [] : [problem(same, { file: path }, { path })];
+}
+
+/** Whether a workspace reads what stands at a path: a table of it, or whatever stands in its invoices/. */
+export function isRead(path: string, { folder, files }: LoadedWorkspace): boolean {
+  const tables = files.map(({ fingerprint }) => join(folder, fingerprint.path));
+  return isInInvoices(path, folder) || tables.some((table) => isSamePlace(table, path));
+}
+
+/** Whether two paths lead to one place, by whatever links. */
+export function isSamePlace(one: string, other: string): boolean {
+  return realPath(one) === realPath(other);
+}
+
+function isInInvoices(path: string, workspace: string): boolean {
+  return realPath(path).startsWith(realPath(join(workspace, INVOICES_FOLDER)) + sep);
 }
 
 /** A path as it is without the links on its way, as far as there is something. */

@@ -49,6 +49,11 @@ describe('grappe import', () => {
         `${out} existe déjà : ajoutez --force pour le remplacer.\n`,
       ]);
       expect((await runCommand(['import', file, '--out', out, '-q', '--force'])).exitCode).toBe(0);
+      const itself = await runCommand(['import', file, '--out', file, '--force', '--lang', 'en']);
+      expect([itself.exitCode, itself.stderr]).toEqual([
+        2,
+        `${file} is what is imported: name another file.\n`,
+      ]);
       const over = await runCommand(['import', file, '--out', folder, '--force', '--lang', 'en']);
       expect([over.exitCode, over.stderr]).toEqual([
         2,

@@ -172,6 +172,31 @@ describe('grappe reconcile --out', () => {
     ...more,
   ];
 
+  test('refuses to write what would be read the next time: into invoices/, or over a table', async () => {
+    const folder = careless();
+    const before = readFileSync(join(folder, 'sites.csv'), 'utf8');
+    for (const out of ['invoices/found.csv', 'invoices/new/found.csv', 'sites.csv', 'convention.yaml']) {
+      const csv = [
+        'reconcile',
+        folder,
+        '--format',
+        'csv',
+        '--force',
+        '--lang',
+        'en',
+        '--out',
+        join(folder, out),
+      ];
+      const { exitCode, stderr } = await runCommand(csv);
+      expect([exitCode, stderr]).toEqual([
+        2,
+        expect.stringContaining('would be read by grappe the next time'),
+      ]);
+    }
+    expect(readdirSync(join(folder, 'invoices'))).not.toContain('found.csv');
+    expect(readFileSync(join(folder, 'sites.csv'), 'utf8')).toBe(before);
+  });
+
   test('writes a letter as a document, says who has no address, and counts what was left out', async () => {
     const folder = careless();
     const out = join(folder, 'dispute.DOCX');

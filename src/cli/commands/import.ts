@@ -4,6 +4,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import type { Cents } from '../../domain/money.ts';
 import { isThere } from '../../is-there.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
+import { isSamePlace } from '../../jobs/obstacles.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isTabular } from '../../text/file-type.ts';
@@ -29,6 +30,8 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const force = switchOption(given, 'force');
   const refused = out === undefined ? undefined : refusedOut(out, force, language);
   if (refused !== undefined) return invalid(terminal, refused);
+  const isInput = (path: string): boolean => given.arguments.some((input) => isSamePlace(input, path));
+  if (out !== undefined && isInput(out)) return invalid(terminal, text.isInput(out));
   const missing = given.arguments.find(
     (path) => path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()),
   );

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
+import { isRead } from '../../jobs/obstacles.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';
@@ -36,6 +37,8 @@ export const reconcile: CommandRun = async (given, asked) => {
   const read = period === undefined ? undefined : parsePeriod(period);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
+  const out = textOption(given, 'out');
+  if (out !== undefined && isRead(out, loaded)) return invalid(terminal, words(language).outIsRead(out));
   const progress = stderrProgress(terminal);
   const { value, problems } = await reconcileWorkspace(
     loaded,

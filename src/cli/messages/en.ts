@@ -29,6 +29,8 @@ export const en = {
   noFile: (path: string): string => `There is no file ${path}.`,
   nameTooLong: (path: string, most: number): string =>
     `${path}: the name is longer than ${most} bytes (an accented letter counts as two). Choose a shorter one.`,
+  outIsRead: (path: string): string =>
+    `${path} would be read by grappe the next time: name another file, outside invoices/.`,
   notARun: (folder: string): string =>
     `${folder} is no run folder: it has no manifest.json that can be read.`,
   allGood: (lines: number): string =>

@@ -26,6 +26,8 @@ export const fr: Words = {
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
   nameTooLong: (path, most) =>
     `${path} : le nom dépasse ${most} octets (une lettre accentuée compte pour deux). Choisissez-en un plus court.`,
+  outIsRead: (path) =>
+    `${path} serait lu par grappe la prochaine fois : nommez un autre fichier, hors de invoices/.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   allGood: (lines) =>
     lines === 0

@@ -7,6 +7,7 @@ export const importWords = {
   format: 'csv, or json: then stdout is exactly one document',
   force: 'replace a file that stands there',
   notAFile: (path: string): string => `${path} is no file: name one.`,
+  isInput: (path: string): string => `${path} is what is imported: name another file.`,
   isFolder: (path: string): string => `${path} is a folder: name a file in it, or another one.`,
   exists: (path: string): string => `${path} already exists: add --force to replace it.`,
   imported: (file: string, lines: number, net: string, vat: string, gross: string): string =>
