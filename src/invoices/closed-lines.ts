@@ -25,6 +25,8 @@ export interface ClosedLine extends LineKey {
   /** What was charged for it so far, corrections included; of a line that is not spent, what it amounts to. */
   net: Cents;
   vat: Cents;
+  /** Whether a later run corrected what was charged. */
+  corrected: boolean;
   /** Its first row in allocations.csv or unallocated.csv of that run. */
   row: number;
 }
@@ -94,6 +96,7 @@ export function closedLines(): ClosedLinesBuilder {
           facts,
           net,
           vat,
+          corrected: false,
           row,
         });
       } else if (known.spentBy === undefined && allocated) {
@@ -106,6 +109,7 @@ export function closedLines(): ClosedLinesBuilder {
       known.facts = line.facts;
       known.net += line.net;
       known.vat += line.vat;
+      known.corrected = true;
     },
   };
 }

@@ -15,7 +15,7 @@ import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { ownRelease } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
-import { isCharged, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
+import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
  * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
@@ -72,9 +72,9 @@ export function heldLines(
   };
 }
 
-/** Whether a charged line is in no file any more, and nobody has said so; of one that amounts to nothing, no cent is. */
+/** Whether a line that closed runs spent is in no file any more, and nobody has said so. */
 function isGone(known: ClosedLine, present: ReadonlySet<ClosedLine>, given: Withdrawals): boolean {
-  return isCharged(known) && !present.has(known) && !given.has(known);
+  return known.spentBy !== undefined && !isGivenBack(known) && !present.has(known) && !given.has(known);
 }
 
 /** Whether a line is not what closed runs charged, corrections included. */

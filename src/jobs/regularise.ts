@@ -23,7 +23,7 @@ import {
 import { differs, lineGone } from './held-lines.ts';
 import { lineProblems } from './line-problems.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
-import { isCharged, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
+import { isGivenBack, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
 
 /** What a correction found, and the invoice files that it read. */
 export interface RunCorrection {
@@ -112,7 +112,7 @@ export function correctRun(
       const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
       const day = 'code' in days ? line.invoiceDate : days.days.from;
       rows.push(...giveBack({ run: name, line, chargedDate, day }, before));
-    } else if (known !== undefined && isCharged(known)) report(lineGone(known, undefined, closed));
+    } else if (known !== undefined && !isGivenBack(known)) report(lineGone(known, undefined, closed));
   }
   return { rows, files: new Set(seen.flatMap(({ line }) => filesOf(line))) };
 }

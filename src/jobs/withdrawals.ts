@@ -16,8 +16,13 @@ export interface Withdrawals {
 }
 
 /** Whether something is charged for a line by now. */
-export function isCharged({ spentBy, net, vat }: ClosedLine): boolean {
+function isCharged({ spentBy, net, vat }: ClosedLine): boolean {
   return spentBy !== undefined && (net !== 0n || vat !== 0n);
+}
+
+/** Whether a line of a closed run was given back whole: it need not be in the files any more. */
+export function isGivenBack(known: ClosedLine): boolean {
+  return known.corrected && !isCharged(known);
 }
 
 /** The keys of the lines of a closed run that are withdrawn. */

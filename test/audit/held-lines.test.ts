@@ -181,6 +181,27 @@ test('a closed line that is gone is told, and given back whole once it is withdr
   });
 });
 
+test('a closed line of no amount that is gone is told as any other, and a row that withdraws it is enough', () =>
+  inFolder(async (workspace) => {
+    const free = 'OP,F1,2025-09-30,3,G,service,2025-09-01,2025-09-30,0.00,20\n';
+    makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
+      '2025-09.csv': INVOICE_HEADER + LINES.join('') + free,
+    });
+    await draftPending(workspace, '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    writeFileSync(join(workspace, 'invoices/2025-10.csv'), INVOICE_HEADER + NEXT);
+    writeFileSync(join(workspace, SEPTEMBER), INVOICE_HEADER + LINES.join(''));
+    expect(await allocate(workspace)).toEqual({
+      exitCode: 2,
+      problems: ['closed-line-vanished runs/2025-09/allocations.csv:8'],
+    });
+    const withdrawn =
+      'supplier,invoice_number,line_number,run,reason\nOP,F1,3,2025-09,no more on the invoice\n';
+    writeFileSync(join(workspace, 'withdrawn-lines.csv'), withdrawn);
+    expect(await allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
+    expect((await allocate(workspace, '--regularise', '2025-09')).exitCode).toBe(0);
+  }));
+
 test('a withdrawn line that comes back is charged again once', async () => {
   await inClosed(async (workspace) => {
     rewrite(workspace, LINES[0] ?? '');
