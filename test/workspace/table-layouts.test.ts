@@ -134,6 +134,29 @@ describe('a list of sites under three title lines', () => {
   });
 });
 
+describe('a row that repeats the header', () => {
+  test('is told, in a table of texts too, where it could be read as a row', async () => {
+    const members = 'member,name\nREGION,Région Grand Est\nmember,name\nMEUSE,Département de la Meuse\n';
+    expect(said(await load({ 'members.csv': members }, '  {}\n'))).toEqual(['members.csv:3 header-again']);
+  });
+
+  test('and the rows below it are filled from those above it', async () => {
+    const layout = '  grappes: { file: g.csv, defaults: { kind: cite_scolaire }, fill_down: [grappe, name] }\n';
+    const list = 'grappe,name,site\nSTENAY,Stenay,CLG\ngrappe,name,site\n,,LYC\n';
+    const loaded = await load({ 'g.csv': list }, layout);
+    expect(loaded.problems.map(({ code, place: { row } }) => [code, row])).toEqual([['header-again', 3]]);
+  });
+
+  test('is one of those that name nothing known where only what is known counts', async () => {
+    const list = 'site,value\nCLG,414\nsite,value\n';
+    const layout =
+      '  measures: { file: m.csv, defaults: { measure: students, as_of: 2024-10-01 }, only_known: [site] }\n';
+    const loaded = await load({ 'm.csv': list }, layout);
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.files.flatMap((file) => ('counts' in file ? [file.counts.unknown] : []))).toContain(1);
+  });
+});
+
 describe('a list of grappes with merged cells', () => {
   const LAYOUT = `  grappes:
     file: grappes-2025.csv
@@ -212,13 +235,16 @@ describe('measures from an export of the ministry', () => {
 });
 
 describe('counts under merged cells of their sites', () => {
-  const counts = async (list: string): Promise<readonly unknown[] | undefined> => {
+  const counts = async (
+    list: string,
+    skip = 'value: [""], site: ["Total*"]',
+  ): Promise<readonly unknown[] | undefined> => {
     const layout = `  measures:
     file: effectifs.csv
     columns: { site: Site, as_of: Date, value: Effectif }
     defaults: { measure: students }
     fill_down: [site]
-    skip_rows: { value: [""], site: ["Total*"] }
+    skip_rows: { ${skip} }
 `;
     const loaded = await load({ 'effectifs.csv': `Site;Date;Effectif\n${list}` }, layout);
     expect(said(loaded)).toEqual([]);
@@ -229,6 +255,14 @@ describe('counts under merged cells of their sites', () => {
     expect(await counts('CLG;01/10/2023;414\nLYC;01/10/2023;\n;01/10/2024;263\n')).toEqual([
       ['CLG', '414'],
       ['LYC', '263'],
+    ]);
+  });
+
+  test('nor is that of a row that repeats the header, by whatever cell it is left aside', async () => {
+    const list = 'CLG;01/10/2023;414\nSite;Date;Effectif\n;01/10/2024;420\n';
+    expect(await counts(list, 'value: ["", Effectif]')).toEqual([
+      ['CLG', '414'],
+      ['CLG', '420'],
     ]);
   });
 

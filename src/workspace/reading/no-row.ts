@@ -10,19 +10,40 @@ const TOTAL =
 /** An amount or a count, in whichever form. */
 const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
+/** That a record repeats the header, as exports do at each page; undefined where it does not. */
+export function headerAgain(
+  { fingerprint: { path: file }, header }: RecordSource,
+  record: readonly string[],
+  row: number,
+  nameOf: (index: number) => string | undefined,
+): Problem | undefined {
+  if (!record.every((cell, index) => cleanText(cell) === cleanText(header[index] ?? ''))) return undefined;
+  const first = record.findIndex((cell) => cleanText(cell) !== '');
+  const title = cleanText(header[first] ?? '');
+  return problem(
+    'header-again',
+    { file, row },
+    { column: nameOf(first) ?? JSON.stringify(title), header: title },
+  );
+}
+
 /**
  * What is said of a record that could not be read as a row, in the place of what is wrong with each of its cells: that
  * it repeats the header, or that it is a total or a note, it seems, which lacks what a row has. Undefined where none of
  * these. `nameOf` is the name by which a layout knows the column at an index, and `schema` has.
  */
 export function noRow(
-  { fingerprint: { path: file }, header }: RecordSource,
+  source: RecordSource,
   record: readonly string[],
   row: number,
   nameOf: (index: number) => string | undefined,
   schema: RowSchema,
   ofCells: readonly Problem[],
 ): Problem | undefined {
+  const again = headerAgain(source, record, row, nameOf);
+  if (again !== undefined) return again;
+  const { header } = source;
+  const file = source.fingerprint.path;
   const texts = record.map(cleanText);
   const filled = texts.flatMap((text, index) => (text === '' ? [] : [index]));
   const [first = 0, ...others] = filled;
@@ -30,10 +51,6 @@ export function noRow(
     const title = cleanText(header[index] ?? '');
     return { title, key: nameOf(index) ?? JSON.stringify(title), value: texts[index] ?? '' };
   };
-  if (texts.every((text, index) => text === cleanText(header[index] ?? ''))) {
-    const { title, key } = at(first);
-    return problem('header-again', { file, row }, { column: key, header: title });
-  }
   const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
   const total = texts.findIndex((text) => TOTAL.test(text));
   // Prices are not summed: figures with one are a line of which the rest is missing.

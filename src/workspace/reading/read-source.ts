@@ -13,7 +13,7 @@ import type { RecordSource } from '../records/record-source.ts';
 import { columnName, type RowPlace, type RowSchema, type TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
-import { noRow } from './no-row.ts';
+import { headerAgain, noRow } from './no-row.ts';
 import { cellCountProblem, isBlank } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
 import { type SourceColumn, sourceColumns } from './source-columns.ts';
@@ -84,9 +84,16 @@ export function readSource(
         continue;
       }
       const aside = placed.asideBy(cells);
+      const again = holdsIn(release, '0.2') ? headerAgain(source, cells, row, nameOf) : undefined;
       if (aside.length > 0) {
         counts.skipped++;
-        reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
+        if (again === undefined)
+          reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
+        continue;
+      }
+      if (again !== undefined) {
+        if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
+        else report(again);
         continue;
       }
       const asRead = reader.read(cells, row);
