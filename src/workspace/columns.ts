@@ -1,13 +1,14 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Args, type Fault, fault as makeFault } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
-import { decimalsOf, shortestDecimal } from '../domain/decimal.ts';
+import { shortestDecimal } from '../domain/decimal.ts';
 import { isFileName } from '../domain/identifiers.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
 import { FILE_NAMES, invisibleIn, type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
+import { surplusDecimals } from './numbers.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {
@@ -193,21 +194,19 @@ export function year(...doc: Doc) {
 
 /** An amount in euros with at most two decimals, read as cents. */
 export function amount(...doc: Doc) {
-  return cell(
-    (value): Reading<Cents> => {
-      const found = decimalsOf(value);
-      return found > 2 ? fault('number-decimals', { most: 2, found, value }) : { value: parseCents(value) };
-    },
-    { ...facts(doc), kind: 'number', pattern: '^-?\\d+(\\.\\d{1,2})?$' },
-  );
+  return cell((value): Reading<Cents> => surplusDecimals(value, 2) ?? { value: parseCents(value) }, {
+    ...facts(doc),
+    kind: 'number',
+    pattern: '^-?\\d+(\\.\\d{1,2})?$',
+  });
 }
 
 /** A decimal kept as text in its shortest form, with a limit of decimals and, where `positive`, no sign. */
 export function decimal(most: number, positive: boolean, ...doc: Doc) {
   return cell(
     (value): Reading<string> => {
-      const found = decimalsOf(value);
-      if (found > most) return fault('number-decimals', { most, found, value });
+      const surplus = surplusDecimals(value, most);
+      if (surplus !== undefined) return surplus;
       const shortest = shortestDecimal(value);
       return positive && shortest.startsWith('-') ? fault('number-negative', { value }) : { value: shortest };
     },

@@ -1,3 +1,5 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import { decimalsOf } from '../domain/decimal.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import type { Delimiter } from './records/csv-records.ts';
 
@@ -30,4 +32,15 @@ export function readNumber(text: string, rule: MarkRule): NumberReading {
   if (rule === 'either' && decimals.length === 3) return { fault: 'number-ambiguous' };
   if (rule !== 'either' && mark !== rule) return { fault: 'number-invalid' };
   return { decimal: `${digits}.${decimals}` };
+}
+
+/**
+ * That a number has too many decimals. Zeros at its end are named where they alone are too many: a sheet's 12.345 is
+ * read with one that it does not show.
+ */
+export function surplusDecimals(value: string, most: number): { readonly fault: Fault } | undefined {
+  if (decimalsOf(value) <= most) return undefined;
+  const short = value.replace(/0+$/, '');
+  const named = decimalsOf(short) > most ? short : value;
+  return { fault: fault('number-decimals', { most, found: decimalsOf(named), value: named }) };
 }

@@ -1,6 +1,7 @@
 /** Numbers as people write them (DATA.md, "Numbers"). */
 import { describe, expect, test } from 'vitest';
-import { markRule, readNumber } from '../../src/workspace/numbers.ts';
+import { fault } from '../../src/diagnostics/problem.ts';
+import { markRule, readNumber, surplusDecimals } from '../../src/workspace/numbers.ts';
 
 describe('the decimal mark', () => {
   test('is the point in a comma-delimited file, whatever is declared', () => {
@@ -41,6 +42,16 @@ describe('a number', () => {
       expect(readNumber(text, 'either')).toEqual({ fault: 'number-ambiguous' });
     },
   );
+
+  test.each([
+    ['12.3450', '12.345', 3],
+    ['12.340', '12.340', 3],
+    ['12.0005', '12.0005', 4],
+  ])('%s has too many decimals, told as %s', (text, value, found) => {
+    expect(surplusDecimals(text, 2)).toEqual({
+      fault: fault('number-decimals', { most: 2, found, value }),
+    });
+  });
 
   test('of three decimals is clear once the mark is known', () => {
     expect(readNumber('1,234', ',')).toEqual({ decimal: '1.234' });

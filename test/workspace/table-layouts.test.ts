@@ -141,7 +141,8 @@ describe('a row that repeats the header', () => {
   });
 
   test('and the rows below it are filled from those above it', async () => {
-    const layout = '  grappes: { file: g.csv, defaults: { kind: cite_scolaire }, fill_down: [grappe, name] }\n';
+    const layout =
+      '  grappes: { file: g.csv, defaults: { kind: cite_scolaire }, fill_down: [grappe, name] }\n';
     const list = 'grappe,name,site\nSTENAY,Stenay,CLG\ngrappe,name,site\n,,LYC\n';
     const loaded = await load({ 'g.csv': list }, layout);
     expect(loaded.problems.map(({ code, place: { row } }) => [code, row])).toEqual([['header-again', 3]]);
