@@ -39,6 +39,17 @@ test.each([
   }),
 );
 
+test('status does not miss the only run while it is put in its place', () =>
+  inFolder(async (parent) => {
+    const group = join(parent, 'group');
+    cpSync('fixtures/diagnostics/base', group, { recursive: true });
+    await must('allocate', group, '--period', '2025-09', '--reports', 'none', '-q');
+    const before = await ran('status', group, '--lang', 'en');
+    expect(before.stdout).toContain('draft (2025-09)');
+    moveAside(join(group, RUN));
+    expect(await ran('status', group, '--lang', 'en')).toEqual(before);
+  }));
+
 /** Holds the lock of a place; another process does something there in a moment, and lets go. */
 function meanwhile(place: string, does: string): void {
   const lock = join(dirname(place), `.${basename(place)}.grappe-lock`);

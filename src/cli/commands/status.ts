@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LEDGER_FILE } from '../../audit/ledger.ts';
 import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
@@ -17,8 +18,10 @@ export const status: CommandRun = async (given, asked) => {
   const { language } = terminal;
   const progress = stderrProgress(terminal);
   const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };
+  const runs = join(loaded.folder, RUNS_FOLDER);
+  // With the ledger: where the only run is moved aside, none is there to be waited for.
   const { value, problems } = await undisturbed(
-    () => runFoldersIn(join(loaded.folder, RUNS_FOLDER)),
+    () => [join(runs, LEDGER_FILE), ...runFoldersIn(runs)],
     () => statusOf(loaded, options),
   ).finally(progress.clear);
   const exitCode = exitCodeOf(problems, value !== undefined && awaitsDecision(value) ? 1 : 0);
