@@ -36,6 +36,17 @@ describe('figures in words', () => {
   });
 });
 
+describe('measures in words', () => {
+  const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+  const namesIn = (words: Iterable<string>): ReadonlySet<string> => new Set([...words].map(bare));
+
+  it('are known in each language by the names that the other one gives them', () => {
+    expect(namesIn(en.measures.keys())).toEqual(namesIn(fr.measures.values()));
+    const english = [...en.measures.values()].map((word) => word.replace(' ', '_'));
+    expect([...fr.measures.keys()]).toEqual(expect.arrayContaining(english));
+  });
+});
+
 describe('periods in words', () => {
   it.each([
     ['2025-09', 'septembre 2025', 'September 2025'],

@@ -193,6 +193,10 @@ export const en = {
   measures: new Map([
     ['élèves', 'pupils'],
     ['eleves', 'pupils'],
+    ['internes', 'boarders'],
+    ['personnels', 'staff'],
+    ['usagers', 'users'],
+    ['heures', 'hours'],
     ['surface', 'floor area'],
   ]) as ReadonlyMap<string, string>,
   titleObject: (convention: string | undefined, period: string, corrects: string): string =>
