@@ -92,12 +92,11 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
   assertAccount(sums, balances, sums.settlement, sums.charges);
-  let manifest: AccountManifest | undefined;
-  const found = await writeWholeFolder(target, {
+  const { manifest, problems: found } = await writeWholeFolder(target, {
     obstacles,
     onFolder: options.onFolder,
-    write: async (folder) => {
-      const written = await writeAccount(folder, {
+    write: (folder) =>
+      writeAccount(folder, {
         ...sums,
         balances,
         version: grappeVersion(),
@@ -111,13 +110,10 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
         },
         inputs: accountInputs(loaded, tables.value),
         inputsFolder: loaded.folder,
-      });
-      manifest = written.manifest;
-      return written.problems;
-    },
+      }),
   });
   problems.push(...found);
-  if (hasErrors(problems) || manifest === undefined) return refused();
+  if (hasErrors(problems)) return refused();
   const { account, expense } = sums;
   return {
     problems: told(),

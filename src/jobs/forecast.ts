@@ -130,12 +130,12 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const standIns = ofLines
     .filter(({ code }) => code === 'measure-ahead')
     .map(({ args }) => ofYear.standIn(measureText(String(args['measure']), language)));
-  let manifest: ForecastManifest | undefined;
-  const found = await writeWholeFolder(target, {
+  const { manifest, problems: found } = await writeWholeFolder(target, {
     obstacles,
     onFolder: options.onFolder,
-    write: async (folder) => {
-      manifest = await writeForecast(folder, {
+    write: async (folder) => ({
+      problems: [],
+      manifest: await writeForecast(folder, {
         ...sums,
         version: grappeVersion(),
         workspace,
@@ -145,12 +145,11 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
         beyond: beyond && beyondNote(beyond, convention.locale ?? 'en'),
         notes: standIns,
-      });
-      return [];
-    },
+      }),
+    }),
   });
   problems.push(...found);
-  if (hasErrors(problems) || manifest === undefined) return refused();
+  if (hasErrors(problems)) return refused();
   return { problems: told(), written: { ...sums, folder: target, manifest, budget } };
 }
 

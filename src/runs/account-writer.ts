@@ -173,18 +173,12 @@ function pageOf(source: YearStatementsSource, language: Language): string {
   const { ofYear } = reportWords(language);
   return yearPage(
     {
+      ...source,
       kind: 'account',
-      period: source.period,
       title: source.workspace.convention.title ?? '',
       currency: source.workspace.convention.currency,
-      months: source.months,
-      names: source.names,
-      account: source.account,
-      expense: source.expense,
-      balances: source.balances,
       budget: undefined,
       beyond: undefined,
-      marks: source.marks,
       foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
     },
     language,
