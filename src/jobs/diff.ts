@@ -154,10 +154,6 @@ export function isSame({ members, lines, accesses = [], inputs, options }: RunDi
     lines.length + accesses.length === 0 &&
     inputs.length === 0 &&
     options.length === 0 &&
-    members.every(hasNoDifference)
+    members.every(({ old, recent }) => JSON.stringify(old) === JSON.stringify(recent))
   );
-}
-
-function hasNoDifference({ old, recent }: MemberDifference): boolean {
-  return JSON.stringify(old) === JSON.stringify(recent);
 }

@@ -63,7 +63,7 @@ export async function issueVerified(
   if (chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0) {
     return refused({ kind: 'empty' });
   }
-  const draft = { name, folder: run, manifest, outputs: outputsOf(manifest) };
+  const draft = { name, folder: run, manifest, outputs: manifest.outputs.map(({ path }) => path) };
   const obstacle = obstacleTo(draft, ledger, closed, closedOn);
   if (obstacle !== undefined) return refused(obstacle);
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
@@ -130,8 +130,4 @@ function obstacleTo(
     if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name };
   }
   return undefined;
-}
-
-function outputsOf({ outputs }: Manifest): readonly string[] {
-  return outputs.map(({ path }) => path);
 }

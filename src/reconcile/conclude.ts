@@ -1,8 +1,7 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import { compareText } from '../text/text-order.ts';
-import { ACCEPTANCE_CHECK, type Acceptances, acceptancesOf } from './acceptance.ts';
+import { ACCEPTANCE_CHECK, acceptancesOf } from './acceptance.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact, Finding } from './finding.ts';
 import { type FindingsKept, type Found, keysOf } from './findings.ts';
@@ -24,9 +23,10 @@ export function conclude(
   const accepted: Accepted[] = [];
   for (const item of found.since(0)) {
     if (isOfDuplicate(item, history)) continue;
-    const acceptance = acceptanceOf(item, acceptances, history);
+    const { code, about, finding } = item;
+    const acceptance = acceptances.accepting(code, () => finding ?? keysOf(about, history.lines));
     if (acceptance === undefined) open.add(item);
-    else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
+    else if (finding !== undefined) accepted.push({ finding, acceptance });
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
     const before = found.size();
@@ -69,14 +69,6 @@ function openFindings() {
       if (item.finding !== undefined) findings.push(item.finding);
     },
   };
-}
-
-function acceptanceOf(
-  { code, about, finding }: Found,
-  acceptances: Acceptances,
-  { lines }: History,
-): AcceptedFinding | undefined {
-  return acceptances.accepting(code, () => finding ?? keysOf(about, lines));
 }
 
 /** A line that bills what another billed is reported as that alone. */

@@ -128,7 +128,7 @@ export function withoutEmptyColumns(table: Table): Table {
   if (table.rows.length === 0) return table;
   const empty = new Set(table.columns.keys());
   for (const row of table.rows) {
-    for (const index of empty) if (!isEmpty(row[index])) empty.delete(index);
+    for (const index of empty) if (row[index] !== '') empty.delete(index);
     if (empty.size === 0) return table;
   }
   const kept = [...table.columns.keys()].filter((index) => !empty.has(index));
@@ -136,8 +136,4 @@ export function withoutEmptyColumns(table: Table): Table {
   const total =
     table.total && of(table.total).map((cell, index) => (index === 0 ? (table.total?.[0] ?? cell) : cell));
   return { ...table, columns: of(table.columns), rows: rowsOf(table.rows, of), total };
-}
-
-function isEmpty(cell: Cell | undefined): boolean {
-  return cell === '';
 }

@@ -62,7 +62,7 @@ export async function writeOfficeTables(
   const workbook = () => officeWorkbook(Object.values(tables), paper, currency, language);
   return [
     await drawOutput(folder, into(words.officeWorkbook), recorded, workbook),
-    ...entriesOf(tables).map(([id, table]) =>
+    ...(Object.entries(tables) as [TableId, Table][]).map(([id, table]) =>
       writeOutput(folder, into(`${words.officeFiles[id]}.csv`), csvOfTable(table, language)),
     ),
   ];
@@ -73,10 +73,6 @@ function contentOf({ totals, titles, context }: OfficeRequest): OfficeContent {
 }
 
 type TableId = OfficeTableId | YearOfficeTableId | ForecastOfficeTableId;
-
-function entriesOf(tables: Readonly<Partial<Record<TableId, Table>>>): readonly [TableId, Table][] {
-  return Object.entries(tables) as [TableId, Table][];
-}
 
 /** What is kept of a statement that was written: its sums without its lines, and its files. */
 export interface Cover extends Pick<Statement, 'member' | 'total'> {

@@ -15,7 +15,7 @@ import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, type Given, invalid, switchOption, textOption } from '../definition.ts';
-import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
@@ -62,7 +62,8 @@ export const reconcile: CommandRun = async (given, asked) => {
     problems,
   };
   if (!(await deliver(value, format, options, given, terminal))) return EXIT.invalid;
-  return exitCode(value, options.failOn);
+  const { error, warning } = value.tally.bySeverity;
+  return exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
 };
 
 /** The forms in which `--list` describes the checks. */
@@ -153,8 +154,4 @@ function tellNotRun({ notRun }: Reconciliation, { language, quiet, err }: Termin
   if (quiet) return;
   const text = outputWords(language);
   for (const { code, lacks } of notRun) err(text.notRun(checkName(code, language), text.lacks[lacks]));
-}
-
-function exitCode({ tally: { bySeverity } }: Reconciliation, failOn: FailOn): ExitCode {
-  return exitCodeOf([], bySeverity.error + (failOn === 'warning' ? bySeverity.warning : 0));
 }

@@ -51,7 +51,7 @@ export function recognise(list: SeenList, inInvoices: boolean): Recognition | un
     const placement = placementOf(kind, list);
     if (!fits(kind, list, placement)) return [];
     const named = isNamed(kind, list);
-    const score = 3 * SIGNS[kind].length + columnsIn(placement) + (named ? 3 : 0);
+    const score = 3 * SIGNS[kind].length + placement.known.size + placement.found.size + (named ? 3 : 0);
     return [{ kind, score, placement, reasons: reasonsOf(kind, list, placement, named) }];
   });
   const [best] = fitting.sort((a, b) => b.score - a.score);
@@ -90,10 +90,6 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
 
 function hasValues({ known, found, counts }: Placement): boolean {
   return known.has('value') || found.has('value') || counts.length > 0;
-}
-
-function columnsIn({ known, found }: Placement): number {
-  return known.size + found.size;
 }
 
 function isNamed(kind: ListKind, { name, sheet }: SeenList): boolean {

@@ -41,7 +41,7 @@ export function sumsOf(
   | 'sites'
   | 'otherYears'
 > {
-  const items = itemsOf(charged);
+  const items = [...charged.lines, ...charged.regularisations];
   const isOwn = ({ creditor }: Item): boolean => creditor.member === member;
   const isCredit = ({ line }: Item): boolean => line.net < 0n;
   const correctsOf = (item: Item): string => (apart && 'run' in item ? item.run : '');
@@ -84,10 +84,6 @@ function partsOf(
       ),
     ),
   ];
-}
-
-function itemsOf({ lines, regularisations }: Charged): readonly Item[] {
-  return [...lines, ...regularisations];
 }
 
 /** Sums of rows; an invoice line counts once. */

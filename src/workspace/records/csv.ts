@@ -39,7 +39,7 @@ export function* csvBatches(
     const ended = text.slice(0, end);
     const lone = refusesLoneReturns(release) ? loneReturn(ended) : undefined;
     if (pending.length > RECORD_LIMIT) {
-      report(problem('record-too-long', { file: path, row: row + countRecords(ended) }, {}));
+      report(problem('record-too-long', { file: path, row: row + ended.split('\n').length - 1 }, {}));
       return;
     }
     const readable = lone === undefined ? ended : ended.slice(0, endOfRecords(ended.slice(0, lone)));
@@ -60,10 +60,6 @@ export function refusesLoneReturns(release: Release | undefined): boolean {
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
-
-function countRecords(text: string): number {
-  return text.split('\n').length - 1;
-}
 
 /** Whole records, those up to the first that is no CSV; csv-parse reads what is not well-formed, and says what is wrong. */
 function parseRecords(
