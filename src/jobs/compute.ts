@@ -69,7 +69,7 @@ export async function computeRun(
   };
 }
 
-/** How the lines of a run are shared and summed, as long as no error was found. */
+/** How the lines of a run are shared, and summed as long as no error was found. */
 interface RunSharing {
   readonly share: (line: InvoiceLine) => void;
   /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
@@ -89,7 +89,7 @@ async function runSharing(
   found: RunProblems,
   sink: RunSink,
 ): Promise<RunSharing | undefined> {
-  const { folder, workspace } = loaded;
+  const { folder, judging: workspace } = loaded;
   if (workspace === undefined) return undefined;
   const { closed, selection, traced = false } = options;
   const register = registerOf(workspace);

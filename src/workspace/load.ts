@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { KeyDefinitions } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
-import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, isError, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { settingByDays } from '../domain/dated-settings.ts';
 import type { Language } from '../domain/language.ts';
@@ -40,6 +40,7 @@ import type { FileReport } from './file-report.ts';
 import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import type { NamedRow } from './reading/directory.ts';
+import { NOTHING_READ } from './reading/read-table.ts';
 import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
@@ -48,6 +49,8 @@ export interface LoadedWorkspace {
   readonly folder: string;
   /** Undefined where an error stands in the way; the problems say which. */
   readonly workspace: Workspace | undefined;
+  /** By what lines are judged: the same, or, where errors stand only in tables beside their shares, without these tables. */
+  readonly judging: Workspace | undefined;
   /** Known as soon as the convention can be understood: invoices are read under it. */
   readonly convention: Convention | undefined;
   /** Where the convention cannot be understood: what of it can, and what must not be said then. */
@@ -117,7 +120,7 @@ export function loadWorkspace(
   if (elsewhere !== undefined) {
     report(elsewhere);
     const nothing = { workspace: undefined, convention: undefined, sound: undefined, locale: undefined };
-    return { folder, ...nothing, knownIds: undefined, namedMembers: undefined, files: [], problems };
+    return { folder, ...nothing, judging: undefined, knownIds: undefined, namedMembers: undefined, files: [], problems };
   }
   const keys = keysIn(release, allKeys);
   const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
@@ -159,10 +162,12 @@ export function loadWorkspace(
     );
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
-  const usable = reading !== undefined && judged !== undefined && !hasErrors(problems);
+  const sharing = withoutTablesBeside(tables, problems.filter(isError));
+  const judging = reading && judged && sharing && assemble(judged, sharing, release);
   return {
     folder,
-    workspace: usable ? assemble(judged, tables, release) : undefined,
+    workspace: hasErrors(problems) ? undefined : judging,
+    judging,
     convention: reading && judged?.convention,
     sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
     locale,
@@ -229,6 +234,29 @@ export function loadConvention(
     sound,
     locale: localeIn(text),
   };
+}
+
+/** The tables that no share hangs on: what is wrong in them hides nothing of the lines. */
+const BESIDE = [
+  'prices',
+  'imputations',
+  'declaredInvoices',
+  'acceptedFindings',
+  'withdrawnLines',
+  'suppliers',
+] as const;
+
+/** The tables without those beside the shares that hold errors; undefined where others hold some too. */
+function withoutTablesBeside(tables: Tables, errors: readonly Problem[]): Tables | undefined {
+  const filesOf = (name: keyof typeof TABLES): readonly string[] => [
+    TABLES[name].file,
+    ...tables[name].reports.map(({ place }) => place),
+  ];
+  const faulty = BESIDE.filter((name) => errors.some(({ place }) => filesOf(name).includes(place.file)));
+  const files = new Set(faulty.flatMap(filesOf));
+  if (!errors.every(({ place }) => files.has(place.file))) return undefined;
+  const absent = { ...NOTHING_READ, present: false, readable: true };
+  return { ...tables, ...Object.fromEntries(faulty.map((name) => [name, absent])) };
 }
 
 function tableReports(tables: Tables): readonly InputReport[] {

@@ -68,6 +68,33 @@ test('an access that the inventory lacks is told beside a fault of another table
   ]);
 });
 
+test.each([
+  ['prices.csv', 'item_code,unit_price\nABO,cher\n', 'number-invalid'],
+  ['imputations.csv', 'member,chapter,function,nature\nMEUSE,,221,6262\n', 'cell-empty'],
+  ['invoices.csv', 'invoice_number,net_amount\nF1,beaucoup\n', 'number-invalid'],
+  ['accepted-findings.csv', 'code,reason\nlate-line,\n', 'cell-empty'],
+])('a fault of %s, which no share hangs on, hides none of the lines', async (file, text, code) => {
+  const { folder, write, edit } = smallGroup();
+  write(file, text);
+  edit('measures.csv', '2024-10-01,263', '2025-10-01,263');
+  expect(await told(folder)).toEqual([`${file} 2 ${code}`, 'invoices/2025-09.csv 2 measure-missing'].sort());
+});
+
+test('rows of the same days are told although another cell of one is at fault, if not one that tells them apart', async () => {
+  const { folder, edit } = smallGroup();
+  const [header = '', first = ''] = readFileSync(join(folder, 'sites.csv'), 'utf8').split('\n');
+  const again = first.replace(',college,', ',collège-bis,');
+  edit('sites.csv', `${header}\n`, `${header}\n${again}\n`);
+  expect([...(await told(folder))].sort()).toEqual(['sites.csv 2 choice-invalid', 'sites.csv 3 rows-overlap']);
+  edit('grappes.csv', '0550072E,,', '0550020Y,lourd,');
+  expect([...(await told(folder))].sort()).toEqual([
+    'grappes.csv 3 number-invalid',
+    'grappes.csv 3 rows-overlap',
+    'sites.csv 2 choice-invalid',
+    'sites.csv 3 rows-overlap',
+  ]);
+});
+
 test('an access that ends before it is in service is told, but not of a run of 0.1', async () => {
   const { folder, write } = smallGroup();
   write('accesses.csv', 'access,serves,mis_en_service_le,resilie_le\nA1,STENAY,2025-09-02,2025-09-01\n');

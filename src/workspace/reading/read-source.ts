@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from '../../diagnostics/problem.ts';
-import { problem } from '../../diagnostics/problem.ts';
+import { isError, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
@@ -39,6 +39,8 @@ export interface SourceRow {
   readonly record: CellRecord;
   readonly days: DayRange | undefined;
   readonly place: RowPlace;
+  /** Whether no error stands in the cells by which it is told from other rows: those of its key and days. */
+  readonly isTold: boolean;
 }
 
 /**
@@ -66,6 +68,9 @@ export function readSource(
   const headers = new Map(columns.map(({ name, header }) => [name, header]));
   const nameOf = (index: number): string | undefined =>
     columns.find(({ indices }) => indices.includes(index))?.name;
+  const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
+  const isElsewhere = ({ place: { column } }: Problem): boolean =>
+    column !== undefined && !telling.includes(column);
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;
@@ -80,6 +85,7 @@ export function readSource(
           record: unread(row, cells.length === 1 ? '' : cleanText(cells[idIndex] ?? ''), found),
           days: undefined,
           place: { row, file: placeFile },
+          isTold: false,
         });
         continue;
       }
@@ -118,7 +124,8 @@ export function readSource(
       if (table.served !== undefined && holdsIn(release, '0.2')) {
         daysBetween(table.served, path, record, report);
       }
-      rows.push({ record, days, place: { row, file: placeFile } });
+      const isTold = record.problems.every((found) => !isError(found) || isElsewhere(found));
+      rows.push({ record, days, place: { row, file: placeFile }, isTold });
     }
   }
   const { fingerprint, form, dialect, sheet } = source;

@@ -79,7 +79,7 @@ export function readTable<S extends RowSchema, T>(
   }
   if (!whole) return { value: NOTHING_READ, problems };
   const understood = rows.filter(isUnderstood);
-  for (const found of repeatedRows(table, understood)) problems.push(found);
+  for (const found of repeatedRows(table, rows.filter(isTold))) problems.push(found);
   const faulty = understood.length === rows.length ? [] : rows.filter((row) => !isUnderstood(row));
   const ids = new Set<string>();
   const unknown: UnknownMention[] = [];
@@ -110,8 +110,8 @@ function namedRows(rows: readonly SourceRow[]): readonly NamedRow[] {
     .map(({ record: { id, cells } }) => ({ id, name: text(cells['name']), uai: text(cells['uai']) }));
 }
 
-/** A row without an error, whose days are known. */
-type UnderstoodRow = SourceRow & { readonly days: DayRange };
+/** A row whose days are known. */
+type DatedRow = SourceRow & { readonly days: DayRange };
 
 /** Whether the id of a row could not be read: its cell is at fault, or all of the row stands in one cell. */
 function isAnonymous({ key }: TableFacts, { id, cells }: CellRecord): boolean {
@@ -119,6 +119,10 @@ function isAnonymous({ key }: TableFacts, { id, cells }: CellRecord): boolean {
   return id === '' || (name in cells && cells[name] === undefined);
 }
 
-function isUnderstood(row: SourceRow): row is UnderstoodRow {
+function isUnderstood(row: SourceRow): row is DatedRow {
   return row.days !== undefined && (row.record.problems.length === 0 || !hasErrors(row.record.problems));
+}
+
+function isTold(row: SourceRow): row is DatedRow {
+  return row.days !== undefined && row.isTold;
 }
