@@ -88,7 +88,8 @@ export function placeSlots(
       !layout?.optional.includes(column.name) &&
       !isIgnored(column.name, mapped, layout)
     ) {
-      fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped));
+      const optional = column.required ? '' : column.name;
+      fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped, optional));
     } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
       const own = mapped === undefined ? [] : [mapped];
       const aside = ignoredName(column, layout?.ignoreColumns ?? [], own);
@@ -123,7 +124,7 @@ function filledByLayout(column: string, layout: Layout | undefined, fields: Fiel
   return column === 'category' && layout.categories.length > 0;
 }
 
-/** What an empty cell of the column means. Defaults were checked with the convention. */
+/** What an empty cell of the column means. What is wrong with a default was told of the convention. */
 function fallbackOf(
   column: Column,
   path: string,
@@ -133,24 +134,26 @@ function fallbackOf(
 ): unknown {
   const field = [...fields].find(([name]) => name === column.name)?.[1];
   const supplier = column.name === 'supplier' ? layout?.supplier : undefined;
-  const text = field ?? supplier ?? layout?.defaults.get(column.name);
+  const said = field ?? supplier;
+  const text = said ?? layout?.defaults.get(column.name);
   if (text === undefined) return undefined;
   const reading = cellReader(column, 'either')(text);
   if ('value' in reading) return reading.value;
-  fail(cellProblem(reading.fault, path, 1, column.name, text));
+  if (said !== undefined) fail(cellProblem(reading.fault, path, 1, column.name, text));
   return undefined;
 }
 
-/** The problem of a header that a layout names, under a key of it, and that a file lacks. */
+/** The problem of a header that a layout names, under a key of it, and that a file lacks; `optional` is a column that it may lack. */
 export function headerMissing(
   file: RecordSource,
   layout: Layout | undefined,
   key: string,
   column: string,
   header: string,
+  optional = '',
 ): Problem {
   const path = file.fingerprint.path;
   const place = layout === undefined ? { file: path } : layoutPlace(layout, key, header);
   const found = headerList(file.header);
-  return problem('layout-header-missing', place, { column, header, file: path, found });
+  return problem('layout-header-missing', place, { column, header, file: path, found, optional });
 }

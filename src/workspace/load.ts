@@ -120,7 +120,15 @@ export function loadWorkspace(
   if (elsewhere !== undefined) {
     report(elsewhere);
     const nothing = { workspace: undefined, convention: undefined, sound: undefined, locale: undefined };
-    return { folder, ...nothing, judging: undefined, knownIds: undefined, namedMembers: undefined, files: [], problems };
+    return {
+      folder,
+      ...nothing,
+      judging: undefined,
+      knownIds: undefined,
+      namedMembers: undefined,
+      files: [],
+      problems,
+    };
   }
   const keys = keysIn(release, allKeys);
   const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);

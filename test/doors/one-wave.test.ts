@@ -68,6 +68,17 @@ test('an access that the inventory lacks is told beside a fault of another table
   ]);
 });
 
+test('a default that is no category is told where it is written, and hides none of the lines', async () => {
+  const { folder, edit } = smallGroup();
+  const layout = 'invoices: [{ files: "*.csv", defaults: { category: abonement } }]';
+  edit('convention.yaml', 'rules:', `${layout}\nrules:`);
+  edit('invoices/2025-09.csv', '289.90', '289.905');
+  expect(await told(folder)).toEqual([
+    expect.stringMatching(/^convention\.yaml \d+ choice-invalid$/),
+    'invoices/2025-09.csv 2 number-decimals',
+  ]);
+});
+
 test.each([
   ['prices.csv', 'item_code,unit_price\nABO,cher\n', 'number-invalid'],
   ['imputations.csv', 'member,chapter,function,nature\nMEUSE,,221,6262\n', 'cell-empty'],
@@ -85,7 +96,10 @@ test('rows of the same days are told although another cell of one is at fault, i
   const [header = '', first = ''] = readFileSync(join(folder, 'sites.csv'), 'utf8').split('\n');
   const again = first.replace(',college,', ',collège-bis,');
   edit('sites.csv', `${header}\n`, `${header}\n${again}\n`);
-  expect([...(await told(folder))].sort()).toEqual(['sites.csv 2 choice-invalid', 'sites.csv 3 rows-overlap']);
+  expect([...(await told(folder))].sort()).toEqual([
+    'sites.csv 2 choice-invalid',
+    'sites.csv 3 rows-overlap',
+  ]);
   edit('grappes.csv', '0550072E,,', '0550020Y,lourd,');
   expect([...(await told(folder))].sort()).toEqual([
     'grappes.csv 3 number-invalid',

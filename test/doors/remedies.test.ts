@@ -282,3 +282,26 @@ test.each([
   expect(said).not.toContain('convention.yaml');
   expect(await check(group, 'fr')).not.toContain('convention.yaml');
 });
+
+test('a mapped header that lacks may be optional only where lines do without its column', async () => {
+  const group = smallGroup();
+  const layout = (columns: string): string => `invoices: [{ files: "*.csv", columns: { ${columns} } }]`;
+  const rules = (columns: string): void => {
+    group.edit('convention.yaml', 'rules:', `${layout(columns)}\nrules:`);
+  };
+  rules('net_amount: HT');
+  expect(await check(group)).not.toContain('optional');
+  group.edit('convention.yaml', layout('net_amount: HT'), layout('label: Texte'));
+  expect(await check(group)).toContain('`optional: [label]`');
+  group.edit('convention.yaml', ' } }]', ' }, optional: [label] }]');
+  expect(await check(group)).toBe('');
+  group.write('effectifs.csv', 'UAI;élèves\n0550020Y;1\n');
+  group.edit(
+    'convention.yaml',
+    'rules:',
+    'tables: { sites: { file: "effectifs.csv", columns: { uai: Uai } } }\nrules:',
+  );
+  const said = await check(group);
+  expect(said).toContain('error[layout-header-missing]: uai is read from "Uai"');
+  expect(said).not.toContain('optional');
+});

@@ -156,5 +156,6 @@ function headerMissing(
     header,
     file,
     found: headerList(source.header),
+    optional: '',
   });
 }

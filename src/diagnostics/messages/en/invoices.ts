@@ -43,7 +43,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: '{column} is read from "{header}", which {file} lacks',
-    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}. Where only some of the invoice files have the column, name it under `optional:` of the same entry.',
+    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}.[[ Where only some of the invoice files have the column, name it under `optional:` of the same entry: `optional: [{optional}]`.]]',
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}',

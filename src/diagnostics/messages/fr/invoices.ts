@@ -45,7 +45,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: '`{column}` se lit dans « {header} », que {file} n’a pas',
-    hint: 'Remplacez ici « {header} » par celui des en-têtes du fichier qui le contient : {found}. Pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:` de la même entrée.',
+    hint: 'Remplacez ici « {header} » par celui des en-têtes du fichier qui le contient : {found}.[[ Pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:` de la même entrée : `optional: [{optional}]`.]]',
   },
   'pattern-unmatched': {
     message: 'le motif « {pattern} » ne correspond à rien dans {file} ; trouvé : {found}',
