@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { KeyDefinitions } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
-import { hasErrors, isError, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { settingByDays } from '../domain/dated-settings.ts';
 import type { Language } from '../domain/language.ts';
@@ -11,7 +11,6 @@ import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
-import { assemble } from './assemble.ts';
 import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
 import { unknownInConvention, withoutSlips } from './checks/convention.ts';
 import { garbledNames } from './checks/garbled.ts';
@@ -37,10 +36,10 @@ import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import { notAWorkspace } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
+import { judgingWorkspace } from './judging.ts';
 import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import type { NamedRow } from './reading/directory.ts';
-import { NOTHING_READ } from './reading/read-table.ts';
 import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
@@ -170,8 +169,7 @@ export function loadWorkspace(
     );
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
-  const sharing = withoutTablesBeside(tables, problems.filter(isError));
-  const judging = reading && judged && sharing && assemble(judged, sharing, release);
+  const judging = reading && judged && judgingWorkspace(judged, tables, problems, release);
   return {
     folder,
     workspace: hasErrors(problems) ? undefined : judging,
@@ -242,29 +240,6 @@ export function loadConvention(
     sound,
     locale: localeIn(text),
   };
-}
-
-/** The tables that no share hangs on: what is wrong in them hides nothing of the lines. */
-const BESIDE = [
-  'prices',
-  'imputations',
-  'declaredInvoices',
-  'acceptedFindings',
-  'withdrawnLines',
-  'suppliers',
-] as const;
-
-/** The tables without those beside the shares that hold errors; undefined where others hold some too. */
-function withoutTablesBeside(tables: Tables, errors: readonly Problem[]): Tables | undefined {
-  const filesOf = (name: keyof typeof TABLES): readonly string[] => [
-    TABLES[name].file,
-    ...tables[name].reports.map(({ place }) => place),
-  ];
-  const faulty = BESIDE.filter((name) => errors.some(({ place }) => filesOf(name).includes(place.file)));
-  const files = new Set(faulty.flatMap(filesOf));
-  if (!errors.every(({ place }) => files.has(place.file))) return undefined;
-  const absent = { ...NOTHING_READ, present: false, readable: true };
-  return { ...tables, ...Object.fromEntries(faulty.map((name) => [name, absent])) };
 }
 
 function tableReports(tables: Tables): readonly InputReport[] {

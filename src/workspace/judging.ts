@@ -1,0 +1,43 @@
+import { isError, type Problem } from '../diagnostics/problem.ts';
+import type { Release } from '../domain/release.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { assemble } from './assemble.ts';
+import type { ConventionReading } from './convention/reading.ts';
+import { NOTHING_READ } from './reading/read-table.ts';
+import { TABLES, type Tables } from './tables.ts';
+
+/** The tables that no share hangs on: what is wrong in them hides nothing of the lines. */
+const BESIDE = [
+  'prices',
+  'imputations',
+  'declaredInvoices',
+  'acceptedFindings',
+  'withdrawnLines',
+  'suppliers',
+] as const;
+
+/**
+ * The workspace by which lines are judged: without the tables beside the shares that hold errors; undefined where others
+ * hold some too.
+ */
+export function judgingWorkspace(
+  reading: ConventionReading,
+  tables: Tables,
+  problems: readonly Problem[],
+  release: Release,
+): Workspace | undefined {
+  const errors = problems.filter(isError);
+  const filesOf = (name: keyof typeof TABLES): readonly string[] => [
+    TABLES[name].file,
+    ...tables[name].reports.map(({ place }) => place),
+  ];
+  const faulty = BESIDE.filter((name) => errors.some(({ place }) => filesOf(name).includes(place.file)));
+  const files = new Set(faulty.flatMap(filesOf));
+  if (!errors.every(({ place }) => files.has(place.file))) return undefined;
+  const absent = { ...NOTHING_READ, present: false, readable: true };
+  return assemble(
+    reading,
+    { ...tables, ...Object.fromEntries(faulty.map((name) => [name, absent])) },
+    release,
+  );
+}
