@@ -4,7 +4,7 @@ import { type InputRecord, type RecordDifference, recordDifferences } from '../a
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
 import { isThere } from '../is-there.ts';
-import { extensionOf, isDelimited } from '../text/file-type.ts';
+import { extensionOf, type RecordKind, recordKindOf } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 
@@ -41,9 +41,16 @@ export function inputDifferences(
 
 function recordsOf(path: string, file: string): Iterable<InputRecord> | undefined {
   if (!isThere(path)) return undefined;
-  if (isDelimited(file)) return tableRecords(path, file);
+  const kind = recordKindOf(file);
+  if (kind !== undefined) return RECORDS_OF[kind]?.(path, file);
   return ['yaml', 'xml'].includes(extensionOf(file)) ? textRecords(path) : undefined;
 }
+
+/** What can be compared row by row: no sheet, so far. */
+const RECORDS_OF: Readonly<Record<RecordKind, typeof tableRecords | undefined>> = {
+  delimited: tableRecords,
+  sheet: undefined,
+};
 
 /** Whatever a run of any release has read is read again. */
 const FIRST_RELEASE: Release = [0, 1];

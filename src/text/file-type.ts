@@ -3,24 +3,22 @@ export function extensionOf(name: string): string {
   return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The extensions of files of records: text between commas, semicolons or tabs, and sheets. */
-const DELIMITED: readonly string[] = ['csv', 'tsv'];
-const SHEETS: readonly string[] = ['xlsx', 'ods'];
-export const TABULAR: readonly string[] = [...DELIMITED, ...SHEETS];
+/** The extensions of files of records, each with how they are read: as text between commas, semicolons or tabs, or as a sheet. */
+const RECORDS = { csv: 'delimited', tsv: 'delimited', xlsx: 'sheet', ods: 'sheet' } as const;
+export const TABULAR: readonly string[] = Object.keys(RECORDS);
+
+export type RecordKind = (typeof RECORDS)[keyof typeof RECORDS];
+
+/** How the records of a file of this name are read; undefined where it holds none. */
+export function recordKindOf(name: string): RecordKind | undefined {
+  const kinds: Readonly<Record<string, RecordKind | undefined>> = RECORDS;
+  const extension = extensionOf(name);
+  return Object.hasOwn(RECORDS, extension) ? kinds[extension] : undefined;
+}
 
 /** Whether a file of this name holds records. */
 export function isTabular(name: string): boolean {
-  return TABULAR.includes(extensionOf(name));
-}
-
-/** Whether a file of this name is text in columns. */
-export function isDelimited(name: string): boolean {
-  return DELIMITED.includes(extensionOf(name));
-}
-
-/** Whether a file of this name is a sheet. */
-export function isSheet(name: string): boolean {
-  return SHEETS.includes(extensionOf(name));
+  return recordKindOf(name) !== undefined;
 }
 
 /** How messages name a sheet of a workbook that is several lists: `lists.xlsx[Sites]`. */
@@ -28,6 +26,7 @@ export function sheetPlace(path: string, sheet: string): string {
   return `${path}[${sheet}]`;
 }
 
+const SHEETS = TABULAR.filter((extension) => recordKindOf(`.${extension}`) === 'sheet');
 const SHEET_PLACE = new RegExp(`^(.*?\\.(?:${SHEETS.join('|')}))\\[.*\\]$`, 'is');
 
 /** The path of the file of a place, which may be that of a {@link sheetPlace}. */

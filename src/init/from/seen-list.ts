@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
-import { isSheet } from '../../text/file-type.ts';
+import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { cleanText } from '../../workspace/cell-reader.ts';
 import { type Dialect, detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
@@ -63,19 +63,29 @@ export function seeLists(
   path: string,
   report: (found: Problem) => void,
 ): readonly SeenList[] {
-  const name = basename(path).normalize('NFC');
-  const isWorkbook = typeof source === 'string' ? isSheet(source) : beginsAsZip(source);
-  if (!isWorkbook) {
-    const list = seeCsv(source, path, name, report);
-    return list === undefined ? [] : [list];
-  }
+  const kind =
+    typeof source === 'string' ? recordKindOf(source) : beginsAsZip(source) ? 'sheet' : 'delimited';
+  return SEEN[kind ?? 'delimited'](source, path, report);
+}
+
+const SEEN: Readonly<Record<RecordKind, typeof seeLists>> = { delimited: seeCsv, sheet: seeWorkbook };
+
+function seeWorkbook(
+  source: FileSource,
+  path: string,
+  report: (found: Problem) => void,
+): readonly SeenList[] {
   const workbook = openWorkbook(source, path, report);
   const visible = workbook?.sheets.filter((sheet) => sheet.visible) ?? [];
   return visible.flatMap((sheet) => {
     const grid = gridOf(sheet, path, report);
     if (grid === undefined || grid.rows.length === 0) return [];
-    return [seeSheet(grid, sheet, name, workbook?.form ?? 'XLSX', visible.length > 1)];
+    return [seeSheet(grid, sheet, nameOf(path), workbook?.form ?? 'XLSX', visible.length > 1)];
   });
+}
+
+function nameOf(path: string): string {
+  return basename(path).normalize('NFC');
 }
 
 const LOOKED_AT = 60;
@@ -87,14 +97,9 @@ function beginsAsZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function seeCsv(
-  source: FileSource,
-  path: string,
-  name: string,
-  report: (found: Problem) => void,
-): SeenList | undefined {
+function seeCsv(source: FileSource, path: string, report: (found: Problem) => void): readonly SeenList[] {
   const text = openText(source, path, report);
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const top: (readonly string[])[] = [];
   for (const record of rawRecords(text)) {
     top.push(recordCells(record, detectDialect(record, text.encoding).delimiter).map(cleanText));
@@ -102,18 +107,20 @@ function seeCsv(
   }
   const headerRow = headerRowOf(top);
   const file = openCsv(source, path, report, { rows: headerRow - 1 });
-  if (file === undefined) return undefined;
+  if (file === undefined) return [];
   const records = [...file.batches(report)].flatMap((batch) => batch.records);
-  return {
-    name,
-    sheet: undefined,
-    form: 'CSV',
-    dialect: file.dialect,
-    headerRow,
-    preamble: file.preamble,
-    mergedDown: new Set(),
-    ...seenCells(file.header, file.preamble, records, file.dialect.delimiter === ','),
-  };
+  return [
+    {
+      name: nameOf(path),
+      sheet: undefined,
+      form: 'CSV',
+      dialect: file.dialect,
+      headerRow,
+      preamble: file.preamble,
+      mergedDown: new Set(),
+      ...seenCells(file.header, file.preamble, records, file.dialect.delimiter === ','),
+    },
+  ];
 }
 
 function seeSheet(

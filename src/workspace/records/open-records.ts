@@ -1,6 +1,6 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { Release } from '../../domain/release.ts';
-import { fileOfPlace, isSheet } from '../../text/file-type.ts';
+import { fileOfPlace, type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
@@ -18,7 +18,11 @@ export function openRecords(
   options: RecordOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
-  const { preamble, release } = options;
-  if (isSheet(fileOfPlace(path))) return openSheet(source, path, options, report);
-  return openCsv(source, path, report, preamble, release);
+  return OPENED[recordKindOf(fileOfPlace(path)) ?? 'delimited'](source, path, options, report);
 }
+
+const OPENED: Readonly<Record<RecordKind, typeof openRecords>> = {
+  delimited: (source, path, { preamble, release }, report) =>
+    openCsv(source, path, report, preamble, release),
+  sheet: openSheet,
+};
