@@ -59,6 +59,21 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
     await page.close();
   });
 
+  it('REGION.html shows each sum beside the first line of what it is, in a narrow window too', async () => {
+    const { page } = await openPage(browser, fileUrl(join(runs[language], 'statements/REGION.html')), {
+      width: 900,
+      height: 800,
+    });
+    const places = await page.evaluate(
+      `[...document.querySelectorAll('.owed .sum')].map((sum) =>
+        [...sum.children].map((part) => Math.round(part.getClientRects()[0].top)))`,
+    );
+    const tops = places as readonly (readonly number[])[];
+    expect(tops.length).toBeGreaterThan(2);
+    for (const [label, sum] of tops) expect(sum).toBe(label);
+    await page.close();
+  });
+
   it('report.html says what the files of the run say, corrections in', async () => {
     const run = runs[language];
     const page = await opened(language, 'report.html', 'desktop');
