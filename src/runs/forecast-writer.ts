@@ -28,7 +28,7 @@ export interface ForecastContent extends Account {
   readonly budget: readonly BudgetRow[] | undefined;
   /** The tables that it was made from. */
   readonly inputs: readonly Fingerprint[];
-  /** What was billed beyond what is announced, in words: said where votes are held against the forecast, and at the foot. */
+  /** What was billed beyond what is announced, in words: said under the votes, or at the foot where there are none. */
   readonly beyond: string | undefined;
   /** What its page says at the foot of what it does not know. */
   readonly notes: readonly string[];
@@ -57,7 +57,12 @@ export async function writeForecast(folder: string, content: ForecastContent): P
       budget,
       beyond,
       marks: [ofYear.forecastMark],
-      foot: [`${computedBy}.`, ofYear.forecastNote, ...(beyond === undefined ? [] : [beyond]), ...notes],
+      foot: [
+        `${computedBy}.`,
+        ofYear.forecastNote,
+        ...(budget !== undefined || beyond === undefined ? [] : [beyond]),
+        ...notes,
+      ],
     },
     language,
   );

@@ -230,6 +230,9 @@ describe('the forecast of 2026', () => {
       /Ce que chaque membre aurait à rembourser.*<\/table>\n<\/div><p class="note">Sans total/s,
     );
     expect(page.split('id="owed"')[1]).not.toContain('<tfoot>');
+    // What it lacks is said once, under the vote; setup fees that the inventory announces are in it.
+    expect(page.match(/N’y est pas ce que/g)).toHaveLength(1);
+    expect(page).toContain('Seul ce que l’inventaire annonce est prévu.');
     expect([...sheets].map(([, name]) => name)).toEqual([
       'Budget 2026',
       'Dépenses 2026',

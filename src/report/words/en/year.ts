@@ -56,7 +56,7 @@ export const year = {
   standIn: (measure: string): string =>
     `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
   budgetNote:
-    'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only subscriptions and services that the inventory announces are forecast.',
+    'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only what the inventory announces is forecast.',
   billedBeyond: (month: string, count: number, net: string, other: string, inAll: string) =>
     `Not in it: what the inventory does not announce. For ${month} these were accesses and items (${count}), ${net} net, and usage and others, ${other} net: ${inAll} net for a month.`,
   beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',

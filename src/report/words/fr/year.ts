@@ -70,7 +70,7 @@ export const year: typeof english = {
   standIn: (measure) =>
     `Les observations de « ${measure} » ne sont pas encore là pour tous les jours : les dernières en tiennent lieu.`,
   budgetNote:
-    'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seuls les abonnements et les services que l’inventaire annonce sont prévus.',
+    'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seul ce que l’inventaire annonce est prévu.',
   billedBeyond: (month, count, net, other, inAll) =>
     `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, accès et articles (${count}), ${net} HT, et consommations et autres, ${other} HT, soit ${inAll} HT pour un mois.`,
   beyondDifference: 'De telles dépenses s’y ajouteront et réduiront la différence.',
