@@ -49,7 +49,7 @@ function viewTable(
   const text = words(language).year.compare;
   const numbered = (word: string, way: number): string => (ways === 1 ? word : `${word} [${way + 1}]`);
   const others = Array.from({ length: ways }, (_, way) =>
-    [text.after, text.difference, text.share].map((word) => numbered(word, way)),
+    [text.after, text.share, text.difference].map((word) => numbered(word, way)),
   );
   const header = [...by.map((key) => text.keys[key]), text.before, text.share, ...others.flat()];
   const cells = ({ before, after }: ComparedSums): readonly string[] => [
@@ -57,8 +57,8 @@ function viewTable(
     shareText(before, whole?.before, language),
     ...after.flatMap((sums, way) => [
       amountText(sums.gross, language),
-      amountText(difference(sums, before).gross, language),
       shareText(sums, whole?.after[way], language),
+      amountText(difference(sums, before).gross, language),
     ]),
   ];
   const nameOf: Record<BorneKey, (key: string) => string> = {

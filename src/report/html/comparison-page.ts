@@ -146,6 +146,7 @@ function compareTable(
   };
   const numbered = (word: string, way: number): string =>
     files.length === 1 ? word : `${word} [${way + 1}]`;
+  const ofWhole = files.length === 1 ? comparison.share : comparison.shareOfSeveral;
   return {
     id,
     title,
@@ -154,9 +155,7 @@ function compareTable(
       right(comparison.before, 14),
       right(comparison.share, 12),
       ...files.flatMap((_, way) =>
-        [comparison.after, comparison.difference, comparison.share].map((word) =>
-          right(numbered(word, way), 14),
-        ),
+        [comparison.after, ofWhole, comparison.difference].map((word) => right(numbered(word, way), 14)),
       ),
     ],
     rows: rows.map(({ keys, before: old, after: others }) => [
@@ -165,8 +164,8 @@ function compareTable(
       share(old, whole?.before),
       ...others.flatMap((sums, way) => [
         amount(sums.gross),
-        amount(difference(sums, old).gross),
         share(sums, whole?.after[way]),
+        amount(difference(sums, old).gross),
       ]),
     ]),
     total: [
@@ -176,7 +175,7 @@ function compareTable(
       share(shown, whole?.before),
       ...files.flatMap((_, way) => {
         const other = sumOf(rows.map(({ before: old, after: others }) => others[way] ?? old));
-        return [amount(other.gross), amount(other.gross - shown.gross), share(other, whole?.after[way])];
+        return [amount(other.gross), share(other, whole?.after[way]), amount(other.gross - shown.gross)];
       }),
     ],
     note: rows.length === 0 ? comparison.unchanged : undefined,

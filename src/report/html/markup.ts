@@ -105,8 +105,11 @@ ${total}</table>
 </div>${note}`;
 }
 
-/** Figures in a row that a screen holds at the size of text; the months of a year are more. */
-const FIGURES = 9;
+/** Characters of figures that a row holds on a screen at the size of text; the months of a year are more. */
+const FIGURES = 90;
+
+/** Characters of an amount. */
+const FIGURE = 10;
 
 /** Characters of a title that a third of a phone's width holds. */
 const THIRD = 14;
@@ -114,7 +117,8 @@ const THIRD = 14;
 /** How a table is drawn: smaller where it is wide; on a phone an amount a line where titles are long, else three. */
 function tableClass({ columns }: Table): string {
   const titles = columns.filter(({ align }) => align === 'right').map(({ title }) => title);
-  const wide = titles.length > FIGURES ? ['wide'] : [];
+  const room = titles.reduce((sum, title) => sum + Math.max(title.length, FIGURE), 0);
+  const wide = room > FIGURES ? ['wide'] : [];
   const listed = titles.some((title) => title.length > THIRD) ? ['listed'] : [];
   const names = [...wide, ...listed];
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`;

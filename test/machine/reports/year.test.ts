@@ -33,7 +33,8 @@ beforeAll(async () => {
   const other = join(temporaryFolder(), 'other.yaml');
   const text = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
   writeFileSync(other, text.replace('by: equal, per: site', 'by: equal, per: member'));
-  const page = grappe('compare', workspace, '--with', other, '--period', '2025', '--format', 'html').stdout;
+  const withs = ['--with', other, '--with', join(workspace, 'convention.yaml')];
+  const page = grappe('compare', workspace, ...withs, '--period', '2025', '--format', 'html').stdout;
   writeFileSync(join(workspace, 'comparison.html'), page);
   account = join(workspace, 'accounts/2025-09..2025-12');
   forecast = join(workspace, 'forecasts/2026');

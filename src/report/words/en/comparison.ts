@@ -9,7 +9,9 @@ export const comparison = {
   before: 'Convention',
   after: 'Other key',
   difference: 'Difference',
-  share: 'Of the whole',
+  share: 'Share of the whole',
+  /** Numbered, where several conventions stand side by side. */
+  shareOfSeveral: 'Share',
   grappe: 'Grappe',
   noGrappe: 'outside grappes',
   unchanged: 'nothing changes.',
