@@ -87,10 +87,10 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months)));
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
-  if (balances.some(({ balance }) => balance !== 0n))
-    problems.push(...otherAccounts(loaded.folder, target, sums.runs));
   problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
+  if (balances.some(({ balance }) => balance !== 0n))
+    problems.push(...otherAccounts(loaded.folder, target, sums.runs));
   assertAccount(sums, balances, sums.settlement, sums.charges);
   const { manifest, problems: found } = await writeWholeFolder(target, {
     obstacles,

@@ -286,6 +286,8 @@ test('an account that adds up runs of another one says so, and none that does no
     expect(await warned('2025-10')).toEqual([0, undefined]);
     expect(await warned('2025-09..2025-10')).toEqual([0, ['accounts/2025-09', '2025-09']]);
     expect(await warned('2025-10', '--force')).toEqual([0, ['accounts/2025-09..2025-10', '2025-10']]);
+    // One that is refused has no titles.
+    expect(await warned('2025-10')).toEqual([2, undefined]);
     // The titles of the long one were issued: nothing is left to ask for.
     const called = 'C,R,2025-11-01,212.74,2025-10\nR,C,2025-11-01,59.88,2025-10\n';
     writeFileSync(
