@@ -1,9 +1,9 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { unknownAccess } from './plan/target.ts';
-import { serviceDays } from './service-days.ts';
+import { periodFault, serviceDays } from './service-days.ts';
 import { vatSettler } from './vat.ts';
 
 /**
@@ -26,7 +26,26 @@ export function lineFaults(
       ...(ofGross === undefined ? [] : [ofGross]),
       ...('code' in days ? [days] : []),
       ...(isUnknown ? [unknownAccess(access, accesses)] : []),
-      ...(named ? [] : [fault('serves-missing', { found: '', field: '' })]),
+      ...(named ? [] : [servesMissing()]),
     ];
   };
+}
+
+/** What else is wrong with a row that is no line: its days, and that it says not what it serves. */
+export function brokenFaults({ dates, lacksServes }: BrokenLine, convention: Convention): readonly Fault[] {
+  const ofDays = dates && daysFault(dates, convention);
+  return [...(ofDays === undefined ? [] : [ofDays]), ...(lacksServes ? [servesMissing()] : [])];
+}
+
+function daysFault(
+  { invoiceDate, category, ...dates }: BrokenDates,
+  convention: Convention,
+): Fault | undefined {
+  if (invoiceDate === undefined || category === undefined) return periodFault(dates);
+  const days = serviceDays({ ...dates, invoiceDate, category }, conventionOn(convention, invoiceDate));
+  return 'code' in days ? days : undefined;
+}
+
+function servesMissing(): Fault {
+  return fault('serves-missing', { found: '', field: '' });
 }

@@ -24,17 +24,26 @@ export type DatedLine = Pick<
 
 /** The days that decide members, sites and rules of a line (ALLOCATION.md §3). */
 export function serviceDays(line: DatedLine, convention: Convention): ServiceDays | Fault {
-  const { periodStart, periodEnd } = line;
-  if (periodStart === undefined || periodEnd === undefined) {
-    if (periodStart !== periodEnd) return fault('period-incomplete', {});
-  } else if (periodEnd < periodStart) {
-    return fault('period-reversed', { from: formatDay(periodStart), to: formatDay(periodEnd) });
-  }
+  const ofPeriod = periodFault(line);
+  if (ofPeriod !== undefined) return ofPeriod;
   if (convention.basis === 'invoice_date') return ofInvoiceDate(line);
   const found = statedDays(line) ?? undatedDays(line, convention);
   if (found === undefined) return fault('undated', { category: bothWords(CATEGORY_WORDS, line.category) });
   if (convention.prorata === 'daily') return found;
   return { days: oneDay(found.days.from), source: found.source };
+}
+
+/** What is wrong with the ends of a period. */
+export function periodFault({
+  periodStart,
+  periodEnd,
+}: Pick<DatedLine, 'periodStart' | 'periodEnd'>): Fault | undefined {
+  if (periodStart === undefined || periodEnd === undefined) {
+    return periodStart === periodEnd ? undefined : fault('period-incomplete', {});
+  }
+  return periodStart <= periodEnd
+    ? undefined
+    : fault('period-reversed', { from: formatDay(periodStart), to: formatDay(periodEnd) });
 }
 
 function statedDays({ periodStart, periodEnd, serviceDate }: DatedLine): ServiceDays | undefined {

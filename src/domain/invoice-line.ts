@@ -148,3 +148,19 @@ export interface AcceptedFinding {
   readonly until: Day | undefined;
   readonly row: number;
 }
+
+/** What a row of `invoices/` says that is no line because of another of its cells. */
+export interface BrokenLine
+  extends Pick<InvoiceLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields'> {
+  readonly net: Cents | undefined;
+  /** Whether it names neither an access nor what it serves, and both cells were understood. */
+  readonly lacksServes: boolean;
+  /** What says which days it is for; undefined where a cell of its period or its day of service was not understood. */
+  readonly dates: BrokenDates | undefined;
+}
+
+/** The days of such a row; its date and its category are undefined where they were not understood. */
+export interface BrokenDates extends Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'serviceDate'> {
+  readonly invoiceDate: Day | undefined;
+  readonly category: Category | undefined;
+}

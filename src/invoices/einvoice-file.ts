@@ -1,7 +1,7 @@
 import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import type { DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
+import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import type { Release } from '../domain/release.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -73,7 +73,11 @@ export async function openEinvoiceFile(
   const { invoice, form, fingerprint } = opened;
   if (from.stated !== undefined) pivotDifferences(from.stated, invoice).forEach(report);
   const { read: attached, leftAside } = attachedTables(from, opened, convention, layout, report);
-  const fileOf = (lines: readonly InvoiceLine[], supplier: string | undefined): InvoiceFile => {
+  const fileOf = (
+    lines: readonly InvoiceLine[],
+    supplier: string | undefined,
+    broken: readonly BrokenLine[] = [],
+  ): InvoiceFile => {
     const declared = supplier === undefined ? [] : [statedTotals(invoice, supplier, path)];
     return {
       ...{
@@ -87,7 +91,8 @@ export async function openEinvoiceFile(
       },
       skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
       declared: () => declared,
-      *batches(): Generator<readonly InvoiceLine[]> {
+      *batches(_, seeBroken): Generator<readonly InvoiceLine[]> {
+        for (const line of broken) seeBroken?.(line);
         if (lines.length > 0) yield lines;
       },
     };
@@ -98,9 +103,12 @@ export async function openEinvoiceFile(
   }
   const { currency, ownCategories, release } = convention;
   const settings = einvoiceSettings(layout, currency, ownCategories, release);
-  const { value: lines, problems } = einvoiceLines(invoice, settings);
+  const {
+    value: { lines, broken },
+    problems,
+  } = einvoiceLines(invoice, settings);
   problems.forEach(report);
-  return { file: fileOf(lines, lines[0]?.supplier), head: undefined, attached };
+  return { file: fileOf(lines, lines[0]?.supplier, broken), head: undefined, attached };
 }
 
 /** What an invoice states for lines that stand elsewhere. */

@@ -1,12 +1,10 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenLine } from '../domain/invoice-line.ts';
 import { nearest } from '../text/nearest.ts';
 import type { KnownIds } from '../workspace/load.ts';
 
 /** The ids that a row of `invoices/` names; what is at stake is its net, where it was understood. */
-export interface NamedIds extends Pick<InvoiceLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row'> {
-  readonly net: InvoiceLine['net'] | undefined;
-}
+type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
 
 /**
  * Ids that an invoice line names and no table has: errors of the file, whichever period it is of.

@@ -1,9 +1,8 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
-import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Dialect } from '../workspace/records/csv.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import type { NamedIds } from './id-check.ts';
 import type { SkippedRows } from './skip-rows.ts';
 import type { StatedTotal } from './total-rows.ts';
 
@@ -30,9 +29,9 @@ export interface InvoiceFile {
   readonly position?: (() => number) | undefined;
   /** The totals that rows of the file state, of an invoice or of all of it; known when its lines were read. */
   readonly stated?: () => readonly StatedTotal[];
-  /** `named` sees the ids of each row that is no line because of its cells. */
+  /** `broken` sees each row that is no line because of its cells. */
   readonly batches: (
     report: (found: Problem) => void,
-    named?: (ids: NamedIds) => void,
+    broken?: (row: BrokenLine) => void,
   ) => Generator<readonly InvoiceLine[]>;
 }

@@ -2,11 +2,10 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
-import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
+import type { BrokenLine, Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { categoryUnknown } from './category-unknown.ts';
-import type { NamedIds } from './id-check.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineDoubts } from './line-doubts.ts';
 import {
@@ -22,12 +21,12 @@ import {
   written,
 } from './record-cells.ts';
 
-/** Reads a record as an invoice line; undefined, with the problems and the ids that it names, where it was not understood. */
+/** Reads a record as an invoice line; undefined, with the problems and what it says else, where it was not understood. */
 export type LineReader = (
   record: readonly string[],
   row: number,
   report: (found: Problem) => void,
-  named: (ids: NamedIds) => void,
+  broken: (row: BrokenLine) => void,
 ) => InvoiceLine | undefined;
 
 /** A file of invoice lines: what is known of its columns, and what its lines hang on. */
@@ -45,7 +44,7 @@ export function lineReader(file: LinesFile): LineReader {
   const categoryOf = categoryReader(cells, layout?.categories ?? []);
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
 
-  return (record, row, report, named) => {
+  return (record, row, report, broken) => {
     begin(cells, record, row, report);
     const supplier = optional(cells, slots.supplier) ?? '';
     const invoiceNumber = required(cells, 'invoice_number');
@@ -55,12 +54,15 @@ export function lineReader(file: LinesFile): LineReader {
     const label = optional(cells, slots.label);
     if (label !== undefined) doubts.ofLabel(label);
     const category = categoryOf(itemCode, label);
+    const beforeIds = cells.failures;
     const access = optional(cells, slots.access);
     const serves =
       optional(cells, slots.serves) ?? (access === undefined ? layout?.withoutAccess : undefined);
+    const beforeDays = cells.failures;
     const periodStart = optional(cells, slots.period_start);
     const periodEnd = optional(cells, slots.period_end);
     const serviceDate = optional(cells, slots.service_date);
+    const afterDays = cells.failures;
     const quantity = optional(cells, slots.quantity);
     const unitPrice = optional(cells, slots.unit_price);
     const net = requiredAmount(cells, 'net_amount');
@@ -83,7 +85,12 @@ export function lineReader(file: LinesFile): LineReader {
       net === undefined ||
       vatRate === undefined
     ) {
-      named({ access, serves, billedTo, file: path, row, net });
+      const lacksServes = access === undefined && serves === undefined && beforeDays === beforeIds;
+      const dates = { periodStart, periodEnd, serviceDate, invoiceDate, category };
+      broken({
+        ...{ access, serves, billedTo, file: path, row, net, lacksServes },
+        dates: afterDays === beforeDays ? dates : undefined,
+      });
       return undefined;
     }
     doubts.ofSigns();

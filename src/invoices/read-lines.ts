@@ -2,7 +2,7 @@ import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../heap-room.ts';
@@ -28,6 +28,8 @@ export interface LineOptions extends ClosedOptions {
   readonly seeAll?: (lines: readonly InvoiceLine[]) => void;
   /** Takes a selected line that names an id that nobody knows: for who says what else is wrong with it. */
   readonly takeUnknown?: TakeLine;
+  /** Takes a row that is no line because of its cells: for who says what else is wrong with it. */
+  readonly takeBroken?: (row: BrokenLine) => void;
   readonly onProgress?: OnProgress | undefined;
   /** Whether the caller judges lines of one key itself. */
   readonly mayRepeat?: boolean;
@@ -47,7 +49,7 @@ export async function readLines(
   reportAll: (found: Problem) => void,
   take: TakeLine,
 ): Promise<readonly ReadFile[]> {
-  const { selection, mayBeEmpty, seeAll, takeUnknown, mayRepeat, onProgress } = options;
+  const { selection, mayBeEmpty, seeAll, takeUnknown, takeBroken, mayRepeat, onProgress } = options;
   const faulty = new Set<string>();
   const report = (found: Problem): void => {
     if (isError(found)) faulty.add(found.place.file);
@@ -55,6 +57,10 @@ export async function readLines(
   };
   const lines = lineSelection(loaded.knownIds, selection, options, report);
   const checkBroken = brokenRowCheck(loaded.knownIds);
+  const seeBroken = (row: BrokenLine): void => {
+    checkBroken(row, report);
+    takeBroken?.(row);
+  };
   const read: ReadFile[] = [];
   const { paths, heads, open } = await invoiceFiles(loaded.folder, convention, report);
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
@@ -64,7 +70,7 @@ export async function readLines(
     const file = await open(path, report);
     if (file === undefined) continue;
     const counts = newCounts(mayComeInParts(file, convention));
-    for (const batch of file.batches(report, (ids) => checkBroken(ids, report))) {
+    for (const batch of file.batches(report, seeBroken)) {
       requireHeapRoom();
       seeAll?.(batch);
       heads?.see(batch, report);

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
 import { headerBelow } from '../workspace/header-below.ts';
 import { lostForm } from '../workspace/lost-form.ts';
@@ -14,7 +14,6 @@ import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
-import type { NamedIds } from './id-check.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineReader } from './line-reader.ts';
@@ -72,13 +71,13 @@ export function openTableInvoices(
     skipped: skip.total,
     declared: () => totals.stated().flatMap(declaredInvoice),
     stated: totals.stated,
-    *batches(reportLater, namedLater) {
+    *batches(reportLater, brokenLater) {
       skip.restart();
       totals.restart();
       const ofCells: Problem[] = [];
       const keep = (found: Problem): void => void ofCells.push(found);
-      const ofRow: NamedIds[] = [];
-      const keepIds = (ids: NamedIds): void => void ofRow.push(ids);
+      const broken: BrokenLine[] = [];
+      const keepBroken = (found: BrokenLine): void => void broken.push(found);
       const read = lineReader({ path, layout, slots, split, convention, heads });
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
@@ -93,13 +92,13 @@ export function openTableInvoices(
             flaws.forEach(reportLater);
             const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
             lost.forEach(reportLater);
-            const line = read(record, row, keep, keepIds);
+            const line = read(record, row, keep, keepBroken);
             if (ofCells.length > 0) {
               const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
               if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(reportLater);
-              if (flaws.length === 0 && other === undefined) for (const ids of ofRow) namedLater?.(ids);
+              if (flaws.length === 0 && other === undefined) for (const found of broken) brokenLater?.(found);
               ofCells.length = 0;
-              ofRow.length = 0;
+              broken.length = 0;
             }
             if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);
           }

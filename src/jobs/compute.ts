@@ -1,9 +1,9 @@
 import { type Allocator, createAllocator } from '../allocate/allocator.ts';
-import { lineFaults } from '../allocate/line-faults.ts';
+import { brokenFaults, lineFaults } from '../allocate/line-faults.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
@@ -47,7 +47,11 @@ export async function computeRun(
     judge(line);
   };
   const watch = runWatch(loaded, convention, closed, seeAll);
-  const reading = { ...options, ...watch.calls, takeUnknown: judge };
+  const takeBroken = (row: BrokenLine): void => {
+    const faults = convention === undefined ? [] : brokenFaults(row, convention);
+    lineProblems({ ...row, ...row.dates }, faults).forEach(found.report);
+  };
+  const reading = { ...options, ...watch.calls, takeUnknown: judge, takeBroken };
   const files = convention ? await readLines(loaded, convention, reading, found.reportReading, take) : [];
   await watch.finish(files, found);
   const corrected =

@@ -1,11 +1,15 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import { formatDay } from '../domain/calendar.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 
+/** What problems of a line say of it. */
+type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
+  Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>>;
+
 /** The column of an invoice line that a fault of its allocation is about, where it is about one. */
-const COLUMNS: Partial<Record<Code, (line: InvoiceLine) => readonly [column: string, value: string]>> = {
+const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: string, value: string]>> = {
   'serves-missing': () => ['serves', ''],
   'serves-unknown': (line) =>
     line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
@@ -26,18 +30,18 @@ const COLUMNS: Partial<Record<Code, (line: InvoiceLine) => readonly [column: str
   'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
 };
 
-/** The problems of a line, at its place; at stake is its net. */
-export function lineProblems(line: InvoiceLine, faults: readonly Fault[]): readonly Problem[] {
+/** The problems of a line, at its place; at stake is its net, where it was understood. */
+export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readonly Problem[] {
   return faults.map((found) => {
     const [column, value] = COLUMNS[found.code]?.(line) ?? [];
     const said = problemAt(found, { file: line.file, row: line.row, column, value });
     const args = found.code === 'serves-missing' ? { ...found.args, ...accessFields(line) } : found.args;
-    return { ...said, args, stake: line.net };
+    return line.net === undefined ? { ...said, args } : { ...said, args, stake: line.net };
   });
 }
 
 /** The fields of an electronic line that may name its access, and the first of them as a layout names it. */
-function accessFields({ fields = '' }: InvoiceLine): { readonly found: string; readonly field: string } {
+function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; readonly field: string } {
   const [term] = /^BT-\d+/.exec(fields) ?? [];
   return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 test('one fault in every table and file: all are told in the first run', async () => {
@@ -66,6 +68,40 @@ test('an access that the inventory lacks is told beside a fault of another table
     'invoices/2025-09.csv 2 access-unknown',
     'members.csv 2 siret-key',
   ]);
+});
+
+test('a row with a cell that is no value has its days judged, and whether it says what it serves', async () => {
+  const { folder, write } = smallGroup();
+  const row = (line: string, date: string, serves: string, category: string, days: string): string =>
+    `OP,F2,${date},${line},,${serves},${category},${days},deux,20\n`;
+  write(
+    'invoices/2025-10.csv',
+    LINES_HEADER +
+      row('1', '2025-10-31', '', 'subscription', '2025-10-01,2025-10-31') +
+      row('2', '2025-10-31', 'STENAY', 'subscription', ',') +
+      row('3', '2025-10-31', 'STENAY', 'abonement', ',') +
+      row('4', '31 octobre', 'STENAY', 'setup', '2025-10-01,') +
+      row('5', '2025-10-31', 'STENAY', 'setup', '2025-10-31,2025-10-01') +
+      row('6', '2025-10-31', 'STENAY', 'setup', '2025-10-31,hier') +
+      row('7', '2025-10-31', 'STE\u200bNAY', 'setup', ','),
+  );
+  const found = (await told(folder)).filter((text) => !/number|date-invalid|choice|invisible/.test(text));
+  expect(found.map((text) => text.replace('invoices/2025-10.csv ', ''))).toEqual([
+    '2 serves-missing',
+    '3 undated',
+    '5 period-incomplete',
+    '6 period-reversed',
+  ]);
+});
+
+test('an electronic line without a category has its ids judged, and whether it says what it serves', async () => {
+  const { folder, write, edit } = smallGroup();
+  write('invoices/F2.xml', ubl(oneLine({ account: 'STENAI' })));
+  const codes = async (): Promise<readonly string[]> =>
+    (await told(folder)).map((text) => text.replace(/ \d+ /, ' '));
+  expect(await codes()).toEqual(['invoices/F2.xml category-missing', 'invoices/F2.xml serves-missing']);
+  edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.xml", einvoice: { serves: "BT-133" } }]\nrules:');
+  expect(await codes()).toEqual(['invoices/F2.xml category-missing', 'invoices/F2.xml serves-unknown']);
 });
 
 test('a default that is no category is told where it is written, and hides none of the lines', async () => {

@@ -1,7 +1,7 @@
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
-import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { WITHOUT_LOSS } from '../../workspace/lost-form.ts';
@@ -47,23 +47,36 @@ export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly categ
 
 /**
  * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
- * A line without a category, or whose access is in doubt, is reported and left out.
+ * A line without a category, or whose access is in doubt, is reported and left out; of the first the rest is told.
  */
 export function einvoiceLines(
   invoice: Einvoice,
   settings: EinvoiceSettings,
-): Outcome<readonly InvoiceLine[]> {
+): Outcome<{ readonly lines: readonly InvoiceLine[]; readonly broken: readonly BrokenLine[] }> {
   const { value, problems } = uncategorisedLines(invoice, settings);
   const missing: Problem[] = [];
+  const broken: BrokenLine[] = [];
   const inDoubt = new Set(
     problems.filter(({ code }) => code === 'access-ambiguous').map(({ place }) => place.row),
   );
   const lines = value.flatMap((line): readonly InvoiceLine[] => {
     const { category } = line;
     if (category === undefined) missing.push(categoryMissing(line));
-    return category === undefined || inDoubt.has(line.row) ? [] : [{ ...line, category }];
+    if (inDoubt.has(line.row)) return [];
+    if (category !== undefined) return [{ ...line, category }];
+    broken.push(brokenLine(line));
+    return [];
   });
-  return { value: lines, problems: [...problems, ...missing] };
+  return { value: { lines, broken }, problems: [...problems, ...missing] };
+}
+
+function brokenLine(line: UncategorisedLine): BrokenLine {
+  const { periodStart, periodEnd, serviceDate, invoiceDate, category } = line;
+  return {
+    ...line,
+    lacksServes: line.access === undefined && line.serves === undefined,
+    dates: { periodStart, periodEnd, serviceDate, invoiceDate, category },
+  };
 }
 
 /** The lines, those without a category too: what `grappe import` shows. */

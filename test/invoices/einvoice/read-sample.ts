@@ -52,5 +52,5 @@ export const SETTINGS: EinvoiceSettings = {
 };
 
 export function linesOf(xml: string, settings: Partial<EinvoiceSettings> = {}): readonly InvoiceLine[] {
-  return einvoiceLines(invoiceOf(xml), { ...SETTINGS, ...settings }).value;
+  return einvoiceLines(invoiceOf(xml), { ...SETTINGS, ...settings }).value.lines;
 }
