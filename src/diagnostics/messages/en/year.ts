@@ -5,7 +5,7 @@ export const year = {
   },
   'month-open': {
     message: 'no closed run holds {months}',
-    hint: 'For each: `grappe allocate --period {month}`, then `grappe close runs/{month} --on YYYY-MM-DD`, the day of the closing. A month without an invoice has no run: {others}, or add --partial, and every page says what is missing.',
+    hint: 'For each that has invoices: `grappe allocate --period {month}`, then `grappe close runs/{month} --on YYYY-MM-DD`, the day of the closing. A month without an invoice has no run: {others}, or add --partial, and every page says what is missing.',
   },
   'lines-late': {
     message: 'invoice lines dated in {month} that are in no closed run: {lines} ({net} without VAT)',

@@ -5,7 +5,7 @@ export const year = {
   },
   'month-open': {
     message: 'aucun calcul clos ne contient {months}',
-    hint: 'Pour chacun : `grappe allocate --period {month}`, puis `grappe close runs/{month} --on AAAA-MM-JJ`, le jour de la clôture. Un mois sans facture n’a pas de calcul : {others}, ou ajoutez --partial, et chaque page dira ce qui manque.',
+    hint: 'Pour chacun qui a des factures : `grappe allocate --period {month}`, puis `grappe close runs/{month} --on AAAA-MM-JJ`, le jour de la clôture. Un mois sans facture n’a pas de calcul : {others}, ou ajoutez --partial, et chaque page dira ce qui manque.',
   },
   'lines-late': {
     message: 'lignes de facture datées de {month} qui ne sont dans aucun calcul clos : {lines} ({net} HT)',
