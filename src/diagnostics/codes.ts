@@ -116,6 +116,7 @@ export const CODES = {
   'file-name-unread': 'error',
   'folder-unread': 'warning',
   'archive-unreadable': 'error',
+  'archive-empty': 'error',
   'archive-limit': 'error',
   'layout-header-missing': 'error',
   'pattern-unmatched': 'error',

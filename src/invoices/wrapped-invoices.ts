@@ -52,6 +52,7 @@ function filesInArchive(
 ): readonly InvoicePath[] {
   const found = source(report);
   const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
+  if (archive?.entries.length === 0) report(problem('archive-empty', { file: path }, {}));
   return (archive?.entries ?? []).flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
     const name = inside.slice(inside.lastIndexOf('/') + 1);
     if (isLeftAside(name)) return [];

@@ -33,6 +33,10 @@ export const invoices = {
     message: 'the archive, or this file in it, cannot be unpacked: damaged, encrypted or in parts',
     hint: 'Unpack it yourself, put the files in invoices/ and take the archive out. If it is damaged or encrypted, ask the operator for it again.',
   },
+  'archive-empty': {
+    message: 'the archive holds no file',
+    hint: 'Ask the operator for it again. If nothing is meant to be in it, take it out of invoices/.',
+  },
   'archive-limit': {
     message: 'the file is larger than grappe unpacks ({most} bytes)',
     hint: 'Unpack the archive yourself, put the files in invoices/ and take the archive out.',

@@ -35,6 +35,10 @@ export const invoices = {
       'l’archive, ou ce fichier dedans, ne se décompresse pas : endommagée, chiffrée ou en plusieurs parties',
     hint: 'Décompressez-la vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive. Si elle est endommagée ou chiffrée, redemandez-la à l’opérateur.',
   },
+  'archive-empty': {
+    message: 'l’archive ne contient aucun fichier',
+    hint: 'Redemandez-la à l’opérateur. S’il ne doit rien y avoir dedans, retirez-la d’invoices/.',
+  },
   'archive-limit': {
     message: 'le fichier est plus grand que ce que grappe décompresse ({most} octets)',
     hint: 'Décompressez l’archive vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive.',
