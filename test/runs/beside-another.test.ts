@@ -125,3 +125,27 @@ test.each([
     expect(readdirSync(folder)).toEqual([name]);
   }),
 );
+
+test('init --from removes what a killed one left in invoices/, and beside a convention that it had written', () =>
+  inFolder(async (folder) => {
+    const [workspace, invoices] = [join(folder, 'group'), join(folder, 'group/invoices')];
+    const argv = ['init', workspace, '--from', `${GROUP}/sites.csv`, `${GROUP}/invoices/2025-09.csv`];
+    const lock = join(workspace, '.convention.yaml.grappe-lock/999999999');
+    mkdirSync(invoices, { recursive: true });
+    writeFileSync(join(invoices, '.2025-09.csv.grappe-999999999.new'), 'half');
+    await must(...argv);
+    expect(readdirSync(invoices)).toEqual(['2025-09.csv']);
+    mkdirSync(lock, { recursive: true });
+    await must(...argv);
+    expect(readdirSync(workspace).filter((name) => name.includes('.grappe-'))).toEqual([]);
+  }));
+
+test('init removes the lock that a killed one left beside the whole workspace that it had written', () =>
+  inFolder(async (folder) => {
+    await must('init', join(folder, 'group'));
+    mkdirSync(join(folder, '.group.grappe-lock/999999999'), { recursive: true });
+    mkdirSync(join(folder, 'group/.convention.yaml.grappe-lock/999999999'), { recursive: true });
+    expect((await ran('init', join(folder, 'group'))).exitCode).toBe(2);
+    expect(readdirSync(folder)).toEqual(['group']);
+    expect(readdirSync(join(folder, 'group'))).not.toContain('.convention.yaml.grappe-lock');
+  }));

@@ -42,6 +42,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   const text = FROM_WORDS[terminal.language];
   const missing = named.find((name) => !isThere(name));
   if (missing !== undefined) return invalid(terminal, words(terminal.language).noFile(missing));
+  recoverRuns(folder);
   const { files: given, unread, unopened } = givenFiles(folder, named);
   const problems: Problem[] = unopened.map((file) => problem('file-name-unread', { file }, {}));
   const lists = [...given, ...tablesThere(folder, given)]
@@ -74,7 +75,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
         return [file, join(folder, invoice ? 'invoices' : '', file.path)] as const;
       }),
   );
-  recoverRuns(folder);
+  new Set([...targets.values()].map((target) => dirname(target))).forEach(recoverRuns);
   return exclusively(folder, CONVENTION_FILE, () => {
     // Another grappe may have made a workspace of it since: its tables are to be looked at too.
     if (hasConvention(folder)) return initFrom(folder, named, terminal);

@@ -49,11 +49,12 @@ export const init: CommandRun = async (given, terminal) => {
   // Somebody may stand in a folder that is there, or a disk be mounted on it: it gets the files, and stays.
   const stays = isThere(target);
   const isFree = (): boolean => (stays ? isEmpty(target) : !isThere(target));
+  recoverRuns(dirname(target));
+  if (stays && statSync(target).isDirectory()) recoverRuns(target);
   const obstacles = (): readonly string[] => (isFree() ? [] : [text.notEmpty(folder)]);
   if (isTooLong(target)) return invalid(terminal, words(terminal.language).nameTooLong(folder, LONGEST_NAME));
   const [obstacle] = obstacles();
   if (obstacle !== undefined) return invalid(terminal, obstacle);
-  recoverRuns(stays ? target : dirname(target));
   const empty = switchOption(given, 'empty');
   const staged = stays
     ? createRunFolder(join(target, CONVENTION_FILE), (prepared) => moveFiles(prepared, CONVENTION_FILE))
