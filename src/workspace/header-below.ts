@@ -5,7 +5,7 @@ import type { Column } from './table.ts';
 
 /** How many rows under the first one are looked at, and how many headers make a row one of headers. */
 const ROWS = 50;
-const HEADERS = 3;
+const HEADERS = 2;
 
 /**
  * That rows stand above the header, as a title of a report does: the row taken for the header holds no column of the

@@ -267,6 +267,15 @@ describe('rows above the header', () => {
     const mended = await check(files, entryIn(stderr));
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
+
+  test('in a table of two columns', async () => {
+    const members = 'Our members,\nmember,name\nREGION,Région\nMEUSE,Département\n';
+    const files = { ...invoice(HEADER, LINE), 'members.csv': members };
+    const { stderr } = await check(files);
+    expect(stderr).toMatch(/^members\.csv:1: error\[header-below\]: the header stands in row 2/m);
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
 });
 
 test('a rate below one percent in the price schedule is told, as a forecast is taxed by it', async () => {
