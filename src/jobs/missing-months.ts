@@ -56,9 +56,11 @@ export function wholeWithin(
 
 /** What is missing, as problems that `--partial` lets pass; a shorter period that lacks nothing is their remedy. */
 export function missingProblems(missing: Missing, whole: string | undefined): readonly Problem[] {
+  // All lines of a month that no closed run holds are yet to be taken: none of them is late.
+  const late = missing.late.filter(({ month }) => !missing.months.includes(month));
   return [
     ...monthsOpen(missing, whole),
-    ...missing.late.map(({ month, lines, net_amount }) =>
+    ...late.map(({ month, lines, net_amount }) =>
       problem(
         'lines-late',
         { file: 'invoices/', value: month },
