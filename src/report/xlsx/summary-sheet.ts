@@ -14,7 +14,7 @@ const TEXT_COLUMNS = 5;
 const COLUMNS = WIDTHS.length;
 
 /** In points: rows that are still read well, at 7 points, when fitted to the height of one page. */
-const MOST_HEIGHT = 720;
+const MOST_HEIGHT = 731;
 
 /** What is printed above and under each page of a sheet. */
 type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
@@ -156,7 +156,7 @@ function signatureRow(labels: readonly string[]): SheetRow {
     { ...sheetText(first), span: 2 },
     { ...sheetText(second), span: COLUMNS - 2 },
   ];
-  return { cells, height: 52 };
+  return { cells, height: 50 };
 }
 
 function factRow(name: string, value: string): SheetRow {
