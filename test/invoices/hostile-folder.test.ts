@@ -30,14 +30,12 @@ const HOSTILE: readonly (readonly [what: string, name: string, bytes: string | U
   ];
 
 describe('a file of invoices/', () => {
-  it.each(HOSTILE)('%s is refused, at once and whole', async (_, name, bytes, code) => {
+  it.each(HOSTILE)('%s is refused whole', async (_, name, bytes, code) => {
     const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), [`invoices/${name}`]: bytes };
     await inWorkspace(files, async (folder) => {
-      const start = performance.now();
       const { exitCode, stdout } = await runCommand(['allocate', folder, '--format', 'json']);
       const { diagnostics }: { diagnostics: readonly { code: string; file: string }[] } = JSON.parse(stdout);
       expect([exitCode, diagnostics[0]?.code, diagnostics[0]?.file]).toEqual([2, code, `invoices/${name}`]);
-      expect(performance.now() - start).toBeLessThan(20_000);
     });
   });
 
@@ -45,10 +43,8 @@ describe('a file of invoices/', () => {
     const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), 'invoices/a.pdf': '%PDF-1.7' };
     await inWorkspace(files, async (folder) => {
       truncateSync(join(folder, 'invoices/a.pdf'), 10_000_000_000);
-      const start = performance.now();
       const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
       expect([exitCode, stderr.includes('error[xml-limit]')]).toEqual([2, true]);
-      expect(performance.now() - start).toBeLessThan(20_000);
     });
   });
 });

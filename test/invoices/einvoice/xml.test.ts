@@ -56,9 +56,7 @@ describe('hostile or damaged XML', () => {
     ['nothing', '', 'xml-syntax'],
     ['another kind of file', 'invoice_number;net_amount\n1;2', 'xml-syntax'],
   ])('is refused: %s', (_, xml, code) => {
-    const start = performance.now();
     expect(codesOf(xml)).toEqual([code]);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('is refused beyond a size, before it is read', () => {
