@@ -53,9 +53,6 @@ export function readSetting(
     if (to < from || (next !== undefined && next.from !== to + 1)) wrong('a gap or an overlap');
   });
   if (sorted.length === 0) wrong('no value');
-  if (sorted.some(({ from }, i) => i === 0 && from !== Number.NEGATIVE_INFINITY)) wrong('a first day');
-  if (sorted.some(({ to }, i) => i === sorted.length - 1 && to !== Number.POSITIVE_INFINITY))
-    wrong('a last day');
   return sorted;
 }
 

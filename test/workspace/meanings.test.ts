@@ -72,23 +72,6 @@ test.each([
 });
 
 test.each([
-  ['[{ from: 2025-10-01, value: carry }]', 'rounding[0].from'],
-  ['[{ to: 2025-10-01, value: carry }]', 'rounding[0].to'],
-  ['[{ from: 2025-10-01, to: 2025-12-31, value: carry }]', 'rounding[0].from', 'rounding[0].to'],
-  [
-    '[{ from: 2026-01-01, value: carry }, { from: 2025-10-01, to: 2025-12-31, value: carry }]',
-    'rounding[1].from',
-  ],
-  [
-    '[{ to: 2025-09-30, value: carry }, { from: 2025-10-01, to: 2025-12-31, value: carry }]',
-    'rounding[1].to',
-  ],
-])('values in turn have no first day and no last: %s', (list, ...columns) => {
-  const form = '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]';
-  expect(turns(list)).toEqual(columns.map((column) => ['value-invalid', column, form]));
-});
-
-test.each([
   '[{ value: carry }, { value: carry }]',
   '[{ to: 2025-09-30, value: carry }, { from: 2025-10-01, to: 2025-09-02, value: carry }]',
 ])('values in turn that leave open what would follow: the form is told (%s)', (list) => {

@@ -29,19 +29,9 @@ function outOfTurn(
     : { message: formatDay(from - 1), path: [before.place, 'to'] };
 }
 
-/** The first day of the first value, and the last of the last, where they are written: they would be no ends. */
-function outerEnds(items: readonly Item[]): readonly { message: string; path: (string | number)[] }[] {
-  const first = items[0];
-  const last = items[items.length - 1];
-  return [
-    ...(first?.from === undefined ? [] : [{ message: FORM, path: [first.place, 'from'] }]),
-    ...(last?.to === undefined ? [] : [{ message: FORM, path: [last.place, 'to'] }]),
-  ];
-}
-
 /**
  * One value, or a list of values, in any order, whose days follow each other: each begins on the day after the one
- * before ends. The first holds for earlier days too, the last for later ones: neither may say otherwise.
+ * before ends. The first holds for earlier days too, the last for later ones.
  */
 export function dated<T>(value: z.ZodType<T>) {
   const item = z.strictObject(
@@ -65,11 +55,15 @@ export function dated<T>(value: z.ZodType<T>) {
         .map((one, place) => ({ ...one, place }))
         .sort((a, b) => (a.from ?? FIRST_DAY) - (b.from ?? FIRST_DAY));
       const wrong = items.map((one, index) => outOfTurn(one, items[index - 1])).find((found) => found);
-      const faults = wrong === undefined ? outerEnds(items) : [wrong];
-      for (const fault of faults) context.addIssue({ code: 'custom', ...fault });
-      if (faults.length > 0) return z.NEVER;
-      return items.map(({ from, to, value: one }) => ({
-        days: { from: from ?? FIRST_DAY, to: to ?? LAST_DAY },
+      if (wrong !== undefined) {
+        context.addIssue({ code: 'custom', ...wrong });
+        return z.NEVER;
+      }
+      return items.map(({ from, to, value: one }, index) => ({
+        days: {
+          from: index === 0 ? FIRST_DAY : (from ?? FIRST_DAY),
+          to: index === items.length - 1 ? LAST_DAY : (to ?? LAST_DAY),
+        },
         value: one,
       }));
     });

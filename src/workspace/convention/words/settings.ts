@@ -140,13 +140,13 @@ export const REFERENCE_PAGES = {
 export const DATED_PAGES = {
   from: {
     form: '2026-01-01',
-    en: 'The first day on which this value holds: the day after another one ends. Not for the first value, which holds for earlier days too.',
-    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Pas pour la première valeur, qui vaut aussi pour les jours d’avant.',
+    en: 'The first day on which this value holds: the day after another one ends. Not for the first value.',
+    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Pas pour la première valeur.',
   },
   to: {
     form: '2025-12-31',
-    en: 'The last day on which it holds. Not for the last value, which holds for later days too.',
-    fr: 'Le dernier jour où elle vaut. Pas pour la dernière valeur, qui vaut aussi pour les jours d’après.',
+    en: 'The last day on which it holds. Not for the last value.',
+    fr: 'Le dernier jour où elle vaut. Pas pour la dernière valeur.',
   },
   value: { form: 'carry', en: 'The value. Required.', fr: 'La valeur. Obligatoire.' },
 } as const satisfies SettingPages;
