@@ -13,6 +13,7 @@ import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
+import { unsetFaults } from './line-faults.ts';
 import type { PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import type { ChargeTerms } from './plan/plan-terms.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
@@ -96,9 +97,12 @@ export function createAllocator(
     const days = serviceDays(line, convention);
     const planned = 'code' in days ? noDays(days) : planner.plan(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
-    const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
+    const faults = [
+      ...(grossFault === undefined ? [] : [grossFault]),
+      ...unsetFaults(workspace.convention, line),
+    ];
     if ('faults' in planned) {
-      const kind = grossFault === undefined ? 'unallocated' : 'refused';
+      const kind = faults.length === 0 ? 'unallocated' : 'refused';
       faults.push(...planned.faults);
       return { kind, line, faults, trace: recorder?.finish(faults) };
     }

@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import { conventionOn } from '../domain/dated-settings.ts';
+import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { unknownAccess } from './plan/target.ts';
 import { periodFault, serviceDays } from './service-days.ts';
@@ -24,6 +25,7 @@ export function lineFaults(
     const named = line.serves !== undefined || line.access !== undefined;
     return [
       ...(ofGross === undefined ? [] : [ofGross]),
+      ...unsetFaults(convention, line),
       ...('code' in days ? [days] : []),
       ...(isUnknown ? [unknownAccess(access, accesses)] : []),
       ...(named ? [] : [servesMissing()]),
@@ -44,6 +46,13 @@ function daysFault(
   if (invoiceDate === undefined || category === undefined) return periodFault(dates);
   const days = serviceDays({ ...dates, invoiceDate, category }, conventionOn(convention, invoiceDate));
   return 'code' in days ? days : undefined;
+}
+
+/** The settings that hold no value on the date of an invoice. */
+export function unsetFaults(convention: Convention, { invoiceDate }: InvoiceLine): readonly Fault[] {
+  return unsetOn(convention, invoiceDate).map((setting) =>
+    fault('setting-unset', { setting, day: formatDay(invoiceDate) }),
+  );
 }
 
 function servesMissing(): Fault {

@@ -1,10 +1,7 @@
 /** How grave a problem is: an error stops the run, a warning is only shown. */
 export type ProblemSeverity = 'error' | 'warning';
 
-/**
- * Every problem grappe can report. The codes are stable: scripts rely on them.
- * Each has its wording in `messages/` and an example in `fixtures/diagnostics/`.
- */
+/** Each problem that grappe reports, worded in `messages/`, shown in `fixtures/diagnostics/`. Scripts rely on the codes. */
 export const CODES = {
   // The workspace and its files
   'workspace-missing': 'error',
@@ -182,6 +179,7 @@ export const CODES = {
   'member-absent': 'error',
   'site-absent': 'error',
   'no-participant': 'error',
+  'setting-unset': 'error',
   'no-rule': 'error',
   'measure-missing': 'error',
   'measure-stale': 'error',

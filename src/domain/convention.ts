@@ -27,6 +27,8 @@ export type Undated = (typeof UNDATED)[number];
 export interface DatedConvention {
   readonly days: DayRange;
   readonly convention: Convention;
+  /** The settings whose lists hold no value on these days, as they are written; the nearest value stands for each. */
+  readonly unset: readonly string[];
 }
 
 /** The rules of a purchasing group, as convention.yaml states them. */

@@ -1,12 +1,14 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Fault, type Problem, problemAt } from '../diagnostics/problem.ts';
-import { formatDay } from '../domain/calendar.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 
 /** What problems of a line say of it. */
 type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
-  Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>>;
+  Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>> & {
+    readonly invoiceDate?: Day | undefined;
+  };
 
 /** The column of an invoice line that a fault of its allocation is about, where it is about one. */
 const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: string, value: string]>> = {
@@ -20,6 +22,10 @@ const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: stri
   'access-undated': (line) => ['access', line.access ?? ''],
   'period-incomplete': (line) => (line.periodStart === undefined ? ['period_start', ''] : ['period_end', '']),
   'period-reversed': (line) => ['period_end', line.periodEnd === undefined ? '' : formatDay(line.periodEnd)],
+  'setting-unset': ({ invoiceDate }) => [
+    'invoice_date',
+    invoiceDate === undefined ? '' : formatDay(invoiceDate),
+  ],
   undated: () => ['period_start', ''],
   'gross-mismatch': (line) => [
     'gross_amount',

@@ -40,9 +40,6 @@ function respelled(convention: Convention, spelled: (kind: string) => string): C
       appliesTo: { ...appliesTo, kinds: appliesTo.kinds?.map(spelled) },
     }),
   );
-  const dated = convention.dated.map(({ days, convention: then }) => ({
-    days,
-    convention: { ...then, rules },
-  }));
+  const dated = convention.dated.map((turn) => ({ ...turn, convention: { ...turn.convention, rules } }));
   return { ...convention, rules, dated };
 }

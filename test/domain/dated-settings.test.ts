@@ -8,6 +8,7 @@ import {
   type SettingLists,
   settingByDays,
   settingsByDays,
+  unsetOn,
 } from '../../src/domain/dated-settings.ts';
 
 const APRIL = dayOf(2025, 4, 1);
@@ -47,9 +48,16 @@ describe('settings that hold from one day to another', () => {
     expect(Object.keys(runs[0]?.value ?? {}).sort()).toEqual(Object.keys(LISTS).sort());
   });
 
-  test('follow each other without a gap', () => {
-    const late = { ...LISTS, vat: [{ days: { from: APRIL, to: LAST_DAY }, value: 'line' }] } as SettingLists;
-    expect(() => settingsByDays(late)).toThrow('without a gap');
+  test('are unset before and after a list that has ends; the nearest value stands for each', () => {
+    const bounded = { days: { from: APRIL, to: JULY }, value: 'line' };
+    const rounding = [{ days: { from: JULY, to: LAST_DAY }, value: 'carry' }];
+    const runs = settingsByDays({ ...LISTS, vat: [bounded], rounding } as SettingLists);
+    expect(runs.map(({ days, unset, value: { vat, rounding: by } }) => [days.from, unset, vat, by])).toEqual([
+      [FIRST_DAY, ['rounding', 'vat'], 'line', 'carry'],
+      [APRIL, ['rounding'], 'line', 'carry'],
+      [JULY, [], 'line', 'carry'],
+      [JULY + 1, ['vat'], 'line', 'carry'],
+    ]);
   });
 });
 
@@ -60,8 +68,8 @@ describe('the convention of an invoice', () => {
   const dated = {
     title: 'last',
     dated: [
-      { days: { from: FIRST_DAY, to: APRIL - 1 }, convention: former },
-      { days: { from: APRIL, to: JULY }, convention: now },
+      { days: { from: FIRST_DAY, to: APRIL - 1 }, convention: former, unset: [] },
+      { days: { from: APRIL, to: JULY }, convention: now, unset: [] },
     ],
   } as unknown as Convention;
 
@@ -72,6 +80,14 @@ describe('the convention of an invoice', () => {
     expect(conventionOn(plain, APRIL)).toBe(plain);
   });
 
+  test('says what has no value on its day', () => {
+    const [before, after] = dated.dated;
+    const unset = { ...dated, dated: [{ ...before, unset: ['vat'] }, after] } as Convention;
+    expect(unsetOn(unset, APRIL - 1)).toEqual(['vat']);
+    expect(unsetOn(unset, APRIL)).toEqual([]);
+    expect(unsetOn(plain, APRIL)).toEqual([]);
+  });
+
   test('is one of all that it was and will be', () => {
     expect(conventionsOf(dated)).toEqual([former, now]);
     expect(conventionsOf(plain)).toEqual([plain]);
@@ -80,8 +96,12 @@ describe('the convention of an invoice', () => {
   test('says a setting for all days, or for those of each that it was and will be', () => {
     const said = { ...plain, vat: 'line' } as Convention;
     expect(settingByDays(said, 'vat')).toEqual([{ days: ALWAYS, value: 'line' }]);
-    const first = { days: { from: FIRST_DAY, to: APRIL - 1 }, convention: { ...former, vat: 'line' } };
-    const second = { days: { from: APRIL, to: LAST_DAY }, convention: { ...now, vat: 'invoice' } };
+    const first = {
+      days: { from: FIRST_DAY, to: APRIL - 1 },
+      convention: { ...former, vat: 'line' },
+      unset: [],
+    };
+    const second = { days: { from: APRIL, to: LAST_DAY }, convention: { ...now, vat: 'invoice' }, unset: [] };
     const changed = { ...said, dated: [first, second] } as Convention;
     expect(settingByDays(changed, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));
   });

@@ -97,6 +97,7 @@ describe('the days of a line', () => {
     const { convention } = loadWorkspace(billed(MAY)).workspace ?? {};
     const turn = (from: string, to: string, undated: Undated) => ({
       days: { from: day(from), to: day(to) },
+      unset: [],
       convention: { ...convention, undated } as Convention,
     });
     const dated = [

@@ -71,6 +71,18 @@ test.each([
   expect(turns(list)).toEqual([[code, column, day]]);
 });
 
+test('a list with a first day and a last one holds on no other: what may be left out is, the rest is told of lines', () => {
+  const bounded = (value: string) => `[{ from: 2025-10-01, to: 2025-12-31, value: ${value} }]`;
+  const settings = { billed_to: bounded('MEUSE'), rounding: bounded('carry') };
+  const { value } = readConvention(convention('{ by: equal }', settings));
+  const said = value?.convention.dated.map((turn) => [turn.convention.billedTo, turn.unset]);
+  expect(said).toEqual([
+    [undefined, ['rounding']],
+    ['MEUSE', []],
+    [undefined, ['rounding']],
+  ]);
+});
+
 test.each([
   '[{ value: carry }, { value: carry }]',
   '[{ to: 2025-09-30, value: carry }, { from: 2025-10-01, to: 2025-09-02, value: carry }]',

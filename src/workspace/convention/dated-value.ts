@@ -31,7 +31,7 @@ function outOfTurn(
 
 /**
  * One value, or a list of values, in any order, whose days follow each other: each begins on the day after the one
- * before ends. The first holds for earlier days too, the last for later ones.
+ * before ends. A first value without `from` holds for all days before, a last one without `to` for all days after.
  */
 export function dated<T>(value: z.ZodType<T>) {
   const item = z.strictObject(
@@ -59,11 +59,8 @@ export function dated<T>(value: z.ZodType<T>) {
         context.addIssue({ code: 'custom', ...wrong });
         return z.NEVER;
       }
-      return items.map(({ from, to, value: one }, index) => ({
-        days: {
-          from: index === 0 ? FIRST_DAY : (from ?? FIRST_DAY),
-          to: index === items.length - 1 ? LAST_DAY : (to ?? LAST_DAY),
-        },
+      return items.map(({ from, to, value: one }) => ({
+        days: { from: from ?? FIRST_DAY, to: to ?? LAST_DAY },
         value: one,
       }));
     });

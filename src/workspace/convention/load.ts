@@ -3,7 +3,7 @@ import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
-import type { DatedSettings, DatedValue } from '../../domain/dated-settings.ts';
+import type { DatedSettings, SettingsOfDays } from '../../domain/dated-settings.ts';
 import type { LayoutPlace } from '../../domain/list-form.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
@@ -95,11 +95,12 @@ function isOwn(release: Release): boolean {
 
 /** The convention of the last days, with those of all days where some settings are dated. */
 function inTurn(
-  settings: readonly DatedValue<DatedSettings>[],
+  settings: readonly SettingsOfDays[],
   common: Omit<Convention, keyof DatedSettings | 'dated'>,
 ): Convention {
-  const turns = settings.map(({ days, value }) => ({
+  const turns = settings.map(({ days, value, unset }) => ({
     days,
+    unset,
     convention: withCategories({ ...common, ...value, dated: [] }),
   }));
   const last = turns.at(-1);

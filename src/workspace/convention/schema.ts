@@ -111,8 +111,17 @@ const written = (keys: KeyDefinitions) =>
 /** convention.yaml. Rules and layouts come without their lines, which the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
 
-function always<T>(value: T): readonly DatedValue<T>[] {
-  return [{ days: ALWAYS, value }];
+/** A setting that may be left out, with what holds then: on all days, or before and after those of its list. */
+function orElse<T, E>(
+  given: readonly DatedValue<T>[] | undefined,
+  otherwise: E,
+): readonly DatedValue<T | E>[] {
+  const first = given?.[0];
+  const last = given?.at(-1);
+  if (first === undefined || last === undefined) return [{ days: ALWAYS, value: otherwise }];
+  const before = { days: { from: FIRST_DAY, to: first.days.from - 1 }, value: otherwise };
+  const after = { days: { from: last.days.to + 1, to: LAST_DAY }, value: otherwise };
+  return [before, ...(given ?? []), after].filter(({ days }) => days.from <= days.to);
 }
 
 const NO_OWN_CATEGORIES: OwnCategories = new Map();
@@ -147,13 +156,13 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
     reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
   } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings>,
   settings: settingsByDays({
-    billedTo: given.billed_to ?? always(undefined),
+    billedTo: orElse(given.billed_to, undefined),
     prorata: given.prorata,
     rounding: given.rounding,
     vat: given.vat,
     basis: given.basis,
-    undated: given.undated ?? always('error'),
-    siteOfGrappe: given.site_of_grappe ?? always('error'),
+    undated: orElse(given.undated, 'error'),
+    siteOfGrappe: orElse(given.site_of_grappe, 'error'),
   }),
   layouts: given.invoices ?? [],
   tables: given.tables ?? {},

@@ -27,6 +27,10 @@ export const allocation = {
     message: 'nobody takes part in {value} on {days}',
     hint: 'As the signed convention says, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule} in convention.yaml, or correct the days of its members in {members.csv}]]; if all is right there, ask the operator why it bills these days.',
   },
+  'setting-unset': {
+    message: 'the list of `{setting}` in convention.yaml holds no value on {day}, the date of the invoice',
+    hint: 'Add to it the value that holds on that day by the signed convention; or, if the first one held before too, take out its `from`, and if the last one goes on, its `to`. If the date of the invoice is wrong, correct it.',
+  },
   'no-rule': {
     message: 'no rule shares {value} (category {category}) on {days}',
     hint: 'It serves several members: add under `rules:` of convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }`; after `by:` the key of the share (`grappe help rules` shows them all); the first rule that fits is taken[[. Or give the rule {other} other days: it holds on {otherDays}]].',

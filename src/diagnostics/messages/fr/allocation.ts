@@ -27,6 +27,10 @@ export const allocation = {
     message: 'personne ne participe à {value} pour {days}',
     hint: 'D’après la convention signée, [[allongez ou ajoutez dans {grappes.csv} les lignes de {grappe} ({grappes.valid_from|debut}, {grappes.valid_to|fin})]][[élargissez `over` de la règle {rule} dans convention.yaml, ou corrigez les jours de ses membres dans {members.csv}]] ; si tout y est juste, demandez à l’opérateur pourquoi il facture ces jours.',
   },
+  'setting-unset': {
+    message: 'la liste `{setting}` de convention.yaml n’a pas de valeur le {day}, date de la facture',
+    hint: 'Ajoutez-y celle qui vaut ce jour-là d’après la convention signée ; ou, si la première valait déjà avant, ôtez son `from`, et si la dernière vaut encore après, son `to`. Si la date de la facture est fausse, corrigez-la.',
+  },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
     hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` ; après `by:`, la clé du partage (`grappe help rules` les montre toutes) ; la première règle qui convient est prise[[. Ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',

@@ -140,13 +140,13 @@ export const REFERENCE_PAGES = {
 export const DATED_PAGES = {
   from: {
     form: '2026-01-01',
-    en: 'The first day on which this value holds: the day after another one ends. Not for the first value.',
-    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Pas pour la première valeur.',
+    en: 'The first day on which this value holds: the day after another one ends. Without it the first value holds for all days before.',
+    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Sans lui, la première valeur vaut pour tous les jours d’avant.',
   },
   to: {
     form: '2025-12-31',
-    en: 'The last day on which it holds. Not for the last value.',
-    fr: 'Le dernier jour où elle vaut. Pas pour la dernière valeur.',
+    en: 'The last day on which it holds. Without it the last value holds for all days after.',
+    fr: 'Le dernier jour où elle vaut. Sans lui, la dernière valeur vaut pour tous les jours d’après.',
   },
   value: { form: 'carry', en: 'The value. Required.', fr: 'La valeur. Obligatoire.' },
 } as const satisfies SettingPages;
