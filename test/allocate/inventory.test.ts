@@ -88,6 +88,34 @@ test('an access that names a site is its grappe’s where that is what a site of
   ]);
 });
 
+test('where nobody says on the date of the invoice what it names, the line stops, also where only the other site takes part', async () => {
+  // The invoice comes before the days of service: its date knows no `grappe` yet.
+  const siteOfGrappe = '[{ to: 2021-09-30, value: error }, { from: 2021-10-01, value: grappe }]';
+  const accesses = 'access,serves,valid_from\nA1,0550020Y,2021-10-01\nA2,STENAY,\n';
+  const told = async (serves: string, date: string) => {
+    const files = stenay('accesses', accesses, siteOfGrappe, '2021-10-01,2021-10-31');
+    const ofRegion = '{ by: accesses, over: { members: [REGION] } }';
+    const result = await productRun({
+      ...files,
+      'convention.yaml': String(files['convention.yaml']).replace(
+        /(r2.*)\{ by: accesses \}/,
+        `$1${ofRegion}`,
+      ),
+      'invoices/a.csv': invoice(`${serves},subscription,2021-10-01,2021-10-31,100.00,20,`).replace(
+        '2021-09-30',
+        date,
+      ),
+    });
+    return result.ok ? 'shared' : result.reasons;
+  };
+  for (const serves of ['STENAY', '*']) {
+    expect(await told(serves, '2021-10-05')).toBe('shared');
+    expect(await told(serves, '2021-09-05')).toEqual([
+      expect.stringContaining('grappe-site: 0550020Y is served, and is in STENAY on 2021-10-01..2021-10-31'),
+    ]);
+  }
+});
+
 test('a grappe has the sites of the day', async () => {
   const grappes =
     'grappe,name,kind,site,valid_from\nSTENAY,S,cite_scolaire,0550020Y,\nSTENAY,S,cite_scolaire,0550072E,\nSTENAY,S,cite_scolaire,NEW,2021-09-16\n';

@@ -48,5 +48,5 @@ export const accesses = defineKey({
     figure: { MEUSE: '50.00', REGION: '50.00' },
     parameters: [],
   },
-  errors: ['weights-zero', 'no-participant'],
+  errors: ['grappe-site', 'weights-zero', 'no-participant'],
 });

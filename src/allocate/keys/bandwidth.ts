@@ -47,5 +47,5 @@ export const bandwidth = defineKey({
     figure: { MEUSE: '50.00', REGION: '50.00' },
     parameters: [],
   },
-  errors: ['bandwidth-missing', 'weights-zero', 'no-participant'],
+  errors: ['bandwidth-missing', 'grappe-site', 'weights-zero', 'no-participant'],
 });

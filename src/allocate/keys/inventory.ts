@@ -22,11 +22,11 @@ export function inventoryWeights(
   const weights = participants.sites.map(({ site, member }): Weight => {
     const grounds: Ground[] = [];
     let weight = ZERO;
-    for (const { access, part } of accessesFor(site, day, register)) {
-      const count = counted(access);
+    for (const { access, part, doubt } of accessesFor(site, day, register)) {
+      const count = doubt === undefined ? counted(access) : undefined;
       if (count === undefined) {
         const args = { access: access.access, site, days: formatDay(day), rule };
-        if (!faults.has(access.access)) faults.set(access.access, fault('bandwidth-missing', args));
+        if (!faults.has(access.access)) faults.set(access.access, doubt ?? fault('bandwidth-missing', args));
         continue;
       }
       weight = add(weight, multiply(part, count));
@@ -37,38 +37,43 @@ export function inventoryWeights(
   return faults.size > 0 ? { faults: [...faults.values()] } : { weights };
 }
 
-/** The accesses in service on a day that serve a site or a grappe that holds it, each with the site's part of it. */
-function accessesFor(
-  site: string,
-  day: Day,
-  register: Register,
-): readonly { readonly access: Access; readonly part: Fraction }[] {
+/** An access in service for a site, and what of it is the site's. */
+interface ServingAccess {
+  readonly access: Access;
+  readonly part: Fraction;
+  /** Where nobody says whether the site that it names is meant, or its grappe. */
+  readonly doubt: Fault | undefined;
+}
+
+/** The accesses in service on a day that serve a site or a grappe that holds it. */
+function accessesFor(site: string, day: Day, register: Register): readonly ServingAccess[] {
   const own = servingSite(site, day, register).filter(({ grappe }) => grappe === undefined);
   const shared = grappesHolding(site, day, register).flatMap((grappe) => {
     const rows = (register.grappes.get(grappe) ?? []).filter(({ days }) => covers(days, day));
+    const named = rows.flatMap((row) => servingSite(row.site, day, register));
     const serving = [
-      ...inService(register.accessesServing.get(grappe), day),
-      ...rows.flatMap((row) =>
-        servingSite(row.site, day, register).flatMap((found) =>
-          found.grappe === grappe ? [found.access] : [],
-        ),
-      ),
+      ...inService(register.accessesServing.get(grappe), day).map((access) => ({ access, doubt: undefined })),
+      ...named.filter((found) => found.grappe === grappe || found.doubt !== undefined),
     ];
-    return serving.map((access) => ({ access, part: fraction(1n, BigInt(rows.length)) }));
+    return serving.map(({ access, doubt }) => ({ access, part: fraction(1n, BigInt(rows.length)), doubt }));
   });
-  return [...own.map(({ access }) => ({ access, part: ONE })), ...shared];
+  return [...own.map(({ access, doubt }) => ({ access, part: ONE, doubt })), ...shared];
 }
 
-/** The accesses in service that name a site, each with the grappe that is meant, where it is not the site alone (§2). */
+/**
+ * The accesses in service that name a site, each with the grappe that is meant, where it is not the site alone (§2). That
+ * nobody says so is an error of the table on days of service, and here by the date of the invoice.
+ */
 function servingSite(
   site: string,
   day: Day,
   register: Register,
-): readonly { readonly access: Access; readonly grappe: string | undefined }[] {
+): readonly (Pick<ServingAccess, 'access' | 'doubt'> & { readonly grappe: string | undefined })[] {
   return inService(register.accessesServing.get(site), day).map((access) => {
-    const grappe = grappeMeantBy(site, day, undefined, access, register);
-    // An access in doubt is an error of its table; no key is reached.
-    return { access, grappe: typeof grappe === 'string' ? grappe : undefined };
+    const meant = grappeMeantBy(site, day, undefined, access, register);
+    return typeof meant === 'object'
+      ? { access, grappe: undefined, doubt: meant }
+      : { access, grappe: meant, doubt: undefined };
   });
 }
 
