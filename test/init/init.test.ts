@@ -58,6 +58,13 @@ describe('a folder that is there and empty', () => {
     expect(readdirSync(here)).toEqual(readdirSync(other));
   });
 
+  test('may have a name of any length: nothing is written beside it', async () => {
+    const [here, other] = ['b', 'c'].map((letter) => join(folder, letter.repeat(200)));
+    mkdirSync(here ?? '');
+    expect((await runCommand(['init', here ?? ''])).exitCode).toBe(0);
+    expect((await runCommand(['init', other ?? ''])).exitCode).toBe(2);
+  });
+
   test('is empty again where the files cannot all be put there', async () => {
     const here = join(folder, 'stopped');
     mkdirSync(here);

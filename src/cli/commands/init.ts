@@ -52,7 +52,8 @@ export const init: CommandRun = async (given, terminal) => {
   recoverRuns(dirname(target));
   if (stays && statSync(target).isDirectory()) recoverRuns(target);
   const obstacles = (): readonly string[] => (isFree() ? [] : [text.notEmpty(folder)]);
-  if (isTooLong(target)) return invalid(terminal, words(terminal.language).nameTooLong(folder, LONGEST_NAME));
+  if (!stays && isTooLong(target))
+    return invalid(terminal, words(terminal.language).nameTooLong(folder, LONGEST_NAME));
   const [obstacle] = obstacles();
   if (obstacle !== undefined) return invalid(terminal, obstacle);
   const empty = switchOption(given, 'empty');
