@@ -9,7 +9,7 @@ import type { StatedTotal } from './total-rows.ts';
 /** A file of `invoices/` whose lines can be read, in file order. */
 export interface InvoiceFile {
   readonly fingerprint: Fingerprint;
-  /** The archive that it lies in: what a run keeps of it. */
+  /** The archive that it lies in. */
   readonly archive?: Fingerprint | undefined;
   /** `CSV`, or the syntax of an electronic invoice: `UBL`, `CII`, within a PDF `PDF/CII`. */
   readonly form: string;
@@ -34,4 +34,9 @@ export interface InvoiceFile {
     report: (found: Problem) => void,
     broken?: (row: BrokenLine) => void,
   ) => Generator<readonly InvoiceLine[]>;
+}
+
+/** What a run keeps of a file: itself, or the whole archive that it lies in. */
+export function keptOf({ archive, fingerprint }: InvoiceFile): Fingerprint {
+  return archive ?? fingerprint;
 }

@@ -3,6 +3,7 @@ import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Release } from '../domain/release.ts';
+import { keptOf } from '../invoices/invoice-file.ts';
 import { periodName, type Selection } from '../invoices/selection.ts';
 import { isThere } from '../is-there.ts';
 import type { ReportFormat } from '../report/formats.ts';
@@ -35,11 +36,13 @@ export function usedClosedRuns(
 ): UsedClosedRuns {
   const { closed, files, used } = computation;
   const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
+  // An archive is packed whole: the lines of its other files are read again with those that are used.
+  const packed = new Set(
+    files.filter(({ file }) => used.has(file.fingerprint.path)).map(({ file }) => keptOf(file).path),
+  );
   const ofLines = new Set(
     looksAtLines
-      ? files
-          .filter(({ file }) => used.has(file.fingerprint.path))
-          .flatMap(({ closedRuns }) => [...closedRuns])
+      ? files.filter(({ file }) => packed.has(keptOf(file).path)).flatMap(({ closedRuns }) => [...closedRuns])
       : [],
   );
   const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection), release);

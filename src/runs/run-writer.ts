@@ -9,6 +9,7 @@ import type { FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { type Release, releaseOf } from '../domain/release.ts';
 import { watchHeap } from '../heap-room.ts';
+import { keptOf } from '../invoices/invoice-file.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { allocationWriter } from '../report/csv/allocations.ts';
 import { chargesFile } from '../report/csv/charges.ts';
@@ -154,7 +155,7 @@ function inputsOf(
   const invoices = files
     .filter(({ file }) => used.has(file.fingerprint.path))
     .map(({ file, selected, others }) => ({
-      ...(file.archive ?? file.fingerprint),
+      ...keptOf(file),
       rows: selected + others + file.skipped().rows,
     }));
   // Of the files of one archive, the archive is kept.

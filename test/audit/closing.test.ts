@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { editManifest, rehash } from './built.ts';
@@ -209,6 +210,23 @@ test('an invoice shared in two runs is charged its own VAT, wherever the late li
     await must('verify', run);
     const argv = ['--run', run, '--invoice', 'X1', '--line', '1', '--format', 'json'];
     expect(JSON.parse(await must('explain', ...argv)).line.vat_amount).toBe('0.01');
+  });
+});
+
+test('an archive to which each month is added holds, for the months before are in it', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: site }'), {});
+    const line = (month: string): string =>
+      `OP,F${month},${month}-10,1,G,subscription,${month}-01,${month}-28,1.01,20\n`;
+    const files: Record<string, Uint8Array> = {};
+    for (const turn of MONTHS) {
+      const [month] = turn;
+      files[`${month}.csv`] = strToU8(INVOICE_HEADER + line(month));
+      writeFileSync(join(workspace, 'invoices/2025.zip'), zipSync(files));
+      await closeMonth(workspace, turn);
+      expect(linesIn(join(workspace, 'runs', month))).toEqual(new Set([`OP|F${month}|1`]));
+    }
+    await must('verify', '--all', workspace);
   });
 });
 
