@@ -6,6 +6,7 @@ import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
+import { holdsIn } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type TermsFinder, termsFinder } from './charge-terms.ts';
@@ -13,7 +14,7 @@ import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
-import { unsetFaults } from './line-faults.ts';
+import { servedFaults, unsetFaults } from './line-faults.ts';
 import type { PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import type { ChargeTerms } from './plan/plan-terms.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
@@ -95,7 +96,7 @@ export function createAllocator(
     const split = splits[convention.rounding];
     const planner = plannerFor(convention.siteOfGrappe);
     const days = serviceDays(line, convention);
-    const planned = 'code' in days ? noDays(days) : planner.plan(line, days.days);
+    const planned = 'code' in days ? noDays(days, line, register) : planner.plan(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
     const faults = [
       ...(grossFault === undefined ? [] : [grossFault]),
@@ -206,6 +207,8 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
 }
 
 /** The plan of a line that states no days. */
-function noDays(found: Fault): PlanFailure {
-  return { faults: [found], failures: [], runs: [] };
+/** Without days no plan says whether what the line serves is known; a run of 0.1 told of the days alone. */
+function noDays(found: Fault, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
+  const ofServed = holdsIn(workspace.release, '0.2') ? servedFaults(line, accesses) : [];
+  return { faults: [found, ...ofServed], failures: [], runs: [] };
 }

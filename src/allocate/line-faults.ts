@@ -14,23 +14,35 @@ import { vatSettler } from './vat.ts';
  */
 export function lineFaults(
   convention: Convention,
-  accesses: ReadonlySet<string> | undefined,
+  accesses: KnownAccesses | undefined,
 ): (line: InvoiceLine) => readonly Fault[] {
   const settle = vatSettler();
   return (line) => {
     const ofGross = settle(line).fault;
     const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
-    const { access } = line;
-    const isUnknown = line.serves === undefined && access !== undefined && accesses?.has(access) === false;
-    const named = line.serves !== undefined || line.access !== undefined;
     return [
       ...(ofGross === undefined ? [] : [ofGross]),
       ...unsetFaults(convention, line),
       ...('code' in days ? [days] : []),
-      ...(isUnknown ? [unknownAccess(access, accesses)] : []),
-      ...(named ? [] : [servesMissing()]),
+      ...servedFaults(line, accesses),
     ];
   };
+}
+
+/** The accesses that the inventory has. */
+interface KnownAccesses {
+  readonly has: (access: string) => boolean;
+  readonly keys: () => Iterable<string>;
+}
+
+/** What is wrong with what a line says that it serves, on whatever day; of its access nothing where none could be read. */
+export function servedFaults(
+  { serves, access }: Pick<InvoiceLine, 'serves' | 'access'>,
+  accesses: KnownAccesses | undefined,
+): readonly Fault[] {
+  if (serves !== undefined) return [];
+  if (access === undefined) return [servesMissing()];
+  return accesses?.has(access) === false ? [unknownAccess(access, accesses)] : [];
 }
 
 /** What else is wrong with a row that is no line: its days, and that it says not what it serves. */

@@ -1,11 +1,11 @@
 /** What becomes of a line: its rows, or each reason why not, and what its trace holds of the way there. */
 import { describe, expect, test } from 'vitest';
-import type { LineOutcome } from '../../src/allocate/allocator.ts';
+import { createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
 import type { LineTrace } from '../../src/allocate/trace.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { convention, STENAY } from '../oracle/small-workspace.ts';
 import { NOWHERE } from './nowhere.ts';
-import { outcomes } from './outcomes.ts';
+import { outcomes, registerFrom } from './outcomes.ts';
 
 const HEADER =
   'supplier,invoice_number,invoice_date,line_number,access,serves,billed_to,category,period_start,period_end,net_amount,vat_rate,vat_amount,gross_amount\n';
@@ -50,6 +50,9 @@ describe('the outcome of a line', () => {
     [`,STENAY,,${SEPTEMBER},6.77,20,,8.13`, ['refused', 'gross-mismatch']],
     [',STENAY,,subscription,,,6.77,20,,', ['unallocated', 'undated']],
     [',STENAY,,subscription,,,6.77,20,,8.13', ['refused', 'gross-mismatch', 'undated']],
+    ['A9,,,subscription,,,6.77,20,,', ['unallocated', 'undated', 'access-unknown']],
+    [',,,subscription,2021-09-01,,6.77,20,,', ['unallocated', 'period-incomplete', 'serves-missing']],
+    ['A9,STENAY,,subscription,,,6.77,20,,', ['unallocated', 'undated']],
     [',NEW,,subscription,2021-09-30,2021-09-01,6.77,20,,', ['unallocated', 'period-reversed']],
   ])('%s', async (line, expected) => {
     const { plain, traced } = await outcomes(workspace([line]));
@@ -251,6 +254,14 @@ describe('the trace', () => {
       ...NOWHERE,
       faults: [{ code: 'undated', args: { category: { en: 'subscription', fr: 'abonnement' } } }],
     });
+  });
+
+  test('of a run of 0.1, a line without days has no other fault', async () => {
+    const of = await outcomes(workspace(['A9,,,subscription,,,6.77,20,,']));
+    const { workspace: today } = await registerFrom(workspace([]));
+    const allocator = createAllocator({ ...today, release: [0, 1] });
+    const [outcome] = of.plain.map(({ line }) => allocator(line));
+    expect(outcome && told(outcome)).toEqual(['unallocated', 'undated']);
   });
 
   test('holds the days that could be shared beside those that could not', async () => {
