@@ -27,7 +27,7 @@ export type Undated = (typeof UNDATED)[number];
 export interface DatedConvention {
   readonly days: DayRange;
   readonly convention: Convention;
-  /** The settings whose lists hold no value on these days, as they are written; the nearest value stands for each. */
+  /** The settings whose lists hold no value on these days. */
   readonly unset: readonly string[];
 }
 

@@ -21,7 +21,8 @@ export function conventionOn(convention: Convention, day: Day): Convention {
 
 /** The settings without a value for an invoice of a day, by their name in the convention: none of its lines is shared. */
 export function unsetOn({ dated }: Convention, day: Day): readonly string[] {
-  return dated.find(({ days }) => covers(days, day))?.unset ?? [];
+  const unset = dated.find(({ days }) => covers(days, day))?.unset ?? [];
+  return REQUIRED.filter((name) => unset.includes(name));
 }
 
 /** All that a convention was and will be; itself where nothing of it is dated. */
@@ -31,24 +32,37 @@ export function conventionsOf(convention: Convention): readonly Convention[] {
     : convention.dated.map(({ convention: dated }) => dated);
 }
 
-/** What a convention says of a setting, and on which days: all days where nothing is dated. */
+/** What a convention says of a setting on which days: undefined on those for which its list holds no value. */
 export function settingByDays<N extends keyof DatedSettings>(
   convention: Convention,
   name: N,
-): readonly DatedValue<DatedSettings[N]>[] {
+): readonly DatedValue<DatedSettings[N] | undefined>[] {
   if (convention.dated.length === 0) return [{ days: ALWAYS, value: convention[name] }];
-  return convention.dated.map(({ days, convention: then }) => ({ days, value: then[name] }));
+  return convention.dated.map(({ days, convention: then, unset }) => ({
+    days,
+    value: unset.includes(name) ? undefined : then[name],
+  }));
 }
 
-/** Each setting as a list of values that follow each other, in order; before and after them there may be none. */
-export type SettingLists = { readonly [N in keyof DatedSettings]: readonly DatedValue<DatedSettings[N]>[] };
+/**
+ * Each setting as a list of values that follow each other, in order; before and after them there may be none. A setting
+ * that is left out has no value.
+ */
+export type SettingLists = {
+  readonly [N in keyof DatedSettings]: readonly DatedValue<NonNullable<DatedSettings[N]>>[];
+};
 
 /** The settings that a convention may not leave out. */
 const REQUIRED = ['prorata', 'rounding', 'vat', 'basis'] as const satisfies readonly (keyof DatedSettings)[];
 
-/** Settings of some days, and those of them that hold no value then: the nearest stands for it. */
+const NAMES = [...REQUIRED, 'billedTo', 'undated', 'siteOfGrappe'] as const;
+
+/**
+ * Settings of some days, and those of them whose lists hold no value then: one that may be left out is as if it were,
+ * for another the nearest value stands.
+ */
 export interface SettingsOfDays extends DatedValue<DatedSettings> {
-  readonly unset: readonly string[];
+  readonly unset: readonly (keyof DatedSettings)[];
 }
 
 /** The settings of each run of days in which none of them changes; one run where none is dated. */
@@ -59,20 +73,24 @@ export function settingsByDays(lists: SettingLists): readonly SettingsOfDays[] {
   return days.map((from, index) => ({
     days: { from, to: (days[index + 1] ?? LAST_DAY + 1) - 1 },
     value: {
-      billedTo: valueOn(lists.billedTo, from),
-      prorata: valueOn(lists.prorata, from),
-      rounding: valueOn(lists.rounding, from),
-      vat: valueOn(lists.vat, from),
-      basis: valueOn(lists.basis, from),
-      undated: valueOn(lists.undated, from),
-      siteOfGrappe: valueOn(lists.siteOfGrappe, from),
+      billedTo: heldOn(lists.billedTo, from),
+      prorata: nearestTo(lists.prorata, from),
+      rounding: nearestTo(lists.rounding, from),
+      vat: nearestTo(lists.vat, from),
+      basis: nearestTo(lists.basis, from),
+      undated: heldOn(lists.undated, from) ?? 'error',
+      siteOfGrappe: heldOn(lists.siteOfGrappe, from) ?? 'error',
     },
-    unset: REQUIRED.filter((name) => !lists[name].some(({ days }) => covers(days, from))),
+    unset: NAMES.filter((name) => lists[name].length > 0 && heldOn<unknown>(lists[name], from) === undefined),
   }));
 }
 
+function heldOn<T>(list: readonly DatedValue<T>[], day: Day): T | undefined {
+  return list.find(({ days }) => covers(days, day))?.value;
+}
+
 /** The value on a day, or the nearest to it. */
-function valueOn<T>(list: readonly DatedValue<T>[], day: Day): T {
+function nearestTo<T>(list: readonly DatedValue<T>[], day: Day): T {
   const found = list.find(({ days }) => day <= days.to) ?? list.at(-1);
   if (found === undefined) throw new RangeError('a setting has a value');
   return found.value;

@@ -47,6 +47,15 @@ describe('a shared access that is named by the site where it stands', () => {
     expect(await allocated(folder)).toEqual(SHARED);
   });
 
+  test('is judged on the days for which the convention lists what is meant; on others each line is', async () => {
+    const { folder, write, edit } = smallGroup();
+    edit('convention.yaml', 'rules:', 'site_of_grappe: [{ from: 2025-09-01, value: grappe }]\nrules:');
+    write('accesses.csv', 'access,serves\nA1,0550072E\n');
+    expect(await allocated(folder)).toEqual(SHARED);
+    edit('convention.yaml', '2025-09-01, value', '2025-10-01, value');
+    expect(await allocated(folder)).toEqual(['invoices/2025-09.csv grappe-site']);
+  });
+
   test('is judged by what the convention says on the days of its row', async () => {
     const { folder, write, edit } = smallGroup();
     edit(

@@ -77,9 +77,9 @@ test('a list with a first day and a last one holds on no other: what may be left
   const { value } = readConvention(convention('{ by: equal }', settings));
   const said = value?.convention.dated.map((turn) => [turn.convention.billedTo, turn.unset]);
   expect(said).toEqual([
-    [undefined, ['rounding']],
+    [undefined, ['rounding', 'billedTo']],
     ['MEUSE', []],
-    [undefined, ['rounding']],
+    [undefined, ['rounding', 'billedTo']],
   ]);
 });
 

@@ -16,8 +16,11 @@ import type { Tables } from '../tables.ts';
 
 const FILE = 'accesses.csv';
 
-/** What the convention says that a site of a grappe means, and on which days. */
-export type SaidOfGrappes = DatedValue<SiteOfGrappe>;
+/**
+ * What the convention says that a site of a grappe means, and on which days; undefined on those for which its list holds
+ * no value: a line of such a date is in error itself.
+ */
+export type SaidOfGrappes = DatedValue<SiteOfGrappe | undefined>;
 
 /**
  * Rows of accesses.csv that serve a site which a grappe holds, where nobody says which of the two is meant, and rows
@@ -49,8 +52,8 @@ export function accessesOfGrappes(
 }
 
 /** The stays of a site in grappes that leave in doubt what an access serves. */
-function inDoubt(stays: readonly GrappeSite[], word: SiteOfGrappe): readonly GrappeSite[] {
-  if (word === 'site') return [];
+function inDoubt(stays: readonly GrappeSite[], word: SiteOfGrappe | undefined): readonly GrappeSite[] {
+  if (word === undefined || word === 'site') return [];
   if (word === 'error') return stays;
   return stays.filter((stay) =>
     stays.some((other) => other.grappe !== stay.grappe && overlap(other.days, stay.days)),
@@ -80,7 +83,7 @@ export function unservedGrappes(
     addTo(served, serves, days);
     if (alone) continue;
     for (const { days: then, value } of said) {
-      if (value !== 'grappe') continue;
+      if (value === 'site' || value === 'error') continue;
       for (const stay of staysWithin(bySite.get(serves) ?? [], then, days))
         addTo(served, stay.grappe, stay.days);
     }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
-import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import {
   BASES,
   type Convention,
@@ -10,7 +10,7 @@ import {
   type Severity,
   UNDATED,
 } from '../../domain/convention.ts';
-import { type DatedSettings, type DatedValue, settingsByDays } from '../../domain/dated-settings.ts';
+import { type DatedSettings, settingsByDays } from '../../domain/dated-settings.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
@@ -111,19 +111,6 @@ const written = (keys: KeyDefinitions) =>
 /** convention.yaml. Rules and layouts come without their lines, which the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
 
-/** A setting that may be left out, with what holds then: on all days, or before and after those of its list. */
-function orElse<T, E>(
-  given: readonly DatedValue<T>[] | undefined,
-  otherwise: E,
-): readonly DatedValue<T | E>[] {
-  const first = given?.[0];
-  const last = given?.at(-1);
-  if (first === undefined || last === undefined) return [{ days: ALWAYS, value: otherwise }];
-  const before = { days: { from: FIRST_DAY, to: first.days.from - 1 }, value: otherwise };
-  const after = { days: { from: last.days.to + 1, to: LAST_DAY }, value: otherwise };
-  return [before, ...(given ?? []), after].filter(({ days }) => days.from <= days.to);
-}
-
 const NO_OWN_CATEGORIES: OwnCategories = new Map();
 
 const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
@@ -156,13 +143,13 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
     reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
   } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings>,
   settings: settingsByDays({
-    billedTo: orElse(given.billed_to, undefined),
+    billedTo: given.billed_to ?? [],
     prorata: given.prorata,
     rounding: given.rounding,
     vat: given.vat,
     basis: given.basis,
-    undated: orElse(given.undated, 'error'),
-    siteOfGrappe: orElse(given.site_of_grappe, 'error'),
+    undated: given.undated ?? [],
+    siteOfGrappe: given.site_of_grappe ?? [],
   }),
   layouts: given.invoices ?? [],
   tables: given.tables ?? {},
