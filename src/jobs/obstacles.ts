@@ -4,8 +4,10 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
+import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { ALL_TABLES } from '../workspace/year-tables.ts';
 
 /** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
 const KINDS = {
@@ -35,10 +37,12 @@ export function obstaclesAt(
   return force ? [] : [problem(same, { file: path }, { path })];
 }
 
-/** Whether a workspace reads what stands at a path: a table of it, or whatever stands in its invoices/. */
-export function isRead(path: string, { folder, files }: LoadedWorkspace): boolean {
-  const tables = files.map(({ fingerprint }) => join(folder, fingerprint.path));
-  return isInInvoices(path, folder) || tables.some((table) => isSamePlace(table, path));
+/** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
+export function isRead(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
+  const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
+  const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
+  const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];
+  return isInInvoices(path, folder) || read.some((name) => isSamePlace(join(folder, name), path));
 }
 
 /** Whether two paths lead to one place, by whatever links. */

@@ -175,7 +175,8 @@ describe('grappe reconcile --out', () => {
   test('refuses to write what would be read the next time: into invoices/, or over a table', async () => {
     const folder = careless();
     const before = readFileSync(join(folder, 'sites.csv'), 'utf8');
-    for (const out of ['invoices/found.csv', 'invoices/new/found.csv', 'sites.csv', 'convention.yaml']) {
+    const tables = ['sites.csv', 'convention.yaml', 'advances.csv', 'suppliers.tsv'];
+    for (const out of ['invoices/found.csv', 'invoices/new/found.csv', ...tables]) {
       const csv = [
         'reconcile',
         folder,
