@@ -25,7 +25,7 @@ export const fr: Words = {
   nothingWritten: 'Rien n’a été écrit.',
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
   nameTooLong: (path, most) =>
-    `${path} : le nom est trop long (en octets ${most} au plus, deux pour une lettre accentuée). Choisissez-en un plus court.`,
+    `${path} : le nom est trop long (${most} octet${most > 1 ? 's' : ''} au plus ; une lettre accentuée compte pour deux). Choisissez-en un plus court.`,
   outIsRead: (path) =>
     `${path} serait lu par grappe la prochaine fois : nommez un autre fichier, hors de invoices/.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,

@@ -9,7 +9,7 @@ export const importWords: ImportWords = {
   format: 'csv, ou json : la sortie standard est alors un seul document',
   force: 'remplace un fichier qui s’y trouve',
   notAFile: (path) => `${path} n’est pas un fichier : nommez-en un.`,
-  isInput: (path) => `${path} est ce qui est importé : nommez un autre fichier.`,
+  isInput: (path) => `${path} est le fichier à importer : écrivez dans un autre.`,
   isFolder: (path) => `${path} est un dossier : nommez un fichier dans ce dossier, ou ailleurs.`,
   exists: (path) => `${path} existe déjà : ajoutez --force pour le remplacer.`,
   imported: (file, lines, net, vat, gross) =>

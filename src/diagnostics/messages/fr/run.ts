@@ -13,7 +13,7 @@ export const run = {
   },
   'name-too-long': {
     message:
-      'le nom dépasse {most} octets : pendant l’écriture il est plus long encore, et les disques en prennent 255',
+      'le nom dépasse {most} octets : pendant l’écriture il s’allonge, et un disque n’en accepte que 255',
     hint: 'Choisissez un nom plus court avec --out ; une lettre accentuée compte pour deux octets.',
   },
   'run-closed': {
