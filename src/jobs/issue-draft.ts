@@ -34,7 +34,7 @@ export interface IssuedDraft {
   readonly folder: string;
   readonly manifest: Manifest;
   /** Whether its manifest states the same as the draft's. */
-  readonly isDraft: boolean;
+  readonly agrees: boolean;
   readonly currency: string;
   /** To be called in the end, whether the folder went elsewhere or not. */
   readonly discard: () => void;
@@ -73,8 +73,8 @@ export async function issueDraft(
     const convention = result.computation?.loaded.convention;
     if (result.run !== undefined && convention !== undefined && problems.length === 0) {
       const { manifest: own } = result.run;
-      const isDraft = isDeepStrictEqual(lasting(own), lasting(manifest));
-      return { folder, manifest: own, isDraft, currency: convention.currency, discard };
+      const agrees = isDeepStrictEqual(lasting(own), lasting(manifest));
+      return { folder, manifest: own, agrees, currency: convention.currency, discard };
     }
     discard();
     return { problems };

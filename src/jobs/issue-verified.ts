@@ -70,7 +70,7 @@ export async function issueVerified(
   const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
   if ('problems' in issued) return refused({ kind: 'problems', problems: issued.problems });
   try {
-    if (!asIs && issued.isDraft && haveTheirHashes(run)) return issued;
+    if (!asIs && issued.agrees && haveTheirHashes(run)) return issued;
     const refusal = await falsity();
     if (refusal === undefined) return issued;
     issued.discard();

@@ -57,7 +57,7 @@ export function isTooLong(target: string): boolean {
 /** In bytes. Of the 255, a lock that is moved away takes 85 at most. */
 export const LONGEST_NAME = 170;
 
-/** The name of a run, that of its place where it is prepared beside it. */
+/** The name of a run; of one that is prepared beside its place, the name that it gets there. */
 function nameOf(target: string): string {
   return PARTIAL.exec(basename(target))?.[1] ?? basename(target);
 }
