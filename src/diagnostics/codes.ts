@@ -113,7 +113,7 @@ export const CODES = {
   'file-name-unread': 'error',
   'folder-unread': 'warning',
   'archive-unreadable': 'error',
-  'archive-empty': 'error',
+  'archive-empty': 'warning',
   'archive-limit': 'error',
   'layout-header-missing': 'error',
   'pattern-unmatched': 'error',

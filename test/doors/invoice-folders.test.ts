@@ -69,6 +69,14 @@ describe('files of invoices/', () => {
     ]);
   });
 
+  test('are shared beside an archive that holds none, which is told', async () => {
+    const group = smallGroup();
+    group.write('invoices/envoi.zip', zipSync({ 'factures/': new Uint8Array(0) }));
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    expect(stderr).toContain('invoices/envoi.zip: warning[archive-empty]');
+    expect(await charged(group)).toEqual(['invoices/2025-09.csv F1 1']);
+  });
+
   test('that have their names in another encoding than UTF-8 are refused, and so are folders', async () => {
     const group = smallGroup();
     const latin1 = (path: string): Buffer =>
