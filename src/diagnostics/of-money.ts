@@ -2,6 +2,7 @@ import type { Code } from './codes.ts';
 
 /** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
 export const OF_MONEY: readonly Code[] = [
+  'account-overlaps',
   'advance-outside',
   'attachment-unread',
   'grappe-unserved',
