@@ -81,11 +81,11 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   const { value: closed, problems } = closedRunsOf(workspace);
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const manifestSha256 = manifestHash(run);
-  const manifest = readManifest(run);
-  if (manifest !== undefined && manifest.grappe !== grappeVersion()) {
-    return { kind: 'other-version', wrote: manifest.grappe };
+  const stated = readManifest(run);
+  if (stated !== undefined && stated.grappe !== grappeVersion()) {
+    return { kind: 'other-version', wrote: stated.grappe };
   }
-  const issued = await issueVerified(run, manifest, workspace, ledger, closed, options);
+  const issued = await issueVerified(run, workspace, ledger, closed, options);
   if ('kind' in issued) return issued;
   const closedAs = (later: Error | undefined): CloseResult => ({
     kind: 'closed',

@@ -1,10 +1,12 @@
 import { type Allocator, createAllocator } from '../allocate/allocator.ts';
 import { brokenFaults, lineFaults } from '../allocate/line-faults.ts';
+import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
@@ -26,6 +28,8 @@ export interface ComputeOptions extends LineOptions {
   readonly closed?: ClosedContext;
   /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
   readonly traced?: boolean;
+  /** The register of a workspace where another computation may have made it; undefined: it is made anew. */
+  readonly registerOf?: ((workspace: Workspace) => Register) | undefined;
 }
 
 /** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
@@ -96,7 +100,7 @@ async function runSharing(
   const { folder, judging: workspace } = loaded;
   if (workspace === undefined) return undefined;
   const { closed, selection, traced = false } = options;
-  const register = registerOf(workspace);
+  const register = (options.registerOf ?? registerOf)(workspace);
   const allocator = createAllocator(workspace, register);
   const allocate: Allocator = (line) => allocator(line, traced);
   const settled =

@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
@@ -17,6 +16,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
 import { inTemporaryFolder, packedInputs, statedOptions } from './recompute.ts';
+import type { SharedReading } from './shared-reading.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
 const UNDECIDED: readonly Code[] = [
@@ -33,8 +33,6 @@ const UNDECIDED: readonly Code[] = [
 export interface IssuedDraft {
   readonly folder: string;
   readonly manifest: Manifest;
-  /** Whether its manifest states the same as the draft's. */
-  readonly agrees: boolean;
   readonly currency: string;
   /** To be called in the end, whether the folder went elsewhere or not. */
   readonly discard: () => void;
@@ -52,6 +50,7 @@ export async function issueDraft(
   asIs: boolean,
   issue: Issue,
   onFolder: OnFolder,
+  { load, registerOf }: SharedReading,
 ): Promise<IssuedDraft | { readonly problems: readonly Problem[] }> {
   const options = optionsOf(run, manifest);
   if (options === undefined) return { problems: [] };
@@ -66,15 +65,13 @@ export async function issueDraft(
     const issued = { ...options, name: basename(run), out: folder, issue };
     const result = asIs
       ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
-      : await allocateRun(loadWorkspace(workspace), issued, onFolder);
+      : await allocateRun(load(workspace), { ...issued, registerOf }, onFolder);
     const problems = result.run
       ? differences(basename(run), options, manifest, result.run.manifest)
       : result.problems;
     const convention = result.computation?.loaded.convention;
     if (result.run !== undefined && convention !== undefined && problems.length === 0) {
-      const { manifest: own } = result.run;
-      const agrees = isDeepStrictEqual(lasting(own), lasting(manifest));
-      return { folder, manifest: own, agrees, currency: convention.currency, discard };
+      return { folder, manifest: result.run.manifest, currency: convention.currency, discard };
     }
     discard();
     return { problems };
@@ -125,7 +122,7 @@ function differences(
   issued: Manifest,
 ): readonly Problem[] {
   const inputs = changedFiles(draft.inputs, issued.inputs);
-  const outputs = changedFiles(lasting(draft).outputs, lasting(issued).outputs).map(
+  const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
     (path) => `${RUNS_FOLDER}/${name}/${path}`,
   );
   // Where all files are the same, a run that was closed since may have made other lines late: the run has another name.
@@ -147,12 +144,8 @@ function commandOf(name: string, { selection, regularise, allowUnallocated }: Al
   ].join(' ');
 }
 
-/** What a draft and the run that is issued of it have in common. */
-function lasting({ closed_on, anchor, ...manifest }: Manifest): Manifest {
-  const outputs = manifest.outputs.map((output) =>
-    changesWhenIssued(output.path) ? { ...output, sha256: '', bytes: 0 } : output,
-  );
-  return { ...manifest, outputs };
+function lasting(outputs: readonly Fingerprint[]): readonly Fingerprint[] {
+  return outputs.map((output) => (changesWhenIssued(output.path) ? { ...output, sha256: '' } : output));
 }
 
 /** The files that are in one list only, or with another hash. */

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { type Ledger, ledgerSha256 } from '../audit/ledger.ts';
-import type { Manifest } from '../audit/manifest-schema.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
@@ -9,7 +8,8 @@ import { chargedTotals } from '../runs/ledger-check.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { type IssuedDraft, issueDraft } from './issue-draft.ts';
-import { checkFiles, type Verification, verifyRun } from './verify.ts';
+import { sharedReading } from './shared-reading.ts';
+import { type Verification, verifyRun } from './verify.ts';
 
 /** Why a draft is not issued. */
 export type Refusal =
@@ -37,53 +37,31 @@ export interface CloseOptions {
 }
 
 /**
- * A draft as it is issued, once it is verified, or why it is not. What today's inputs give is computed once: where that
- * is what the draft states of itself, and its files have their hashes, the draft is verified by it.
+ * A draft as it is issued, once it is verified, or why it is not. It is computed twice: from what it keeps, since a
+ * closed run must verify from that for ever, and on today's inputs. Its pages are drawn anew, so their hashes will do.
  */
 export async function issueVerified(
   run: string,
-  manifest: Manifest | undefined,
   workspace: string,
   ledger: Ledger,
   closed: readonly ClosedRun[],
   { on: closedOn, asIs, onFolder }: CloseOptions,
 ): Promise<IssuedDraft | Refusal> {
-  const falsity = async (): Promise<Refusal | undefined> => {
-    const verification = await verifyRun(run, { workspace, onFolder, asRecorded: true });
-    const holds = verification.recomputed && isSound(verification.findings);
-    return holds ? undefined : { kind: 'not-verified', verification };
-  };
-  // That a draft does not hold counts before whatever else it is refused for.
-  const refused = async (refusal: Refusal): Promise<Refusal> => (await falsity()) ?? refusal;
   const name = basename(run);
-  if (manifest === undefined) return refused({ kind: 'empty' });
-  if (manifest.run !== undefined && manifest.run !== name) {
-    return refused({ kind: 'renamed', from: manifest.run });
-  }
-  if (chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0) {
-    return refused({ kind: 'empty' });
-  }
+  const shared = sharedReading();
+  const verification = await verifyRun(run, { workspace, onFolder, shared, asRecorded: true });
+  const { manifest, recomputed, findings } = verification;
+  if (manifest === undefined || !recomputed || !isSound(findings))
+    return { kind: 'not-verified', verification };
+  if (manifest.run !== undefined && manifest.run !== name) return { kind: 'renamed', from: manifest.run };
+  if (chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0)
+    return { kind: 'empty' };
   const draft = { name, folder: run, manifest, outputs: manifest.outputs.map(({ path }) => path) };
   const obstacle = obstacleTo(draft, ledger, closed, closedOn);
-  if (obstacle !== undefined) return refused(obstacle);
+  if (obstacle !== undefined) return obstacle;
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
-  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
-  if ('problems' in issued) return refused({ kind: 'problems', problems: issued.problems });
-  try {
-    if (!asIs && issued.agrees && haveTheirHashes(run)) return issued;
-    const refusal = await falsity();
-    if (refusal === undefined) return issued;
-    issued.discard();
-    return refusal;
-  } catch (error) {
-    issued.discard();
-    throw error;
-  }
-}
-
-function haveTheirHashes(run: string): boolean {
-  const { integrity, ledger } = checkFiles(run);
-  return integrity.manifestHolds && isSound([...integrity.findings, ...ledger.findings]);
+  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder, shared);
+  return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
 }
 
 /** A close that was interrupted before its row has left the run as it is issued; it is dated anew. */

@@ -19,8 +19,8 @@ import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { tidy } from '../runs/run-lock.ts';
-import { loadWorkspace } from '../workspace/load.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
+import { type SharedReading, sharedReading } from './shared-reading.ts';
 import { findingsDifference } from './verify-findings.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
@@ -34,6 +34,8 @@ export interface Recomputation {
 
 export interface RecomputeOptions {
   readonly onProgress?: OnProgress | undefined;
+  /** Of who computes the run once more. */
+  readonly shared?: SharedReading | undefined;
   /** Whether the drawn files of the run are held against their hashes alone: of who draws them anew. */
   readonly asRecorded?: boolean;
 }
@@ -73,7 +75,7 @@ export async function recompute(
   inputsFolder: string,
   packed: boolean,
   temporary: string,
-  { onProgress, asRecorded }: RecomputeOptions,
+  { onProgress, asRecorded, shared: { load, registerOf } = sharedReading() }: RecomputeOptions,
 ): Promise<Recomputation> {
   const { options, grappe } = manifest;
   const stated = statedOptions(manifest);
@@ -84,11 +86,12 @@ export async function recompute(
   const findings = readFindings(runFolder);
   const comparable = drawsAlike(grappe);
   const recorded = comparable && !asRecorded ? undefined : recordedDrawings(manifest);
-  const result = await allocateRun(loadWorkspace(inputsFolder, { release: releaseOf(grappe) }), {
+  const result = await allocateRun(load(inputsFolder, releaseOf(grappe)), {
     ...stated,
     out: join(temporary, 'computed', manifest.run ?? 'run'),
     pack: packed,
     onProgress,
+    registerOf,
     ...issueOf(manifest),
     reconcile: findings !== undefined && comparable,
     again: { version: grappe, closed: closed.value, findings, recorded },

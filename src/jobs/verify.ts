@@ -38,20 +38,13 @@ export interface VerifyOptions extends RecomputeOptions {
   readonly onFolder: OnFolder;
 }
 
-/** The files of a run against their hashes, and its row of the ledger; nothing is computed. */
-export function checkFiles(run: string) {
-  const files = readRunFiles(run);
-  const integrity = checkIntegrity(files);
-  const { manifest, sha256 } = files;
-  const ledger = checkLedger(dirname(run), basename(run), manifest, sha256.get(MANIFEST_FILE));
-  return { files, integrity, ledger };
-}
-
 /** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
 export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verification> {
   const run = resolve(folder);
-  const { files, integrity, ledger } = checkFiles(run);
+  const files = readRunFiles(run);
+  const integrity = checkIntegrity(files);
   const { manifest } = files;
+  const ledger = checkLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
   const { findings, notes } = ledger;
   if (manifest === undefined || integrity.findings.some(standsInTheWay)) {
     const all = [...integrity.findings, ...findings];

@@ -41,7 +41,8 @@ import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { openText } from './records/input-file.ts';
-import { readTables, TABLES, type Tables } from './tables.ts';
+import { readTables, type Tables, tableReports } from './tables.ts';
+import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
 export interface LoadedWorkspace {
@@ -102,6 +103,8 @@ export interface LoadOptions {
   readonly keys?: KeyDefinitions;
   /** Read in the place of the workspace's own. */
   readonly conventionFile?: ConventionFile;
+  /** What another reading of the same tables remembers. */
+  readonly memory?: WorkspaceMemory;
 }
 
 /** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
@@ -111,6 +114,7 @@ export function loadWorkspace(
     release = ownRelease(),
     keys: allKeys = KEYS,
     conventionFile = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE },
+    memory = workspaceMemory(),
   }: LoadOptions = {},
 ): LoadedWorkspace {
   const problems: Problem[] = [];
@@ -118,16 +122,9 @@ export function loadWorkspace(
   const elsewhere = notAWorkspace(folder);
   if (elsewhere !== undefined) {
     report(elsewhere);
-    const nothing = { workspace: undefined, convention: undefined, sound: undefined, locale: undefined };
-    return {
-      folder,
-      ...nothing,
-      judging: undefined,
-      knownIds: undefined,
-      namedMembers: undefined,
-      files: [],
-      problems,
-    };
+    const nothing = { workspace: undefined, judging: undefined, convention: undefined, sound: undefined };
+    const unknown = { locale: undefined, knownIds: undefined, namedMembers: undefined };
+    return { folder, ...nothing, ...unknown, files: [], problems };
   }
   const keys = keysIn(release, allKeys);
   const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
@@ -140,7 +137,9 @@ export function loadWorkspace(
     layouts: read?.convention.tables ?? new Map(),
     doubtful: sound?.doubts.tables,
   };
-  const asRead = readTables(folder, settings, release, report);
+  const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
+  if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
+  const asRead = readTables(folder, settings, release, report, memory.tables);
   const { tables, judged } = withKinds(asRead, read, release);
   problems.push(
     ...collidingIds(tables),
@@ -169,10 +168,13 @@ export function loadWorkspace(
     );
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
-  const judging = reading && judged && judgingWorkspace(judged, tables, problems, release);
+  const isWhole = !hasErrors(problems);
+  const known = tables.unchanged && isWhole ? memory.workspace : undefined;
+  const judging = known ?? (reading && judged && judgingWorkspace(judged, tables, problems, release));
+  memory.workspace = isWhole ? judging : undefined;
   return {
     folder,
-    workspace: hasErrors(problems) ? undefined : judging,
+    workspace: memory.workspace,
     judging,
     convention: reading && judged?.convention,
     sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
@@ -240,10 +242,4 @@ export function loadConvention(
     sound,
     locale: localeIn(text),
   };
-}
-
-function tableReports(tables: Tables): readonly InputReport[] {
-  return Object.keys(TABLES).flatMap((name) => {
-    return tables[name as keyof typeof TABLES].reports;
-  });
 }

@@ -6,7 +6,9 @@ import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { isThere } from '../is-there.ts';
+import type { FileReport } from './file-report.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
+import type { TableSource } from './reading/read-source.ts';
 import { NOTHING_READ, readTable, type TableReading } from './reading/read-table.ts';
 import type { RowSchema, Table } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
@@ -24,6 +26,7 @@ import { prices } from './tables/prices.ts';
 import { sites } from './tables/sites.ts';
 import { suppliers } from './tables/suppliers.ts';
 import { withdrawnLines } from './tables/withdrawn-lines.ts';
+import type { TableMemory } from './workspace-memory.ts';
 
 /** Every table of a workspace but the invoices, in the order of DATA.md. */
 export const TABLES = {
@@ -56,6 +59,8 @@ type RowOf<D> = D extends Table<infer _, infer T> ? T : never;
 export type Tables = { readonly [N in keyof typeof TABLES]: PresentTable<RowOf<(typeof TABLES)[N]>> } & {
   /** Whether members, sites and grappes were all read. */
   readonly complete: boolean;
+  /** Whether all of them were taken from memory. */
+  readonly unchanged: boolean;
 };
 
 /** What the convention says of how tables are read. */
@@ -75,12 +80,16 @@ function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Pr
   return { ...found, called: { entry, listEntry: entry, ...found.called } };
 }
 
-/** Reads all tables of a workspace, each after those that its cells name rows of. */
+/**
+ * Reads all tables of a workspace, each after those that its cells name rows of. What `memory` holds of the same settings
+ * is taken as it was, down to the first table whose files have other bytes: those after it may name its rows.
+ */
 export function readTables(
   folder: string,
   { decimalMark, ownCategories, layouts, doubtful }: TableSettings,
   release: Release,
   report: (found: Problem) => void,
+  memory: TableMemory = new Map(),
 ): Tables {
   const files = tableFiles(
     folder,
@@ -89,10 +98,26 @@ export function readTables(
     release,
     report,
   );
+  let unchanged = true;
+  const remembered = <S extends RowSchema, T>(
+    table: Table<S, T>,
+    sources: readonly TableSource[],
+    directory: Directory,
+  ): ReturnType<typeof readTable<S, T>> => {
+    const files = JSON.stringify(sources.map(({ source: { fingerprint } }) => fingerprint));
+    const known = memory.get(table.name);
+    unchanged &&= known?.files === files;
+    // The memory of a table was made by reading the same table.
+    if (known !== undefined && unchanged) return known.reading as ReturnType<typeof readTable<S, T>>;
+    const reading = readTable(table, sources, { directory, decimalMark, release, ownCategories });
+    memory.set(table.name, { files, reading });
+    return reading;
+  };
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);
     const asked = isThere(join(folder, table.file)) || (layouts.get(table.name) ?? []).length > 0;
     const isDoubtful = doubtful?.has(table.name) ?? false;
+    if (paths.length === 0) unchanged &&= !memory.has(table.name);
     if (paths.length === 0 && isDoubtful) return { ...NOTHING_READ, present: true, readable: false };
     if (paths.length === 0) {
       const missing = { file: table.file };
@@ -103,7 +128,7 @@ export function readTables(
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
     const sources = openTableSources(paths, { decimalMark, release }, tell);
-    const { value, problems } = readTable(table, sources, { directory, decimalMark, release, ownCategories });
+    const { value, problems } = remembered(table, sources, directory);
     problems.forEach(tell);
     return sources.length < paths.length || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
@@ -130,5 +155,10 @@ export function readTables(
     suppliers: read(suppliers, all),
   };
   const complete = tables.members.readable && tables.sites.readable && tables.grappes.readable;
-  return { ...tables, complete };
+  return { ...tables, complete, unchanged };
+}
+
+/** What was read, of all tables. */
+export function tableReports(tables: Tables): readonly FileReport[] {
+  return Object.keys(TABLES).flatMap((name) => tables[name as keyof typeof TABLES].reports);
 }

@@ -139,8 +139,8 @@ describe('while a run is verified for its closing', () => {
         },
       });
       expect(result.kind).toBe('closed');
-      // All began again: what is issued and where that is written have a folder each, twice.
-      expect(times).toBe(4);
+      // All began again: what is verified, what is issued and where that is written have a folder each, twice.
+      expect(times).toBe(6);
       expect(ledgerOf(workspace)).toEqual(['run', '2025-10', '2025-09', '']);
       await must('verify', join(workspace, 'runs/2025-09'));
       expect(leftovers(workspace)).toEqual([]);
