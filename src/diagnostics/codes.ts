@@ -58,6 +58,7 @@ export const CODES = {
   'siret-key': 'error',
   'insee-invalid': 'error',
   'range-reversed': 'error',
+  'service-reversed': 'warning',
   // Between rows and tables
   'rows-overlap': 'error',
   'row-repeated': 'error',

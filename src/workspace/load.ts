@@ -11,7 +11,7 @@ import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
-import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
+import { accessesOfGrappes, neverInService, unservedGrappes } from './checks/accesses.ts';
 import { unknownInConvention, withoutSlips } from './checks/convention.ts';
 import { garbledNames } from './checks/garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
@@ -149,6 +149,7 @@ export function loadWorkspace(
           ...alikeIds(tables),
           ...garbledNames(tables),
           ...fractionsOfRates(tables.prices.rows),
+          ...neverInService(tables),
         ]
       : []),
     ...unknownReferences(tables),

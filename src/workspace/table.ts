@@ -25,8 +25,6 @@ export interface TableFacts {
   readonly schema: RowSchema;
   /** The columns that bound the days on which a row holds. */
   readonly range: readonly [from: string, to: string] | undefined;
-  /** Two more columns that bound days, on which what the row is about serves. */
-  readonly served?: readonly [from: string, to: string];
   /** Two columns of which each row fills exactly one. */
   readonly either?: readonly [string, string];
   /** The columns that identify a row (with disjoint days, where rows are dated). */

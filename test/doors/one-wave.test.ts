@@ -1,7 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
 import { ubl } from '../invoices/einvoice/sample-ubl.ts';
@@ -145,14 +144,20 @@ test('rows of the same days are told although another cell of one is at fault, i
   ]);
 });
 
-test('an access that ends before it is in service is told, but not of a run of 0.1', async () => {
+test('an access that ends before it is in service is told, and keeps no line from being shared', async () => {
   const { folder, write } = smallGroup();
   write('accesses.csv', 'access,serves,mis_en_service_le,resilie_le\nA1,STENAY,2025-09-02,2025-09-01\n');
   const { stdout } = await runCommand(['check', folder, '--format', 'json']);
   expect(JSON.parse(stdout).diagnostics).toMatchObject([
-    { code: 'range-reversed', file: 'accesses.csv', row: 2, column: 'resilie_le', value: '2025-09-01' },
+    {
+      code: 'service-reversed',
+      severity: 'warning',
+      file: 'accesses.csv',
+      row: 2,
+      column: 'resilie_le',
+      value: '2025-09-01',
+    },
   ]);
-  expect(loadWorkspace(folder, { release: [0, 1] }).problems).toEqual([]);
   write('accesses.csv', 'access,serves,mis_en_service_le,resilie_le\nA1,STENAY,2025-09-01,2025-09-01\n');
   expect(await told(folder)).toEqual([]);
 });

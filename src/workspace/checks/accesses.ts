@@ -3,6 +3,7 @@ import {
   ALWAYS,
   type DayRange,
   FIRST_DAY,
+  formatDay,
   formatRange,
   LAST_DAY,
   overlap,
@@ -48,6 +49,16 @@ export function accessesOfGrappes(
     const args = { site: row.serves, grappes: names.join(', '), days: days.join(', ') };
     const found = problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args);
     return [{ ...found, stakeOf: row.access }];
+  });
+}
+
+/** Rows of accesses.csv whose service ends before it starts, as that of an order which was cancelled. */
+export function neverInService({ accesses }: Tables): readonly Problem[] {
+  return accesses.rows.flatMap(({ activatedOn, terminatedOn, file = FILE, row }) => {
+    if (activatedOn === undefined || terminatedOn === undefined || activatedOn <= terminatedOn) return [];
+    const to = formatDay(terminatedOn);
+    const place = { file, row, column: 'terminated_on', value: to };
+    return [problem('service-reversed', place, { from: formatDay(activatedOn), to })];
   });
 }
 

@@ -121,9 +121,6 @@ export function readSource(
       }
       for (const found of record.problems) report(found);
       const days = table.range === undefined ? ALWAYS : daysBetween(table.range, path, record, report);
-      if (table.served !== undefined && holdsIn(release, '0.2')) {
-        daysBetween(table.served, path, record, report);
-      }
       const isTold = record.problems.every((found) => !isError(found) || isElsewhere(found));
       rows.push({ record, days, place: { row, file: placeFile }, isTold });
     }

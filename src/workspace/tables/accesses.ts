@@ -40,7 +40,6 @@ export const accesses = defineTable({
     ...validity,
   },
   range: ['valid_from', 'valid_to'],
-  served: ['activated_on', 'terminated_on'],
   key: ['access'],
   build: (row, days, { row: at, file }): Access => ({
     access: row.access,

@@ -92,4 +92,8 @@ export const cells = {
     message: 'the end {to} is before the start {from}',
     hint: 'Both days count: look them up at their source, and correct the one that is wrong.',
   },
+  'service-reversed': {
+    message: 'its service ends on {to}, before it starts on {from}: this access is never in service',
+    hint: 'If it was ordered and never opened, leave the row as it is; if not, look both days up at their source, and correct the one that is wrong.',
+  },
 } as const;

@@ -93,4 +93,8 @@ export const cells = {
     message: 'la fin {to} précède le début {from}',
     hint: 'Les deux jours comptent : reprenez-les à leur source, et corrigez celui qui est faux.',
   },
+  'service-reversed': {
+    message: 'son service finit le {to}, avant de commencer le {from} : cet accès n’est jamais en service',
+    hint: 'S’il a été commandé et jamais ouvert, laissez la ligne ainsi ; sinon, reprenez les deux jours à leur source, et corrigez celui qui est faux.',
+  },
 } as const;
