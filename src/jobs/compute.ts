@@ -51,11 +51,8 @@ export async function computeRun(
     judge(line);
   };
   const watch = runWatch(loaded, convention, closed, seeAll);
-  const takeBroken = (row: BrokenLine): void => {
-    const faults = convention === undefined ? [] : brokenFaults(row, convention);
-    lineProblems({ ...row, ...row.dates }, faults).forEach(found.report);
-  };
-  const reading = { ...options, ...watch.calls, takeUnknown: judge, takeBroken };
+  const others = { takeUnknown: judge, takeBroken: brokenTeller(convention, found) };
+  const reading = { ...options, ...watch.calls, ...others };
   const files = convention ? await readLines(loaded, convention, reading, found.reportReading, take) : [];
   await watch.finish(files, found);
   const corrected =
@@ -74,6 +71,17 @@ export async function computeRun(
     unreached: found.failed() ? undefined : sharing?.reach.result(),
     problems: sortProblems(inTheirWords(told, loaded, files)),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
+  };
+}
+
+/** Tells what else is wrong with a row that is no line because of its cells. */
+function brokenTeller(
+  convention: Convention | undefined,
+  { report }: RunProblems,
+): (row: BrokenLine) => void {
+  return (row) => {
+    const faults = convention === undefined ? [] : brokenFaults(row, convention);
+    lineProblems({ ...row, ...row.dates }, faults).forEach(report);
   };
 }
 
