@@ -206,8 +206,7 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
   return fault('billed-to-tie', { rule, members: named, share: formatFraction(largest) });
 }
 
-/** The plan of a line that states no days. */
-/** Without days no plan says whether what the line serves is known; a run of 0.1 told of the days alone. */
+/** That a line states no days, and whether what it serves is known, which no plan says then; a run of 0.1 told the days alone. */
 function noDays(found: Fault, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
   const ofServed = holdsIn(workspace.release, '0.2') ? servedFaults(line, accesses) : [];
   return { faults: [found, ...ofServed], failures: [], runs: [] };

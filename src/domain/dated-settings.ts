@@ -13,7 +13,7 @@ export interface DatedValue<T> {
   readonly value: T;
 }
 
-/** The convention that an invoice of a day is shared by. */
+/** The convention that an invoice of a day is shared by; where a list holds no value then, the nearest stands ({@link unsetOn}). */
 export function conventionOn(convention: Convention, day: Day): Convention {
   if (convention.dated.length === 0) return convention;
   return convention.dated.find(({ days }) => covers(days, day))?.convention ?? convention;

@@ -44,8 +44,8 @@ export type CloseResult =
   | Refusal;
 
 /**
- * Issues a run (AUDIT.md): verifies it, computes it again on today's inputs, makes sure that no other closed run
- * holds one of its lines, adds it to the ledger and makes it read-only. Whatever stops it on the way, the ledger is
+ * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, computes it again
+ * on today's inputs, adds it to the ledger and makes it read-only. Whatever stops it on the way, the ledger is
  * the old one or the new one.
  */
 export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {

@@ -38,7 +38,8 @@ export interface CloseOptions {
 
 /**
  * A draft as it is issued, once it is verified, or why it is not. It is computed twice: from what it keeps, since a
- * closed run must verify from that for ever, and on today's inputs. Its pages are drawn anew, so their hashes will do.
+ * closed run must verify from that for ever, and on today's inputs (`asIs`: on both, once more). Its pages are drawn
+ * anew, so their hashes will do.
  */
 export async function issueVerified(
   run: string,

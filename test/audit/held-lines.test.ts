@@ -173,6 +173,9 @@ test('a closed line that is gone is told, and given back whole once it is withdr
     await must('verify', join(workspace, 'runs/2025-10'));
     await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
     expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    renameSync(join(workspace, 'withdrawn-lines.csv'), join(workspace, 'old.txt'));
+    expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    renameSync(join(workspace, 'old.txt'), join(workspace, 'withdrawn-lines.csv'));
     rewrite(workspace, LINES.join(''));
     expect((await told('check', workspace)).problems).toEqual([
       `closed-line-changed ${SEPTEMBER}:3`,
