@@ -9,6 +9,7 @@ import { workspaceArbitrary } from '../generators/workspace.ts';
 import { accounts, type Cells, rowsOf } from './tables.ts';
 import { inFolder, makeWritable } from './workspace.ts';
 
+/** So many that say something: `fc.pre` draws another workspace for one that does not. */
 const RUNS = { numRuns: Number(process.env['AUDIT_RUNS'] ?? 12) };
 
 function write(folder: string, workspace: GeneratedWorkspace): void {
@@ -29,50 +30,44 @@ async function allocated(workspace: string, ...options: readonly string[]): Prom
 const exit = async (...argv: readonly string[]): Promise<number> => (await runCommand(argv)).exitCode;
 
 test('verify(allocate(W)) holds, and diff(A, A) is empty', async () => {
-  let met = 0;
   await fc.assert(
     fc.asyncProperty(workspaceArbitrary(), async (workspace) =>
       inFolder(async (folder) => {
         write(folder, workspace);
         const run = await allocated(folder);
-        if (run === undefined) return;
+        fc.pre(run !== undefined);
         expect(await exit('verify', run)).toBe(0);
         expect(await exit('diff', run, run)).toBe(0);
-        met++;
       }),
     ),
     RUNS,
   );
-  expect(met).toBeGreaterThan(0);
 });
 
 test('the figures of explain are those of allocations.csv', async () => {
-  let met = 0;
   await fc.assert(
     fc.asyncProperty(workspaceArbitrary({ keepErrors: 0 }), async (workspace) =>
       inFolder(async (folder) => {
         write(folder, workspace);
         const run = await allocated(folder);
-        if (run === undefined) return;
+        fc.pre(run !== undefined);
         const figures = ({ member, site, share, net_amount, vat_amount, gross_amount }: Cells) =>
           JSON.stringify([member, site, share, net_amount, vat_amount, gross_amount]);
         const lines = byLine(rowsOf(run, 'allocations.csv'));
+        fc.pre(lines.size > 0);
         for (const rows of lines.values()) {
           const { supplier = '', invoice_number: invoice = '', line_number: line = '' } = rows[0] ?? {};
           const asked = [`--invoice=${invoice}`, `--line=${line}`, `--supplier=${supplier}`];
           const { stdout } = await runCommand(['explain', '--run', run, ...asked, '--format', 'json']);
           expect(JSON.parse(stdout).rows.map(figures)).toEqual(rows.map(figures));
-          met++;
         }
       }),
     ),
     RUNS,
   );
-  expect(met).toBeGreaterThan(0);
 });
 
 test('closed + regularisations = recomputed, when the weights of two workspaces differ', async () => {
-  let met = 0;
   const pairs = workspaceArbitrary({ keepErrors: 0, without: ['styles'] }).map((before) => ({
     before,
     after: withOtherValues(before),
@@ -85,15 +80,14 @@ test('closed + regularisations = recomputed, when the weights of two workspaces 
         write(recomputed, after);
         const closed = await allocated(workspace);
         const wanted = await allocated(recomputed);
-        if (closed === undefined || wanted === undefined) return;
-        if ((await exit('close', closed, '--on', '2030-01-01')) !== 0) return;
+        fc.pre(closed !== undefined && wanted !== undefined);
+        fc.pre((await exit('close', closed, '--on', '2030-01-01')) === 0);
         write(workspace, after);
         const run = join(workspace, 'runs', 'correction');
         const argv = ['--pending', '--regularise', 'all', '--out', run];
         const result = await allocated(workspace, ...argv);
         makeWritable(folder);
-        if (result === undefined) return;
-        if (rowsOf(run, 'regularisations.csv').length > 0) met++;
+        fc.pre(result !== undefined);
         const corrected = accounts(
           rowsOf(closed, 'allocations.csv'),
           rowsOf(run, 'regularisations.csv'),
@@ -101,11 +95,12 @@ test('closed + regularisations = recomputed, when the weights of two workspaces 
         );
         expect(corrected).toEqual(accounts(rowsOf(wanted, 'allocations.csv')));
         expect(await exit('verify', run)).toBe(0);
+        // Held as the others are, but not counted: seven of ten correct nothing.
+        fc.pre(rowsOf(run, 'regularisations.csv').length > 0);
       }),
     ),
     RUNS,
   );
-  expect(met).toBeGreaterThan(0);
 });
 
 function byLine(rows: readonly Cells[]): ReadonlyMap<string, readonly Cells[]> {
