@@ -9,13 +9,13 @@ const SHOWN = 50;
 const ROWS_SHOWN = 5;
 
 /**
- * Prints problems to stderr: each of them with `all`, else the first fifty, those that differ by their row only as one,
- * a remedy once below those that it is for, and what is left by code.
+ * Prints problems to stderr: each of them with `all`, else fifty, those that differ by their row only as one, a remedy
+ * once below those that it is for, and what is left by code.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
   const kept = shownProblems(terminal, problems);
   const groups = all ? kept.map((first) => ({ first, otherRows: [] })) : groupProblems(kept);
-  const shown = all ? groups : groups.slice(0, SHOWN);
+  const shown = all ? groups : fifty(groups);
   const told = shown.map(({ first: item, otherRows }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
     return { item, head, remedy, others: othersText(otherRows, terminal) };
@@ -26,7 +26,7 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
     const styledHead = styled(terminal, isError(item) ? 'red' : 'yellow', head);
     terminal.err([styledHead, ...lines.map((line) => styled(terminal, 'dim', line))].join('\n'));
   });
-  const left = groups.slice(shown.length);
+  const left = groups.filter((group) => !shown.includes(group));
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
 }
 
@@ -45,6 +45,27 @@ function othersText(rows: readonly number[], terminal: Terminal): readonly strin
   if (rows.length === 0) return [];
   const first = `${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? ', …' : ''}`;
   return [`    ${words(terminal.language).alsoAt(first, rows.length + 1)}`];
+}
+
+/**
+ * Fifty of the entries, in their order: errors before others, then the first of each code, file and column before the
+ * second of any, so that one column full of faults hides no other.
+ */
+function fifty(groups: readonly ProblemGroup[]): readonly ProblemGroup[] {
+  if (groups.length <= SHOWN) return groups;
+  const counts = new Map<string, number>();
+  const ranked = groups.map((group, index) => {
+    const { code, place } = group.first;
+    const column = JSON.stringify([code, place.file, place.column]);
+    const before = counts.get(column) ?? 0;
+    counts.set(column, before + 1);
+    return { group, index, before, severity: isError(group.first) ? 0 : 1 };
+  });
+  return ranked
+    .sort((a, b) => a.severity - b.severity || a.before - b.before || a.index - b.index)
+    .slice(0, SHOWN)
+    .sort((a, b) => a.index - b.index)
+    .map(({ group }) => group);
 }
 
 /** How many entries each code has: `12 measure-missing, 3 no-rule`. */

@@ -34,6 +34,18 @@ test('errors stand before warnings, and what is left is named by code', async ()
   expect(stderr).toContain('… and 15 more (10 access-unknown, 5 column-unknown); --all shows them.');
 });
 
+test('one column full of faults hides no other: of more than fifty the first of each is shown', async () => {
+  const days = Array.from({ length: 60 }, (_, index) =>
+    line(index + 1, 'A1').replace('2025-09-05', `day ${index}`),
+  );
+  const folder = baseWith([...days, line(61, 'A1').replace(',1.00,', ',1.0O,')]);
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  const shown = stderr.match(/^invoices\/many.csv:\d+:\w+/gm) ?? [];
+  expect(shown).toHaveLength(50);
+  expect(shown.at(-1)).toBe('invoices/many.csv:62:net_amount');
+  expect(stderr).toContain('… and 11 more (11 date-invalid); --all shows them.');
+});
+
 test('a warning that touches money is shown to who wants quiet, another is not', async () => {
   const folder = baseWith([]);
   writeFileSync(join(folder, 'imputation.csv'), 'member\n');

@@ -119,7 +119,7 @@ export const en = {
   optionQuiet: 'print only errors, and warnings about amounts',
   optionNoColor: 'no colours (so does the variable NO_COLOR)',
   optionFormat: 'text, or json: then stdout is exactly one document',
-  optionAll: 'print every problem, not the first fifty',
+  optionAll: 'print every problem, not only fifty',
   placeholders: {} as Readonly<Record<string, string>>,
   argumentWorkspace: 'the folder that holds convention.yaml (default: the current folder)',
   init: {

@@ -118,7 +118,7 @@ export const fr: Words = {
   optionQuiet: 'n’affiche que les erreurs, et les avertissements qui touchent un montant',
   optionNoColor: 'sans couleurs (comme la variable NO_COLOR)',
   optionFormat: 'text, ou json : la sortie standard est alors un seul document',
-  optionAll: 'affiche tous les problèmes, pas seulement les cinquante premiers',
+  optionAll: 'affiche tous les problèmes, pas seulement cinquante',
   placeholders: {
     DATE: 'JOUR',
     DIR: 'DOSSIER',
