@@ -35,7 +35,7 @@ function buildLine(line: LineTerms, service: HeaderService, read: TermReader): E
   const item = {
     itemCode: read.text('BT-155', line.itemCode),
     name: read.text('BT-153', line.name),
-    note: noteOf(line.notes),
+    notes: line.notes.map(({ text }) => cleanXmlText(text ?? '')),
     quantity: readQuantity(line, read),
     unitPrice: readUnitPrice(line, read),
     ownCharges: ownCharges(line, read),
@@ -75,7 +75,7 @@ function buildAllowance(
     row,
     itemCode,
     name,
-    note: undefined,
+    notes: [],
     quantity: undefined,
     unitPrice: undefined,
     net: isCharge ? stated : -stated,
@@ -144,14 +144,6 @@ function ownCharges({ element, allowances }: LineTerms, { file }: TermReader): C
     const stated = read.amount('BT-136', amount) ?? 0n;
     return isCharge === undefined ? sum : sum + (isCharge ? stated : -stated);
   }, 0n);
-}
-
-function noteOf(notes: Term): string | undefined {
-  const text = notes
-    .map((note) => cleanXmlText(note.text ?? ''))
-    .join(' ')
-    .trim();
-  return text === '' ? undefined : text;
 }
 
 type FoundPeriod = DayRange | 'absent' | 'wrong';

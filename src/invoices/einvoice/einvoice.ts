@@ -62,7 +62,8 @@ export interface EinvoiceLine {
   readonly row: number;
   readonly itemCode: string | undefined;
   readonly name: string | undefined;
-  readonly note: string | undefined;
+  /** BT-127; on the EXTENDED profile there may be several. */
+  readonly notes: readonly string[];
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
   readonly net: Cents;

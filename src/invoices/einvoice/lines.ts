@@ -104,7 +104,7 @@ export function uncategorisedLines(
     seen('BT-126', line.number, line.row);
     const idOf = (column: 'access' | 'serves'): string | undefined => {
       const source = settings[column];
-      const id = sourceText(line, invoice.file, source, report);
+      const id = sourceText(line, invoice.file, source, settings.release, report);
       if (source === undefined || id === undefined) return undefined;
       seen(columnOf(source), id, line.row);
       return meant[column](id) ?? id;

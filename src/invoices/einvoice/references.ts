@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { EinvoiceSource } from '../../domain/convention.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';
@@ -9,10 +10,11 @@ export function sourceText(
   line: EinvoiceLine,
   file: string,
   source: EinvoiceSource | undefined,
+  release: Release | undefined,
   report: (found: Problem) => void,
 ): string | undefined {
   if (source === undefined) return undefined;
-  const found = candidates(line, source);
+  const found = candidates(line, source, release);
   const column = columnOf(source);
   const [first, ...others] = [...new Set(found)];
   if (others.length === 0) return first;
@@ -22,7 +24,11 @@ export function sourceText(
   return undefined;
 }
 
-function candidates(line: EinvoiceLine, source: EinvoiceSource): readonly string[] {
+function candidates(
+  line: EinvoiceLine,
+  source: EinvoiceSource,
+  release: Release | undefined,
+): readonly string[] {
   switch (source.from) {
     case 'BT-128': {
       const { scheme } = source;
@@ -36,8 +42,14 @@ function candidates(line: EinvoiceLine, source: EinvoiceSource): readonly string
     case 'name':
       return present(line.name).flatMap((text) => matchAccess(source.pattern, text));
     case 'note':
-      return present(line.note).flatMap((text) => matchAccess(source.pattern, text));
+      return noteTexts(line.notes, release).flatMap((text) => matchAccess(source.pattern, text));
   }
+}
+
+/** Each note of a line, and all of them as one text, which alone was read in 0.1. */
+function noteTexts(notes: readonly string[], release: Release | undefined): readonly string[] {
+  const whole = notes.join(' ').trim();
+  return holdsIn(release, '0.2') ? [...notes, whole] : [whole];
 }
 
 /** The term that a source reads. */
@@ -54,10 +66,11 @@ function objectText({ id, scheme }: EinvoiceLine['objects'][number]): string {
 }
 
 /** The fields of a line that may name an access, as a layout names them. */
-export function fieldsOf({ objects, buyerAccount, itemCode, name, note }: EinvoiceLine): string {
-  const others = Object.entries({ 'BT-133': buyerAccount, 'BT-155': itemCode, name, note });
+export function fieldsOf({ objects, buyerAccount, itemCode, name, notes }: EinvoiceLine): string {
+  const others = Object.entries({ 'BT-133': buyerAccount, 'BT-155': itemCode, name });
   return [
     ...objects.map((object) => `BT-128 ${objectText(object)}`),
     ...others.flatMap(([field, text]) => (text === undefined ? [] : [`${field} "${shown(text)}"`])),
+    ...notes.filter((text) => text !== '').map((text) => `note "${shown(text)}"`),
   ].join(', ');
 }

@@ -58,6 +58,23 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(faults({ access: inText('name', '*{LIE*}*') }, both)).toEqual(['access-ambiguous BT-153']);
   });
 
+  it('finds the access in any of the notes of a line, or in all of them as one text', () => {
+    const noted = (...notes: readonly string[]) => oneLine({ notes });
+    expect(accesses(inText('note', 'réf. {*}'), noted('Marché 2025', 'réf. LIE0042'))).toEqual(['LIE0042']);
+    expect(accesses(inText('note', '*2025 réf. {*}'), noted('Marché 2025', 'réf. LIE0042'))).toEqual([
+      'LIE0042',
+    ]);
+    const two = noted('réf. LIE0001', 'réf. LIE0002');
+    expect(faults({ access: inText('note', 'réf. {*}') }, two)).toEqual(['access-ambiguous BT-127']);
+  });
+
+  it('is read in 0.1 from the notes of a line as one text', () => {
+    const several = oneLine({ notes: ['Marché 2025', 'réf. LIE0042'] });
+    const access = inText('note', 'réf. {*}');
+    const [line] = linesOf(write(several), { access, release: [0, 1] });
+    expect(line?.access).toBeUndefined();
+  });
+
   it('fills in what lines lack, and never what they have', () => {
     const defaults = { access: undefined, serves: '*', category: undefined, billedTo: 'REGION' };
     const lines = linesOf(write(SAMPLE), { defaults });

@@ -138,7 +138,7 @@ function line(item: SampleLine): string {
       'ram:AssociatedDocumentLineDocument',
       tag('ram:LineID', item.id) +
         tag('ram:LineStatusReasonCode', item.subtype) +
-        tag('ram:IncludedNote', tag('ram:Content', item.note)),
+        (item.notes ?? []).map((note) => tag('ram:IncludedNote', tag('ram:Content', note))).join(''),
     ) +
       tag('ram:SpecifiedTradeProduct', tag('ram:SellerAssignedID', item.item) + tag('ram:Name', item.name)) +
       tag(

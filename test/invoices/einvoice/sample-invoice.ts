@@ -19,7 +19,7 @@ export const SAMPLE: SampleInvoice = {
       id: '1',
       name: 'Accès ACC-0042 - Lycée des Tanneurs',
       item: 'ABO-100',
-      note: 'réf. LIE0042',
+      notes: ['réf. LIE0042'],
       quantity: '2',
       price: '289.90',
       net: '579.80',
@@ -96,7 +96,7 @@ export interface SampleLine {
   readonly id: string;
   readonly name: string;
   readonly item?: string;
-  readonly note?: string;
+  readonly notes?: readonly string[];
   readonly quantity?: string;
   readonly base?: string;
   readonly price?: string;

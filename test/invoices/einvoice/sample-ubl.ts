@@ -126,7 +126,7 @@ function line(item: SampleLine, root: string, invoiceNumber: string, money: Mone
   return tag(
     `cac:${root}Line`,
     tag('cbc:ID', item.id) +
-      tag('cbc:Note', item.note) +
+      (item.notes ?? []).map((note) => tag('cbc:Note', note)).join('') +
       tag(`cbc:${root === 'Invoice' ? 'Invoiced' : 'Credited'}Quantity`, item.quantity) +
       money('cbc:LineExtensionAmount', item.net) +
       tag('cbc:AccountingCost', item.account) +
