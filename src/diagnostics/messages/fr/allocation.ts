@@ -9,7 +9,7 @@ export const allocation = {
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
-    hint: 'Remplissez {invoices.period_start|debut_periode} et {invoices.period_end|fin_periode} d’après la facture ; ou, si la convention signée le dit, écrivez en tête de convention.yaml `undated: invoice_month` (le mois de la facture compte), ou `undated: invoice_date` (sa date).',
+    hint: 'Remplissez {invoices.period_start|debut_periode} et {invoices.period_end|fin_periode} d’après la facture ; ou, si la convention signée le dit, écrivez en tête de convention.yaml `undated: invoice_month` (le mois de la facture compte), ou `undated: invoice_date` (sa date) ; si c’est une liste, ajoutez-y ce qui vaut à la date de la facture.',
   },
   'share-too-long': {
     message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',
@@ -107,7 +107,7 @@ export const allocation = {
   },
   'billed-to-missing': {
     message: 'rien ne dit qui paie l’opérateur pour cette ligne',
-    hint: 'Écrivez l’identifiant du membre que l’opérateur facture : dans {invoices.billed_to|facture_a} de la ligne, dans {accesses.billed_to|facture_a} de son accès ({accesses.csv}) ou, s’il paie toujours, en tête de convention.yaml : `billed_to: …`.',
+    hint: 'Écrivez l’identifiant du membre que l’opérateur facture : dans {invoices.billed_to|facture_a} de la ligne, dans {accesses.billed_to|facture_a} de son accès ({accesses.csv}) ou, s’il paie toujours, en tête de convention.yaml : `billed_to: …` ; si c’est une liste, ajoutez-y ce qui vaut à la date de la facture.',
   },
   'billed-to-tie': {
     message:
