@@ -53,16 +53,13 @@ export function einvoiceLines(
   invoice: Einvoice,
   settings: EinvoiceSettings,
 ): Outcome<{ readonly lines: readonly InvoiceLine[]; readonly broken: readonly BrokenLine[] }> {
-  const { value, problems } = uncategorisedLines(invoice, settings);
+  const { value, problems, inDoubt } = uncategorisedLines(invoice, settings);
   const missing: Problem[] = [];
   const broken: BrokenLine[] = [];
-  const inDoubt = new Set(
-    problems.filter(({ code }) => code === 'access-ambiguous').map(({ place }) => place.row),
-  );
   const lines = value.flatMap((line): readonly InvoiceLine[] => {
     const { category } = line;
     if (category === undefined) missing.push(categoryMissing(line));
-    if (inDoubt.has(line.row)) return [];
+    if (inDoubt.has(line.lineNumber)) return [];
     if (category !== undefined) return [{ ...line, category }];
     broken.push(brokenLine(line));
     return [];
@@ -79,12 +76,15 @@ function brokenLine(line: UncategorisedLine): BrokenLine {
   };
 }
 
+interface UncategorisedLines extends Outcome<readonly UncategorisedLine[]> {
+  /** The numbers of the lines whose access is in doubt. */
+  readonly inDoubt: ReadonlySet<string>;
+}
+
 /** The lines, those without a category too: what `grappe import` shows. */
-export function uncategorisedLines(
-  invoice: Einvoice,
-  settings: EinvoiceSettings,
-): Outcome<readonly UncategorisedLine[]> {
+export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings): UncategorisedLines {
   const problems: Problem[] = [];
+  const inDoubt = new Set<string>();
   const report = (found: Problem): void => {
     problems.push(found);
   };
@@ -104,7 +104,10 @@ export function uncategorisedLines(
     seen('BT-126', line.number, line.row);
     const idOf = (column: 'access' | 'serves'): string | undefined => {
       const source = settings[column];
-      const id = sourceText(line, invoice.file, source, settings.release, report);
+      const id = sourceText(line, invoice.file, source, settings.release, (found) => {
+        report(found);
+        inDoubt.add(line.number);
+      });
       if (source === undefined || id === undefined) return undefined;
       seen(columnOf(source), id, line.row);
       return meant[column](id) ?? id;
@@ -147,7 +150,7 @@ export function uncategorisedLines(
       },
     ];
   });
-  return { value: lines, problems };
+  return { value: lines, problems, inDoubt };
 }
 
 type Report = (found: Problem) => void;

@@ -75,6 +75,14 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(line?.access).toBeUndefined();
   });
 
+  it('leaves out the line in doubt alone, where the whole file is one line of text', () => {
+    const [first, ...others] = SAMPLE.lines;
+    const objects = [{ id: 'ACC-0001' }, { id: 'ACC-0002' }];
+    const doubtful = { ...SAMPLE, lines: first === undefined ? [] : [{ ...first, objects }, ...others] };
+    const lines = linesOf(write(doubtful).replaceAll('\n', ' '));
+    expect(lines.map(({ lineNumber }) => lineNumber)).toEqual(['2', '3', 'AC1', 'AC2']);
+  });
+
   it('fills in what lines lack, and never what they have', () => {
     const defaults = { access: undefined, serves: '*', category: undefined, billedTo: 'REGION' };
     const lines = linesOf(write(SAMPLE), { defaults });
