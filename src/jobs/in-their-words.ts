@@ -89,7 +89,7 @@ function tableWords({ files }: LoadedWorkspace): Words {
     const read = files.flatMap((report) => ('table' in report && report.table === name ? [report] : []));
     const [first] = read;
     if (first === undefined) continue;
-    words[file] = either(read.map(({ place }) => place));
+    words[file] = either(workbooksOnce(read.map(({ place }) => place)));
     Object.assign(words, headerWords(name, schema, first.headers));
   }
   return words;
@@ -107,6 +107,13 @@ function headerWords(table: string, schema: RowSchema, headers: ReadonlyMap<stri
       return word === undefined ? [] : [[`${table}.${name}`, word]];
     }),
   );
+}
+
+/** Places of lists; a workbook of which several sheets are lists is named once, without its sheets. */
+function workbooksOnce(places: readonly string[]): readonly string[] {
+  const isOneOfMany = (place: string): boolean =>
+    places.filter((other) => fileOfPlace(other) === fileOfPlace(place)).length > 1;
+  return [...new Set(places.map((place) => (isOneOfMany(place) ? fileOfPlace(place) : place)))];
 }
 
 function either(files: readonly string[]): Bilingual {

@@ -107,6 +107,38 @@ test('of one list alone the file is enough', async () => {
   expect(text).toMatch(/^listes\.xlsx:2:Type: error\[/m);
 });
 
+/** A workbook with a sheet of sites for each department, all with one header, and what `check` says of it in a language. */
+async function toldOfDepartments(listed: readonly string[], lang: string): Promise<string> {
+  return inFolder(async (folder) => {
+    const rows = [HEADER, ['CLG', 'Kastler', 'college', 'MEUSSE']];
+    const sheets = ['Meuse', 'Marne', 'Vosges'].map((name, index) => ({
+      name,
+      rows: [HEADER, ...rows.slice(1).map((row) => row.map((cell) => cell.replace('CLG', `CLG${index}`)))],
+    }));
+    writeFileSync(join(folder, 'sites.liste.xlsx'), writeXlsx({ sheets }));
+    const books = [['Membres 1'], ['Membres 2']].map(([name = ''], index) => ({
+      name,
+      rows: [MEMBERS[0] ?? [], MEMBERS[index + 1] ?? []],
+    }));
+    writeFileSync(join(folder, 'membres.liste.xlsx'), writeXlsx({ sheets: books }));
+    const columns = 'columns: { site: Site, name: Nom, type: Type, member: Membre }';
+    const sites = listed.map((sheet) => `    - { file: sites.liste.xlsx, sheet: ${sheet}, ${columns} }\n`);
+    const members = books.map(
+      ({ name }) =>
+        `    - { file: membres.liste.xlsx, sheet: ${name}, columns: { member: Membre, name: Nom } }\n`,
+    );
+    const tables = `tables:\n  members:\n${members.join('')}  sites:\n${sites.join('')}`;
+    writeFileSync(join(folder, 'convention.yaml'), SETTINGS + tables);
+    const { stdout, stderr } = await runCommand(['check', folder, '--lang', lang]);
+    return stdout + stderr;
+  });
+}
+
+test('a workbook of which several sheets are lists of a table is named once', async () => {
+  const text = await toldOfDepartments(['Meuse', 'Marne', 'Vosges'], 'fr');
+  expect(text).toContain('le membre MEUSSE n’est pas dans membres.liste.xlsx\n');
+});
+
 describe('lists in the place of accesses.csv and imputations.csv', () => {
   test('are named by every command that tells of them', () =>
     inExample(async (folder) => {
