@@ -25,6 +25,7 @@ export const CODES = {
   'table-twice': 'error',
   'table-unread': 'warning',
   'list-missing': 'error',
+  'list-sheet-unread': 'warning',
   'sheet-unreadable': 'error',
   'sheet-limit': 'error',
   'sheet-unknown': 'error',

@@ -22,6 +22,7 @@ export const OF_MONEY: readonly Code[] = [
   'serves-contradiction',
   'supplier-pattern',
   'folder-unread',
+  'list-sheet-unread',
   'sheet-unread',
   'table-unread',
   'vat-rate-fraction',

@@ -7,6 +7,7 @@ import { isThere } from '../is-there.ts';
 import { isForeignSheet, isSystemFile, isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
+import { cleanText } from './cell-reader.ts';
 import { INVOICES_FOLDER, keyPlace } from './layout-place.ts';
 import { isListed, LISTED_TABLES } from './listed-tables.ts';
 import type { TableFacts } from './table.ts';
@@ -21,6 +22,8 @@ export interface TablePath {
   /** How messages name it: with the sheet, where lists name several of one workbook. */
   readonly place: string;
   readonly layout: TableLayout | undefined;
+  /** The sheets of the file that lists name. */
+  readonly sheets: ReadonlySet<string>;
 }
 
 /** The files of a workspace's folder, and those that are read as tables. */
@@ -70,6 +73,10 @@ export function tableFiles(
   for (const { file, sheet } of [...layouts.values()].flat()) {
     sheets.set(file, new Set([...(sheets.get(file) ?? []), sheet]));
   }
+  const namedSheets = (file: string): ReadonlySet<string> =>
+    new Set(
+      [...(sheets.get(file) ?? [])].flatMap((sheet) => (sheet === undefined ? [] : [cleanText(sheet)])),
+    );
   const placeOf = ({ file, sheet }: TableLayout): string => {
     const path = file.normalize('NFC');
     const isOneOfMany = (sheets.get(file)?.size ?? 0) > 1;
@@ -81,7 +88,9 @@ export function tableFiles(
         const path = layout.file.normalize('NFC');
         const place = keyPlace(layout.place, 'file', layout.file);
         const found = fileAt(folder, path);
-        if (typeof found === 'object') return [{ ...found, path, place: placeOf(layout), layout }];
+        if (typeof found === 'object') {
+          return [{ ...found, path, place: placeOf(layout), layout, sheets: namedSheets(layout.file) }];
+        }
         const isLink = found === 'link';
         report(
           isLink
@@ -95,7 +104,7 @@ export function tableFiles(
       return [
         ...(file === undefined || typeof absolute === 'string'
           ? []
-          : [{ ...absolute, path: file, place: file, layout: undefined }]),
+          : [{ ...absolute, path: file, place: file, layout: undefined, sheets: new Set<string>() }]),
         ...lists,
       ];
     },

@@ -9,7 +9,7 @@ export function openTableSources(
   { decimalMark, release }: Pick<SourceContext, 'decimalMark' | 'release'>,
   report: (found: Problem) => void,
 ): readonly TableSource[] {
-  return paths.flatMap(({ absolutePath, path, place, layout }): readonly TableSource[] => {
+  return paths.flatMap(({ absolutePath, path, place, layout, sheets }): readonly TableSource[] => {
     const options = {
       preamble: layout?.preamble,
       sheet: layout?.sheet,
@@ -17,6 +17,6 @@ export function openTableSources(
       release,
     };
     const source = openRecords(absolutePath, place, options, report);
-    return source === undefined ? [] : [{ source, path, layout }];
+    return source === undefined ? [] : [{ source, path, layout, sheets }];
   });
 }

@@ -70,6 +70,7 @@ export function readYearTables({
       path: other === undefined ? '' : basename(other),
       place: other === undefined ? '' : basename(other),
       layout: undefined,
+      sheets: new Set<string>(),
     };
     if (other !== undefined && !isThere(other))
       report(problem('table-missing', { file: other }, { file: other }));

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
 import { inExample, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { writeXlsx } from './sheet/write-xlsx.ts';
+import { writeXlsx, type XlsxSheet } from './sheet/write-xlsx.ts';
 
 const SETTINGS =
   'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\n';
@@ -108,12 +108,16 @@ test('of one list alone the file is enough', async () => {
 });
 
 /** A workbook with a sheet of sites for each department, all with one header, and what `check` says of it in a language. */
-async function toldOfDepartments(listed: readonly string[], lang: string): Promise<string> {
+async function toldOfDepartments(
+  listed: readonly string[],
+  lang: string,
+  vosges: Partial<XlsxSheet> = {},
+): Promise<string> {
   return inFolder(async (folder) => {
-    const rows = [HEADER, ['CLG', 'Kastler', 'college', 'MEUSSE']];
     const sheets = ['Meuse', 'Marne', 'Vosges'].map((name, index) => ({
       name,
-      rows: [HEADER, ...rows.slice(1).map((row) => row.map((cell) => cell.replace('CLG', `CLG${index}`)))],
+      rows: [HEADER, [`CLG${index}`, 'Kastler', 'college', 'MEUSSE']],
+      ...(name === 'Vosges' ? vosges : {}),
     }));
     writeFileSync(join(folder, 'sites.liste.xlsx'), writeXlsx({ sheets }));
     const books = [['Membres 1'], ['Membres 2']].map(([name = ''], index) => ({
@@ -137,6 +141,30 @@ async function toldOfDepartments(listed: readonly string[], lang: string): Promi
 test('a workbook of which several sheets are lists of a table is named once', async () => {
   const text = await toldOfDepartments(['Meuse', 'Marne', 'Vosges'], 'fr');
   expect(text).toContain('le membre MEUSSE n’est pas dans membres.liste.xlsx\n');
+});
+
+describe('a sheet beside those that are lists of a table', () => {
+  const listed = ['Meuse', 'Marne'];
+  const told = 'warning[list-sheet-unread]';
+
+  test('is told where it has their columns, once', async () => {
+    const text = await toldOfDepartments(listed, 'en');
+    expect(text.split(told)).toHaveLength(2);
+    expect(text).toContain(
+      `sites.liste.xlsx: ${told}: the sheet "Vosges" has the columns of a sheet of the same workbook that is read, and is not read itself (rows: 1)`,
+    );
+    expect(text).toContain('`grappe init --from "sites.liste.xlsx"` proposes it');
+  });
+
+  test('is not told where a list names it, where it is hidden, or lacks a column or rows', async () => {
+    const texts = [
+      await toldOfDepartments([...listed, 'Vosges'], 'en'),
+      await toldOfDepartments(listed, 'en', { state: 'hidden' }),
+      await toldOfDepartments(listed, 'en', { rows: [HEADER.slice(1), ['Kastler', 'college', 'MEUSE']] }),
+      await toldOfDepartments(listed, 'en', { rows: [HEADER] }),
+    ];
+    expect(texts.map((text) => text.includes('list-sheet-unread'))).toEqual([false, false, false, false]);
+  });
 });
 
 describe('lists in the place of accesses.csv and imputations.csv', () => {

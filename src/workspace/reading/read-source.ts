@@ -32,6 +32,8 @@ export interface TableSource {
   /** That of the file, where {@link source} is named by its sheet. */
   readonly path: string;
   readonly layout: TableLayout | undefined;
+  /** The sheets of the file that lists name. */
+  readonly sheets: ReadonlySet<string>;
 }
 
 /** A row with all that was found of it; its days are undefined where they are reversed or not understood. */

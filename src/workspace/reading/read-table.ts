@@ -8,6 +8,7 @@ import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
 import { readSource, type SourceContext, type SourceRow, type TableSource } from './read-source.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
+import { unreadSheets } from './unread-sheets.ts';
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -63,20 +64,23 @@ export function readTable<S extends RowSchema, T>(
   const ownFirst = [...sources].sort(
     (a, b) => Number(a.layout !== undefined) - Number(b.layout !== undefined),
   );
-  for (const { source, path, layout } of ownFirst) {
-    const isList = layout !== undefined;
-    const read = readSource(table, { source, path, layout }, isList ? byHand : new Set(), context);
+  const lists: { readonly list: TableSource; readonly headers: FileReport['headers'] }[] = [];
+  for (const list of ownFirst) {
+    const isList = list.layout !== undefined;
+    const read = readSource(table, list, isList ? byHand : new Set(), context);
     // One by one: a large table has more rows than a call takes arguments.
     for (const found of read.problems) problems.push(found);
     whole &&= read.value !== undefined && !read.problems.some(({ code }) => END_OF_READING.has(code));
     if (read.value === undefined) continue;
     reports.push(read.value.report);
+    lists.push({ list, headers: read.value.report.headers });
     for (const row of read.value.rows) rows.push(row);
     for (const { record } of hasLists && !isList ? read.value.rows : []) {
       const identity = identityOf(table, record.cells);
       if (identity !== undefined) byHand.add(identity);
     }
   }
+  problems.push(...unreadSheets(lists));
   if (!whole) return { value: NOTHING_READ, problems };
   const understood = rows.filter(isUnderstood);
   for (const found of repeatedRows(table, rows.filter(isTold))) problems.push(found);

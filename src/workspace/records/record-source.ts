@@ -21,8 +21,8 @@ export interface RecordSource {
   readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
   /** How many bytes of the file were handed on so far; undefined for a sheet, which is read at once. */
   readonly position?: () => number;
-  /** The other sheets that the workbook shows, and that have a row with all these cells. */
-  readonly sheetsWith?: (cells: readonly string[]) => readonly SheetBeside[];
+  /** The other sheets that the workbook shows, and that have a row with all these cells; those of these names aside. */
+  readonly sheetsWith?: (cells: readonly string[], known?: ReadonlySet<string>) => readonly SheetBeside[];
   /** What only a sheet has; undefined for CSV. */
   readonly sheet?: SheetFacts | undefined;
 }

@@ -83,6 +83,11 @@ export const files = {
     message: '{file} is not in the workspace',
     hint: 'Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
   },
+  'list-sheet-unread': {
+    message:
+      'the sheet "{sheet}" has the columns of a sheet of the same workbook that is read, and is not read itself (rows: {rows})',
+    hint: 'If its rows count, give it an entry in convention.yaml, under `tables:`, with `sheet:`: `grappe init --from {theFile}` proposes it. If not, hide it in the workbook.',
+  },
   'sheet-unreadable': {
     message: 'the file is not a spreadsheet that grappe can read: {detail}',
     hint: 'Open it in a spreadsheet program and save it as .xlsx or .ods, without a password. If it does not open there, it is incomplete or damaged: ask for it anew.',

@@ -85,6 +85,11 @@ export const files = {
     message: '{file} manque dans l’espace de travail',
     hint: 'Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
   },
+  'list-sheet-unread': {
+    message:
+      'la feuille « {sheet} » a les colonnes d’une feuille du même classeur qui est lue, et ne l’est pas elle-même (lignes : {rows})',
+    hint: 'Si ses lignes comptent, donnez-lui une entrée dans convention.yaml, sous `tables:`, avec `sheet:` : `grappe init --from {theFile}` la propose. Sinon, masquez-la dans le classeur.',
+  },
   'sheet-unreadable': {
     message: 'le fichier n’est pas un classeur que grappe sait lire : {detail}',
     hint: 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods, sans mot de passe. S’il ne s’y ouvre pas, il est incomplet ou abîmé : redemandez-le.',

@@ -72,7 +72,10 @@ export function sheetOf(
     return undefined;
   }
   const others = sheets.filter((other) => other.visible && other !== chosen);
-  const sheetsWith = (cells: readonly string[]) => others.flatMap((other) => besideWith(other, cells));
+  const sheetsWith = (cells: readonly string[], known?: ReadonlySet<string>) =>
+    others
+      .filter(({ name }) => known?.has(cleanText(name)) !== true)
+      .flatMap((other) => besideWith(other, cells));
   return { fingerprint, form, dialect: undefined, headerRow, sheetsWith, ...records };
 }
 
