@@ -25,6 +25,20 @@ test('days after the end of service that were credited since are right again', a
   expect(await codes(folder)).toEqual([]);
 });
 
+test('a line of an unknown access is settled by the credit that takes it back', async () => {
+  const of = (invoice: string, date: string, net: string, original = ''): string =>
+    `OP,${invoice},${date},2,A9,FIBRE-100,subscription,2025-05-01,2025-05-31,,1,${net},${net},20,${original}`;
+  const charge = of('F1', '2025-05-05', '100.00');
+  const refund = of('F2', '2025-06-05', '-100.00', 'F1');
+  const found = (period: string, ...lines: readonly string[]): Promise<readonly string[]> =>
+    codes(billed(MAY, JUNE, ...lines), period);
+  expect(await found('2025-05', charge, refund)).toEqual(['unknown-access F1 2 100.00']);
+  expect(await found('2025-06', charge, refund)).toEqual([]);
+  expect(await found('2025', charge, refund)).toEqual([]);
+  // Of a credit that takes nothing back, no sum is owed to the operator.
+  expect(await found('2025-06', refund)).toContain('unknown-access F2 2');
+});
+
 test('a discount beside charges takes back no days out of service, half of their charge does', async () => {
   const found = async (...nets: readonly string[]): Promise<readonly string[]> => {
     const beside = nets.map((net, at) => month('F2', '2025-06-05', at + 2, '2025-06-15', '2025-06-30', net));
