@@ -20,7 +20,7 @@ export interface UnchargedLines {
 export function unchargedLines(closed: ClosedContext): UnchargedLines {
   const last = lastClosedDay(closed);
   const amounts = lateAmounts();
-  const left = new Map<number, { count: number; gross: Cents; until: Day }>();
+  const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
   let count = 0;
   return {
     see(line, known, taken) {
@@ -30,9 +30,15 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       if (!isOpen) return;
       if (isLate) count++;
       if (known === undefined) return;
-      const ofRun = left.get(known.seenBy) ?? { count: 0, gross: 0n, until: last ?? line.invoiceDate };
+      const ofRun = left.get(known.seenBy) ?? {
+        count: 0,
+        late: 0,
+        gross: 0n,
+        until: last ?? line.invoiceDate,
+      };
       left.set(known.seenBy, {
         count: ofRun.count + 1,
+        late: ofRun.late + (isLate ? 1 : 0),
         gross: ofRun.gross + known.net + known.vat,
         until: Math.max(ofRun.until, line.invoiceDate),
       });
@@ -48,6 +54,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
           const args = {
             run,
             count: sums.count,
+            late: sums.late === 0 ? '' : sums.late,
             gross: bothAmounts(sums.gross),
             month: monthName(sums.until),
           };

@@ -54,6 +54,21 @@ describe('grappe status', () => {
     expect(stdout).toContain('Quelque chose attend votre décision.');
   });
 
+  test('tells of a line that a closed run left unallocated, and goes on', async () => {
+    const { folder, write } = smallGroup();
+    const known = lineOf('F2', '2025-09-30', '100.00');
+    write('invoices/F2.csv', LINES_HEADER + known + lineOf('F2', '2025-09-30', '10.00', '2', 'A9,'));
+    expect((await runCommand(['status', folder, '--lang', 'en'])).exitCode).toBe(2);
+    await runCommand(['allocate', folder, '--period', '2025-09', '--allow-unallocated', '--reports', 'none']);
+    await must('close', join(folder, 'runs/2025-09'), '--on', '2025-10-20');
+    const { exitCode, stdout, stderr } = await runCommand(['status', folder, '--lang', 'fr']);
+    expect([exitCode, stderr]).toEqual([1, expect.not.stringContaining('erreur[')]);
+    expect(stdout).toContain('2025-09  tardives       1  12,00');
+    expect(stderr).toContain(
+      'runs/2025-09/unallocated.csv: avertissement[lines-left]: lignes laissées de côté par le calcul clos 2025-09, imputées à personne encore : 1, 12,00 TTC ; de celles-ci, 1 parmi les lignes tardives',
+    );
+  });
+
   test.each([
     ['all', []],
     ['pending', ['--pending']],

@@ -23,6 +23,7 @@ import { inTheirWords } from '../in-their-words.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
 import { invoicePlaces } from '../regularise.ts';
+import { unchargedLines } from '../uncharged-lines.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
 import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
 import { draftsOf, type StatusMonth, statusMonths } from './months.ts';
@@ -98,6 +99,7 @@ export async function statusOf(
   // Lines of invoices of which closed runs have shared others.
   const begun: InvoiceLine[] = [];
   const places = invoicePlaces();
+  const uncharged = unchargedLines(closed);
   const take = (line: InvoiceLine): void => {
     contents.see(line);
     days = around(days, line.invoiceDate);
@@ -110,12 +112,15 @@ export async function statusOf(
       taken.set(month, (taken.get(month) ?? new Set()).add(known.spentBy));
       return;
     }
+    if (known !== undefined) uncharged.see(line, known, false);
     if (closed.lines.hasInvoice(line)) begun.push(line);
     else judge(line, allocate(line));
   };
   const judge = (line: InvoiceLine, outcome: LineOutcome): void => {
     reach.see(outcome);
-    if (outcome.kind !== 'allocated') lineProblems(line, outcome.faults).forEach(report);
+    // That a line cannot be shared was decided upon where a closed run left it unallocated.
+    const isLeft = closed.lines.find(line) !== undefined;
+    if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
     const month = monthName(line.invoiceDate);
     const isLate = lastClosed !== undefined && line.invoiceDate <= lastClosed;
     open.set(month, { month, late: isLate, ...plus(open.get(month) ?? NOTHING, outcome.line) });
@@ -131,6 +136,7 @@ export async function statusOf(
     allocate,
   });
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
+  problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
   if (hasErrors(problems)) return { value: undefined, problems: told(files) };
   const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };

@@ -85,7 +85,7 @@ export const run = {
   },
   'lines-left': {
     message:
-      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} gross',
+      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} gross[[; of these, {late} among the late lines]]',
     hint: 'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run.',
   },
   'character-unencodable': {

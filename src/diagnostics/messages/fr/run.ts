@@ -85,7 +85,7 @@ export const run = {
   },
   'lines-left': {
     message:
-      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} TTC',
+      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} TTC[[ ; de celles-ci, {late} parmi les lignes tardives]]',
     hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul.',
   },
   'character-unencodable': {
