@@ -56,6 +56,14 @@ describe('a Factur-X', () => {
     expect(await faults(Buffer.concat([Buffer.from('\r\n\r\n'), pdf]))).toEqual([]);
   });
 
+  it('may name the file in UTF-8, as PDF 2.0 does', async () => {
+    const utf8 = `/UF <efbbbf${Buffer.from('factur-x.xml').toString('hex')}>`;
+    const objects = objectsFor([{ name: 'factur-x.xml', content: XML }]);
+    const named = objects.map((object) => object.replace(/\/UF <\w+>/, utf8));
+    expect(named).not.toEqual(objects);
+    expect(await faults(classicPdf(named))).toEqual([]);
+  });
+
   it('may list the file among the associated files alone', async () => {
     const [catalog = '', ...others] = objectsFor([{ name: 'factur-x.xml', content: XML }]);
     expect(await faults(classicPdf([catalog.replace('/Names', '/Other'), ...others]))).toEqual([]);

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream, type PdfString } from '@libpdf/core';
 import { isTabular } from '../../../text/file-type.ts';
 
 /** What is looked for in a PDF. */
@@ -111,7 +111,13 @@ function fileOf(specification: PdfObject | null, resolve: Resolve): readonly Emb
   const name = specification.getString('UF', resolve) ?? specification.getString('F', resolve);
   const embedded = specification.getDict('EF', resolve);
   const object = embedded?.getRef('UF') ?? embedded?.getRef('F');
-  return name === undefined || object === undefined ? [] : [{ name: name.asString(), object }];
+  return name === undefined || object === undefined ? [] : [{ name: textOf(name), object }];
+}
+
+/** PDF 2.0 may write a text in UTF-8 with its mark, which the library takes for three letters. */
+function textOf(string: PdfString): string {
+  const isUtf8 = [0xef, 0xbb, 0xbf].every((byte, index) => string.bytes[index] === byte);
+  return isUtf8 ? new TextDecoder().decode(string.bytes) : string.asString();
 }
 
 /** Where the length stated is not the one found, the library takes what stands before `endstream`. */
