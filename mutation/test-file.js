@@ -47,12 +47,22 @@ export async function testsOf(files) {
   );
   return collected.flatMap((file) => {
     if (file.result?.state === 'fail') throw new Error(messageOf(file));
-    return testsIn(file).map((test) => ({
+    const tests = testsIn(file);
+    tests.forEach(addNoListener);
+    return tests.map((test) => ({
       file: file.filepath,
       name: [...suitesOf(test), test].map(({ name }) => name).join(' '),
       run: () => outcomeOf(test),
     }));
   });
+}
+
+/**
+ * At each run a test adds a listener to the signal by which vitest aborts it, and the listener holds what that run failed
+ * with: megabytes, never let go. Nothing aborts tests here, so no listener is added.
+ */
+function addNoListener({ context }) {
+  context.signal.addEventListener = () => undefined;
 }
 
 function testsIn(task) {
