@@ -45,9 +45,10 @@ function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
   };
 }
 
-function withoutLines({ supplier, invoiceNumber, net, file, row }: DeclaredInvoice): Fact {
+function withoutLines(declared: DeclaredInvoice): Fact {
+  const { net, file, row } = declared;
   return {
-    about: { supplier, invoiceNumber, access: '', itemCode: '', date: undefined, file, row },
+    about: { ...subjectOfInvoice(declared), file, row },
     details: () => ({
       wording: 'invoice-total-mismatch/alone',
       args: { actual: net },

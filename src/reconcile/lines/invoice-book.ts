@@ -85,7 +85,14 @@ function newInvoice(line: InvoiceLine, first: number, number: number): Invoice {
   };
 }
 
+/** An invoice, of which there may be no line that dates it. */
+interface NamedInvoice {
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly date?: Day;
+}
+
 /** An invoice as what a finding is about. */
-export function subjectOfInvoice({ supplier, invoiceNumber, date }: Invoice) {
+export function subjectOfInvoice({ supplier, invoiceNumber, date }: NamedInvoice) {
   return { supplier, invoiceNumber, access: '', itemCode: '', date };
 }
