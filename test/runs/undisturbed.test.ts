@@ -1,18 +1,22 @@
 /** What is seen of a run that another grappe replaces or closes at the same time is looked at again. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runFoldersIn } from '../../src/runs/run-files.ts';
 import { awaitReplacement, undisturbed } from '../../src/runs/undisturbed.ts';
 import { inFolder } from '../audit/workspace.ts';
 
-/** A run of one file in a folder of runs, and how another grappe puts its equal in its place. */
+/**
+ * A run of one file in a folder of runs, and how another grappe puts its equal in its place. It was written long ago:
+ * before Linux 6.13, disks keep times by the tick of the clock, and what is written within one has the same.
+ */
 function besideRun(use: (run: string, replace: () => void) => Promise<void>): Promise<void> {
   return inFolder((runs) => {
     const run = join(runs, '2025-09');
     mkdirSync(run);
     writeFileSync(join(run, 'manifest.json'), '{}');
+    utimesSync(join(run, 'manifest.json'), 0, 0);
     return use(run, () => {
       cpSync(run, `${run}.new`, { recursive: true });
       renameSync(run, `${run}.old`);
