@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -273,5 +281,15 @@ test('a run that does not exist is said to be none, by close and by verify', asy
       const { stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
       expect(stderr).toBe('There is no run 2031-01 here; there is runs/2031-01.\n');
     }
+  });
+});
+
+test('a draft that a killed close has left beside its place is put back and closed by the next one', async () => {
+  await inExample(async (workspace) => {
+    const run = join(workspace, 'runs/2025-09');
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+    renameSync(run, join(workspace, 'runs/.2025-09.grappe-999999999.old'));
+    await must('close', run, '--on', '2025-10-20', '-q');
+    await must('verify', run, '-q');
   });
 });

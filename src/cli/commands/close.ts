@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
@@ -5,6 +6,7 @@ import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
+import { recoverRuns } from '../../runs/run-folder.ts';
 import { undisturbed } from '../../runs/undisturbed.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
@@ -19,6 +21,8 @@ import { noRunText, printVerification } from './verify.ts';
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
   const folder = given.argument ?? '.';
+  // A close that was killed may have left the run beside its place.
+  recoverRuns(dirname(resolve(folder)));
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
   const refusal = await undisturbed(
