@@ -10,8 +10,8 @@ for (const command of ['allocate', 'close'] as const) {
   );
   for (const failure of failures) process.stdout.write(`${failure}\n`);
   process.stdout.write(
-    `${command}: ${kills} kills (seed ${seed}), half of them at a random moment, half at a random change of the ` +
-      `disk; found: the run as before ${before} times, the run after, or closed, ${after}, the run before beside its place ` +
+    `${command}: ${kills} kills (seed ${seed}), half of them at a random moment, half after each rename and at ` +
+      `random changes of the disk; found: the run as before ${before} times, the run after, or closed, ${after}, the run before beside its place ` +
       `${beside}; ${leftovers} left something, which the next command removed; ${failures.length} failures\n`,
   );
   if (failures.length > 0 || kills < Number(count)) process.exitCode = 1;

@@ -1,4 +1,5 @@
 /** What the generators promise: most workspaces allocate, none is wrong but by lines that cannot be shared, every feature occurs. */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
@@ -94,7 +95,10 @@ describe('transforms that change nothing', () => {
   ])('%s', (_, transform) => {
     fc.assert(
       fc.property(wellFormed, seeds, (ws, seed) => {
-        expect(allocations(transform(ws, seed))).toBe(allocations(ws));
+        const [whole, changed] = [allocations(ws), transform(ws, seed)];
+        expect(allocations(changed)).toBe(whole);
+        // Held as the others are, but not counted: what both refuse, and what has nothing to transform.
+        fc.pre(whole !== undefined && !isDeepStrictEqual(render(changed), render(ws)));
       }),
       RUNS,
     );
@@ -104,6 +108,7 @@ describe('transforms that change nothing', () => {
     fc.assert(
       fc.property(workspaceArbitrary({ keepErrors: 0, maxSites: 4, maxLines: 3 }), seeds, (ws, seed) => {
         const whole = allocations(ws);
+        fc.pre(whole !== undefined);
         for (const name of TABLE_NAMES) expect(allocations(shuffleTable(ws, name, seed))).toBe(whole);
         for (const { table, row, first, last } of splittable(ws).slice(0, 12)) {
           expect(allocations(splitValidity(ws, table, row, first))).toBe(whole);
@@ -123,6 +128,7 @@ describe('transforms that change nothing', () => {
             .filter((row) => row !== '')
             .sort();
         const whole = sorted([allocations(ws)]);
+        fc.pre(whole.length > 0);
         expect(sorted(splitByMonth(ws).map(({ workspace }) => allocations(workspace)))).toEqual(whole);
         expect(sorted(monthsOf(ws).map((month) => allocations(ws, month)))).toEqual(whole);
       }),

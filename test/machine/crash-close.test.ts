@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { killAtRandom } from './crash/kill.ts';
 
 test('close, killed thirty times, leaves all whole', () => {
-  const { kills, failures } = killAtRandom('close', 30, 7);
+  const { kills, before, after, beside, failures } = killAtRandom('close', 30, 7);
   expect(failures).toEqual([]);
   expect(kills).toBe(30);
+  for (const met of [before, after, beside]) expect(met).toBeGreaterThan(0);
 }, 600_000);

@@ -50,11 +50,14 @@ test('status does not miss the only run while it is put in its place', () =>
     expect(await ran('status', group, '--lang', 'en')).toEqual(before);
   }));
 
-/** Holds the lock of a place; another process does something there in a moment, and lets go. */
+/** Holds the lock of a place; another process does something there once a command waits for the lock, and lets go. */
 function meanwhile(place: string, does: string): void {
-  const lock = join(dirname(place), `.${basename(place)}.grappe-lock`);
+  const [folder, name] = [dirname(place), basename(place)];
+  const lock = join(folder, `.${name}.grappe-lock`);
   mkdirSync(join(lock, String(process.pid)), { recursive: true });
-  spawn('sh', ['-c', `sleep 0.5; ${does}; rm -r "$1"`, place, lock], { stdio: 'ignore' });
+  const waits = 'until ls -d "$2"*; do sleep 0.05; done';
+  const words = [place, lock, join(folder, `.${name}-lock.grappe-`)];
+  spawn('sh', ['-c', `${waits}; ${does}; rm -r "$1"`, ...words], { stdio: 'ignore' });
 }
 
 const GROUP = 'fixtures/diagnostics/base';

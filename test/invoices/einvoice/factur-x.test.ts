@@ -11,9 +11,7 @@ const XML = Buffer.from(cii(SAMPLE));
 const OTHER = { name: 'conditions.txt', content: Buffer.from('…') };
 
 async function faults(pdf: Uint8Array): Promise<readonly string[]> {
-  const start = performance.now();
   const { value, problems } = await embeddedInvoice(pdf, FILE);
-  expect(performance.now() - start).toBeLessThan(12_000);
   expect(value === undefined).toBe(problems.length > 0);
   return codesAt(problems);
 }
@@ -104,7 +102,8 @@ describe('a PDF that is none', () => {
   });
 });
 
-describe('a hostile or damaged PDF', () => {
+/** A PDF is given up after ten seconds, and two of those here wait for each other. */
+describe('a hostile or damaged PDF', { timeout: 60_000 }, () => {
   const objects = objectsFor([{ name: 'factur-x.xml', content: XML }]);
   const withObject = (number: number, object: string) =>
     classicPdf(objects.map((known, index) => (index + 1 === number ? object : known)));

@@ -1,6 +1,7 @@
 // Loaded before grappe: at the Nth call that changes the disk its process is killed (KILL_AT) or told that the user
 // interrupts (INTERRUPT_AT), or the call is refused
-// (REFUSE_AT) with an error of the machine (REFUSE_WITH), and all that follow too (REFUSE_ON); or the calls are counted.
+// (REFUSE_AT) with an error of the machine (REFUSE_WITH), and all that follow too (REFUSE_ON); or the calls are counted,
+// and which of them rename (COUNT_TO).
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -21,12 +22,14 @@ const CHANGES = [
 const { KILL_AT, INTERRUPT_AT, REFUSE_AT, REFUSE_WITH, REFUSE_ON, COUNT_TO } = process.env;
 const refused = Number(REFUSE_AT ?? 0);
 let calls = 0;
+const renames = [];
 for (const name of CHANGES) {
   const original = fs[name];
   fs[name] = (...args) => {
     // What is said is no change of the disk.
     if (name === 'writeSync' && args[0] <= 2) return original(...args);
     calls++;
+    if (name === 'renameSync') renames.push(calls);
     if (calls === Number(KILL_AT ?? 0)) process.kill(process.pid, 'SIGKILL');
     if (calls === Number(INTERRUPT_AT ?? 0)) process.emit('SIGINT');
     const refuses = calls === refused || (REFUSE_ON !== undefined && calls > refused);
@@ -36,4 +39,4 @@ for (const name of CHANGES) {
   };
 }
 syncBuiltinESMExports();
-if (COUNT_TO) process.on('exit', () => fs.writeFileSync(COUNT_TO, String(calls)));
+if (COUNT_TO) process.on('exit', () => fs.writeFileSync(COUNT_TO, JSON.stringify({ steps: calls, renames })));

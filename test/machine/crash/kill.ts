@@ -33,8 +33,8 @@ interface Scene {
 }
 
 /**
- * Kills a command until it was killed `count` times: in turn at a random moment, and at a random one of the
- * calls that change the disk, as the moments that matter are short.
+ * Kills a command until it was killed `count` times: in turn at a random moment, and right after one of its renames, as
+ * the moments that matter are short; once it was killed after each, at a random one of the calls that change the disk.
  */
 export function killAtRandom(command: Command, count: number, seed: number): Survey {
   const program = programCopy();
@@ -99,14 +99,20 @@ function refuseOnce(scene: Scene, step: number, code: string, on: boolean): read
   return [...wrong, ...stateFailures(scene, workspace, how).failures];
 }
 
-function momentOf(random: Random, attempt: number, length: { milliseconds: number; steps: number }): Moment {
-  return attempt % 2 === 0
-    ? { milliseconds: random.int(1, length.milliseconds) }
-    : { step: random.int(1, length.steps) };
+function momentOf(random: Random, attempt: number, { milliseconds, steps, renames }: Length): Moment {
+  if (attempt % 2 === 0) return { milliseconds: random.int(1, milliseconds) };
+  const rename = renames[(attempt - 1) / 2];
+  return { step: rename === undefined ? random.int(1, steps) : rename + 1 };
 }
 
-/** How long a command takes, in time and in calls that change the disk. */
-function measure(scene: Scene): { readonly milliseconds: number; readonly steps: number } {
+/** How long a command takes, in time and in calls that change the disk; and which of these rename. */
+interface Length {
+  readonly milliseconds: number;
+  readonly steps: number;
+  readonly renames: readonly number[];
+}
+
+function measure(scene: Scene): Length {
   const { workspace, how } = begin(scene);
   const start = performance.now();
   scene.program.run(argvOf(scene, workspace), how);
@@ -114,7 +120,7 @@ function measure(scene: Scene): { readonly milliseconds: number; readonly steps:
   begin(scene);
   const counted = join(scene.folder, 'steps');
   scene.program.run(argvOf(scene, workspace), watched(how, { COUNT_TO: counted }));
-  return { milliseconds, steps: Number(readFileSync(counted, 'utf8')) };
+  return { milliseconds, ...JSON.parse(readFileSync(counted, 'utf8')) };
 }
 
 function watched(how: HowToRun, env: Readonly<Record<string, string>>): HowToRun {
