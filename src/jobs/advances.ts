@@ -1,4 +1,5 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
 import type { ProposedAdvance } from '../domain/advance.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -6,6 +7,7 @@ import { instalmentMonths, instalments } from '../settle/instalments.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
+import { inTheirWords } from './in-their-words.ts';
 
 /**
  * Proposes the advances of a period: the forecast's gross of each pair in equal parts, called at the start of as many
@@ -17,9 +19,11 @@ export function proposeAdvances(
   parts: number,
 ): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
   const { workspace } = loaded;
-  if (workspace === undefined) return { advances: [], problems: loaded.problems };
+  const told = (problems: readonly Problem[]): readonly Problem[] =>
+    sortProblems(inTheirWords(problems, loaded, []));
+  if (workspace === undefined) return { advances: [], problems: told(loaded.problems) };
   const { lines, problems } = forecastLines(workspace, period);
-  const all = [...loaded.problems, ...problems];
+  const all = told([...loaded.problems, ...problems]);
   if (hasErrors(all)) return { advances: [], problems: all };
   const days = instalmentMonths(period.days, parts).map(
     (month) => parsePeriod(month)?.days.from ?? period.days.from,

@@ -1,4 +1,5 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
 import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
@@ -46,10 +47,12 @@ const CHECKED = ['subscription', 'service', 'setup'];
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;
-  if (workspace === undefined) return { problems: inTheirWords(loaded.problems, loaded, []), ...nothing };
+  const told = (problems: readonly Problem[]): readonly Problem[] =>
+    sortProblems(inTheirWords(problems, loaded, []));
+  if (workspace === undefined) return { problems: told(loaded.problems), ...nothing };
   const { problems: ofForecast } = forecastLines(workspace, period);
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
-  const problems = inTheirWords([...ofInvoices, ...ofForecast], loaded, []);
+  const problems = told([...ofInvoices, ...ofForecast]);
   if (hasErrors(problems)) return { problems, ...nothing };
   const { lines } = announcedLines(period.days, knownOf(workspace));
   const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));

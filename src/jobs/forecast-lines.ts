@@ -7,7 +7,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Observation } from '../domain/observation.ts';
 import { monthName, type Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
+import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
 
 /** A line of a forecast, as announced and as shared. */
@@ -35,15 +35,7 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
   const missing = missingTables(workspace);
   if (missing.length > 0) return { lines: [], problems: missing };
   const { lines: announced, faults } = announcedLines(period.days, knownOf(workspace));
-  const problems = faults.map(({ access, fault: found }) =>
-    problemAt(found, {
-      file: access.file ?? 'accesses.csv',
-      row: access.row,
-      column: 'item_code',
-      value: access.itemCode,
-    }),
-  );
-  if (problems.length > 0) return { lines: [], problems };
+  if (faults.length > 0) return { lines: [], problems: problemsOf(faults) };
   let observations = workspace.observations ?? [];
   const standIns = new Map<string, Observation>();
   for (let pass = 0; pass < MOST_PASSES; pass++) {
@@ -68,6 +60,20 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
     observations = [...observations, ...fresh];
   }
   throw new Error('the observations of a forecast do not come to an end');
+}
+
+/** Where each access has no price, and each price that lacks something, once for all its accesses. */
+function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { access, price, fault: found } of faults) {
+    const of = price ?? access;
+    const place = { file: of.file ?? (price ? 'prices.csv' : 'accesses.csv'), row: of.row };
+    const key = JSON.stringify([place, found.code, found.args['column']]);
+    if (!problems.has(key)) {
+      problems.set(key, problemAt(found, { ...place, column: 'item_code', value: of.itemCode }));
+    }
+  }
+  return [...problems.values()];
 }
 
 function missingTables({ accesses, prices }: Workspace): readonly Problem[] {

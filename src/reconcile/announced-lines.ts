@@ -24,9 +24,10 @@ export interface AnnouncedLine {
   readonly net: Cents;
 }
 
-/** Why an access cannot be forecast, and the row that is meant. */
+/** Why an access cannot be forecast, and the row that is meant; with the price where that is at fault. */
 export interface AnnouncedFault {
   readonly access: Access;
+  readonly price: Price | undefined;
   readonly fault: Fault;
 }
 
@@ -78,14 +79,16 @@ function* linesOf(
   if (within === undefined) return;
   const { itemCode } = access;
   const { cycle } = known.settings;
-  let said = false;
+  const said = new Set<Price | undefined>();
   for (let day = within.from; day <= within.to; ) {
     const scheduled = known.priceOn(itemCode, day);
     if (scheduled?.category === 'usage') return;
     const price = billable(scheduled, itemCode, day);
-    if ('code' in price) {
-      if (!said) yield { access: known.accessOn(access.access, day) ?? access, fault: price };
-      said = true;
+    if ('faults' in price) {
+      const row = known.accessOn(access.access, day) ?? access;
+      for (const found of said.has(scheduled) ? [] : price.faults)
+        yield { access: row, price: scheduled, fault: found };
+      said.add(scheduled);
       day = cycleAt(day, cycle).to + 1;
       continue;
     }
@@ -110,20 +113,25 @@ function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): A
 
 const FRENCH_COLUMNS = { category: 'categorie', vat_rate: 'taux_tva', billing: 'facturation' };
 
-/** A price with all that a line is announced by, or what of it is not known. */
+/** A price with all that a line is announced by, or all of it that is not known. */
 function billable(
   price: Price | undefined,
   itemCode: string | undefined,
   day: Day,
-): (Price & { readonly billing: Billing }) | Fault {
+): (Price & { readonly billing: Billing }) | { readonly faults: readonly Fault[] } {
   const item = itemCode ?? '';
-  if (price === undefined) return fault('price-missing', { item, day: formatDay(day) });
-  const lacking = (column: keyof typeof FRENCH_COLUMNS): Fault =>
-    fault('price-incomplete', { item, column: bothWords(FRENCH_COLUMNS, column), day: formatDay(day) });
+  if (price === undefined) return { faults: [fault('price-missing', { item, day: formatDay(day) })] };
   const { category, vatRate, billing } = price;
-  if (category === undefined) return lacking('category');
-  if (vatRate === undefined) return lacking('vat_rate');
-  return billing === undefined ? lacking('billing') : { ...price, billing };
+  const lacking = (column: keyof typeof FRENCH_COLUMNS, value: unknown): readonly Fault[] => {
+    const args = { item, column: bothWords(FRENCH_COLUMNS, column), day: formatDay(day) };
+    return value === undefined ? [fault('price-incomplete', args)] : [];
+  };
+  const faults = [
+    ...lacking('category', category),
+    ...lacking('vat_rate', vatRate),
+    ...lacking('billing', billing),
+  ];
+  return billing === undefined || faults.length > 0 ? { faults } : { ...price, billing };
 }
 
 /** The days that one line bills: a cycle, or those of a calendar quarter or year. */

@@ -131,7 +131,7 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       en: 'A forecast is asked for, and prices.csv does not say how often the item is billed.',
       fr: 'Une prévision est demandée, et prices.csv ne dit pas la périodicité de l’article.',
     },
-    expected: ['accesses.csv:2:item_code price-incomplete'],
+    expected: ['prices.csv:2:item_code price-incomplete'],
     meet: async (workspace, language) => {
       inventory(workspace, 'FTTO-100,subscription,289.90,20,\n');
       return forecast(workspace, language, '2025-09');

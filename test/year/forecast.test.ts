@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
@@ -376,3 +376,35 @@ test('a forecast is never under runs/, and is neither verified nor closed', () =
       expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining('is a forecast')]);
     }
   }));
+
+test('a price that lacks something is told at its row, once for all its accesses, in the words of its list', () =>
+  inGroup(
+    {
+      'accesses.csv': `${ACCESSES}A1,G,FTTO,,2026-01-01,\nA2,S2,FTTO,C,2026-01-01,\n`,
+      'tarifs.csv': 'Article,unit_price,vat_rate,billing\nFTTO,289.90,,monthly\n',
+    },
+    async (workspace) => {
+      rmSync(join(workspace, 'prices.csv'));
+      appendFileSync(
+        join(workspace, 'convention.yaml'),
+        'tables:\n  prices: { file: tarifs.csv, columns: { item_code: Article } }\n',
+      );
+      const told = async (...args: readonly string[]): Promise<readonly string[]> =>
+        (await runCommand([...args, '--lang', 'en'])).stderr.split('\n').filter((line) => line !== '');
+      const expected = (day: string): readonly string[] => [
+        `tarifs.csv:2:Article: error[price-incomplete]: the price of FTTO on ${day} has no category: its accesses cannot be forecast`,
+        '    Fill in category in its row of tarifs.csv, as the contract says; add the column if the file lacks it.',
+        `tarifs.csv:2:Article: error[price-incomplete]: the price of FTTO on ${day} has no vat_rate: its accesses cannot be forecast`,
+        '    Fill in vat_rate in its row of tarifs.csv, as the contract says; add the column if the file lacks it.',
+      ];
+      for (const [day, args] of [
+        ['2026-01-01', ['forecast', workspace, '--period', '2026']],
+        ['2026-03-01', ['forecast', workspace, '--check', '2026-03']],
+        ['2026-01-01', ['advances', workspace, '--period', '2026', '--parts', '4']],
+      ] as const) {
+        const text = await told(...args);
+        expect([args, text.slice(0, 4)]).toEqual([args, expected(day)]);
+        expect(text.filter((line) => line.includes('error['))).toHaveLength(2);
+      }
+    },
+  ));

@@ -38,7 +38,7 @@ export const year = {
     hint: 'Give the access its {accesses.item_code|item_code}, and the item a row in {prices.csv} that holds on that day, at the price of the market.',
   },
   'price-incomplete': {
-    message: 'the price of {item} on {day} has no {column}: the access cannot be forecast',
+    message: 'the price of {item} on {day} has no {column}: its accesses cannot be forecast',
     hint: 'Fill in {column} in its row of {prices.csv}, as the contract says; add the column if the file lacks it.',
   },
   'measure-ahead': {

@@ -38,7 +38,7 @@ export const year = {
     hint: 'Donnez à l’accès son {accesses.item_code|code_article}, et à l’article une ligne de {prices.csv} valable ce jour-là, au prix du marché.',
   },
   'price-incomplete': {
-    message: 'le prix de {item} au {day} n’a pas de {column} : l’accès ne peut pas être prévu',
+    message: 'le prix de {item} au {day} n’a pas de {column} : ses accès ne peuvent pas être prévus',
     hint: 'Remplissez {column} dans sa ligne de {prices.csv}, d’après le marché ; ajoutez la colonne si le fichier ne l’a pas.',
   },
   'measure-ahead': {
