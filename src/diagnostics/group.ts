@@ -1,3 +1,4 @@
+import type { Code } from './codes.ts';
 import type { Problem } from './problem.ts';
 
 /** Problems that differ by nothing but their row and what is at stake; the first one, with the sum of it, stands for all. */
@@ -6,6 +7,9 @@ export interface ProblemGroup {
   /** The rows of the others, in their order. */
   readonly otherRows: readonly number[];
 }
+
+/** What a wording shows of its own row, as an example: it tells no problem from another. */
+const EXAMPLES: Partial<Record<Code, string>> = { 'serves-missing': 'found' };
 
 /** Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
@@ -19,7 +23,7 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
       hasRow,
       place.column,
       place.value,
-      args,
+      { ...args, [EXAMPLES[code] ?? '']: undefined },
       called?.['entry'],
     ]);
     const known = groups.get(key);

@@ -5,7 +5,7 @@ import type { Release } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import { type CellReader, cellProblem, cellReader } from '../workspace/cell-reader.ts';
 import { headerList, ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
-import { ignoringColumn } from '../workspace/layout-place.ts';
+import { writingKey } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
@@ -60,17 +60,8 @@ export function placeSlots(
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
   const columns = withOwnCategories(COLUMNS, ownCategories);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const ignoring = ignoringColumn(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
-  const placed = placeColumns(
-    path,
-    file.headerRow,
-    file.header,
-    columns,
-    renamed,
-    ignored,
-    release,
-    ignoring,
-  );
+  const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
+  const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored, release, writing);
   placed.problems.forEach(report);
   let usable = !placed.problems.some(({ severity }) => severity === 'error');
   const fail = (found: Problem): void => {

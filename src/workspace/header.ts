@@ -17,8 +17,8 @@ export interface ColumnPlace {
 /**
  * Finds the columns of a table in a header. A name may be canonical or French; `renamed` gives the file's own headers by
  * canonical name, one of which may serve two columns. Headers in `ignored` and empty ones are left alone. That a header
- * which is not known stands twice is an error, but not for a run of 0.1 computed again. `ignoring` says how a
- * convention leaves a header alone.
+ * which is not known stands twice is an error, but not for a run of 0.1 computed again. `writing` says how a
+ * convention says a key of the file.
  */
 export function placeColumns(
   file: string,
@@ -28,7 +28,7 @@ export function placeColumns(
   renamed: ReadonlyMap<string, string | readonly string[]>,
   ignored: readonly string[],
   release?: Release,
-  ignoring: (header: string) => string = () => '',
+  writing: (key: string) => string = () => '',
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
   const headers = headerCells.map(cleanText);
   const left = new Set(ignored.map(cleanText));
@@ -70,7 +70,8 @@ export function placeColumns(
       nearest: readFrom === undefined ? nearest(header, known) : '',
       column: owner?.name ?? '',
       readFrom: readFrom?.join(', ') ?? '',
-      example: withBlanksShown(ignoring(header)),
+      columns: withBlanksShown(writing(`columns: { …: ${JSON.stringify(header)} }`)),
+      example: withBlanksShown(writing(`ignore_columns: [${JSON.stringify(header)}]`)),
     };
   };
   const seen = new Set<string>();

@@ -17,13 +17,10 @@ export function keyPlace(place: LayoutPlace, key: string, value: string): Place 
   };
 }
 
-/** How a convention leaves a header alone: by a key of the layout of its file, or of the new one that `entry` makes. */
-export function ignoringColumn(
+/** How a convention says a key of a file: in the layout of the file, or in the new one that `entry` makes. */
+export function writingKey(
   layout: { readonly place: LayoutPlace } | undefined,
   entry: (key: string) => string,
-): (header: string) => string {
-  return (header) => {
-    const key = `ignore_columns: [${JSON.stringify(header)}]`;
-    return layout === undefined ? entry(key) : `${layout.place.path}: ${key}`;
-  };
+): (key: string) => string {
+  return (key) => (layout === undefined ? entry(key) : `${layout.place.path}: ${key}`);
 }

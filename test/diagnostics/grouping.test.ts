@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { groupProblems } from '../../src/diagnostics/group.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
 import { workspaceOf } from '../reconcile/workspace.ts';
 
 const HEADER =
@@ -54,6 +56,19 @@ test('a warning that touches money is shown to who wants quiet, another is not',
   expect(exitCode).toBe(0);
   expect(stderr).toContain('If it is imputations.csv, rename it so.');
   expect(stderr).not.toContain('column-unknown');
+});
+
+test('lines of an electronic invoice whose layout names no access are one entry, which shows the first', async () => {
+  const folder = workspaceOf('diagnostics/base');
+  const { lines, ...invoice } = oneLine({ net: '100.00', objects: [{ id: 'SRV-1', scheme: 'AWV' }] });
+  const halves = lines.flatMap((whole) =>
+    ['SRV-1', 'SRV-2'].map((id) => ({ ...whole, id, net: '50.00', objects: [{ id, scheme: 'AWV' }] })),
+  );
+  writeFileSync(join(folder, 'invoices/e.xml'), ubl({ ...invoice, lines: halves }));
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr.match(/error\[serves-missing\]/g)).toHaveLength(1);
+  expect(stderr).toContain('The line carries BT-128 "SRV-1" (scheme: "AWV")');
+  expect(stderr).toMatch(/also in rows? \d+ \(2 rows in all\)/);
 });
 
 test('problems without a row are one entry for what they put at stake together, and apart from those of rows', () => {

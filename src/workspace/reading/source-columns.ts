@@ -8,7 +8,7 @@ import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
 import { headerList, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
-import { ignoringColumn, keyPlace } from '../layout-place.ts';
+import { keyPlace, writingKey } from '../layout-place.ts';
 import { isListed } from '../listed-tables.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
@@ -71,12 +71,12 @@ export function sourceColumns(
   }
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
   const all = layout?.ignoreColumns === '*';
-  const ignoring = ignoringColumn(layout, (key) =>
+  const writing = writingKey(layout, (key) =>
     isListed(table.name)
       ? `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`
       : '',
   );
-  const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, ignoring);
+  const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, writing);
   for (const found of placed.problems) {
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
     if (!(all && ofUnknown)) (found.severity === 'error' ? fail : report)(found);

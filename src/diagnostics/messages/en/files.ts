@@ -65,7 +65,7 @@ export const files = {
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',
-    hint: '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
+    hint: '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, `{columns}`; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
   },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',

@@ -66,7 +66,7 @@ export const files = {
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
-    hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, supprimez la colonne de {bare}.]]',
+    hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, supprimez la colonne de {bare}.]]',
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
