@@ -47,7 +47,7 @@ export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly categ
 
 /**
  * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
- * A line without a category, or whose access is in doubt, is reported and left out; of the first the rest is told.
+ * A line without a category, or whose access is in doubt, is reported and left out; the rest of it is told.
  */
 export function einvoiceLines(
   invoice: Einvoice,
@@ -58,10 +58,11 @@ export function einvoiceLines(
   const broken: BrokenLine[] = [];
   const lines = value.flatMap((line): readonly InvoiceLine[] => {
     const { category } = line;
+    const isInDoubt = inDoubt.has(line.lineNumber);
     if (category === undefined) missing.push(categoryMissing(line));
-    if (inDoubt.has(line.lineNumber)) return [];
-    if (category !== undefined) return [{ ...line, category }];
-    broken.push(brokenLine(line));
+    if (category !== undefined && !isInDoubt) return [{ ...line, category }];
+    const rest = brokenLine(line);
+    broken.push(isInDoubt ? { ...rest, access: undefined, serves: undefined, lacksServes: false } : rest);
     return [];
   });
   return { value: { lines, broken }, problems: [...problems, ...missing] };

@@ -83,6 +83,14 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(lines.map(({ lineNumber }) => lineNumber)).toEqual(['2', '3', 'AC1', 'AC2']);
   });
 
+  it('tells the rest of the line whose access is in doubt, but what it serves', () => {
+    const objects = [{ id: 'ACC-0001' }, { id: 'ACC-0002' }];
+    const { broken } = einvoiceLines(invoiceOf(write(oneLine({ objects }))), SETTINGS).value;
+    expect(broken.map(({ access, lacksServes, dates }) => [access, lacksServes, dates?.category])).toEqual([
+      [undefined, false, 'other'],
+    ]);
+  });
+
   it('fills in what lines lack, and never what they have', () => {
     const defaults = { access: undefined, serves: '*', category: undefined, billedTo: 'REGION' };
     const lines = linesOf(write(SAMPLE), { defaults });
