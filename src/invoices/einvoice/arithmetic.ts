@@ -7,6 +7,9 @@ import { netOf, sumOfCents, sumsByKey } from '../../domain/sum.ts';
 import type { Einvoice, EinvoiceLine, EinvoiceReading } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 
+/** What the sums of an invoice are made of. */
+type Summed = Pick<Einvoice, 'file' | 'profile' | 'lines' | 'rates' | 'totals'>;
+
 /** One sum that must hold, and by how many cents it may be off with a warning only. */
 interface Sum {
   /** The rule of EN 16931. */
@@ -24,7 +27,7 @@ interface Sum {
  * (BR-S-08 and its like) to under one euro, also where no line has the rate. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
  * each element that it sums. And VAT is stated for exactly the rates that lines have.
  */
-export function arithmeticProblems(invoice: Einvoice, reading: EinvoiceReading): readonly Problem[] {
+export function arithmeticProblems(invoice: Summed, reading: EinvoiceReading): readonly Problem[] {
   const { linesAside = false } = reading;
   const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, reading)];
   const nets = linesAside ? basesOf(invoice.rates) : byRate(invoice.lines);
@@ -45,7 +48,7 @@ function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: 
   ];
 }
 
-function totalSums({ lines, rates, totals, profile }: Einvoice, linesAside: boolean): readonly Sum[] {
+function totalSums({ lines, rates, totals, profile }: Summed, linesAside: boolean): readonly Sum[] {
   const own = lines.filter(({ kind }) => kind === 'line');
   const allowances = lines.filter(({ kind }) => kind === 'allowance');
   const charges = lines.filter(({ kind }) => kind === 'charge');
@@ -78,7 +81,7 @@ function totalSums({ lines, rates, totals, profile }: Einvoice, linesAside: bool
 const BASE_TOLERANCE = 99n;
 
 function rateSums(
-  { lines, rates, profile }: Einvoice,
+  { lines, rates, profile }: Summed,
   { linesAside = false, release }: EinvoiceReading,
 ): readonly Sum[] {
   const each = rates.map(({ rate, base, vat, row }): Sum => {
@@ -102,7 +105,7 @@ function rateSums(
 
 /** VAT that no line could bear, and lines whose VAT the invoice does not state. */
 function unplacedVat(
-  { file, lines, rates }: Einvoice,
+  { file, lines, rates }: Summed,
   nets: ReadonlyMap<DecimalText, Cents>,
 ): readonly Problem[] {
   const stated = vatByRate(rates);

@@ -47,8 +47,12 @@ export function buildEinvoice(
   const totals = buildTotals(terms, read);
   const preceding = [...new Set(terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []))];
   const { number, date, type, kind } = header;
-  if (problems.some(({ severity }) => severity === 'error') || totals === undefined) {
-    return { value: undefined, problems };
+  if (totals === undefined) return { value: undefined, problems };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    if (!errors.every(({ code }) => OF_DAYS.has(code))) return { value: undefined, problems };
+    const sums = arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, reading);
+    return { value: undefined, problems: [...problems, ...sums] };
   }
   if (number === undefined || date === undefined || type === undefined || currency === undefined) {
     return { value: undefined, problems };
@@ -67,6 +71,13 @@ export function buildEinvoice(
   ];
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
 }
+
+/** Faults of days alone: the amounts are known, and what their sums contradict is told in the same run. */
+const OF_DAYS: ReadonlySet<Problem['code']> = new Set([
+  'einvoice-date',
+  'period-incomplete',
+  'period-reversed',
+]);
 
 function readHeader(terms: InvoiceTerms, currency: string | undefined, read: TermReader) {
   const { row } = terms.root;

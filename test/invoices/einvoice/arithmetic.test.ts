@@ -53,6 +53,17 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
     expect(problem?.place.column).toBe('BT-112');
   });
 
+  it('are told beside a day that is wrong', () => {
+    const wrongDay = { ...withTotals({ gross: '870.40' }), date: '2025-09-31' };
+    expect(faultsOf(write(wrongDay))).toEqual(['einvoice-date BT-2', 'einvoice-sum BT-112']);
+  });
+
+  it('are not told beside an amount that cannot be read', () => {
+    expect(faultsOf(write(withTotals({ net: '727,15', gross: '870.40' })))).toEqual([
+      'einvoice-number BT-109',
+    ]);
+  });
+
   it('keeps the invoice, so that it can be shown with what is wrong', () => {
     expect(readText(write(withTotals({ gross: '870.40' }))).value?.lines.length).toBe(5);
   });
