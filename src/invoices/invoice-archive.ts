@@ -22,9 +22,6 @@ export interface ArchivedFile {
   readonly bytes: (report: (found: Problem) => void) => Uint8Array | undefined;
 }
 
-/** What macOS adds to an archive beside each file: its attributes. */
-const MADE_BY_MACOS = /^__MACOSX\/(?:.*\/)?\._[^/]*$/s;
-
 /** Opens a ZIP archive of invoices; undefined, with the problem reported, where it cannot be read. */
 export function openInvoiceArchive(
   source: FileSource,
@@ -42,7 +39,7 @@ export function openInvoiceArchive(
     return undefined;
   }
   const files = [...entries.values()]
-    .filter(({ name }) => !name.endsWith('/') && !MADE_BY_MACOS.test(name))
+    .filter(({ name }) => !name.endsWith('/'))
     .map((entry): ArchivedFile => {
       const name = entry.name.normalize('NFC').replaceAll('\\', '/');
       const place = { file: `${path}/${name}` };

@@ -13,7 +13,7 @@ type IsLeftAside = (name: string) => boolean;
 
 /**
  * The invoice files that a file is, or carries: those of a ZIP archive, and the invoices in a pivot of Chorus Pro.
- * What is no invoice file is a problem.
+ * What is no invoice file is a problem, unless macOS wrote it beside one.
  */
 export function unwrapped(
   file: InvoicePath,
@@ -21,6 +21,7 @@ export function unwrapped(
   report: Report,
 ): readonly InvoicePath[] {
   const { path, name, archive } = file;
+  if (isAttributesOfMac(file)) return [];
   const type = extensionOf(name);
   if (type === 'zip' && archive === undefined) return filesInArchive(file, isLeftAside, report);
   if (type === 'xml' && isPivot(firstBytes(file.source(() => {})))) {
@@ -30,6 +31,16 @@ export function unwrapped(
   const sheet = isForeignSheet(name) ? name : '';
   report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '', sheet }));
   return [];
+}
+
+/** The four bytes that a file of attributes begins with (AppleDouble, RFC 1740). */
+const ATTRIBUTES_OF_MAC = Buffer.from([0x00, 0x05, 0x16, 0x07]);
+
+/** Whether macOS wrote the file beside another one, for its attributes: the name alone does not say so. */
+function isAttributesOfMac({ name, source }: InvoicePath): boolean {
+  if (!name.startsWith('._')) return false;
+  const start = firstBytes(source(() => {})).subarray(0, ATTRIBUTES_OF_MAC.length);
+  return ATTRIBUTES_OF_MAC.equals(start);
 }
 
 const FIRST_BYTES = 4096;

@@ -53,5 +53,5 @@ export function mayHoldInvoices(name: string): boolean {
 /** Whether a system or a spreadsheet program makes files of this name by itself. */
 export function isSystemFile(name: string): boolean {
   const known = ['.ds_store', 'thumbs.db', 'desktop.ini'].includes(name.toLowerCase());
-  return known || ['~$', '.~lock', '._'].some((start) => name.startsWith(start));
+  return known || ['~$', '.~lock'].some((start) => name.startsWith(start));
 }

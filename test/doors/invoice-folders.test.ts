@@ -6,6 +6,9 @@ import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
 
+/** As macOS writes a file of attributes beside another one (AppleDouble, RFC 1740). */
+const ATTRIBUTES = new Uint8Array([0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00]);
+
 const OCTOBER = LINES_HEADER + lineOf('F2', '2025-10-31', '100.00');
 
 /** `file invoice line` of each row of the lycée in allocations.csv. */
@@ -46,7 +49,7 @@ describe('files of invoices/', () => {
     const text = new TextEncoder().encode(OCTOBER);
     group.write(
       'invoices/2025/envoi.zip',
-      zipSync({ 'op/2025-10.csv': text, '__MACOSX/op/._2025-10.csv': text }),
+      zipSync({ 'op/2025-10.csv': text, '__MACOSX/op/._2025-10.csv': ATTRIBUTES }),
     );
     expect(await charged(group)).toEqual([
       'invoices/2025-09.csv F1 1',
@@ -62,7 +65,10 @@ describe('files of invoices/', () => {
     const text = new TextEncoder().encode(OCTOBER);
     group.write('invoices/envoi.zip', zipSync({ '__MACOSX/2025-10.csv': text, '__MACOSX/avis.txt': text }));
     expect(await refusals(group)).toEqual(['2', 'invoices/envoi.zip/__MACOSX/avis.txt file-unsupported']);
-    group.write('invoices/envoi.zip', zipSync({ '__MACOSX/2025-10.csv': text, '__MACOSX/._avis.txt': text }));
+    group.write(
+      'invoices/envoi.zip',
+      zipSync({ '__MACOSX/2025-10.csv': text, '__MACOSX/._avis.txt': ATTRIBUTES }),
+    );
     expect(await charged(group)).toEqual([
       'invoices/2025-09.csv F1 1',
       'invoices/envoi.zip/__MACOSX/2025-10.csv F2 1',
@@ -175,17 +181,29 @@ describe('files of invoices/', () => {
 
   test('that systems make by themselves go without a word', async () => {
     const group = smallGroup();
-    for (const name of [
-      '.DS_Store',
-      'Thumbs.db',
-      'desktop.ini',
-      '~$liste.xlsx',
-      '.~lock.a.ods#',
-      '._a.csv',
-    ]) {
+    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$liste.xlsx', '.~lock.a.ods#']) {
       group.write(`invoices/${name}`, 'x');
     }
+    group.write('invoices/._a.csv', ATTRIBUTES);
     expect(await refusals(group)).toEqual(['0']);
+  });
+
+  test('that have a name as macOS gives to attributes, and hold none, are read or refused like any other', async () => {
+    const group = smallGroup();
+    const text = new TextEncoder().encode(OCTOBER);
+    group.write('invoices/._avis.txt', 'x');
+    group.write('invoices/envoi.zip', zipSync({ '__MACOSX/._avis.txt': text }));
+    expect(await refusals(group)).toEqual([
+      '2',
+      'invoices/._avis.txt file-unsupported',
+      'invoices/envoi.zip/__MACOSX/._avis.txt file-unsupported',
+    ]);
+    rmSync(join(group.folder, 'invoices/._avis.txt'));
+    group.write('invoices/envoi.zip', zipSync({ '__MACOSX/._2025-10.csv': text }));
+    expect(await charged(group)).toEqual([
+      'invoices/2025-09.csv F1 1',
+      'invoices/envoi.zip/__MACOSX/._2025-10.csv F2 1',
+    ]);
   });
 
   test('are listed by status where nobody reads them', async () => {
