@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { netByMember } from '../docs/worked-group.ts';
+import { removeFolder } from '../machine/crash/files.ts';
 
 const SITUATION = 'fixtures/cookbook/unit-cost-forecast-and-statement';
 const folders: string[] = [];
@@ -16,9 +17,7 @@ function workspace(): string {
   return folder;
 }
 
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => folders.forEach(removeFolder));
 
 async function ran(...args: string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await runCommand([...args, '--lang', 'en']);

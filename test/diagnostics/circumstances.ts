@@ -233,6 +233,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     expected: ['runs/closed.csv:2:run closed-run-missing'],
     meet: async (workspace, language) => {
       await close(workspace);
+      chmodSync(join(workspace, 'runs/all'), 0o755);
       renameSync(join(workspace, 'runs/all'), join(workspace, 'elsewhere'));
       return allocate(workspace, language, ['--period', '2025-09']);
     },

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { removeFolder } from '../machine/crash/files.ts';
 
 export type FileContents = Readonly<Record<string, string | Uint8Array>>;
 
@@ -45,7 +46,7 @@ export const STENAY: FileContents = {
   'accesses.csv': 'access,serves,alone\nA1,STENAY,\nA2,0550072E,yes\n',
 };
 
-/** Does something in a folder that holds these files, and is gone afterwards. */
+/** Does something in a folder that holds these files, and is gone afterwards, read-only runs included. */
 export async function inWorkspace<T>(files: FileContents, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'grappe-invoices-'));
   try {
@@ -55,7 +56,7 @@ export async function inWorkspace<T>(files: FileContents, use: (folder: string) 
     }
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 
