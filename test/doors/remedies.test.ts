@@ -38,13 +38,13 @@ describe('a column that nothing needs', () => {
 
   test('of a list that is read otherwise is placed by what the message proposes', async () => {
     const group = smallGroup();
-    group.edit('sites.csv', 'site,', 'Fermé le,site,');
-    group.edit('sites.csv', '\n0550020Y', '\n31/12/2029,0550020Y');
+    group.edit('sites.csv', 'site,', 'Ville,site,');
+    group.edit('sites.csv', '\n0550020Y', '\nStenay,0550020Y');
     group.edit('sites.csv', '\n0550072E', '\n,0550072E');
     const said = await check(group, 'fr');
     const [, entry = ''] = /dites quelle colonne c’est, `(.*?)`/.exec(said) ?? [];
-    expect(entry).toBe('tables: { sites: { file: "sites.csv", columns: { …: "Fermé le" } } }');
-    group.edit('convention.yaml', 'rules:', `${entry.replace('…', 'valid_to')}\nrules:`);
+    expect(entry).toBe('tables: { sites: { file: "sites.csv", columns: { …: "Ville" } } }');
+    group.edit('convention.yaml', 'rules:', `${entry.replace('…', 'commune')}\nrules:`);
     expect(await check(group)).toBe('');
   });
 

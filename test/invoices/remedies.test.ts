@@ -407,7 +407,7 @@ test('a column called as ours, where ours is read from another, is proposed for 
   const files = invoice(`${HEADER.replace('net_amount', 'HT')},net_amount`, `${LINE},1.00`);
   const { stderr } = await check(files, 'invoices: [{ files: "op.csv", columns: { net_amount: "HT" } }]\n');
   expect(stderr).toContain('warning[column-unknown]: the column "net_amount" is not known');
-  expect(stderr).toContain('convention.yaml has net_amount read from "HT". Correct the header;');
+  expect(stderr).toContain('convention.yaml has net_amount read from "HT". Correct the header,');
 });
 
 test('a header with a no-break space is shown as convention.yaml can name it', async () => {
