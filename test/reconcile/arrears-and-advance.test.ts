@@ -29,6 +29,21 @@ describe('an access that nothing bills', () => {
     expect(await unbilled(april, ofA2(april), may('2025-06-05'), ofA2(may('2025-06-05')))).toEqual([]);
   });
 
+  test('may be a service of its own, billed by its item, and is awaited of none that is billed once', async () => {
+    const service = (item: string): string =>
+      `OP,F2,2025-06-05,2,A2,${item},service,2025-06-01,2025-06-30,,1,60.00,60.00,20,`;
+    const found = async (item: string, ...lines: readonly string[]): Promise<readonly string[]> => {
+      const folder = billed(JUNE, ...lines);
+      appendFileSync(join(folder, 'accesses.csv'), `A2,S2,${item},2025-01-01,,,\n`);
+      return codes(folder, '2025-06');
+    };
+    expect(await found('MOBILE-60', service('MOBILE-60'))).toEqual([]);
+    expect(await found('MOBILE-60')).toEqual(['unbilled-access']);
+    // A service beside the subscription of the access does not stand for it.
+    expect(await found('FIBRE-100', service('MOBILE-60'))).toEqual(['unbilled-access']);
+    expect(await found('FAS')).toEqual([]);
+  });
+
   test('is told of the access alone, which is on no invoice', async () => {
     const folder = billed(JUNE);
     appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');

@@ -2,13 +2,14 @@ import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
-import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
+import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
- * Accesses in service on all days of the period that no subscription of the workspace covers on any of them. Those that
- * are billed in arrears wait for the next invoice.
+ * Accesses in service on all days of the period that no subscription of the workspace covers on any of them, nor the
+ * service that is their item in the inventory. Those that are billed in arrears wait for the next invoice, and of those
+ * whose item is billed once nothing is awaited.
  */
 export const unbilledAccess: HistoryCheck = {
   code: 'unbilled-access',
@@ -23,6 +24,7 @@ export const unbilledAccess: HistoryCheck = {
     for (const [access, rows] of known.accesses) {
       const row = rows.find(({ days }) => overlaps(days, period));
       if (row === undefined || billed.has(access)) continue;
+      if (known.priceOn(row.itemCode, period.from)?.billing === 'once') continue;
       if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
@@ -33,15 +35,27 @@ export const unbilledAccess: HistoryCheck = {
   },
 };
 
-/** What a subscription charges on some day of the period, be it in a later invoice. */
-function billedSubjects({ lines }: History, period: DayRange): ReadonlySet<number> {
+/** What a subscription, or the service of an access, charges on some day of the period, be it in a later invoice. */
+function billedSubjects(history: History, period: DayRange): ReadonlySet<number> {
+  const { lines } = history;
   const { columns } = lines;
   const billed = new Set<number>();
   for (let index = 0; index < columns.count; index++) {
-    if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
-    if (overlaps(daysAt(columns, index), period)) billed.add(subjectAt(lines, index));
+    if (has(columns, index, FLAG.credit) || !overlaps(daysAt(columns, index), period)) continue;
+    if (isSubscriptionAt(columns, index) || isItemOfAccess(index, history)) {
+      billed.add(subjectAt(lines, index));
+    }
   }
   return billed;
+}
+
+/** Whether a line bills a service that is the item of its access in the inventory, as of one that is nothing else. */
+function isItemOfAccess(index: number, { lines, known }: History): boolean {
+  const { columns, subjects } = lines;
+  const item = columns.items.textOf(columns.item[index] ?? 0);
+  if (categoryAt(columns, index) !== 'service' || item === undefined) return false;
+  const access = subjects.accessOf(subjectAt(lines, index));
+  return access !== undefined && known.accessOn(access, daysAt(columns, index).from)?.itemCode === item;
 }
 
 /**

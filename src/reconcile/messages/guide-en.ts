@@ -41,7 +41,7 @@ export const guideEn: CheckGuide = {
   },
   'unbilled-access': {
     granted:
-      'Only of a period of whole days (--period); subscriptions of later invoices count too. What an operator bills in arrears waits for its next invoice.',
+      'Only of a period of whole days (--period); subscriptions of later invoices count too, and a service where it is the item of the access in the inventory; no bill is awaited of an item that is billed once. What an operator bills in arrears waits for its next invoice.',
     stake: NONE,
     todo: 'Ours to settle: ask the operator for the bill, or end the access in the inventory, before the year is closed.',
   },

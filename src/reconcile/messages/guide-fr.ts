@@ -41,7 +41,7 @@ export const guideFr: CheckGuide = {
   },
   'unbilled-access': {
     granted:
-      'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
+      'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi, et un service là où il est l’article de l’accès à l’inventaire ; d’un article facturé une seule fois, rien n’est attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
     stake: NONE,
     todo: 'À régler de notre côté : demandez la facture, ou terminez l’accès à l’inventaire, avant la fin de l’exercice.',
   },
