@@ -52,6 +52,7 @@ test.each([
   'price-mismatch,OP,F2,2,A1,agreed,',
   'price-mismatch,OP,F2,1,A2,agreed,',
   'item-mismatch,OP,F2,1,A1,agreed,',
+  'price-mismatch,,F,21,,agreed,',
 ])('an acceptance of something else accepts nothing: %s', async (row) => {
   expect(await codes(accept(billed(MAY, DEAR_JUNE), row))).toContain(PRICE_OF_JUNE);
 });
