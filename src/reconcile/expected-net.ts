@@ -56,7 +56,11 @@ function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: P
   return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
 }
 
-/** A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no price, is billed by quarter or year, or is not off. */
+/**
+ * A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no
+ * price, is billed by quarter or year, or is not off. The unit price of a credit may be that of its days already: a credit
+ * that comes to the price of the schedule for them is right.
+ */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,
   price: Price | undefined,
@@ -67,8 +71,12 @@ export function proratedNet(
   const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
   const part = cyclesIn(days, cycle);
-  const whole = product(countOf(quantity ?? '1', part), unitPrice);
-  return judge({ net, ownCharges, credit }, multiply(whole, part), tolerance);
+  const held = (price: DecimalText): NetJudgement | undefined => {
+    const whole = product(countOf(quantity ?? '1', part), price);
+    return judge({ net, ownCharges, credit }, multiply(whole, part), tolerance);
+  };
+  const isRefund = credit && price !== undefined && held(price.unitPrice) === undefined;
+  return isRefund ? undefined : held(unitPrice);
 }
 
 /**

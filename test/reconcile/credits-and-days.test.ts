@@ -25,6 +25,21 @@ test('days after the end of service that were credited since are right again', a
   expect(await codes(folder)).toEqual([]);
 });
 
+test('the unit price of a credit may be that of its days already', async () => {
+  const found = (net: string): Promise<readonly string[]> =>
+    codes(
+      billed(
+        JUNE,
+        // 110.00 in the schedule since July: 100.00 × 10/30 = 33.33 in June.
+        `OP,AV1,2025-07-10,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-10,,1,${net},${net},20,F2`,
+      ),
+      '2025-07',
+    );
+  expect((await found('-33.33')).filter((code) => code.startsWith('prorata'))).toEqual([]);
+  // 40.00 × 10/30 = 13.33.
+  expect(await found('-40.00')).toContain('prorata-mismatch AV1 1 -26.67');
+});
+
 test('a line of an unknown access is settled by the credit that takes it back', async () => {
   const of = (invoice: string, date: string, net: string, original = ''): string =>
     `OP,${invoice},${date},2,A9,FIBRE-100,subscription,2025-05-01,2025-05-31,,1,${net},${net},20,${original}`;

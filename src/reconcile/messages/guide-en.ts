@@ -84,7 +84,7 @@ export const guideEn: CheckGuide = {
   },
   'prorata-mismatch': {
     granted:
-      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside. A quantity that is no whole number has the days in it already.',
+      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside. A quantity that is no whole number has the days in it already, and the unit price of a credit may have them: one that comes to the schedule’s price for its days is right.',
     stake: 'Net − unit price × days / days of the cycle.',
     todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). One line: ask for a credit note.',
   },

@@ -84,7 +84,7 @@ export const guideFr: CheckGuide = {
   },
   'prorata-mismatch': {
     granted:
-      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté. Une quantité qui n’est pas entière contient déjà les jours.',
+      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté. Une quantité qui n’est pas entière contient déjà les jours, et le prix unitaire d’un avoir peut les contenir : celui qui vaut le prix du bordereau pour ses jours est juste.',
     stake: 'Montant HT − prix unitaire × jours / jours du cycle.',
     todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
   },
