@@ -57,6 +57,29 @@ const HEADCOUNTS: readonly (readonly [
   ],
 ];
 
+test('a list of cités scolaires is one of grappes, whose cells are merged', async () => {
+  const row = (name: string, at: number): string => `${name};${uai(at)};Collège ${at};01/01/2024`;
+  const rows = [row('Kastler', 550_020), row('', 550_072), row('Monnet', 672_128), row('', 670_078)];
+  const text = await proposal('Cités.csv', `Cité scolaire;UAI;Établissement;Depuis le\n${rows.join('\n')}\n`);
+  const [grappes] = layoutsOf(text).get('grappes') ?? [];
+  expect([...(grappes?.columns ?? [])]).toEqual([
+    ['grappe', ['Cité scolaire']],
+    ['name', ['Cité scolaire']],
+    ['site', ['UAI']],
+    ['valid_from', ['Depuis le']],
+  ]);
+  expect(grappes?.fillDown).toEqual(['grappe', 'name']);
+});
+
+test('the days of a price are found by the words of a schedule', async () => {
+  const text = await proposal(
+    'BPU.csv',
+    'Référence;P.U. HT;Applicable du;Applicable au\nFTTO-100;289,90;01/01/2025;28/02/2025\n',
+  );
+  expect(text).toContain('valid_from: "Applicable du"');
+  expect(text).toContain('valid_to: "Applicable au"');
+});
+
 describe('headcounts of the ministry', () => {
   test.each(HEADCOUNTS)('%s: counts by site and school year', async (_, header, row, text) => {
     const rows = Array.from({ length: 30 }, (_each, index) => row(index));
@@ -201,6 +224,26 @@ describe('run again where a convention is', () => {
       '  - des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : Total',
       '',
     ]);
+  });
+
+  test('names the sheet of a workbook that is several lists', async () => {
+    const rows = [
+      ['Site', 'Nom', 'Type', 'Collectivité'],
+      ['A', 'Kastler', 'Lycée', 'REGION'],
+    ];
+    const sheets = ['Lycées', 'Collèges'].map((name) => ({ name, rows }));
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'listes.xlsx'), writeXlsx({ sheets }));
+      writeFileSync(
+        join(folder, 'convention.yaml'),
+        `${CHOICES}tables:\n  sites: { file: listes.xlsx, sheet: Lycées, columns: { site: Site, name: Nom, type: Type, member: Collectivité } }\n`,
+      );
+      const path = join(folder, 'listes.xlsx');
+      const { stdout, stderr } = await runCommand(['init', folder, '--lang', 'fr', '--from', path]);
+      expect(stderr).toContain('listes.xlsx (Lycées) : de la forme que dit sa disposition (listes.xlsx).');
+      expect(stderr).toContain('listes.xlsx (Collèges) : aucune disposition n’est pour lui');
+      expect(stdout).toContain('sheet: "Collèges"');
+    });
   });
 
   test('does not call a change what the convention leaves to decide', async () => {

@@ -44,10 +44,10 @@ export function compareLists(
   let differs = false;
   const unknown: GivenList[] = [];
   for (const one of lists.filter(({ path }) => given.some((file) => file.path === path))) {
-    const file = printable(one.path);
+    const file = printable(pathAndSheet(one));
     const compared = comparisons(one, known);
     if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
-      terminal.err(text.sheetBeside(printable(pathAndSheet(one))));
+      terminal.err(text.sheetBeside(file));
       continue;
     }
     if (compared.length === 0) unknown.push(one);
@@ -67,7 +67,7 @@ export function compareLists(
   }
   for (const one of unknown.filter((candidate) => !invoices.includes(candidate))) {
     const { path, list } = one;
-    const file = printable(path);
+    const file = printable(pathAndSheet(one));
     const ofFile = proposed.filter((some) => some.list === list && some.recognition !== undefined);
     const isRead =
       isOtherTable(one) ||

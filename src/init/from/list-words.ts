@@ -20,8 +20,11 @@ const MEMBER = [
   ...['collectivite', 'membre', 'proprietaire', 'adherent', 'maitre d ouvrage'],
   ...['collectivite de rattachement', 'collectivite proprietaire', 'membre proprietaire'],
 ];
-const FROM = ['debut', 'date debut', 'date de debut', 'valable du', 'depuis le', 'a compter du'];
-const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au'];
+const FROM = [
+  ...['debut', 'date debut', 'date de debut', 'valable du', 'depuis le', 'a compter du', 'applicable du'],
+  ...['applicable a compter du', 'date d effet', 'date d application', 'en vigueur le'],
+];
+const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au', 'applicable au'];
 const OPENED = ['ouverture', 'date d ouverture', 'date ouverture', 'ouvert le'];
 const CLOSED = ['fermeture', 'date de fermeture', 'date fermeture', 'ferme le'];
 
@@ -61,8 +64,16 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     valid_to: [...TO, ...CLOSED],
   },
   grappes: {
-    grappe: ['grappe', 'code grappe', 'id grappe', 'n grappe', 'nom grappe', 'nom de la grappe'],
-    name: ['nom', 'libelle', 'intitule'],
+    grappe: [
+      'grappe',
+      'code grappe',
+      'id grappe',
+      'n grappe',
+      'nom grappe',
+      'nom de la grappe',
+      'cite scolaire',
+    ],
+    name: ['nom', 'libelle', 'intitule', 'cite scolaire', 'nom de la cite scolaire'],
     kind: ['nature', 'type', 'nature de la grappe', 'type de grappe', 'kind'],
     site: [...SITE, ...UAI, 'sites', 'etablissements'],
     weight: ['poids', 'ponderation', 'coefficient'],

@@ -21,7 +21,7 @@ export const status = {
   cannot: (run: string): string => `${run} cannot be computed again:`,
   run: 'run',
   changeHint:
-    'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN',
+    'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN (--regularise once for each run)',
   filesTitle: 'Files of invoices/',
   form: 'form',
   lines: 'lines',

@@ -23,7 +23,7 @@ export const status: typeof english = {
   cannot: (run) => `${run} ne peut pas être recalculé :`,
   run: 'calcul',
   changeHint:
-    'Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending --regularise CALCUL',
+    'Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending --regularise CALCUL (--regularise une fois par calcul)',
   filesTitle: 'Fichiers de invoices/',
   form: 'forme',
   lines: 'lignes',
