@@ -18,7 +18,7 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   const shown = all ? groups : fifty(groups);
   const told = shown.map(({ first: item, otherRows }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
-    return { item, head, remedy, others: othersText(otherRows, terminal) };
+    return { item, head, remedy, others: othersText(item.place.row, otherRows, terminal) };
   });
   told.forEach(({ item, head, remedy, others }, index) => {
     const isBelow = !all && told[index + 1]?.remedy === remedy;
@@ -41,10 +41,17 @@ export function countText(problems: readonly Problem[], language: Language): str
   return words(language).errorCount(errors, problems.length - errors);
 }
 
-function othersText(rows: readonly number[], terminal: Terminal): readonly string[] {
-  if (rows.length === 0) return [];
+/** Lines of an electronic invoice may all stand in one row of its file. */
+function othersText(
+  own: number | undefined,
+  found: readonly number[],
+  { language }: Terminal,
+): readonly string[] {
+  if (found.length === 0) return [];
+  const rows = [...new Set(found)].filter((row) => row !== own);
+  if (rows.length === 0) return [`    ${words(language).timesHere(found.length + 1)}`];
   const first = `${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? ', …' : ''}`;
-  return [`    ${words(terminal.language).alsoAt(first, rows.length + 1)}`];
+  return [`    ${words(language).alsoAt(first, rows.length + 1)}`];
 }
 
 /**

@@ -69,6 +69,13 @@ test('lines of an electronic invoice whose layout names no access are one entry,
   expect(stderr.match(/error\[serves-missing\]/g)).toHaveLength(1);
   expect(stderr).toContain('The line carries BT-128 "SRV-1" (scheme: "AWV")');
   expect(stderr).toMatch(/also in rows? \d+ \(2 rows in all\)/);
+
+  const oneRow = ubl({ ...invoice, lines: halves }).replaceAll('\n', ' ');
+  writeFileSync(join(folder, 'invoices/e.xml'), oneRow);
+  const inEnglish = await runCommand(['check', folder, '--lang', 'en']);
+  expect(inEnglish.stderr).toMatch(/\n {4}2 times in this row\n/);
+  const inFrench = await runCommand(['check', folder, '--lang', 'fr']);
+  expect(inFrench.stderr).toMatch(/\n {4}2 fois à cette ligne\n/);
 });
 
 test('problems without a row are one entry for what they put at stake together, and apart from those of rows', () => {
