@@ -98,6 +98,7 @@ test('no run is closed before the last of its invoices is dated, nor before the 
 test('closing takes the right to write from everybody, and gives nobody a right', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     const run = join(workspace, 'runs/2025-09');
+    chmodSync(join(run, 'allocations.csv'), 0o644);
     chmodSync(join(run, 'charges.csv'), 0o600);
     chmodSync(join(run, 'statements'), 0o700);
     expect((await close(workspace, '2025-09', '2025-10-20')).exitCode).toBe(0);
