@@ -59,6 +59,29 @@ describe('settings that hold from one day to another', () => {
       [JULY + 1, ['vat'], 'line', 'carry'],
     ]);
   });
+
+  test('may hold for one day, and change on the last there is', () => {
+    const vat = [
+      { days: { from: APRIL, to: APRIL }, value: 'line' },
+      { days: { from: LAST_DAY, to: LAST_DAY }, value: 'invoice' },
+    ];
+    const runs = settingsByDays({ ...LISTS, vat, rounding: always('carry'), billedTo: [] } as SettingLists);
+    expect(runs.map(({ days, value }) => [days.from, days.to, value.vat])).toEqual([
+      [FIRST_DAY, APRIL - 1, 'line'],
+      [APRIL, APRIL, 'line'],
+      [APRIL + 1, LAST_DAY - 1, 'invoice'],
+      [LAST_DAY, LAST_DAY, 'invoice'],
+    ]);
+  });
+
+  test('are as said; two that may be left out are then errors, and lack no value', () => {
+    const left = (lists: Partial<Record<keyof SettingLists, unknown>>) =>
+      settingsByDays({ ...LISTS, billedTo: [], rounding: always('carry'), ...lists } as SettingLists).map(
+        ({ value: { undated, siteOfGrappe }, unset }) => [undated, siteOfGrappe, unset],
+      );
+    expect(left({})).toEqual([['refuse', 'site', []]]);
+    expect(left({ undated: [], siteOfGrappe: [] })).toEqual([['error', 'error', []]]);
+  });
 });
 
 describe('the convention of an invoice', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remembering, rememberingLatest } from '../../src/domain/remembering.ts';
+import { remember, remembering, rememberingLatest } from '../../src/domain/remembering.ts';
 
 /** A function that names a number, and how often it was asked. */
 function counted(): { readonly name: (given: number) => string; readonly asked: () => number } {
@@ -28,4 +28,10 @@ test('what was made of the latest is remembered, and all is forgotten when the m
   expect([known(0), asked()]).toEqual(['n0', 8192]);
   expect([known(8192), known(8192), asked()]).toEqual(['n8192', 'n8192', 8193]);
   expect([known(0), asked()]).toEqual(['n0', 8194]);
+});
+
+test('what is found under a key is found once, and stays what it became', () => {
+  const lists = new Map<string, string[]>();
+  for (const name of ['A', 'B']) remember(lists, 'all', () => []).push(name);
+  expect(lists).toEqual(new Map([['all', ['A', 'B']]]));
 });
