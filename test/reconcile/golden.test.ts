@@ -7,9 +7,9 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
-import { checkListJson, checkListText } from '../../src/reconcile/outputs/list.ts';
+import { checkHelp, checkListJson, checkListText } from '../../src/reconcile/outputs/list.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
-import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
+import { ALL_CHECKS, type Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { settle } from './billed.ts';
 import { careless, LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 
@@ -87,4 +87,10 @@ test.each(LANGUAGES)('nothing to object to (%s)', async (language) => {
 test.each(LANGUAGES)('the list of the checks (%s)', async (language) => {
   await hold(checkListText(language), `list.${language}`);
   await hold(checkListJson(language), `list.json.${language}`);
+});
+
+test.each(LANGUAGES)('help on a check is its part of the list (%s)', (language) => {
+  const parts = ALL_CHECKS.map(({ code }) => checkHelp(code, language));
+  expect(parts.join('')).toBe(checkListText(language));
+  expect(checkHelp('no-check', language)).toBeUndefined();
 });
