@@ -1,10 +1,15 @@
 /** What is wrong with a line whatever the tables hold, told at once though they hold errors (ALLOCATION.md §§1–3). */
 import { expect, test } from 'vitest';
-import { lineFaults } from '../../src/allocate/line-faults.ts';
+import { brokenFaults, lineFaults } from '../../src/allocate/line-faults.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
-import { type InvoiceLine, pricedLine } from '../../src/domain/invoice-line.ts';
+import {
+  type BrokenDates,
+  type BrokenLine,
+  type InvoiceLine,
+  pricedLine,
+} from '../../src/domain/invoice-line.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
@@ -98,4 +103,20 @@ test('all that is wrong at once', async () => {
       { ...wrong, access: undefined },
     ]),
   ).toEqual(['gross-mismatch, undated, access-unknown B2 B22', 'gross-mismatch, undated, serves-missing']);
+});
+
+test('of a row that is no line its days are told as far as it says them, and that it serves nothing', async () => {
+  const convention = await conventionOf();
+  const told = (dates: Partial<BrokenDates> | undefined, lacksServes = false): readonly string[] =>
+    brokenFaults({ dates, lacksServes } as BrokenLine, convention).map(({ code }) => code);
+  const invoiceDate = dayOf(2021, 9, 30);
+  const backwards = { periodStart: dayOf(2021, 9, 30), periodEnd: dayOf(2021, 9, 1) };
+  expect(told({ invoiceDate, category: 'subscription' })).toEqual(['undated']);
+  expect(told({ invoiceDate, category: 'subscription' }, true)).toEqual(['undated', 'serves-missing']);
+  expect(told({ invoiceDate, category: 'setup' })).toEqual([]);
+  expect(told({ invoiceDate })).toEqual([]);
+  expect(told({ category: 'subscription' })).toEqual([]);
+  expect(told(backwards)).toEqual(told({ ...backwards, invoiceDate, category: 'subscription' }));
+  expect(told(backwards)).toEqual(['period-reversed']);
+  expect(told(undefined)).toEqual([]);
 });
