@@ -1,8 +1,8 @@
 /** What is wrong with a line whatever the tables hold, told at once though they hold errors (ALLOCATION.md §§1–3). */
 import { expect, test } from 'vitest';
-import { brokenFaults, lineFaults } from '../../src/allocate/line-faults.ts';
+import { brokenFaults, lineFaults, unsetFaults } from '../../src/allocate/line-faults.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
 import {
   type BrokenDates,
@@ -119,4 +119,12 @@ test('of a row that is no line its days are told as far as it says them, and tha
   expect(told(backwards)).toEqual(told({ ...backwards, invoiceDate, category: 'subscription' }));
   expect(told(backwards)).toEqual(['period-reversed']);
   expect(told(undefined)).toEqual([]);
+});
+
+test('a setting without a value on the date of the invoice is named with that day', async () => {
+  const convention = await conventionOf();
+  const dated = { ...convention, dated: [{ days: ALWAYS, convention, unset: ['vat'] }] } as Convention;
+  expect(unsetFaults(dated, SOUND as InvoiceLine)).toEqual([
+    { code: 'setting-unset', args: { setting: 'vat', day: '2021-09-30' } },
+  ]);
 });
