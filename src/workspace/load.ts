@@ -15,7 +15,7 @@ import { accessesOfGrappes, neverInService, unservedGrappes } from './checks/acc
 import { unknownInConvention, withoutSlips } from './checks/convention.ts';
 import { garbledNames } from './checks/garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
-import { tyingImputations } from './checks/imputations.ts';
+import { repeatedImputations, tyingImputations } from './checks/imputations.ts';
 import { mixedMeasures } from './checks/measures.ts';
 import { fractionsOfRates } from './checks/prices.ts';
 import {
@@ -157,6 +157,7 @@ export function loadWorkspace(
     ...mixedMeasures(tables),
     ...inconsistentGrappes(tables),
     ...grappesOutsideSites(tables),
+    ...repeatedImputations(tables),
     ...tyingImputations(tables),
   );
   if (judged !== undefined) {

@@ -8,7 +8,7 @@ import { inFolder, productRun } from '../properties/product.ts';
 function withImputations(serves: string, imputations: string): WorkspaceFiles {
   return {
     ...STENAY,
-    'imputations.csv': `member,site_type,chapter,function,nature\n${imputations}`,
+    'imputations.csv': `member,site_type,category,chapter,function,nature\n${imputations}`,
     'invoices/a.csv': invoice(`${serves},subscription,2021-09-01,2021-09-30,1.00,20,`),
   };
 }
@@ -19,7 +19,7 @@ async function reasons(serves: string, imputations: string): Promise<readonly st
 }
 
 test('a member without any row has none', async () => {
-  expect(await reasons('STENAY', 'REGION,,011,20,6262\n')).toEqual([
+  expect(await reasons('STENAY', 'REGION,,,011,20,6262\n')).toEqual([
     'invoices/a.csv:2 imputation-missing: no imputation of MEUSE holds for reimbursed, site type college, category subscription on 2021-09-01 (1.00 without VAT)',
   ]);
 });
@@ -31,20 +31,20 @@ test('a table without a row stops every line: the remedy is to remove it too, an
   };
   const removing = 'imputations.csv has 0 rows: if your group names no imputations, remove it.';
   expect(await hints('')).toContain(removing);
-  expect(await hints('REGION,,011,20,6262\n')).not.toContain('remove it');
+  expect(await hints('REGION,,,011,20,6262\n')).not.toContain('remove it');
 });
 
 test('a share that stays on the member is of no site type', async () => {
-  expect(await reasons('REGION', 'REGION,lycee,011,20,6262\n')).toEqual([
+  expect(await reasons('REGION', 'REGION,lycee,,011,20,6262\n')).toEqual([
     'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, site type —, category subscription on 2021-09-01 (1.00 without VAT)',
   ]);
-  expect(await reasons('REGION', 'REGION,,011,20,6262\n')).toEqual(['shared']);
+  expect(await reasons('REGION', 'REGION,,,011,20,6262\n')).toEqual(['shared']);
 });
 
 test('explain tells what the row was chosen for, and from which others', async () => {
   const files = withImputations(
     'STENAY',
-    'REGION,,011,20,6262\nMEUSE,,011,221,6262\nMEUSE,lycee,011,222,6262\nMEUSE,college,65,221,6558\n',
+    'REGION,,,011,20,6262\nMEUSE,,,011,221,6262\nMEUSE,lycee,,011,222,6262\nMEUSE,college,,65,221,6558\n',
   );
   const { rows } = await inFolder(files, async (folder) => {
     const asked = ['explain', folder, '--invoice', 'F1', '--line', '1', '--format', 'json'];
@@ -77,7 +77,7 @@ test('explain tells what the row was chosen for, and from which others', async (
 });
 
 describe('rows that are equally specific', () => {
-  const TWO = 'REGION,,011,20,6262\nMEUSE,college,011,221,6262\nMEUSE,college,011,222,6262\n';
+  const TWO = 'REGION,,,011,20,6262\nMEUSE,college,,011,221,6262\nMEUSE,,subscription,011,222,6262\n';
 
   test('refuse a line whose row they both are for, whatever their order', async () => {
     const tied = (one: number, other: number): readonly string[] => [
@@ -99,7 +99,7 @@ describe('rows that are equally specific', () => {
   test('of the revenue of a title stop the run that would issue it', async () => {
     const revenue = (other: string): WorkspaceFiles => ({
       ...withImputations('STENAY', ''),
-      'imputations.csv': `member,flow,chapter,function,nature\nREGION,,011,20,6262\nMEUSE,,011,20,6262\nREGION,recovered,70,20,70878\n${other}`,
+      'imputations.csv': `member,flow,site_type,category,chapter,function,nature\nREGION,,,,011,20,6262\nMEUSE,,,,011,20,6262\nREGION,recovered,college,,70,20,70878\n${other}`,
     });
     const allocate = async (other: string) => {
       return inFolder(revenue(other), (folder) =>
@@ -107,10 +107,17 @@ describe('rows that are equally specific', () => {
       );
     };
     expect(await allocate('')).toMatchObject({ exitCode: 0 });
-    const { exitCode, stderr } = await allocate('REGION,recovered,74,20,74888\n');
+    const { exitCode, stderr } = await allocate('REGION,recovered,,subscription,74,20,74888\n');
     expect(exitCode).toBe(2);
     expect(stderr).toContain(
       'error[imputation-tie]: several imputations of REGION (imputations.csv:4, imputations.csv:5)',
     );
+  });
+
+  test('stop every run where they are for the same amounts on the same days', async () => {
+    const twice = 'REGION,,,011,20,6262\nMEUSE,college,*,011,221,6262\nMEUSE,college,,011,222,6262\n';
+    expect(await reasons('REGION', twice)).toEqual([
+      'imputations.csv:4 rows-overlap: MEUSE / college has two rows for the same days: this one and row 3 (..)',
+    ]);
   });
 });

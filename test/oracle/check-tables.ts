@@ -1,7 +1,7 @@
 /** What must hold between the reference tables (DATA.md, Tables). */
 import { holds, overlap, type Validity } from './days.ts';
 import { isTarget, type Known, knownIds } from './known.ts';
-import type { Tables } from './model.ts';
+import type { ImputationRow, Tables } from './model.ts';
 import { type Setting, settingOn } from './settings.ts';
 import type { Reasons } from './table.ts';
 import { fold, RESERVED_MEASURES } from './vocabulary.ts';
@@ -19,6 +19,9 @@ export function checkTables(tables: Tables, siteOfGrappe: Setting, reasons: Reas
   disjoint('sites.csv', tables.sites, (row) => row.site, reasons);
   disjoint('grappes.csv', tables.grappes, (row) => JSON.stringify([row.grappe, row.site]), reasons);
   disjoint('accesses.csv', tables.accesses, (row) => row.access, reasons);
+  const expense = (row: ImputationRow): string =>
+    JSON.stringify([row.member, row.flow, row.siteType, row.category]);
+  disjoint('imputations.csv', tables.imputations ?? [], expense, reasons);
   for (const row of tables.sites) {
     if (!known.members.has(row.member)) reasons.push(`sites.csv: unknown member ${row.member}`);
   }

@@ -8,13 +8,29 @@ import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
+import { repeatedRows } from '../repeated-rows.ts';
+import { imputations } from '../tables/imputations.ts';
 import type { Tables } from '../tables.ts';
 
 const FILE = 'imputations.csv';
 
-/** Pairs of rows that would tie for an amount of some kind on some day. A line with such an amount would be refused. */
-export function tyingImputations({ imputations }: Tables): readonly Problem[] {
-  const byMember = groupBy(imputations.rows, ({ member }) => member);
+/** What makes two rows be for the same amounts. */
+const KEY = ['member', 'flow', 'site_type', 'category'];
+
+/** Rows for the same amounts on the same days: an error, whether or not a line has such an amount. */
+export function repeatedImputations(tables: Tables): readonly Problem[] {
+  const rows = tables.imputations.rows.map((imputation) => {
+    const { member, flow, siteType: site_type, category, days, row, file } = imputation;
+    return { record: { cells: { member, flow, site_type, category } }, days, place: { row, file } };
+  });
+  return repeatedRows({ ...imputations, key: KEY }, rows);
+}
+
+/**
+ * Pairs of other rows that would tie for an amount of some kind on some day. A line with such an amount would be refused.
+ */
+export function tyingImputations(tables: Tables): readonly Problem[] {
+  const byMember = groupBy(tables.imputations.rows, ({ member }) => member);
   return [...byMember.values()].flatMap(tiesOfMember);
 }
 
@@ -29,13 +45,20 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
     for (const query of held.length < 2 ? [] : everyQuery(days.from, categories)) {
       const best = bestImputations(held, query);
       if (best.length < 2) continue;
-      const [one, other] = [...best].sort((a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row);
+      const [one, ...others] = [...best].sort(
+        (a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row,
+      );
+      const other = one && others.find((row) => !isAlike(row, one));
       if (one === undefined || other === undefined) continue;
       const pair = [one, other].map(({ file, row }) => `${file}:${row}`).join(' ');
       if (!problems.has(pair)) problems.set(pair, tie(one, other, query, formatRange(days)));
     }
   }
   return [...problems.values()];
+}
+
+function isAlike(a: Imputation, b: Imputation): boolean {
+  return a.flow === b.flow && a.siteType === b.siteType && a.category === b.category;
 }
 
 function* everyQuery(day: number, categories: Iterable<Category>): Generator<ImputationQuery> {
