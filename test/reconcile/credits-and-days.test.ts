@@ -40,9 +40,14 @@ test('the unit price of a credit may be that of its days already', async () => {
   expect(await found('-40.00')).toContain('prorata-mismatch AV1 1 -26.67');
 });
 
+/** A line of an access that the inventory does not have. */
+function unknown(invoice: string, date: string, net: string, original = '', item = 'FIBRE-100'): string {
+  const line = item === 'FIBRE-100' ? 2 : 3;
+  return `OP,${invoice},${date},${line},A9,${item},subscription,2025-05-01,2025-05-31,,1,${net},${net},20,${original}`;
+}
+
 test('a line of an unknown access is settled by the credit that takes it back', async () => {
-  const of = (invoice: string, date: string, net: string, original = ''): string =>
-    `OP,${invoice},${date},2,A9,FIBRE-100,subscription,2025-05-01,2025-05-31,,1,${net},${net},20,${original}`;
+  const of = unknown;
   const charge = of('F1', '2025-05-05', '100.00');
   const refund = of('F2', '2025-06-05', '-100.00', 'F1');
   const found = (period: string, ...lines: readonly string[]): Promise<readonly string[]> =>
@@ -52,6 +57,22 @@ test('a line of an unknown access is settled by the credit that takes it back', 
   expect(await found('2025', charge, refund)).toEqual([]);
   // Of a credit that takes nothing back, no sum is owed to the operator.
   expect(await found('2025-06', refund)).toContain('unknown-access F2 2');
+});
+
+test('what a credit leaves of a line of an unknown access is at stake, whatever item the credit is of', async () => {
+  const charge = unknown('F1', '2025-05-05', '100.00');
+  const found = async (...lines: readonly string[]): Promise<readonly string[]> =>
+    (await codes(billed(MAY, JUNE, ...lines), '2025')).filter((code) => code.startsWith('unknown-access'));
+  const refund = (net: string, item?: string): string => unknown('F2', '2025-06-05', net, 'F1', item);
+  expect(await found(charge, refund('-60.00'))).toEqual(['unknown-access F1 2 40.00']);
+  expect(await found(charge, refund('-10.00'))).toEqual(['unknown-access F1 2 90.00']);
+  expect(await found(charge, refund('-100.00', 'AVOIR'))).toEqual([]);
+  const unnamed = unknown('F1', '2025-05-05', '100.00', '', '');
+  expect(await found(unnamed, refund('-100.00', ''))).toEqual([]);
+  expect(await found(refund('-100.00', ''))).toEqual(['unknown-access F2 3']);
+  // Of two items of the invoice, the credit takes back its own first.
+  const both = [charge, unknown('F1', '2025-05-05', '20.00', '', 'SEC')];
+  expect(await found(...both, refund('-100.00'))).toEqual(['unknown-access F1 3 20.00']);
 });
 
 test('a discount beside charges takes back no days out of service, half of their charge does', async () => {

@@ -1,14 +1,16 @@
+import { groupBy } from '../../domain/group-by.ts';
 import { remembering } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';
-import { judgedLines } from '../history.ts';
-import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
-import { subjectAt } from '../lines/line-store.ts';
-import { linesOf } from '../sweep/lines-of-billed-item.ts';
+import { type History, isJudged } from '../history.ts';
+import { FLAG, has } from '../lines/line-columns.ts';
+import { invoiceOf, subjectAt } from '../lines/line-store.ts';
+import { inBillingOrder } from '../sweep/billing-order.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
 /**
- * The access of a line that the inventory does not have, where no credit took the line back; at stake: the whole line,
- * until the operator says what it is. Nothing is at stake in a credit, which owes the operator nothing.
+ * The access of a line that the inventory does not have, where no credit of the access took the line back; at stake:
+ * what credits left of the line, until the operator says what it is. Nothing is at stake in a credit, which owes the
+ * operator nothing.
  */
 export const unknownAccess: HistoryCheck = {
   code: 'unknown-access',
@@ -16,27 +18,40 @@ export const unknownAccess: HistoryCheck = {
   needs: ['accesses'],
   judges: 'line',
   *find(history) {
-    const { known, lines, billedItems } = history;
-    const { columns, subjects } = lines;
-    const unknown = remembering((subject: number) => {
-      const access = subjects.accessOf(subject);
-      return access === undefined || known.accesses.has(access) ? undefined : access;
-    });
+    const { lines: store } = history;
+    const { columns } = store;
     const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
-    const settled = remembering((billedItem: number) =>
-      takenBack(linesOf(billedItems, billedItem), isCharge, lines),
-    );
-    for (const index of judgedLines(history)) {
-      const access = unknown(subjectAt(lines, index));
-      if (access === undefined) continue;
-      const { charges, idle } = settled(billedItemAt(columns, index));
-      if (isCharge(index) ? charges.has(index) : !idle.has(index)) continue;
-      const atStake = isCharge(index) ? { atStake: columns.net.at(index) } : {};
-      yield {
-        about: index,
-        ...atStake,
-        details: () => ({ wording: 'unknown-access', args: { access }, column: 'access', actual: access }),
-      };
+    for (const [access, lines] of linesOfUnknown(history)) {
+      const { idle, left } = takenBack(inBillingOrder(lines, store), isCharge, store);
+      for (const index of lines.filter((line) => isJudged(history, line))) {
+        const rest = left.get(index) ?? columns.net.at(index);
+        if (isCharge(index) ? left.get(index) === 0n : !idle.has(index)) continue;
+        yield {
+          about: index,
+          ...(isCharge(index) ? { atStake: rest } : {}),
+          details: () => ({
+            wording: 'unknown-access',
+            args: { access },
+            column: 'access',
+            actual: access,
+          }),
+        };
+      }
     }
   },
 };
+
+/** By access that the inventory does not have, its lines that are known when the period is judged, none of them twice. */
+function linesOfUnknown({ known, lines: store, until }: History): ReadonlyMap<string, readonly number[]> {
+  const { columns, subjects } = store;
+  const unknown = remembering((subject: number) => {
+    const access = subjects.accessOf(subject);
+    return access === undefined || known.accesses.has(access) ? undefined : access;
+  });
+  const found: number[] = [];
+  for (let index = 0; index < columns.count; index++) {
+    if (unknown(subjectAt(store, index)) === undefined || has(columns, index, FLAG.duplicate)) continue;
+    if (invoiceOf(store, index).date <= until) found.push(index);
+  }
+  return groupBy(found, (index) => unknown(subjectAt(store, index)) ?? '');
+}

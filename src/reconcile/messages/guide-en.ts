@@ -24,7 +24,7 @@ export const guideEn: CheckGuide = {
   },
   'unknown-access': {
     granted: 'The access is compared as it is written, but for the ways in which the layout reads it.',
-    stake: 'The whole net, until the operator says what the access is.',
+    stake: 'The net, less what credits of the access took back, until the operator says what the access is.',
     todo: 'An access of the group: add it to accesses.csv. None of the group: ask for a credit note.',
   },
   'billed-after-termination': {

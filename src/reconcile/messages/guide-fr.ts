@@ -24,7 +24,8 @@ export const guideFr: CheckGuide = {
   },
   'unknown-access': {
     granted: 'L’accès se compare tel qu’il est écrit, aux traductions de la disposition près.',
-    stake: 'Le montant HT entier, jusqu’à ce que l’opérateur dise ce qu’est l’accès.',
+    stake:
+      'Le montant HT, moins ce que des avoirs sur l’accès ont repris, jusqu’à ce que l’opérateur dise ce qu’est l’accès.',
     todo: 'Un accès du groupement : ajoutez-le à accesses.csv. Étranger au groupement : demandez un avoir.',
   },
   'billed-after-termination': {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
-import { billedItemAt, FLAG } from '../lines/line-columns.ts';
-import type { LineStore } from '../lines/line-store.ts';
+import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
+import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 
 /**
  * The lines of each billed item, dated up to a day, in the order they were billed: by invoice date, of one date charges
@@ -30,6 +30,13 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
     subjects.billedItems(),
     (index) => billedItemAt(columns, index),
   );
+}
+
+/** A few lines, by index, in the same order: those of several billed items. */
+export function inBillingOrder(lines: readonly number[], store: LineStore): readonly number[] {
+  const dateOf = (index: number): Day => invoiceOf(store, index).date;
+  const isCredit = (index: number): number => Number(has(store.columns, index, FLAG.credit));
+  return [...lines].sort((a, b) => dateOf(a) - dateOf(b) || isCredit(a) - isCredit(b) || a - b);
 }
 
 function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {

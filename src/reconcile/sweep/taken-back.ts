@@ -1,17 +1,19 @@
 import { groupBy } from '../../domain/group-by.ts';
 import type { Cents } from '../../domain/money.ts';
-import { FLAG, has } from '../lines/line-columns.ts';
+import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 
 /** What credits take back, and the credits that found nothing left to take back, by index. */
 export interface TakenBack {
   readonly charges: ReadonlySet<number>;
   readonly idle: ReadonlySet<number>;
+  /** What is left of each charge of which something was taken back. */
+  readonly left: ReadonlyMap<number, Cents>;
 }
 
 /**
  * Each credit among the lines, which stand in the order they were billed, takes back of the charges in question: that of
- * the invoice it names, then the last before it that is left. A charge of which credits take less than half was discounted.
+ * its item on the invoice it names, another of that invoice, then the last before it that is left. A charge of which credits take less than half was discounted.
  */
 export function takenBack(
   lines: readonly number[],
@@ -19,10 +21,13 @@ export function takenBack(
   store: LineStore,
 ): TakenBack {
   const { columns } = store;
+  const inQuestion = lines.filter(isInQuestion);
   const ofInvoice = groupBy<string | undefined, number>(
-    lines.filter(isInQuestion),
+    inQuestion,
     (index) => invoiceOf(store, index).invoiceNumber,
   );
+  const itemOf = (index: number, invoice: string): string => `${billedItemAt(columns, index)} ${invoice}`;
+  const ofItem = groupBy(inQuestion, (index) => itemOf(index, invoiceOf(store, index).invoiceNumber));
   const charges = new Set<number>();
   const idle = new Set<number>();
   const before: number[] = [];
@@ -45,10 +50,12 @@ export function takenBack(
     if (isInQuestion(index)) before.push(index);
     if (!has(columns, index, FLAG.credit)) continue;
     const amount = -columns.net.at(index);
-    const named = ofInvoice.get(columns.original.get(index)) ?? [];
-    if (take(before, take(named, amount)) === amount) idle.add(index);
+    const original = columns.original.get(index);
+    const named = ofInvoice.get(original) ?? [];
+    const alike = original === undefined ? [] : (ofItem.get(itemOf(index, original)) ?? []);
+    if (take(before, take(named, take(alike, amount))) === amount) idle.add(index);
   }
-  return { charges, idle };
+  return { charges, idle, left };
 }
 
 /** Whether what is credited is a refund of what was charged: less than half of it is a discount. */
