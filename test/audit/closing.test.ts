@@ -293,3 +293,12 @@ test('a draft that a killed close has left beside its place is put back and clos
     await must('verify', run, '-q');
   });
 });
+
+test('a close of what is no run touches nothing beside it', async () => {
+  await inExample(async (workspace) => {
+    const leftover = join(workspace, '..', '.other.grappe-999999999.new');
+    mkdirSync(leftover);
+    const { exitCode } = await runCommand(['close', workspace, '--on', '2025-10-20']);
+    expect([exitCode, existsSync(leftover)]).toEqual([2, true]);
+  });
+});

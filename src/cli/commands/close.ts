@@ -1,10 +1,12 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
+import { isThere } from '../../is-there.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
+import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
 import { undisturbed } from '../../runs/undisturbed.ts';
@@ -21,8 +23,9 @@ import { noRunText, printVerification } from './verify.ts';
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
   const folder = given.argument ?? '.';
+  const runs = dirname(resolve(folder));
   // A close that was killed may have left the run beside its place.
-  recoverRuns(dirname(resolve(folder)));
+  if (basename(runs) === RUNS_FOLDER && !isThere(folder)) recoverRuns(runs);
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
   const refusal = await undisturbed(
