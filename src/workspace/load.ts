@@ -150,6 +150,7 @@ export function loadWorkspace(
           ...garbledNames(tables),
           ...fractionsOfRates(tables.prices.rows),
           ...neverInService(tables),
+          ...repeatedImputations(tables),
         ]
       : []),
     ...unknownReferences(tables),
@@ -157,7 +158,6 @@ export function loadWorkspace(
     ...mixedMeasures(tables),
     ...inconsistentGrappes(tables),
     ...grappesOutsideSites(tables),
-    ...repeatedImputations(tables),
     ...tyingImputations(tables),
   );
   if (judged !== undefined) {

@@ -1,5 +1,8 @@
 /** What is said of the row of imputations.csv that an amount has, or lacks (DATA.md, imputations.csv). */
 import { describe, expect, test } from 'vitest';
+import { CATEGORIES } from '../../src/domain/invoice-line.ts';
+import type { Release } from '../../src/domain/release.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { invoice, STENAY } from '../oracle/small-workspace.ts';
@@ -119,5 +122,15 @@ describe('rows that are equally specific', () => {
     expect(await reasons('REGION', twice)).toEqual([
       'imputations.csv:4 rows-overlap: MEUSE / college has two rows for the same days: this one and row 3 (..)',
     ]);
+  });
+
+  test('stop no run of 0.1 that had them behind others', async () => {
+    const behind = 'MEUSE,college,,65,221,6558\nMEUSE,college,,65,222,6558\n';
+    const others = CATEGORIES.map((category) => `MEUSE,college,${category},011,221,6262\n`);
+    const files = withImputations('STENAY', `REGION,,,011,20,6262\n${behind}${others.join('')}`);
+    const codesOf = (release: Release) =>
+      inFolder(files, async (folder) => loadWorkspace(folder, { release }).problems.map(({ code }) => code));
+    expect(await codesOf([0, 1])).toEqual([]);
+    expect(await codesOf([0, 2])).toEqual(['rows-overlap']);
   });
 });
