@@ -199,8 +199,8 @@ describe('lists in the place of accesses.csv and imputations.csv', () => {
         .split('\n')
         .filter((row) => !row.startsWith('CEA;recovered'));
       rows[0] = rows[0]?.replace('flux', 'Sens') ?? '';
-      const twice = 'REGION;recovered;college;;70;221;11111;;2025-10-01;';
-      writeFileSync(at('comptes.csv'), `${[...rows, twice].join('\n')}\n`);
+      const tie = 'REGION;recovered;;subscription;70;221;11111;;2025-10-01;';
+      writeFileSync(at('comptes.csv'), `${[...rows, tie].join('\n')}\n`);
       rmSync(at('imputations.csv'));
       appendFileSync(
         at('convention.yaml'),
