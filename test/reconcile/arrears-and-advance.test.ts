@@ -44,6 +44,13 @@ describe('an access that nothing bills', () => {
     expect(await found('FAS')).toEqual([]);
   });
 
+  test('is told where what is billed once comes before its subscription in the inventory', async () => {
+    const folder = billed(JUNE);
+    const rows = 'A2,S2,FAS,2025-06-01,,,2025-06-01\nA2,S2,FIBRE-100,2025-06-01,,2025-06-02,\n';
+    appendFileSync(join(folder, 'accesses.csv'), rows);
+    expect(await codes(folder, '2025-06')).toEqual(['unbilled-access']);
+  });
+
   test('is told of the access alone, which is on no invoice', async () => {
     const folder = billed(JUNE);
     appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');

@@ -1,9 +1,11 @@
+import type { Access } from '../../domain/access.ts';
 import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
+import type { Known } from '../tables/known.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
@@ -22,9 +24,10 @@ export const unbilledAccess: HistoryCheck = {
     const subjects = [...billedSubjects(history, period), ...billedInArrears(history, period)];
     const billed = new Set(subjects.map((subject) => history.lines.subjects.accessOf(subject)));
     for (const [access, rows] of known.accesses) {
-      const row = rows.find(({ days }) => overlaps(days, period));
+      const held = rows.filter(({ days }) => overlaps(days, period));
+      const [row] = held;
       if (row === undefined || billed.has(access)) continue;
-      if (known.priceOn(row.itemCode, period.from)?.billing === 'once') continue;
+      if (held.every((one) => isBilledOnce(one, period, known))) continue;
       if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
@@ -34,6 +37,10 @@ export const unbilledAccess: HistoryCheck = {
     }
   },
 };
+
+function isBilledOnce({ itemCode, days }: Access, { from }: DayRange, known: Known): boolean {
+  return known.priceOn(itemCode, Math.max(days.from, from))?.billing === 'once';
+}
 
 /** What a subscription, or the service of an access, charges on some day of the period, be it in a later invoice. */
 function billedSubjects(history: History, period: DayRange): ReadonlySet<number> {
