@@ -38,6 +38,8 @@ test('the unit price of a credit may be that of its days already', async () => {
   expect((await found('-33.33')).filter((code) => code.startsWith('prorata'))).toEqual([]);
   // 40.00 × 10/30 = 13.33.
   expect(await found('-40.00')).toContain('prorata-mismatch AV1 1 -26.67');
+  // That of a charge may not: 33.33 × 10/30 = 11.11.
+  expect(await found('33.33')).toContain('prorata-mismatch AV1 1 22.22');
 });
 
 /** A line of an access that the inventory does not have. */
@@ -73,6 +75,15 @@ test('what a credit leaves of a line of an unknown access is at stake, whatever 
   // Of two items of the invoice, the credit takes back its own first.
   const both = [charge, unknown('F1', '2025-05-05', '20.00', '', 'SEC')];
   expect(await found(...both, refund('-100.00'))).toEqual(['unknown-access F1 3 20.00']);
+  // A credit takes back what was billed before it.
+  const later = unknown('F9', '2025-06-20', '100.00');
+  const early = refund('-100.00').replace(/F1$/, '');
+  expect(await found(later, early)).toEqual(['unknown-access F9 2 100.00', 'unknown-access F2 2']);
+  // What bills again is told as that alone: its credit takes back of the line that stands.
+  const again = unknown('F3', '2025-05-20', '100.00');
+  expect(await found(charge, again, refund('-10.00').replace(/F1$/, 'F3'))).toEqual([
+    'unknown-access F1 2 90.00',
+  ]);
 });
 
 test('a discount beside charges takes back no days out of service, half of their charge does', async () => {
