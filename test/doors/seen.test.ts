@@ -97,7 +97,7 @@ test('a late invoice of a closed month is told by check, and by allocate and rec
     const month = command === 'check' ? [] : ['--period', '2025-10'];
     const papers = command === 'allocate' ? ['--reports', 'none'] : [];
     const { stderr } = await runCommand([command, folder, ...month, ...papers, '-q', '--lang', 'en']);
-    expect(stderr).toContain('no closed run charged: 1, 60.00 gross');
+    expect(stderr).toContain('no closed run charged: 1, for 60.00 gross');
   }
 });
 

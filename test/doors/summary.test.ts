@@ -58,6 +58,6 @@ OP,F0,2025-09-30,1,A1,,setup,2025-09-01,2025-09-30,,,,50.00,20
   expect(stdout).toContain('  grappes: G3\n');
   expect(stdout).toContain('  members that bear nothing: CEA\n');
   expect(stdout).toMatch(/unallocated +1 +100\.00 +20\.00 +120\.00/);
-  expect(stderr).toContain('no closed run charged: 1, 60.00 gross');
+  expect(stderr).toContain('no closed run charged: 1, for 60.00 gross');
   expect(stdout).toContain('over-billed €0.50');
 });

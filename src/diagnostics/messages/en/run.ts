@@ -80,12 +80,12 @@ export const run = {
   },
   'lines-uncharged': {
     message:
-      'lines dated in or before the last closed period that no closed run charged: {count}, {gross} gross',
+      'lines dated in or before the last closed period that no closed run charged: {count}, for {gross} gross',
     hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open).',
   },
   'lines-left': {
     message:
-      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} gross[[; of these, {late} among the late lines]]',
+      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, for {gross} gross[[; of these, {late} among the late lines]]',
     hint: 'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run.',
   },
   'character-unencodable': {

@@ -80,12 +80,12 @@ export const run = {
   },
   'lines-uncharged': {
     message:
-      'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, {gross} TTC',
+      'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, pour {gross} TTC',
     hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   },
   'lines-left': {
     message:
-      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} TTC[[ ; de celles-ci, {late} parmi les lignes tardives]]',
+      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, pour {gross} TTC[[ ; de celles-ci, {late} parmi les lignes tardives]]',
     hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul.',
   },
   'character-unencodable': {
