@@ -3,9 +3,11 @@ import type { Cents } from '../../domain/money.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 
-/** What credits take back, and the credits that found nothing left to take back, by index. */
+/** What credits take back, by index of the line. */
 export interface TakenBack {
+  /** The charges of which credits took back half or more: less is a discount. */
   readonly charges: ReadonlySet<number>;
+  /** The credits that found nothing left to take back. */
   readonly idle: ReadonlySet<number>;
   /** What is left of each charge of which something was taken back. */
   readonly left: ReadonlyMap<number, Cents>;
@@ -13,7 +15,7 @@ export interface TakenBack {
 
 /**
  * Each credit among the lines, which stand in the order they were billed, takes back of the charges in question: that of
- * its item on the invoice it names, another of that invoice, then the last before it that is left. A charge of which credits take less than half was discounted.
+ * its item on the invoice it names, another of that invoice, then the last before it that is left.
  */
 export function takenBack(
   lines: readonly number[],

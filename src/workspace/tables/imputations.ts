@@ -45,6 +45,7 @@ export const imputations = defineTable({
     ...validity,
   },
   range: ['valid_from', 'valid_to'],
+  // `checks/imputations.ts` finds rows for the same amounts: `*` and empty are one there, and would be two in a key.
   key: [],
   build: (row, days, { row: at, file }): Imputation => ({
     member: row.member,
