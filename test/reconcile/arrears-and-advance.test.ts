@@ -39,6 +39,10 @@ describe('an access that nothing bills', () => {
     };
     expect(await found('MOBILE-60', service('MOBILE-60'))).toEqual([]);
     expect(await found('MOBILE-60')).toEqual(['unbilled-access']);
+    // What was used of the item is no bill of it.
+    expect(await found('MOBILE-60', service('MOBILE-60').replace('service', 'usage'))).toContain(
+      'unbilled-access',
+    );
     // A service beside the subscription of the access does not stand for it.
     expect(await found('FIBRE-100', service('MOBILE-60'))).toEqual(['unbilled-access']);
     expect(await found('FAS')).toEqual([]);
