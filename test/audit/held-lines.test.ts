@@ -371,7 +371,7 @@ test('lines that a closed run left, and others that came late, are told wherever
     });
     expect(
       (await ran('allocate', workspace, '--period', '2025-10', '--force', '-q', '--lang', 'en')).stderr,
-    ).toContain('1, 2.40 gross');
+    ).toContain('1, for 2.40 gross');
     expect((await ran('reconcile', workspace, '--period', '2025-10', '--lang', 'en')).stderr).toContain(
       'lines-uncharged',
     );
