@@ -13,8 +13,9 @@ const { metafile, outputFiles } = await build({
   entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  // Only pdfkit asks for the address, at each start, of a profile of colours that statements do not have.
-  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '"file:///"' },
+  // Only pdfkit asks for its address, at each start, for fonts and a profile of colours that statements do not have.
+  // Windows knows no address without a drive.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '"file:///C:/"' },
   splitting: true,
   chunkNames: '[name]-[hash]',
   write: false,

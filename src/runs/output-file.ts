@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
@@ -22,17 +13,20 @@ export interface OutputFile {
   readonly close: () => Fingerprint;
 }
 
-/** Begins a file of a folder with a header; `path` is its name there, with `/`. */
+/**
+ * Begins a file of a folder with a header; `path` is its name there, with `/`. It is open only while a piece is added:
+ * Windows does not remove a folder in which a file is open.
+ */
 export function createOutput(folder: string, path: string, header = ''): OutputFile {
   const absolute = join(folder, path);
   mkdirSync(dirname(absolute), { recursive: true });
-  const descriptor = openSync(absolute, 'wx');
+  writeFileSync(absolute, '', { flag: 'wx' });
   const hash = createHash('sha256');
   let bytes = 0;
   const writer = byteWriter((data) => {
     hash.update(data);
     bytes += data.length;
-    for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
+    writeFileSync(absolute, data, { flag: 'a' });
   });
   writer.text(header);
   return {
@@ -42,7 +36,6 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
     },
     close() {
       writer.flush();
-      closeSync(descriptor);
       return { path, sha256: hash.digest('hex'), bytes };
     },
   };
