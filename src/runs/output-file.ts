@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { byteWriter } from './byte-writer.ts';
 import { newOwner } from './owner.ts';
+import { rename } from './patiently.ts';
 import { copyRights } from './rights.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
@@ -60,7 +61,7 @@ export function replaceFile(folder: string, name: string, content: string | Uint
   try {
     writeFileSync(beside, content, { flush: true, mode: mode & 0o777 });
     copyRights(place, beside);
-    renameSync(beside, place);
+    rename(beside, place);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
+import { patiently, rename } from './patiently.ts';
 import { copyRights, makeWritable } from './rights.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
@@ -74,22 +75,22 @@ export function preparedName(name: string, owner: string): string {
 function putInPlace(prepared: string, target: string, last: () => void = () => {}): void {
   const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
   const replaces = isThere(target);
-  if (replaces) renameSync(target, replaced);
+  if (replaces) rename(target, replaced);
   try {
-    renameSync(prepared, target);
+    rename(prepared, target);
     try {
       last();
     } catch (error) {
-      renameSync(target, prepared);
+      rename(target, prepared);
       throw error;
     }
   } catch (error) {
-    if (replaces) renameSync(replaced, target);
+    if (replaces) rename(replaced, target);
     throw error;
   }
   if (!replaces) return;
   // From here on it is a leftover like any other: half removed, it must never be put back.
-  tidy(() => renameSync(replaced, prepared));
+  tidy(() => rename(replaced, prepared));
   removeLeftover(prepared);
 }
 
@@ -99,11 +100,11 @@ export function moveFiles(prepared: string, last: string): void {
   const moved: string[] = [];
   try {
     for (const name of [...readdirSync(prepared).filter((other) => other !== last), last]) {
-      renameSync(join(prepared, name), join(folder, name));
+      rename(join(prepared, name), join(folder, name));
       moved.push(name);
     }
   } catch (error) {
-    for (const name of moved) renameSync(join(folder, name), join(prepared, name));
+    for (const name of moved) rename(join(folder, name), join(prepared, name));
     throw error;
   }
   removeLeftover(prepared);
@@ -178,7 +179,7 @@ export function removeLeftover(path: string): void {
   tidy(() => {
     if (!isThere(path)) return;
     if (statSync(path).isDirectory()) makeWritable(path);
-    rmSync(path, { recursive: true, force: true });
+    patiently(() => rmSync(path, { recursive: true, force: true }));
   });
 }
 
@@ -225,7 +226,7 @@ export function recoverRuns(parent: string): void {
 /** Puts a draft that was moved aside back in its place, unless a run stands there. */
 function putBack(aside: string, target: string): void {
   if (isThere(target)) removeLeftover(aside);
-  else renameSync(aside, target);
+  else rename(aside, target);
 }
 
 /** The name of the lock of those who recover, which no run has: two would stumble over each other. */

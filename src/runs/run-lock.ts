@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { newOwner, ownerState } from './owner.ts';
+import { patiently, pause, rename } from './patiently.ts';
 
 /** The name of a lock; a killed process may leave one. */
 export const LOCK = /^\..+\.grappe-lock$/;
@@ -30,10 +31,10 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
     try {
       return use();
     } finally {
-      tidy(() => renameSync(lock, own));
+      tidy(() => rename(lock, own));
     }
   } finally {
-    tidy(() => rmSync(own, { recursive: true, force: true }));
+    tidy(() => patiently(() => rmSync(own, { recursive: true, force: true })));
   }
 }
 
@@ -49,7 +50,7 @@ export function tidy(remove: () => void): void {
 
 /** Waits for what another process does in milliseconds, and not for ever. */
 export function waitWhile(holds: () => boolean, patience = PATIENCE_MS): void {
-  for (let waited = 0; waited < patience && holds(); waited += PAUSE_MS) pause();
+  for (let waited = 0; waited < patience && holds(); waited += PAUSE_MS) pause(PAUSE_MS);
 }
 
 /** A folder that holds the holder's name: nothing can be renamed to a folder that is not empty. */
@@ -57,7 +58,7 @@ function acquire(lock: string, own: string, aside: string): void {
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
     if (moved(own, lock)) return;
     removeStale(lock, aside, own);
-    pause();
+    pause(PAUSE_MS);
   }
   throw Object.assign(new Error(`EBUSY: ${lock}`), { code: 'EBUSY' });
 }
@@ -68,7 +69,7 @@ function moved(from: string, to: string): boolean {
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOENT'].includes(code)) return false;
+    if (['ENOTEMPTY', 'EEXIST', 'EPERM', 'EBUSY', 'ENOENT'].includes(code)) return false;
     throw error;
   }
 }
@@ -91,8 +92,4 @@ export function isStale(lock: string, fresh: string | undefined): boolean {
   } catch {
     return false;
   }
-}
-
-function pause(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 }
