@@ -5,17 +5,26 @@ import { localeOf } from '../workspace/convention/locale.ts';
 import { type Given, textOption } from './definition.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The language of messages: `--lang`, else that of the workspace, else `LC_ALL` or `LANG`, else English. */
+/**
+ * The language of messages: `--lang`, else that of the workspace, else `LC_ALL` or `LANG`, else the one that Windows
+ * speaks, else English.
+ */
 export function languageOf(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
-  locale?: Language,
+  locale: Language | undefined,
+  ofWindows: () => string = windowsLocale,
 ): Language {
   const known = LANGUAGES.find((language) => language === asked);
   if (known !== undefined) return known;
   if (locale !== undefined) return locale;
-  const system = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  const system = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ofWindows();
   return system.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The language of Windows, such as `fr-FR`, as its shells set no `LANG`; empty elsewhere, where they do. */
+function windowsLocale(): string {
+  return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
 }
 
 /** The language of a command once a convention is read: `--lang`, else the convention's, else what was meant before. */

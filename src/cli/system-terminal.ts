@@ -8,14 +8,16 @@ import type { Terminal } from './terminal.ts';
  * there is nowhere to say so: the exit code stays that of what was found.
  */
 export function systemTerminal(language: Language, options: Readonly<Record<string, unknown>>): Terminal {
+  const out = lineWriter(1, windowsConsole('stdout'));
+  const err = lineWriter(2, windowsConsole('stderr'));
   return {
     language,
     quiet: options['quiet'] === true,
     color: wantsColor(options, process.env, terminalOf('stderr') !== undefined),
-    out: (text) => writeWhole(1, text.endsWith('\n') ? text : `${text}\n`),
+    out,
     err: (text) => {
       try {
-        writeWhole(2, text.endsWith('\n') ? text : `${text}\n`);
+        err(text);
       } catch {}
     },
   };
@@ -55,6 +57,26 @@ function isNoTerminal(descriptor: number): boolean {
   }
 }
 
+/**
+ * The console of Windows that stdout or stderr is. It takes bytes for text of its own code page (850 in France), so that
+ * UTF-8 would lose its accents; the stream of Node hands it characters.
+ */
+function windowsConsole(name: 'stdout' | 'stderr'): WriteStream | undefined {
+  return process.platform === 'win32' ? terminalOf(name) : undefined;
+}
+
+/** Writes whole lines of text: to the console where there is one, else as UTF-8 to the descriptor. */
+export function lineWriter(
+  descriptor: number,
+  console: Pick<WriteStream, 'write'> | undefined,
+): (text: string) => void {
+  return (text) => {
+    const lines = text.endsWith('\n') ? text : `${text}\n`;
+    if (console === undefined) writeWhole(descriptor, lines);
+    else console.write(lines);
+  };
+}
+
 function writeWhole(descriptor: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   for (let at = 0; at < bytes.length; ) {
@@ -62,7 +84,8 @@ function writeWhole(descriptor: number, text: string): void {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'EPIPE') return;
+      // Windows says EOF where the reader goes away while it is written to.
+      if (code === 'EPIPE' || code === 'EOF') return;
       if (code !== 'EAGAIN') throw error;
     }
   }

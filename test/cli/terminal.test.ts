@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { languageOf } from '../../src/cli/language.ts';
 import { main } from '../../src/cli/main.ts';
-import { wantsColor } from '../../src/cli/system-terminal.ts';
+import { lineWriter, wantsColor } from '../../src/cli/system-terminal.ts';
 import { harmless, styled, type Terminal } from '../../src/cli/terminal.ts';
 
 const RED = '\u001b[31m';
@@ -43,6 +43,12 @@ describe('a message', () => {
   });
 });
 
+test('the console of Windows is given characters, as bytes would be read by its code page', () => {
+  const given: unknown[] = [];
+  lineWriter(1, { write: (text: unknown) => given.push(text) > 0 })('Été');
+  expect(given).toEqual(['Été\n']);
+});
+
 describe('colours', () => {
   it('are for terminals', () => {
     expect(wantsColor({}, {}, true)).toBe(true);
@@ -82,6 +88,11 @@ describe('the language', () => {
     expect(languageOf(undefined, { LANG: 'en_GB.UTF-8' }, 'fr')).toBe('fr');
     expect(languageOf(undefined, { LC_ALL: '', LANG: 'fr_CA' }, undefined)).toBe('fr');
     expect(languageOf(undefined, { LC_ALL: 'de_DE', LANG: 'fr_FR' }, undefined)).toBe('en');
-    expect(languageOf(undefined, {}, undefined)).toBe('en');
+    expect(languageOf(undefined, {}, undefined, () => '')).toBe('en');
+  });
+
+  it('is that of Windows where no variable says it', () => {
+    expect(languageOf(undefined, {}, undefined, () => 'fr-FR')).toBe('fr');
+    expect(languageOf(undefined, { LANG: 'en_GB' }, undefined, () => 'fr-FR')).toBe('en');
   });
 });
