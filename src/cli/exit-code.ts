@@ -28,3 +28,11 @@ const OF_THE_SYSTEM = /^(?:E[A-Z0-9]+|UNKNOWN)$/;
 export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }
+
+/** How Windows refuses what is done to a file that another program holds open, and to the folder of such a file. */
+const WHERE_OPEN = ['EPERM', 'EACCES', 'EBUSY'];
+
+/** Whether the machine may have refused because a file is open in another program: elsewhere than on Windows, it never does. */
+export function mayBeOpenElsewhere(error: unknown, platform = process.platform): boolean {
+  return platform === 'win32' && isEnvironmentError(error) && WHERE_OPEN.includes(String(error.code));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, isEnvironmentError } from '../../src/cli/exit-code.ts';
+import { exitCodeOf, isEnvironmentError, mayBeOpenElsewhere } from '../../src/cli/exit-code.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 
 const error = problem('text-invalid', { file: 'sites.csv' }, {});
@@ -32,6 +32,12 @@ describe('an exception', () => {
       expect(isEnvironmentError(withCode(code))).toBe(true);
     },
   );
+
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('%s says on Windows that a file may be open', (code) => {
+    expect(mayBeOpenElsewhere(withCode(code), 'win32')).toBe(true);
+    expect(mayBeOpenElsewhere(withCode(code), 'linux')).toBe(false);
+    expect(mayBeOpenElsewhere(withCode('ENOSPC'), 'win32')).toBe(false);
+  });
 
   it('of no such code is a bug', () => {
     expect(isEnvironmentError(withCode('ERR_INVALID_ARG_TYPE'))).toBe(false);
