@@ -18,10 +18,24 @@ test.each([
   ['$HOME `x`', "'$HOME `x`'"],
   ['l\'"autre"', "'l'\\''\"autre\"'"],
 ])('%j is written %s', (path, word) => {
-  expect(shellWord(path)).toBe(word);
+  expect(shellWord(path, 'linux')).toBe(word);
   const given = path.startsWith('-') ? `./${path}` : path;
   if (!path.includes('\\'))
     expect(execFileSync('sh', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(given);
+});
+
+test.each([
+  ['mon-groupement', 'mon-groupement'],
+  ['C:\\Été\\2025\\', 'C:\\Été\\2025\\'],
+  ['C:\\mon groupement', '"C:\\mon groupement"'],
+  ['C:\\mon groupement\\', '"C:\\mon groupement\\\\"'],
+  ['\\\\serveur\\C$\\l’été', '"\\\\serveur\\C$\\l’été"'],
+  ["C:\\d'été", '"C:\\d\'été"'],
+  ['a,b', '"a,b"'],
+  ['@été', '"@été"'],
+  ['-groupement', './-groupement'],
+])('on Windows %j is written %s, which cmd.exe and PowerShell understand', (path, word) => {
+  expect(shellWord(path, 'win32')).toBe(word);
 });
 
 test('what init and check propose for a folder with blanks can be copied', () =>
