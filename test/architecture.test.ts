@@ -72,7 +72,7 @@ interface Import {
   readonly lazy: boolean;
 }
 
-const root = new URL('../src', import.meta.url).pathname;
+const root = 'src';
 const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => path.replaceAll('\\', '/'))

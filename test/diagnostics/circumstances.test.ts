@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/diagnostics/codes.ts';
+import { has } from '../windows.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 import { BASE, fixtures, inFolder, placeAndCode } from './fixture.ts';
 
@@ -9,14 +10,16 @@ import { BASE, fixtures, inFolder, placeAndCode } from './fixture.ts';
 const PENDING: readonly string[] = [];
 
 describe('a workspace without a problem, in circumstances', () => {
-  it.each(Object.entries(CIRCUMSTANCES))('%s', async (_, { meet, expected }) => {
-    await inFolder(async (folder) => {
-      const workspace = join(folder, 'group');
-      cpSync(BASE, workspace, { recursive: true });
-      const diagnostics = await meet(workspace, 'en');
-      expect(diagnostics.map(placeAndCode)).toEqual(expected);
-    });
-  });
+  for (const [code, { meet, expected, needs }] of Object.entries(CIRCUMSTANCES)) {
+    it.runIf(needs === undefined || has[needs])(code, () =>
+      inFolder(async (folder) => {
+        const workspace = join(folder, 'group');
+        cpSync(BASE, workspace, { recursive: true });
+        const diagnostics = await meet(workspace, 'en');
+        expect(diagnostics.map(placeAndCode)).toEqual(expected);
+      }),
+    );
+  }
 });
 
 describe('the codes', () => {

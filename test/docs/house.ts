@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { slashed } from '../windows.ts';
 
 const CELL = 26;
 const LEFT = 110;
@@ -49,7 +50,7 @@ function roomsImportedBy(room: string): ReadonlySet<string> {
   const known = new Set<string>();
   for (const path of readdirSync(join('src', room), { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.ts')) continue;
-    const depth = path.split('/').length;
+    const depth = slashed(path).split('/').length;
     const text = readFileSync(join('src', room, path), 'utf8');
     for (const [, up = '', other = ''] of text.matchAll(/from '((?:\.\.\/)+)([\w-]+)\//gu)) {
       if (up.length / 3 === depth && other !== room) known.add(other);

@@ -6,6 +6,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands/list.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { EXAMPLE } from '../audit/workspace.ts';
+import { slashed } from '../windows.ts';
 import { anchorsOf, blocksOf, linksOf, pages, pageText } from './pages.ts';
 
 const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -28,7 +29,7 @@ describe.each(pages())('%s', (page) => {
 
   test('links to what ships with it', () => {
     const left = linksOf(page)
-      .map(({ target }) => join(dirname(page), target))
+      .map(({ target }) => slashed(join(dirname(page), target)))
       .filter((path) => ships(page) && path !== dirname(page) && !ships(path));
     expect(left).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { slashed } from '../windows.ts';
 
 /** A fenced block of a page. */
 export interface Block {
@@ -17,7 +18,7 @@ export function pages(): readonly string[] {
   const folders = ['docs', 'fixtures/grand-est'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.md'))
-      .map((path) => join(folder, path)),
+      .map((path) => slashed(join(folder, path))),
   );
   return [...roots, ...folders].sort();
 }

@@ -66,7 +66,7 @@ test('the folder of a run names the workspace above it, not its copy of the inpu
   const draft = join(group.folder, 'runs/2025-09');
   const { exitCode, said } = await run('en', 'allocate', draft, '--period', '2025-09');
   expect(exitCode).toBe(2);
-  expect(said).toContain(`The workspace is in ${group.folder}/: give that folder`);
+  expect(said).toContain(`The workspace is in ${join(group.folder, '/')}: give that folder`);
   expect(said).not.toContain('inputs/');
   expect(existsSync(join(draft, 'runs'))).toBe(false);
 });

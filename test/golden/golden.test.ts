@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWritable, must } from '../audit/workspace.ts';
 import { withEnvironment } from '../cli/environment.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { renamedIn } from '../windows.ts';
 import { closeMonth, invoiceOf, makeGroup } from '../year/workspace.ts';
 
 /**
@@ -158,7 +159,7 @@ describe('a command line', () => {
     const { exitCode, stdout, stderr } = await withEnvironment(variables, () => runCommand(argv));
     const text = `$ ${command}\nexit ${exitCode}\n--- stdout\n${stdout}--- stderr\n${stderr}`;
     const name = command.replace(/[^A-Za-z0-9=.-]+/g, '_');
-    await expect(text.replaceAll(folder, '…')).toMatchFileSnapshot(
+    await expect(renamedIn(text, folder, '…')).toMatchFileSnapshot(
       resolve(home, 'test/golden/outputs', `${name}.txt`),
     );
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRunFolder, moveFiles } from '../../src/runs/run-folder.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { has } from '../windows.ts';
 
 let folder: string;
 
@@ -94,7 +95,7 @@ describe.each(['fr', 'en'])('empty tables in %s', (language) => {
     expect(convention).not.toMatch(/^title:/m);
   });
 
-  test('and git keeps every byte of it, in whatever system it is checked out', async () => {
+  test.runIf(has.tools)('and git keeps every byte of it, in whatever system it is checked out', async () => {
     const git = (...args: readonly string[]): string =>
       execFileSync('git', ['-C', join(folder, `empty-${language}`), ...args], { encoding: 'utf8' });
     git('init', '-q');

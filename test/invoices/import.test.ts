@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, write
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
+import { has } from '../windows.ts';
 import { asFile, type CellTable, FORMS } from '../workspace/lists/as-files.ts';
 import { SAMPLE } from './einvoice/sample-invoice.ts';
 import { ubl } from './einvoice/sample-ubl.ts';
@@ -60,6 +61,12 @@ describe('grappe import', () => {
         `${folder} is a folder: name a file in it, or another one.\n`,
       ]);
       expect(readdirSync(join(folder, 'new'))).toEqual(['lignes.csv']);
+    }));
+
+  it.runIf(has.links)('writes to no device, and through no link', () =>
+    withFile(async (folder, file) => {
+      const out = join(folder, 'lignes.csv');
+      writeFileSync(out, '');
       const device = join(folder, 'device');
       symlinkSync('/dev/null', device);
       symlinkSync(out, join(folder, 'link'));
@@ -68,7 +75,8 @@ describe('grappe import', () => {
       expect(readlinkSync(device)).toBe('/dev/null');
       const through = await runCommand(['import', file, '--out', join(folder, 'link'), '--force', '-q']);
       expect([through.exitCode, readlinkSync(join(folder, 'link'))]).toEqual([2, out]);
-    }));
+    }),
+  );
 
   it('writes nothing of a file in error', () =>
     inWorkspace({ 'a.xml': ubl(SAMPLE), 'b.xml': ubl(SAMPLE).slice(0, 900) }, async (folder) => {

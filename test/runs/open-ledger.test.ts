@@ -22,12 +22,20 @@ function states(): readonly (readonly [ledger: string, seal: string])[] {
   });
 }
 
-/** Puts them in their place as `close` does: the ledger, then its seal, each renamed there. */
+/** Puts them in their place as `close` does: the ledger, then its seal, each renamed there, on Windows again and again. */
 const CLOSING = `
   const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+  const rename = (from, to) => {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      if (process.platform !== 'win32') throw error;
+      rename(from, to);
+    }
+  };
   const put = (name, text) => {
     writeFileSync('.' + name, text);
-    renameSync('.' + name, name);
+    rename('.' + name, name);
   };
   for (const [ledger, seal] of JSON.parse(readFileSync('states.json', 'utf8'))) {
     put('closed.csv', ledger);

@@ -38,6 +38,15 @@ test('a draft that a killed grappe had moved aside is put back', () =>
     expect(readdirSync(runs)).toEqual(['2025-09']);
   }));
 
+const PUTTING = `
+  const { renameSync, rmSync } = require('node:fs');
+  const [prepared, target, lock] = process.argv.slice(1);
+  setTimeout(() => {
+    renameSync(prepared, target);
+    rmSync(lock, { recursive: true });
+  }, 300);
+`;
+
 test('it is not put back while another grappe puts a run there', () =>
   inFolder(async (runs) => {
     const target = join(runs, '2025-09');
@@ -46,8 +55,7 @@ test('it is not put back while another grappe puts a run there', () =>
     const lock = join(runs, '.2025-09.grappe-lock');
     mkdirSync(join(lock, String(process.pid)), { recursive: true });
     makeRun(join(runs, 'prepared'), 'new draft');
-    const put = 'sleep 0.3; mv "$0" "$1"; rm -r "$2"';
-    spawn('sh', ['-c', put, join(runs, 'prepared'), target, lock], { stdio: 'ignore' });
+    spawn(process.execPath, ['-e', PUTTING, join(runs, 'prepared'), target, lock], { stdio: 'ignore' });
     recoverRuns(runs);
     expect(textOf(target)).toBe('new draft');
     expect(existsSync(aside)).toBe(false);

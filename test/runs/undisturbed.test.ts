@@ -18,18 +18,29 @@ function besideRun(use: (run: string, replace: () => void) => Promise<void>): Pr
     writeFileSync(join(run, 'manifest.json'), '{}');
     utimesSync(join(run, 'manifest.json'), 0, 0);
     return use(run, () => {
-      cpSync(run, `${run}.new`, { recursive: true });
+      mkdirSync(`${run}.new`);
+      writeFileSync(join(`${run}.new`, 'manifest.json'), '{}');
       renameSync(run, `${run}.old`);
       renameSync(`${run}.new`, run);
     });
   });
 }
 
+const PUTTING_BACK = `
+  const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+  const [aside, run] = process.argv.slice(1);
+  setTimeout(() => {
+    mkdirSync(run);
+    writeFileSync(run + '/manifest.json', '{}');
+    rmSync(aside, { recursive: true });
+  }, 300);
+`;
+
 /** Moves a run aside as grappe does, and lets another process put its equal there in a moment. */
 function moveAside(run: string): void {
   const aside = join(run, `../.2025-09.grappe-${process.pid}.old`);
   renameSync(run, aside);
-  spawn('sh', ['-c', 'sleep 0.3; cp -r "$0" "$1"; rm -r "$0"', aside, run], { stdio: 'ignore' });
+  spawn(process.execPath, ['-e', PUTTING_BACK, aside, run], { stdio: 'ignore' });
 }
 
 /** What is looked at, time after time: the first of it is disturbed by something. */

@@ -1,0 +1,33 @@
+/** What the tests say of Windows, in one place: its paths, and what it does not have. */
+
+const unix = process.platform !== 'win32';
+
+/**
+ * What Unix has and Windows has not. A test of it runs by `test.runIf(has.links)`: on Windows it is skipped, elsewhere
+ * never.
+ */
+export const has = {
+  /** Symbolic links: on Windows only administrators may make them. */
+  links: unix,
+  /** Names that are no UTF-8: on Windows all names are UTF-16. */
+  foreignNames: unix,
+  /** Names with any sign but `/`: Windows forbids `"`, `:`, `*`, `?`, `<`, `>`, `|` and control characters. */
+  anySigns: unix,
+  /** `sh`, `sha256sum`, `/dev/null`. */
+  tools: unix,
+} as const;
+
+/** A path, or a text with paths in it, as it is on Unix: with `/`. */
+export function slashed(text: string): string {
+  return unix ? text : text.replaceAll('\\\\', '/').replaceAll('\\', '/');
+}
+
+/** A text with another name for a folder, whose paths are as on Unix; in JSON Windows' `\\` stands twice. */
+export function renamedIn(text: string, folder: string, name: string): string {
+  if (unix) return text.replaceAll(folder, name);
+  const inJson = [JSON.stringify(folder).slice(1, -1), /^(?:\\\\[^\\"\s]+)+/u] as const;
+  return [inJson, [folder, /^(?:\\[^\\"\s]+)+/u] as const].reduce((told, [written, below]) => {
+    const [first = '', ...others] = told.split(written);
+    return [first, ...others.map((rest) => rest.replace(below, slashed))].join(name);
+  }, text);
+}
