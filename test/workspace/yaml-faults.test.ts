@@ -38,6 +38,14 @@ test.each([
     'une tabulation',
   ],
   [
+    'a path as Windows writes it',
+    'title: Groupement',
+    'title: "listes\\sites.csv"',
+    1,
+    'in a text in quotes, .s means nothing: write / between folders',
+    'dans un texte entre guillemets, .s n’a pas de sens : écrivez / entre des dossiers',
+  ],
+  [
     'no-break spaces',
     '    article: "Article 1"',
     '\u00a0\u00a0article: "Article 1"',

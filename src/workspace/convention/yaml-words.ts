@@ -89,7 +89,8 @@ const YAML_WORDINGS: readonly ParserWording[] = [
   ],
   [
     /^BAD_DQ_ESCAPE, Invalid escape sequence (.*)$/,
-    'dans un texte entre guillemets, $1 n’a pas de sens : doublez la barre oblique inverse',
+    'dans un texte entre guillemets, $1 n’a pas de sens : écrivez / entre des dossiers, sous Windows aussi ; ailleurs, doublez la barre oblique inverse',
+    'in a text in quotes, $1 means nothing: write / between folders, on Windows too; elsewhere, write the backslash twice',
   ],
   [/^BAD_SCALAR_START/, 'un texte ne peut commencer par ce signe sans guillemets'],
   [

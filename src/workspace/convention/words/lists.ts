@@ -5,8 +5,8 @@ import type { SettingPages } from './page.ts';
 export const LIST_PAGES = {
   file: {
     form: '"Liste des sites 2025.xlsx"',
-    en: 'A CSV, TSV, xlsx or ods file in the folder of the workspace. Required.',
-    fr: 'Un fichier CSV, TSV, xlsx ou ods dans le dossier de convention.yaml. Obligatoire.',
+    en: 'A CSV, TSV, xlsx or ods file in the folder of the workspace; `/` between folders, on Windows too. Required.',
+    fr: 'Un fichier CSV, TSV, xlsx ou ods dans le dossier de convention.yaml ; `/` entre des dossiers, sous Windows aussi. Obligatoire.',
     errors: ['list-missing'],
   },
   sheet: SHEET,
