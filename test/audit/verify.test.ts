@@ -223,3 +223,16 @@ test('rights and other names of a file, which every copy has otherwise, say noth
     expect(await findings(run)).toEqual({ exitCode: 1, files: ['charges.csv'] });
   });
 });
+
+test('a file that Excel leaves while a statement is open in it is told as such', () =>
+  inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs', '2025-09');
+    writeFileSync(join(run, '~$titres.xlsx'), 'x');
+    writeFileSync(join(run, 'notes.txt'), 'x');
+    const { exitCode, stderr } = await runCommand(['verify', run, '--lang', 'en']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('notes.txt is no file of the run\n');
+    expect(stderr).toContain('~$titres.xlsx is no file of the run: a system, or an office program');
+    expect(await findings(run)).toEqual({ exitCode: 1, files: ['notes.txt', '~$titres.xlsx'] });
+  }));
