@@ -124,14 +124,15 @@ describe('members that no list lists', () => {
     inFolder(async (parent) => {
       const folder = join(parent, 'own');
       await must('init', folder, '--empty', '--lang', 'fr');
-      writeFiles(parent, SITES);
-      await must('init', folder, '--lang', 'fr', '--from', join(parent, 'Sites.csv'));
+      // Not Sites.csv: on Windows that is the empty sites.csv.
+      writeFiles(parent, { 'Établissements.csv': SITES['Sites.csv'] });
+      await must('init', folder, '--lang', 'fr', '--from', join(parent, 'Établissements.csv'));
       expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toContain(
         'REGION-GRAND-EST;Région Grand Est',
       );
-      expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain('file: "Sites.csv"');
+      expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain('file: "Établissements.csv"');
       writeFileSync(join(folder, 'convention.yaml'), `${CHOICES}title: "à nous"\n`);
-      await runCommand(['init', folder, '--lang', 'fr', '--from', join(folder, 'Sites.csv')]);
+      await runCommand(['init', folder, '--lang', 'fr', '--from', join(folder, 'Établissements.csv')]);
       expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toBe(`${CHOICES}title: "à nous"\n`);
     }));
 });
