@@ -1,6 +1,3 @@
-/** How grave a problem is: an error stops the run, a warning is only shown. */
-export type ProblemSeverity = 'error' | 'warning';
-
 /** Each problem that grappe reports, worded in `messages/`, shown in `fixtures/diagnostics/`. Scripts rely on the codes. */
 export const CODES = {
   // The workspace and its files
@@ -185,6 +182,7 @@ export const CODES = {
   'no-rule': 'error',
   'measure-missing': 'error',
   'measure-stale': 'error',
+  'measure-year-old': 'warning',
   'bandwidth-missing': 'error',
   'reference-day-future': 'error',
   'weight-missing': 'error',
@@ -245,6 +243,6 @@ export const CODES = {
   'not-a-forecast': 'error',
   'budget-year': 'error',
   'budget-tie': 'error',
-} as const satisfies Record<string, ProblemSeverity>;
+} as const satisfies Record<string, 'error' | 'warning'>;
 
 export type Code = keyof typeof CODES;

@@ -15,6 +15,7 @@ export const OF_MONEY: readonly Code[] = [
   'lines-left',
   'lines-uncharged',
   'measure-ahead',
+  'measure-year-old',
   'number-unit',
   'billed-beyond',
   'parts-sum',

@@ -1,6 +1,6 @@
 import type { Cents } from '../domain/money.ts';
 import type { Argument } from './bilingual.ts';
-import { CODES, type Code, type ProblemSeverity } from './codes.ts';
+import { CODES, type Code } from './codes.ts';
 import type { en } from './messages/en.ts';
 import { OF_MONEY } from './of-money.ts';
 import type { PlaceWords } from './place-words.ts';
@@ -38,6 +38,9 @@ export interface Fault {
   readonly code: Code;
   readonly args: Readonly<Record<string, Argument>>;
 }
+
+/** How grave a problem is: an error stops the run, a warning is only shown. */
+export type ProblemSeverity = 'error' | 'warning';
 
 /** A problem as data; its wording is made by {@link ./render.ts}. */
 export interface Problem extends Fault {

@@ -3,12 +3,12 @@ import { extensionOf } from '../text/file-type.ts';
 import { printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
 import { bothAmounts, fillIn } from './bilingual.ts';
-import type { Code, ProblemSeverity } from './codes.ts';
+import type { Code } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';
 import { placeWords, SOME_PLACE } from './place-words.ts';
-import type { Place, Problem } from './problem.ts';
+import type { Place, Problem, ProblemSeverity } from './problem.ts';
 
 const LANGUAGES: Record<Language, Messages> = { fr, en };
 

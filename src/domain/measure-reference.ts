@@ -31,6 +31,8 @@ export interface MeasureReference {
   readonly asOf: AsOf;
   /** How old, in days before the reference day, an observation may be; undefined: any age. */
   readonly maxAgeDays: number | undefined;
+  /** Whether the convention itself says how old. */
+  readonly isAgeSaid: boolean;
   /** Of how many years the mean is taken; 1: of one. */
   readonly years: number;
   readonly atLeast: Fraction | undefined;

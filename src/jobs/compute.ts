@@ -21,6 +21,7 @@ import { correctRun, type ReadLines } from './regularise.ts';
 import { type RunProblems, runProblems } from './run-problems.ts';
 import { runWatch } from './run-watch.ts';
 import { stakesOf } from './stakes.ts';
+import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
 export interface ComputeOptions extends LineOptions {
   readonly allowUnallocated: boolean;
@@ -55,6 +56,7 @@ export async function computeRun(
   const reading = { ...options, ...watch.calls, ...others };
   const files = convention ? await readLines(loaded, convention, reading, found.reportReading, take) : [];
   await watch.finish(files, found);
+  sharing?.yearOld.problems().forEach(found.report);
   const corrected =
     sharing && watch.places && !found.failed()
       ? sharing.correct({ files, places: watch.places })
@@ -92,6 +94,7 @@ interface RunSharing {
   readonly correct: (read: ReadLines) => ReadonlySet<string>;
   readonly sums: Tally;
   readonly reach: Reach;
+  readonly yearOld: YearOldCounts;
   /** The lines that are marked as late. */
   readonly late: readonly PricedLine[];
   /** The files of invoices of which closed runs have shared a part. */
@@ -121,11 +124,13 @@ async function runSharing(
       : (line) => settled.outcomes.get(lineKeyText(line)) ?? allocate(line);
   const sums = tally();
   const reach = reachOf(workspace);
+  const yearOld = yearOldCounts();
   const late: PricedLine[] = [];
   return {
     share(line) {
       const outcome = outcomeOf(line);
       reach.see(outcome);
+      yearOld.see(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         if (found.failed()) return;
@@ -156,6 +161,7 @@ async function runSharing(
     },
     sums,
     reach,
+    yearOld,
     late,
     settled: settled.files,
   };

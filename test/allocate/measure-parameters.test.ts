@@ -27,7 +27,7 @@ test('a count on a date is at most a year old, one of another reading of any age
 
 test('before 0.2 silence was the latest count, of one year', () => {
   expect(measureReference('students', {})).toEqual({
-    ...{ measure: 'students', asOf: LATEST, maxAgeDays: undefined, years: 1 },
+    ...{ measure: 'students', asOf: LATEST, maxAgeDays: undefined, isAgeSaid: false, years: 1 },
     ...{ atLeast: undefined, atMost: undefined, bands: [], times: new Map() },
   });
 });
@@ -38,7 +38,7 @@ test('what is given is taken', () => {
     ...{ bands: [{ from: ONE, counts: ONE }], times: new Map([['lycee', ONE]] as const) },
   };
   expect(measureReference('students', given)).toEqual({
-    ...{ measure: 'students', asOf: OCTOBER, maxAgeDays: 366, years: 4 },
+    ...{ measure: 'students', asOf: OCTOBER, maxAgeDays: 366, isAgeSaid: false, years: 4 },
     ...{ atLeast: given.at_least, atMost: given.at_most, bands: given.bands, times: given.times },
   });
 });

@@ -1,4 +1,4 @@
-import type { ProblemSeverity } from '../../src/diagnostics/codes.ts';
+import type { ProblemSeverity } from '../../src/diagnostics/problem.ts';
 import type { Language } from '../../src/domain/language.ts';
 
 /** What the pages of the catalogue say beside the messages themselves. */

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/codes.ts';
+import { CODES, type Code } from '../../src/diagnostics/codes.ts';
+import type { ProblemSeverity } from '../../src/diagnostics/problem.ts';
 import { type Diagnostic, generalHint, generalMessage, textOf } from '../../src/diagnostics/render.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { printable } from '../../src/text/printable.ts';

@@ -30,8 +30,8 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
     name: 'max_age_days',
     form: '366 | none',
     also: ['age', 'stale', 'ancien'],
-    en: 'How many days before the reference day an observation may be; `none`: any. Default 366 with a date; `latest` must say it; not with `period_end`.',
-    fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : peu importe. Par défaut 366 avec une date ; `latest` doit le dire ; pas avec `period_end`.',
+    en: 'How many days before the reference day an observation may be; `none`: any. Default 366 with a date, an observation of the same date a year before then being told; `latest` must say it; not with `period_end`.',
+    fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : peu importe. Par défaut 366 avec une date, un constat de la même date un an plus tôt étant alors signalé ; `latest` doit le dire ; pas avec `period_end`.',
   },
   {
     name: 'years',

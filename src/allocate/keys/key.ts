@@ -193,6 +193,14 @@ export interface Ground {
   readonly asOf: Day | undefined;
   readonly value: string;
   readonly source: string | undefined;
+  /** What an observation stands in for that was made a year before its reference day, or earlier; see {@link StandIn}. */
+  readonly standsInFor?: StandIn | undefined;
+}
+
+/** The observation of a measure that a reference day asks for, where nothing says that one of a year before will do. */
+export interface StandIn {
+  readonly measure: string;
+  readonly day: Day;
 }
 
 /** The shares of a key as its definition finds them. */

@@ -148,6 +148,7 @@ export function measureReference(measure: string, given: MeasureGiven): MeasureR
     measure,
     asOf: reading,
     maxAgeDays: age === 'none' ? undefined : age,
+    isAgeSaid: given.max_age_days !== undefined,
     years: given.years ?? 1,
     atLeast: given.at_least,
     atMost: given.at_most,

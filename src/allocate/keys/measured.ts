@@ -3,8 +3,8 @@ import { multiply, ONE } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { SiteType } from '../../domain/site.ts';
-import { valueOn } from '../observation.ts';
-import type { Ground, KeyChanges, KeyInput, KeyScope, Weight } from './key.ts';
+import { referenceDay as dayOfReference, valueOn } from '../observation.ts';
+import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
 import type { LookedUp } from './weighing.ts';
 
 /** The weights that a key looked up, and where. */
@@ -65,14 +65,33 @@ function observedWeights(
       id,
       member,
       weight: multiply(found.value, times),
-      grounds: found.observations.map(ground),
+      grounds: found.observations.map((one, yearsBack) =>
+        ground(one, standIn(one, yearsBack, reference, input)),
+      ),
     });
   }
   return faults.length > 0 ? { faults, weights } : { reference, weights, referenceDay };
 }
 
-function ground({ file, row, asOf: day, value, source }: Observation): Ground {
-  return { file: file ?? 'measures.csv', row, asOf: day, value, source };
+function ground(
+  { file, row, asOf: day, value, source }: Observation,
+  standsInFor: StandIn | undefined,
+): Ground {
+  return { file: file ?? 'measures.csv', row, asOf: day, value, source, standsInFor };
+}
+
+/**
+ * What an observation stands in for: it was made on the same date of the year before, or earlier, and no `max_age_days`
+ * says that one as old will do.
+ */
+function standIn(
+  { asOf: made }: Observation,
+  yearsBack: number,
+  { measure, asOf, isAgeSaid }: MeasureReference,
+  { day }: KeyInput,
+): StandIn | undefined {
+  if (asOf.kind !== 'date' || isAgeSaid || made > dayOfReference(asOf, day, yearsBack + 1)) return undefined;
+  return { measure, day: dayOfReference(asOf, day, yearsBack) };
 }
 
 /**

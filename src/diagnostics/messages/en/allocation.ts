@@ -44,6 +44,11 @@ export const allocation = {
       'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})[[; {stake} without VAT would be shared by it]]',
     hint: 'Ask for an observation of {earliest} to {day} and add it to {measures.csv}; or, if the signed convention allows it, raise max_age_days of the rule {rule} in convention.yaml (now {most}).',
   },
+  'measure-year-old': {
+    message:
+      'observations of "{measure}" for {day} are lacking ({count}): those of a year before or earlier were counted, such as that of {found} of {id}',
+    hint: 'If they are still to come, wait for them, add them to {measures.csv} and make the run again before it is closed. If the signed convention lets those of the year before count, write `max_age_days: 366` beside this `as_of:` in convention.yaml: then it is told no more.',
+  },
   'bandwidth-missing': {
     message:
       '{accesses.csv} gives no bandwidth of the access {access}, which serves {site} on {days} (rule {rule})',

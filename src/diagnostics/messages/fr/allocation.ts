@@ -44,6 +44,11 @@ export const allocation = {
       '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
     hint: 'Ajoutez à {measures.csv} un constat du {earliest} au {day}, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days de la règle {rule} dans convention.yaml ({most} aujourd’hui).',
   },
+  'measure-year-old': {
+    message:
+      'il manque des constats de « {measure} » au {day} ({count}) : ceux d’un an plus tôt ou davantage ont compté, par exemple celui du {found} pour {id}',
+    hint: 'S’ils doivent encore venir, attendez-les, ajoutez-les à {measures.csv} et refaites le calcul avant de le clore. Si la convention signée laisse compter ceux de l’année précédente, écrivez `max_age_days: 366` à côté de cet `as_of:` dans convention.yaml : ce n’est alors plus signalé.',
+  },
   'bandwidth-missing': {
     message:
       '{accesses.csv} ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',

@@ -1,0 +1,67 @@
+import type { LineOutcome } from '../allocate/allocator.ts';
+import type { KeyTrace, StandIn } from '../allocate/keys/key.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
+import { remember } from '../domain/remembering.ts';
+import { compareText } from '../text/text-order.ts';
+
+/**
+ * Sees the outcomes of lines go by, and warns of observations that a measure lacks on a reference day, for which those
+ * of a year before or earlier were counted though the convention does not say that they may: once a measure and day.
+ */
+export interface YearOldCounts {
+  readonly see: (outcome: LineOutcome) => void;
+  readonly problems: () => readonly Problem[];
+}
+
+/** An observation that was counted: where it stands, whose it is, when it was made. */
+interface Counted {
+  readonly file: string;
+  readonly row: number;
+  readonly id: string;
+  readonly made: Day;
+}
+
+/** What is lacking, and what was counted in its place, by where that stands. */
+interface Lacking {
+  readonly lacking: StandIn;
+  readonly counted: Map<string, Counted>;
+}
+
+export function yearOldCounts(): YearOldCounts {
+  const found = new Map<string, Lacking>();
+  let seen: object | undefined;
+
+  function look({ weights, parts }: KeyTrace): void {
+    for (const { id, grounds } of weights) {
+      for (const { file, row, asOf, standsInFor } of grounds) {
+        if (standsInFor === undefined || asOf === undefined) continue;
+        const { measure, day } = standsInFor;
+        const { counted } = remember(found, `${day} ${measure}`, () => ({
+          lacking: standsInFor,
+          counted: new Map(),
+        }));
+        counted.set(`${file}:${row}`, { file, row, id, made: asOf });
+      }
+    }
+    for (const { trace } of parts) look(trace);
+  }
+
+  return {
+    see(outcome) {
+      // Lines that share one plan counted the same.
+      if (outcome.kind !== 'allocated' || outcome.plan === seen) return;
+      seen = outcome.plan;
+      for (const { trace } of outcome.plan.runs) if (trace !== undefined) look(trace);
+    },
+    problems: () => [...found.values()].flatMap(problemOf),
+  };
+}
+
+function problemOf({ lacking: { measure, day }, counted }: Lacking): readonly Problem[] {
+  const inOrder = [...counted.values()].sort((a, b) => compareText(a.file, b.file) || a.row - b.row);
+  return inOrder.slice(0, 1).map(({ file, row, id, made }) => {
+    const args = { measure, day: formatDay(day), count: counted.size, id, found: formatDay(made) };
+    return problem('measure-year-old', { file, row }, args);
+  });
+}

@@ -1,0 +1,90 @@
+/** A count of a year before stands in for one that is lacking, and is told. */
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+const HEADER = 'measure,site,as_of,value\n';
+
+/** The counts of both sites of the cité scolaire on a day. */
+function counts(...days: readonly string[]): string {
+  const rows = days.flatMap((day) => [`students,0550020Y,${day},414\n`, `students,0550072E,${day},263\n`]);
+  return `${HEADER}${rows.join('')}`;
+}
+
+/** What `allocate` tells of counts, all lines of the group being of September 2025: rows, and the words. */
+async function told({ folder }: SmallGroup): Promise<readonly string[]> {
+  const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  if (exitCode !== 0) return [stderr];
+  return stderr.split('\n').filter((line) => line.includes('measure-year-old'));
+}
+
+const LACKING =
+  /^measures\.csv:(?<row>\d+): warning\[measure-year-old\]: observations of "students" for (?<day>\S+) are lacking \((?<count>\d+)\): those of a year before or earlier were counted, such as that of (?<found>\S+) of 0550020Y$/;
+
+function facts(lines: readonly string[]): readonly unknown[] {
+  return lines.map((line) => ({ ...(LACKING.exec(line)?.groups ?? { line }) }));
+}
+
+describe('a count of 1 October of the year before', () => {
+  test.each([
+    [
+      'of the same date a year before',
+      '2023-10-01',
+      { row: '2', day: '2024-10-01', count: '2', found: '2023-10-01' },
+    ],
+    ['of a day more', '2023-10-02', undefined],
+    ['of the day itself', '2024-10-01', undefined],
+  ])('%s', async (_, made, found) => {
+    const group = smallGroup();
+    group.write('measures.csv', counts(made));
+    expect(facts(await told(group))).toEqual(found === undefined ? [] : [found]);
+  });
+
+  test('is told once for all lines, of those that count', async () => {
+    const group = smallGroup();
+    group.write('measures.csv', counts('2022-10-01', '2023-10-01'));
+    group.write(
+      'invoices/more.csv',
+      LINES_HEADER + ['2025-07-31', '2025-08-31'].map((day, i) => lineOf(`M${i}`, day, '10.00')).join(''),
+    );
+    expect(facts(await told(group))).toEqual([
+      { row: '4', day: '2024-10-01', count: '2', found: '2023-10-01' },
+    ]);
+  });
+
+  test('is not told where the convention says how old one may be', async () => {
+    const group = smallGroup();
+    group.write('measures.csv', counts('2023-10-01'));
+    group.edit('convention.yaml', 'year: previous }', 'year: previous }, max_age_days: 366');
+    expect(await told(group)).toEqual([]);
+  });
+
+  test('is told of each year of a mean by its own date', async () => {
+    const group = smallGroup();
+    group.write('measures.csv', counts('2022-10-01', '2024-10-01'));
+    group.edit('convention.yaml', 'year: previous }', 'year: previous }, years: 3');
+    expect(facts(await told(group))).toEqual([
+      { row: '2', day: '2023-10-01', count: '2', found: '2022-10-01' },
+    ]);
+  });
+
+  test.each([
+    [
+      'a part of a mix',
+      '{ by: mix, of: [{ part: 1/2, share: SHARE }, { part: 1/2, share: { by: equal, per: site } }] }',
+    ],
+    ['a term of a sum', '{ by: sum, of: [{ measure: students, AS_OF }] }'],
+  ])('is told in %s', async (_, share) => {
+    const group = smallGroup();
+    const asOf = 'as_of: { date: "10-01", year: previous }';
+    group.write('measures.csv', counts('2023-10-01'));
+    group.edit(
+      'convention.yaml',
+      `{ by: students, ${asOf} }`,
+      share.replace('SHARE', `{ by: students, ${asOf} }`).replace('AS_OF', asOf),
+    );
+    expect(facts(await told(group))).toEqual([
+      { row: '2', day: '2024-10-01', count: '2', found: '2023-10-01' },
+    ]);
+  });
+});
