@@ -22,7 +22,7 @@ const UNKNOWN = '0';
 const me: Owner = {
   pid: process.pid,
   start: startOf(process.pid) ?? UNKNOWN,
-  boot: shortHash(readText('/proc/sys/kernel/random/boot_id')),
+  boot: bootOf(),
   namespace: namespaceOf(),
   machine: shortHash(hostname()),
 };
@@ -54,7 +54,7 @@ export function ownerState(text: string): 'alive' | 'dead' | 'unknown' {
   const owner = parseOwner(text);
   if (owner === undefined) return 'unknown';
   if (owner.machine !== me.machine) return 'unknown';
-  if (owner.boot !== me.boot) return 'dead';
+  if (owner.boot !== me.boot) return [owner.boot, me.boot].includes(UNKNOWN) ? 'unknown' : 'dead';
   if (owner.namespace !== me.namespace) return 'unknown';
   return isRunning(owner) ? 'alive' : 'dead';
 }
@@ -74,6 +74,12 @@ function isRunning({ pid, start }: Owner): boolean {
 function startOf(pid: number): string | undefined {
   const stat = readText(`/proc/${pid}/stat`);
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+/** Neither Windows nor macOS says it, nor do some sandboxes. */
+function bootOf(): string {
+  const boot = readText('/proc/sys/kernel/random/boot_id');
+  return boot === '' ? UNKNOWN : shortHash(boot);
 }
 
 function namespaceOf(): string {

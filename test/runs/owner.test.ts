@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { newOwner, ownerState } from '../../src/runs/owner.ts';
+
+/** This process as an owner, with some parts of its text replaced. */
+function owner(
+  parts: { readonly [part in 'pid' | 'start' | 'boot' | 'namespace' | 'machine']?: string },
+): string {
+  const [pid, start, boot, namespace, machine, word] = newOwner().split('-');
+  const own = { pid, start, boot, namespace, machine, ...parts };
+  return [own.pid, own.start, own.boot, own.namespace, own.machine, word].join('-');
+}
+
+/** The number of a process that has ended. */
+const ENDED = String(spawnSync(process.execPath, ['--version']).pid);
+
+describe('the maker of something', () => {
+  test.each([
+    ['runs', {}, 'alive'],
+    ['has ended', { pid: ENDED }, 'dead'],
+    ['has ended, and nobody knows when it started', { pid: ENDED, start: '0' }, 'dead'],
+    ['ran before the machine started anew', { boot: '00000000' }, 'dead'],
+    ['could not read which boot it was', { boot: '0' }, 'unknown'],
+    ['counts its processes apart', { namespace: '1' }, 'unknown'],
+    ['is on another machine', { machine: '00000000' }, 'unknown'],
+  ] as const)('%s', (_, parts, state) => {
+    expect(ownerState(owner(parts))).toBe(state);
+  });
+
+  test('was written by 0.1, or by no grappe', () => {
+    expect([ownerState(String(process.pid)), ownerState('x')]).toEqual(['alive', 'unknown']);
+  });
+});
