@@ -26,8 +26,15 @@ export type Asked =
   | { readonly kind: 'usage'; readonly message: string };
 
 /** Understands a command line. It prints nothing and ends no process. */
-export function parseCommandLine(given: readonly string[], language: Language, version: string): Asked {
+export function parseCommandLine(
+  given: readonly string[],
+  language: Language,
+  version: string,
+  platform: NodeJS.Platform = process.platform,
+): Asked {
   const text = words(language);
+  const withQuote = platform === 'win32' ? given.find((word) => word.includes('"')) : undefined;
+  if (withQuote !== undefined) return { kind: 'usage', message: text.withQuote(withQuote) };
   const argv = isHelpOnCommand(given) ? [...given.slice(1), '--help'] : given;
   if (argv.includes('--version') && argv.some((word) => word === '--verbose' || word === '-v')) {
     return {

@@ -1,5 +1,6 @@
 /** Command lines that are refused as they say what nothing could do, whatever the workspace. */
 import { describe, expect, test } from 'vitest';
+import { parseCommandLine } from '../../src/cli/program.ts';
 import { runCommand } from './run-command.ts';
 
 async function refusal(...argv: readonly string[]): Promise<readonly [number, string]> {
@@ -72,4 +73,15 @@ test('an anchor is not taken for verified where a single run is', async () => {
     2,
     '--anchor is that of a ledger, which --all verifies: grappe verify --all WORKSPACE --anchor HEX.',
   ]);
+});
+
+test('a path that ends in \\ within quotes, which on Windows takes the quote in, is refused', () => {
+  const asked = (platform: NodeJS.Platform) =>
+    parseCommandLine(['check', 'C:\\mon groupement"'], 'en', '0', platform);
+  expect(asked('win32')).toEqual({
+    kind: 'usage',
+    message:
+      'There is a " in C:\\mon groupement". On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.',
+  });
+  expect(asked('linux').kind).toBe('command');
 });

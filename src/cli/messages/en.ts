@@ -101,6 +101,8 @@ export const en = {
   missingValue: (option: string): string => `The option ${option} needs a value.`,
   givenTwice: (option: string): string =>
     `The option ${option} is given twice, with two values: which one counts?`,
+  withQuote: (word: string): string =>
+    `There is a " in ${word}. On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.`,
   tooMany: 'There are more arguments than the command takes.',
   conflict: (one: string, other: string): string => `${one} and ${other} exclude each other.`,
   badPeriod: (value: string): string =>

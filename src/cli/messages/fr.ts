@@ -101,6 +101,8 @@ export const fr: Words = {
   missingArgument: (argument) => `${argument} manque.`,
   missingValue: (option) => `L’option ${option} demande une valeur.`,
   givenTwice: (option) => `L’option ${option} est donnée deux fois, avec deux valeurs : laquelle compte ?`,
+  withQuote: (word) =>
+    `Il y a un " dans ${word}. Sous Windows, un \\ juste avant un " fermant en fait une partie du texte : ôtez ce \\.`,
   tooMany: 'Il y a plus d’arguments que la commande n’en prend.',
   conflict: (one, other) => `${one} et ${other} s’excluent.`,
   badPeriod: (value) =>
