@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
+import { realPath } from '../real-path.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
 import { TABULAR } from '../text/file-type.ts';
@@ -47,16 +47,16 @@ export function isRead(path: string, { folder, files, convention }: LoadedWorksp
 
 /** Whether two paths lead to one place, by whatever links. */
 export function isSamePlace(one: string, other: string): boolean {
-  return realPath(one) === realPath(other);
+  return placeOf(one) === placeOf(other);
 }
 
 function isInInvoices(path: string, workspace: string): boolean {
-  return realPath(path).startsWith(realPath(join(workspace, INVOICES_FOLDER)) + sep);
+  return placeOf(path).startsWith(placeOf(join(workspace, INVOICES_FOLDER)) + sep);
 }
 
 /** A path as it is without the links on its way, as far as there is something. */
-function realPath(path: string): string {
+function placeOf(path: string): string {
   return isThere(path) || dirname(path) === path
-    ? realpathSync.native(path)
-    : join(realPath(dirname(path)), basename(path));
+    ? realPath(path)
+    : join(placeOf(dirname(path)), basename(path));
 }

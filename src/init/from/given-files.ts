@@ -1,6 +1,7 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { isThere } from '../../is-there.ts';
+import { realPath } from '../../real-path.ts';
 import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
@@ -25,7 +26,7 @@ export function givenFiles(
 } {
   const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
   const all = found.filter((file) => isThere(file));
-  const placedOnce = new Map(all.map((file) => [realpathSync(file), placed(folder, file)]));
+  const placedOnce = new Map(all.map((file) => [realPath(file), placed(folder, file)]));
   const isRead = ({ path }: GivenFile): boolean => mayHoldInvoices(path);
   const files = [...placedOnce.values()];
   return {
@@ -64,8 +65,8 @@ function filesBelow(directory: string, isTop = true): readonly string[] {
 
 /** Where a file stands in the workspace: its path there, or its name where it comes from outside. */
 function placed(folder: string, file: string): GivenFile {
-  const absolutePath = realpathSync(file);
-  const root = isThere(folder) ? realpathSync(folder) : resolve(folder);
+  const absolutePath = realPath(file);
+  const root = isThere(folder) ? realPath(folder) : resolve(folder);
   const within = relative(root, absolutePath);
   const isOutside = within.startsWith('..') || isAbsolute(within);
   const path = isOutside ? basename(absolutePath) : within;
