@@ -38,8 +38,12 @@ export function givenFiles(
 
 /** The files of the tables that a workspace has already and that lists refer to: members, sites, grappes. */
 export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
+  // By the names in the folder: to Windows, the list Grappes.csv is at the path grappes.csv too.
+  const names = isThere(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
   return [TABLES.members, TABLES.sites, TABLES.grappes]
-    .flatMap(({ name }) => TABULAR.map((extension) => join(folder, `${name}.${extension}`)))
+    .flatMap(({ name }) => TABULAR.map((extension) => `${name}.${extension}`))
+    .filter((name) => names.includes(name))
+    .map((name) => join(folder, name))
     .filter((file) => isThere(file))
     .map((file) => placed(folder, file))
     .filter(({ path }) => given.every((one) => one.path !== path));
