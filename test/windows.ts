@@ -13,7 +13,11 @@ export const has = {
   foreignNames: unix,
   /** Names with any sign but `/`: Windows forbids `"`, `:`, `*`, `?`, `<`, `>`, `|` and control characters. */
   anySigns: unix,
-  /** `sh`, `sha256sum`, `/dev/null`. */
+  /** Names that differ by the case of their letters alone. */
+  cases: unix,
+  /** Signals that a program can answer: on Windows a process ends at once. */
+  signals: unix,
+  /** `sh`, `git`, `sha256sum`, `/dev/null`. */
   tools: unix,
 } as const;
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSameName } from '../../src/runs/run-names.ts';
+import { has } from '../windows.ts';
 import { grappe } from './built.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
@@ -33,6 +34,11 @@ test('no run takes the place of a closed one by the same letters in another case
       const { exitCode, stderr } = grappe(...over, join(workspace, 'runs', name));
       expect([name, exitCode, stderr.includes('run-closed')]).toEqual([name, 2, true]);
     }
+  });
+});
+
+test.runIf(has.cases)('no run is closed by the letters of a closed one in another case', async () => {
+  await inClosed(async (workspace) => {
     cpSync(join(workspace, 'runs/Sept'), join(workspace, 'runs/SEPT'), { recursive: true });
     const closing = grappe('close', join(workspace, 'runs/SEPT'), '--on', '2025-10-21', '--lang', 'en');
     expect([closing.exitCode, closing.stderr.includes('closed run Sept')]).toEqual([2, true]);

@@ -10,14 +10,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inFolder } from '../diagnostics/fixture.ts';
+import { has } from '../windows.ts';
 
 const CLI = resolve('.scripts/process-test.mjs');
 const BASE = 'fixtures/diagnostics/base';
 /** Has a process interrupted at some moment of its work. */
-const WATCH = `--import ${resolve('test/machine/crash/at-step.mjs')}`;
+const WATCH = `--import ${pathToFileURL('test/machine/crash/at-step.mjs')}`;
+
+/** Where a process makes its temporary files: each system has its own variable. */
+function temporaryIn(folder: string): NodeJS.ProcessEnv {
+  return { TMPDIR: folder, TEMP: folder, TMP: folder };
+}
 
 beforeAll(async () => {
   await build({
@@ -56,18 +63,21 @@ describe('a process', () => {
     ]);
   });
 
-  it('prints its help into a pipe without the streams and the heap of Node, which take longer than the help', () => {
-    const listing = `process.on('exit', () => fs.writeSync(2, process.moduleLoadList.join('\\n')));`;
-    const program = `${listing} require('./bin/grappe.js')`;
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, 'bin/grappe.js', '--help'], {
-      encoding: 'utf8',
-    });
-    expect(stdout).toContain('grappe check');
-    expect(stderr.split('\n')).toContain('NativeModule fs');
-    expect(stderr.split('\n').filter((name) => /^NativeModule (?:stream|v8|net)$/u.test(name))).toEqual([]);
-  });
+  it.runIf(has.tools)(
+    'prints its help into a pipe without the streams and the heap of Node, which take longer than the help',
+    () => {
+      const listing = `process.on('exit', () => fs.writeSync(2, process.moduleLoadList.join('\\n')));`;
+      const program = `${listing} require('./bin/grappe.js')`;
+      const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, 'bin/grappe.js', '--help'], {
+        encoding: 'utf8',
+      });
+      expect(stdout).toContain('grappe check');
+      expect(stderr.split('\n')).toContain('NativeModule fs');
+      expect(stderr.split('\n').filter((name) => /^NativeModule (?:stream|v8|net)$/u.test(name))).toEqual([]);
+    },
+  );
 
-  it('ends quietly when nobody reads its output any more', () => {
+  it.runIf(has.tools)('ends quietly when nobody reads its output any more', () => {
     const script = `"${process.execPath}" "${CLI}" allocate --help | true; exit \${PIPESTATUS[0]}`;
     // Bash complains of a locale that the machine does not have.
     const env = { ...process.env, LC_ALL: 'C' };
@@ -129,27 +139,30 @@ describe('a process', () => {
 
   it('ends with 4 where the folder for temporary files is not there', () => {
     const argv = [CLI, 'verify', 'fixtures/audit/0.1.0/runs/2025-10'];
-    const env = { ...process.env, TMPDIR: '/no-such-folder' };
+    const env = { ...process.env, ...temporaryIn(resolve('no-such-folder')) };
     const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
-    expect([status, stderr]).toEqual([4, expect.stringContaining("mkdtemp '/no-such-folder/")]);
+    expect([status, stderr]).toEqual([4, expect.stringContaining(join('no-such-folder', 'grappe-'))]);
   });
 
-  it.each(['SIGINT', 'SIGTERM'])('that gets %s ends with 130 and leaves nothing', async (signal) => {
-    await inFolder(async (folder) => {
-      const workspace = join(folder, 'group');
-      cpSync(BASE, workspace, { recursive: true });
-      const invoices = join(workspace, 'invoices', '2025-09.csv');
-      const [header = '', line = ''] = readFileSync(invoices, 'utf8').split('\n');
-      const lines = Array.from({ length: 50_000 }, (_, n) => line.replace(',1,A1', `,${n},A1`));
-      writeFileSync(invoices, `${[header, ...lines].join('\n')}\n`);
-      const env = { ...process.env, NODE_OPTIONS: WATCH, SIGNAL: signal };
-      const argv = [CLI, 'allocate', workspace, '--reports', 'none', '--lang', 'en'];
-      const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
-      expect(stderr).toContain('Interrupted. Nothing was written.');
-      expect(status).toBe(130);
-      expect(existsSync(join(workspace, 'runs'))).toBe(false);
-    });
-  });
+  it.runIf(has.signals).each(['SIGINT', 'SIGTERM'])(
+    'that gets %s ends with 130 and leaves nothing',
+    async (signal) => {
+      await inFolder(async (folder) => {
+        const workspace = join(folder, 'group');
+        cpSync(BASE, workspace, { recursive: true });
+        const invoices = join(workspace, 'invoices', '2025-09.csv');
+        const [header = '', line = ''] = readFileSync(invoices, 'utf8').split('\n');
+        const lines = Array.from({ length: 50_000 }, (_, n) => line.replace(',1,A1', `,${n},A1`));
+        writeFileSync(invoices, `${[header, ...lines].join('\n')}\n`);
+        const env = { ...process.env, NODE_OPTIONS: WATCH, SIGNAL: signal };
+        const argv = [CLI, 'allocate', workspace, '--reports', 'none', '--lang', 'en'];
+        const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
+        expect(stderr).toContain('Interrupted. Nothing was written.');
+        expect(status).toBe(130);
+        expect(existsSync(join(workspace, 'runs'))).toBe(false);
+      });
+    },
+  );
 
   it('that is interrupted removes all that it had begun, and closes nothing', async () => {
     await inFolder(async (folder) => {
@@ -160,7 +173,12 @@ describe('a process', () => {
       const make = ['allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q'];
       spawnSync(process.execPath, [CLI, ...make]);
       const interrupted = (step: number): number | null => {
-        const env = { ...process.env, TMPDIR: temporary, NODE_OPTIONS: WATCH, INTERRUPT_AT: String(step) };
+        const env = {
+          ...process.env,
+          ...temporaryIn(temporary),
+          NODE_OPTIONS: WATCH,
+          INTERRUPT_AT: String(step),
+        };
         const closing = [CLI, 'close', run, '--as-is', '--on', '2025-10-20', '-q'];
         return spawnSync(process.execPath, closing, { env }).status;
       };

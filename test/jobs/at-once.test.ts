@@ -151,7 +151,7 @@ describe('while a run is verified for its closing', () => {
 describe('a lock', () => {
   test('of a living process is waited for, and then given up as an error of the environment', async () => {
     await inFolder(async (folder) => {
-      mkdirSync(join(folder, '.x.grappe-lock', '1'), { recursive: true });
+      mkdirSync(join(folder, '.x.grappe-lock', String(process.pid)), { recursive: true });
       const start = Date.now();
       expect(() => exclusively(folder, 'x', () => 1)).toThrow(expect.objectContaining({ code: 'EBUSY' }));
       expect(Date.now() - start).toBeGreaterThan(5_000);

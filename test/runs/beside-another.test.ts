@@ -1,15 +1,15 @@
 /** Commands that look at a run or an account while another grappe puts it in its place: between two renames there is none. */
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, must, ran } from '../audit/workspace.ts';
+import { inAnotherProcess } from './another-process.ts';
 
 /** Moves a folder aside as grappe does; another process puts it back in a moment. */
 function moveAside(folder: string): void {
   const aside = join(dirname(folder), `.${basename(folder)}.grappe-${process.pid}.old`);
   renameSync(folder, aside);
-  spawn('sh', ['-c', 'sleep 0.5; mv "$0" "$1"', aside, folder], { stdio: 'ignore' });
+  inAnotherProcess('setTimeout(() => fs.renameSync(...words), 500);', aside, folder);
 }
 
 const RUN = 'runs/2025-09';
@@ -55,9 +55,16 @@ function meanwhile(place: string, does: string): void {
   const [folder, name] = [dirname(place), basename(place)];
   const lock = join(folder, `.${name}.grappe-lock`);
   mkdirSync(join(lock, String(process.pid)), { recursive: true });
-  const waits = 'until ls -d "$2"*; do sleep 0.05; done';
-  const words = [place, lock, join(folder, `.${name}-lock.grappe-`)];
-  spawn('sh', ['-c', `${waits}; ${does}; rm -r "$1"`, ...words], { stdio: 'ignore' });
+  const program = `
+    const [place, lock, waiting] = words;
+    const timer = setInterval(() => {
+      if (!fs.readdirSync(path.dirname(lock)).some((name) => name.startsWith(waiting))) return;
+      clearInterval(timer);
+      ${does}
+      fs.rmSync(lock, { recursive: true });
+    }, 50);
+  `;
+  inAnotherProcess(program, place, lock, `.${name}-lock.grappe-`);
 }
 
 const GROUP = 'fixtures/diagnostics/base';
@@ -68,7 +75,7 @@ test.each([
 ])('%s without --force leaves the file that another grappe wrote meanwhile', (_name, argv) =>
   inFolder(async (folder) => {
     const out = join(folder, 'out.csv');
-    meanwhile(out, 'echo other > "$0"');
+    meanwhile(out, "fs.writeFileSync(place, 'other\\n');");
     expect((await ran(...argv, '--out', out)).exitCode).toBe(2);
     expect(readFileSync(out, 'utf8')).toBe('other\n');
     expect((await ran(...argv, '--out', out, '--force')).exitCode).toBe(0);
@@ -92,7 +99,10 @@ test.each([
 test('init leaves the workspace that another grappe wrote meanwhile', () =>
   inFolder(async (folder) => {
     const workspace = join(folder, 'group');
-    meanwhile(workspace, 'mkdir "$0"; echo other > "$0/convention.yaml"');
+    meanwhile(
+      workspace,
+      "fs.mkdirSync(place); fs.writeFileSync(path.join(place, 'convention.yaml'), 'other');",
+    );
     expect((await ran('init', workspace)).exitCode).toBe(2);
     expect(readdirSync(workspace)).toEqual(['convention.yaml']);
     expect(readdirSync(folder)).toEqual(['group']);
@@ -104,7 +114,7 @@ test('init --from compares its lists with the convention that another grappe wro
     const files = ['convention.yaml', 'members.csv'];
     meanwhile(
       join(workspace, 'convention.yaml'),
-      `cp ${files.map((file) => `${GROUP}/${file}`).join(' ')} "$(dirname "$0")"`,
+      files.map((file) => `fs.copyFileSync('${GROUP}/${file}', path.join(place, '../${file}'));`).join(' '),
     );
     const { exitCode, stderr } = await ran('init', workspace, '--from', `${GROUP}/sites.csv`);
     expect([exitCode, stderr]).toEqual([0, 'sites.csv: the table itself, read as it is.\n']);

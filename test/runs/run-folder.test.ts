@@ -1,10 +1,10 @@
 /** What is put in the place of a run, and what is put back where that fails or was cut short. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRunFolder, recoverRuns } from '../../src/runs/run-folder.ts';
 import { inFolder } from '../audit/workspace.ts';
+import { inAnotherProcess } from './another-process.ts';
 
 /** No process has this number: systems give smaller ones. */
 const DEAD = 999_999_999;
@@ -39,11 +39,10 @@ test('a draft that a killed grappe had moved aside is put back', () =>
   }));
 
 const PUTTING = `
-  const { renameSync, rmSync } = require('node:fs');
-  const [prepared, target, lock] = process.argv.slice(1);
+  const [prepared, target, lock] = words;
   setTimeout(() => {
-    renameSync(prepared, target);
-    rmSync(lock, { recursive: true });
+    fs.renameSync(prepared, target);
+    fs.rmSync(lock, { recursive: true });
   }, 300);
 `;
 
@@ -55,7 +54,7 @@ test('it is not put back while another grappe puts a run there', () =>
     const lock = join(runs, '.2025-09.grappe-lock');
     mkdirSync(join(lock, String(process.pid)), { recursive: true });
     makeRun(join(runs, 'prepared'), 'new draft');
-    spawn(process.execPath, ['-e', PUTTING, join(runs, 'prepared'), target, lock], { stdio: 'ignore' });
+    inAnotherProcess(PUTTING, join(runs, 'prepared'), target, lock);
     recoverRuns(runs);
     expect(textOf(target)).toBe('new draft');
     expect(existsSync(aside)).toBe(false);

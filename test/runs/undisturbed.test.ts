@@ -1,11 +1,11 @@
 /** What is seen of a run that another grappe replaces or closes at the same time is looked at again. */
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runFoldersIn } from '../../src/runs/run-files.ts';
 import { awaitReplacement, undisturbed } from '../../src/runs/undisturbed.ts';
 import { inFolder } from '../audit/workspace.ts';
+import { inAnotherProcess } from './another-process.ts';
 
 /**
  * A run of one file in a folder of runs, and how another grappe puts its equal in its place. It was written long ago:
@@ -27,12 +27,11 @@ function besideRun(use: (run: string, replace: () => void) => Promise<void>): Pr
 }
 
 const PUTTING_BACK = `
-  const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
-  const [aside, run] = process.argv.slice(1);
+  const [aside, run] = words;
   setTimeout(() => {
-    mkdirSync(run);
-    writeFileSync(run + '/manifest.json', '{}');
-    rmSync(aside, { recursive: true });
+    fs.mkdirSync(run);
+    fs.writeFileSync(path.join(run, 'manifest.json'), '{}');
+    fs.rmSync(aside, { recursive: true });
   }, 300);
 `;
 
@@ -40,7 +39,7 @@ const PUTTING_BACK = `
 function moveAside(run: string): void {
   const aside = join(run, `../.2025-09.grappe-${process.pid}.old`);
   renameSync(run, aside);
-  spawn(process.execPath, ['-e', PUTTING_BACK, aside, run], { stdio: 'ignore' });
+  inAnotherProcess(PUTTING_BACK, aside, run);
 }
 
 /** What is looked at, time after time: the first of it is disturbed by something. */
