@@ -28,10 +28,15 @@ const SAFE_DIGITS = 13;
 const POINT = 0x2e;
 const ZERO = 0x30;
 
+/** Without its sign. */
+export function withoutSign(amount: Cents): Cents {
+  return amount < 0n ? -amount : amount;
+}
+
 /** `-12.50`; zero is `0.00`, never `-0.00`. */
 export function formatCents(amount: Cents): string {
   const sign = amount < 0n ? '-' : '';
-  const magnitude = amount < 0n ? -amount : amount;
+  const magnitude = withoutSign(amount);
   const safe = Number(magnitude);
   if (safe < Number.MAX_SAFE_INTEGER) {
     const cents = safe % 100;
@@ -49,7 +54,7 @@ export function roundHalfAway(numerator: bigint, denominator: bigint): bigint {
     const quotient = (doubled - (doubled % divisor)) / divisor;
     return BigInt(numerator < 0n ? -quotient : quotient);
   }
-  const magnitude = numerator < 0n ? -numerator : numerator;
+  const magnitude = withoutSign(numerator);
   const rounded = (2n * magnitude + denominator) / (2n * denominator);
   return numerator < 0n ? -rounded : rounded;
 }

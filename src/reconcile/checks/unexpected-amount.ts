@@ -1,4 +1,4 @@
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { formatCents, withoutSign } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
@@ -67,9 +67,5 @@ function movedFrom(previous: number, index: number, { lines, known }: History): 
   const { numerator, denominator } = known.settings.variance;
   const { net } = lines.columns;
   const before = net.at(previous);
-  return size(net.at(index) - before) * denominator > size(before) * numerator;
-}
-
-function size(amount: Cents): Cents {
-  return amount < 0n ? -amount : amount;
+  return withoutSign(net.at(index) - before) * denominator > withoutSign(before) * numerator;
 }

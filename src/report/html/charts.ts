@@ -1,6 +1,6 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, withoutSign } from '../../domain/money.ts';
 import { markupText } from '../../text/markup.ts';
 import { reportWords } from '../words/words.ts';
 
@@ -92,8 +92,7 @@ function axisOf(amounts: readonly Cents[]): Axis {
   const least = sorted[0] ?? 0n;
   const most = sorted.at(-1) ?? 0n;
   const range = most - least === 0n ? 1n : most - least;
-  const lengthOf = (amount: Cents): number =>
-    Number(((amount < 0n ? -amount : amount) * 10_000n) / range) / 100;
+  const lengthOf = (amount: Cents): number => Number((withoutSign(amount) * 10_000n) / range) / 100;
   return { zero: lengthOf(least), lengthOf };
 }
 

@@ -1,6 +1,6 @@
 import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, withoutSign } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import { markupText } from '../../text/markup.ts';
@@ -13,7 +13,7 @@ import type { ReportFinding } from './report-content.ts';
 const FIRST = 4;
 
 /**
- * Who owes how much to whom for the run's own lines, the largest first; the whole table of it stands below. Then what
+ * Who owes how much to whom for the run's own lines, the largest first, whoever pays it; the whole table of it stands below. Then what
  * is to be looked at before the run is closed.
  */
 export function owedList(
@@ -24,11 +24,11 @@ export function owedList(
   language: Language,
 ): string {
   const words = reportWords(language);
-  const own = debts.filter(({ corrects }) => corrects === '').sort((a, b) => Number(b.gross - a.gross));
+  const own = debts
+    .filter(({ corrects }) => corrects === '')
+    .sort((a, b) => Number(withoutSign(b.gross) - withoutSign(a.gross)));
   const shown = own.slice(0, own.length > FIRST ? FIRST - 1 : FIRST);
-  const items = shown.map(({ debtor, creditor, gross }) =>
-    debtItem(words.owes(names.member(debtor).name, names.member(creditor).name), gross, currency, language),
-  );
+  const items = shown.map((debt) => dueItem(debt, debt.gross, words.owes, currency, names, language));
   const corrections = debts.length - own.length;
   const below = [
     ...(own.length > shown.length ? [words.moreDebts(own.length - shown.length)] : []),
@@ -53,12 +53,7 @@ export function balanceList(
   const words = reportWords(language);
   const items = balances
     .filter(({ balance }) => balance !== 0n)
-    .map(({ debtor, creditor, balance }) => {
-      const [from, to] = [names.member(debtor).name, names.member(creditor).name];
-      return balance > 0n
-        ? debtItem(words.ofYear.hasToPay(from, to), balance, currency, language)
-        : debtItem(words.ofYear.givesBack(to, from), -balance, currency, language);
-    });
+    .map((due) => dueItem(due, due.balance, words.ofYear.hasToPay, currency, names, language));
   const list =
     items.length === 0
       ? `<p class="note">${proseMarkup(words.ofYear.nothingLeft)}</p>`
@@ -70,8 +65,19 @@ function owedSection(title: string, list: string): string {
   return `<section class="owed" aria-labelledby="sums-title"><h2 id="sums-title">${markupText(title)}</h2>${list}</section>`;
 }
 
-function debtItem(label: string, gross: Cents, currency: string, language: Language): string {
-  const sum = reportWords(language).grossSum(moneyText(gross, currency, language));
+/** A sum that one member owes another, in the words for it; one to be given back is said as such, and has no sign. */
+function dueItem(
+  { debtor, creditor }: Pick<Debt, 'debtor' | 'creditor'>,
+  gross: Cents,
+  owes: (debtor: string, creditor: string) => string,
+  currency: string,
+  names: Names,
+  language: Language,
+): string {
+  const { ofYear, grossSum } = reportWords(language);
+  const [from, to] = [names.member(debtor).name, names.member(creditor).name];
+  const label = gross < 0n ? ofYear.givesBack(to, from) : owes(from, to);
+  const sum = grossSum(moneyText(withoutSign(gross), currency, language));
   return `<li><span>${proseMarkup(label)}</span> <strong>${markupText(sum)}</strong></li>`;
 }
 

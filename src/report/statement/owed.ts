@@ -1,6 +1,6 @@
 import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, withoutSign } from '../../domain/money.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
@@ -139,7 +139,7 @@ function correction(
   run: { readonly currency: string },
   language: Language,
 ): OwedFigure {
-  return { ...figure(label, gross < 0n ? -gross : gross, run, language), correction: true, owes };
+  return { ...figure(label, withoutSign(gross), run, language), correction: true, owes };
 }
 
 function figure(

@@ -1,3 +1,5 @@
+import { withoutSign } from '../../../domain/money.ts';
+
 const UNITS = [
   'zero',
   'one',
@@ -51,7 +53,7 @@ function belowThousand(value: number): string {
 
 /** `one thousand one hundred and seventy-six euros and ninety-eight cents`; another currency keeps its code. */
 export function englishAmount(cents: bigint, currency: string): string {
-  const absolute = cents < 0n ? -cents : cents;
+  const absolute = withoutSign(cents);
   const sign = cents < 0n ? 'minus ' : '';
   const [whole, rest] = [absolute / 100n, absolute % 100n];
   const number = englishNumber(whole);

@@ -1,3 +1,5 @@
+import { withoutSign } from '../../../domain/money.ts';
+
 const UNITS = [
   'zéro',
   'un',
@@ -65,7 +67,7 @@ function belowHundred(value: number, plural: boolean): string {
 
 /** `mille cent soixante-seize euros et quatre-vingt-dix-huit centimes` ; une autre monnaie garde son code. */
 export function frenchAmount(cents: bigint, currency: string): string {
-  const absolute = cents < 0n ? -cents : cents;
+  const absolute = withoutSign(cents);
   const sign = cents < 0n ? 'moins ' : '';
   const [whole, rest] = [absolute / 100n, absolute % 100n];
   const number = frenchNumber(whole);

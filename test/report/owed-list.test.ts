@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { owedList } from '../../src/report/html/owed-list.ts';
+import { namesOf } from '../../src/report/statement/names.ts';
+import type { Debt } from '../../src/settle/settlement.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { EXAMPLE } from './example.ts';
+
+const { workspace } = loadWorkspace(EXAMPLE);
+if (workspace === undefined) throw new Error('the example is not read');
+const names = namesOf(workspace);
+
+const debt = (debtor: string, creditor: string, net: bigint): Debt => ({
+  debtor,
+  creditor,
+  corrects: '',
+  net,
+  vat: net / 5n,
+  gross: net + net / 5n,
+  lines: 1,
+});
+
+/** The entries of the list as texts. */
+const entries = (debts: readonly Debt[]): readonly string[] =>
+  [...owedList(debts, [], 'EUR', names, 'en').matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) =>
+    item.replace(/<[^>]+>/g, '').replaceAll('&#39;', "'"),
+  );
+
+it('opens a page with the greatest debts, one to be given back in the direction in which it is paid', () => {
+  expect(
+    entries([
+      debt('CEA', 'REGION', 10_000n),
+      debt('MEUSE', 'REGION', -200_000n),
+      debt('REGION', 'CEA', -5_000n),
+    ]),
+  ).toEqual([
+    'Région Grand Est gives back to Département de la Meuse €2,400.00 gross',
+    "Collectivité européenne d'Alsace owes Région Grand Est €120.00 gross",
+    "Collectivité européenne d'Alsace gives back to Région Grand Est €60.00 gross",
+  ]);
+});
