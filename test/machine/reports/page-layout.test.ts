@@ -3,12 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
 import { brokenTexts, cents, layoutFaults, tableTexts, unalignedTitles } from './layout.ts';
+import { manyMembersRun } from './many-members.ts';
 import { added, rowsById, shownTables, wantedDebts, wantedSteps, wantedSums } from './statement-sums.ts';
 import { correctedRun, fileUrl, rowsOf, sumsBy } from './written-run.ts';
 
 let browser: Browser;
 let runs: Readonly<Record<'fr' | 'en', string>>;
+let many: string;
 beforeAll(async () => {
+  many = manyMembersRun();
   runs = { fr: correctedRun('fr'), en: correctedRun('en') };
   browser = await startBrowser();
 });
@@ -158,3 +161,17 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
     await page.close();
   });
 });
+
+describe.each(['desktop', 'phone'] as const)(
+  'the pages of thirty members with long names, on a %s',
+  (screen) => {
+    it.each(['report.html', 'statements/M0.html', 'statements/M5.html'])(
+      '%s reaches over no edge, and has no text under 11 px',
+      async (name) => {
+        const { page } = await openPage(browser, fileUrl(join(many, name)), SCREENS[screen]);
+        expect(await layoutFaults(page)).toEqual({ wide: [], small: [], cut: [] });
+        await page.close();
+      },
+    );
+  },
+);
