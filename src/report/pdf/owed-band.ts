@@ -19,12 +19,35 @@ interface BandLine {
   readonly faint: boolean;
 }
 
-/** What a paper opens with: sums in large figures on a ground of their own. */
+/** Lines that stand on one page: a sum with its words, the first of a direction with its title too. */
+type Block = readonly BandLine[];
+
+/** Of sums that one page does not hold in large figures. */
+const SIZE_OF_MANY = 12;
+
+/** What a paper opens with: sums in large figures on a ground of their own; of many, smaller and on as many pages as they take. */
 export function drawBand(pages: Pages, sums: Pick<Paper, 'opening' | 'openingNote'>): void {
-  const lines = bandLines(pages, sums);
-  const height = lines.reduce((sum, { size, gap = 0 }) => sum + gap + size * 1.35, 2 * PADDING);
-  const room = pages.bottom - pages.y;
-  if (height <= room) pages.fill(pages.y, height, BAND_COLOR);
+  const fits = (lines: readonly BandLine[]): boolean => pages.y + heightOf(lines) <= pages.bottom;
+  const large = bandBlocks(pages, sums, sums.opening.length > 1 ? 17 : 20);
+  const blocks = fits(large.flat()) ? large : bandBlocks(pages, sums, SIZE_OF_MANY);
+  let here: readonly BandLine[] = [];
+  for (const block of blocks) {
+    if (here.length > 0 && !fits([...here, ...block])) {
+      drawLines(pages, here);
+      pages.next();
+      here = [];
+    }
+    here = [...here, ...block];
+  }
+  drawLines(pages, here);
+}
+
+function heightOf(lines: readonly BandLine[]): number {
+  return lines.reduce((sum, { size, gap = 0 }) => sum + gap + size * 1.35, 2 * PADDING);
+}
+
+function drawLines(pages: Pages, lines: readonly BandLine[]): void {
+  pages.fill(pages.y, Math.min(heightOf(lines), pages.bottom - pages.y), BAND_COLOR);
   pages.y += PADDING;
   for (const { text, sum, size, faint, gap = 0 } of lines) {
     if (gap > 0) pages.rule(pages.y + gap / 2, RULE_COLOR, pages.left + PADDING, pages.width - 2 * PADDING);
@@ -41,11 +64,11 @@ export function drawBand(pages: Pages, sums: Pick<Paper, 'opening' | 'openingNot
   pages.y += PADDING;
 }
 
-function bandLines(
+function bandBlocks(
   pages: Pages,
   { opening, openingNote }: Pick<Paper, 'opening' | 'openingNote'>,
-): readonly BandLine[] {
-  const large = opening.length > 1 ? 17 : 20;
+  large: number,
+): readonly Block[] {
   const said = (text: string, size = 8.5): readonly BandLine[] =>
     wrap(text, pages.width - 2 * PADDING, pages.measure('regular', size)).map((line) => ({
       text: line,
@@ -53,7 +76,7 @@ function bandLines(
       size,
       faint: true,
     }));
-  const figure = ({ label, figures, inWords, correction }: OwedFigure): readonly BandLine[] => {
+  const figure = ({ label, figures, inWords, correction }: OwedFigure): Block => {
     const size = correction ? 10.5 : large;
     const measure = pages.measure('bold', size);
     const room = pages.width - 2 * PADDING - measure(`${figures}  `);
@@ -66,15 +89,18 @@ function bandLines(
     ];
   };
   return [
-    ...opening.flatMap(({ title, nothing, figures }, index) => [
-      ...(title === undefined
-        ? []
-        : [{ text: title, sum: '', size: 10.5, faint: false, gap: index === 0 ? 0 : GAP }]),
-      ...(nothing === undefined
-        ? []
-        : [{ text: nothing[0], sum: '', size: large, faint: false }, ...said(nothing[1])]),
-      ...figures.flatMap(figure),
-    ]),
-    ...(openingNote === undefined ? [] : said(openingNote, 7.5)),
+    ...opening.flatMap(({ title, nothing, figures }, index) => {
+      const head: Block =
+        title === undefined
+          ? []
+          : [{ text: title, sum: '', size: 10.5, faint: false, gap: index === 0 ? 0 : GAP }];
+      const none: readonly Block[] =
+        nothing === undefined
+          ? []
+          : [[{ text: nothing[0], sum: '', size: large, faint: false }, ...said(nothing[1])]];
+      const [first = [], ...others] = [...none, ...figures.map(figure)];
+      return [[...head, ...first], ...others];
+    }),
+    ...(openingNote === undefined ? [] : [said(openingNote, 7.5)]),
   ];
 }

@@ -16,6 +16,7 @@ const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
 export interface Pages {
   /** From the top of the page, in points; moved by whoever draws. */
   y: number;
+  readonly top: number;
   readonly left: number;
   readonly width: number;
   readonly bottom: number;
@@ -193,6 +194,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
   };
   const pages: Pages = {
     y: PAGE.margin,
+    top: PAGE.margin,
     left: PAGE.margin,
     width: PAGE.width - 2 * PAGE.margin,
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
@@ -213,7 +215,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
       bodies.push(body());
       tree.turnPage();
       now = begun();
-      pages.y = PAGE.margin;
+      pages.y = pages.top;
     },
     finish(foot, numberOf, onLacking) {
       bodies.push(body());

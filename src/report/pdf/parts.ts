@@ -65,7 +65,7 @@ export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Lang
 
 /**
  * What identifies a paper, and beside it the sums with the place to sign them: all of it on one page, so that nobody
- * signs a page that says nothing.
+ * signs a page that says nothing. More sums than a page holds stand below, the last of them with the place to sign.
  */
 function layFactsAndSignature(
   pages: Pages,
@@ -75,9 +75,12 @@ function layFactsAndSignature(
   const measure = pages.measure('regular', TEXT_SIZE);
   const values = facts.map(({ value }) => wrap(value, half - FACT_NAME_WIDTH, measure));
   const bold = pages.measure('bold', TEXT_SIZE);
-  const toSign = signed.flatMap((line) => wrap(line, half, bold));
-  const factLines = values.reduce((sum, lines) => sum + lines.length, 0);
-  const height = Math.max(factLines * LINE_HEIGHT, toSign.length * LINE_HEIGHT + 10 + SIGNATURE_HEIGHT);
+  const heightIn = (lines: readonly (readonly string[])[]): number => lines.flat().length * LINE_HEIGHT;
+  const sums = signed.map((line) => wrap(line, half, bold));
+  const both = Math.max(heightIn(values), heightIn(sums) + 10 + SIGNATURE_HEIGHT);
+  const isBeside = both <= pages.bottom - pages.top;
+  const height = isBeside ? both : heightIn(values);
+  const right = pages.left + pages.width / 2 + 12;
   const draw = (): void => {
     pages.y += 8;
     needRoom(pages, height);
@@ -91,26 +94,35 @@ function layFactsAndSignature(
         }
       });
     });
-    pages.y = top;
-    drawSignature(pages, toSign, labels, pages.left + pages.width / 2 + 12, half);
-    pages.y = top + height;
+    if (isBeside) {
+      pages.y = top;
+      drawSums(pages, sums, right);
+    } else {
+      pages.y += 10;
+      const below = signed.map((line) => wrap(line, pages.width, bold));
+      drawSums(pages, below, pages.left, 10 + SIGNATURE_HEIGHT);
+    }
+    drawPlaceToSign(pages, labels, right, half);
+    pages.y = isBeside ? top + height : pages.y + SIGNATURE_HEIGHT;
   };
-  return { height: height + 8, draw };
+  return { height: both + 8, draw };
 }
 
-function drawSignature(
-  pages: Pages,
-  signed: readonly string[],
-  labels: readonly string[],
-  left: number,
-  width: number,
-): void {
+/** The sums that are signed, each a few lines; `under`: they may go over pages, the last with so much room under it. */
+function drawSums(pages: Pages, sums: readonly (readonly string[])[], left: number, under?: number): void {
   pages.tags.into(pages.tags.element('P'), () => {
-    for (const line of signed) {
-      pages.text(line, left, pages.y, { font: 'bold', size: TEXT_SIZE });
-      pages.y += LINE_HEIGHT;
+    for (const [index, lines] of sums.entries()) {
+      const last = index === sums.length - 1;
+      if (under !== undefined) needRoom(pages, lines.length * LINE_HEIGHT + (last ? under : 0));
+      for (const line of lines) {
+        pages.text(line, left, pages.y, { font: 'bold', size: TEXT_SIZE });
+        pages.y += LINE_HEIGHT;
+      }
     }
   });
+}
+
+function drawPlaceToSign(pages: Pages, labels: readonly string[], left: number, width: number): void {
   pages.y += 10;
   labels.forEach((label, index) => {
     const x = left + index * (width / 2);
