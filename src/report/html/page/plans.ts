@@ -6,7 +6,7 @@ import type { Language } from '../../../domain/language.ts';
 import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import type { Names } from '../../statement/names.ts';
 import { keyText, type NamedKey, namedRule } from '../../words/key-words.ts';
-import { percentText, quantityText, reportWords } from '../../words/words.ts';
+import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
 import type { RecordedTrace } from './recorded-trace.ts';
 import { pageSplits } from './splits.ts';
@@ -22,7 +22,7 @@ export function pagePlan(
     site: names.site(planShare.site, firstDayOf(planShare, runs))?.name ?? '',
     numerator: planShare.share.numerator.toString(),
     denominator: planShare.share.denominator.toString(),
-    percent: percentText(planShare.share, language),
+    percent: pagePercentText(planShare.share, language),
   }));
   const rules = new Set(runs.flatMap(({ rule }) => rule?.title ?? []));
   return {
