@@ -1,8 +1,10 @@
 import { amountText } from '../domain/amount-text.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
+import { comparedShares } from '../report/compared-shares.ts';
+import type { Percentages } from '../report/percentages.ts';
 import { categoryText } from '../report/words/category-text.ts';
-import { percentText, reportWords } from '../report/words/words.ts';
+import { reportWords } from '../report/words/words.ts';
 import {
   type BorneKey,
   type ComparedSums,
@@ -52,31 +54,36 @@ function viewTable(
     [text.after, text.share, text.difference].map((word) => numbered(word, way)),
   );
   const header = [...by.map((key) => text.keys[key]), text.before, text.share, ...others.flat()];
-  const cells = ({ before, after }: ComparedSums): readonly string[] => [
-    amountText(before.gross, language),
-    shareText(before, whole?.before, language),
-    ...after.flatMap((sums, way) => [
-      amountText(sums.gross, language),
-      shareText(sums, whole?.after[way], language),
-      amountText(difference(sums, before).gross, language),
-    ]),
-  ];
+  const shares = comparedShares(rows, whole, language);
+  const cells = (
+    { before, after }: ComparedSums,
+    shareOf: (column: Percentages) => string | undefined,
+  ): readonly string[] => {
+    const [ofBefore = '', ...ofAfter] = shares.map((column) => shareOf(column) ?? '');
+    return [
+      amountText(before.gross, language),
+      ofBefore,
+      ...after.flatMap((sums, way) => [
+        amountText(sums.gross, language),
+        ofAfter[way] ?? '',
+        amountText(difference(sums, before).gross, language),
+      ]),
+    ];
+  };
   const nameOf: Record<BorneKey, (key: string) => string> = {
     member: (key) => key,
     category: (key) => categoryText(key, reportWords(language)),
     grappe: (key) => (key === '' ? text.noGrappe : key),
   };
-  const named = rows.map((row) => [
-    ...by.map((key, index) => nameOf[key](row.keys[index] ?? '')),
-    ...cells(row),
+  const named = rows.map((row, index) => [
+    ...by.map((key, at) => nameOf[key](row.keys[at] ?? '')),
+    ...cells(row, ({ parts }) => parts[index]),
   ]);
-  const total = by.length > 1 || whole === undefined ? [] : [[words(language).total, ...cells(whole)]];
+  const total =
+    by.length > 1 || whole === undefined
+      ? []
+      : [[words(language).total, ...cells(whole, ({ total }) => total)]];
   return textTable(header, [...named, ...total], by.length);
-}
-
-function shareText(part: Totals, whole: Totals | undefined, language: Language): string {
-  const share = shareOf(part, whole);
-  return share === undefined ? '—' : percentText(share, language);
 }
 
 /** The same for programs: amounts as text, the rows of every view. */

@@ -10,7 +10,13 @@ export interface Percentages {
   readonly total: string;
 }
 
-/** Decimals, the first of which is taken with which the rounded parts add up to 100; else the first of all. */
+/** Sums, and what they are parts of. */
+export interface PartsOf {
+  readonly parts: readonly Cents[];
+  readonly whole: Cents;
+}
+
+/** Decimals, the first of which is taken with which the rounded parts of all columns add up; else the first of all. */
 const DECIMALS = [2, 1, 3, 4] as const;
 
 /** Percentages of a whole, halves away from zero; undefined where the whole is nothing or less. */
@@ -19,16 +25,33 @@ export function percentages(
   whole: Cents,
   language: Language,
 ): Percentages | undefined {
-  if (whole <= 0n) return undefined;
-  const rounded = DECIMALS.map((decimals) => {
-    const scale = unitsInOne(decimals);
-    const values = parts.map((part) => roundHalfAway(part * 100n * scale, whole));
-    return { decimals, scale, values, sum: sumOfCents(values) };
+  return percentageColumns([{ parts, whole }], language)[0];
+}
+
+/** The same of columns that stand side by side, all with as many decimals. */
+export function percentageColumns(
+  columns: readonly PartsOf[],
+  language: Language,
+): readonly (Percentages | undefined)[] {
+  const fitting = DECIMALS.find((decimals) =>
+    columns.every((column) => column.whole <= 0n || addsUp(column, decimals)),
+  );
+  const decimals = fitting ?? DECIMALS[0];
+  const text = (value: bigint): string => percent(value, decimals, language);
+  return columns.map((column) => {
+    if (column.whole <= 0n) return undefined;
+    const values = roundedParts(column, decimals);
+    return { parts: values.map(text), total: text(sumOfCents(values)) };
   });
-  const chosen = rounded.find(({ sum, scale }) => sum === 100n * scale) ?? rounded[0];
-  if (chosen === undefined) return undefined;
-  const text = (value: bigint): string => percent(value, chosen.decimals, language);
-  return { parts: chosen.values.map(text), total: text(chosen.sum) };
+}
+
+function addsUp({ parts, whole }: PartsOf, decimals: number): boolean {
+  const [total] = roundedParts({ parts: [sumOfCents(parts)], whole }, decimals);
+  return sumOfCents(roundedParts({ parts, whole }, decimals)) === total;
+}
+
+function roundedParts({ parts, whole }: PartsOf, decimals: number): readonly bigint[] {
+  return parts.map((part) => roundHalfAway(part * 100n * unitsInOne(decimals), whole));
 }
 
 function percent(value: bigint, decimals: number, language: Language): string {

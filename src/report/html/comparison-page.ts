@@ -3,15 +3,9 @@ import { definitionOf, exactText } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Key } from '../../domain/rule.ts';
-import {
-  type BorneKey,
-  type Comparison,
-  compareSums,
-  difference,
-  differs,
-  shareOf,
-} from '../../settle/comparison.ts';
-import { type Amounts, sumOf } from '../../settle/totals.ts';
+import { type BorneKey, type Comparison, compareSums, difference, differs } from '../../settle/comparison.ts';
+import { sumOf } from '../../settle/totals.ts';
+import { comparedShares } from '../compared-shares.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
@@ -19,7 +13,7 @@ import { categoryText } from '../words/category-text.ts';
 import { namedRule } from '../words/key-words.ts';
 import { measureText } from '../words/measure-text.ts';
 import { periodText } from '../words/period-words.ts';
-import { percentText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 
@@ -135,10 +129,7 @@ function compareTable(
   const rows = by.length === 1 ? all : all.filter(differs);
   const [whole] = compareSums(before, after, []);
   const shown = sumOf(rows.map((row) => row.before));
-  const share = (part: Amounts, of: Amounts | undefined): Cell => {
-    const found = shareOf(part, of);
-    return found === undefined ? '—' : percentText(found, language);
-  };
+  const [ofBefore, ...ofAfter] = comparedShares(rows, whole, language);
   const titles: Record<BorneKey, string> = {
     member: words.member,
     category: words.category,
@@ -158,13 +149,13 @@ function compareTable(
         [comparison.after, ofWhole, comparison.difference].map((word) => right(numbered(word, way), 14)),
       ),
     ],
-    rows: rows.map(({ keys, before: old, after: others }) => [
+    rows: rows.map(({ keys, before: old, after: others }, row) => [
       ...by.map((key, index) => keyCells[key](keys[index] ?? '')),
       amount(old.gross),
-      share(old, whole?.before),
+      ofBefore?.parts[row] ?? '',
       ...others.flatMap((sums, way) => [
         amount(sums.gross),
-        share(sums, whole?.after[way]),
+        ofAfter[way]?.parts[row] ?? '',
         amount(difference(sums, old).gross),
       ]),
     ]),
@@ -172,10 +163,10 @@ function compareTable(
       words.total,
       ...by.slice(1).map(() => ''),
       amount(shown.gross),
-      share(shown, whole?.before),
+      ofBefore?.total ?? '',
       ...files.flatMap((_, way) => {
         const other = sumOf(rows.map(({ before: old, after: others }) => others[way] ?? old));
-        return [amount(other.gross), share(other, whole?.after[way]), amount(other.gross - shown.gross)];
+        return [amount(other.gross), ofAfter[way]?.total ?? '', amount(other.gross - shown.gross)];
       }),
     ],
     note: rows.length === 0 ? comparison.unchanged : undefined,
