@@ -86,6 +86,18 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(paid?.figures.map(({ label, gross }) => [label, gross])).toEqual([['back', 500n]]);
   });
 
+  it('say under how a sum to be given back comes about why it is negative there', () => {
+    const meuse = september.of('MEUSE');
+    const turned = meuse.parts.map((part) => ({
+      ...part,
+      owed: part.owed.map((owed) => ({ ...owed, net: -owed.net, vat: -owed.vat, gross: -owed.gross })),
+    }));
+    expect(stepsTable(meuse, 'en').note).toBeUndefined();
+    expect(stepsTable({ ...meuse, parts: turned }, 'en').note).toBe(
+      'A negative sum to be repaid is one to be given back to this member: the same sum stands above without a sign.',
+    );
+  });
+
   it('count the lines of a total only where its rows add up to them: a line of two functions stands in both', async () => {
     const linesOf = (statement: Statement, table = imputationTable(statement, reportWords('en'))) =>
       [...table.rows, table.total ?? []].map((cells) => cells.at(-4));

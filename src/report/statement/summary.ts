@@ -40,13 +40,20 @@ export function stepsTable(
     ...owed.map(({ party, ...totals }) => [ofWhichOwed(memberText(party)), ...sumCells(totals)]),
   ]);
   const isReduced = parts.some(({ corrects, borne }) => corrects !== '' && borne.gross < 0n);
+  const isGivenBack = parts.some(
+    ({ corrects, owed }) => corrects === '' && owed.some(({ gross }) => gross < 0n),
+  );
+  const notes = [
+    ...(isGivenBack ? [words.negativeOwed] : []),
+    ...(isReduced ? [words.negativeCorrection] : []),
+  ];
   return {
     id: 'steps',
     title: words.howItComes,
     columns: [left(words.nature, 60), ...sumColumns(words)],
     rows,
     total: parts.length > 1 ? [words.borneInAll, ...sumCells(total)] : undefined,
-    note: isReduced ? words.negativeCorrection : undefined,
+    note: notes.length === 0 ? undefined : notes.join(' '),
   };
 }
 

@@ -33,6 +33,8 @@ export const statement = {
     ofWhichOwed: (party: string): string => `– to be repaid to ${party}`,
   },
   correctionOf: (run: string): string => `Correction of the closed run ${run}`,
+  negativeOwed:
+    'A negative sum to be repaid is one to be given back to this member: the same sum stands above without a sign.',
   negativeCorrection:
     'A negative correction lowers what this member bears: what it owed is reduced, or others owe it what it had paid.',
   borneInAll: 'Total borne, corrections included',
