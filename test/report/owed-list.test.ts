@@ -19,10 +19,12 @@ const debt = (debtor: string, creditor: string, net: bigint): Debt => ({
   lines: 1,
 });
 
+const NONE = { net: 0n, vat: 0n, gross: 0n, lines: 0 };
+
 /** The entries of the list as texts. */
-const entries = (debts: readonly Debt[]): readonly string[] =>
-  [...owedList(debts, [], 'EUR', names, 'en').matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) =>
-    item.replace(/<[^>]+>/g, '').replaceAll('&#39;', "'"),
+const entries = (debts: readonly Debt[], unallocated = NONE): readonly string[] =>
+  [...owedList({ debts, unallocated }, [], 'EUR', names, 'en').matchAll(/<li>(.*?)<\/li>/g)].map(
+    ([, item = '']) => item.replace(/<[^>]+>/g, '').replaceAll('&#39;', "'"),
   );
 
 it('opens a page with the greatest debts, one to be given back in the direction in which it is paid', () => {
@@ -36,5 +38,13 @@ it('opens a page with the greatest debts, one to be given back in the direction 
     'Région Grand Est gives back to Département de la Meuse €2,400.00 gross',
     "Collectivité européenne d'Alsace owes Région Grand Est €120.00 gross",
     "Collectivité européenne d'Alsace gives back to Région Grand Est €60.00 gross",
+  ]);
+});
+
+it('opens a page with what was left aside, too, which nobody owes', () => {
+  const aside = { net: 59_940n, vat: 11_988n, gross: 71_928n, lines: 3 };
+  expect(entries([debt('MEUSE', 'REGION', 10_000n)], aside)).toEqual([
+    'Département de la Meuse owes Région Grand Est €120.00 gross',
+    '3 lines not allocated, €719.28 gross (unallocated.csv)',
   ]);
 });

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
+import type { RunTotals } from '../../settle/tally.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Names } from '../statement/names.ts';
 import { reportWords } from '../words/words.ts';
@@ -13,11 +14,11 @@ import type { ReportFinding } from './report-content.ts';
 const FIRST = 4;
 
 /**
- * Who owes how much to whom for the run's own lines, the largest first, whoever pays it; the whole table of it stands below. Then what
- * is to be looked at before the run is closed.
+ * Who owes how much to whom for the run's own lines, the largest first, whoever pays it; the whole table of it stands
+ * below. Then what is to be looked at before the run is closed: lines left aside, findings.
  */
 export function owedList(
-  debts: readonly Debt[],
+  { debts, unallocated }: Pick<RunTotals, 'debts' | 'unallocated'>,
   findings: readonly ReportFinding[],
   currency: string,
   names: Names,
@@ -34,9 +35,19 @@ export function owedList(
     ...(own.length > shown.length ? [words.moreDebts(own.length - shown.length)] : []),
     ...(corrections > 0 ? [words.andCorrections(corrections)] : []),
   ].map((text) => link('settlement', text));
+  const { lines, gross } = unallocated;
+  const aside =
+    lines === 0
+      ? []
+      : [
+          link(
+            'lines-of-run',
+            words.andUnallocated(lines, words.grossSum(moneyText(gross, currency, language))),
+          ),
+        ];
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const toCheck = findings.length === 0 ? [] : [link('findings', words.andFindings(findings.length, errors))];
-  const entries = [...items, ...below, ...toCheck];
+  const entries = [...items, ...below, ...aside, ...toCheck];
   const list =
     (debts.length === 0 ? `<p class="note">${proseMarkup(words.noDebts)}</p>` : '') +
     (entries.length === 0 ? '' : `<ul class="debts">${entries.join('')}</ul>`);

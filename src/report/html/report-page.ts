@@ -72,7 +72,7 @@ export function reportPage(content: ReportContent, language: Language): string {
 <p class="subject">${proseMarkup([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
 <nav class="contents" aria-label="${markupText(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
-${owedList(totals.debts, findings ?? [], convention.currency, names, language)}
+${owedList(totals, findings ?? [], convention.currency, names, language)}
 ${lineSection(content, names, words)}
 ${tables.join('\n')}
 <div class="charts" id="charts">

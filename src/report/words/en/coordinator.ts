@@ -17,6 +17,8 @@ export const coordinator = {
   moreDebts: (count: number): string => `and ${count} more, below`,
   andCorrections: (count: number): string =>
     `${count} debt${count === 1 ? '' : 's'} from corrections of closed runs, apart, below`,
+  andUnallocated: (count: number, sum: string): string =>
+    `${count} line${count === 1 ? '' : 's'} not allocated, ${sum} (unallocated.csv)`,
   andFindings: (count: number, errors: number): string =>
     `${count} finding${count === 1 ? '' : 's'} of the check of invoices, ${errors} of them ${errors === 1 ? 'an error' : 'errors'}`,
   shortNames: {

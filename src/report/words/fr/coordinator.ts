@@ -17,6 +17,8 @@ export const coordinator: typeof english = {
   moreDebts: (count) => `et ${count} autre${count === 1 ? '' : 's'}, plus bas`,
   andCorrections: (count) =>
     `${count} dette${count === 1 ? '' : 's'} de régularisation de calculs clos, à part, plus bas`,
+  andUnallocated: (count, sum) =>
+    `${count} ligne${count === 1 ? '' : 's'} non répartie${count === 1 ? '' : 's'}, ${sum} (unallocated.csv)`,
   andFindings: (count, errors) =>
     `${count} écart${count === 1 ? '' : 's'} dans les factures, dont ${errors} erreur${errors < 2 ? '' : 's'}`,
   shortNames: {
