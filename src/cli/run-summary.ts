@@ -33,7 +33,8 @@ export function runSummary(
     ...(late.lines > 0 ? [[text.late, ...statedAmounts(late, language)]] : []),
     ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),
     ...(totals.skipped.lines > 0 ? [[text.skipped, ...amounts(totals.skipped)]] : []),
-    ...(totals.regularised.lines > 0 ? [[text.regularised, ...amounts(totals.regularised)]] : []),
+    // Asked for, they stand here though nothing was to be corrected.
+    ...(manifest.options.regularise.length > 0 ? [[text.regularised, ...amounts(totals.regularised)]] : []),
   ];
   const members = [
     ...totals.members.map(({ member, ...sums }) => [member, ...amounts(sums)]),

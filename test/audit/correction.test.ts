@@ -129,6 +129,18 @@ test('a run that was corrected is corrected again by what is still missing only'
   });
 });
 
+test('a correction that finds nothing to correct says so', () =>
+  inExample(async (workspace) => {
+    await closeSeptember(workspace);
+    const text = await must(
+      'allocate',
+      workspace,
+      ...['--period', '2025-10', '--regularise', '2025-09', '--reports', 'none', '--no-reconcile'],
+      ...['--lang', 'en'],
+    );
+    expect(text).toMatch(/^corrections of closed runs +0 +0\.00 +0\.00 +0\.00$/m);
+  }));
+
 test('two drafts that correct the same run: the second is not closed', async () => {
   await inExample(async (workspace) => {
     await closeSeptember(workspace);
