@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changedPdf } from './changed-pdf.ts';
+import { manyMembersRun } from './many-members.ts';
 import { pdfUaFaults } from './pdf-ua.ts';
 import {
   allocations,
@@ -154,6 +155,14 @@ describe.each(['fr', 'en'] as const)('the tags of the PDFs with corrections, %s'
   it('are whole to qpdf', () => {
     for (const pdf of pdfs) expect(runTool('qpdf', ['--check', pdf]).stdout).toContain('No syntax or stream');
   });
+});
+
+it('the PDF of a coordinator whose sums to sign take several pages keeps it too, and cuts none of them', () => {
+  const pdf = join(manyMembersRun(), 'statements/M0.pdf');
+  expect(pdfUaFaults(pdf)).toEqual([]);
+  const { stdout } = runTool('pdftotext', ['-layout', pdf, '-']);
+  const signed = stdout.split('\n').filter((line) => /^\s*To be given back to .*: €.* gross \(/.test(line));
+  expect(signed).toHaveLength(29);
 });
 
 describe('the check of PDF/UA', () => {
