@@ -1,6 +1,16 @@
 /** On Windows, as Wine shows it, grappe writes the bytes that it writes here, and says the same. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -108,3 +118,93 @@ test.each(COMMANDS.map(([code, ...argv]) => [argv.join(' '), code, argv] as cons
     expect(filesOf(join(folder, 'windows'))).toEqual(filesOf(join(folder, 'here')));
   },
 );
+
+/** A copy of the example that these tests may change, and what a command says there, with the paths of Windows. */
+function elsewhere(name: string): (...argv: readonly string[]) => string {
+  const cwd = join(folder, name);
+  cpSync('fixtures/grand-est', join(cwd, GROUP), { recursive: true });
+  const file = join(folder, 'said');
+  return (...argv) => {
+    const descriptor = openSync(file, 'w');
+    const stdio = ['ignore', descriptor, descriptor] as const;
+    spawnSync('wine', [NODE, program.cli, ...argv], { cwd, env: environment(), stdio: [...stdio] });
+    closeSync(descriptor);
+    return readFileSync(file, 'utf8');
+  };
+}
+
+/** What the console of Windows shows of lines that are typed there. */
+function onConsole(lines: string, env: Readonly<Record<string, string>> = {}): string {
+  writeFileSync(join(folder, 'windows', 'lines.bat'), `@echo off\r\n${lines}\r\n`);
+  return execFileSync('script', ['--quiet', '--command', 'wine cmd /c lines.bat', '/dev/null'], {
+    cwd: join(folder, 'windows'),
+    env: { ...environment(), ...env },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+const windowsPath = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
+const typed = (argv: string): string => `"${windowsPath(NODE)}" "${windowsPath(program.cli)}" ${argv}`;
+
+test('the console shows accents, whatever its code page', () => {
+  const shown = onConsole(
+    `chcp 850\r\n${typed('--help --lang fr')}\r\n${typed('check nulle-part --lang fr')}`,
+  );
+  expect(shown).toContain('Répartit exactement le coût des accès internet');
+  expect(shown).toContain('n’est pas un');
+});
+
+test('messages are in the language of Windows where no variable says one', () => {
+  const shown = onConsole(`set LC_ALL=\r\n${typed('--help')}`, { LC_ALL: 'fr_FR.UTF-8' });
+  expect(shown).toContain('[COMMANDE]');
+});
+
+test('a file that another program holds open is told as such', async () => {
+  const grappe = elsewhere('held');
+  const path = join(folder, 'held', GROUP, 'sites.csv');
+  const ready = join(folder, 'ready');
+  // UV_FS_O_EXLOCK: nobody else may open it, as with a workbook that Excel holds for writing.
+  const hold = `const fs=require('fs');fs.openSync(${JSON.stringify(windowsPath(path))},0x10000000);fs.writeFileSync(${JSON.stringify(windowsPath(ready))},'');setTimeout(()=>{},60000)`;
+  const holder = spawn('wine', [NODE, '-e', hold], { env: environment(), stdio: 'ignore' });
+  try {
+    while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(grappe('check', GROUP, '--lang', 'fr')).toContain('ouvert dans un autre programme, Excel');
+  } finally {
+    holder.kill('SIGKILL');
+  }
+  // Wine lets the process of Windows go a little after its own.
+  await expect.poll(() => grappe('check', GROUP, '--lang', 'en')).toContain('330 invoice lines');
+});
+
+test('names are taken in any case, and written as the disk has them', () => {
+  const grappe = elsewhere('cases');
+  const run = `${GROUP.toUpperCase()}\\RUNS\\2025-09`;
+  expect(grappe('allocate', GROUP, '--period', '2025-09', '--reports', 'none', '-q')).toBe('');
+  expect(grappe('verify', run)).toContain('2025-09');
+  expect(grappe('reconcile', GROUP, '--out', `${GROUP}\\SITES.csv`, '--force', '--lang', 'en')).toContain(
+    'would be read by grappe the next time',
+  );
+  grappe('init', 'own', '--from', `${GROUP}\\SITES.csv`, `${GROUP}\\grappes.CSV`);
+  const names = readdirSync(join(folder, 'cases', 'own'));
+  expect(names).toEqual(expect.arrayContaining(['grappes.csv', 'sites.csv']));
+});
+
+test('a workspace may lie deeper than 260 characters', () => {
+  const grappe = elsewhere('deep');
+  const below = join(
+    ...Array.from({ length: 5 }, () => 'dossier de plus de soixante caractères pour les marchés'),
+  );
+  mkdirSync(join(folder, 'deep', below), { recursive: true });
+  cpSync('fixtures/grand-est', join(folder, 'deep', below, GROUP), { recursive: true });
+  const group = windowsPath(join(below, GROUP)).slice('Z:'.length);
+  expect(grappe('allocate', group, '--period', '2025-09', '--reports', 'none', '-q')).toBe('');
+  expect(grappe('verify', `${group}\\runs\\2025-09`, '--lang', 'en')).toContain('come out the same today');
+});
+
+test('what init proposes can be copied into a shell of Windows', () => {
+  const grappe = elsewhere('quotes');
+  expect(grappe('init', '.\\mon groupe\\', '--lang', 'en')).toContain(
+    'grappe allocate ".\\mon groupe\\\\" --period 2025-09',
+  );
+});
