@@ -7,7 +7,10 @@ import type { ReportWords } from '../words/en.ts';
 import { lineTitles } from './page/lines.ts';
 import type { ReportContent } from './report-content.ts';
 
-/** The list of lines with its search; the script of the page fills it. */
+/**
+ * The list of lines with its search; the script of the page fills it. No browser fills the search when the page is
+ * opened again: the list would not show what the search says.
+ */
 export function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
   const invoices = [...new Set(lines.map(({ line }) => line.invoiceNumber))].sort(compareText);
   const categories = inCategoryOrder(lines.map(({ line }) => line.category));
@@ -19,8 +22,8 @@ export function lineSection({ lines, totals }: ReportContent, names: Names, word
   return `<section id="lines">
 <h2 id="lines-title">${markupText(words.everyLine)}</h2>
 <noscript><p>${markupText(words.needsScript)}</p></noscript>
-<form id="filters" hidden>
-<label for="search">${markupText(words.search)}<input id="search" type="search" autocomplete="off" placeholder="${markupText(words.searchHint)}"></label>
+<form id="filters" autocomplete="off" hidden>
+<label for="search">${markupText(words.search)}<input id="search" type="search" placeholder="${markupText(words.searchHint)}"></label>
 ${select('member', words.filterMember, members)}
 ${select(
   'category',

@@ -66,6 +66,20 @@ describe('report.html in Chromium', () => {
     await page.close();
   });
 
+  it('lists what its filters say when a reader comes back to it', async () => {
+    const { page } = await openPage(browser, report());
+    await page.selectOption('#member', 'CEA');
+    await page.check('#credits');
+    await page.goto(statement());
+    await page.goBack();
+    // A browser that fills in what was chosen before does so after the script.
+    await page.waitForTimeout(500);
+    expect(await page.locator('#member').inputValue()).toBe('');
+    expect(await page.locator('#credits').isChecked()).toBe(false);
+    expect(await page.locator('#status').textContent()).toContain('Lignes : 82 sur 82');
+    await page.close();
+  });
+
   it('has no serious fault of accessibility, light or dark', async () => {
     const { page } = await openPage(browser, report());
     await page.locator('#rows button').first().click();
