@@ -45,31 +45,37 @@ function columnXml({ width, folded }: SheetColumn, index: number): string {
 }
 
 /**
- * No cell says its column, as none need (18.3.1.4): each stands after the one before. Places, no two of which are alike,
- * were half of a packed sheet.
+ * Each cell says its place: few readers know that it may be left out (18.3.1.4), and Gnumeric shows an empty sheet then.
+ * A cell that is empty and looks like none is left out.
  */
 function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, merged: string[]): string {
   const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
   let xml = `<row r="${number}"${tall}>`;
   let column = 1;
+  const add = (content: string): void => {
+    if (content !== '') xml += `<c r="${columnOf(column)}${number}"${content}`;
+    column += 1;
+  };
   for (const { style, value, formula, span = 1 } of cells) {
-    xml +=
+    if (span > 1) merged.push(`${columnOf(column)}${number}:${columnOf(column + span - 1)}${number}`);
+    add(
       formula === undefined
         ? plain(style)(value)
-        : `<c s="${STYLE_NUMBERS[style]}"><f>${formula}</f><v>${value}</v></c>`;
-    for (let hidden = 1; hidden < span; hidden += 1) xml += plain(style)('');
-    if (span > 1) merged.push(`${columnName(column)}${number}:${columnName(column + span - 1)}${number}`);
-    column += span;
+        : ` s="${STYLE_NUMBERS[style]}"><f>${formula}</f><v>${value}</v></c>`,
+    );
+    for (let hidden = 1; hidden < span; hidden += 1) add(plain(style)(''));
   }
   return `${xml}</row>`;
 }
 
-/** A cell that no formula computes. */
+const columnOf = remembering(columnName);
+
+/** What follows the place of a cell that no formula computes; empty where there is nothing to write. */
 type PlainCell = (style: StyleName) => (value: SheetCell['value']) => string;
 
 function plainXml(style: StyleName, value: SheetCell['value'], texts: SharedTexts): string {
-  if (value === '' && (style === 'text' || style === 'textFolded')) return '<c/>';
-  const styled = `<c s="${STYLE_NUMBERS[style]}"`;
+  if (value === '' && (style === 'text' || style === 'textFolded')) return '';
+  const styled = ` s="${STYLE_NUMBERS[style]}"`;
   if (value === '') return `${styled}/>`;
   const held = typeof value === 'string' ? [' t="s"><v>', texts.numberOf(value)] : ['><v>', value];
   return [styled, ...held, '</v></c>'].join('');

@@ -81,8 +81,9 @@ export function sheetsOf(workbook: Uint8Array): readonly BookSheet[] {
     const xml = part(`xl/worksheets/sheet${index + 1}.xml`);
     const rows = [...xml.matchAll(/<row r="\d+"[^>]*>(.*?)<\/row>/g)].map(([, cells = '']) => {
       const row: string[] = [];
-      for (const [, look, type, value = ''] of cells.matchAll(CELL)) {
-        row.push(type === undefined ? value : (texts[Number(value)] ?? ''));
+      for (const [, column = '', look, type, value = ''] of cells.matchAll(CELL)) {
+        while (row.length < columnNumber(column)) row.push('');
+        row[columnNumber(column)] = type === undefined ? value : (texts[Number(value)] ?? '');
         const isAmount = value !== '' && looks[Number(look)]?.includes('#,##0.00');
         if (type === undefined && isAmount) amounts.push(euros(value));
       }
@@ -92,8 +93,13 @@ export function sheetsOf(workbook: Uint8Array): readonly BookSheet[] {
   });
 }
 
-/** A cell, each of which stands after the one before: its style, whether it is a text, its value. */
-const CELL = /<c(?: s="(\d+)")?( t="s")?(?:\/>|>(?:<f>[^<]*<\/f>)?<v>([^<]*)<\/v>)/g;
+/** A cell: its column, its style, whether it is a text, its value. */
+const CELL = /<c r="([A-Z]+)\d+"(?: s="(\d+)")?( t="s")?(?:\/>|>(?:<f>[^<]*<\/f>)?<v>([^<]*)<\/v>)/g;
+
+/** 0 for `A`. */
+function columnNumber(name: string): number {
+  return [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
 
 /** The number of a sheet in cents. */
 export function euros(value: string): bigint {
