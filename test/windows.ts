@@ -17,9 +17,20 @@ export const has = {
   cases: unix,
   /** Signals that a program can answer: on Windows a process ends at once. */
   signals: unix,
+  /** Rights of the owner, the group and others: Windows keeps no more of them than that a file is read-only. */
+  rights: unix,
+  /** Pipes that have a name in a folder. */
+  pipes: unix,
+  /** Files that take no room for what was not written. */
+  sparse: unix,
   /** `sh`, `git`, `sha256sum`, `/dev/null`. */
   tools: unix,
 } as const;
+
+/** The variables that say where a process makes its temporary files: each system has its own. */
+export function temporaryIn(folder: string): Readonly<Record<string, string>> {
+  return { TMPDIR: folder, TEMP: folder, TMP: folder };
+}
 
 /** A path, or a text with paths in it, as it is on Unix: with `/`. */
 export function slashed(text: string): string {

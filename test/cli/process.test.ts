@@ -14,17 +14,12 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inFolder } from '../diagnostics/fixture.ts';
-import { has } from '../windows.ts';
+import { has, temporaryIn } from '../windows.ts';
 
 const CLI = resolve('.scripts/process-test.mjs');
 const BASE = 'fixtures/diagnostics/base';
 /** Has a process interrupted at some moment of its work. */
 const WATCH = `--import ${pathToFileURL('test/machine/crash/at-step.mjs')}`;
-
-/** Where a process makes its temporary files: each system has its own variable. */
-function temporaryIn(folder: string): NodeJS.ProcessEnv {
-  return { TMPDIR: folder, TEMP: folder, TMP: folder };
-}
 
 beforeAll(async () => {
   await build({

@@ -18,7 +18,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { grappe, mustBuilt, rehash } from '../audit/built.ts';
 import { conventionOf, INVOICE_HEADER, makeSmall, makeWritable, must } from '../audit/workspace.ts';
+import { withEnvironment } from '../cli/environment.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { has, temporaryIn } from '../windows.ts';
 
 const KEPT = 'fixtures/audit/0.1.0';
 /** What nobody waits for. */
@@ -42,7 +44,6 @@ export async function fuzzVerify(times: number, seed: number, builtEvery = 10): 
   const top = mkdtempSync(join(tmpdir(), 'grappe-fuzz-verify-'));
   // As deep as the names of the attack lead up, so that none of them leaves what is watched.
   const folder = join(top, 'a/b/c/d/e/f');
-  const before = process.env['TMPDIR'];
   const random = generator(seed);
   const failures: string[] = [];
   const exits = new Map<number, number>();
@@ -62,31 +63,30 @@ export async function fuzzVerify(times: number, seed: number, builtEvery = 10): 
       makeWritable(original);
       mustBuilt('verify', firstRun(original));
     }
-    process.env['TMPDIR'] = temporary;
-    for (let at = 0; at < times; at++) {
-      const sent = join(folder, 'guarded/sent');
-      rmSync(sent, { recursive: true, force: true });
-      cpSync(originals[at % 2] ?? '', sent, { recursive: true });
-      const what = damage(sent, folder, random);
-      const tree = treeOf(join(top, 'a'));
-      const argv = [...(random() < 0.3 ? ['--all', sent] : [firstRun(sent)]), '-q', '--lang', 'en'];
-      const started = process.hrtime.bigint();
-      const { exitCode } =
-        at % builtEvery === 0 ? grappe('verify', ...argv) : await runCommand(['verify', ...argv]);
-      if (at % builtEvery === 0) built++;
-      const took = Number((process.hrtime.bigint() - started) / 1_000_000n);
-      slowestMs = Math.max(slowestMs, took);
-      exits.set(exitCode, (exits.get(exitCode) ?? 0) + 1);
-      const wrong = [
-        ...(exitCode > 2 ? [`exit ${exitCode}`] : []),
-        ...(took > PATIENCE_MS ? [`${took} ms`] : []),
-        ...(treeOf(join(top, 'a')) === tree ? [] : ['touched what is not its own']),
-      ];
-      if (wrong.length > 0) failures.push(`${at}: ${what}: ${wrong.join(', ')}`);
-    }
+    await withEnvironment(temporaryIn(temporary), async () => {
+      for (let at = 0; at < times; at++) {
+        const sent = join(folder, 'guarded/sent');
+        rmSync(sent, { recursive: true, force: true });
+        cpSync(originals[at % 2] ?? '', sent, { recursive: true });
+        const what = damage(sent, folder, random);
+        const tree = treeOf(join(top, 'a'));
+        const argv = [...(random() < 0.3 ? ['--all', sent] : [firstRun(sent)]), '-q', '--lang', 'en'];
+        const started = process.hrtime.bigint();
+        const { exitCode } =
+          at % builtEvery === 0 ? grappe('verify', ...argv) : await runCommand(['verify', ...argv]);
+        if (at % builtEvery === 0) built++;
+        const took = Number((process.hrtime.bigint() - started) / 1_000_000n);
+        slowestMs = Math.max(slowestMs, took);
+        exits.set(exitCode, (exits.get(exitCode) ?? 0) + 1);
+        const wrong = [
+          ...(exitCode > 2 ? [`exit ${exitCode}`] : []),
+          ...(took > PATIENCE_MS ? [`${took} ms`] : []),
+          ...(treeOf(join(top, 'a')) === tree ? [] : ['touched what is not its own']),
+        ];
+        if (wrong.length > 0) failures.push(`${at}: ${what}: ${wrong.join(', ')}`);
+      }
+    });
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
     rmSync(top, { recursive: true, force: true });
   }
   return { failures, exits, built, slowestMs };
@@ -311,7 +311,7 @@ const DAMAGES: readonly (readonly [string, (ground: Ground) => string])[] = [
       else {
         rmSync(file);
         if (way === 2) mkdirSync(file);
-        if (way === 3)
+        if (way === 3 && has.links)
           symlinkSync(join(folder, 'guarded/ours', pick(['members.csv', 'inputs', '.'], random)), file);
         if (way === 4) spawnSync('mkfifo', [file]);
       }

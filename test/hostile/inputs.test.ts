@@ -15,6 +15,7 @@ import { openText } from '../../src/workspace/records/input-file.ts';
 import { grappe } from '../audit/built.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { has } from '../windows.ts';
 
 const ESCAPE = String.fromCharCode(27);
 
@@ -165,11 +166,12 @@ describe('bytes', () => {
   );
 });
 
-test('a link in invoices/ is not followed', () =>
+test.runIf(has.links)('a link in invoices/ is not followed', () =>
   inChanged('members.csv', 'MEUSE', 'MEUSE', async (workspace) => {
     symlinkSync('../members.csv', join(workspace, 'invoices/x.csv'));
     expect(await diagnosed(workspace)).toEqual([[2, 'file-unsupported']]);
-  }));
+  }),
+);
 
 describe('a file that is replaced while it is read', () => {
   const read = (change: (path: string) => void): Promise<readonly string[]> =>
