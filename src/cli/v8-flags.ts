@@ -16,6 +16,7 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   '20': [PATIENCE[20], THRIFT],
   '22': [PATIENCE[22], THRIFT],
   '24': [THRIFT],
+  '26': [THRIFT],
 };
 
 /** The flags for a version of Node (`20.19.0`). */

@@ -14,9 +14,10 @@ describe('the flags of V8', () => {
 
   test('are those of the major version', () => {
     const thrift = '--heap-growing-percent=100';
-    expect(['20.19.0', '22.1.0', '24.0.0'].map(flagsFor)).toEqual([
+    expect(['20.19.0', '22.1.0', '24.0.0', '26.1.0'].map(flagsFor)).toEqual([
       ['--interrupt-budget=1000000', thrift],
       ['--invocation-count-for-turbofan=30000', thrift],
+      [thrift],
       [thrift],
     ]);
     expect(['120.0.0', '2.20.0'].map(flagsFor)).toEqual([[], []]);

@@ -1,4 +1,4 @@
-/** Node 22 and 24 write the bytes that Node 20 writes. `node scripts/install-nodes.js` puts them into .nodes/. */
+/** Node 22, 24 and 26 write the bytes that Node 20 writes. `node scripts/install-nodes.js` puts them into .nodes/. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ beforeAll(() => {
   here = builtRun({ reports: ALL });
 });
 
-describe.each(['22', '24'])('Node %s', (version) => {
+describe.each(['22', '24', '26'])('Node %s', (version) => {
   test('is the one that runs', () => {
     const found = execFileSync(nodeOf(version), ['--version'], { encoding: 'utf8' });
     expect(found.startsWith(`v${version}.`)).toBe(true);

@@ -9,7 +9,7 @@ import { inFolder } from '../audit/workspace.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT = 'fixtures/audit/0.1.0/runs/2025-10';
 
-test.each(['22', '24'])('Node %s', async (version) => {
+test.each(['22', '24', '26'])('Node %s', async (version) => {
   await inFolder(async (folder) => {
     const copy = join(folder, 'archive');
     cpSync(join(root, KEPT), copy, { recursive: true });
