@@ -44,11 +44,12 @@ export function tableFiles(
   report: (found: Problem) => void,
 ): TableFiles {
   const today = holdsIn(release, '0.2');
-  const listed = new Set([...layouts.values()].flat().map(({ file }) => file.normalize('NFC')));
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);
+  const files = [...layouts.values()].flat().map(({ file }) => file.normalize('NFC'));
+  const listed = new Set(files.map((file) => trueName(folder, names, file)));
   const own = new Map<string, string>();
   for (const { name } of tables) {
     // A run of 0.1 knew no other form than CSV.
@@ -111,10 +112,22 @@ export function tableFiles(
   };
 }
 
+/** The name of a folder's entry as the disk has it: where a disk takes another case for the same, as Windows does, not as given. */
+function trueName(folder: string, names: readonly string[], given: string): string {
+  if (names.includes(given) || !isThere(join(folder, given))) return given;
+  return names.find((name) => name.toLowerCase() === given.toLowerCase()) ?? given;
+}
+
 /** Folders that look as if invoices were to be read from them. */
 function foldersAlikeInvoices(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== INVOICES_FOLDER && !entry.name.startsWith('.'))
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const invoices = trueName(
+    folder,
+    entries.map(({ name }) => name),
+    INVOICES_FOLDER,
+  );
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== invoices && !entry.name.startsWith('.'))
     .filter(({ name }) => /(?:^|[^\p{L}])(?:factur|invoic)/iu.test(name))
     .filter(({ name }) => !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
     .map(({ name }) => name.normalize('NFC'))

@@ -1,6 +1,7 @@
 /** On Windows, as Wine shows it, grappe writes the bytes that it writes here, and says the same. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   closeSync,
   cpSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -188,6 +190,16 @@ test('names are taken in any case, and written as the disk has them', () => {
   grappe('init', 'own', '--from', `${GROUP}\\SITES.csv`, `${GROUP}\\grappes.CSV`);
   const names = readdirSync(join(folder, 'cases', 'own'));
   expect(names).toEqual(expect.arrayContaining(['grappes.csv', 'sites.csv']));
+});
+
+test('what the convention names in another case is read once, and not told as unread', () => {
+  const grappe = elsewhere('once');
+  const group = join(folder, 'once', GROUP);
+  renameSync(join(group, 'invoices'), join(group, 'Invoices'));
+  renameSync(join(group, 'sites.csv'), join(group, 'Liste.csv'));
+  const lists = 'tables: { sites: { file: "LISTE.csv" }, imputations: { file: "Imputations.csv" } }';
+  appendFileSync(join(group, 'convention.yaml'), `\n${lists}\n`);
+  expect(grappe('check', GROUP, '--lang', 'en')).toBe('330 invoice lines can be shared.\n');
 });
 
 test('a workspace may lie deeper than 260 characters', () => {
