@@ -186,17 +186,43 @@ test('quiet leaves what may make an amount wrong', () =>
 test('its page names the rules that the other convention changes, and its differences sum to nothing', () =>
   inExample(async (workspace, other) => {
     const html = await must('compare', workspace, '--with', other, '--period', '2025-09', '--format', 'html');
-    const said = html.replaceAll(/<li>/g, '').split('</ul>')[0] ?? '';
+    const said = (html.split('</ul>')[0] ?? '').replaceAll(/<[^>]*>/g, '');
     expect(said).toContain(
       '(grappes)\u00a0: à parts égales entre établissements → à parts égales entre membres',
     );
-    expect(said).toContain('(services-communs)');
+    expect(said).toContain('(services-communs)\u00a0: même clé, avec d’autres paramètres');
     expect(said).not.toContain('(cite-scolaire)');
     const totals = [...html.matchAll(/<tfoot>.*?<\/tfoot>/gs)].map(([foot]) =>
       [...foot.matchAll(/amount"[^>]*>([^<]*)/g)].map(([, sum]) => sum),
     );
     expect(totals).toHaveLength(3);
     for (const [before, after, difference] of totals) expect([after, difference]).toEqual([before, '0,00']);
+  }));
+
+test('its page names rules that are new, dropped, of other conditions or in another order', () =>
+  inExample(async (workspace, other) => {
+    const convention = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
+    const [head = '', ...rules] = convention.split(/^ {2}(?=- id: )/m);
+    const [last = '', rest = ''] = (rules.pop() ?? '').split(/^(?=reconcile:)/m);
+    const [cite = '', fees = '', verdun = '', grappes = ''] = rules;
+    const changed = [
+      grappes.replace('id: grappes', 'id: les-grappes'),
+      verdun,
+      cite,
+      fees.replace('from: 2025-07-01', 'from: 2025-08-01'),
+      last,
+    ];
+    writeFileSync(other, head + changed.map((rule) => `  ${rule}`).join('') + rest);
+    const html = await must('compare', workspace, '--with', other, '--period', '2025-09', '--format', 'html');
+    const items = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) =>
+      item.replaceAll(/<[^>]*>/g, '').replace(/^.*\((?=\S+\)\u00a0:)/, '('),
+    );
+    expect(items).toEqual([
+      '(les-grappes)\u00a0: nouvelle règle',
+      '(cite-scolaire-frais)\u00a0: même clé, pour d’autres jours ou d’autres dépenses',
+      '(grappes)\u00a0: supprimée',
+      'Les règles sont dans un autre ordre\u00a0: la première qui convient s’applique.',
+    ]);
   }));
 
 test('its page calls a grappe by its name, with its id', () =>

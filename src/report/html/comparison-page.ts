@@ -2,7 +2,7 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import { definitionOf, exactText } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Key } from '../../domain/rule.ts';
+import type { Key, Rule } from '../../domain/rule.ts';
 import { type BorneKey, type Comparison, compareSums, difference, differs } from '../../settle/comparison.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { comparedShares } from '../compared-shares.ts';
@@ -45,29 +45,49 @@ ${tables.slice(1).join('\n')}
   });
 }
 
-/** Under its file, the rules of each other convention that share otherwise, with what is another in their keys. */
+/** Under its file, what each other convention changes in the rules, and how. */
 function changedRules({ workspace, names, rules }: Comparison, language: Language): string {
   const { comparison } = reportWords(language);
-  const own = new Map(workspace.convention.rules.map((rule) => [rule.id, rule]));
   return names
     .map((name, way) => {
-      const changes = (rules[way] ?? []).flatMap((rule) => {
-        const before = own.get(rule.id);
-        if (before !== undefined && exactText(before.share) === exactText(rule.share)) return [];
-        const change = before === undefined ? '' : keyChange(before.share, rule.share, language);
-        return [`<li>${proseMarkup(namedRule(rule.article, rule.id, rule.title) + change)}</li>`];
-      });
+      const changes = ruleChanges(workspace.convention.rules, rules[way] ?? [], language);
       if (changes.length === 0) return '';
-      return `<p class="note">${proseMarkup(comparison.changedRules(name))}</p><ul>${changes.join('')}</ul>`;
+      const items = changes.map((change) => `<li>${proseMarkup(change)}</li>`);
+      return `<p class="note">${proseMarkup(comparison.changedRules(name))}</p><ul>${items.join('')}</ul>`;
     })
     .join('\n');
 }
 
-/** ` : à parts égales entre établissements → …`; empty where both keys are called alike. */
-function keyChange(before: Key, after: Key, language: Language): string {
-  const [old, other] = [before, after].map((key) => keyName(key, language));
-  const { colon } = reportWords(language);
-  return old === other ? '' : `${colon} ${old} → ${other}`;
+/** The rules that differ in the order of the other convention, those that it lacks, and whether those of both are ordered otherwise. */
+function ruleChanges(own: readonly Rule[], others: readonly Rule[], language: Language): readonly string[] {
+  const { comparison, colon } = reportWords(language);
+  const byId = (list: readonly Rule[]) => new Map(list.map((rule) => [rule.id, rule]));
+  const [before, after] = [byId(own), byId(others)];
+  const said = ({ article, id, title }: Rule, change: string): string =>
+    `${namedRule(article, id, title)}${colon} ${change}`;
+  const common = (list: readonly Rule[]): string =>
+    JSON.stringify(list.map(({ id }) => id).filter((id) => before.has(id) && after.has(id)));
+  return [
+    ...others.flatMap((rule) => {
+      const change = ruleChange(before.get(rule.id), rule, language);
+      return change === undefined ? [] : [said(rule, change)];
+    }),
+    ...own.filter(({ id }) => !after.has(id)).map((rule) => said(rule, comparison.droppedRule)),
+    ...(common(own) === common(others) ? [] : [comparison.otherOrder]),
+  ];
+}
+
+/** What is another in a rule; undefined where nothing is that decides a share. */
+function ruleChange(before: Rule | undefined, after: Rule, language: Language): string | undefined {
+  const { comparison } = reportWords(language);
+  if (before === undefined) return comparison.newRule;
+  if (exactText(before.share) !== exactText(after.share)) {
+    const [old, other] = [before, after].map(({ share }) => keyName(share, language));
+    return old === other ? comparison.otherParameters : `${old} → ${other}`;
+  }
+  const conditions = ({ days, appliesTo, over, billedTo }: Rule): string =>
+    JSON.stringify([days, appliesTo, over, billedTo]);
+  return conditions(before) === conditions(after) ? undefined : comparison.otherConditions;
 }
 
 /** A key in words, as no line is shared by it. */

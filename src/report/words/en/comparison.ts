@@ -2,6 +2,11 @@
 export const comparison = {
   title: 'What another key would change',
   changedRules: (file: string): string => `Rules that ${file} changes:`,
+  newRule: 'a new rule',
+  droppedRule: 'no longer there',
+  otherParameters: 'the same key, with other parameters',
+  otherConditions: 'the same key, for other days or other costs',
+  otherOrder: 'The rules stand in another order: the first that fits holds.',
   byMember: 'What each member bears (gross)',
   byCategory: 'Categories that change (gross)',
   byGrappe: 'Grappes that change (gross)',

@@ -4,6 +4,11 @@ import type { comparison as english } from '../en/comparison.ts';
 export const comparison: typeof english = {
   title: 'Ce qu’une autre clé changerait',
   changedRules: (file) => `Règles que ${file} change :`,
+  newRule: 'nouvelle règle',
+  droppedRule: 'supprimée',
+  otherParameters: 'même clé, avec d’autres paramètres',
+  otherConditions: 'même clé, pour d’autres jours ou d’autres dépenses',
+  otherOrder: 'Les règles sont dans un autre ordre : la première qui convient s’applique.',
   byMember: 'Ce que chaque membre supporte (TTC)',
   byCategory: 'Catégories qui changent (TTC)',
   byGrappe: 'Grappes qui changent (TTC)',
