@@ -17,7 +17,7 @@ import { summarySheet } from '../../src/report/xlsx/summary-sheet.ts';
 import { tableSheet } from '../../src/report/xlsx/table-sheet.ts';
 import { workbook } from '../../src/report/xlsx/workbook.ts';
 
-function sheet(rows: readonly SheetRow[]): Sheet {
+function sheet(rows: readonly SheetRow[], print: Partial<Sheet['print']> = {}): Sheet {
   return {
     name: 'L’été & après',
     columns: [10, 12.5, 8].map((width, index) => ({ width, folded: index === 2 })),
@@ -31,6 +31,7 @@ function sheet(rows: readonly SheetRow[]): Sheet {
       header: { left: 'Member', right: 'DRAFT' },
       printArea: '$A$1:$C$2',
       footer: { left: 'A & B', right: '&P' },
+      ...print,
     },
   };
 }
@@ -168,6 +169,25 @@ describe('the name and the foot of a sheet', () => {
     expect(files['xl/workbook.xml']).toContain("'L’été &amp; après'!$1:$1<");
     expect(sheetOf(files)).toContain('<oddHeader>&amp;LMember&amp;R&amp;B&amp;14DRAFT</oddHeader>');
     expect(sheetOf(files)).toContain('<oddFooter>&amp;LA &amp;&amp; B&amp;R&amp;P</oddFooter>');
+  });
+});
+
+describe('the head of a sheet', () => {
+  const headOf = (left: string): string => {
+    const bytes = workbook([sheet([], { header: { left, right: 'DRAFT' } })], FORMATS);
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    return (/<oddHeader>(.*)<\/oddHeader>/.exec(xml)?.[1] ?? '').replaceAll('&amp;', '&');
+  };
+
+  it('holds a name with the letters of a code as it is', () => {
+    expect(headOf('A&P, S&N (X)')).toBe('&LA&&P, S&&N (X)&R&B&14DRAFT');
+  });
+
+  it('keeps the end of a long name: Excel takes a workbook with more than 255 characters for damaged', () => {
+    // 255 less the 12 of &R&B&14DRAFT and the 2 of &L: 241, one of which is the dots.
+    expect(headOf(`${'n'.repeat(237)} (X)`)).toBe(`&L${'n'.repeat(237)} (X)&R&B&14DRAFT`);
+    expect(headOf(`${'n'.repeat(238)} (X)`)).toBe(`&L…${'n'.repeat(236)} (X)&R&B&14DRAFT`);
+    expect(headOf(`${'&'.repeat(300)} (X)`)).toBe(`&L…${'&&'.repeat(118)} (X)&R&B&14DRAFT`);
   });
 });
 

@@ -11,6 +11,7 @@ export interface PrintSetup {
   readonly printArea: string;
   /** Above each page: at its left of what it is, at its right whether it is a draft. */
   readonly header: { readonly left: string; readonly right: string };
+  /** Under each page: at its left what made it, at its right its number, with `&P` for it and `&N` for how many there are. */
   readonly footer: { readonly left: string; readonly right: string };
 }
 
@@ -19,16 +20,31 @@ export const MOST_WIDTH = 178;
 
 /** The elements of a sheet that say how it is printed, with lines between its cells or without. */
 export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
-  const state = header.right === '' ? '' : `&R&B&14${footerText(header.right)}`;
-  const head = `<oddHeader>${xmlText(`&L${footerText(header.left)}${state}`)}</oddHeader>`;
-  const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
+  const state = header.right === '' ? '' : `&R&B&14${literal(header.right)}`;
+  const head = `<oddHeader>${xmlText(beside(header.left, state))}</oddHeader>`;
+  const foot = xmlText(beside(footer.left, `&R${footer.right}`));
   const grid = gridLines ? '<printOptions gridLines="1"/>' : '';
   return `${grid}<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.25" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${pagesHigh}"/><headerFooter>${head}<oddFooter>${foot}</oddFooter></headerFooter>`;
 }
 
-/** `&` begins a code in a foot, but in the codes of the page numbers. */
-function footerText(text: string): string {
-  return text.replaceAll(/&(?![PN]\b)/g, '&&');
+/** Characters of a head or foot, its codes included: Excel takes a workbook with a longer one for damaged. */
+const MOST_CHARACTERS = 255;
+
+/** What stands at the left of a head or foot, and the codes of what stands at its right; of a long text its end, which tells the pages apart. */
+function beside(left: string, right: string): string {
+  const room = MOST_CHARACTERS - '&L'.length - right.length;
+  const letters = [...left].map(literal);
+  let length = literal(left).length;
+  if (length <= room) return `&L${letters.join('')}${right}`;
+  let first = 0;
+  for (; length > room - '…'.length && first < letters.length; first += 1)
+    length -= letters[first]?.length ?? 0;
+  return `&L…${letters.slice(first).join('')}${right}`;
+}
+
+/** A text of a head or foot, in which `&` begins a code. */
+function literal(text: string): string {
+  return text.replaceAll('&', '&&');
 }
 
 /** The names by which spreadsheets know the ranges of a workbook's sheets. */
