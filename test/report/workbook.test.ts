@@ -142,6 +142,12 @@ describe('the styles of a workbook', () => {
 });
 
 describe('the texts of a workbook', () => {
+  it('are no errors where they are digits alone, as Excel takes them', () => {
+    expect(sheetOf(filesOf([sheetText('011')]))).toContain(
+      '<ignoredErrors><ignoredError sqref="A1:C2" numberStoredAsText="1"/></ignoredErrors>',
+    );
+  });
+
   it('keep their spaces, lines and marks', () => {
     const files = filesOf([sheetText(' a')]);
     expect(files['xl/sharedStrings.xml']).toContain('<t xml:space="preserve"> a</t>');
@@ -203,6 +209,7 @@ describe('the print set-up of a sheet', () => {
       'pageMargins',
       'pageSetup',
       'headerFooter',
+      'ignoredErrors',
     ];
     expect(elements.filter((name) => asked.includes(name ?? ''))).toEqual(asked);
   });

@@ -24,7 +24,12 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   if (merged.length > 0) {
     yield `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
   }
-  yield `${printXml(sheet.print, sheet.gridLines)}</worksheet>`;
+  yield `${printXml(sheet.print, sheet.gridLines)}${textsMeantXml(sheet)}</worksheet>`;
+}
+
+/** That codes of digits are meant as texts: Excel marks each as an error, and offers to take its zeros away. */
+function textsMeantXml({ print }: Sheet): string {
+  return `<ignoredErrors><ignoredError sqref="${definedRange(print.printArea)}" numberStoredAsText="1"/></ignoredErrors>`;
 }
 
 function viewXml({ gridLines, frozen }: Sheet): string {
