@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { slashed } from '../windows.ts';
 import { editManifest, grappe, rehash, type Verdict, verdict } from './built.ts';
 import { inExample, inFolder, makeWritable, must } from './workspace.ts';
 
@@ -128,7 +129,7 @@ test.each([KEPT, 'fixtures/audit/0.1.0/runs/2025-10'])(
       makeWritable(run);
       const { exitCode, findings, notes } = verify(run);
       expect({ exitCode, findings }).toEqual({ exitCode: 0, findings: [] });
-      const files = readdirSync(run, { recursive: true, encoding: 'utf8' });
+      const files = readdirSync(run, { recursive: true, encoding: 'utf8' }).map(slashed);
       const drawn = files.filter((path) => DRAWN.test(path)).map((path) => `not-comparable ${path}`);
       expect(notes.filter((note) => note.startsWith('not-comparable')).sort()).toEqual(drawn.sort());
       const lists = files.filter((path) => /^[^/]*\.csv$/u.test(path));
@@ -232,7 +233,7 @@ test('an account whose statement another minor version drew holds; the lists tha
       writeFileSync(join(account, list), text.replaceAll(before, hash()));
     }
     rehash(account);
-    const files = readdirSync(account, { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(account, { recursive: true, encoding: 'utf8' }).map(slashed);
     const named = files.filter((path) => DRAWN.test(path)).map((path) => `not-comparable ${path}`);
     expect(named).toContain('not-comparable statements/CEA.html');
     const { notes, ...verdict } = verify(account);

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { slashed } from '../windows.ts';
 import { faults } from './english.ts';
 
 const COMMANDS: readonly string[] = [
@@ -120,7 +121,7 @@ test(
         process.chdir(here);
       }
       const written = filesBelow(workspace).filter((path) =>
-        /statements\/.*\.csv$|\.(?:html|xlsx)$/.test(path),
+        /statements\/.*\.csv$|\.(?:html|xlsx)$/.test(slashed(path)),
       );
       expect(new Set(written.map((path) => path.slice(path.lastIndexOf('.'))))).toEqual(
         new Set(['.csv', '.html', '.xlsx']),

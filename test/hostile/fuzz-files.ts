@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
 import { mutated, type Numbers, numbers } from '../invoices/fuzz/mutate.ts';
+import { slashed } from '../windows.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
 import { wrongIn } from './verdict.ts';
 
@@ -76,6 +77,7 @@ async function tryWorkspace(workspace: string): Promise<string> {
 
 function filesIn(workspace: string): readonly string[] {
   return readdirSync(workspace, { recursive: true, encoding: 'utf8' })
+    .map(slashed)
     .filter((name) => /\.(?:csv|yaml|xml)$/u.test(name))
     .sort();
 }

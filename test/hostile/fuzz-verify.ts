@@ -20,7 +20,7 @@ import { grappe, mustBuilt, rehash } from '../audit/built.ts';
 import { conventionOf, INVOICE_HEADER, makeSmall, makeWritable, must } from '../audit/workspace.ts';
 import { withEnvironment } from '../cli/environment.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { has, temporaryIn } from '../windows.ts';
+import { has, slashed, temporaryIn } from '../windows.ts';
 
 const KEPT = 'fixtures/audit/0.1.0';
 /** What nobody waits for. */
@@ -359,6 +359,7 @@ function seal(ledger: string): void {
 
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(slashed)
     .filter((path) => lstatSync(join(folder, path)).isFile())
     .sort();
 }
@@ -366,6 +367,7 @@ function filesBelow(folder: string): readonly string[] {
 /** Every name below a folder, with its kind, rights, time of change, and bytes; the temporary folder must be empty. */
 function treeOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(slashed)
     .sort()
     .map((path) => {
       const absolute = join(folder, path);
