@@ -29,6 +29,21 @@ describe('init --from an electronic invoice', () => {
     });
   });
 
+  test('tables in an archive are told as not looked at, in a folder and alone', () =>
+    inWorkspace(
+      { 'listes.zip': zipSync({ 'sites.csv': Buffer.from('site,name\nA,B\n') }) },
+      async (folder) => {
+        const archive = join(folder, 'listes.zip');
+        const alone = await runCommand(['init', '--from', archive, '--lang', 'en']);
+        expect(alone).toMatchObject({
+          exitCode: 2,
+          stderr: expect.stringContaining('are not looked at: unpack it'),
+        });
+        const whole = await runCommand(['init', folder, '--from', folder, '--lang', 'en']);
+        expect(whole.stdout).toContain('listes.zip: the tables in an archive are not looked at');
+      },
+    ));
+
   test('writes the categories in the words of the reader', () =>
     inWorkspace({ 'efact.xml': XML }, async (folder) => {
       const { stdout } = await runCommand(['init', '--from', join(folder, 'efact.xml'), '--lang', 'fr']);

@@ -1,6 +1,6 @@
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { filesIn } from '../../jobs/import.ts';
-import { isTabular } from '../../text/file-type.ts';
+import { extensionOf, isTabular } from '../../text/file-type.ts';
 
 /**
  * The names by which layouts know the electronic invoices in files: in an archive or a pivot of Chorus Pro each is that
@@ -9,6 +9,13 @@ import { isTabular } from '../../text/file-type.ts';
 export function einvoiceNames(paths: readonly string[]): readonly string[] {
   const files = paths.filter((path) => !isTabular(path)).flatMap((path) => filesIn(path, () => {}));
   return [...new Set(files.filter(({ name }) => !isTabular(name)).map(({ name }) => name))];
+}
+
+/** Whether a file is an archive of which something is to be unpacked before it is looked at: its tables, or all of it. */
+export function isToUnpack(path: string): boolean {
+  if (extensionOf(path) !== 'zip') return false;
+  const files = filesIn(path, () => {});
+  return files.length === 0 || files.some(({ name }) => isTabular(name));
 }
 
 /** How a layout names such invoices: by a pattern of their names. */

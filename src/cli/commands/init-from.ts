@@ -31,7 +31,7 @@ import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { compareLists } from './compare-lists.ts';
-import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
+import { einvoiceGlobs, einvoiceNames, isToUnpack } from './einvoice-names.ts';
 import { writeMembers } from './write-members.ts';
 
 /**
@@ -52,7 +52,12 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     );
   printProblems(terminal, problems, false);
   if (hasErrors(problems)) return EXIT.invalid;
-  const notRead = unread.map((file) => text.notRead(printable(file), isForeignSheet(file)));
+  const notRead = [
+    ...unread.map((file) => text.notRead(printable(file), isForeignSheet(file))),
+    ...given
+      .filter((file) => isToUnpack(file.absolutePath))
+      .map(({ path }) => text.toUnpack(printable(path))),
+  ];
   if (hasConvention(folder)) {
     notRead.forEach(terminal.err);
     return compareLists(folder, given, lists, terminal);

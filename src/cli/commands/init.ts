@@ -28,7 +28,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
-import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
+import { einvoiceGlobs, einvoiceNames, isToUnpack } from './einvoice-names.ts';
 import { initFrom } from './init-from.ts';
 
 /** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists; or one of someone's own lists. */
@@ -99,6 +99,8 @@ function proposeLayout(path: string, terminal: Terminal): ExitCode {
     terminal.out(einvoiceProposal(einvoiceGlobs(names), terminal.language));
     return EXIT.done;
   }
+  if (path !== STANDARD_INPUT && isToUnpack(path))
+    return invalid(terminal, FROM_WORDS[terminal.language].toUnpack(printable(path)));
   const problems: Problem[] = [];
   const lists = seeLists(
     path === STANDARD_INPUT ? readFileSync(0) : path,
