@@ -29,10 +29,12 @@ export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoExcepti
   return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }
 
-/** How Windows refuses what is done to a file that another program holds open, and to the folder of such a file. */
-const WHERE_OPEN = ['EPERM', 'EACCES', 'EBUSY'];
+/** How Windows refuses what is done to a file that another program has open or that is read-only, and to a folder in use. */
+const REFUSALS_OF_WINDOWS = ['EPERM', 'EACCES', 'EBUSY'];
 
-/** Whether the machine may have refused because a file is open in another program: elsewhere than on Windows, it never does. */
-export function mayBeOpenElsewhere(error: unknown, platform = process.platform): boolean {
-  return platform === 'win32' && isEnvironmentError(error) && WHERE_OPEN.includes(String(error.code));
+/** Whether a refusal may be one that only Windows gives: of a file that is open or read-only, or of a folder in use. */
+export function isRefusalOfWindows(error: unknown, platform = process.platform): boolean {
+  return (
+    platform === 'win32' && isEnvironmentError(error) && REFUSALS_OF_WINDOWS.includes(String(error.code))
+  );
 }

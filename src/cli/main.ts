@@ -1,6 +1,6 @@
 import { HeapRoomError } from '../heap-room-error.ts';
 import { grappeVersion } from '../version.ts';
-import { EXIT, type ExitCode, isEnvironmentError, mayBeOpenElsewhere } from './exit-code.ts';
+import { EXIT, type ExitCode, isEnvironmentError, isRefusalOfWindows } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
@@ -53,7 +53,7 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
       return EXIT.environment;
     }
     if (isEnvironmentError(error)) {
-      terminal.err(text.environment(error.message, mayBeOpenElsewhere(error)));
+      terminal.err(text.environment(error.message, isRefusalOfWindows(error)));
       return EXIT.environment;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, isEnvironmentError, mayBeOpenElsewhere } from '../../src/cli/exit-code.ts';
+import { exitCodeOf, isEnvironmentError, isRefusalOfWindows } from '../../src/cli/exit-code.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 
 const error = problem('text-invalid', { file: 'sites.csv' }, {});
@@ -33,10 +33,10 @@ describe('an exception', () => {
     },
   );
 
-  it.each(['EPERM', 'EACCES', 'EBUSY'])('%s says on Windows that a file may be open', (code) => {
-    expect(mayBeOpenElsewhere(withCode(code), 'win32')).toBe(true);
-    expect(mayBeOpenElsewhere(withCode(code), 'linux')).toBe(false);
-    expect(mayBeOpenElsewhere(withCode('ENOSPC'), 'win32')).toBe(false);
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('%s may come on Windows of a file that is open', (code) => {
+    expect(isRefusalOfWindows(withCode(code), 'win32')).toBe(true);
+    expect(isRefusalOfWindows(withCode(code), 'linux')).toBe(false);
+    expect(isRefusalOfWindows(withCode('ENOSPC'), 'win32')).toBe(false);
   });
 
   it('of no such code is a bug', () => {

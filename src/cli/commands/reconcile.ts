@@ -15,7 +15,7 @@ import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, type Given, invalid, switchOption, textOption } from '../definition.ts';
-import { EXIT, exitCodeOf, mayBeOpenElsewhere } from '../exit-code.ts';
+import { EXIT, exitCodeOf, isRefusalOfWindows } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
@@ -145,7 +145,7 @@ function addToSummary(file: string, text: string, { language, err }: Terminal): 
     appendFileSync(file, text);
     err(said.reconcile.summaryWritten);
   } catch (error) {
-    err(said.environment(error instanceof Error ? error.message : String(error), mayBeOpenElsewhere(error)));
+    err(said.environment(error instanceof Error ? error.message : String(error), isRefusalOfWindows(error)));
   }
 }
 
