@@ -40,12 +40,10 @@ function detailGross(workbook: Uint8Array): bigint {
     ([, t]) => t,
   );
   const sheet = xml('xl/worksheets/sheet3.xml');
-  const [heads = [], ...rows] = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/g)].map(([, row = '']) =>
-    row.split('<c').slice(1),
+  const head = [...sheet.matchAll(/<c r="([A-Z]+)1" s="\d+" t="s"><v>(\d+)</g)].find(([, , title]) =>
+    ['TTC', 'Gross'].includes(texts[Number(title)] ?? ''),
   );
-  const titleOf = (head: string): string => texts[Number(/<v>(\d+)</.exec(head)?.[1])] ?? '';
-  const column = heads.findIndex((head) => ['TTC', 'Gross'].includes(titleOf(head)));
-  const cells = rows.flatMap((row) => [...(row[column] ?? '').matchAll(/^ s="\d+"><v>([-\d.e+]+)</g)]);
+  const cells = [...sheet.matchAll(new RegExp(`<c r="${head?.[1]}\\d+" s="\\d+"><v>([-\\d.e+]+)<`, 'g'))];
   return cells.reduce((sum, [, value]) => sum + BigInt(Math.round(Number(value) * 100)), 0n);
 }
 
