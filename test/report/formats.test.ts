@@ -157,6 +157,13 @@ describe('a statement as PDF', () => {
     expect(text).toContain('/A<</O/Table/Scope/Column>>');
   });
 
+  it('tells programs that read no PDF what it is', async () => {
+    const bytes = await bytesOf('pdf', (await month('2025-09')).of('MEUSE'));
+    expect(bytes.toString()).toContain(
+      '>État de répartition · Département de la Meuse (MEUSE) · septembre 2025</',
+    );
+  });
+
   it('goes through with a label longer than a page', async () => {
     const long = `"${'très long '.repeat(3_000)}"`;
     const label = (text: string): string => text.replace('Pare-feu managé, septembre 2025', long);

@@ -14,7 +14,7 @@ export interface Completion {
   readonly catalog: (first: number) => string;
   /** The tree of pages (ISO 32000-1, 7.7.3.2). */
   readonly pageTree: (first: number) => string;
-  /** The text of the metadata stream (XMP). */
+  /** The text of the metadata stream (XMP), which is written plain: programs look for it that read no PDF (14.3.2). */
   readonly metadata: string;
 }
 
@@ -81,7 +81,7 @@ export function packedPdf(document: Uint8Array, completion: Completion): Uint8Ar
     else if (id === pages) hold(id, completion.pageTree(first));
     else if (stream === undefined) hold(id, text);
     else if (text.includes('/Subtype /XML'))
-      writer.stream(id, dictionaryOf(text), deflated(Buffer.from(completion.metadata)));
+      writer.written(id, dictionaryOf(text), Buffer.from(completion.metadata));
     else writer.stream(id, dictionaryOf(text), deflatedAgain(stream));
   });
   let id = first;
