@@ -19,6 +19,8 @@ export const has = {
   signals: unix,
   /** Rights of the owner, the group and others: Windows keeps no more of them than that a file is read-only. */
   rights: unix,
+  /** A name for each start of the machine. */
+  boots: unix,
   /** Pipes that have a name in a folder. */
   pipes: unix,
   /** Files that take no room for what was not written. */
