@@ -36,7 +36,7 @@ export function temporaryIn(folder: string): Readonly<Record<string, string>> {
 
 /** A path, or a text with paths in it, as it is on Unix: with `/`. */
 export function slashed(text: string): string {
-  return unix ? text : text.replaceAll('\\\\', '/').replaceAll('\\', '/');
+  return unix ? text : text.replace(/\\+/gu, '/');
 }
 
 /** A text with another name for a folder, whose paths are as on Unix; in JSON Windows' `\\` stands twice. */
