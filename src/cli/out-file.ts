@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
 import { isThere } from '../is-there.ts';
 import { replaceFile } from '../runs/output-file.ts';
@@ -11,6 +12,7 @@ import { words } from './messages/words.ts';
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
   if (isTooLong(path)) return words(language).nameTooLong(path, LONGEST_NAME);
+  if (isNoFileOfWindows(basename(path), process.platform)) return text.notAFile(path);
   if (!isThere(path)) return undefined;
   const standing = statSync(path);
   if (standing.isDirectory()) return text.isFolder(path);

@@ -53,6 +53,14 @@ export function isFileName(id: string): boolean {
   return !/[/\\]/.test(id) && !id.startsWith('.') && !DEVICE_NAMES.test(id);
 }
 
+/**
+ * Whether a name is that of no file of Windows, whatever its folder: of a device (`nul`), or with a colon, behind which
+ * Windows hides what is written in another file.
+ */
+export function isNoFileOfWindows(name: string, platform: string): boolean {
+  return platform === 'win32' && (DEVICE_NAMES.test(name) || name.includes(':'));
+}
+
 /** Whether an id may become a file name on every system, Windows included. */
 export function isPortableFileName(id: string): boolean {
   return isFileName(id) && !/[:*?"<>|]/.test(id) && !/[. ]$/.test(id);

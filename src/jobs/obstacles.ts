@@ -1,5 +1,6 @@
 import { basename, dirname, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import { isThere } from '../is-there.ts';
 import { realPath } from '../real-path.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
@@ -32,6 +33,8 @@ export function obstaclesAt(
   }
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
   const { is, other, same } = KINDS[kind];
+  if (isNoFileOfWindows(basename(target), process.platform))
+    return [problem(other, { file: path }, { path })];
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];
   return force ? [] : [problem(same, { file: path }, { path })];

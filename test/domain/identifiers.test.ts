@@ -4,6 +4,7 @@ import {
   fileNameForm,
   isFileName,
   isInseeCommune,
+  isNoFileOfWindows,
   isPortableFileName,
   sirenOf,
   siretFault,
@@ -170,4 +171,10 @@ test('lines and invoices are the same where supplier and numbers all are', () =>
   const numbered = { ...line, lineNumber: '2' };
   const shifted = { ...line, invoiceNumber: 'F', lineNumber: '11' };
   expect(new Set([line, { ...line }, ...others, numbered, shifted].map(lineKeyText)).size).toBe(6);
+});
+
+test('a device, and a name with a colon, is no file of Windows', () => {
+  for (const name of ['nul', 'CON', 'aux.csv', 'lettres:lettre.md'])
+    expect([isNoFileOfWindows(name, 'win32'), isNoFileOfWindows(name, 'linux')]).toEqual([true, false]);
+  expect(isNoFileOfWindows('nulle-part.csv', 'win32')).toBe(false);
 });

@@ -192,6 +192,17 @@ test('names are taken in any case, and written as the disk has them', () => {
   expect(names).toEqual(expect.arrayContaining(['grappes.csv', 'sites.csv']));
 });
 
+test('what Windows has no file for is refused, and nothing is written', () => {
+  const grappe = elsewhere('devices');
+  expect(grappe('allocate', GROUP, '--period', '2025-09', '--out', 'nul', '--lang', 'en')).toContain(
+    '[not-a-run]',
+  );
+  const out = (path: string) => grappe('reconcile', GROUP, '--format', 'csv', '--out', path, '--lang', 'en');
+  expect(out('con')).toContain('con is no file: name one.');
+  expect(out('lettres:lettre.csv')).toContain('lettres:lettre.csv is no file: name one.');
+  expect(readdirSync(join(folder, 'devices'))).toEqual([GROUP]);
+});
+
 test('what the convention names in another case is read once, and not told as unread', () => {
   const grappe = elsewhere('once');
   const group = join(folder, 'once', GROUP);
