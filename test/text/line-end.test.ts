@@ -8,6 +8,7 @@ test.each([
   ['11/31 × (1 / 3)', ['11/31 × (1', '/', '3)']],
   ['mai 2025 · EUR', ['mai', '2025 ·', 'EUR']],
   ['60\u00a0% of it: all', ['60\u00a0%', 'of', 'it:', 'all']],
+  ['× × «  »,  a', ['× × «  »,', '', 'a']],
   ['', ['']],
 ])('no line ends in %j but between its parts', (text, parts) => {
   expect(lineParts(text)).toEqual(parts);
