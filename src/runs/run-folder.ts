@@ -136,17 +136,24 @@ function namesIn(folder: string): readonly string[] {
 
 /** Makes a folder and those above it; says which was the first that there was not. */
 function makeFolders(folder: string): string | undefined {
+  // Not by what Node returns: on Windows, Node 22 and later name it in another form, `\\?\C:\…`.
+  const first = isThere(folder) ? undefined : firstMissing(folder);
   try {
-    return mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (first === undefined || !(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      throw error;
     // Node says so of a disk that is read-only, too: one folder at a time, it tells the reason.
-    let missing = folder;
-    while (!isThere(dirname(missing))) missing = dirname(missing);
-    mkdirSync(missing);
-    makeFolders(folder);
-    return missing;
+    mkdirSync(first);
+    mkdirSync(folder, { recursive: true });
   }
+  return first;
+}
+
+/** The first folder on the way to one that is not there; a drive of Windows that is not there is its own parent. */
+function firstMissing(folder: string): string {
+  const above = dirname(folder);
+  return above === folder || isThere(above) ? folder : firstMissing(above);
 }
 
 /** Whether nothing stands at a place, or a folder with nothing in it. */
