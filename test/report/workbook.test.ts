@@ -87,6 +87,19 @@ describe('the cells of a workbook', () => {
     expect(sheetOf(files)).toMatch(/<v>0<\/v><\/c><c r="C1" s="\d+" t="s"><v>1</);
   });
 
+  it('stand in rows that are as tall as they ask, but no taller than Excel knows', () => {
+    const rows = [15, 409, 409.5, 900].map((height) => ({ cells: [sheetText('a')], height }));
+    const xml = strFromU8(
+      unzipSync(workbook([sheet(rows)], FORMATS))['xl/worksheets/sheet1.xml'] ?? new Uint8Array(),
+    );
+    expect([...xml.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => height)).toEqual([
+      '15',
+      '409',
+      '409',
+      '409',
+    ]);
+  });
+
   it('say their place, which not every reader finds by counting', () => {
     expect(sheetOf(filesOf([sheetText(''), sheetText('a')]))).toMatch(/<row r="1"><c r="B1" s="\d+" t="s">/);
   });

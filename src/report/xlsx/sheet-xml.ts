@@ -54,7 +54,7 @@ function columnXml({ width, folded }: SheetColumn, index: number): string {
  * A cell that is empty and looks like none is left out.
  */
 function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, merged: string[]): string {
-  const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  const tall = height === undefined ? '' : ` ht="${Math.min(height, TALLEST)}" customHeight="1"`;
   let xml = `<row r="${number}"${tall}>`;
   let column = 1;
   const add = (content: string): void => {
@@ -72,6 +72,9 @@ function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, m
   }
   return `${xml}</row>`;
 }
+
+/** In points: Excel knows no taller row. */
+const TALLEST = 409;
 
 const columnOf = remembering(columnName);
 
