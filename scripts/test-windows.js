@@ -33,7 +33,12 @@ if (isNew) {
   const options = ['--os=win32', '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund'];
   execFileSync('npm', ['ci', ...options], { cwd: CLONE, stdio: 'inherit' });
 }
-process.exitCode = runTests(process.argv.slice(2));
+// What V8 compiled of dist here is not for the other one.
+const compiled = inWine('scripts/compile.js');
+process.exitCode =
+  compiled === 0
+    ? inWine('node_modules/vitest/vitest.mjs', 'run', ...USUAL, ...process.argv.slice(2))
+    : compiled;
 
 function lockOf(folder) {
   return fs.readFileSync(join(folder, LOCK), 'utf8');
@@ -53,16 +58,12 @@ function copyTree() {
   }
 }
 
-/** Node for Windows cannot write to pipes of this system: what it says goes through a file. */
-function runTests(argv) {
+/** Runs a program of the copy. Node for Windows cannot write to pipes of this system: what it says goes through a file. */
+function inWine(...argv) {
   const said = join(HOME, 'said.txt');
   const descriptor = fs.openSync(said, 'w');
-  const vitest = [NODE, 'node_modules/vitest/vitest.mjs', 'run', ...USUAL, ...argv];
-  const { status } = spawnSync('wine', vitest, {
-    cwd: CLONE,
-    env,
-    stdio: ['ignore', descriptor, descriptor],
-  });
+  const stdio = ['ignore', descriptor, descriptor];
+  const { status } = spawnSync('wine', [NODE, ...argv], { cwd: CLONE, env, stdio });
   fs.closeSync(descriptor);
   process.stdout.write(fs.readFileSync(said));
   return status ?? 1;
