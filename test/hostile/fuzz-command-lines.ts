@@ -47,6 +47,8 @@ export async function fuzzCommandLines(count: number, seed: number): Promise<Com
     mkdirSync(inner, { recursive: true });
     for (; lines < count && failures.length < 10; lines++) {
       if (lines % 50 === 0) {
+        // Windows does not remove the folder that a process is in.
+        process.chdir(before);
         removeFolder(inner);
         cpSync(join(before, 'fixtures/diagnostics/base'), join(inner, 'group'), { recursive: true });
         process.chdir(inner);
