@@ -37,10 +37,29 @@ describe('init --from an electronic invoice', () => {
         const alone = await runCommand(['init', '--from', archive, '--lang', 'en']);
         expect(alone).toMatchObject({
           exitCode: 2,
-          stderr: expect.stringContaining('are not looked at: unpack it'),
+          stderr: expect.stringContaining('invoices alone are looked at: unpack it'),
         });
         const whole = await runCommand(['init', folder, '--from', folder, '--lang', 'en']);
-        expect(whole.stdout).toContain('listes.zip: the tables in an archive are not looked at');
+        expect(whole.stdout).toContain('listes.zip: in an archive, invoices alone are looked at');
+      },
+    ));
+
+  test('tables beside an invoice in an archive are told, too, where it is looked at alone', () =>
+    inWorkspace(
+      {
+        'depot.zip': zipSync({
+          'facture.xml': Buffer.from(XML),
+          'sites.csv': Buffer.from('site,name\nA,B\n'),
+        }),
+      },
+      async (folder) => {
+        const archive = join(folder, 'depot.zip');
+        const { exitCode, stdout, stderr } = await runCommand(['init', '--from', archive, '--lang', 'en']);
+        expect([exitCode, stderr]).toEqual([
+          0,
+          `${archive}: in an archive, invoices alone are looked at: unpack it, and show its tables.\n`,
+        ]);
+        expect(stdout).toContain('- files: "facture.xml"');
       },
     ));
 

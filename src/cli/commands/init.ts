@@ -95,12 +95,14 @@ function proposeLayout(path: string, terminal: Terminal): ExitCode {
   if (path !== STANDARD_INPUT && !mayHoldInvoices(path))
     return invalid(terminal, FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));
   const names = path === STANDARD_INPUT ? [] : einvoiceNames([path]);
+  const isPacked = path !== STANDARD_INPUT && isToUnpack(path);
+  const toUnpack = FROM_WORDS[terminal.language].toUnpack(printable(path));
   if (names.length > 0) {
+    if (isPacked) terminal.err(toUnpack);
     terminal.out(einvoiceProposal(einvoiceGlobs(names), terminal.language));
     return EXIT.done;
   }
-  if (path !== STANDARD_INPUT && isToUnpack(path))
-    return invalid(terminal, FROM_WORDS[terminal.language].toUnpack(printable(path)));
+  if (isPacked) return invalid(terminal, toUnpack);
   const problems: Problem[] = [];
   const lists = seeLists(
     path === STANDARD_INPUT ? readFileSync(0) : path,

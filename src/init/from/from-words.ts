@@ -93,7 +93,7 @@ const en = {
       ? `${file}: a workbook of a form that is not read: save it as .xlsx or .ods, or rename it to .csv if it is text in columns.`
       : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is.`,
   toUnpack: (file: string): string =>
-    `${file}: the tables in an archive are not looked at: unpack it, and show them.`,
+    `${file}: in an archive, invoices alone are looked at: unpack it, and show its tables.`,
   membersWritten: (file: string, members: number): string =>
     `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
   clash: (file: string): string =>
@@ -194,7 +194,7 @@ const fr: FromWords = {
       ? `${file} : un classeur d’une forme qui n’est pas lue : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
       : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est.`,
   toUnpack: (file) =>
-    `${file} : les tables d’une archive ne sont pas regardées : extrayez-les, et montrez-les.`,
+    `${file} : dans une archive, seules les factures sont regardées : extrayez ses tables, et montrez-les.`,
   membersWritten: (file, members) =>
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
