@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
@@ -27,7 +27,7 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
   const writer = byteWriter((data) => {
     hash.update(data);
     bytes += data.length;
-    writeFileSync(absolute, data, { flag: 'a' });
+    addTo(absolute, data);
   });
   writer.text(header);
   return {
@@ -40,6 +40,16 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
       return { path, sha256: hash.digest('hex'), bytes };
     },
   };
+}
+
+/** Adds to the end of a file. One that is not there any more is not made again: its beginning would be lost. */
+function addTo(file: string, data: Uint8Array): void {
+  const descriptor = openSync(file, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(descriptor, data);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** A whole file at once. */
