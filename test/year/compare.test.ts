@@ -207,7 +207,9 @@ test('its page names rules that are new, dropped, of other conditions or in anot
     const [cite = '', fees = '', verdun = '', grappes = ''] = rules;
     const changed = [
       grappes.replace('id: grappes', 'id: les-grappes'),
-      verdun,
+      verdun
+        .replace('from: 2025-07-01', 'from: 2025-08-01')
+        .replace('by: floor_area, as_of: latest, max_age_days: none', 'by: equal, per: member'),
       cite,
       fees.replace('from: 2025-07-01', 'from: 2025-08-01'),
       last,
@@ -219,7 +221,8 @@ test('its page names rules that are new, dropped, of other conditions or in anot
     );
     expect(items).toEqual([
       '(les-grappes)\u00a0: nouvelle règle',
-      '(cite-scolaire-frais)\u00a0: même clé, pour d’autres jours ou d’autres dépenses',
+      '(grappe-verdun)\u00a0: au prorata de «\u00a0surface (floor_area)\u00a0» → à parts égales entre membres\u00a0; d’autres jours, dépenses ou membres',
+      '(cite-scolaire-frais)\u00a0: d’autres jours, dépenses ou membres',
       '(grappes)\u00a0: supprimée',
       'Les règles sont dans un autre ordre\u00a0: la première qui convient s’applique.',
     ]);

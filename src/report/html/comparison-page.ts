@@ -79,15 +79,23 @@ function ruleChanges(own: readonly Rule[], others: readonly Rule[], language: La
 
 /** What is another in a rule; undefined where nothing is that decides a share. */
 function ruleChange(before: Rule | undefined, after: Rule, language: Language): string | undefined {
-  const { comparison } = reportWords(language);
+  const { comparison, semicolon } = reportWords(language);
   if (before === undefined) return comparison.newRule;
-  if (exactText(before.share) !== exactText(after.share)) {
-    const [old, other] = [before, after].map(({ share }) => keyName(share, language));
-    return old === other ? comparison.otherParameters : `${old} → ${other}`;
-  }
   const conditions = ({ days, appliesTo, over, billedTo }: Rule): string =>
     JSON.stringify([days, appliesTo, over, billedTo]);
-  return conditions(before) === conditions(after) ? undefined : comparison.otherConditions;
+  const changes = [
+    ...(exactText(before.share) === exactText(after.share)
+      ? []
+      : [keyChange(before.share, after.share, language)]),
+    ...(conditions(before) === conditions(after) ? [] : [comparison.otherConditions]),
+  ];
+  return changes.length === 0 ? undefined : changes.join(semicolon);
+}
+
+/** `à parts égales entre établissements → …`, or that a key called alike has other parameters. */
+function keyChange(before: Key, after: Key, language: Language): string {
+  const [old, other] = [before, after].map((key) => keyName(key, language));
+  return old === other ? reportWords(language).comparison.otherParameters : `${old} → ${other}`;
 }
 
 /** A key in words, as no line is shared by it. */

@@ -5,7 +5,7 @@ export const comparison = {
   newRule: 'a new rule',
   droppedRule: 'no longer there',
   otherParameters: 'the same key, with other parameters',
-  otherConditions: 'the same key, for other days or other costs',
+  otherConditions: 'other days, costs or members',
   otherOrder: 'The rules stand in another order: the first that fits holds.',
   byMember: 'What each member bears (gross)',
   byCategory: 'Categories that change (gross)',

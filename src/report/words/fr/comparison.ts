@@ -7,7 +7,7 @@ export const comparison: typeof english = {
   newRule: 'nouvelle règle',
   droppedRule: 'supprimée',
   otherParameters: 'même clé, avec d’autres paramètres',
-  otherConditions: 'même clé, pour d’autres jours ou d’autres dépenses',
+  otherConditions: 'd’autres jours, dépenses ou membres',
   otherOrder: 'Les règles sont dans un autre ordre : la première qui convient s’applique.',
   byMember: 'Ce que chaque membre supporte (TTC)',
   byCategory: 'Catégories qui changent (TTC)',
