@@ -31,8 +31,7 @@ export const statement: typeof english = {
     ofWhichOwed: (party) => `– à rembourser à ${party}`,
   },
   correctionOf: (run) => `Régularisation du calcul clos ${run}`,
-  negativeOwed:
-    'Une somme à rembourser négative est une somme à recevoir : la même figure plus haut sans signe.',
+  negativeOwed: 'Une somme à rembourser négative est à recevoir : la même somme figure plus haut sans signe.',
   negativeCorrection:
     'Une régularisation négative est supportée en moins : ce que ce membre devait est réduit, ou d’autres lui doivent ce qu’il avait payé.',
   borneInAll: 'Total supporté, régularisations comprises',
