@@ -7,7 +7,7 @@ const { crc32 } = require('node:zlib');
 const DIST = join(__dirname, '..', 'dist');
 
 /** Where `npm run build` keeps what V8 compiled of each file. Another V8 could not use it. */
-const COMPILED = join(DIST, 'compiled', `${process.version}-${process.arch}`);
+const COMPILED = join(DIST, 'compiled', `${process.version}-${process.platform}-${process.arch}`);
 
 /** The files loaded here, by name: as V8 holds them, and the checksum of their text. */
 const loaded = new Map();

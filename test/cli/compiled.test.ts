@@ -26,7 +26,7 @@ let compiled: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'grappe-compiled-'));
   for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
-  compiled = join(folder, 'dist/compiled', `${process.version}-${process.arch}`);
+  compiled = join(folder, 'dist/compiled', `${process.version}-${process.platform}-${process.arch}`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
