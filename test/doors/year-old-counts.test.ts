@@ -74,10 +74,14 @@ describe('a count of 1 October of the year before', () => {
       '{ by: mix, of: [{ part: 1/2, share: SHARE }, { part: 1/2, share: { by: equal, per: site } }] }',
     ],
     ['a term of a sum', '{ by: sum, of: [{ measure: students, AS_OF }] }'],
-  ])('is told in %s', async (_, share) => {
+  ])('is told in %s, of a line over the turn of the year too', async (_, share) => {
     const group = smallGroup();
     const asOf = 'as_of: { date: "10-01", year: previous }';
     group.write('measures.csv', counts('2023-10-01'));
+    group.write(
+      'invoices/2025-09.csv',
+      `${LINES_HEADER}OP,F1,2025-01-31,1,A1,,subscription,2024-12-15,2025-01-14,289.90,20\n`,
+    );
     group.edit(
       'convention.yaml',
       `{ by: students, ${asOf} }`,

@@ -1,8 +1,8 @@
-import { type DayRange, length } from '../../domain/calendar.ts';
+import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { fitted } from '../fitted.ts';
-import type { DayShare, Ground, KeyDefinitions } from '../keys/key.ts';
+import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/key.ts';
 import type { Register } from '../register.ts';
 import { mergeFaults } from './merge-faults.ts';
 import {
@@ -111,8 +111,16 @@ function sameShares(a: DayRun, b: DayRun): boolean {
       b.shares,
       (x, y) => x.member === y.member && x.site === y.site && equals(x.share, y.share),
     ) &&
-    same(a.trace?.weights ?? [], b.trace?.weights ?? [], (x, y) => same(x.grounds, y.grounds, sameRow))
+    same(a.trace?.weights ?? [], b.trace?.weights ?? [], (x, y) => same(x.grounds, y.grounds, sameRow)) &&
+    same(lackingDays(a.trace), lackingDays(b.trace), Object.is)
   );
+}
+
+/** The reference days for which observations of a year before were counted: they change with the year, though rows do not. */
+function lackingDays(trace: KeyTrace | undefined): readonly Day[] {
+  if (trace === undefined) return [];
+  const own = trace.weights.flatMap(({ grounds }) => grounds.flatMap((one) => one.standsInFor?.day ?? []));
+  return [...own, ...trace.parts.flatMap((part) => lackingDays(part.trace))];
 }
 
 function sameRow(a: Ground, b: Ground): boolean {
