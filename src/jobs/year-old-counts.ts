@@ -54,7 +54,11 @@ export function yearOldCounts(): YearOldCounts {
       seen = outcome.plan;
       for (const { trace } of outcome.plan.runs) if (trace !== undefined) look(trace);
     },
-    problems: () => [...found.values()].flatMap(problemOf),
+    // Whatever the order of the lines that found them.
+    problems: () =>
+      [...found.values()]
+        .sort((a, b) => compareText(a.lacking.measure, b.lacking.measure) || a.lacking.day - b.lacking.day)
+        .flatMap(problemOf),
   };
 }
 

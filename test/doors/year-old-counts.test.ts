@@ -52,6 +52,30 @@ describe('a count of 1 October of the year before', () => {
     ]);
   });
 
+  test('is told of two days in their order, whatever that of the lines', async () => {
+    const group = smallGroup();
+    group.write('measures.csv', counts('2024-10-01'));
+    group.edit(
+      'convention.yaml',
+      'share: { by: students, as_of: { date: "10-01", year: previous } }',
+      `share: { by: students, as_of: { date: "10-02", year: previous } }
+  - id: services
+    applies_to: { target: grappe, categories: [service] }
+    share: { by: students, as_of: { date: "10-01", year: previous } }`,
+    );
+    group.edit('convention.yaml', 'target: grappe', 'target: grappe, categories: [subscription]');
+    const [first, second] = ['A', 'B'].map((invoice) => lineOf(invoice, '2026-01-31', '10.00'));
+    group.write(
+      'invoices/2025-09.csv',
+      `${LINES_HEADER}${first}${second?.replace('subscription', 'service')}`,
+    );
+    const found = { row: '2', count: '2', found: '2024-10-01' };
+    expect(facts(await told(group))).toEqual([
+      { ...found, day: '2025-10-01' },
+      { ...found, day: '2025-10-02' },
+    ]);
+  });
+
   test('is not told where the convention says how old one may be', async () => {
     const group = smallGroup();
     group.write('measures.csv', counts('2023-10-01'));
