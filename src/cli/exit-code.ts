@@ -28,13 +28,3 @@ const OF_THE_SYSTEM = /^(?:E[A-Z0-9]+|UNKNOWN)$/;
 export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }
-
-/** How Windows refuses what is done to a file that another program has open or that is read-only, and to a folder in use. */
-const REFUSALS_OF_WINDOWS = ['EPERM', 'EACCES', 'EBUSY'];
-
-/** Whether a refusal may be one that only Windows gives: of a file that is open or read-only, or of a folder in use. */
-export function isRefusalOfWindows(error: unknown, platform = process.platform): boolean {
-  return (
-    platform === 'win32' && isEnvironmentError(error) && REFUSALS_OF_WINDOWS.includes(String(error.code))
-  );
-}

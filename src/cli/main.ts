@@ -1,6 +1,7 @@
 import { HeapRoomError } from '../heap-room-error.ts';
 import { grappeVersion } from '../version.ts';
-import { EXIT, type ExitCode, isEnvironmentError, isRefusalOfWindows } from './exit-code.ts';
+import { isRefusalOfWindows } from '../windows-refusal.ts';
+import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';

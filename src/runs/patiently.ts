@@ -1,7 +1,5 @@
 import { renameSync } from 'node:fs';
-
-/** What Windows says where another program has a file open. */
-const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
+import { isRefusalOfWindows } from '../windows-refusal.ts';
 
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 20;
@@ -11,13 +9,12 @@ const PAUSE_MS = 20;
  * folder that it is in. Another grappe that reads it, or a virus scanner, has it open for milliseconds only: so it is
  * tried again for some seconds. Throws what the machine says where it still refuses.
  */
-export function patiently<T>(act: () => T, onWindows = process.platform === 'win32'): T {
+export function patiently<T>(act: () => T, platform = process.platform): T {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
       return act();
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (!onWindows || !HELD.has(code) || waited >= PATIENCE_MS) throw error;
+      if (!isRefusalOfWindows(error, platform) || waited >= PATIENCE_MS) throw error;
     }
     pause(PAUSE_MS);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, isEnvironmentError, isRefusalOfWindows } from '../../src/cli/exit-code.ts';
+import { exitCodeOf, isEnvironmentError } from '../../src/cli/exit-code.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
+import { isRefusalOfWindows } from '../../src/windows-refusal.ts';
 
 const error = problem('text-invalid', { file: 'sites.csv' }, {});
 const warning = problem('parts-sum', { file: 'convention.yaml' }, { sum: '95' });
