@@ -46,7 +46,7 @@ export const allocation = {
   },
   'measure-year-old': {
     message:
-      'il manque des constats de « {measure} » au {day} ({count}) : ceux d’un an plus tôt ou davantage ont compté, par exemple celui du {found} pour {id}',
+      'il manque des constats de « {measure} » au {day} ({count}) : ceux d’un an plus tôt ont compté, par exemple celui du {found} pour {id}',
     hint: 'S’ils doivent encore venir, attendez-les, ajoutez-les à {measures.csv} et refaites le calcul avant de le clore. Si la convention signée laisse compter ceux de l’année précédente, écrivez `max_age_days: 366` à côté de cet `as_of:` dans convention.yaml : ce n’est alors plus signalé.',
   },
   'bandwidth-missing': {
