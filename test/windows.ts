@@ -21,6 +21,8 @@ export const has = {
   rights: unix,
   /** A name for each start of the machine. */
   boots: unix,
+  /** Errors of quotas and shares that the system numbers, and Node does not name. */
+  namelessErrors: unix,
   /** Pipes that have a name in a folder. */
   pipes: unix,
   /** Files that take no room for what was not written. */

@@ -3,6 +3,7 @@ import { grappeVersion } from '../version.ts';
 import { isRefusalOfWindows } from '../windows-refusal.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
+import { machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
@@ -54,7 +55,7 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
       return EXIT.environment;
     }
     if (isEnvironmentError(error)) {
-      terminal.err(text.environment(error.message, isRefusalOfWindows(error)));
+      terminal.err(text.environment(machineText(error), isRefusalOfWindows(error)));
       return EXIT.environment;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

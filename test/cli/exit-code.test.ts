@@ -1,7 +1,10 @@
+import { constants } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf, isEnvironmentError } from '../../src/cli/exit-code.ts';
+import { machineText } from '../../src/cli/machine-text.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { isRefusalOfWindows } from '../../src/windows-refusal.ts';
+import { has } from '../windows.ts';
 
 const error = problem('text-invalid', { file: 'sites.csv' }, {});
 const warning = problem('parts-sum', { file: 'convention.yaml' }, { sum: '95' });
@@ -31,6 +34,30 @@ describe('an exception', () => {
     '%s is of the machine',
     (code) => {
       expect(isEnvironmentError(withCode(code))).toBe(true);
+    },
+  );
+
+  it.runIf(has.namelessErrors).each([
+    ['EDQUOT', 'disk quota exceeded'],
+    ['ESTALE', 'the file is no longer the one that was opened on the share (stale file handle)'],
+  ] as const)(
+    '%s, which Node knows by its number alone, is of the machine, and has its name',
+    (name, said) => {
+      const number = constants.errno[name];
+      const ofCall = `Unknown system error -${number}`;
+      const byNumber = Object.assign(new Error(`${ofCall}: ${ofCall}, mkdir 'runs'`), {
+        code: ofCall,
+        errno: -number,
+      });
+      const unknown = Object.assign(new Error('UNKNOWN: unknown error, write'), {
+        code: 'UNKNOWN',
+        errno: -number,
+      });
+      expect([byNumber, unknown].map(isEnvironmentError)).toEqual([true, true]);
+      expect([byNumber, unknown].map(machineText)).toEqual([
+        `${name}: ${said}, mkdir 'runs'`,
+        `${name}: ${said}, write`,
+      ]);
     },
   );
 

@@ -14,6 +14,7 @@ import { grappeVersion } from '../../version.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
@@ -46,7 +47,7 @@ export const close: CommandRun = async (given, asked) => {
   const { lines, gross_amount: gross } = chargedTotals(result.manifest);
   const { language } = terminal;
   if (result.later !== undefined) {
-    terminal.err(text.close.afterRow(result.later.message));
+    terminal.err(text.close.afterRow(machineText(result.later)));
     return EXIT.environment;
   }
   if (!terminal.quiet) {

@@ -19,6 +19,7 @@ import { type CommandRun, type Given, invalid, switchOption, textOption } from '
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
+import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
 import { countText, printProblems } from '../print-problems.ts';
@@ -146,7 +147,7 @@ function addToSummary(file: string, text: string, { language, err }: Terminal): 
     appendFileSync(file, text);
     err(said.reconcile.summaryWritten);
   } catch (error) {
-    err(said.environment(error instanceof Error ? error.message : String(error), isRefusalOfWindows(error)));
+    err(said.environment(machineText(error), isRefusalOfWindows(error)));
   }
 }
 
