@@ -7,7 +7,7 @@ import { compareText } from '../text/text-order.ts';
 
 /**
  * Sees the outcomes of lines go by, and warns of observations that a measure lacks on a reference day, for which those
- * of a year before or earlier were counted though the convention does not say that they may: once a measure and day.
+ * of a year before were counted though the convention does not say that they may: once a measure and day.
  */
 export interface YearOldCounts {
   readonly see: (outcome: LineOutcome) => void;
