@@ -2,6 +2,7 @@
 export const CODES = {
   // The workspace and its files
   'workspace-missing': 'error',
+  'workspace-file': 'error',
   'workspace-elsewhere': 'error',
   'table-missing': 'error',
   'file-changed': 'error',
@@ -100,6 +101,7 @@ export const CODES = {
   'rule-hidden': 'warning',
   'rule-never-applies': 'warning',
   'supplier-pattern': 'warning',
+  'files-folder': 'warning',
   'rules-overlap': 'warning',
   'rules-gap': 'warning',
   // Invoices

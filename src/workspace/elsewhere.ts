@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { shellWord } from '../text/shell-word.ts';
@@ -11,8 +11,13 @@ const MOST_LEVELS_UP = 4;
 
 /** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
 export function notAWorkspace(folder: string): Problem | undefined {
-  if (!isThere(folder) || !statSync(folder).isDirectory()) {
+  if (!isThere(folder)) {
     return problem('workspace-missing', { file: folder }, { path: folder, folder: shellWord(folder) });
+  }
+  if (!statSync(folder).isDirectory()) {
+    const around = dirname(folder);
+    const near = holdsConvention(around) ? [around] : workspacesAbove(around).map((up) => join(around, up));
+    return problem('workspace-file', { file: folder }, { path: folder, found: near.join(', ') });
   }
   if (holdsConvention(folder)) return undefined;
   const found = workspacesNear(folder).map((near) => join(folder, near));
@@ -38,11 +43,16 @@ function workspacesNear(folder: string): readonly string[] {
     .map(({ name }) => `${name}/`)
     .sort(compareText)
     .slice(0, MOST_SHOWN);
-  const above = Array.from({ length: MOST_LEVELS_UP }, (_, level) => '../'.repeat(level + 1))
-    .filter((path) => holdsConvention(resolve(folder, path)))
-    .slice(0, 1);
+  const above = workspacesAbove(folder);
   const isRun = isThere(join(folder, 'manifest.json'));
   return (isRun ? [above, below] : [below, above]).find(({ length }) => length > 0) ?? [];
+}
+
+/** The nearest folder above with a convention. */
+function workspacesAbove(folder: string): readonly string[] {
+  return Array.from({ length: MOST_LEVELS_UP }, (_, level) => '../'.repeat(level + 1))
+    .filter((path) => holdsConvention(resolve(folder, path)))
+    .slice(0, 1);
 }
 
 function holdsConvention(folder: string): boolean {

@@ -52,6 +52,14 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(above, language);
     },
   },
+  'workspace-file': {
+    story: {
+      en: 'The convention was given, not the folder that holds it.',
+      fr: 'On a donné la convention, non le dossier qui la contient.',
+    },
+    expected: ['my-group/convention.yaml workspace-file'],
+    meet: (workspace, language) => allocate(workspace, language, [], join(workspace, 'convention.yaml')),
+  },
   'file-changed': {
     story: {
       en: 'Another program writes to measures.csv while grappe reads the workspace.',
@@ -404,9 +412,10 @@ async function allocate(
   workspace: string,
   language: Language,
   options: readonly string[] = [],
+  given = workspace,
 ): Promise<readonly Diagnostic[]> {
   const common = ['--reports', 'none', '--format', 'json', '--lang', language];
-  const { stdout } = await runCommand(['allocate', workspace, ...options, ...common]);
+  const { stdout } = await runCommand(['allocate', given, ...options, ...common]);
   return diagnosticsIn(stdout, workspace);
 }
 

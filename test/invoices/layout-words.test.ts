@@ -99,3 +99,13 @@ describe('`without_access` of a layout', () => {
     expect(problems).toEqual(['convention.yaml:9:invoices[0].without_access serves-unknown']);
   });
 });
+
+it.each([
+  [layout('files: "2026/*.csv"'), ['convention.yaml:8:invoices[0].files files-folder']],
+  [layout("files: 'sous\\*.csv'"), ['convention.yaml:8:invoices[0].files files-folder']],
+  ['ignore_files: { "accuses/": "accusés" }\n', ['convention.yaml:7:ignore_files.accuses/ files-folder']],
+  [layout('files: "*.csv"'), []],
+])('tells of a pattern of files that holds a folder, which no name does: %s', async (yaml, expected) => {
+  const { problems } = await readFolder({}, yaml);
+  expect(problems).toEqual(expected);
+});

@@ -9,6 +9,7 @@ import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title
 import { idFault } from '../columns.ts';
 import { twoColumns } from '../header.ts';
 import { invisibleIn } from '../lost-form.ts';
+import { filePatterns } from './file-patterns.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
@@ -25,6 +26,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
       ...unseenCharacters(rule, ['rules', index], reading),
       ...ofEachTurn(reading, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
     ]),
+    ...filePatterns(reading),
     ...layoutColumns(reading),
     ...layoutPreambles(reading),
     ...layoutAmounts(reading),

@@ -88,6 +88,10 @@ export const convention = {
       'suppliers are compared as whole texts: "{value}" is no pattern here, and only a supplier of that name meets it',
     hint: 'Name each supplier as the column {invoices.supplier|supplier} of the invoices writes it: `suppliers: [SFR, "SFR Business"]`.',
   },
+  'files-folder': {
+    message: 'files of invoices/ are known by their names, without the folder: "{value}" matches none',
+    hint: 'Write the name alone: `{name}`. Files of all folders in invoices/ are read alike.',
+  },
   'rules-overlap': {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',
     hint: 'As the signed convention says, let one end (`to:`) the day before the other begins (`from:`).',

@@ -3,6 +3,10 @@ export const files = {
     message: '{path} is not a workspace: there is no folder of that name',
     hint: 'Give the folder that holds convention.yaml, or make one with: grappe init {folder}',
   },
+  'workspace-file': {
+    message: '{path} is a file, and a workspace is a folder',
+    hint: 'Give the folder that holds convention.yaml[[: {found}]].',
+  },
   'workspace-elsewhere': {
     message: '{path} is not a workspace: it holds no convention.yaml',
     hint: 'The workspace is in {found}: give that folder, or go there.',

@@ -89,6 +89,11 @@ export const convention = {
       'les fournisseurs se comparent en entier : « {value} » n’est pas un motif ici, et seul un fournisseur de ce nom convient',
     hint: 'Nommez chaque fournisseur comme l’écrit la colonne {invoices.supplier|fournisseur} des factures : `suppliers: [SFR, "SFR Business"]`.',
   },
+  'files-folder': {
+    message:
+      'les fichiers d’invoices/ se reconnaissent à leur nom, sans le dossier : « {value} » n’en désigne aucun',
+    hint: 'Écrivez le nom seul : `{name}`. Les fichiers de tous les dossiers d’invoices/ se lisent de même.',
+  },
   'rules-overlap': {
     message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',
     hint: 'D’après la convention signée, terminez l’une (`to:`) la veille du début de l’autre (`from:`).',

@@ -3,6 +3,10 @@ export const files = {
     message: '{path} n’est pas un espace de travail : aucun dossier ne porte ce nom',
     hint: 'Indiquez le dossier qui contient convention.yaml, ou créez-en un : grappe init {folder}',
   },
+  'workspace-file': {
+    message: '{path} est un fichier, et un espace de travail est un dossier',
+    hint: 'Indiquez le dossier qui contient convention.yaml[[ : {found}]].',
+  },
   'workspace-elsewhere': {
     message: '{path} n’est pas un espace de travail : il n’y a pas de convention.yaml',
     hint: 'L’espace de travail est dans {found} : donnez ce dossier, ou allez-y.',

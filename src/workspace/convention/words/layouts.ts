@@ -7,6 +7,7 @@ export const LAYOUT_PAGES = {
     form: '"sfr-*.csv"',
     en: 'Which files of invoices/, by their whole name; the first entry that matches holds. Required.',
     fr: 'Quels fichiers d’invoices/, par leur nom entier ; la première entrée qui convient vaut. Obligatoire.',
+    errors: ['files-folder'],
   },
   supplier: {
     form: '"34305956400959"',

@@ -97,7 +97,7 @@ export const SETTING_PAGES = {
     form: '{ "*.txt": "accusés de réception" }',
     en: 'Files of invoices/ that are left aside, by their names, each with the reason; the manifest keeps the list. Without it: none.',
     fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste. Sans elle : aucun.',
-    errors: ['file-unsupported'],
+    errors: ['file-unsupported', 'files-folder'],
   },
   tables: {
     form: '{ sites: { file: "Liste.xlsx", columns: { site: "Code UAI" } } }',
