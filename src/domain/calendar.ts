@@ -138,6 +138,17 @@ export function uncovered(range: DayRange, ranges: readonly DayRange[]): readonl
   return holes;
 }
 
+/** The days that any of the ranges covers: disjoint, in order, none touching the next. */
+export function union(ranges: readonly DayRange[]): readonly DayRange[] {
+  const whole: { from: number; to: number }[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else whole.push({ from, to });
+  }
+  return whole;
+}
+
 /** Splits `range` into runs of days that none of the `starts` (first days of something new) cuts. */
 export function splitAt(range: DayRange, starts: Iterable<Day>): readonly DayRange[] {
   const cuts = [...new Set(starts)]

@@ -1,17 +1,6 @@
 import { type DayRange, length } from '../domain/calendar.ts';
 import { partitionPoint } from '../domain/partition-point.ts';
 
-/** The days that any of the ranges covers: disjoint, in order, none touching the next. */
-export function union(ranges: readonly DayRange[]): readonly DayRange[] {
-  const whole: { from: number; to: number }[] = [];
-  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
-    else whole.push({ from, to });
-  }
-  return whole;
-}
-
 /** The days of `parts` that `taken` (disjoint, in order) leaves. */
 export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]): readonly DayRange[] {
   const left: DayRange[] = [];

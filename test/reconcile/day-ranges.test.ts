@@ -1,13 +1,12 @@
 /** Days as ranges: what is covered, what is left, and by which line first. */
 import { describe, expect, test } from 'vitest';
-import type { DayRange } from '../../src/domain/calendar.ts';
+import { type DayRange, union } from '../../src/domain/calendar.ts';
 import {
   countDays,
   firstEndingAt,
   isWithinOne,
   overlaps,
   remaining,
-  union,
 } from '../../src/reconcile/day-ranges.ts';
 import { lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import { dayCover } from '../../src/reconcile/sweep/day-cover.ts';

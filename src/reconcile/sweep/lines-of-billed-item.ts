@@ -1,8 +1,8 @@
-import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
+import { type DayRange, formatRange, length, union } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { sumOfCents } from '../../domain/sum.ts';
-import { overlaps, union } from '../day-ranges.ts';
+import { overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';

@@ -8,6 +8,7 @@ import {
   LAST_DAY,
   overlap,
   uncovered,
+  union,
 } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
@@ -117,11 +118,5 @@ export function unservedGrappes(
 
 /** The days of some rows, those that follow each other or overlap as one range. */
 function daysOf(rows: readonly GrappeSite[]): readonly DayRange[] {
-  const ranges: DayRange[] = [];
-  for (const { days } of [...rows].sort((a, b) => a.days.from - b.days.from)) {
-    const last = ranges.at(-1);
-    if (last === undefined || last.to < days.from - 1) ranges.push(days);
-    else ranges.splice(-1, 1, { from: last.from, to: Math.max(last.to, days.to) });
-  }
-  return ranges;
+  return union(rows.map(({ days }) => days));
 }
