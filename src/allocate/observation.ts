@@ -1,6 +1,6 @@
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { civil, type Day, dayOf, daysInMonth, formatDay, formatRange } from '../domain/calendar.ts';
+import { civil, type Day, dayInYear, formatDay, formatRange } from '../domain/calendar.ts';
 import {
   add,
   compareFractions,
@@ -117,13 +117,7 @@ function observationOn(
  */
 export function referenceDay(asOf: Exclude<AsOf, { kind: 'period_end' }>, d: Day, yearsBack = 0): Day {
   if (asOf.kind === 'latest') return d;
-  const year = referenceYear(asOf.year, asOf.month, d) - yearsBack;
-  return dayOf(year, asOf.month, Math.min(asOf.day, lastDay(year, asOf)));
-}
-
-/** 29 February means the last day of February. */
-function lastDay(year: number, { month }: { readonly month: number }): number {
-  return daysInMonth(year, month);
+  return dayInYear(referenceYear(asOf.year, asOf.month, d) - yearsBack, asOf);
 }
 
 const SCHOOL_YEAR_STARTS_IN = 9;

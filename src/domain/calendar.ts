@@ -53,6 +53,11 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The day of a year that has this month and day; 29 February means the last day of February. */
+export function dayInYear(year: number, { month, day }: Omit<CivilDate, 'year'>): Day {
+  return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
+}
+
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

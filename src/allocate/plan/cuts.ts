@@ -2,8 +2,8 @@ import {
   civil,
   type Day,
   type DayRange,
+  dayInYear,
   dayOf,
-  daysInMonth,
   FIRST_DAY,
   LAST_DAY,
 } from '../../domain/calendar.ts';
@@ -138,7 +138,7 @@ function sitesOf(target: Target, inGrappe: readonly GrappeSite[], register: Regi
 
 /** The days of the year, between its ends: each year has cuts of its own. */
 function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
-  const days = yearly.map(({ month, day }) => dayOf(year, month, Math.min(day, daysInMonth(year, month))));
+  const days = yearly.map((day) => dayInYear(year, day));
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }
 
