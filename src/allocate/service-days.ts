@@ -1,6 +1,6 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, type DayRange, formatDay, monthOf } from '../domain/calendar.ts';
+import { type DayRange, formatDay, monthOf, oneDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { type BuiltInCategory, behavesAs, type InvoiceLine } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS } from '../forms/choices.ts';
@@ -46,7 +46,12 @@ export function periodFault({
     : fault('period-reversed', { from: formatDay(periodStart), to: formatDay(periodEnd) });
 }
 
-function statedDays({ periodStart, periodEnd, serviceDate }: DatedLine): ServiceDays | undefined {
+/** The days on which the supplier served, as the line states them, whatever days the convention shares by. */
+export function statedDays({
+  periodStart,
+  periodEnd,
+  serviceDate,
+}: Pick<DatedLine, 'periodStart' | 'periodEnd' | 'serviceDate'>): ServiceDays | undefined {
   if (periodStart !== undefined && periodEnd !== undefined) {
     return { days: { from: periodStart, to: periodEnd }, source: 'period' };
   }
@@ -62,8 +67,4 @@ function undatedDays(line: DatedLine, { undated, ownCategories }: Convention): S
 
 function ofInvoiceDate({ invoiceDate }: DatedLine): ServiceDays {
   return { days: oneDay(invoiceDate), source: 'invoice_date' };
-}
-
-function oneDay(day: Day): DayRange {
-  return { from: day, to: day };
 }

@@ -100,6 +100,10 @@ function pad2(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
+export function oneDay(day: Day): DayRange {
+  return { from: day, to: day };
+}
+
 export function monthOf(day: Day): DayRange {
   const { year, month } = civil(day);
   return { from: dayOf(year, month, 1), to: dayOf(year, month, daysInMonth(year, month)) };

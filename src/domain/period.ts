@@ -54,9 +54,10 @@ export function yearOf({ from, to }: DayRange): number | undefined {
   return civil(from).year === year ? year : undefined;
 }
 
-/** The range that holds a day too; of that day alone where there is none yet. */
-export function around(days: DayRange | undefined, day: Day): DayRange {
-  return { from: Math.min(days?.from ?? day, day), to: Math.max(days?.to ?? day, day) };
+/** The range that holds the days of another too; that one where there is none yet. */
+export function around(days: DayRange | undefined, more: DayRange): DayRange {
+  if (days === undefined) return more;
+  return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 
 /** Whether all days of a range are days of another. */

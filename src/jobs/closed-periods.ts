@@ -1,4 +1,4 @@
-import type { Day, DayRange } from '../domain/calendar.ts';
+import { type Day, type DayRange, oneDay } from '../domain/calendar.ts';
 import { around, parsePeriod } from '../domain/period.ts';
 import type { ClosedPeriods } from '../reconcile/history.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
@@ -14,7 +14,7 @@ export function closedPeriods({ runs, lines }: ClosedContext): ClosedPeriods {
   }
   for (const { spentBy, facts } of taken.size === 0 ? [] : lines.all()) {
     if (spentBy === undefined || !taken.has(spentBy)) continue;
-    taken.set(spentBy, around(taken.get(spentBy), facts.invoiceDate));
+    taken.set(spentBy, around(taken.get(spentBy), oneDay(facts.invoiceDate)));
   }
   return runs.flatMap(({ name, manifest }, number): ClosedPeriods => {
     const days = parsePeriod(manifest.period)?.days ?? taken.get(number);

@@ -1,9 +1,9 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Access } from '../domain/access.ts';
-import { civil, type Day, type DayRange, formatDay, length, overlap } from '../domain/calendar.ts';
+import { civil, type Day, type DayRange, formatDay, length, oneDay, overlap } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
-import { type Fraction, fraction, multiply } from '../domain/fraction.ts';
+import { type Fraction, fraction, multiply, ONE } from '../domain/fraction.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Billing, Price } from '../domain/price.ts';
 import { compareText } from '../text/text-order.ts';
@@ -95,7 +95,7 @@ function* linesOf(
     const row = known.accessOn(access.access, day) ?? access;
     const { billing } = price;
     if (billing === 'once') {
-      if (served.from === day) yield lineOf(row, price, { from: day, to: day }, fraction(1n, 1n));
+      if (served.from === day) yield lineOf(row, price, oneDay(day), ONE);
       return;
     }
     const whole = billedCycle(day, billing, cycle);

@@ -1,4 +1,4 @@
-import type { Day, DayRange } from '../domain/calendar.ts';
+import type { DayRange } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
 import type { BuiltInCategory, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
@@ -31,8 +31,4 @@ export interface Entry {
   readonly repeats: number | undefined;
   /** Its VAT as it is shared (ALLOCATION.md §1); known of the invoices that are judged. */
   readonly vat: Cents;
-}
-
-export function oneDay(day: Day): DayRange {
-  return { from: day, to: day };
 }

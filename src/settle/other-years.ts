@@ -1,6 +1,7 @@
 import type { SharePlan } from '../allocate/plan/plan.ts';
 import type { Weights } from '../allocate/plan/weights.ts';
 import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
+import { statedDays } from '../allocate/service-days.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
@@ -21,7 +22,7 @@ export function otherYears(
   plan: SharePlan,
   row: Amounts & { readonly member: string; readonly site: string },
 ): readonly YearAmounts[] {
-  const served = servedDays(line) ?? plan.days;
+  const served = statedDays(line)?.days ?? plan.days;
   const years = yearsOf(served);
   const invoiceYear = civil(line.invoiceDate).year;
   if (years.length === 1 && years[0] === invoiceYear) return [];
@@ -33,12 +34,6 @@ export function otherYears(
     const vat = vats[index] ?? 0n;
     return year === invoiceYear || (net === 0n && vat === 0n) ? [] : [{ year, net, vat, gross: net + vat }];
   });
-}
-
-/** The days on which the supplier served, whatever days the convention shares by. */
-function servedDays({ periodStart, periodEnd, serviceDate }: InvoiceLine): DayRange | undefined {
-  if (periodStart !== undefined && periodEnd !== undefined) return { from: periodStart, to: periodEnd };
-  return serviceDate === undefined ? undefined : { from: serviceDate, to: serviceDate };
 }
 
 function yearsOf({ from, to }: DayRange): readonly number[] {

@@ -1,5 +1,6 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
 import { type DayRange, overlap } from '../domain/calendar.ts';
+import { around } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -107,12 +108,6 @@ function cellAdder(ids: Set<string | undefined>): (cell: string) => void {
     added.add(cell);
     for (const id of [cell, ...cell.split('+')]) ids.add(id);
   };
-}
-
-function around(days: DayRange | undefined, more: DayRange): DayRange {
-  if (days === undefined) return more;
-  if (days.from <= more.from && more.to <= days.to) return days;
-  return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 
 function without(ids: readonly string[], reached: ReadonlySet<string | undefined>): readonly string[] {

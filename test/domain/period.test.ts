@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, formatRange } from '../../src/domain/calendar.ts';
+import { dayOf, formatRange, oneDay } from '../../src/domain/calendar.ts';
 import { around, isWithin, monthName, monthsOf, parsePeriod, yearOf } from '../../src/domain/period.ts';
 
 test.each([
@@ -54,10 +54,10 @@ test('days lie in months, and mostly in one year', () => {
 
 test('a range is widened by a day outside it, on either side', () => {
   const [first, inside, last] = [dayOf(2025, 9, 1), dayOf(2025, 9, 2), dayOf(2025, 9, 3)];
-  expect(around(undefined, inside)).toEqual({ from: inside, to: inside });
+  expect(around(undefined, oneDay(inside))).toEqual({ from: inside, to: inside });
   const both = { from: first, to: last };
-  expect(around(around({ from: inside, to: inside }, first), last)).toEqual(both);
-  expect(around(both, inside)).toEqual(both);
+  expect(around(around(oneDay(inside), oneDay(first)), oneDay(last))).toEqual(both);
+  expect(around(both, oneDay(inside))).toEqual(both);
 });
 
 test('a range is within another where none of its days is outside', () => {

@@ -1,4 +1,4 @@
-import type { DayRange } from '../../domain/calendar.ts';
+import { type DayRange, oneDay } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
@@ -68,7 +68,7 @@ export function fileContents(): FileContents {
       last = line;
       if (isKnown) return;
       const { invoices, days } = known.get(file) ?? { invoices: new Set(), days: undefined };
-      known.set(file, { invoices: invoices.add(invoiceKey(line)), days: around(days, invoiceDate) });
+      known.set(file, { invoices: invoices.add(invoiceKey(line)), days: around(days, oneDay(invoiceDate)) });
     },
     result: (files) =>
       files.map(({ file, selected, others, net }) => {

@@ -4,7 +4,7 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { sortProblems } from '../../diagnostics/sort.ts';
-import { type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import { ALWAYS, type DayRange, oneDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { around, monthName, parsePeriod } from '../../domain/period.ts';
@@ -102,7 +102,7 @@ export async function statusOf(
   const uncharged = unchargedLines(closed);
   const take = (line: InvoiceLine): void => {
     contents.see(line);
-    days = around(days, line.invoiceDate);
+    days = around(days, oneDay(line.invoiceDate));
     const known = closed.lines.find(line);
     if (!quick) places.see(line, known);
     if (known?.spentBy !== undefined) {
@@ -139,7 +139,7 @@ export async function statusOf(
   problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
   if (hasErrors(problems)) return { value: undefined, problems: told(files) };
   const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
-  const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
+  const always = { name: '', days: ALWAYS };
   for (const month of open.keys()) taken.delete(month);
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;

@@ -1,5 +1,5 @@
+import { oneDay } from '../../domain/calendar.ts';
 import type { LineCheck } from '../check.ts';
-import { oneDay } from '../entry.ts';
 
 /** The item of a charge has no price on the first day of service. A credit may bear a code of its own, and a charge on the whole invoice has that of its reason. */
 export const unknownItem: LineCheck = {

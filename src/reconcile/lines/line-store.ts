@@ -1,14 +1,14 @@
 import { serviceDays } from '../../allocate/service-days.ts';
 import { vatTeller } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
-import type { DayRange } from '../../domain/calendar.ts';
+import { type DayRange, oneDay } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
 import { around } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
-import { type Entry, oneDay } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
 import { billedItemAt, keep, type LineColumns, lineColumns } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';
@@ -126,9 +126,7 @@ function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined
 
 function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
   let dates: DayRange | undefined;
-  for (const { date } of invoices) {
-    dates = around(dates, date);
-  }
+  for (const { date } of invoices) dates = around(dates, oneDay(date));
   return dates;
 }
 
