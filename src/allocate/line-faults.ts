@@ -3,7 +3,7 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
-import { unknownAccess } from './plan/target.ts';
+import { servesMissing, unknownAccess } from './plan/target.ts';
 import { periodFault, serviceDays } from './service-days.ts';
 import { vatSettler } from './vat.ts';
 
@@ -65,8 +65,4 @@ export function unsetFaults(convention: Convention, { invoiceDate }: InvoiceLine
   return unsetOn(convention, invoiceDate).map((setting) =>
     fault('setting-unset', { setting, day: formatDay(invoiceDate) }),
   );
-}
-
-function servesMissing(): Fault {
-  return fault('serves-missing', { found: '', field: '' });
 }

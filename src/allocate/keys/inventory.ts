@@ -3,7 +3,7 @@ import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import { add, decimalFraction, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
 import { startsOf } from '../plan/cuts.ts';
-import { grappeMeantBy } from '../plan/site-of-grappe.ts';
+import { grappeMeantBy, grappesHolding } from '../plan/site-of-grappe.ts';
 import type { Register } from '../register.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, Weight } from './key.ts';
 
@@ -75,11 +75,6 @@ function servingSite(
       ? { access, grappe: undefined, doubt: meant }
       : { access, grappe: meant, doubt: undefined };
   });
-}
-
-function grappesHolding(site: string, day: Day, { grappesOfSite }: Register): readonly string[] {
-  const rows = grappesOfSite.get(site) ?? [];
-  return [...new Set(rows.flatMap(({ days, grappe }) => (covers(days, day) ? [grappe] : [])))];
 }
 
 function inService(rows: readonly Access[] | undefined, day: Day): readonly Access[] {

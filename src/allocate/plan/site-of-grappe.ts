@@ -24,11 +24,16 @@ export function grappeMeantBy(
   register: Register,
 ): string | undefined | Fault {
   if (!mayMeanGrappe(site, register) || (access?.alone && access.serves === site)) return undefined;
-  const rows = register.grappesOfSite.get(site) ?? [];
-  const holding = [...new Set(rows.filter(({ days }) => covers(days, day)).map(({ grappe }) => grappe))];
+  const holding = grappesHolding(site, day, register);
   const [grappe, ...others] = holding;
   const said = word ?? register.workspace.convention.siteOfGrappe;
   if (grappe === undefined || said === 'site') return undefined;
   if (said === 'grappe' && others.length === 0) return grappe;
   return fault('grappe-site', { site, grappes: holding.join(', '), days: formatDay(day) });
+}
+
+/** The grappes that hold a site on a day. */
+export function grappesHolding(site: string, day: Day, { grappesOfSite }: Register): readonly string[] {
+  const rows = grappesOfSite.get(site) ?? [];
+  return [...new Set(rows.flatMap(({ days, grappe }) => (covers(days, day) ? [grappe] : [])))];
 }

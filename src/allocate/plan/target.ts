@@ -20,6 +20,11 @@ export function unknownAccess(access: string, accesses: { readonly keys: () => I
   return fault('access-unknown', { value: access, nearest: () => nearest(access, accesses.keys()) });
 }
 
+/** That a line names neither an access nor what it serves. */
+export function servesMissing(): Fault {
+  return fault('serves-missing', { found: '', field: '' });
+}
+
 /** The condition of a rule for what a target is alone, as convention.yaml writes it. */
 export function conditionOf({ kind, id }: Target): string {
   const named =
@@ -45,7 +50,7 @@ export function targetOn(line: Named, day: Day, register: Register): { readonly 
     const row = accessOn(access, day, register);
     return describe(serves, undefined, register, () => meant(serves, row));
   }
-  if (access === undefined) return fault('serves-missing', { found: '', field: '' });
+  if (access === undefined) return servesMissing();
   const rows = register.accesses.get(access);
   if (rows === undefined) {
     return unknownAccess(access, register.accesses);
