@@ -15,7 +15,7 @@ export function flowOf(member: string, billedTo: string): Flow {
 
 /** The budget imputation of an amount; undefined where the workspace keeps none. A fault where no row holds, or several tie. */
 export function imputationOf(
-  share: Pick<PlanShare, 'member' | 'site' | 'siteType'>,
+  share: Pick<PlanShare, 'member' | 'siteType'>,
   flow: Flow,
   category: Category,
   day: Day,
@@ -29,13 +29,7 @@ export function imputationOf(
   const considered: Imputation[] | undefined = record && [];
   const best = bestImputations(rows, query, considered);
   const imputation = best.length === 1 ? best[0] : undefined;
-  record?.({
-    member: share.member,
-    site: share.site,
-    query,
-    chosen: imputation,
-    considered: considered ?? [],
-  });
+  record?.({ query, chosen: imputation, considered: considered ?? [] });
   if (imputation !== undefined) return { imputation };
   const args = {
     member: share.member,

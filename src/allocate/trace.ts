@@ -61,8 +61,6 @@ export interface AmountTrace {
 
 /** Which row of imputations.csv holds for an amount, and which others would have. */
 export interface ImputationTrace {
-  readonly member: string;
-  readonly site: string;
   readonly query: ImputationQuery;
   readonly chosen: Imputation | undefined;
   readonly considered: readonly Imputation[];

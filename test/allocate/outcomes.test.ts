@@ -285,9 +285,9 @@ describe('the trace', () => {
       ['imputation-missing', 'MEUSE', { en: 'reimbursed', fr: 'rembourse' }],
       ['imputation-missing', 'REGION', { en: 'paid', fr: 'paye' }],
     ]);
-    expect(found.imputations.map(({ member, chosen }) => [member, chosen])).toEqual([
-      ['MEUSE', undefined],
-      ['REGION', undefined],
+    expect(found.imputations.map(({ query, chosen }) => [query.flow, chosen])).toEqual([
+      ['reimbursed', undefined],
+      ['paid', undefined],
     ]);
     const { weights, net, vat } = found.rounding ?? {};
     expect(weights?.ids).toEqual(['MEUSE', 'REGION']);
