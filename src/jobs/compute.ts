@@ -12,7 +12,7 @@ import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
 import { type Reach, reachOf } from '../settle/reach.ts';
 import { type Tally, tally } from '../settle/tally.ts';
-import { NOTHING, type Totals } from '../settle/totals.ts';
+import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
@@ -181,13 +181,5 @@ function faultTeller(
 function skippedRows(files: readonly ReadFile[]): Totals {
   return files
     .map(({ file }) => file.skipped())
-    .reduce(
-      (sum, { rows, net, vat, gross }) => ({
-        lines: sum.lines + rows,
-        net: sum.net + net,
-        vat: sum.vat + vat,
-        gross: sum.gross + gross,
-      }),
-      NOTHING,
-    );
+    .reduce<Totals>((sum, skipped) => plus(sum, skipped, skipped.rows), NOTHING);
 }

@@ -1,5 +1,4 @@
 import { type AllocatedLine, createAllocator } from '../allocate/allocator.ts';
-import { registerOf } from '../allocate/register-of.ts';
 import { type Fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
@@ -91,7 +90,7 @@ function shareAll(
   readonly lines: readonly ForecastLine[];
   readonly faults: readonly { readonly line: AnnouncedLine; readonly fault: Fault }[];
 } {
-  const allocate = createAllocator(workspace, registerOf(workspace));
+  const allocate = createAllocator(workspace);
   const lines: ForecastLine[] = [];
   const faults: { line: AnnouncedLine; fault: Fault }[] = [];
   for (const [index, line] of announced.entries()) {
