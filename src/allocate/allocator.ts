@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
-import { add, compareFractions, equals, type Fraction, formatFraction, ZERO } from '../domain/fraction.ts';
+import { formatFraction } from '../domain/fraction.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
@@ -14,6 +14,7 @@ import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
+import { withMost } from './keys/weighing.ts';
 import { servedFaults, unsetFaults } from './line-faults.ts';
 import type { PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import type { ChargeTerms } from './plan/plan-terms.ts';
@@ -197,13 +198,10 @@ function billedToOf(
 
 /** The member that bears the most of the line, where one alone does. */
 function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
-  const byMember = new Map<string, Fraction>();
-  for (const { member, share } of shares) byMember.set(member, add(byMember.get(member) ?? ZERO, share));
-  const largest = [...byMember.values()].reduce((a, b) => (compareFractions(a, b) < 0 ? b : a), ZERO);
-  const members = [...byMember.keys()].filter((member) => equals(byMember.get(member) ?? ZERO, largest));
+  const { members, most } = withMost(shares.map(({ member, share }) => [member, share] as const));
   const named = members.join(', ');
   if (members.length === 1) return { member: named, source: 'rule', row: undefined };
-  return fault('billed-to-tie', { rule, members: named, share: formatFraction(largest) });
+  return fault('billed-to-tie', { rule, members: named, share: formatFraction(most) });
 }
 
 /** That a line states no days, and whether what it serves is known, which no plan says then; a run of 0.1 told the days alone. */

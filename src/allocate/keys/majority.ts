@@ -1,6 +1,6 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import { add, compareFractions, equals, type Fraction, ONE, ZERO } from '../../domain/fraction.ts';
+import { ONE } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
@@ -18,6 +18,7 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesByMember } from './over-members.ts';
+import { withMost } from './weighing.ts';
 
 type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };
 
@@ -85,13 +86,8 @@ function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed 
   }
   const observed = siteWeights(reference, input);
   if ('faults' in observed) return observed;
-  const totals = new Map<string, Fraction>();
-  for (const { member, weight } of observed.weights)
-    totals.set(member, add(totals.get(member) ?? ZERO, weight));
-  const greatest = [...totals.values()].reduce((a, b) => (compareFractions(a, b) < 0 ? b : a));
-  const [winner, ...tied] = [...totals]
-    .filter(([, total]) => equals(total, greatest))
-    .map(([member]) => member);
+  const parts = observed.weights.map(({ member, weight }) => [member, weight] as const);
+  const [winner, ...tied] = withMost(parts).members;
   if (winner === undefined || tied.length > 0) {
     const members = [winner, ...tied].join(', ');
     const args = {
