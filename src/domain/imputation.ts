@@ -13,6 +13,16 @@ export interface ImputationCodes {
   readonly nature: string;
 }
 
+/** The codes of an imputation, empty where there is none. */
+export function codesOf(imputation: ImputationCodes | undefined): ImputationCodes {
+  const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+  return { chapter, function: budgetFunction, nature };
+}
+
+export function haveSameCodes(one: ImputationCodes, other: ImputationCodes): boolean {
+  return one.chapter === other.chapter && one.function === other.function && one.nature === other.nature;
+}
+
 /** A budget imputation and the expenses or revenues it holds for: a row of imputations.csv. */
 export interface Imputation extends ImputationCodes {
   readonly member: string;

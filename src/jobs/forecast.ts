@@ -4,6 +4,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { amountText } from '../domain/amount-text.ts';
+import { codesOf } from '../domain/imputation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
@@ -58,20 +59,8 @@ export function forecastSums(lines: readonly ForecastLine[]): Account {
   for (const { shared, month } of lines) {
     const { billedTo, line, rows } = shared;
     for (const { member, net, vat, gross, imputation } of rows) {
-      const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
-      const imputed = { chapter, function: budgetFunction, nature };
-      const share = {
-        member,
-        billedTo,
-        category: line.category,
-        ...imputed,
-        corrects: '',
-        net,
-        vat,
-        gross,
-        line,
-      };
-      tally.add({ run: 'forecast', month }, share);
+      const charged = { member, billedTo, category: line.category, ...codesOf(imputation), net, vat, gross };
+      tally.add({ run: 'forecast', month }, { ...charged, corrects: '', line });
     }
   }
   const found = tally.result();

@@ -1,5 +1,5 @@
 import { overlap } from '../domain/calendar.ts';
-import type { ImputationCodes } from '../domain/imputation.ts';
+import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/imputation.ts';
 import { haveSameParties } from '../domain/parties.ts';
 import type { Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -40,11 +40,5 @@ function onlyRevenue({ imputations }: Workspace, { days }: Period, creditor: str
     (row) => row.member === creditor && row.flow === 'recovered' && overlap(row.days, days) !== undefined,
   );
   const [first, ...others] = rows ?? [];
-  const nothing = { chapter: '', function: '', nature: '' };
-  if (first === undefined) return nothing;
-  const { chapter, function: budgetFunction, nature } = first;
-  const isOne = others.every(
-    (row) => row.chapter === chapter && row.function === budgetFunction && row.nature === nature,
-  );
-  return isOne ? { chapter, function: budgetFunction, nature } : nothing;
+  return codesOf(first && others.every((row) => haveSameCodes(row, first)) ? first : undefined);
 }

@@ -1,6 +1,7 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
+import { codesOf } from '../domain/imputation.ts';
 import { remembering } from '../domain/remembering.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
@@ -54,7 +55,7 @@ export function tally(): Tally {
   const regularisedMembers = totalsBy('member');
   const sumsIn = (year: string) =>
     remembering(({ member, billedTo, category, imputation }: ChargeTerms): readonly RunningTotals[] => {
-      const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+      const { chapter, function: budgetFunction, nature } = codesOf(imputation);
       const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
       const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
       return [charge, owed, members.of([member]), years.of([year, member])];

@@ -6,7 +6,7 @@ import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Imputation, ImputationCodes } from '../domain/imputation.ts';
+import { codesOf, haveSameCodes, type Imputation, type ImputationCodes } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -53,21 +53,20 @@ export function titlesOf(
   const engagements = new Map<RunningTotals, Set<string>>();
   const faults = new Map<string, Fault>();
   for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
-    const { line, creditor, debtor, share, day, engagement } = debt;
-    const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
+    const { line, creditor, debtor, siteType, day, engagement } = debt;
+    const found = imputationOf({ siteType, member: creditor }, 'recovered', line.category, day, register);
     let revenue: Imputation | undefined;
     if ('code' in found && found.code === 'imputation-tie') faults.set(JSON.stringify(found.args), found);
     else if ('code' in found) {
-      const { siteType = '—' } = share;
       const args = {
         member: creditor,
-        siteType: bothWords(SITE_TYPE_WORDS, siteType),
+        siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
         category: bothWords(CATEGORY_WORDS, line.category),
         former: debt.corrects === '' ? '' : creditor,
       };
       faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
     } else revenue = found.imputation;
-    const { chapter = '', function: budgetFunction = '', nature = '' } = revenue ?? {};
+    const { chapter, function: budgetFunction, nature } = codesOf(revenue);
     const corrects = apart ? debt.corrects : '';
     const sum = sums.of([creditor, debtor, chapter, budgetFunction, nature, corrects]);
     sum.add(debt.amounts, line);
@@ -85,7 +84,7 @@ export function titlesOf(
 /** What a member owes for a row of the run. */
 interface RowDebt extends Parties {
   readonly line: PricedLine;
-  readonly share: Pick<PlanShare, 'site' | 'siteType'>;
+  readonly siteType: PlanShare['siteType'];
   readonly day: Day;
   readonly engagement: string | undefined;
   readonly corrects: string;
@@ -98,7 +97,8 @@ function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly Ro
     if (row.member === billedTo || share === undefined) return [];
     const engagement = row.imputation?.engagement;
     const parties = { creditor: billedTo, debtor: row.member };
-    return [{ line, ...parties, share, day: plan.days.from, engagement, corrects: '', amounts: row }];
+    const { siteType } = share;
+    return [{ line, ...parties, siteType, day: plan.days.from, engagement, corrects: '', amounts: row }];
   });
 }
 
@@ -106,12 +106,12 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
   return corrections
     .filter(({ member, billedTo }) => member !== billedTo)
     .map((correction) => {
-      const { line, billedTo, member, site, run } = correction;
+      const { line, billedTo, member, run } = correction;
       const day = correctionDay(correction, register.workspace.release);
-      const share = { site, siteType: siteTypeOf(correction, day, register) };
+      const siteType = siteTypeOf(correction, day, register);
       const parties = { creditor: billedTo, debtor: member };
-      const engagement = engagementOf(correction, share, day, register);
-      return { line, ...parties, share, day, engagement, corrects: run, amounts: correction };
+      const engagement = engagementOf(correction, siteType, day, register);
+      return { line, ...parties, siteType, day, engagement, corrects: run, amounts: correction };
     });
 }
 
@@ -120,17 +120,16 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
  * correction bears its codes. Before 0.2 there was none.
  */
 function engagementOf(
-  { line, member, chapter, function: budgetFunction, nature }: Correction,
-  share: RowDebt['share'],
+  correction: Correction,
+  siteType: RowDebt['siteType'],
   day: Day,
   register: Register,
 ): string | undefined {
   if (!holdsIn(register.workspace.release, '0.2')) return undefined;
-  const found = imputationOf({ ...share, member }, 'reimbursed', line.category, day, register);
+  const { line, member } = correction;
+  const found = imputationOf({ siteType, member }, 'reimbursed', line.category, day, register);
   const expense = 'code' in found ? undefined : found.imputation;
-  const isThatOne =
-    expense?.chapter === chapter && expense.function === budgetFunction && expense.nature === nature;
-  return isThatOne ? expense.engagement : undefined;
+  return expense && haveSameCodes(expense, correction) ? expense.engagement : undefined;
 }
 
 /**
