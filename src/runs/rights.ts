@@ -18,12 +18,44 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */
+/**
+ * Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so.
+ * Where they are the same already nothing is asked: a share that has one set of rights for all refuses to change any.
+ */
 export function copyRights(from: string, to: string): void {
   const rights = statSync(from, { throwIfNoEntry: false });
   if (rights === undefined) return;
   if (statSync(to).isDirectory()) {
     for (const name of readdirSync(to)) copyRights(join(from, name), join(to, name));
   }
-  chmodSync(to, rights.mode & 0o7777);
+  setRights(to, rights.mode & 0o7777);
+}
+
+/** Makes a folder read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
+export function makeReadOnly(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeReadOnly(path);
+    else withoutWriting(path);
+  }
+  withoutWriting(folder);
+}
+
+/** A disk that keeps no rights takes the change and forgets it, or refuses it: its files stay as they are. */
+function withoutWriting(path: string): void {
+  try {
+    setRights(path, statSync(path).mode & ~WRITING & 0o7777);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && KEEPS_NONE.has(String(error.code)))) throw error;
+  }
+}
+
+/** What says that nobody may change the rights of a file of one's own. */
+const KEEPS_NONE = new Set(['EPERM', 'ENOTSUP', 'ENOSYS']);
+
+/** The rights to write, of the owner, the group and others. */
+export const WRITING = 0o222;
+
+function setRights(path: string, mode: number): void {
+  if ((statSync(path).mode & 0o7777) !== mode) chmodSync(path, mode);
 }

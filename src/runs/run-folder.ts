@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
 import { patiently, rename } from './patiently.ts';
-import { copyRights, makeWritable } from './rights.ts';
+import { copyRights, makeWritable, WRITING } from './rights.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
 /**
@@ -189,23 +189,6 @@ export function removeLeftover(path: string): void {
     patiently(() => rmSync(path, { recursive: true, force: true }));
   });
 }
-
-/** Makes a run read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
-export function makeReadOnly(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) makeReadOnly(path);
-    else withoutWriting(path);
-  }
-  withoutWriting(folder);
-}
-
-function withoutWriting(path: string): void {
-  const { mode } = statSync(path);
-  if ((mode & WRITING) !== 0) chmodSync(path, mode & ~WRITING & 0o7777);
-}
-
-const WRITING = 0o222;
 
 /** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
 function removeEmpty(innermost: string, first: string): void {

@@ -1,7 +1,7 @@
 // Loaded before grappe: at the Nth call that changes the disk its process is killed (KILL_AT) or told that the user
 // interrupts (INTERRUPT_AT), or the call is refused
-// (REFUSE_AT) with an error of the machine (REFUSE_WITH), and all that follow too (REFUSE_ON); or the calls are counted,
-// and which of them rename (COUNT_TO). Or the process gets a signal (SIGNAL) at the first byte that it writes.
+// (REFUSE_AT) with an error of the machine (REFUSE_WITH), and all that follow too (REFUSE_ON), or each of one name is
+// (REFUSE_CALL); or the calls are counted, and which of them rename (COUNT_TO). Or the process gets a signal (SIGNAL) at the first byte that it writes.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -19,7 +19,8 @@ const CHANGES = [
   'cpSync',
   'copyFileSync',
 ];
-const { KILL_AT, INTERRUPT_AT, SIGNAL, REFUSE_AT, REFUSE_WITH, REFUSE_ON, COUNT_TO } = process.env;
+const { KILL_AT, INTERRUPT_AT, SIGNAL, REFUSE_AT, REFUSE_WITH, REFUSE_ON, REFUSE_CALL, COUNT_TO } =
+  process.env;
 const refused = Number(REFUSE_AT ?? 0);
 let calls = 0;
 let signal = SIGNAL;
@@ -38,7 +39,7 @@ for (const name of CHANGES) {
       signal = undefined;
     }
     const refuses = calls === refused || (REFUSE_ON !== undefined && calls > refused);
-    if (refused > 0 && refuses)
+    if ((refused > 0 && refuses) || name === REFUSE_CALL)
       throw Object.assign(new Error(`${REFUSE_WITH}: ${name}`), { code: REFUSE_WITH });
     return original(...args);
   };
