@@ -71,9 +71,9 @@ export async function allocateRun(
   if (isClosed(target)) return refusal([...loaded.problems, runClosed(pathOf(options))]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
-    : closedContext(loaded.folder, selection, regularise);
-  if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
+    : closedContext(loaded.folder, selection, regularise, undefined, options.name);
   const obstacles = standingAt(target, loaded.folder, options);
+  if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed, ...obstacles]);
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
   const unregister = folder && onFolder(() => folder.abandon());
   try {

@@ -21,6 +21,7 @@ import { isReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { undisturbed } from '../runs/undisturbed.ts';
+import { unlistedRuns } from '../runs/unlisted-runs.ts';
 import { grappeVersion } from '../version.ts';
 import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
 import { workspaceOf } from './verify.ts';
@@ -79,7 +80,8 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   if (row !== undefined) {
     return row.run === name ? finishClosed(run, ledger, row) : { kind: 'same-name', as: row.run };
   }
-  const { value: closed, problems } = closedRunsOf(workspace);
+  const { value: closed, problems: ofClosed } = closedRunsOf(workspace);
+  const problems = [...ofClosed, ...unlistedRuns(workspace, name)];
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const manifestSha256 = manifestHash(run);
   const stated = readManifest(run);
@@ -135,7 +137,7 @@ function manifestHash(run: string): string {
  * The run as it is issued, in the place of the draft, and the ledger, written beside and renamed; then its seal, which
  * {@link readLedger} forgives for being one row behind, and the rights of the run. `onRow` is told once the row is in the
  * ledger: whatever fails after that, the run is closed. Nothing is done where the ledger is no longer the one that the
- * run was held against.
+ * run was held against, or where a run was closed that it lacks: a share may still show this computer an older ledger.
  */
 function putInLedger(
   run: string,
@@ -146,6 +148,7 @@ function putInLedger(
 ): void {
   const runsFolder = dirname(run);
   if (openLedger(runsFolder).text !== before.text) return;
+  if (unlistedRuns(dirname(runsFolder), basename(run)).length > 0) return;
   const manifestSha256 = manifestHash(prepared);
   const text = appendRow(before, { ...entry, manifestSha256 });
   replaceDraft(prepared, run, () => {

@@ -7,6 +7,7 @@ import type { Selection } from '../invoices/selection.ts';
 import type { SeeRecorded } from '../settle/reach.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
 import { indexClosedLines } from './seen-lines.ts';
+import { unlistedRuns } from './unlisted-runs.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -30,14 +31,19 @@ export const NOTHING_CLOSED: ClosedContext = {
   whole: false,
 };
 
-/** The closed runs of a workspace, for a new run that may correct some of them, or for who looks at their rows. */
+/**
+ * The closed runs of a workspace, for a new run that may correct some of them, or for who looks at their rows. `besides` is
+ * the name of a run that is being closed: the ledger need not name it yet.
+ */
 export function closedContext(
   workspaceFolder: string,
   selection: Selection,
   regularise: readonly string[],
   see?: SeeRecorded,
+  besides?: string,
 ): Outcome<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
+  const unlisted = unlistedRuns(workspaceFolder, besides);
   const index = indexClosedLines(runs, see);
   const names = runs.map(({ name }) => name);
   const unknown = regularise
@@ -55,7 +61,7 @@ export function closedContext(
       regularise: numbersOf(regularise, names),
       whole: true,
     },
-    problems: [...problems, ...index.problems, ...unknown],
+    problems: [...problems, ...unlisted, ...index.problems, ...unknown],
   };
 }
 

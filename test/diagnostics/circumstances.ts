@@ -4,6 +4,7 @@ import {
   cpSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -274,6 +275,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     meet: async (workspace, language) => {
       await close(workspace);
       replaceIn(join(workspace, 'runs/all/manifest.json'), '289.90', '289.00');
+      return allocate(workspace, language, ['--period', '2025-09']);
+    },
+  },
+  'run-unlisted': {
+    story: {
+      en: 'A run was closed, and runs/ was put back beside it as it was before: without a ledger.',
+      fr: 'Un calcul a été clos, puis runs/ a été remis à côté de lui tel qu’il était : sans registre.',
+    },
+    expected: ['runs/all run-unlisted'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      for (const name of ['closed.csv', 'closed.csv.sha256']) rmSync(join(workspace, 'runs', name));
       return allocate(workspace, language, ['--period', '2025-09']);
     },
   },

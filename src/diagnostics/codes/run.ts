@@ -45,6 +45,7 @@ export const RUN_CODES = {
   'ledger-damaged': 'error',
   'closed-run-missing': 'error',
   'closed-run-changed': 'error',
+  'run-unlisted': 'error',
   'run-not-closed': 'error',
   'closed-line-changed': 'error',
   'closed-line-vanished': 'error',

@@ -45,6 +45,11 @@ export const run = {
     message: '{path} is closed, and was changed since',
     hint: 'See what changed with `grappe verify {run}`, and put the run back from a backup.',
   },
+  'run-unlisted': {
+    message:
+      '{run} was closed on {day}, as it says, and {ledger} does not name it: its lines would be charged once more',
+    hint: 'If an older ledger was put back, or the one of a computer that did not know this run, put back the ledger that names it, with its seal {ledger}.sha256. If there is none (two computers closed at once, or a close was interrupted), close it again: "grappe close {path} --on {on}", with --as-is where grappe says that it is stale. If it is a run of another workspace, take it out of runs/.',
+  },
   'run-not-closed': {
     message: '{run} is not a closed run',
     hint: 'Only a closed run is corrected with --regularise; compute a draft again instead: "grappe allocate --period <the month> --force".',

@@ -45,6 +45,11 @@ export const run = {
     message: '{path} est clos, et n’est plus ce qu’il était alors',
     hint: 'Voyez ce qui a changé avec `grappe verify {run}`, et remettez le calcul depuis une sauvegarde.',
   },
+  'run-unlisted': {
+    message:
+      '{run} a été clos le {day}, il le dit, et {ledger} ne le nomme pas : ses lignes seraient imputées une seconde fois',
+    hint: 'Si un registre plus ancien a été remis, ou celui d’un ordinateur qui ignorait ce calcul, remettez le registre qui le nomme, avec son sceau {ledger}.sha256. S’il n’y en a pas (deux ordinateurs ont clos en même temps, ou une clôture a été interrompue), clôturez-le de nouveau : « grappe close {path} --on {on} », avec --as-is si grappe dit qu’il diffère. Si c’est le calcul d’un autre espace de travail, sortez-le de runs/.',
+  },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
     hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { LEDGER_FILE, type Ledger } from '../audit/ledger.ts';
+import { MANIFEST_FILE, parseManifest } from '../audit/manifest-schema.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { dayText } from '../domain/notation.ts';
+import { recordedDay } from '../domain/recorded-day.ts';
+import { shellWord } from '../text/shell-word.ts';
+import { readOwnText } from '../workspace/records/input-file.ts';
+import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+import { isRunFile, runFoldersIn } from './run-files.ts';
+import { awaitReplacement } from './undisturbed.ts';
+
+/**
+ * The runs of a workspace that state the day of their closing and that its ledger does not name, each a problem: an older
+ * ledger was put back, that of another computer was lost, or a close was interrupted. Their lines would be charged once
+ * more. `besides` is the name of a run that is being closed.
+ */
+export function unlistedRuns(workspaceFolder: string, besides?: string): readonly Problem[] {
+  const runsFolder = join(workspaceFolder, RUNS_FOLDER);
+  const look = () =>
+    issuedWithoutRow(runsFolder, openLedger(runsFolder)).filter(({ name }) => name !== besides);
+  if (look().length === 0) return [];
+  // Another grappe may be about to write the row: its run stands in its place a moment before.
+  awaitReplacement(runsFolder);
+  return look().map(({ name, closedOn }) => {
+    const run = `${RUNS_FOLDER}/${name}`;
+    const day = recordedDay(closedOn);
+    return problem(
+      'run-unlisted',
+      { file: run },
+      {
+        run,
+        path: shellWord(run),
+        ledger: `${RUNS_FOLDER}/${LEDGER_FILE}`,
+        on: closedOn,
+        day: { en: dayText(day, 'en'), fr: dayText(day, 'fr') },
+      },
+    );
+  });
+}
+
+/** Those, but for copies of runs that the ledger names; of a damaged ledger nobody can tell. */
+function issuedWithoutRow(runsFolder: string, { rows, damagedRow }: Ledger) {
+  if (damagedRow !== undefined) return [];
+  const named = new Set(rows.map(({ run }) => run));
+  const issued = new Set(rows.map(({ manifestSha256 }) => manifestSha256));
+  return runFoldersIn(runsFolder).flatMap((folder) => {
+    const name = basename(folder);
+    const path = join(folder, MANIFEST_FILE);
+    if (named.has(name) || !isRunFile(path)) return [];
+    const text = readOwnText(path) ?? '';
+    const closedOn = text.includes('"closed_on"') ? parseManifest(text)?.closed_on : undefined;
+    if (closedOn === undefined || issued.has(createHash('sha256').update(text).digest('hex'))) return [];
+    return [{ name, closedOn }];
+  });
+}

@@ -1,0 +1,117 @@
+/** Runs that were closed and that the ledger does not name: nothing is charged before somebody has decided. */
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inAnotherProcess } from '../runs/another-process.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
+
+const LEDGER = ['closed.csv', 'closed.csv.sha256'] as const;
+
+/** A workspace of three months whose first is closed, and the drafts of the others. */
+async function inGroup(use: (workspace: string, folder: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    const workspace = join(folder, 'group');
+    mkdirSync(workspace);
+    const months = ['09', '10', '11'].map(
+      (month) =>
+        `OP,F${month},2025-${month}-20,1,G,subscription,2025-${month}-01,2025-${month}-28,10.00,20\n`,
+    );
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'a.csv': INVOICE_HEADER + months.join(''),
+    });
+    for (const month of ['2025-09', '2025-10', '2025-11'])
+      await must('allocate', workspace, '--period', month, '--reports', 'none', '-q');
+    await closed(workspace, '2025-09');
+    await use(workspace, folder);
+  });
+}
+
+const runOf = (workspace: string, month: string): string => join(workspace, 'runs', month);
+const closing = (workspace: string, month: string): readonly string[] => [
+  'close',
+  runOf(workspace, month),
+  '--on',
+  '2025-12-01',
+  '-q',
+];
+const closed = (workspace: string, month: string) => must(...closing(workspace, month));
+
+/** The ledger as it is now, to be put back later. */
+function keptLedger(workspace: string): () => void {
+  const kept = LEDGER.map(
+    (name) => [join(workspace, 'runs', name), readFileSync(join(workspace, 'runs', name))] as const,
+  );
+  return () => {
+    for (const [path, content] of kept) writeFileSync(path, content);
+  };
+}
+
+async function codesOf(...argv: readonly string[]): Promise<readonly string[]> {
+  const { exitCode, stderr } = await ran(...argv, '--lang', 'en');
+  return [
+    String(exitCode),
+    ...[...stderr.matchAll(/^(\S+): error\[(.*?)\]/gm)].map(([, file, code]) => `${file} ${code}`),
+  ];
+}
+
+test('where an older ledger was put back, no line is charged, and each command names the run', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    putBack();
+    for (const argv of [
+      ['check', workspace],
+      ['status', workspace],
+      ['reconcile', workspace],
+      ['allocate', workspace, '--pending', '--reports', 'none'],
+      ['account', workspace, '--period', '2025-09..2025-10'],
+      closing(workspace, '2025-11'),
+    ]) {
+      expect([argv[0], ...(await codesOf(...argv))]).toEqual([argv[0], '2', 'runs/2025-10 run-unlisted']);
+    }
+  }));
+
+test('of two computers that closed without seeing each other, the run of the other is closed again', () =>
+  inGroup(async (workspace, folder) => {
+    const other = join(folder, 'other');
+    cpSync(workspace, other, { recursive: true });
+    await closed(workspace, '2025-10');
+    await closed(other, '2025-11');
+    const draft = runOf(workspace, '2025-11');
+    rmSync(draft, { recursive: true });
+    cpSync(runOf(other, '2025-11'), draft, { recursive: true });
+    makeWritable(other);
+    expect(await codesOf('check', workspace)).toEqual(['2', 'runs/2025-11 run-unlisted']);
+    expect(await codesOf(...closing(workspace, '2025-11'))).toEqual(['0']);
+    await must('verify', '--all', workspace);
+    await must('check', workspace);
+  }));
+
+test('a copy of a closed run is none', () =>
+  inGroup(async (workspace) => {
+    cpSync(runOf(workspace, '2025-09'), runOf(workspace, '2025-09 (1)'), { recursive: true });
+    await must('check', workspace);
+    makeWritable(runOf(workspace, '2025-09 (1)'));
+  }));
+
+/** Puts the ledger in its place in a moment, then removes the draft. */
+const ENTERING = `
+  const [aside, ...ledger] = words;
+  setTimeout(() => {
+    for (const path of ledger) fs.renameSync(path + '.new', path);
+    fs.rmdirSync(aside);
+  }, 300);
+`;
+
+test('a run that another grappe is about to enter in the ledger is none', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    const now = LEDGER.map((name) => join(workspace, 'runs', name));
+    for (const path of now) renameSync(path, `${path}.new`);
+    putBack();
+    const aside = join(workspace, `runs/.2025-10.grappe-${process.pid}.old`);
+    mkdirSync(aside);
+    inAnotherProcess(ENTERING, aside, ...now);
+    await must('check', workspace);
+  }));
