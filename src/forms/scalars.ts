@@ -14,12 +14,11 @@ z.config({ jitless: true });
 export function scalar<T>(
   expected: string,
   read: (text: string) => T | undefined,
-  choices: readonly string[] = [],
-  published: Readonly<Record<string, unknown>> = TEXT,
+  published: readonly string[] | Readonly<Record<string, unknown>> = TEXT,
 ) {
   // What the published schema says of it: its few words, or its form. YAML gives editors numbers and booleans.
   const source = z.string({ error: expected });
-  const facts = choices.length > 0 ? { enum: [...choices] } : { description: expected, ...published };
+  const facts = Array.isArray(published) ? { enum: [...published] } : { description: expected, ...published };
   return source.meta(facts).transform((text, context): T => {
     const value = read(text.normalize('NFC').trim());
     if (value !== undefined) return value;
@@ -36,12 +35,12 @@ function number(pattern: string): Readonly<Record<string, unknown>> {
   return { type: ['string', 'number'], minimum: 0, pattern };
 }
 
-export const words = scalar('"…"', (text) => (text === '' ? undefined : text), [], {
+export const words = scalar('"…"', (text) => (text === '' ? undefined : text), {
   ...TEXT,
   pattern: '\\S',
 });
 
-export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, [], {
+export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, {
   type: 'string',
   pattern: '^\\s*(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})\\s*$',
 });
@@ -50,7 +49,6 @@ export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, [], {
 export const part = scalar<Fraction>(
   '60 | 33.5 | 1/3 | 50 %',
   parsePart,
-  [],
   number('^\\s*(\\d+(\\.\\d+)?( ?%)?|\\d+/0*[1-9]\\d*)\\s*$'),
 );
 
@@ -58,12 +56,11 @@ export const part = scalar<Fraction>(
 export const coefficient = scalar<Fraction>(
   '1.5 | 3/2',
   parseCoefficient,
-  [],
   number('^\\s*(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$'),
 );
 
 /** The same, which may take away. */
-export const signedCoefficient = scalar<Fraction>('1.5 | 3/2 | -1', parseSignedCoefficient, [], {
+export const signedCoefficient = scalar<Fraction>('1.5 | 3/2 | -1', parseSignedCoefficient, {
   type: ['string', 'number'],
   pattern: '^\\s*-?(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$',
 });
@@ -71,7 +68,6 @@ export const signedCoefficient = scalar<Fraction>('1.5 | 3/2 | -1', parseSignedC
 export const wholeNumber = scalar<number>(
   '366',
   (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
-  [],
   { type: ['string', 'integer'], minimum: 0, maximum: 999_999, pattern: '^\\s*\\d{1,6}\\s*$' },
 );
 
@@ -83,7 +79,6 @@ export function decimal(most: number, example: string) {
       isDecimal(text) && decimalsOf(text) <= most && !text.startsWith('-')
         ? shortestDecimal(text)
         : undefined,
-    [],
     number(`^\\s*\\d+(\\.\\d{1,${most}})?\\s*$`),
   );
 }
@@ -95,7 +90,6 @@ export const percentage = scalar<DecimalText>(
     const digits = text.replace(/ ?%$/, '');
     return isDecimal(digits) && !digits.startsWith('-') ? shortestDecimal(digits) : undefined;
   },
-  [],
   number('^\\s*\\d+(\\.\\d+)?( ?%)?\\s*$'),
 );
 
@@ -135,7 +129,6 @@ export const monthDay = scalar(
     const exists = month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(2000, month);
     return exists ? { month, day: dayOfMonth } : undefined;
   },
-  [],
   { type: 'string', pattern: '^\\s*(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\s*$' },
 );
 

@@ -79,11 +79,10 @@ const asOf = z
 const age = scalar(
   '366 | none',
   (text): number | 'none' | undefined => wordMeant(text, ['none']) ?? wholeNumber.safeParse(text).data,
-  [],
   { type: ['string', 'integer'], minimum: 0, maximum: 999_999, pattern: '^\\s*(\\d{1,6}|none)\\s*$' },
 );
 
-const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined), [], {
+const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined), {
   type: ['string', 'integer'],
   minimum: 1,
   maximum: 999_999,

@@ -21,7 +21,7 @@ import { totalWeight } from './weighing.ts';
 
 /** The parameter of a key of weights below which part of their sum one counts as nothing. */
 export const THRESHOLD = {
-  counts_from: scalar('10 % | 1/10 | 0.1', parsePartOfWhole, [], {
+  counts_from: scalar('10 % | 1/10 | 0.1', parsePartOfWhole, {
     type: ['string', 'number'],
     minimum: 0,
     maximum: 1,

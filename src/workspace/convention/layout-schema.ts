@@ -28,7 +28,6 @@ export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
 const dayOfMonth = scalar<number>(
   '1 … 31',
   (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
-  [],
   { type: ['string', 'integer'], minimum: 1, maximum: 31, pattern: '^\\s*([1-9]|[12]\\d|3[01])\\s*$' },
 );
 
@@ -49,7 +48,6 @@ export const preamble = z.union(
       PREAMBLE_FORM,
       (text) =>
         /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,
-      [],
       { type: ['string', 'integer'], minimum: 0, maximum: PREAMBLE_LIMIT, pattern: '^\\s*\\d{1,4}\\s*$' },
     ),
     mapping({ until: words }).transform(({ until }): Preamble => ({ until })),
@@ -63,7 +61,7 @@ const rowText = scalar('"Total*"', (text) => text);
 export const rowTexts = listOf(rowText);
 
 /** `operateur-{invoice_number}-*.csv`. */
-const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern, [], {
+const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern, {
   type: 'string',
   pattern: `\\{(${PATTERN_FIELDS.join('|')})\\}`,
 });
@@ -87,7 +85,7 @@ const amounts = z
     return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
   });
 
-const accessPattern = scalar('"…{*}…"', parseAccessPattern, [], { type: 'string', pattern: '\\{\\*\\}' });
+const accessPattern = scalar('"…{*}…"', parseAccessPattern, { type: 'string', pattern: '\\{\\*\\}' });
 
 const PATTERN_FORM = '{ from: name | note, pattern: "…{*}…" }';
 
