@@ -2,7 +2,7 @@ import { type Period, parsePeriod } from '../domain/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { type Given, textOption } from './definition.ts';
-import { languageUnder } from './language.ts';
+import { terminalUnder } from './language.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,7 +12,7 @@ export function openedWorkspace(
   asked: Terminal,
 ): { readonly loaded: LoadedWorkspace; readonly terminal: Terminal } {
   const loaded = loadWorkspace(given.argument ?? '.');
-  return { loaded, terminal: { ...asked, language: languageUnder(given, asked, loaded.locale) } };
+  return { loaded, terminal: terminalUnder(given, asked, loaded.locale) };
 }
 
 /** The period that an option names; undefined, with the mistake printed, where it names none. `example` shows one. */

@@ -27,13 +27,10 @@ function windowsLocale(): string {
   return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
 }
 
-/** The language of a command once a convention is read: `--lang`, else the convention's, else what was meant before. */
-export function languageUnder(
-  given: Given,
-  { language }: Pick<Terminal, 'language'>,
-  locale: Language | undefined,
-): Language {
-  return textOption(given, 'lang') === undefined ? (locale ?? language) : language;
+/** The terminal in the language of a command once a convention is read: `--lang`, else the convention's, else as before. */
+export function terminalUnder(given: Given, terminal: Terminal, locale: Language | undefined): Terminal {
+  if (locale === undefined || textOption(given, 'lang') !== undefined) return terminal;
+  return { ...terminal, language: locale };
 }
 
 /**

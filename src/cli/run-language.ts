@@ -4,13 +4,12 @@ import { workspaceOf } from '../jobs/verify.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import type { Given } from './definition.ts';
-import { languageUnder } from './language.ts';
+import { terminalUnder } from './language.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The terminal in the language of a run: `--lang`, else that of the convention which it was computed with. */
 export function runTerminal(run: string, given: Given, terminal: Terminal): Terminal {
   const packed = join(run, 'inputs');
   const workspace = isThere(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
-  if (workspace === undefined) return terminal;
-  return { ...terminal, language: languageUnder(given, terminal, localeOf(workspace)) };
+  return workspace === undefined ? terminal : terminalUnder(given, terminal, localeOf(workspace));
 }

@@ -18,7 +18,7 @@ import {
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageUnder } from '../language.ts';
+import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
@@ -52,8 +52,8 @@ async function lookFor(
     const ofRun = runTerminal(run ?? '', given, asked);
     return refused(words(ofRun.language).explain.inputChanged(source.changed, run ?? ''), ofRun);
   }
-  const language = languageUnder(given, asked, source.loaded.convention?.locale);
-  const terminal = { ...asked, language };
+  const terminal = terminalUnder(given, asked, source.loaded.convention?.locale);
+  const { language } = terminal;
   const charging = run === undefined ? chargingRun(source.loaded.folder, query) : undefined;
   const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;
   if (packed !== undefined && 'changed' in packed) {

@@ -10,7 +10,7 @@ import { type Given, invalid, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
-import { languageUnder } from '../language.ts';
+import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { styled, type Terminal } from '../terminal.ts';
@@ -20,9 +20,8 @@ import { printVerification, verificationFields } from './verify.ts';
 /** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
 export async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {
   const workspace = given.argument ?? '.';
-  const language = languageUnder(given, asked, localeOf(workspace));
-  const terminal = { ...asked, language };
-  const text = words(language);
+  const terminal = terminalUnder(given, asked, localeOf(workspace));
+  const text = words(terminal.language);
   const anchor = textOption(given, 'anchor');
   if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor))
     return invalid(terminal, text.verify.badAnchor(anchor));
