@@ -16,19 +16,25 @@ import { textTable } from './terminal.ts';
 const LINES_SHOWN = 50;
 const ROWS_SHOWN = 20;
 
+/** The beginning of a list, or all of it; and, where some are left out, how many. */
+function beginning<T>(items: readonly T[], most: number, all: boolean, language: Language) {
+  const shown = all ? items : items.slice(0, most);
+  const left = items.length - shown.length;
+  return { shown, more: left > 0 ? [words(language).diff.more(left)] : [] };
+}
+
 /** What changed between two runs, for people: members, lines with their causes, inputs, options. */
 export function diffText(difference: RunDifference, all: boolean, language: Language): string {
   const text = words(language).diff;
   const { old, recent, members, lines, accesses = [], inputs, options } = difference;
-  const shown = all ? lines : lines.slice(0, LINES_SHOWN);
-  const left = lines.length - shown.length;
+  const { shown, more } = beginning(lines, LINES_SHOWN, all, language);
   return [
     `${old.period} ${old.run_id} → ${recent.period} ${recent.run_id}`,
     section(text.membersTitle, [membersTable(members, language)]),
     ...(lines.length === 0
       ? []
       : [[text.linesTitle(lines.length), ...shown.map((line) => lineText(line, all, language))].join('\n')]),
-    ...(left > 0 ? [text.more(left)] : []),
+    ...more,
     ...(accesses.length === 0 ? [] : [accessesText(accesses, all, language)]),
     ...(inputs.length === 0 ? [] : [section(text.inputsTitle, inputLines(inputs, all, language))]),
     ...(options.length === 0
@@ -57,17 +63,16 @@ function lineText(line: ExplainedDifference, all: boolean, language: Language): 
   const text = words(language).diff;
   const changes = line.changes.map((change) => text.changes[change]).join(', ');
   const title = `  ${text.line(line.invoiceNumber, line.lineNumber)} (${line.file}:${line.row}), ${changes}`;
-  const causes = all ? line.causes : line.causes.slice(0, ROWS_SHOWN);
-  const left = line.causes.length - causes.length;
+  const causes = beginning(line.causes, ROWS_SHOWN, all, language);
   return [
     title,
     ...rowsTable(line.rows, language)
       .split('\n')
       .map((row) => `    ${row}`),
-    ...causes.map(
+    ...causes.shown.map(
       (cause) => `    ${text.cause}${words(language).explain.colon}${causeText(cause, language)}`,
     ),
-    ...(left > 0 ? [`    ${text.more(left)}`] : []),
+    ...causes.more.map((left) => `    ${left}`),
   ]
     .map(printable)
     .join('\n');
@@ -176,22 +181,15 @@ function inputLines(inputs: readonly InputDifference[], all: boolean, language: 
   const text = words(language).diff;
   return inputs.flatMap(({ file, change, records }) => {
     if (records === undefined || records.length === 0) return [`${file} ${text.inputChange[change]}`];
-    const shown = all ? records : records.slice(0, ROWS_SHOWN);
-    const left = records.length - shown.length;
-    return [
-      ...shown.map((record) => recordText(file, record, language)),
-      ...(left > 0 ? [text.more(left)] : []),
-    ];
+    const { shown, more } = beginning(records, ROWS_SHOWN, all, language);
+    return [...shown.map((record) => recordText(file, record, language)), ...more];
   });
 }
-
-const SHOWN = 50;
 
 /** The accesses and items that two runs of different invoices charge differently, for people: sums, then who bears what. */
 function accessesText(accesses: readonly AccessDifference[], all: boolean, language: Language): string {
   const text = words(language).diff;
-  const shown = all ? accesses : accesses.slice(0, SHOWN);
-  const left = accesses.length - shown.length;
+  const { shown, more } = beginning(accesses, LINES_SHOWN, all, language);
   const header = [text.access, text.item, text.category, text.change, text.old, text.new, text.difference];
   const rows = shown.map((item) => {
     const [before, after] = [item.old?.gross, item.new?.gross];
@@ -214,7 +212,7 @@ function accessesText(accesses: readonly AccessDifference[], all: boolean, langu
     text.accessesTitle(accesses.length),
     textTable(header, rows, 4),
     ...(shares.length === 0 ? [] : ['', text.sharesTitle, ...shares.map((line) => `  ${printable(line)}`)]),
-    ...(left > 0 ? [text.more(left)] : []),
+    ...more,
   ].join('\n');
 }
 
