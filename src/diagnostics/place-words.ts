@@ -32,33 +32,13 @@ export function placeWords({
   const path = fileOfPlace(file);
   const theFile = JSON.stringify(path.slice(path.lastIndexOf('/') + 1));
   const theColumn = JSON.stringify(column ?? '…');
-  const ofInvoice = `invoices: [{ files: ${theFile}, `;
+  const nothing = { invoiceEntry: '', listEntry: '', bare: '', absent: '', meaning: '' };
   if (file.startsWith('invoices/')) {
-    const entry = ofInvoice;
-    return {
-      theFile,
-      theColumn,
-      entry,
-      invoiceEntry: entry,
-      end: ' }]',
-      listEntry: '',
-      bare: '',
-      absent: '',
-      meaning: '',
-    };
+    const entry = `invoices: [{ files: ${theFile}, `;
+    return { ...nothing, theFile, theColumn, entry, invoiceEntry: entry, end: ' }]' };
   }
   const entry = tableEntry('…', path);
-  return {
-    theFile,
-    theColumn,
-    entry,
-    listEntry: entry,
-    invoiceEntry: '',
-    bare: '',
-    absent: '',
-    end: ' } }',
-    meaning: '',
-  };
+  return { ...nothing, theFile, theColumn, entry, listEntry: entry, end: ' } }' };
 }
 
 /** The beginning of the entry of a list, up to the keys of how it is read. */
