@@ -11,7 +11,7 @@ export interface Terminal {
   readonly err: (text: string) => void;
 }
 
-type Style = 'bold' | 'red' | 'yellow' | 'dim';
+type Style = 'red' | 'yellow' | 'dim';
 
 /** The text in a style, where the terminal shows colours. */
 export function styled(terminal: Terminal, style: Style, text: string): string {
