@@ -6,6 +6,7 @@ import type { Title } from '../../settle/titles.ts';
 import { NOTHING, type Totals, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { assertStatement } from './assert-sums.ts';
+import { agreedOf } from './identity.ts';
 import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Rounding, roundingsOf } from './roundings.ts';
@@ -95,18 +96,7 @@ function statementRun(
   name: RunName,
   roundings: readonly Rounding[],
 ): StatementRun {
-  const { title, reference, coordinator, currency } = convention;
-  return {
-    title,
-    deliberation: reference.deliberation,
-    signedOn: reference.signedOn,
-    legalBasis: reference.legalBasis,
-    coordinator: coordinator === undefined ? undefined : names.member(coordinator),
-    currency,
-    roundings,
-    release,
-    ...name,
-  };
+  return { ...agreedOf(convention, names), roundings, release, ...name };
 }
 
 /** A correction with what the tables know of its ids. */

@@ -1,3 +1,4 @@
+import type { Convention } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
@@ -5,6 +6,7 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Fact, PaperState } from '../document.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
+import type { Names } from './names.ts';
 import type { Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */
@@ -18,6 +20,18 @@ export type Agreed = Pick<
   Statement['run'],
   'title' | 'deliberation' | 'signedOn' | 'legalBasis' | 'coordinator' | 'currency'
 >;
+
+/** By what the convention of a workspace is known on paper. */
+export function agreedOf({ title, reference, coordinator, currency }: Convention, names: Names): Agreed {
+  return {
+    title,
+    deliberation: reference.deliberation,
+    signedOn: reference.signedOn,
+    legalBasis: reference.legalBasis,
+    coordinator: coordinator === undefined ? undefined : names.member(coordinator),
+    currency,
+  };
+}
 
 /** What identifies a paper of a member, and how final it is. */
 export function identityFacts(

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
 import { day, left, presentTables, type Table } from '../document.ts';
-import { type Agreed, identityFacts, memberText } from '../statement/identity.ts';
+import { agreedOf, identityFacts, memberText } from '../statement/identity.ts';
 import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { periodText } from '../words/period-words.ts';
@@ -95,7 +95,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     steps: stepsTable(id, source, language),
     facts: identityFacts(
       member,
-      agreedOf(source),
+      agreedOf(convention, names),
       periodText(source.period, language),
       source.marks.join(words.semicolon),
       language,
@@ -132,15 +132,5 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
       runId,
       day(closedOn),
     ]),
-  };
-}
-
-function agreedOf({ workspace, names }: YearStatementsSource): Agreed {
-  const { title, reference, coordinator, currency } = workspace.convention;
-  return {
-    ...reference,
-    title,
-    coordinator: coordinator === undefined ? undefined : names.member(coordinator),
-    currency,
   };
 }
