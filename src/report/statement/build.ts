@@ -11,7 +11,7 @@ import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Rounding, roundingsOf } from './roundings.ts';
 import type { RecoveryTotal, Regularisation, Statement, StatementRun, YearToDate } from './statement.ts';
-import { sumsOf } from './sums.ts';
+import { type Charged, sumsOf } from './sums.ts';
 
 /** What names a run on its statements, and whether it is closed. */
 export type RunName = Pick<StatementRun, 'period' | 'version' | 'runId' | 'closedOn' | 'anchor'>;
@@ -79,9 +79,6 @@ export function* eachStatement(
     yield statement;
   }
 }
-
-/** What a member bears in a run. */
-type Charged = Pick<Statement, 'lines' | 'regularisations'>;
 
 function yearToDate(year: ClosedYear | undefined, member: string): YearToDate | undefined {
   if (year === undefined) return undefined;

@@ -17,7 +17,9 @@ import type {
   YearTotal,
 } from './statement.ts';
 
-type Charged = Pick<Statement, 'lines' | 'regularisations'>;
+/** What a member bears in a run. */
+export type Charged = Pick<Statement, 'lines' | 'regularisations'>;
+
 type Item = StatementLine | Statement['regularisations'][number];
 
 /** The sums that a statement prints, over its lines and its regularisations; apart, or as 0.1 added them together. */
