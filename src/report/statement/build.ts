@@ -57,10 +57,10 @@ export function* eachStatement(
 ): Generator<Statement> {
   const { lines, corrections, titles, name, closedYear } = source;
   const run = statementRun(workspace, names, name, roundingsOf(workspace.convention, lines, corrections));
-  const byMember = linesByMember(lines, names, workspace.convention);
+  const linesOf = linesByMember(lines, names, workspace.convention);
   for (const id of statementMembers(source)) {
     const charged: Charged = {
-      lines: byMember.linesOf(id),
+      lines: linesOf(id),
       regularisations: corrections
         .filter(({ member }) => member === id)
         .map((correction) => namedCorrection(correction, names)),

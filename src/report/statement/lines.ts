@@ -10,17 +10,15 @@ import type { Names } from './names.ts';
 import { shareSteps } from './share-steps.ts';
 import type { Residual, RuleReference, StatementLine, StatementShare } from './statement.ts';
 
-/** The rows of allocated lines by member, made when they are asked for: those of all members take room. */
-interface LinesByMember {
-  /** As statements show them, in the order of the run. */
-  readonly linesOf: (member: string) => readonly StatementLine[];
-}
-
+/**
+ * The rows of allocated lines by member, as statements show them, in the order of the run; made when they are asked for:
+ * those of all members take room.
+ */
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,
   convention: Convention,
-): LinesByMember {
+): (member: string) => readonly StatementLine[] {
   /** Of each row of a member, the place of its line, then its own among the rows of the line. */
   const placesOf = new Map<string, number[]>();
   lines.forEach(({ rows }, line) => {
@@ -31,21 +29,19 @@ export function linesByMember(
     });
   });
   const planOf = remembering((plan: SharePlan) => toldPlan(plan, names));
-  return {
-    linesOf(member) {
-      const places = placesOf.get(member) ?? [];
-      const shares = new Map<PlanShare, StatementShare>();
-      const shareOf = (share: PlanShare, plan: SharePlan): StatementShare => {
-        const known = shares.get(share) ?? statementShare(share, plan, planOf(plan), names);
-        shares.set(share, known);
-        return known;
-      };
-      return Array.from({ length: places.length / 2 }, (_, index) => {
-        watchHeap();
-        const allocated = lines[places[2 * index] ?? 0] as AllocatedLine;
-        return statementLine(allocated, places[2 * index + 1] ?? 0, shareOf, names, convention);
-      });
-    },
+  return (member) => {
+    const places = placesOf.get(member) ?? [];
+    const shares = new Map<PlanShare, StatementShare>();
+    const shareOf = (share: PlanShare, plan: SharePlan): StatementShare => {
+      const known = shares.get(share) ?? statementShare(share, plan, planOf(plan), names);
+      shares.set(share, known);
+      return known;
+    };
+    return Array.from({ length: places.length / 2 }, (_, index) => {
+      watchHeap();
+      const allocated = lines[places[2 * index] ?? 0] as AllocatedLine;
+      return statementLine(allocated, places[2 * index + 1] ?? 0, shareOf, names, convention);
+    });
   };
 }
 
