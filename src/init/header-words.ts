@@ -1,3 +1,4 @@
+import { withoutAccents } from '../text/plain-form.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 
 /**
@@ -98,11 +99,7 @@ export function plainHeader(header: string): string {
 
 /** A text without accents, case, marks and units. */
 export function plainText(text: string): string {
-  return text
-    .replace(/œ/gi, 'oe')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return withoutAccents(text.replace(/œ/gi, 'oe'))
     .replace(/%/g, ' pct ')
     .replace(/\b(euros?|eur)\b/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,5 +1,5 @@
 /** A text without case and accents: `Lycée` is `lycee`. */
-function withoutAccents(text: string): string {
+export function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
