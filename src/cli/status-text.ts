@@ -37,7 +37,7 @@ function monthsText({ months }: Status, language: Language): string {
     ];
     return [month, states.length === 0 ? text.absent : states.join(', ')];
   });
-  return section(text.monthsTitle, textTable([text.month, text.state], rows, 2).split('\n'));
+  return section(text.monthsTitle, [textTable([text.month, text.state], rows, 2)]);
 }
 
 function openText({ open }: Status, language: Language): string {
@@ -50,9 +50,9 @@ function openText({ open }: Status, language: Language): string {
     String(lines),
     amountText(gross, language),
   ]);
-  const table = textTable([text.month, '', said.lines, said.gross], rows, 2).split('\n');
+  const table = textTable([text.month, '', said.lines, said.gross], rows, 2);
   const last = open.findLast(({ late }) => late);
-  return section(text.openTitle, [...table, ...(last === undefined ? [] : [text.pendingHint(last.month)])]);
+  return section(text.openTitle, [table, ...(last === undefined ? [] : [text.pendingHint(last.month)])]);
 }
 
 function changedText(changed: readonly ChangedRun[], language: Language): string {
@@ -68,8 +68,8 @@ function changedText(changed: readonly ChangedRun[], language: Language): string
       ? []
       : [text.cannot(run), ...found.map((item) => `  ${textOf(toDiagnostic(item, language), language)}`)],
   );
-  const table = textTable([text.run, said.member, said.gross], rows, 2).split('\n');
-  return section(text.changedTitle, [...table, ...problems, text.changeHint]);
+  const table = textTable([text.run, said.member, said.gross], rows, 2);
+  return section(text.changedTitle, [table, ...problems, text.changeHint]);
 }
 
 function unreadText({ unread }: Status, language: Language): string {
@@ -95,7 +95,7 @@ function balancesText({ balances }: Status, language: Language): string {
   const { status: text } = said;
   const rows = balances.map(({ period, ...balance }) => [period, ...balanceCells(balance, language)]);
   const header = [text.period, said.debtor, said.creditor, text.owed, text.advances, text.left];
-  return section(text.advancesTitle, textTable(header, rows, 3).split('\n'));
+  return section(text.advancesTitle, [textTable(header, rows, 3)]);
 }
 
 function filesText({ files }: Status, language: Language): string {
@@ -111,5 +111,5 @@ function filesText({ files }: Status, language: Language): string {
     amountText(net, language),
   ]);
   const header = [said.file, text.form, text.first, text.last, text.lines, text.invoices, said.net];
-  return section(text.filesTitle, textTable(header, rows, 4).split('\n'));
+  return section(text.filesTitle, [textTable(header, rows, 4)]);
 }
