@@ -10,12 +10,11 @@ const GUIDE_NAME: Record<Language, string> = { en: 'README.md', fr: 'LISEZMOI.md
 
 /** Empty tables with their headers, a convention to complete, and a guide to every column. */
 export function emptyFiles(language: Language): readonly TemplateFile[] {
-  const tables = Object.values(ALL_TABLES).map(({ file, schema }) => ({ file, schema }));
   const invoices = { file: 'invoices/invoices.csv', schema: invoiceLineSchema };
   return [
     { path: 'convention.yaml', content: conventionTemplate(language) },
     { path: GUIDE_NAME[language], content: guide(language) },
-    ...[...tables, invoices].map(({ file, schema }) => ({
+    ...[...Object.values(ALL_TABLES), invoices].map(({ file, schema }) => ({
       path: file,
       content: `${columnsOf(schema)
         .map((column) => headerIn(column, language))
@@ -58,11 +57,8 @@ export function guide(language: Language): string {
 /** Every table that grappe reads, with its columns; made from the schemas, so that it cannot go stale. */
 export function tableSections(language: Language): string {
   const words = WORDS[language];
-  const tables = [
-    ...Object.values(ALL_TABLES).map(({ file, required, schema }) => ({ file, required, schema })),
-    { file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
-  ];
-  const sections = tables.map(({ file, required, schema }) => {
+  const invoices = { file: 'invoices/*.csv', required: true, schema: invoiceLineSchema };
+  const sections = [...Object.values(ALL_TABLES), invoices].map(({ file, required, schema }) => {
     const heading = `## ${file}${required ? '' : ` (${words.optionalTable})`}`;
     const columns = columnsOf(schema).map((column) => `- ${columnText(column, language)}`);
     return `${heading}\n${columns.join('\n')}`;
