@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { RootCommand } from '@bomb.sh/tab';
+import { Option } from 'commander';
 import { COMMANDS } from './commands/list.ts';
-import { COMMON_OPTIONS, type OptionDefinition } from './definition.ts';
+import { COMMON_OPTIONS } from './definition.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,13 +23,14 @@ function completions(text: Words, typed = ''): RootCommand {
       command.argument(argument.name, (complete) => names.forEach((item) => void complete(item, '')), true);
     }
     for (const option of [...options, ...COMMON_OPTIONS]) {
-      const { long, short, takesValue } = flagsOf(option);
+      const { long = '', short, required } = new Option(option.flags);
+      const [name, letter] = [long.slice('--'.length), short?.slice('-'.length)];
       const values = option.choices ?? names;
       const offer = (complete: (value: string, description: string) => void): void =>
         values.forEach((value) => void complete(value, ''));
-      if (takesValue) command.option(long, option.about(text), offer, short);
-      else if (short === undefined) command.option(long, option.about(text));
-      else command.option(long, option.about(text), short);
+      if (required) command.option(name, option.about(text), offer, letter);
+      else if (letter === undefined) command.option(name, option.about(text));
+      else command.option(name, option.about(text), letter);
     }
   }
   return root;
@@ -51,17 +53,6 @@ function namesBeside(typed: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** `-q, --quiet` and `--lang <fr|en>`, taken apart. */
-function flagsOf({ flags }: OptionDefinition): {
-  readonly long: string;
-  readonly short: string | undefined;
-  readonly takesValue: boolean;
-} {
-  const [, long = ''] = /--([a-z-]+)/.exec(flags) ?? [];
-  const [, short] = /^-([a-z]),/.exec(flags) ?? [];
-  return { long, short, takesValue: flags.includes('<') };
 }
 
 /** Prints what may stand at the end of a command line: the completion scripts call it. */
