@@ -1,4 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
+import { SEVERITIES } from '../../domain/convention.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
@@ -17,15 +18,13 @@ export interface FindingGroup {
   readonly table: Table;
 }
 
-const URGENCY = { error: 0, warning: 1, info: 2 } as const;
-
 export function findingGroups(
   findings: readonly ReportFinding[],
   language: Language,
 ): readonly FindingGroup[] {
   const words = reportWords(language);
   const urgency = (items: readonly ReportFinding[]): number =>
-    Math.min(...items.map(({ severity }) => URGENCY[severity]));
+    Math.min(...items.map(({ severity }) => SEVERITIES.indexOf(severity)));
   return [...groupBy(findings, ({ code }) => code)]
     .sort(([a, ofA], [b, ofB]) => urgency(ofA) - urgency(ofB) || compareText(a, b))
     .map(([code, items]) => {
