@@ -118,10 +118,8 @@ function shareOf(weight: string, total: string): string {
 
 function participantLines({ members, sites }: Run['participants'], language: Language): readonly string[] {
   const text = words(language).explain;
-  if (sites.length === 0) return [`${text.participants}${text.colon}${members.join(', ')}`];
-  return [
-    `${text.participants}${text.colon}${sites.map(({ site, member }) => `${site} (${member})`).join(', ')}`,
-  ];
+  const named = sites.length === 0 ? members : sites.map(({ site, member }) => `${site} (${member})`);
+  return [`${text.participants}${text.colon}${named.join(', ')}`];
 }
 
 /** Where the sites of a key and their owners stand; for the whole group that would be every row of the table. */
