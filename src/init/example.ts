@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../domain/language.ts';
-import { csvRow } from '../report/csv/csv.ts';
+import { csvRows } from '../report/csv/csv.ts';
 import { compareText } from '../text/text-order.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { placeColumns } from '../workspace/header.ts';
@@ -84,10 +84,10 @@ function translateTable(absolutePath: string, path: string): string | undefined 
   if (problems.length > 0) return undefined;
   const rows = [...file.batches(() => {})].flatMap(({ records }) =>
     records.map((record) =>
-      csvRow(places.map(({ column, index }) => translateCell(column, cleanText(record[index] ?? '')))),
+      places.map(({ column, index }) => translateCell(column, cleanText(record[index] ?? ''))),
     ),
   );
-  return csvRow(places.map(({ column }) => column.name)) + rows.join('');
+  return csvRows([places.map(({ column }) => column.name), ...rows]);
 }
 
 function schemaOf(path: string): RowSchema | undefined {

@@ -2,7 +2,7 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 import { dayCell } from './csv/allocation-columns.ts';
-import { csvRow } from './csv/csv.ts';
+import { csvRows } from './csv/csv.ts';
 
 /** A line with its VAT and gross, which may have no category yet. */
 export type ShownLine = Omit<PricedLine, 'category'> & { readonly category: Category | undefined };
@@ -34,7 +34,7 @@ const CELLS: Readonly<Record<string, (line: ShownLine) => string>> = {
 /** Invoice lines as a file that `invoices/` could hold: canonical names, with the VAT and the gross of each line. */
 export function invoiceLinesCsv(lines: readonly ShownLine[]): string {
   const columns = Object.values(CELLS);
-  return csvRow(Object.keys(CELLS)) + lines.map((line) => csvRow(columns.map((cell) => cell(line)))).join('');
+  return csvRows([Object.keys(CELLS), ...lines.map((line) => columns.map((cell) => cell(line)))]);
 }
 
 /** The same for programs: one object a line, empty cells null. */

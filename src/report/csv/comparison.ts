@@ -2,7 +2,7 @@ import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
 import { type ComparedSums, difference, shareOf } from '../../settle/comparison.ts';
 import type { Amounts } from '../../settle/totals.ts';
-import { csvRow } from './csv.ts';
+import { csvRows } from './csv.ts';
 
 /**
  * The text of a comparison by member, category and grappe: one row for each of the other conventions. Shares are of the
@@ -29,12 +29,12 @@ export function comparisonCsv(
     const share = shareOf(part, all);
     return share === undefined ? '' : formatFraction(share);
   };
-  const of = (name: string, way: number): readonly string[] =>
+  const of = (name: string, way: number) =>
     rows.map(({ keys, before, after }) => {
       const other = after[way] ?? before;
       const amounts = [before, other, difference(other, before)].flatMap(cells);
       const shares = [shareText(before, whole?.before), shareText(other, whole?.after[way])];
-      return csvRow([name, ...keys, Math.max(before.lines, other.lines), ...amounts, ...shares]);
+      return [name, ...keys, Math.max(before.lines, other.lines), ...amounts, ...shares];
     });
-  return csvRow(header) + names.flatMap(of).join('');
+  return csvRows([header, ...names.flatMap(of)]);
 }
