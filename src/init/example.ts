@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../domain/language.ts';
+import { isThere } from '../is-there.ts';
 import { csvRows } from '../report/csv/csv.ts';
 import { compareText } from '../text/text-order.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
@@ -24,7 +25,9 @@ const EXAMPLE = ['../fixtures/grand-est', '../../fixtures/grand-est'];
 
 /** The files of the worked example: in French as they are, in English with their words and numbers translated. */
 export function exampleFiles(language: Language): readonly TemplateFile[] {
-  const folder = exampleFolder();
+  const folder = EXAMPLE.map((candidate) => join(import.meta.dirname, candidate)).find(isThere);
+  // The sources and the build do not stand at the same depth.
+  if (folder === undefined) throw new Error('the worked example is not in the package');
   return filesBelow(folder).flatMap((path) => {
     const absolute = join(folder, path);
     // The page in the reader's language is the README of the workspace.
@@ -41,19 +44,6 @@ export function exampleFiles(language: Language): readonly TemplateFile[] {
 /** The page without the line that names its twin, which the workspace does not have. */
 function withoutTwin(absolute: string): string {
   return readFileSync(absolute, 'utf8').replace(/^> (?:En français|In English).*\n\n/m, '');
-}
-
-function exampleFolder(): string {
-  for (const candidate of EXAMPLE) {
-    const folder = join(import.meta.dirname, candidate);
-    try {
-      readdirSync(folder);
-      return folder;
-    } catch {
-      // The sources and the build do not stand at the same depth.
-    }
-  }
-  throw new Error('the worked example is not in the package');
 }
 
 function filesBelow(folder: string, below = ''): readonly string[] {
