@@ -4,7 +4,7 @@ import { plus } from '../../settle/totals.ts';
 import { type Cell, type Column, day, left, rowsOf, seldom, type Table } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { computationLines, keyLines, ruleText, titlesText } from '../words/key-words.ts';
+import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
 import { lineAmounts, targetText } from './page-columns.ts';
 import type { Residual, Statement, StatementLine, StatementShare } from './statement.ts';
@@ -93,7 +93,7 @@ function ruleFields(words: ReportWords, language: Language): readonly Field<Stat
   return [
     { column: left(words.rule, 14), cell: ({ rule }) => ruleText(rule, words) },
     { column: seldom(left(words.article, 12)), cell: ({ article }) => article },
-    { column: seldom(left(words.ruleTitle, 30)), cell: ({ rules }) => titlesText(rules) },
+    { column: seldom(left(words.ruleTitle, 30)), cell: ({ ruleTitles }) => ruleTitles },
     {
       column: seldom(left(words.key, 22)),
       cell: ({ steps }) => keyLines(steps, language, 'csv').join(' ; '),

@@ -1,5 +1,5 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
-import { firstDayOf, OWN, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
+import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { remembering } from '../../domain/remembering.ts';
@@ -8,7 +8,7 @@ import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import { otherYears } from '../../settle/other-years.ts';
 import type { Names } from './names.ts';
 import { shareSteps } from './share-steps.ts';
-import type { Residual, RuleReference, StatementLine, StatementShare } from './statement.ts';
+import type { Residual, StatementLine, StatementShare } from './statement.ts';
 
 /**
  * The rows of allocated lines by member, as statements show them, in the order of the run; made when they are asked for:
@@ -76,25 +76,20 @@ function statementLine(
 const NO_RESIDUAL: Residual = { net: 0n, vat: 0n };
 
 /** What a plan says to people, told once for all its shares. */
-type ToldPlan = Pick<StatementShare, 'targets' | 'rules'>;
+type ToldPlan = Pick<StatementShare, 'targets' | 'ruleTitles'>;
 
 function toldPlan(plan: SharePlan, names: Names): ToldPlan {
   const targets = new Map(plan.runs.map(({ target, days }) => [target.id, names.target(target, days.from)]));
-  const rules = new Map(
-    plan.runs.map(({ rule }): [string, RuleReference] => [
-      rule?.id ?? OWN,
-      { id: rule?.id ?? OWN, article: rule?.article, title: rule?.title },
-    ]),
-  );
-  return { targets: [...targets.values()], rules: [...rules.values()] };
+  const titles = new Map(plan.runs.map(({ rule }) => [rule?.id, rule?.title]));
+  const ruleTitles = [...titles.values()].filter((title) => title !== undefined).join(' + ');
+  return { targets: [...targets.values()], ruleTitles };
 }
 
 function statementShare(share: PlanShare, plan: SharePlan, told: ToldPlan, names: Names): StatementShare {
   const { member, site } = share;
   return {
-    targets: told.targets,
+    ...told,
     site: names.site(site, firstDayOf(share, plan.runs)),
-    rules: told.rules,
     rule: plan.rule,
     article: plan.article,
     days: plan.days,

@@ -9,7 +9,7 @@ import { plus } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { keyLines, namedRule, ruleText, titlesText } from '../words/key-words.ts';
+import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { lateIn } from './late.ts';
@@ -89,8 +89,8 @@ function isAlone({ exact, steps }: StatementShare): boolean {
   return exact.numerator === exact.denominator && steps.every(({ figures }) => figures.alone);
 }
 
-function ruleTitle({ article, rule, rules }: StatementShare, words: ReportWords): string {
-  return namedRule(article, ruleText(rule, words), titlesText(rules));
+function ruleTitle({ article, rule, ruleTitles }: StatementShare, words: ReportWords): string {
+  return namedRule(article, ruleText(rule, words), ruleTitles);
 }
 
 function lineTable(

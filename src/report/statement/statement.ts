@@ -86,10 +86,11 @@ export interface StatementShare {
   readonly targets: readonly ServedTarget[];
   /** Undefined where the share stays on the member. */
   readonly site: Site | undefined;
-  readonly rules: readonly RuleReference[];
   /** The rules and articles as allocations.csv prints them. */
   readonly rule: string;
   readonly article: string;
+  /** The titles of the rules that have one. */
+  readonly ruleTitles: string;
   readonly days: DayRange;
   /** How the share came about, one step for days that count alike. */
   readonly steps: readonly ShareStep[];
@@ -108,12 +109,6 @@ export interface ServedTarget {
   readonly kind: 'site' | 'grappe' | 'member' | 'group';
   readonly id: string;
   readonly name: string;
-}
-
-export interface RuleReference {
-  readonly id: string;
-  readonly article: string | undefined;
-  readonly title: string | undefined;
 }
 
 export interface YearTotal extends Totals {

@@ -1,9 +1,7 @@
-import { remembering } from '../../domain/remembering.ts';
 import type { Site } from '../../domain/site.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
 import { compareText } from '../../text/text-order.ts';
-import { titlesText } from '../words/key-words.ts';
 import type { Names } from './names.ts';
 import type {
   ImputationTotal,
@@ -13,7 +11,6 @@ import type {
   Statement,
   StatementLine,
   StatementPart,
-  StatementShare,
   YearTotal,
 } from './statement.ts';
 
@@ -126,10 +123,10 @@ function creditorTotals(items: readonly Item[], names: Names, correctsOf: Correc
 
 function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
   const sums = totalsBy('article', 'rule', 'title');
-  const keysOf = remembering(
-    ({ article, rule, rules }: StatementShare) => [article, rule, titlesText(rules)] as const,
-  );
-  for (const item of lines) sums.add(keysOf(item.share), item, item.line);
+  for (const item of lines) {
+    const { article, rule, ruleTitles } = item.share;
+    sums.add([article, rule, ruleTitles], item, item.line);
+  }
   return sums.rows();
 }
 

@@ -105,8 +105,3 @@ export function ruleText(rule: string, words: ReportWords): string {
     .map((id) => (id === OWN ? words.ownRule : id))
     .join('+');
 }
-
-/** The titles of some rules. */
-export function titlesText(rules: readonly { readonly title: string | undefined }[]): string {
-  return rules.flatMap(({ title }) => title ?? []).join(' + ');
-}
