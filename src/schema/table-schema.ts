@@ -7,15 +7,9 @@ export type PublishedTable = Pick<TableFacts, 'name' | 'file' | 'french' | 'sche
 /** What a column is called, by its canonical name; undefined where the file lacks it. */
 export type HeaderOf = (column: Column) => string | undefined;
 
-/** The names of columns in a language; those without a French name have the canonical one. */
-const headersIn =
-  (language: Language): HeaderOf =>
-  (column) =>
-    headerIn(column, language);
-
 /** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
 export function tableSchema(table: PublishedTable, language: Language) {
-  const header = headersIn(language);
+  const header = (column: Column): string => headerIn(column, language);
   const columns = columnsOf(table.schema);
   const references = columns.flatMap((column) => foreignKey(column, header, HEADERS_OF_IDS[language]));
   return {
@@ -23,7 +17,7 @@ export function tableSchema(table: PublishedTable, language: Language) {
     name: table.name,
     title: table.french,
     path: table.file,
-    fields: columns.map((column) => field(column, { en: column.name, fr: column.alias }[language])),
+    fields: columns.map((column) => field(column, header(column))),
     missingValues: [''],
     ...keysOf(
       table,
@@ -50,7 +44,7 @@ export function keysOf(
 }
 
 /** A column of a table under the header that it has, with the other language's name as its title. */
-export function field(column: Column, header: string = column.name) {
+export function field(column: Column, header: string) {
   const choices = Object.keys(column.french ?? {});
   const aliases = Object.values(column.french ?? {}).filter((word) => word !== undefined);
   const twin = header === column.name ? column.alias : column.name;
