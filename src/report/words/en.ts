@@ -128,7 +128,6 @@ export const en = {
   ownRule: 'own expense',
   key: 'Key',
   computation: 'Computation',
-  observedOn: 'Observed on',
   share: 'Share',
   sharePercent: 'Share in %',
   residual: 'Residual cent',

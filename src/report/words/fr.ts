@@ -121,7 +121,6 @@ export const fr: ReportWords = {
   ownRule: 'dépense propre',
   key: 'Clé',
   computation: 'Calcul',
-  observedOn: 'Constaté le',
   share: 'Part',
   sharePercent: 'Part en %',
   residual: 'Centime résiduel',

@@ -41,7 +41,6 @@ export const statement = {
   corrects: 'Corrects',
   byRuleCorrections: 'Corrections of closed runs, outside the rules of this run',
   outOfTable: 'Corrections of closed runs, not broken down here',
-  toSign: 'The sum that is signed',
   draft: 'DRAFT',
   draftNote: 'Draft: the run is not closed, its amounts may still change.',
   closedOn: (day: string): string => `Closed on ${day}`,

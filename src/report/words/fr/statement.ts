@@ -38,7 +38,6 @@ export const statement: typeof english = {
   corrects: 'Corrige',
   byRuleCorrections: 'Régularisations de calculs clos, hors règles de ce calcul',
   outOfTable: 'Régularisations de calculs clos, non ventilées ici',
-  toSign: 'Somme sur laquelle porte la signature',
   draft: 'BROUILLON',
   draftNote: 'Brouillon : le calcul n’est pas clos, ses montants peuvent encore changer.',
   closedOn: (day) => `Clos le ${day}`,
