@@ -7,7 +7,6 @@
  * digit, and beside a `*` it is a whole word. It is not a regular expression: its time is bounded.
  */
 export interface AccessPattern {
-  readonly source: string;
   readonly before: readonly string[];
   readonly access: readonly string[];
   readonly after: readonly string[];
@@ -21,7 +20,7 @@ export function parseAccessPattern(source: string): AccessPattern | undefined {
   const match = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(source);
   if (match === null || source.length > MOST_PATTERN) return undefined;
   const [, before = '', access = '', after = ''] = match;
-  return { source, before: [...before], access: [...access], after: [...after] };
+  return { before: [...before], access: [...access], after: [...after] };
 }
 
 /**
