@@ -1,7 +1,7 @@
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../domain/language.ts';
 import { categoryText } from '../../report/words/category-text.ts';
-import { reportWords } from '../../report/words/words.ts';
+import { imputationText, reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
 import { isoDayText, money, section } from './text.ts';
@@ -46,15 +46,7 @@ function imputationLines(rows: readonly Row[], language: Language): readonly str
   if (rows.every(({ imputation }) => imputation === null)) return [text.noImputation];
   return rows.flatMap(({ member, site, imputation }) => {
     if (imputation === null) return [];
-    const {
-      chapter,
-      function: budgetFunction,
-      nature,
-      place,
-      sought,
-      given,
-      preferred_to: others,
-    } = imputation;
+    const { place, sought, given, preferred_to: others } = imputation;
     const { siteTypes } = reportWords(language);
     const why = text.imputationWhy(
       text.flow[sought.flow],
@@ -71,7 +63,7 @@ function imputationLines(rows: readonly Row[], language: Language): readonly str
         ? text.onlyOne
         : text.preferredTo(others.map((other) => `${other.place.file}:${other.place.row}`).join(', '));
     return [
-      `${member}${site === '' ? '' : ` ${site}`}${text.colon}${chapter} / ${budgetFunction} / ${nature} (${place.file}:${place.row})`,
+      `${member}${site === '' ? '' : ` ${site}`}${text.colon}${imputationText(imputation)} (${place.file}:${place.row})`,
       `  ${[why, precise, choice].join(reportWords(language).derivation.semicolon)}`,
     ];
   });

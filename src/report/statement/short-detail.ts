@@ -10,7 +10,7 @@ import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
-import { reportWords } from '../words/words.ts';
+import { imputationText, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { lateIn } from './late.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
@@ -132,13 +132,11 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
         : words.servedOn(words.fromTo(dayText(from, language), dayText(to, language))),
     ),
   );
-  const imputationText = remembering((imputation: Imputation | undefined) =>
+  const chargedText = remembering((imputation: Imputation | undefined) =>
     imputation === undefined
       ? ''
       : [
-          words.imputationAnd(
-            words.imputationText(imputation.chapter, imputation.function, imputation.nature),
-          ),
+          words.imputationAnd(imputationText(imputation)),
           ...(imputation.engagement === undefined ? [] : [imputation.engagement]),
         ].join(', '),
   );
@@ -148,7 +146,7 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
       of: ({ line }) => serviceText(line.periodStart ?? line.serviceDate)(line.periodEnd ?? line.serviceDate),
       none: words.servedUndated,
     },
-    { of: ({ imputation }) => imputationText(imputation), none: words.withoutImputation },
+    { of: ({ imputation }) => chargedText(imputation), none: words.withoutImputation },
   ];
   const usual = facts.map((fact) => usualValue(lines.map(fact.of)));
   const differs = lines.some((line) => facts.some((fact, index) => fact.of(line) !== usual[index]));

@@ -85,8 +85,6 @@ export const en = {
   natureCode: 'Nature',
   engagement: 'Commitment',
   imputation: 'Imputation',
-  imputationText: (chapter: string, budgetFunction: string, nature: string): string =>
-    `${chapter} / ${budgetFunction} / ${nature}`,
   noImputation: 'none',
   recoveries: 'To be recovered from other members',
   recoveriesNote: 'Shown in full, and not set off against what this member owes.',

@@ -79,7 +79,6 @@ export const fr: ReportWords = {
   natureCode: 'Nature',
   engagement: 'Engagement',
   imputation: 'Imputation',
-  imputationText: (chapter, budgetFunction, nature) => `${chapter} / ${budgetFunction} / ${nature}`,
   noImputation: 'aucune',
   recoveries: 'À recouvrer auprès des autres membres',
   recoveriesNote: 'En entier, sans compensation avec ce que doit ce membre.',

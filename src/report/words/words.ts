@@ -1,6 +1,7 @@
 import { amountText } from '../../domain/amount-text.ts';
 import { fixedDecimal } from '../../domain/decimal.ts';
 import { type Fraction, finiteDecimal } from '../../domain/fraction.ts';
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
 import { decimalIn, NO_BREAK_SPACE, NOTATION } from '../../domain/notation.ts';
@@ -42,6 +43,11 @@ function decimalText(quantity: Fraction, language: Language): string | undefined
   const [whole = '', decimals] = text.split('.');
   const grouped = amountText(BigInt(whole) * 100n, language).slice(0, -3);
   return decimals === undefined ? grouped : `${grouped}${NOTATION[language].decimalMark}${decimals}`;
+}
+
+/** `011 / 221 / 6262`. */
+export function imputationText({ chapter, function: code, nature }: ImputationCodes): string {
+  return [chapter, code, nature].join(' / ');
 }
 
 /** The amount without grouping, as spreadsheets read it in the language: `1234,56`, `1234.56`. */

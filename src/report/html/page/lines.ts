@@ -8,7 +8,7 @@ import type { Names } from '../../statement/names.ts';
 import { categoryText } from '../../words/category-text.ts';
 import type { ReportWords } from '../../words/en.ts';
 import { ruleText } from '../../words/key-words.ts';
-import { reportWords } from '../../words/words.ts';
+import { imputationText, reportWords } from '../../words/words.ts';
 import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';
 import { pagePlan } from './plans.ts';
 import { type RecordedTrace, recordedTrace } from './recorded-trace.ts';
@@ -95,21 +95,15 @@ function pageLine(
     vat: line.vat.toString(),
     invoiceVat: pageInvoiceVat(vat, line.statedRateVat),
     ...numbers,
-    rows: rows.map((row) => pageRow(row, words.imputationText)),
+    rows: rows.map(pageRow),
     rounded: pageRounded(rounding),
   };
 }
 
-function pageRow(
-  { net, vat, imputation }: AllocationRow,
-  imputationText: (chapter: string, budgetFunction: string, nature: string) => string,
-): PageRow {
+function pageRow({ net, vat, imputation }: AllocationRow): PageRow {
   return {
     net: net.toString(),
     vat: vat.toString(),
-    imputation:
-      imputation === undefined
-        ? ''
-        : imputationText(imputation.chapter, imputation.function, imputation.nature),
+    imputation: imputation === undefined ? '' : imputationText(imputation),
   };
 }
