@@ -1,6 +1,6 @@
 import type { DecimalMark } from '../domain/list-form.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
-import { type Column, columnsOf } from '../workspace/table.ts';
+import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenColumn, SeenList } from './from/seen-list.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
@@ -62,9 +62,8 @@ type Placed = Pick<LayoutGuess, 'known' | 'taken' | 'candidates' | 'charges' | '
 
 function placeGuesses(list: SeenList, decimal: DecimalMark | undefined): Placed {
   const { columns } = list;
-  const exact = (column: Column, { header }: SeenColumn) => header === column.name || header === column.alias;
-  const known = COLUMNS.filter((column) => columns.some((seen) => exact(column, seen)));
-  const free = columns.filter((seen) => !COLUMNS.some((column) => exact(column, seen)));
+  const known = COLUMNS.filter((column) => columns.some(({ header }) => isHeaderOf(column, header)));
+  const free = columns.filter(({ header }) => !COLUMNS.some((column) => isHeaderOf(column, header)));
   const taken = new Map<string, SeenColumn>();
   const candidates = new Map<string, readonly SeenColumn[]>();
   for (const column of COLUMNS.filter((candidate) => !known.includes(candidate))) {

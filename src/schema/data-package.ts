@@ -1,5 +1,5 @@
 import { cleanText } from '../workspace/cell-reader.ts';
-import { type Column, columnsOf } from '../workspace/table.ts';
+import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
 import { field, foreignKey, type IdHeaders, keysOf, type PublishedTable } from './table-schema.ts';
 
 /** A CSV file of a workspace: the table that it is, and what its first row and bytes show. */
@@ -64,9 +64,8 @@ function headerOf({ header }: DescribedFile, column: Column): string | undefined
   return header.find((cell) => isCalled(column, cell));
 }
 
-function isCalled({ name, alias }: Column, cell: string): boolean {
-  const text = cleanText(cell);
-  return text === name || text === alias;
+function isCalled(column: Column, cell: string): boolean {
+  return isHeaderOf(column, cleanText(cell));
 }
 
 /** A path as the name of a resource may be written. */

@@ -4,7 +4,7 @@ import { holdsIn, type Release } from '../domain/release.ts';
 import { nearest } from '../text/nearest.ts';
 import { escaped } from '../text/printable.ts';
 import { cleanText } from './cell-reader.ts';
-import type { Column } from './table.ts';
+import { type Column, isHeaderOf } from './table.ts';
 
 /** Where a column of a table stands in a file: its index and header there, and those that count where its cell is empty. */
 export interface ColumnPlace {
@@ -63,7 +63,7 @@ export function placeColumns(
   });
   /** A header by which grappe calls a column that is read from another one: that is said, and no other column proposed. */
   const unknownArgs = (header: string) => {
-    const owner = columns.find(({ name, alias }) => header === name || header === alias);
+    const owner = columns.find((column) => isHeaderOf(column, header));
     const readFrom = owner === undefined ? undefined : mapped.get(owner.name);
     return {
       header: withBlanksShown(header),

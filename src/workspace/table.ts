@@ -64,6 +64,11 @@ export function headerIn({ name, alias }: Pick<Column, 'name' | 'alias'>, langua
   return { en: name, fr: alias ?? name }[language];
 }
 
+/** Whether a header is one by which grappe knows a column, in either language. */
+export function isHeaderOf({ name, alias }: Pick<Column, 'name' | 'alias'>, header: string): boolean {
+  return header === name || header === alias;
+}
+
 /** The words that the cells of a column may hold, in the language; none where they are no choice. */
 export function choicesIn({ french = {} }: Pick<Column, 'french'>, language: Language): readonly string[] {
   return Object.entries(french).map(([en, fr]) => ({ en, fr: fr ?? en })[language]);

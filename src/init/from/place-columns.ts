@@ -1,6 +1,6 @@
 import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
-import { type Column, columnsOf, type TableFacts } from '../../workspace/table.ts';
+import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/table.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, plainHeader } from '../header-words.ts';
 import { dayOfCount } from './count-header.ts';
@@ -30,7 +30,7 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
   const columns = columnsOf(table.schema);
   const known = new Map<string, SeenColumn>();
   for (const column of columns) {
-    const own = list.columns.filter(({ header }) => header === column.name || header === column.alias);
+    const own = list.columns.filter(({ header }) => isHeaderOf(column, header));
     if (own[0] !== undefined && own.length === 1) known.set(column.name, own[0]);
   }
   const counts = list.columns.flatMap((seen) => {

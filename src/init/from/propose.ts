@@ -1,7 +1,7 @@
 import { isTabular } from '../../text/file-type.ts';
 import { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
-import { columnsOf } from '../../workspace/table.ts';
+import { columnsOf, isHeaderOf } from '../../workspace/table.ts';
 import { ALL_TABLES } from '../../workspace/year-tables.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
 import type { ListedKind, ListKind } from './list-words.ts';
@@ -127,8 +127,8 @@ export function ownTable(path: string): ListedKind | undefined {
 export function isOtherTable({ path, list }: GivenList): boolean {
   const table = Object.values(ALL_TABLES).find(({ file }) => file === path);
   if (table === undefined || ownTable(path) !== undefined) return false;
-  const names = columnsOf(table.schema).flatMap(({ name, alias }) => [name, alias]);
-  return list.columns.every(({ header }) => names.includes(header));
+  const columns = columnsOf(table.schema);
+  return list.columns.every(({ header }) => columns.some((column) => isHeaderOf(column, header)));
 }
 
 /** Whether a file is the table's own and needs no layout: its name and its headers are those of the table. */

@@ -1,4 +1,4 @@
-import { columnsOf } from '../../workspace/table.ts';
+import { columnsOf, isHeaderOf } from '../../workspace/table.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
@@ -157,9 +157,7 @@ function invoiceReasons(list: SeenList): readonly Reason[] {
 }
 
 function isNameOf(name: string, header: string): boolean {
-  return INVOICE_COLUMNS.some(
-    (column) => column.name === name && (header === name || header === column.alias),
-  );
+  return INVOICE_COLUMNS.some((column) => column.name === name && isHeaderOf(column, header));
 }
 
 /** The amount of a line; a price schedule has unit prices, dates and rates of VAT as well. */
