@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { extensionOf, isForeignSheet, isInvoiceType, isTabular } from '../text/file-type.ts';
+import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../text/file-type.ts';
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
@@ -29,7 +29,8 @@ export function unwrapped(
   }
   if (isInvoiceType(name)) return [file];
   const sheet = isForeignSheet(name) ? name : '';
-  report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '', sheet }));
+  const kept = keptOnline(name) ?? '';
+  report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '', sheet, kept }));
   return [];
 }
 

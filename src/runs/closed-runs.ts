@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
+import { keptOnline } from '../text/file-type.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
@@ -36,9 +38,16 @@ export function openLedger(runsFolder: string): Ledger {
 function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   // Where the seal is there, the ledger was.
-  if (!isThere(path)) return isThere(join(runsFolder, LEDGER_SEAL_FILE)) ? DAMAGED : EMPTY_LEDGER;
+  if (!isThere(path)) return sealOrStandIn(runsFolder) === undefined ? EMPTY_LEDGER : DAMAGED;
   const text = ownTextAt(path);
   return text === undefined ? DAMAGED : readLedger(text, seal);
+}
+
+/** The seal of a ledger that is not there, or what stands for one that is kept online only; undefined where there never was one. */
+function sealOrStandIn(runsFolder: string): string | undefined {
+  if (isThere(join(runsFolder, LEDGER_SEAL_FILE))) return LEDGER_SEAL_FILE;
+  const names = isThere(runsFolder) ? readdirSync(runsFolder) : [];
+  return names.find((name) => [LEDGER_FILE, LEDGER_SEAL_FILE].some((file) => file === keptOnline(name)));
 }
 
 const DAMAGED: Ledger = { ...EMPTY_LEDGER, damagedRow: 1 };
@@ -55,7 +64,7 @@ export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRu
   const problems: Problem[] = [];
   const path = `${RUNS_FOLDER}/${LEDGER_FILE}`;
   if (ledger.damagedRow !== undefined) {
-    problems.push(problem('ledger-damaged', { file: path, row: ledger.damagedRow }, { path }));
+    problems.push(ledgerProblem(runsFolder, path, ledger.damagedRow));
   }
   const value = ledger.rows.flatMap(({ run, manifestSha256 }, index) => {
     const found = readClosedRun(runsFolder, run, manifestSha256);
@@ -66,6 +75,15 @@ export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRu
     return [];
   });
   return { value, problems };
+}
+
+/** What is wrong with a ledger that cannot be relied on: it is kept online only, or it was changed. */
+function ledgerProblem(runsFolder: string, path: string, row: number): Problem {
+  const standIn = isThere(join(runsFolder, LEDGER_FILE)) ? undefined : sealOrStandIn(runsFolder);
+  const kept = standIn === undefined ? undefined : keptOnline(standIn);
+  if (standIn === undefined || kept === undefined)
+    return problem('ledger-damaged', { file: path, row }, { path });
+  return problem('file-online-only', { file: `${RUNS_FOLDER}/${standIn}` }, { file: standIn, kept });
 }
 
 /** The closed runs that a run was computed with, from its packed inputs. */

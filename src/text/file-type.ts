@@ -50,6 +50,15 @@ export function mayHoldInvoices(name: string): boolean {
   return isInvoiceType(name) || extensionOf(name) === 'zip';
 }
 
+/**
+ * The name of the file for which one of this name stands, where a program that synchronises folders keeps it online only:
+ * `sites.csv` for `sites.csv.nextcloud` or `.sites.csv.icloud`. Undefined for all other files.
+ */
+export function keptOnline(name: string): string | undefined {
+  const [, kept] = /^(.+)\.(?:nextcloud|owncloud)$/i.exec(name) ?? /^\.(.+)\.icloud$/i.exec(name) ?? [];
+  return kept;
+}
+
 /** Whether a system or a spreadsheet program makes files of this name by itself. */
 export function isSystemFile(name: string): boolean {
   const known = ['.ds_store', 'thumbs.db', 'desktop.ini'].includes(name.toLowerCase());

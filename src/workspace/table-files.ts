@@ -4,11 +4,18 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { isThere } from '../is-there.ts';
-import { isForeignSheet, isSystemFile, isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
+import {
+  isForeignSheet,
+  isSystemFile,
+  isTabular,
+  keptOnline,
+  sheetPlace,
+  TABULAR,
+} from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { cleanText } from './cell-reader.ts';
-import { INVOICES_FOLDER, keyPlace } from './layout-place.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER, keyPlace } from './layout-place.ts';
 import { isListed, LISTED_TABLES } from './listed-tables.ts';
 import type { TableFacts } from './table.ts';
 
@@ -50,6 +57,8 @@ export function tableFiles(
     .sort(compareText);
   const files = [...layouts.values()].flat().map(({ file }) => file.normalize('NFC'));
   const listed = new Set(files.map((file) => trueName(folder, names, file)));
+  const isOfTable = (file: string): boolean =>
+    tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
   const own = new Map<string, string>();
   for (const { name } of tables) {
     // A run of 0.1 knew no other form than CSV.
@@ -63,10 +72,14 @@ export function tableFiles(
     for (const name of foldersAlikeInvoices(folder)) {
       report(problem('folder-unread', { file: name }, { folder: name }));
     }
+    for (const file of names) {
+      const kept = keptOnline(file);
+      if (kept !== undefined && (isOfTable(kept) || kept === CONVENTION_FILE || files.includes(kept)))
+        report(problem('file-online-only', { file }, { file, kept }));
+    }
     const taken = new Set([...own.values(), ...listed]);
     for (const file of names.filter(isList)) {
-      const isOther = tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
-      if (taken.has(file) || isOther) continue;
+      if (taken.has(file) || isOfTable(file)) continue;
       report(unreadTable(file, tables, own));
     }
   }

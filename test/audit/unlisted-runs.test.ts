@@ -115,3 +115,18 @@ test('a run that another grappe is about to enter in the ledger is none', () =>
     inAnotherProcess(ENTERING, aside, ...now);
     await must('check', workspace);
   }));
+
+test.each(LEDGER)(
+  'a ledger that is kept online only, as %s.nextcloud says, is not one that never was',
+  (name) =>
+    inGroup(async (workspace) => {
+      for (const file of LEDGER) rmSync(join(workspace, 'runs', file));
+      writeFileSync(join(workspace, 'runs', `${name}.nextcloud`), ' ');
+      const told = `runs/${name}.nextcloud file-online-only`;
+      expect(await codesOf('check', workspace)).toContain(told);
+      const allocating = ['allocate', workspace, '--pending', '--reports', 'none'];
+      expect(await codesOf(...allocating)).toEqual(['2', told]);
+      const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+      expect([exitCode, stderr]).toEqual([1, expect.stringContaining('runs/closed.csv is missing')]);
+    }),
+);

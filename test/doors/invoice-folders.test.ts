@@ -213,6 +213,19 @@ describe('files of invoices/', () => {
     ]);
   });
 
+  test.each(['2025-10.csv.nextcloud', '2025-10.csv.owncloud', '.2025-10.csv.icloud'])(
+    'that are kept online only are told by what stands for them: %s',
+    async (name) => {
+      const group = smallGroup();
+      group.write(`invoices/${name}`, ' ');
+      const { exitCode, stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([
+        2,
+        expect.stringContaining('    It only stands for 2025-10.csv, which is not on this computer: '),
+      ]);
+    },
+  );
+
   test('are listed by status where nobody reads them', async () => {
     const group = smallGroup();
     group.write('invoices/avis.txt', 'x');
@@ -223,6 +236,17 @@ describe('files of invoices/', () => {
 });
 
 describe('beside the tables', () => {
+  test.each(['convention.yaml', 'withdrawn-lines.csv', 'budget.ods', 'Liste.xlsx'])(
+    'what stands for %s, which is kept online only, is an error',
+    async (name) => {
+      const group = smallGroup();
+      group.edit('convention.yaml', 'rules:', 'tables: { prices: { file: Liste.xlsx } }\nrules:');
+      group.write(`.${name}.icloud`, ' ');
+      if (name === 'convention.yaml') rmSync(join(group.folder, name));
+      expect(await refusals(group)).toContain(`.${name}.icloud file-online-only`);
+    },
+  );
+
   test.each([
     ['imputation.csv', 'If it is imputations.csv, rename it so. To read its rows, ', 'imputations'],
     ['Prix 2025.XLSX', 'If it is prices.xlsx, rename it so. To read its rows, ', 'prices'],

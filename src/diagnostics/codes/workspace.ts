@@ -6,6 +6,7 @@ export const WORKSPACE_CODES = {
   'workspace-file': 'error',
   'workspace-elsewhere': 'error',
   'table-missing': 'error',
+  'file-online-only': 'error',
   'file-changed': 'error',
   'encoding-unsupported': 'error',
   'file-mislabelled': 'error',

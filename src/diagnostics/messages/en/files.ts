@@ -15,6 +15,10 @@ export const files = {
     message: '{file} is not in the workspace',
     hint: 'Check that this is the right folder, and that no folder has the name of this file. Then copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in as the signed convention says; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
   },
+  'file-online-only': {
+    message: '{file} only stands for {kept}, which is not on this computer',
+    hint: 'Have the program that synchronises the folder keep it on this computer (“always available offline”, or the like), wait until {kept} is there, and type the command again.',
+  },
   'file-changed': {
     message: 'the file changed while it was being read',
     hint: 'Close the programs that write to it and run again.',

@@ -15,6 +15,10 @@ export const files = {
     message: '{file} manque dans l’espace de travail',
     hint: 'Est-ce le bon dossier, et un fichier plutôt qu’un dossier de ce nom ? S’il manque vraiment, copiez-y le modèle que `grappe init NOUVEAU --empty` écrit dans un dossier NOUVEAU, et remplissez-le d’après la convention signée ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
   },
+  'file-online-only': {
+    message: '{file} ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur',
+    hint: 'Demandez au logiciel qui synchronise le dossier de le garder sur cet ordinateur (« toujours disponible hors ligne », ou semblable), attendez que {kept} y soit, puis tapez de nouveau la commande.',
+  },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
     hint: 'Fermez les programmes qui y écrivent et relancez.',
