@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { isRefusalOfWindows } from '../windows-refusal.ts';
 
 /** What disks and shares say and Node has no name for: it gives the number alone. */
 const SAID: Readonly<Record<string, string>> = {
@@ -13,8 +14,37 @@ const NAMELESS = /^(?:UNKNOWN: unknown error|Unknown system error -\d+: Unknown 
 export function machineText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { message } = error;
-  const number = 'errno' in error ? -Number(error.errno) : 0;
-  const [name] = Object.entries(constants.errno).find(([, value]) => value === number) ?? [];
+  const name = systemName(error);
   if (name === undefined) return message;
   return message.replace(NAMELESS, `${name}: ${SAID[name] ?? 'unknown error'}`);
+}
+
+/** The name that the system has for an error (`ENOSPC`), which Node gives as its code, or by its number. */
+function systemName(error: Error): string | undefined {
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^E[A-Z0-9]+$/.test(code)) return code;
+  const number = 'errno' in error ? -Number(error.errno) : 0;
+  return Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
+}
+
+/** What may be done about what the machine refused. */
+export type MachineRemedy = 'temporary' | 'room' | 'rights' | 'share' | 'windows';
+
+const REMEDIES: Readonly<Record<Exclude<MachineRemedy, 'temporary' | 'windows'>, readonly string[]>> = {
+  room: ['ENOSPC', 'EDQUOT'],
+  rights: ['EACCES', 'EPERM', 'EROFS'],
+  share: ['EIO', 'ESTALE', 'ENOTCONN', 'ENODEV', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'],
+};
+
+/** The remedy for an error of the machine; undefined where none is known. */
+export function machineRemedy(error: unknown, platform = process.platform): MachineRemedy | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const name = systemName(error);
+  const has = (remedy: keyof typeof REMEDIES): boolean =>
+    name !== undefined && REMEDIES[remedy].includes(name);
+  if (has('room')) return 'room';
+  // Nothing but the temporary folder is made by this call.
+  if ('syscall' in error && error.syscall === 'mkdtemp') return 'temporary';
+  if (isRefusalOfWindows(error, platform)) return 'windows';
+  return has('rights') ? 'rights' : has('share') ? 'share' : undefined;
 }

@@ -1,9 +1,8 @@
 import { HeapRoomError } from '../heap-room-error.ts';
 import { grappeVersion } from '../version.ts';
-import { isRefusalOfWindows } from '../windows-refusal.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
-import { machineText } from './machine-text.ts';
+import { machineRemedy, machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
@@ -55,7 +54,7 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
       return EXIT.environment;
     }
     if (isEnvironmentError(error)) {
-      terminal.err(text.environment(machineText(error), isRefusalOfWindows(error)));
+      terminal.err(text.environment(machineText(error), machineRemedy(error)));
       return EXIT.environment;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf, isEnvironmentError } from '../../src/cli/exit-code.ts';
-import { machineText } from '../../src/cli/machine-text.ts';
+import { machineRemedy, machineText } from '../../src/cli/machine-text.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { isRefusalOfWindows } from '../../src/windows-refusal.ts';
 import { has } from '../windows.ts';
@@ -65,6 +65,29 @@ describe('an exception', () => {
     expect(isRefusalOfWindows(withCode(code), 'win32')).toBe(true);
     expect(isRefusalOfWindows(withCode(code), 'linux')).toBe(false);
     expect(isRefusalOfWindows(withCode('ENOSPC'), 'win32')).toBe(false);
+  });
+
+  it.each([
+    ['ENOSPC', 'write', 'room'],
+    ['ENOSPC', 'mkdtemp', 'room'],
+    ['EACCES', 'open', 'rights'],
+    ['EROFS', 'mkdir', 'rights'],
+    ['EACCES', 'mkdtemp', 'temporary'],
+    ['ENOENT', 'mkdtemp', 'temporary'],
+    ['ENOTCONN', 'scandir', 'share'],
+    ['ENOENT', 'open', undefined],
+  ])('%s of %s has its remedy: %s', (code, syscall, remedy) => {
+    expect(machineRemedy(Object.assign(withCode(code), { syscall }), 'linux')).toBe(remedy);
+  });
+
+  it.runIf(has.namelessErrors)('of a number alone has its remedy, too', () => {
+    const errno = -constants.errno.ESTALE;
+    expect(machineRemedy(Object.assign(withCode('UNKNOWN'), { errno }), 'linux')).toBe('share');
+  });
+
+  it('of Windows has a remedy of its own', () => {
+    expect(machineRemedy(withCode('EBUSY'), 'win32')).toBe('windows');
+    expect(machineRemedy(withCode('EBUSY'), 'linux')).toBe(undefined);
   });
 
   it('of no such code is a bug', () => {

@@ -89,6 +89,7 @@ describe('a process', () => {
     });
     expect(status).toBe(4);
     expect(stderr).toContain('ENOSPC');
+    expect(stderr).toContain('Make room there');
   });
 
   it.skipIf(!existsSync('/dev/full')).each([

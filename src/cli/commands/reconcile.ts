@@ -13,13 +13,12 @@ import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
-import { isRefusalOfWindows } from '../../windows-refusal.ts';
 import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, type Given, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
-import { machineText } from '../machine-text.ts';
+import { machineRemedy, machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
 import { countText, printProblems } from '../print-problems.ts';
@@ -147,7 +146,7 @@ function addToSummary(file: string, text: string, { language, err }: Terminal): 
     appendFileSync(file, text);
     err(said.reconcile.summaryWritten);
   } catch (error) {
-    err(said.environment(machineText(error), isRefusalOfWindows(error)));
+    err(said.environment(machineText(error), machineRemedy(error)));
   }
 }
 

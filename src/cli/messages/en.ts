@@ -4,6 +4,7 @@ import { close } from './en/close.ts';
 import { diff } from './en/diff.ts';
 import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
+import { machine } from './en/machine.ts';
 import { reconcile } from './en/reconcile.ts';
 import { schemaWords } from './en/schema.ts';
 import { status } from './en/status.ts';
@@ -90,8 +91,8 @@ export const en = {
     `This is a bug in grappe, not in your files: ${detail}\nPlease report it with the command, the version (grappe --version) and, if you can, the files. Nothing was written.`,
   heapFull: (megabytes: number): string =>
     `This work needs more memory than Node gives to a program here (${megabytes} MB). Nothing was written.\n    Give it more, for example NODE_OPTIONS=--max-old-space-size=${Math.max(2_048, 2 * megabytes)}, or ask for less: a shorter period, fewer formats (--reports csv), or none.`,
-  environment: (detail: string, ofWindows: boolean): string =>
-    `The machine refused: ${detail}\n${ofWindows ? 'Windows may refuse what a program such as Excel has open, what is read-only, and a folder that a terminal is in: close it, make it writable or leave it, then type the command again.\n' : ''}Nothing is half written.`,
+  environment: (detail: string, remedy: keyof typeof machine | undefined): string =>
+    `The machine refused: ${detail}\n${remedy === undefined ? '' : `${machine[remedy]}\n`}Nothing is half written.`,
   interrupted: 'Interrupted. Nothing was written.',
   unknownOption: (option: string, nearest: string): string =>
     fill('The option {option} is not known.[[ Nearest: {nearest}.]]', { option, nearest }),
@@ -195,6 +196,7 @@ export const en = {
   },
   explain,
   import: importWords,
+  machine,
   schema: schemaWords,
   reconcile,
   close,

@@ -5,6 +5,7 @@ import { close } from './fr/close.ts';
 import { diff } from './fr/diff.ts';
 import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
+import { machine } from './fr/machine.ts';
 import { reconcile } from './fr/reconcile.ts';
 import { schemaWords } from './fr/schema.ts';
 import { status } from './fr/status.ts';
@@ -91,8 +92,8 @@ export const fr: Words = {
     `C’est un défaut de grappe, pas de vos fichiers : ${detail}\nMerci de le signaler avec la commande, la version (grappe --version) et, si possible, les fichiers. Rien n’a été écrit.`,
   heapFull: (megabytes) =>
     `Ce travail demande plus de mémoire que Node n’en donne ici à un programme (${megabytes} Mo). Rien n’a été écrit.\n    Donnez-lui-en plus, par exemple NODE_OPTIONS=--max-old-space-size=${Math.max(2_048, 2 * megabytes)}, ou demandez moins : une période plus courte, moins de formats (--reports csv), ou aucun.`,
-  environment: (detail, ofWindows) =>
-    `La machine a refusé : ${detail}\n${ofWindows ? 'Windows refuse parfois ce qu’un programme comme Excel tient ouvert, ce qui est en lecture seule et le dossier où se trouve un terminal : fermez-le, rendez-le modifiable ou quittez-le, puis tapez de nouveau la commande.\n' : ''}Rien n’est écrit à moitié.`,
+  environment: (detail, remedy) =>
+    `La machine a refusé : ${detail}\n${remedy === undefined ? '' : `${machine[remedy]}\n`}Rien n’est écrit à moitié.`,
   interrupted: 'Interrompu. Rien n’a été écrit.',
   unknownOption: (option, nearest) =>
     fill('L’option {option} est inconnue.[[ La plus proche : {nearest}.]]', { option, nearest }),
@@ -205,6 +206,7 @@ export const fr: Words = {
   },
   explain,
   import: importWords,
+  machine,
   schema: schemaWords,
   reconcile,
   close,

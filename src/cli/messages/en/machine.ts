@@ -1,0 +1,11 @@
+/** What may be done where the machine refused. */
+export const machine = {
+  temporary:
+    'grappe computes in the temporary folder of the system: name one that can be written by the variable TMPDIR (TEMP on Windows).',
+  room: 'Make room there, or have the quota raised, then type the command again.',
+  rights:
+    'See that this user may read and write there, and that the disk is not read-only, then type the command again.',
+  share: 'See that the disk or the shared drive is there, then type the command again.',
+  windows:
+    'Windows may refuse what a program such as Excel has open, what is read-only, and a folder that a terminal is in: close it, make it writable or leave it, then type the command again.',
+};

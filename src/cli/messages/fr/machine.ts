@@ -1,0 +1,12 @@
+import type { Words } from '../en.ts';
+
+export const machine: Words['machine'] = {
+  temporary:
+    'grappe calcule dans le dossier temporaire du système : donnez-en un où l’on peut écrire par la variable TMPDIR (TEMP sous Windows).',
+  room: 'Faites-y de la place, ou faites augmenter le quota, puis tapez de nouveau la commande.',
+  rights:
+    'Voyez si cet utilisateur peut y lire et y écrire, et si le disque n’est pas en lecture seule, puis tapez de nouveau la commande.',
+  share: 'Voyez si le disque ou le lecteur partagé est bien là, puis tapez de nouveau la commande.',
+  windows:
+    'Windows refuse parfois ce qu’un programme comme Excel tient ouvert, ce qui est en lecture seule et le dossier où se trouve un terminal : fermez-le, rendez-le modifiable ou quittez-le, puis tapez de nouveau la commande.',
+};
