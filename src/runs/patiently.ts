@@ -4,9 +4,12 @@ import { isRefusalOfWindows } from '../windows-refusal.ts';
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 20;
 
+/** How a share refuses what is done to a file that another computer has open, whatever system this one has. */
+const OPEN_ELSEWHERE = new Set(['EACCES', 'EBUSY', 'EEXIST']);
+
 /**
- * Does what Windows refuses as long as another program has a file open: to rename or replace it, to rename or remove the
- * folder that it is in. Another grappe that reads it, or a virus scanner, has it open for milliseconds only: so it is
+ * Does what Windows, and a share of Windows or Samba, refuses as long as another program has a file open: to rename or
+ * replace it, to rename or remove the folder that it is in. Another grappe that reads it, or a virus scanner, has it open for milliseconds only: so it is
  * tried again for some seconds. Throws what the machine says where it still refuses.
  */
 export function patiently<T>(act: () => T, platform = process.platform): T {
@@ -14,10 +17,15 @@ export function patiently<T>(act: () => T, platform = process.platform): T {
     try {
       return act();
     } catch (error) {
-      if (!isRefusalOfWindows(error, platform) || waited >= PATIENCE_MS) throw error;
+      const mayPass = isRefusalOfWindows(error, platform) || isOpenElsewhere(error);
+      if (!mayPass || waited >= PATIENCE_MS) throw error;
     }
     pause(PAUSE_MS);
   }
+}
+
+function isOpenElsewhere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && OPEN_ELSEWHERE.has(String(error.code));
 }
 
 /** Gives a file or a folder another name, {@link patiently}; a file of that name is replaced. */

@@ -20,6 +20,11 @@ describe('what another program’s open file refuses', () => {
     expect([patiently(act, 'win32'), tries()]).toEqual(['done', 4]);
   });
 
+  test.each(['EACCES', 'EBUSY', 'EEXIST'])('on a share, with %s, is tried again everywhere', (code) => {
+    const { act, tries } = refused(3, code);
+    expect([patiently(act, 'linux'), tries()]).toEqual(['done', 4]);
+  });
+
   test('is not tried for ever: what the machine says is thrown', () => {
     const { act, tries } = refused(Number.POSITIVE_INFINITY, 'EBUSY');
     expect(() => patiently(act, 'win32')).toThrow('EBUSY: rename');
