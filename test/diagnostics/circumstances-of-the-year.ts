@@ -36,10 +36,7 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       fr: 'Septembre est clos, et le décompte du troisième trimestre est demandé.',
     },
     expected: ['runs/ month-open'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      return account(workspace, language, '2025-Q3');
-    },
+    meet: afterClosing(['2025-Q3']),
   },
   'lines-late': {
     story: {
@@ -47,12 +44,10 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       fr: 'Septembre est clos, et une facture de septembre est arrivée ensuite.',
     },
     expected: ['invoices/ lines-late'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing([], (workspace) => {
       const late = 'OP,F2,2025-09-30,1,A1,,setup,,,50.00,20\n';
       appendFileSync(join(workspace, 'invoices/2025-09.csv'), late);
-      return account(workspace, language);
-    },
+    }),
   },
   'account-exists': {
     story: {
@@ -72,12 +67,10 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       fr: 'Le dossier accounts/2025-09 contient d’autres fichiers ; --force n’y change rien.',
     },
     expected: ['accounts/2025-09 not-an-account'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['2025-09', '--force'], (workspace) => {
       mkdirSync(join(workspace, 'accounts/2025-09'), { recursive: true });
       writeFileSync(join(workspace, 'accounts/2025-09/notes.txt'), '');
-      return account(workspace, language, '2025-09', '--force');
-    },
+    }),
   },
   'account-overlaps': {
     story: {
@@ -97,11 +90,9 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       fr: 'Un acompte est appelé pour 2025, et le décompte du seul mois de septembre est fait.',
     },
     expected: ['advances.csv:2:period advance-outside'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      writeFileSync(join(workspace, 'advances.csv'), `${ADVANCES}MEUSE,REGION,2025-02-01,100.00,2025\n`);
-      return account(workspace, language);
-    },
+    meet: afterClosing([], (workspace) =>
+      writeFileSync(join(workspace, 'advances.csv'), `${ADVANCES}MEUSE,REGION,2025-02-01,100.00,2025\n`),
+    ),
   },
   'advance-to-self': {
     story: {
@@ -109,11 +100,9 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       fr: 'Une ligne d’advances.csv nomme deux fois la Meuse.',
     },
     expected: ['advances.csv:2:creditor advance-to-self'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      writeFileSync(join(workspace, 'advances.csv'), `${ADVANCES}MEUSE,MEUSE,2025-02-01,100.00,2025-09\n`);
-      return account(workspace, language);
-    },
+    meet: afterClosing([], (workspace) =>
+      writeFileSync(join(workspace, 'advances.csv'), `${ADVANCES}MEUSE,MEUSE,2025-02-01,100.00,2025-09\n`),
+    ),
   },
   'price-missing': {
     story: {
@@ -218,6 +207,18 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
     },
   },
 };
+
+/** The run of September is closed, something changes, and an account is made. */
+function afterClosing(
+  asked: readonly string[],
+  change: (workspace: string) => void = () => {},
+): Circumstance['meet'] {
+  return async (workspace, language) => {
+    await close(workspace);
+    change(workspace);
+    return account(workspace, language, ...asked);
+  };
+}
 
 /** Makes the run of September, and closes it. */
 async function close(workspace: string): Promise<void> {

@@ -188,10 +188,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Le calcul a été clos, puis il est refait avec --force.',
     },
     expected: ['runs/all run-closed'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      return allocate(workspace, language, ['--force']);
-    },
+    meet: afterClosing(['--force']),
   },
   'draft-stale': {
     story: {
@@ -214,10 +211,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Le calcul de toutes les lignes a été clos, puis une période qui contient l’une d’elles est calculée.',
     },
     expected: ['invoices/2025-09.csv:2:line_number already-allocated'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      return allocate(workspace, language, ['--period', '2025-09']);
-    },
+    meet: afterClosing(['--period', '2025-09']),
   },
   'run-not-closed': {
     story: {
@@ -233,11 +227,9 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul a été clos, puis un chiffre de runs/closed.csv a été changé.',
     },
     expected: ['runs/closed.csv:2 ledger-damaged'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      replaceIn(join(workspace, 'runs/closed.csv'), '289.90', '289.00');
-      return allocate(workspace, language, ['--period', '2025-09']);
-    },
+    meet: afterClosing(['--period', '2025-09'], (workspace) =>
+      replaceIn(join(workspace, 'runs/closed.csv'), '289.90', '289.00'),
+    ),
   },
   'closed-run-missing': {
     story: {
@@ -245,12 +237,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul a été clos, puis son dossier a été déplacé.',
     },
     expected: ['runs/closed.csv:2:run closed-run-missing'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--period', '2025-09'], (workspace) => {
       chmodSync(join(workspace, 'runs/all'), 0o755);
       renameSync(join(workspace, 'runs/all'), join(workspace, 'elsewhere'));
-      return allocate(workspace, language, ['--period', '2025-09']);
-    },
+    }),
   },
   'run-changed': {
     story: {
@@ -272,11 +262,9 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul a été clos, puis un chiffre de son manifeste a été changé.',
     },
     expected: ['runs/closed.csv:2:run closed-run-changed'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      replaceIn(join(workspace, 'runs/all/manifest.json'), '289.90', '289.00');
-      return allocate(workspace, language, ['--period', '2025-09']);
-    },
+    meet: afterClosing(['--period', '2025-09'], (workspace) =>
+      replaceIn(join(workspace, 'runs/all/manifest.json'), '289.90', '289.00'),
+    ),
   },
   'run-unlisted': {
     story: {
@@ -284,11 +272,9 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul a été clos, puis runs/ a été remis à côté de lui tel qu’il était : sans registre.',
     },
     expected: ['runs/all run-unlisted'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--period', '2025-09'], (workspace) => {
       for (const name of ['closed.csv', 'closed.csv.sha256']) rmSync(join(workspace, 'runs', name));
-      return allocate(workspace, language, ['--period', '2025-09']);
-    },
+    }),
   },
   'closed-line-changed': {
     story: {
@@ -296,12 +282,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul est clos, et l’opérateur renvoie son fichier avec un autre montant.',
     },
     expected: ['invoices/2025-09.csv:2:line_number closed-line-changed'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--pending'], (workspace) => {
       addNextMonth(workspace);
       replaceIn(join(workspace, 'invoices/2025-09.csv'), '289.90', '289.00');
-      return allocate(workspace, language, ['--pending']);
-    },
+    }),
   },
   'closed-line-vanished': {
     story: {
@@ -309,12 +293,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul est clos ; il s’agit de le corriger, et le fichier de factures en est un autre.',
     },
     expected: ['runs/all/allocations.csv:2:line_number closed-line-vanished'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--pending', '--regularise', 'all'], (workspace) => {
       replaceIn(join(workspace, 'invoices/2025-09.csv'), '289.90', '289.00');
       replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
-      return allocate(workspace, language, ['--pending', '--regularise', 'all']);
-    },
+    }),
   },
   'closed-line-moved': {
     story: {
@@ -322,11 +304,9 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul est clos, et la facture porte maintenant un autre numéro.',
     },
     expected: ['runs/all/allocations.csv:2:line_number closed-line-moved'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
-      return allocate(workspace, language, ['--pending']);
-    },
+    meet: afterClosing(['--pending'], (workspace) =>
+      replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2'),
+    ),
   },
   'withdrawn-line-unknown': {
     story: {
@@ -334,12 +314,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul est clos, et une ligne en est retirée qu’il ne contient pas.',
     },
     expected: ['withdrawn-lines.csv:2:line_number withdrawn-line-unknown'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--pending'], (workspace) => {
       addNextMonth(workspace);
       withdraw(workspace, '9');
-      return allocate(workspace, language, ['--pending']);
-    },
+    }),
   },
   'withdrawn-line-present': {
     story: {
@@ -347,11 +325,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul est clos, et une ligne en est retirée qui est encore dans le fichier de factures.',
     },
     expected: ['withdrawn-lines.csv:2:line_number withdrawn-line-present'],
-    meet: async (workspace, language) => {
-      await close(workspace);
-      withdraw(workspace, '1');
-      return allocate(workspace, language, ['--pending', '--regularise', 'all']);
-    },
+    meet: afterClosing(['--pending', '--regularise', 'all'], (workspace) => withdraw(workspace, '1')),
   },
   'withdrawn-line-charged': {
     story: {
@@ -359,12 +333,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Un calcul est clos, sa ligne renommée et l’ancien nom retiré ; les montants ne sont pas rendus.',
     },
     expected: ['withdrawn-lines.csv:2:line_number withdrawn-line-charged'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--pending'], (workspace) => {
       replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
       withdraw(workspace, '1');
-      return allocate(workspace, language, ['--pending']);
-    },
+    }),
   },
   'lines-uncharged': {
     story: {
@@ -372,13 +344,11 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       fr: 'Le calcul de septembre est clos ; une facture de septembre arrive ensuite, et l’on répartit octobre.',
     },
     expected: ['invoices/ lines-uncharged'],
-    meet: async (workspace, language) => {
-      await close(workspace);
+    meet: afterClosing(['--period', '2025-10'], (workspace) => {
       const first = readFileSync(join(workspace, 'invoices/2025-09.csv'), 'utf8');
       writeFileSync(join(workspace, 'invoices/late.csv'), first.replaceAll('F1', 'F0'));
       addNextMonth(workspace);
-      return allocate(workspace, language, ['--period', '2025-10']);
-    },
+    }),
   },
   'lines-left': {
     story: {
@@ -397,6 +367,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
 };
+
+/** The run of all lines is closed, something changes, and a run is made with other options. */
+function afterClosing(
+  options: readonly string[],
+  change: (workspace: string) => void = () => {},
+): Circumstance['meet'] {
+  return async (workspace, language) => {
+    await close(workspace);
+    change(workspace);
+    return allocate(workspace, language, options);
+  };
+}
 
 /** Makes the run of all lines, and closes it. */
 async function close(workspace: string, options: readonly string[] = []): Promise<void> {
