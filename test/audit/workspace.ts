@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
+import { removeFolder } from '../machine/crash/files.ts';
 import { type BuiltCommand, grappe, OTHER_PROGRAM, succeeded } from './built.ts';
 
 export const EXAMPLE = 'fixtures/grand-est';
@@ -12,8 +13,7 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
   try {
     return await use(folder);
   } finally {
-    makeWritable(folder);
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 

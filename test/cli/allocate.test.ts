@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { inFolder } from '../diagnostics/fixture.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 
 const BASE = 'fixtures/diagnostics/base';

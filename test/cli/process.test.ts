@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inFolder } from '../diagnostics/fixture.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { has, temporaryIn } from '../windows.ts';
 
 const CLI = resolve('.scripts/process-test.mjs');

@@ -1,8 +1,8 @@
 /** Every situation of the cookbook comes to the amounts that were worked out by hand, and the pages show them all. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { netByMember } from '../docs/worked-group.ts';
 import { inWorkspace } from '../invoices/temporary-workspace.ts';
@@ -30,13 +30,10 @@ function owedIn(run: string): Readonly<Record<string, string>> {
 
 describe('the cookbook', () => {
   test.each(recipes().map((recipe) => [recipe.name, recipe] as const))('%s', async (_, recipe) => {
-    const out = mkdtempSync(join(tmpdir(), 'grappe-cookbook-'));
-    try {
+    await inFolder(async (out) => {
       expect(await shared(folderOf(recipe), join(out, 'run'))).toEqual(recipe.net);
       if (recipe.owes) expect(owedIn(join(out, 'run'))).toEqual(recipe.owes);
-    } finally {
-      rmSync(out, { recursive: true, force: true });
-    }
+    });
   });
 
   test('holds at least twenty-five situations, each in both languages', () => {

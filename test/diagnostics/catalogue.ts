@@ -5,9 +5,10 @@ import type { ProblemSeverity } from '../../src/diagnostics/problem.ts';
 import { type Diagnostic, generalHint, generalMessage, textOf } from '../../src/diagnostics/render.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { printable } from '../../src/text/printable.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
-import { BASE, contentOf, type Fixture, filesOf, fixtures, inFolder, runFixture } from './fixture.ts';
+import { BASE, contentOf, type Fixture, filesOf, fixtures, runFixture } from './fixture.ts';
 
 const SEVERITIES: readonly ProblemSeverity[] = ['error', 'warning'];
 const CODES_IN_ORDER = Object.keys(CODES).sort() as Code[];

@@ -2,9 +2,10 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/diagnostics/codes.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { has } from '../windows.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
-import { BASE, fixtures, inFolder, placeAndCode } from './fixture.ts';
+import { BASE, fixtures, placeAndCode } from './fixture.ts';
 
 /** Codes that a part of the work still to come will report. Empty at the end. */
 const PENDING: readonly string[] = [];

@@ -1,7 +1,7 @@
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 
 const FIXTURES = 'fixtures/diagnostics';
@@ -55,25 +55,6 @@ export function filesOf({ name }: Fixture): readonly string[] {
 /** What is in one of those files. */
 export function contentOf({ name }: Fixture, path: string): Buffer {
   return readFileSync(join(FIXTURES, name, path));
-}
-
-/** Does something in a folder of its own, which is gone afterwards. */
-export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-fixture-'));
-  try {
-    return await use(folder);
-  } finally {
-    makeWritable(folder);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A closed run is read-only, and nothing can be removed from a folder that is. */
-function makeWritable(folder: string): void {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
-  }
 }
 
 /** Makes the workspace of a fixture: the base, with its files put in and those it lacks taken out. */

@@ -2,8 +2,9 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/diagnostics/codes.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { BASE, fixtures, inFolder, placeAndCode, runFixture } from './fixture.ts';
+import { BASE, fixtures, placeAndCode, runFixture } from './fixture.ts';
 
 const severities: Readonly<Record<string, string>> = CODES;
 

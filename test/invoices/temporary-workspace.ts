@@ -1,7 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { removeFolder } from '../machine/crash/files.ts';
+import { inFolder, writeFiles } from '../audit/workspace.ts';
 
 export type FileContents = Readonly<Record<string, string | Uint8Array>>;
 
@@ -47,17 +44,11 @@ export const STENAY: FileContents = {
 };
 
 /** Does something in a folder that holds these files, and is gone afterwards, read-only runs included. */
-export async function inWorkspace<T>(files: FileContents, use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-invoices-'));
-  try {
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-    }
-    return await use(folder);
-  } finally {
-    removeFolder(folder);
-  }
+export function inWorkspace<T>(files: FileContents, use: (folder: string) => Promise<T>): Promise<T> {
+  return inFolder((folder) => {
+    writeFiles(folder, files);
+    return use(folder);
+  });
 }
 
 /** A text as French programs of old write it. */

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeWritable } from '../audit/workspace.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { accountsOf } from './accounts.ts';
 import type { Change, Event, Life, Wish } from './event.ts';
@@ -15,13 +13,7 @@ export type Reached = Map<string, number>;
 
 /** Lives a life and throws where grappe does something else than the model. */
 export async function live(given: Life, reached: Reached): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-life-'));
-  try {
-    await new Living(folder, given, reached).run();
-  } finally {
-    makeWritable(folder);
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await inFolder((folder) => new Living(folder, given, reached).run());
 }
 
 const LAST_WISH: Wish = { takes: 'pending', of: 0, allowUnallocated: false, regularise: 0, decide: true };

@@ -1,8 +1,8 @@
 /** The product as its users have it: a folder of files in, a run folder out, or exit code 2 and the problems. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { inFolder as inEmptyFolder, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 
@@ -32,21 +32,11 @@ interface RunDocument {
 }
 
 /** Gives `use` a folder that holds the files, and removes it afterwards. */
-export async function inFolder<T>(
-  files: WorkspaceFiles,
-  use: (folder: string) => T | Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-test-'));
-  try {
-    for (const [path, bytes] of Object.entries(packed(files))) {
-      const absolute = join(folder, path);
-      mkdirSync(dirname(absolute), { recursive: true });
-      writeFileSync(absolute, bytes);
-    }
-    return await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function inFolder<T>(files: WorkspaceFiles, use: (folder: string) => T | Promise<T>): Promise<T> {
+  return inEmptyFolder(async (folder) => {
+    writeFiles(folder, packed(files));
+    return use(folder);
+  });
 }
 
 /** Files under a folder named *.zip become that archive. */

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
@@ -11,6 +10,7 @@ import { NO_SINK } from '../../src/runs/computation.ts';
 import type { RunTotals } from '../../src/settle/tally.ts';
 import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { inFolder } from '../audit/workspace.ts';
 
 export const EXAMPLE = 'fixtures/grand-est';
 
@@ -18,21 +18,15 @@ export const EXAMPLE = 'fixtures/grand-est';
 export type Change = readonly [path: string, change: (text: string) => string];
 
 /** Runs with a copy of the worked example in which files were changed. */
-export async function withExample<T>(
-  changes: readonly Change[],
-  use: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-report-'));
-  try {
+export function withExample<T>(changes: readonly Change[], use: (folder: string) => Promise<T>): Promise<T> {
+  return inFolder((folder) => {
     cpSync(EXAMPLE, folder, { recursive: true });
     for (const [path, change] of changes) {
       const file = join(folder, path);
       writeFileSync(file, change(readFileSync(file, 'utf8')));
     }
-    return await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return use(folder);
+  });
 }
 
 /** A month of a workspace, shared. */

@@ -3,8 +3,8 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { shellWord } from '../../src/text/shell-word.ts';
+import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { inFolder } from '../diagnostics/fixture.ts';
 import { has } from '../windows.ts';
 
 test.each([

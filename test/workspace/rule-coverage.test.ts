@@ -2,7 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadWorkspace } from '../../src/workspace/load.ts';
-import { BASE, inFolder } from '../diagnostics/fixture.ts';
+import { inFolder } from '../audit/workspace.ts';
+import { BASE } from '../diagnostics/fixture.ts';
 
 const KINDS = 'kinds: [cite_scolaire]';
 
