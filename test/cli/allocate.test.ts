@@ -1,21 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { inFolder } from '../audit/workspace.ts';
+import { inBase } from '../diagnostics/fixture.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
-
-const BASE = 'fixtures/diagnostics/base';
-
-/** Does something in a copy of the workspace without a problem. */
-function inWorkspace<T>(use: (workspace: string) => Promise<T>): Promise<T> {
-  return inFolder((folder) => {
-    const workspace = join(folder, 'group');
-    cpSync(BASE, workspace, { recursive: true });
-    return use(workspace);
-  });
-}
 
 function allocate(workspace: string, ...options: readonly string[]): Promise<CommandResult> {
   return runCommand(['allocate', workspace, '--reports', 'none', ...options]);
@@ -28,21 +17,21 @@ describe('the folder of a run', () => {
     ['2025', '2025'],
     ['2025-07..2025-09', '2025-07..2025-09'],
   ])('of --period %s is runs/%s', async (period, name) => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       expect((await allocate(workspace, '--period', period)).exitCode).toBe(0);
       expect(readdirSync(join(workspace, 'runs'))).toEqual([name]);
     });
   });
 
   it('of no period is runs/all', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       await allocate(workspace);
       expect(readdirSync(join(workspace, 'runs'))).toEqual(['all']);
     });
   });
 
   it('of invoices names them, in order', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       const invoices = join(workspace, 'invoices', '2025-09.csv');
       const text = readFileSync(invoices, 'utf8');
       writeFileSync(invoices, text + (text.split('\n')[1] ?? '').replace('F1', 'F/2'));
@@ -52,7 +41,7 @@ describe('the folder of a run', () => {
   });
 
   it('is the one that --out says, made with its parents', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       await allocate(workspace, '--out', join(workspace, 'a', 'b'));
       expect(readdirSync(join(workspace, 'a', 'b'))).toContain('allocations.csv');
       expect(existsSync(join(workspace, 'runs'))).toBe(false);
@@ -60,7 +49,7 @@ describe('the folder of a run', () => {
   });
 
   it('may be an empty one', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       mkdirSync(join(workspace, 'empty'));
       expect((await allocate(workspace, '--out', join(workspace, 'empty'))).exitCode).toBe(0);
     });
@@ -68,7 +57,7 @@ describe('the folder of a run', () => {
 });
 
 it('what members bear is told in the currency of the convention', () =>
-  inWorkspace(async (workspace) => {
+  inBase(async (workspace) => {
     const convention = join(workspace, 'convention.yaml');
     const told = async () => (await allocate(workspace, '--force')).stdout.match(/bears \((.*)\)/)?.[1];
     expect(await told()).toBe('euros');
@@ -78,7 +67,7 @@ it('what members bear is told in the currency of the convention', () =>
 
 describe('a draft that stands there', () => {
   it('stays as it is without --force', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       await allocate(workspace);
       const before = readFileSync(join(workspace, 'runs/all/manifest.json'), 'utf8');
       writeFileSync(
@@ -91,7 +80,7 @@ describe('a draft that stands there', () => {
   });
 
   it('stays as it is when the new run fails, --force or not', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       await allocate(workspace);
       const before = readdirSync(join(workspace, 'runs/all'));
       writeFileSync(join(workspace, 'measures.csv'), 'measure,site,as_of,value\n');
@@ -102,7 +91,7 @@ describe('a draft that stands there', () => {
   });
 
   it('is replaced whole with --force', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       await allocate(workspace);
       writeFileSync(join(workspace, 'runs/all/left.txt'), '');
       expect((await allocate(workspace, '--force')).exitCode).toBe(0);
@@ -111,7 +100,7 @@ describe('a draft that stands there', () => {
   });
 
   it('is the only thing that --force replaces', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       const before = readdirSync(workspace);
       expect((await allocate(workspace, '--out', workspace, '--force')).exitCode).toBe(2);
       expect((await allocate(workspace, '--out', join(workspace, 'sites.csv'), '--force')).exitCode).toBe(2);
@@ -122,7 +111,7 @@ describe('a draft that stands there', () => {
 
 describe('where it goes wrong', () => {
   it('the machine that refuses gives 4, and nothing half-written', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       const { exitCode, stderr } = await allocate(workspace, '--out', join(workspace, 'sites.csv', 'run'));
       expect(exitCode).toBe(4);
       expect(stderr).toContain('ENOTDIR');
@@ -130,7 +119,7 @@ describe('where it goes wrong', () => {
   });
 
   it('a bug gives 3, and says how to report it', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       const said: string[] = [];
       const faulty: Terminal = {
         language: 'en',
@@ -147,7 +136,7 @@ describe('where it goes wrong', () => {
   });
 
   it('a program still finds one document on stdout', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       const refused = await allocate(
         workspace,
         '--out',
@@ -164,7 +153,7 @@ describe('where it goes wrong', () => {
 
 describe('allocate --allow-unallocated', () => {
   it('gives 1 where a line could not be shared', async () => {
-    await inWorkspace(async (workspace) => {
+    await inBase(async (workspace) => {
       writeFileSync(
         join(workspace, 'measures.csv'),
         'measure,site,as_of,value\nstudents,0550020Y,2024-10-01,1\n',

@@ -1,23 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inFolder } from '../audit/workspace.ts';
+import { BASE, inBase } from '../diagnostics/fixture.ts';
 import { has, temporaryIn } from '../windows.ts';
 
 const CLI = resolve('.scripts/process-test.mjs');
-const BASE = 'fixtures/diagnostics/base';
 /** Has a process interrupted at some moment of its work. */
 const WATCH = `--import ${pathToFileURL('test/machine/crash/at-step.mjs')}`;
 
@@ -106,9 +96,7 @@ describe('a process', () => {
   });
 
   it.skipIf(!existsSync('/dev/full'))('says that a run is closed where stdout is a full disk', async () => {
-    await inFolder(async (folder) => {
-      const workspace = join(folder, 'group');
-      cpSync(BASE, workspace, { recursive: true });
+    await inBase(async (workspace) => {
       const run = join(workspace, 'runs/2025-09');
       const make = ['allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q'];
       spawnSync(process.execPath, [CLI, ...make]);
@@ -143,9 +131,7 @@ describe('a process', () => {
   it.runIf(has.signals).each(['SIGINT', 'SIGTERM'])(
     'that gets %s ends with 130 and leaves nothing',
     async (signal) => {
-      await inFolder(async (folder) => {
-        const workspace = join(folder, 'group');
-        cpSync(BASE, workspace, { recursive: true });
+      await inBase(async (workspace) => {
         const invoices = join(workspace, 'invoices', '2025-09.csv');
         const [header = '', line = ''] = readFileSync(invoices, 'utf8').split('\n');
         const lines = Array.from({ length: 50_000 }, (_, n) => line.replace(',1,A1', `,${n},A1`));
@@ -161,9 +147,8 @@ describe('a process', () => {
   );
 
   it('that is interrupted removes all that it had begun, and closes nothing', async () => {
-    await inFolder(async (folder) => {
-      const [workspace, temporary] = [join(folder, 'group'), join(folder, 'tmp')];
-      cpSync(BASE, workspace, { recursive: true });
+    await inBase(async (workspace) => {
+      const temporary = join(workspace, '../tmp');
       mkdirSync(temporary);
       const run = join(workspace, 'runs/2025-09');
       const make = ['allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q'];

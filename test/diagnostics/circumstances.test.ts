@@ -1,11 +1,8 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/diagnostics/codes.ts';
-import { inFolder } from '../audit/workspace.ts';
 import { has } from '../windows.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
-import { BASE, fixtures, placeAndCode } from './fixture.ts';
+import { fixtures, inBase, placeAndCode } from './fixture.ts';
 
 /** Codes that a part of the work still to come will report. Empty at the end. */
 const PENDING: readonly string[] = [];
@@ -13,9 +10,7 @@ const PENDING: readonly string[] = [];
 describe('a workspace without a problem, in circumstances', () => {
   for (const [code, { meet, expected, needs }] of Object.entries(CIRCUMSTANCES)) {
     it.runIf(needs === undefined || has[needs])(code, () =>
-      inFolder(async (folder) => {
-        const workspace = join(folder, 'group');
-        cpSync(BASE, workspace, { recursive: true });
+      inBase(async (workspace) => {
         const diagnostics = await meet(workspace, 'en');
         expect(diagnostics.map(placeAndCode)).toEqual(expected);
       }),

@@ -57,6 +57,15 @@ export function contentOf({ name }: Fixture, path: string): Buffer {
   return readFileSync(join(FIXTURES, name, path));
 }
 
+/** Does something in a copy of the workspace without a problem. */
+export function inBase<T>(use: (workspace: string) => Promise<T>): Promise<T> {
+  return inFolder((folder) => {
+    const workspace = join(folder, 'group');
+    cpSync(BASE, workspace, { recursive: true });
+    return use(workspace);
+  });
+}
+
 /** Makes the workspace of a fixture: the base, with its files put in and those it lacks taken out. */
 export function compose(fixture: Fixture, workspace: string): void {
   cpSync(BASE, workspace, { recursive: true });

@@ -1,10 +1,7 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/diagnostics/codes.ts';
-import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { BASE, fixtures, placeAndCode, runFixture } from './fixture.ts';
+import { fixtures, inBase, placeAndCode, runFixture } from './fixture.ts';
 
 const severities: Readonly<Record<string, string>> = CODES;
 
@@ -20,9 +17,8 @@ describe('a workspace with one thing wrong', () => {
   });
 
   it('and none where nothing is', async () => {
-    await inFolder(async (folder) => {
-      cpSync(BASE, join(folder, 'group'), { recursive: true });
-      const { exitCode, stderr } = await runCommand(['check', join(folder, 'group')]);
+    await inBase(async (workspace) => {
+      const { exitCode, stderr } = await runCommand(['check', workspace]);
       expect(stderr).toBe('');
       expect(exitCode).toBe(0);
     });
