@@ -1,3 +1,4 @@
+import { columnLetters } from '../../text/column-letters.ts';
 import { xmlText } from './xml.ts';
 
 /** How a sheet is printed and filtered, on A4 landscape fitted to the width of a page; ranges in A1 notation. */
@@ -68,16 +69,10 @@ function definedName(name: string, sheet: number, range: string, hidden: boolean
 
 /** The range from A1 over so many columns and rows. */
 export function rangeOf(columns: number, rows: number): string {
-  return `$A$1:$${columnName(columns)}$${rows}`;
+  return `$A$1:$${columnLetters(columns)}$${rows}`;
 }
 
 /** A range within its own sheet: `A1:C9`. */
 export function definedRange(range: string): string {
   return range.replaceAll('$', '');
-}
-
-/** `A` for 1, `AA` for 27. */
-export function columnName(number: number): string {
-  const before = Math.floor((number - 1) / 26);
-  return (before === 0 ? '' : columnName(before)) + String.fromCharCode(65 + ((number - 1) % 26));
 }

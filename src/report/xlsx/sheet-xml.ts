@@ -1,7 +1,8 @@
 import { remembering } from '../../domain/remembering.ts';
 import { watchHeap } from '../../heap-room.ts';
+import { columnLetters } from '../../text/column-letters.ts';
 import { XML_HEAD } from '../../text/markup.ts';
-import { columnName, definedRange, printXml } from './print-setup.ts';
+import { definedRange, printXml } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
 import { STYLE_NUMBERS, type StyleName } from './styles.ts';
 import { MAIN, type SharedTexts } from './xml.ts';
@@ -38,7 +39,7 @@ function viewXml({ gridLines, frozen }: Sheet): string {
     return `<sheetViews><sheetView${lines} workbookViewId="0"/></sheetViews>`;
   }
   const { rows, columns } = frozen;
-  const corner = `${columnName(columns + 1)}${rows + 1}`;
+  const corner = `${columnLetters(columns + 1)}${rows + 1}`;
   const split = columns > 0 ? ` xSplit="${columns}"` : '';
   const active = columns > 0 ? 'bottomRight' : 'bottomLeft';
   return `<sheetViews><sheetView${lines} workbookViewId="0"><pane${split} ySplit="${rows}" topLeftCell="${corner}" activePane="${active}" state="frozen"/></sheetView></sheetViews>`;
@@ -76,7 +77,7 @@ function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, m
 /** In points: Excel knows no taller row. */
 const TALLEST = 409;
 
-const columnOf = remembering(columnName);
+const columnOf = remembering(columnLetters);
 
 /** What follows the place of a cell that no formula computes; empty where there is nothing to write. */
 type PlainCell = (style: StyleName) => (value: SheetCell['value']) => string;

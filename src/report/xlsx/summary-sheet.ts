@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/language.ts';
+import { columnLetters } from '../../text/column-letters.ts';
 import type { Cell, PaperState, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
 import { columnSum, headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
-import { columnName, MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
+import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
@@ -180,7 +181,7 @@ function tableRows(table: Table, at: number): readonly SheetRow[] {
   const last = first + table.rows.length - 1;
   const totals = (cells: readonly Cell[]): readonly SheetCell[] =>
     cells.map((cell, index) => {
-      const column = columnName(index < texts ? index + 1 : index + 1 + TEXT_COLUMNS - texts);
+      const column = columnLetters(index < texts ? index + 1 : index + 1 + TEXT_COLUMNS - texts);
       const above = columnSum();
       for (const of of table.rows) above.add(of[index]);
       return totalCell(cell, above, `${column}${first}:${column}${last}`);

@@ -1,7 +1,8 @@
 import { amountText } from '../../domain/amount-text.ts';
+import { columnLetters } from '../../text/column-letters.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
 import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
-import { columnName, MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
+import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 import { linesIn } from './text-lines.ts';
@@ -203,7 +204,7 @@ function* tableRows(
   const label = columns.findIndex(({ seldom }) => !seldom);
   yield {
     cells: inSight(total, label).map((cell, index) => {
-      const column = columnName(index + 1);
+      const column = columnLetters(index + 1);
       const sum = totalCell(cell, sums[index] as ColumnSum, `${column}2:${column}${rows.length + 1}`);
       return indented && kindOf(cell) === 'text' ? { ...sum, style: 'totalApart' } : sum;
     }),

@@ -1,3 +1,4 @@
+import { columnLetters } from '../../../text/column-letters.ts';
 import { ArchiveError } from '../archive.ts';
 
 /**
@@ -64,11 +65,7 @@ export class GridLimitError extends Error {
 
 /** `AB12` for the cell of column 27 in row 12. */
 export function cellName(column: number, row: number): string {
-  let letters = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
+  return `${columnLetters(column + 1)}${row}`;
 }
 
 /** The place that a name like `AB12` means; undefined where it is none. */
