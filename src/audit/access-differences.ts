@@ -1,4 +1,5 @@
 import { type Cents, parseCents } from '../domain/money.ts';
+import { joined } from '../text/joined.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { AllocationCells } from './line-differences.ts';
 
@@ -90,7 +91,7 @@ function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
     group.lines.add(JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]));
     group.net += parseCents(cell('net_amount'));
     group.gross += parseCents(cell('gross_amount'));
-    group.shares.add([cell('member'), cell('site'), cell('share')].filter((part) => part !== '').join(' '));
+    group.shares.add(joined([cell('member'), cell('site'), cell('share')], ' '));
     if (cell('site') !== '') group.owners.add(`${cell('site')} ${cell('member')}`);
   }
   return groups;

@@ -1,6 +1,7 @@
 import { groupBy } from '../domain/group-by.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import { remember } from '../domain/remembering.ts';
+import { joined } from '../text/joined.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact } from './finding.ts';
 import type { FoundKeys } from './findings.ts';
@@ -106,7 +107,7 @@ function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], str
 function unusedFact(row: AcceptedFinding, expired: boolean): Fact {
   const { code, supplier = '', invoiceNumber = '', lineNumber = '', access = '', itemCode = '' } = row;
   const { reason, until } = row;
-  const of = [supplier, invoiceNumber, lineNumber, access, itemCode].filter((part) => part !== '').join(' ');
+  const of = joined([supplier, invoiceNumber, lineNumber, access, itemCode], ' ');
   const place = { file: 'accepted-findings.csv', row: row.row };
   return {
     about: { supplier, invoiceNumber, lineNumber, access, itemCode, date: undefined, ...place },

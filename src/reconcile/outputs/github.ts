@@ -3,6 +3,7 @@ import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Cents } from '../../domain/money.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
+import { joined } from '../../text/joined.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconciliation.ts';
@@ -42,7 +43,7 @@ function annotation(
   { folder, language }: OutputOptions,
 ): string {
   const { severity, code, file, row, message, invoiceNumber, lineNumber, access, atStake } = record;
-  const what = [invoiceNumber, lineNumber, access].filter((part) => part !== '').join(' ');
+  const what = joined([invoiceNumber, lineNumber, access], ' ');
   const amount = atStake === undefined ? '' : ` (${money(atStake)})`;
   const properties = [
     `file=${property(repositoryPath(folder, fileOfPlace(file)))}`,

@@ -3,6 +3,7 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { joined } from '../../text/joined.ts';
 import { printable } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
@@ -57,7 +58,7 @@ function findingText(record: FindingRecord, money: Money, language: Language): s
   ].join(' ');
   const amount = atStake === undefined ? [] : [money(atStake)];
   const place = placeText({ file, row, column });
-  const first = [`  ${place}`, what, ...amount].filter((part) => part !== '').join('  ');
+  const first = joined([`  ${place}`, what, ...amount], '  ');
   const second =
     accepted === undefined
       ? message

@@ -1,6 +1,7 @@
 import { readTextAsset } from '../../assets.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
+import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Percentages, percentages } from '../percentages.ts';
 import { namedCorrection } from '../statement/build.ts';
@@ -69,7 +70,7 @@ export function reportPage(content: ReportContent, language: Language): string {
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
     body: `<header>${stateMark(paperState(name, language))}<h1>${markupText(words.report)}</h1>
-<p class="subject">${proseMarkup([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
+<p class="subject">${proseMarkup(joined([period, convention.title ?? '', `${words.currency} ${convention.currency}`], ' · '))}</p>
 <nav class="contents" aria-label="${markupText(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
 ${owedList(totals, findings ?? [], convention.currency, names, language)}

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { sumOf } from '../../settle/totals.ts';
+import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { presentTables } from '../document.ts';
 import { ofDebts } from '../table-sums.ts';
@@ -54,7 +55,7 @@ export function yearPage(content: YearPageContent, language: Language): string {
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
   const isPartial = kind === 'account' && content.marks.length > 0;
   const title = isPartial ? words.ofYear.accountSoFar : words.ofYear[kind];
-  const subject = [periodText(period, language), content.title].filter((part) => part !== '').join(' · ');
+  const subject = joined([periodText(period, language), content.title], ' · ');
   return htmlPage({
     language,
     title: `${title} · ${subject}`,

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { joined } from '../../text/joined.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -25,9 +26,7 @@ export function coveringNote(
     words.noteTitle,
     '',
     `${words.noteTo}${words.colon} ${memberText(member)}${siret}`,
-    `${words.noteAbout}${words.colon} ${[words.statement, periodText(run.period, language), run.title ?? '']
-      .filter((part) => part !== '')
-      .join(', ')}`,
+    `${words.noteAbout}${words.colon} ${joined([words.statement, periodText(run.period, language), run.title ?? ''], ', ')}`,
     stateText(run, language),
     '',
     ...statementSums(statement, language).flatMap(({ title, nothing, figures }) => [

@@ -1,6 +1,7 @@
 import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
@@ -54,15 +55,11 @@ function correctionColumns(
     { ...said(words.service, 30, ({ line }) => line.label ?? line.itemCode ?? ''), shared: false },
     said(words.site, 26, ({ site }) => site?.name ?? words.onMember),
     said(words.uai, 9, ({ site }) => site?.uai ?? ''),
-    said(words.ruleAndKey, 20, ({ article, rule }) =>
-      [article, ruleText(rule, words)].filter((part) => part !== '').join(' · '),
-    ),
+    said(words.ruleAndKey, 20, ({ article, rule }) => joined([article, ruleText(rule, words)], ' · ')),
     { ...said(words.oldShare, 12, ({ oldShare }) => oldShare), shared: false },
     { ...said(words.newShare, 12, ({ newShare }) => newShare), shared: false },
     said(words.paidBy, 16, ({ creditor }) => memberText(creditor)),
-    said(words.imputation, 18, (item) =>
-      [item.chapter, item.function, item.nature].filter((part) => part !== '').join('\u00a0/\u00a0'),
-    ),
+    said(words.imputation, 18, (item) => joined([item.chapter, item.function, item.nature], '\u00a0/\u00a0')),
     ...amountColumns(words).map((column, index) => ({
       shared: false,
       column,

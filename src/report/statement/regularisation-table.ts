@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { joined } from '../../text/joined.ts';
 import { amountColumns, left, seldom, type Table } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -21,11 +22,11 @@ export function regularisationTable(
     item.line.label ?? '',
     item.site?.name ?? words.onMember,
     item.site?.uai ?? '',
-    [item.article, ruleText(item.rule, words)].filter((part) => part !== '').join(' · '),
+    joined([item.article, ruleText(item.rule, words)], ' · '),
     item.oldShare,
     item.newShare,
     item.creditor.member,
-    [item.chapter, item.function, item.nature].filter((part) => part !== '').join(' / '),
+    joined([item.chapter, item.function, item.nature], ' / '),
     ...amountCells(item),
   ]);
   const blank = Array.from({ length: 11 }, () => '');
