@@ -27,9 +27,9 @@ export function tableSheet(
   const { columns, rows, total } = table;
   const measures = measuredColumns(table);
   const widths = fittedWidths(
-    measures.map(({ width, least }, index) => {
+    measures.map(({ characters, least }, index) => {
       const apart = columns[index]?.align !== 'left' ? 0 : indented ? 2 : 1;
-      return { width: width() + apart, least: least() + apart, folded: columns[index]?.seldom === true };
+      return { width: characters() + apart, least: least() + apart, folded: columns[index]?.seldom === true };
     }),
   );
   const sums = measures.map(({ sum }) => sum);
@@ -93,11 +93,7 @@ function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): 
 }
 
 /** What a sheet must know of a column before it is written. */
-interface ColumnMeasure {
-  /** In characters. */
-  readonly width: () => number;
-  /** What the longest word or amount needs. */
-  readonly least: () => number;
+interface ColumnMeasure extends Width {
   readonly sum: ColumnSum;
 }
 
@@ -117,13 +113,15 @@ function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasur
   return columns.map(({ align }, index) => {
     const [width, sum] = [widths[index] as Width, sums[index] as ColumnSum];
     if (align === 'right') width.see(total?.[index]);
-    return { width: width.characters, least: width.least, sum };
+    return { ...width, sum };
   });
 }
 
+/** How wide a column must be, by the cells that it has seen. */
 interface Width {
   readonly see: (cell: Cell | undefined) => void;
   readonly characters: () => number;
+  /** What the longest word or amount needs. */
   readonly least: () => number;
 }
 
