@@ -77,7 +77,7 @@ describe('the statements of September 2025 (figures of the README of the example
 
   it('open with a sum to be given back in the direction in which it is paid', () => {
     const due = (gross: bigint, owes: boolean) =>
-      dueFigure([() => 'due', () => 'back'], '', gross, owes, { currency: 'EUR' }, 'fr');
+      dueFigure([() => 'due', () => 'back'], '', gross, owes, 'EUR', 'fr');
     const [owed, paid] = openingSums([due(-500n, true), due(-700n, false), due(300n, true)], undefined, 'fr');
     expect(owed?.figures.map(({ label, gross }) => [label, gross])).toEqual([
       ['back', 700n],

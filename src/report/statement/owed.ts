@@ -82,9 +82,10 @@ export function owedFigures({ parts, run }: Statement, language: Language): read
       .map(({ party, gross }) => {
         const name = memberText(party);
         const { toRepay, reduction, complement, ofYear } = words;
-        if (corrects === '') return dueFigure([toRepay, ofYear.toGetBack], name, gross, true, run, language);
+        if (corrects === '')
+          return dueFigure([toRepay, ofYear.toGetBack], name, gross, true, run.currency, language);
         const label = (gross < 0n ? reduction : complement)(corrects, name);
-        return correction(label, gross, true, run, language);
+        return correction(label, gross, true, run.currency, language);
       }),
   );
 }
@@ -104,9 +105,9 @@ export function recoveryFigures({ recoveries, run }: Statement, language: Langua
     .map(({ name, corrects, gross }) => {
       const { toRecover, reductionFor, complementFor, ofYear } = words;
       if (corrects === '')
-        return dueFigure([toRecover, ofYear.toGiveBack], name, gross, false, run, language);
+        return dueFigure([toRecover, ofYear.toGiveBack], name, gross, false, run.currency, language);
       const label = (gross < 0n ? reductionFor : complementFor)(corrects, name);
-      return correction(label, gross, false, run, language);
+      return correction(label, gross, false, run.currency, language);
     });
 }
 
@@ -123,12 +124,12 @@ export function dueFigure(
   name: string,
   gross: Cents,
   owes: boolean,
-  run: { readonly currency: string },
+  currency: string,
   language: Language,
 ): OwedFigure {
   return gross < 0n
-    ? { ...figure(back(name), -gross, run, language), owes: !owes }
-    : { ...figure(due(name), gross, run, language), owes };
+    ? { ...figure(back(name), -gross, currency, language), owes: !owes }
+    : { ...figure(due(name), gross, currency, language), owes };
 }
 
 /** A reduction or a complement: its name says the direction, and its sum has no sign. */
@@ -136,18 +137,13 @@ function correction(
   label: string,
   gross: Cents,
   owes: boolean,
-  run: { readonly currency: string },
+  currency: string,
   language: Language,
 ): OwedFigure {
-  return { ...figure(label, withoutSign(gross), run, language), correction: true, owes };
+  return { ...figure(label, withoutSign(gross), currency, language), correction: true, owes };
 }
 
-function figure(
-  label: string,
-  gross: Cents,
-  { currency }: { readonly currency: string },
-  language: Language,
-): Omit<OwedFigure, 'owes'> {
+function figure(label: string, gross: Cents, currency: string, language: Language): Omit<OwedFigure, 'owes'> {
   const figures = reportWords(language).grossSum(moneyText(gross, currency, language));
   return { label, gross, figures, inWords: amountInWords(gross, currency, language), correction: false };
 }

@@ -58,7 +58,8 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     party: string,
     { balance }: Balance,
     owes: boolean,
-  ): OwedFigure => dueFigure(words, memberText(names.member(party)), balance, owes, convention, language);
+  ): OwedFigure =>
+    dueFigure(words, memberText(names.member(party)), balance, owes, convention.currency, language);
   const open = source.balances.filter(({ balance }) => balance !== 0n);
   const owed = open
     .filter(({ debtor }) => debtor === id)
