@@ -86,7 +86,7 @@ export function openTableInvoices(
           row++;
           if (isBlank(record)) continue;
           if (record.length !== file.header.length) {
-            reportLater(cellCountProblem(path, row, file, record.length));
+            reportLater(cellCountProblem(path, row, file, record));
           } else if (!totals.takes(record, row, reportLater) && !skip.takes(record)) {
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
             flaws.forEach(reportLater);

@@ -6,6 +6,7 @@ import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-s
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { keptOnline } from '../text/file-type.ts';
+import { conflictRow } from '../text/merge-conflict.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
@@ -64,7 +65,7 @@ export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRu
   const problems: Problem[] = [];
   const path = `${RUNS_FOLDER}/${LEDGER_FILE}`;
   if (ledger.damagedRow !== undefined) {
-    problems.push(ledgerProblem(runsFolder, path, ledger.damagedRow));
+    problems.push(ledgerProblem(runsFolder, path, ledger.damagedRow, ledger.text));
   }
   const value = ledger.rows.flatMap(({ run, manifestSha256 }, index) => {
     const found = readClosedRun(runsFolder, run, manifestSha256);
@@ -78,11 +79,15 @@ export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRu
 }
 
 /** What is wrong with a ledger that cannot be relied on: it is kept online only, or it was changed. */
-function ledgerProblem(runsFolder: string, path: string, row: number): Problem {
+function ledgerProblem(runsFolder: string, path: string, row: number, text: string): Problem {
   const standIn = isThere(join(runsFolder, LEDGER_FILE)) ? undefined : sealOrStandIn(runsFolder);
   const kept = standIn === undefined ? undefined : keptOnline(standIn);
   if (standIn === undefined || kept === undefined)
-    return problem('ledger-damaged', { file: path, row }, { path });
+    return problem(
+      'ledger-damaged',
+      { file: path, row },
+      { path, conflict: conflictRow(text) === undefined ? '' : '<<<<<<<' },
+    );
   return problem('file-online-only', { file: `${RUNS_FOLDER}/${standIn}` }, { file: standIn, kept });
 }
 

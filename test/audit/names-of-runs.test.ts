@@ -104,6 +104,17 @@ test('a ledger that is gone while its seal is there is an error, and no ledger w
   });
 });
 
+test('of a ledger in which git left two versions it is said what to keep', async () => {
+  await inClosed(async (workspace) => {
+    const ledger = join(workspace, 'runs/closed.csv');
+    const [header, row] = readFileSync(ledger, 'utf8').split('\n');
+    const versions = [header, '<<<<<<< HEAD', row, '=======', row, '>>>>>>> other', ''].join('\n');
+    writeFileSync(ledger, versions);
+    const { exitCode, stderr } = grappe('check', workspace, '--lang', 'en');
+    expect([exitCode, stderr.includes('Git left two versions')]).toEqual([2, true]);
+  });
+});
+
 test('a name of 170 bytes is written, closed and verified, and a longer one refused before anything is written', async () => {
   await inClosed(async (workspace) => {
     const line = 'OP,F2,2025-10-20,1,G,subscription,2025-10-01,2025-10-28,10.00,20';

@@ -18,6 +18,7 @@ export const WORKSPACE_CODES = {
   'record-too-long': 'error',
   'cell-too-long': 'error',
   'cell-count': 'error',
+  'merge-conflict': 'error',
   'column-missing': 'error',
   'column-repeated': 'error',
   'column-unknown': 'warning',

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
+import { conflictRow } from '../../text/merge-conflict.ts';
 import { slipIn, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
@@ -36,6 +37,10 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
   const problems: Problem[] = yamlFaults(document, text, lines).map(({ row, message }) =>
     problem('yaml-syntax', { file, row }, { detail: yamlWords(message) }),
   );
+  const conflict = problems.length === 0 ? undefined : conflictRow(text);
+  if (conflict !== undefined) {
+    return { value: undefined, problems: [problem('merge-conflict', { file, row: conflict }, {})] };
+  }
   const isRead = problems.length === 0;
   const slips: Problem[] = [];
   visit(document, {

@@ -80,7 +80,7 @@ export function readSource(
       row++;
       if (isBlank(cells)) continue;
       if (cells.length !== source.header.length) {
-        const found = cellCountProblem(path, row, source, cells.length);
+        const found = cellCountProblem(path, row, source, cells);
         report(found);
         rows.push({
           // In one cell stands a whole row of another delimiter.

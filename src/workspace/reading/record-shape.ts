@@ -1,4 +1,5 @@
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { isConflictMark } from '../../text/merge-conflict.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
@@ -30,7 +31,17 @@ export function flawProblems(
 }
 
 /** The problem of a record with more or fewer cells than the header. */
-export function cellCountProblem(path: string, row: number, source: RecordSource, found: number): Problem {
+export function cellCountProblem(
+  path: string,
+  row: number,
+  source: RecordSource,
+  cells: readonly string[],
+): Problem {
+  if (isConflictMark(cells[0] ?? '')) return problem('merge-conflict', { file: path, row }, {});
   const delimiter = source.dialect?.delimiter === '\t' ? 'TAB' : (source.dialect?.delimiter ?? '—');
-  return problem('cell-count', { file: path, row }, { expected: source.header.length, found, delimiter });
+  return problem(
+    'cell-count',
+    { file: path, row },
+    { expected: source.header.length, found: cells.length, delimiter },
+  );
 }

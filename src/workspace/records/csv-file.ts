@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import { detached } from '../../text/detached.ts';
+import { isConflictMark } from '../../text/merge-conflict.ts';
 import {
   type Batch,
   csvBatches,
@@ -71,6 +72,10 @@ export function openCsv(
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
   if (SEPARATOR_HINT.test(record)) {
     report(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
+    return undefined;
+  }
+  if (isConflictMark(record)) {
+    report(problem('merge-conflict', { file: path, row: headerRow }, {}));
     return undefined;
   }
   const dialect = detectDialect(record, file.encoding, 'until' in preamble ? preamble.until : undefined);

@@ -63,6 +63,10 @@ export const files = {
     message: 'expected {expected} cells as in the header, found {found}',
     hint: 'Look for a missing or extra delimiter "{delimiter}", or a text with one that is not quoted.',
   },
+  'merge-conflict': {
+    message: 'git left two versions of the file here, which it could not merge',
+    hint: 'Keep of each row between "<<<<<<<" and ">>>>>>>" the version that is right, and remove the lines with these marks: `git status` names every such file.',
+  },
   'column-missing': {
     message: 'the column {column} is missing',
     hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Add it to the header of {bare} ({names}). Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If it is the same for all its rows: `{entry}defaults: { {alike}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]]',

@@ -64,6 +64,10 @@ export const files = {
     message: '{expected} cellules attendues comme dans l’en-tête, {found} trouvées',
     hint: 'Cherchez un séparateur « {delimiter} » en trop ou en moins, ou un texte qui en contient un sans guillemets.',
   },
+  'merge-conflict': {
+    message: 'git a laissé ici deux versions du fichier, qu’il n’a pas su fusionner',
+    hint: 'Gardez de chaque ligne entre « <<<<<<< » et « >>>>>>> » la version qui est juste, et ôtez les lignes de ces marques : `git status` nomme tous ces fichiers.',
+  },
   'column-missing': {
     message: 'la colonne {column} manque',
     hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Ajoutez-la à l’en-tête de {bare} ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]]',
