@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import { detached } from '../../text/detached.ts';
-import { isConflictMark } from '../../text/merge-conflict.ts';
+import { conflictRow } from '../../text/merge-conflict.ts';
 import {
   type Batch,
   csvBatches,
@@ -74,7 +74,7 @@ export function openCsv(
     report(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
     return undefined;
   }
-  if (isConflictMark(record)) {
+  if (conflictRow(record) === 1) {
     report(problem('merge-conflict', { file: path, row: headerRow }, {}));
     return undefined;
   }
