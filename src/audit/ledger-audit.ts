@@ -10,6 +10,8 @@ export type LedgerFinding =
   | { readonly kind: 'folder-missing'; readonly run: string; readonly row: number }
   /** A run that was closed, as its rights or its manifest say, and that the ledger does not name. */
   | { readonly kind: 'row-dropped'; readonly run: string }
+  /** Another ledger in runs/ names a closed run that the ledger does not. */
+  | { readonly kind: 'other-ledger'; readonly file: string; readonly run: string }
   /** What a run states of its closing is not what its row states. */
   | {
       readonly kind: 'row-differs';

@@ -10,8 +10,8 @@ import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { ACCOUNTS_FOLDER } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { ledgerDoubts } from '../runs/other-ledgers.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
-import { unlistedRuns } from '../runs/unlisted-runs.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
@@ -71,7 +71,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     obstaclesAt(target, loaded.folder, 'account', path, options.force);
   recoverRuns(dirname(target));
   const closed = closedRunsOf(loaded.folder);
-  [...closed.problems, ...unlistedRuns(loaded.folder)].forEach(report);
+  [...closed.problems, ...ledgerDoubts(loaded.folder)].forEach(report);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
   files = [...files, ...tables.value.files];

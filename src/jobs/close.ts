@@ -14,6 +14,7 @@ import type { Day } from '../domain/calendar.ts';
 import { isThere } from '../is-there.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
+import { ledgerDoubts } from '../runs/other-ledgers.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { makeReadOnly } from '../runs/rights.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
@@ -81,7 +82,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     return row.run === name ? finishClosed(run, ledger, row) : { kind: 'same-name', as: row.run };
   }
   const { value: closed, problems: ofClosed } = closedRunsOf(workspace);
-  const problems = [...ofClosed, ...unlistedRuns(workspace, name)];
+  const problems = [...ofClosed, ...ledgerDoubts(workspace, name)];
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const manifestSha256 = manifestHash(run);
   const stated = readManifest(run);

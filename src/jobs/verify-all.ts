@@ -4,6 +4,7 @@ import { auditLedger, type LedgerFinding, type WitnessRun } from '../audit/ledge
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { isThere } from '../is-there.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { otherLedgers } from '../runs/other-ledgers.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../runs/run-files.ts';
 import { isReadOnly } from '../runs/run-folder.ts';
 import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
@@ -35,9 +36,12 @@ export async function verifyAll(
     if (!names.has(run)) continue;
     runs.push({ run, verification: await verifyRun(join(folder, run), { ...options, workspace }) });
   }
+  const others = otherLedgers(folder, ledger).flatMap(({ file, runs: lacked }) =>
+    lacked.map((run) => ({ kind: 'other-ledger', file: `${RUNS_FOLDER}/${file}`, run }) as const),
+  );
   const missing = !stands && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
   return {
-    findings: [...missing, ...found],
+    findings: [...missing, ...found, ...others],
     anchor: stands ? ledgerSha256(ledger) : undefined,
     rows: ledger.rows.length,
     runs,

@@ -6,8 +6,8 @@ import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
 import type { SeeRecorded } from '../settle/reach.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
+import { ledgerDoubts } from './other-ledgers.ts';
 import { indexClosedLines } from './seen-lines.ts';
-import { unlistedRuns } from './unlisted-runs.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -43,7 +43,7 @@ export function closedContext(
   besides?: string,
 ): Outcome<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
-  const unlisted = unlistedRuns(workspaceFolder, besides);
+  const doubts = ledgerDoubts(workspaceFolder, besides);
   const index = indexClosedLines(runs, see);
   const names = runs.map(({ name }) => name);
   const unknown = regularise
@@ -61,7 +61,7 @@ export function closedContext(
       regularise: numbersOf(regularise, names),
       whole: true,
     },
-    problems: [...problems, ...unlisted, ...index.problems, ...unknown],
+    problems: [...problems, ...doubts, ...index.problems, ...unknown],
   };
 }
 

@@ -1,4 +1,4 @@
-/** Runs that were closed and that the ledger does not name: nothing is charged before somebody has decided. */
+/** Runs that were closed and that the ledger does not name, as they or other ledgers say: nothing is charged before somebody has decided. */
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -87,6 +87,50 @@ test('of two computers that closed without seeing each other, the run of the oth
     await must('check', workspace);
   }));
 
+test('a ledger that was set aside tells of a run that is closed elsewhere, and is a draft here', () =>
+  inGroup(async (workspace, folder) => {
+    const other = join(folder, 'other');
+    cpSync(workspace, other, { recursive: true });
+    await closed(workspace, '2025-10');
+    await closed(other, '2025-11');
+    const aside = 'runs/closed (PC-42 2026-11-20).csv';
+    cpSync(join(other, 'runs/closed.csv'), join(workspace, aside));
+    makeWritable(other);
+    for (const argv of [
+      ['check', workspace],
+      ['allocate', workspace, '--pending'],
+      closing(workspace, '2025-11'),
+    ]) {
+      const { exitCode, stderr } = await ran(...argv, '--lang', 'en');
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${aside}: error[ledger-other]`)]);
+      expect(stderr).toContain('Each lacks what the other names: keep runs/closed.csv, ');
+    }
+    const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining(`${aside} names the closed run 2025-11, `),
+    ]);
+    rmSync(join(workspace, aside));
+    await closed(workspace, '2025-11');
+    await must('verify', '--all', workspace);
+  }));
+
+test('a ledger that was set aside and names all takes the place of an older one; copies of the ledger are none', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    const whole = keptLedger(workspace);
+    const aside = join(workspace, 'runs/closed-PC42.csv');
+    cpSync(join(workspace, 'runs/closed.csv'), aside);
+    await must('check', workspace);
+    putBack();
+    const { stderr } = await ran('check', workspace, '--lang', 'en');
+    expect(stderr).toContain('closed-PC42.csv names all that the ledger names, too: put it in its place');
+    whole();
+    await must('check', workspace);
+    await must('verify', '--all', workspace);
+  }));
+
 test('a copy of a closed run is none', () =>
   inGroup(async (workspace) => {
     cpSync(runOf(workspace, '2025-09'), runOf(workspace, '2025-09 (1)'), { recursive: true });
@@ -96,9 +140,10 @@ test('a copy of a closed run is none', () =>
 
 /** Puts the ledger in its place in a moment, then removes the draft. */
 const ENTERING = `
-  const [aside, ...ledger] = words;
+  const [aside, ledger, place, seal, placeOfSeal] = words;
   setTimeout(() => {
-    for (const path of ledger) fs.renameSync(path + '.new', path);
+    fs.renameSync(ledger, place);
+    fs.renameSync(seal, placeOfSeal);
     fs.rmdirSync(aside);
   }, 300);
 `;
@@ -107,12 +152,12 @@ test('a run that another grappe is about to enter in the ledger is none', () =>
   inGroup(async (workspace) => {
     const putBack = keptLedger(workspace);
     await closed(workspace, '2025-10');
-    const now = LEDGER.map((name) => join(workspace, 'runs', name));
-    for (const path of now) renameSync(path, `${path}.new`);
+    const moves = LEDGER.map((name) => [join(workspace, name), join(workspace, 'runs', name)] as const);
+    for (const [elsewhere, path] of moves) renameSync(path, elsewhere);
     putBack();
     const aside = join(workspace, `runs/.2025-10.grappe-${process.pid}.old`);
     mkdirSync(aside);
-    inAnotherProcess(ENTERING, aside, ...now);
+    inAnotherProcess(ENTERING, aside, ...moves.flat());
     await must('check', workspace);
   }));
 

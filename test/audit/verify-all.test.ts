@@ -71,6 +71,20 @@ test('a ledger and its runs hold, and its anchor stays one as it grows', async (
   });
 });
 
+test('where no run is closed it says so, and not that a ledger holds', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'a.csv': `${INVOICE_HEADER}OP,F1,2025-09-20,1,G,subscription,2025-09-01,2025-09-28,10.00,20\n`,
+    });
+    await must('allocate', workspace, '--reports', 'none', '-q');
+    const said = (['en', 'fr'] as const).map((lang) => ran('verify', '--all', workspace, '--lang', lang));
+    expect((await Promise.all(said)).map(({ stdout }) => stdout)).toEqual([
+      'No run is closed: there is no row to verify.\n',
+      'Aucun calcul n’est clos : il n’y a pas de ligne à vérifier.\n',
+    ]);
+  });
+});
+
 test.each<readonly [string, (rows: string[][]) => readonly string[][], string]>([
   ['dropped', (rows) => rows.filter((_, at) => at !== 1), 'row-dropped 2025-10'],
   ['the last one dropped', (rows) => rows.slice(0, -1), 'row-dropped 2025-11'],

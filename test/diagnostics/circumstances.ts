@@ -276,6 +276,21 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       for (const name of ['closed.csv', 'closed.csv.sha256']) rmSync(join(workspace, 'runs', name));
     }),
   },
+  'ledger-other': {
+    story: {
+      en: 'A run was closed on another computer, whose ledger a synchronised folder set aside; here it is a draft.',
+      fr: 'Un calcul a été clos sur un autre ordinateur, dont un dossier synchronisé a écarté le registre ; ici, c’est un brouillon.',
+    },
+    expected: ['runs/closed-PC42.csv ledger-other'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      const runs = join(workspace, 'runs');
+      renameSync(join(runs, 'closed.csv'), join(runs, 'closed-PC42.csv'));
+      chmodSync(join(runs, 'all'), 0o755);
+      for (const name of ['all', 'closed.csv.sha256']) rmSync(join(runs, name), { recursive: true });
+      return allocate(workspace, language, ['--period', '2025-09']);
+    },
+  },
   'closed-line-changed': {
     story: {
       en: 'A run was closed, and the operator’s file was sent again with another amount.',

@@ -142,7 +142,7 @@ async function damagedOf(workspace: string, see: See): Promise<void> {
   await see('verify', 'verify', join(runs, '2025-11'), '--workspace', workspace);
   rmSync(join(runs, '2025-11'), { recursive: true });
   await see('verify --all', 'verify', workspace, '--all', '--anchor', '0'.repeat(64));
-  rmSync(join(runs, 'closed.csv'));
+  renameSync(join(runs, 'closed.csv'), join(runs, 'closed-PC42.csv'));
   await see('verify --all', 'verify', workspace, '--all');
   await see('verify', 'verify', 'fixtures/audit/0.1.0/runs/2025-10');
 }

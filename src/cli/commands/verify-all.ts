@@ -66,6 +66,8 @@ function ledgerText(finding: LedgerFinding, { language }: Terminal): string {
       return text.folderMissing(finding.run, finding.row);
     case 'row-dropped':
       return text.rowDropped(finding.run);
+    case 'other-ledger':
+      return text.other(finding.file, finding.run);
     case 'row-differs':
       return text.rowDiffers(finding.run, finding.row, finding.column, finding.expected, finding.found);
     case 'witness':

@@ -46,6 +46,7 @@ export const RUN_CODES = {
   'closed-run-missing': 'error',
   'closed-run-changed': 'error',
   'run-unlisted': 'error',
+  'ledger-other': 'error',
   'run-not-closed': 'error',
   'closed-line-changed': 'error',
   'closed-line-vanished': 'error',

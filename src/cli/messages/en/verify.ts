@@ -28,7 +28,10 @@ export const verify = {
     '--anchor is that of a ledger, which --all verifies: grappe verify --all WORKSPACE --anchor HEX.',
   badAnchor: (value: string): string => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
   noRuns: (workspace: string): string => `${workspace} has no folder runs/: give the folder of a workspace.`,
-  ledgerHolds: (rows: number): string => `The ledger and its ${closedRuns(rows)} hold.`,
+  ledgerHolds: (rows: number): string =>
+    rows === 0
+      ? 'No run is closed: there is no row to verify.'
+      : `The ledger and its ${closedRuns(rows)} hold.`,
   ledgerFailed: (findings: number, runs: number): string =>
     `The ledger does not hold: findings of its own: ${findings}; runs that do not verify: ${runs}.`,
   anchorIs: (hash: string): string => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
@@ -40,6 +43,8 @@ export const verify = {
       `runs/closed.csv:${row}: runs/${run} is closed, and is not there`,
     rowDropped: (run: string): string =>
       `runs/${run} was closed, as its rights or its manifest say, and runs/closed.csv has no row of it`,
+    other: (file: string, run: string): string =>
+      `${file} names the closed run ${run}, and runs/closed.csv has no such row`,
     rowDiffers: (run: string, row: number, column: string, expected: string, found: string): string =>
       `runs/closed.csv:${row}: ${column} is ${expected} in the ledger, ${found} in runs/${run}`,
     witness: {

@@ -31,9 +31,11 @@ export const verify: typeof english = {
   badAnchor: (value) => `« ${value} » n’est pas une ancre : 64 chiffres 0–9 et a–f.`,
   noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,
   ledgerHolds: (rows) =>
-    rows > 1
-      ? `Le registre et ses ${rows} calculs clos tiennent.`
-      : 'Le registre et son calcul clos tiennent.',
+    rows === 0
+      ? 'Aucun calcul n’est clos : il n’y a pas de ligne à vérifier.'
+      : rows > 1
+        ? `Le registre et ses ${rows} calculs clos tiennent.`
+        : 'Le registre et son calcul clos tiennent.',
   ledgerFailed: (findings, runs) =>
     `Le registre ne tient pas : défauts du registre même : ${findings} ; calculs qui ne se vérifient pas : ${runs}.`,
   anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
@@ -44,6 +46,7 @@ export const verify: typeof english = {
     folderMissing: (run, row) => `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là`,
     rowDropped: (run) =>
       `runs/${run} a été clos, ses droits ou son manifeste le disent, et runs/closed.csv n’a aucune ligne de lui`,
+    other: (file, run) => `${file} nomme le calcul clos ${run}, et runs/closed.csv n’a pas de telle ligne`,
     rowDiffers: (run, row, column, expected, found) =>
       `runs/closed.csv:${row} : ${column} vaut ${expected} dans le registre, ${found} dans runs/${run}`,
     witness: {
