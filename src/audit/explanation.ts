@@ -66,8 +66,11 @@ function explainLine(line: PricedLine) {
   };
 }
 
-function explainVat(line: PricedLine, { vat }: LineTrace) {
-  const stated = line.statedRateVat;
+/** How the VAT of a line was settled (ALLOCATION.md §1). */
+export function explainVat(
+  { statedRateVat: stated }: Pick<PricedLine, 'statedRateVat'>,
+  { vat }: Pick<LineTrace, 'vat'>,
+) {
   return {
     how: vat.kind,
     invoice:
@@ -189,7 +192,10 @@ function explainAmount(
 }
 
 /** A split with its steps: bases and remainders over one denominator, the cents left, and what decided a tie. */
-function explainSplit({ policy, amount, total, left, decidedBy, parts }: SplitTrace, ids: readonly string[]) {
+export function explainSplit(
+  { policy, amount, total, left, decidedBy, parts }: SplitTrace,
+  ids: readonly string[],
+) {
   return {
     policy,
     amount: formatCents(amount),

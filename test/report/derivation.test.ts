@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
-import { type Explanation, explain } from '../../src/audit/explanation.ts';
+import { type Explanation, explain, explainSplit, explainVat } from '../../src/audit/explanation.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData, PageLine } from '../../src/report/html/page/page-data.ts';
@@ -28,25 +28,10 @@ function figuresOfPage(data: PageData, line: PageLine) {
   const plan = data.plans[line.plan];
   const reasons = data.reasons[line.reasons];
   if (plan === undefined || reasons === undefined) throw new Error('the line has no plan, or no reasons');
-  const vat = vatTrace(line, reasons);
-  const { statedRateVat: stated } = lineAmounts(line, reasons);
   return {
     days: reasons.days,
     payer: [line.paidBy, reasons.payer, line.accessRow ?? null],
-    vat: {
-      how: vat.kind,
-      invoice:
-        vat.kind === 'invoice'
-          ? {
-              net_before: formatCents(vat.netBefore),
-              net_after: formatCents(vat.netAfter),
-              vat_before: formatCents(vat.vatBefore),
-              vat_after: formatCents(vat.vatAfter),
-              stated_net: stated === undefined ? null : formatCents(stated.net),
-              stated_vat: stated === undefined ? null : formatCents(stated.vat),
-            }
-          : null,
-    },
+    vat: explainVat(lineAmounts(line, reasons), { vat: vatTrace(line, reasons) }),
     shares: plan.shares.map(({ member, numerator, denominator }) => `${member} ${numerator}/${denominator}`),
     rounded: (['net', 'vat'] as const).map((kind) =>
       plan.splits.map((split, index) => ({
@@ -59,29 +44,10 @@ function figuresOfPage(data: PageData, line: PageLine) {
   };
 }
 
-function splitFigures({ policy, amount, total, left, decidedBy, parts }: SplitTrace) {
-  return {
-    policy,
-    amount: formatCents(amount),
-    denominator: total.toString(),
-    cents_left: Number(left),
-    decided_by: decidedBy,
-    parts: parts.map(({ weight, base, remainder, gotCent, amount, account }) => ({
-      numerator: weight.toString(),
-      base: formatCents(base),
-      remainder: remainder.toString(),
-      got_cent: gotCent,
-      amount: formatCents(amount),
-      account:
-        account === undefined
-          ? null
-          : {
-              before: account.before.toString(),
-              fraction: account.fraction.toString(),
-              after: account.after.toString(),
-            },
-    })),
-  };
+/** A split without whose its parts are. */
+function splitFigures(trace: SplitTrace) {
+  const { parts, ...split } = explainSplit(trace, []);
+  return { ...split, parts: parts.map(({ id, ...part }) => part) };
 }
 
 function figuresOfExplain({ days, billed_to, vat, shares, rounding, rows }: Explanation): Figures {
