@@ -10,10 +10,11 @@ const amounts = (row: readonly Cell[] | undefined): readonly bigint[] =>
 
 function tableOf(months: readonly string[]): Table {
   const items = months.flatMap((month) => [
-    { labels: ['A'], month, gross: 100n },
-    { labels: ['B'], month, gross: -30n },
+    { label: 'A', month, gross: 100n },
+    { label: 'B', month, gross: -30n },
   ]);
-  return monthTable({ id: 't', title: 'T', columns: ['Member'], months }, items, 'en');
+  const shape = { id: 't', title: 'T', columns: ['Member'], months };
+  return monthTable(shape, items, ({ label }) => [label], 'en');
 }
 
 test('a column for each month, one for their sum, and a row of sums', () => {

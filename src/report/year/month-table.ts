@@ -5,17 +5,17 @@ import { sumOfCents } from '../../domain/sum.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
-/** An amount of a month, under what it stands. */
-export interface MonthAmount {
-  readonly labels: readonly string[];
+/** An amount of a month. */
+interface MonthAmount {
   readonly month: string;
   readonly gross: Cents;
 }
 
 /** A table with a column for each month and one for their sum; gross amounts. Rows in the order of first appearance. */
-export function monthTable(
+export function monthTable<Item extends MonthAmount>(
   { id, title, columns, months: held }: MonthTableShape,
-  items: readonly MonthAmount[],
+  items: readonly Item[],
+  labelsOf: (item: Item) => readonly string[],
   language: Language,
 ): Table {
   const words = reportWords(language);
@@ -24,45 +24,42 @@ export function monthTable(
   const columnOf = (month: string): string => (isLong ? month.slice(0, 4) : month);
   const months = [...new Set(held.map(columnOf))];
   const rows = new Map<string, { labels: readonly string[]; sums: Map<string, Cents> }>();
-  for (const { labels, month, gross } of items) {
+  const all = new Map<string, Cents>();
+  for (const item of items) {
+    const labels = labelsOf(item);
     const key = JSON.stringify(labels);
     const row = rows.get(key) ?? { labels, sums: new Map() };
     rows.set(key, row);
-    const column = columnOf(month);
-    row.sums.set(column, (row.sums.get(column) ?? 0n) + gross);
+    const column = columnOf(item.month);
+    for (const sums of [row.sums, all]) sums.set(column, (sums.get(column) ?? 0n) + item.gross);
   }
   const cells = (sums: ReadonlyMap<string, Cents>) => {
     const found = months.map((month) => sums.get(month) ?? 0n);
     return [...found, sumOfCents(found)].map((cents) => amount(cents));
   };
-  const all = new Map<string, Cents>();
-  for (const { month, gross } of items) {
-    const column = columnOf(month);
-    all.set(column, (all.get(column) ?? 0n) + gross);
-  }
   return {
     id,
     title,
     columns: [
-      ...columns.map((column, index) => left(column, labelWidth(items, index))),
+      ...columns.map((column, index) => left(column, labelWidth([...rows.values()], index))),
       ...months.map((month) => right(isLong ? month : shortMonth(month, months, language), 10)),
       right(words.total, 11),
     ],
-    rows: [...rows.values()].map(({ labels, sums }) => [...labels.map((label) => label), ...cells(sums)]),
+    rows: [...rows.values()].map(({ labels, sums }) => [...labels, ...cells(sums)]),
     total: [words.total, ...columns.slice(1).map(() => ''), ...cells(all)],
     note: rows.size === 0 ? words.ofYear.nothing : undefined,
   };
 }
 
 /** Characters of the longest label of a column, within bounds. */
-function labelWidth(items: readonly MonthAmount[], index: number): number {
-  const longest = items.reduce((most, { labels }) => Math.max(most, labels[index]?.length ?? 0), 0);
+function labelWidth(rows: readonly { readonly labels: readonly string[] }[], index: number): number {
+  const longest = rows.reduce((most, { labels }) => Math.max(most, labels[index]?.length ?? 0), 0);
   return Math.min(Math.max(longest, 14), 34);
 }
 
 const MOST_MONTHS = 12;
 
-export interface MonthTableShape {
+interface MonthTableShape {
   readonly id: string;
   readonly title: string;
   /** Of the labels. */

@@ -26,52 +26,46 @@ export function borneTable(
 ): Table {
   const words = reportWords(language);
   const shape = { id: 'borne', title: words.ofYear.borneByMonth, columns: [words.member], months };
-  const items = rows.map((row) => ({ ...row, labels: [memberText(names.member(row.member))] }));
-  return monthTable(shape, items, language);
+  return monthTable(shape, rows, ({ member }) => [memberText(names.member(member))], language);
 }
 
 /** The same by category. */
-export function categoryTable(
-  rows: readonly ExpenseRow[],
-  { months, names, language, alone = false }: YearTablesContext,
-): Table {
-  const words = reportWords(language);
-  const columns = [...(alone ? [] : [words.member]), words.category];
-  const shape = {
-    id: 'categories',
-    title: alone ? words.ofYear.ownByCategory : words.ofYear.borneByCategory,
-    columns,
-    months,
-  };
+export function categoryTable(rows: readonly ExpenseRow[], context: YearTablesContext): Table {
+  const words = reportWords(context.language);
+  const { ownByCategory, borneByCategory } = words.ofYear;
+  const title = context.alone ? ownByCategory : borneByCategory;
   const byCategory = inCategoryOrder(rows.map(({ category }) => category)).flatMap((category) =>
     rows.filter((row) => row.category === category),
   );
-  const items = inOrder(byCategory, ({ member }) => [member]).map((row) => ({
-    ...row,
-    labels: [...(alone ? [] : [names.member(row.member).name]), categoryText(row.category, words)],
-  }));
-  return monthTable(shape, items, language);
+  const inTurn = inOrder(byCategory, ({ member }) => [member]);
+  const called = { id: 'categories', title, column: words.category };
+  return borneBy(called, inTurn, ({ category }) => categoryText(category, words), context);
 }
 
 /** The same by imputation; undefined where the group keeps none. */
-export function imputationTable(
-  rows: readonly ExpenseRow[],
-  { months, names, language, alone = false }: YearTablesContext,
-): Table | undefined {
-  const words = reportWords(language);
+export function imputationTable(rows: readonly ExpenseRow[], context: YearTablesContext): Table | undefined {
+  const words = reportWords(context.language);
   if (rows.every(({ chapter, function: code, nature }) => chapter + code + nature === '')) return undefined;
-  const columns = [...(alone ? [] : [words.member]), words.ofYear.imputation];
-  const shape = {
-    id: 'imputations',
-    title: alone ? words.ofYear.ownByImputation : words.ofYear.borneByImputation,
-    columns,
-    months,
-  };
-  const items = inOrder(rows, (row) => [row.member, row.chapter, row.function, row.nature]).map((row) => ({
-    ...row,
-    labels: [...(alone ? [] : [names.member(row.member).name]), imputationText(row, words)],
-  }));
-  return monthTable(shape, items, language);
+  const { ownByImputation, borneByImputation, imputation } = words.ofYear;
+  const title = context.alone ? ownByImputation : borneByImputation;
+  const inTurn = inOrder(rows, (row) => [row.member, row.chapter, row.function, row.nature]);
+  const called = { id: 'imputations', title, column: imputation };
+  return borneBy(called, inTurn, (row) => imputationText(row, words), context);
+}
+
+/** What members bear month by month, by what a column says; of one member alone no row names it. */
+function borneBy(
+  { id, title, column }: { readonly id: string; readonly title: string; readonly column: string },
+  rows: readonly ExpenseRow[],
+  textOf: (row: ExpenseRow) => string,
+  { months, names, language, alone = false }: YearTablesContext,
+): Table {
+  const columns = [...(alone ? [] : [reportWords(language).member]), column];
+  const labelsOf = (row: ExpenseRow): readonly string[] => [
+    ...(alone ? [] : [names.member(row.member).name]),
+    textOf(row),
+  ];
+  return monthTable({ id, title, columns, months }, rows, labelsOf, language);
 }
 
 export type Party = 'debtor' | 'creditor';
@@ -88,16 +82,12 @@ export function owedTable(
   const words = reportWords(language);
   const columns = [...parties.map((party) => words[party]), words.ofYear.what];
   const shape = { id: 'owed', title, columns, months };
-  const items = inOrder(rows, ({ debtor, creditor, corrects }) => [debtor, creditor, corrects]).map(
-    (row) => ({
-      ...row,
-      labels: [
-        ...parties.map((party) => names.member(row[party]).name),
-        row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
-      ],
-    }),
-  );
-  return monthTable(shape, items, language);
+  const inTurn = inOrder(rows, ({ debtor, creditor, corrects }) => [debtor, creditor, corrects]);
+  const labelsOf = (row: AccountRow): readonly string[] => [
+    ...parties.map((party) => names.member(row[party]).name),
+    row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
+  ];
+  return monthTable(shape, inTurn, labelsOf, language);
 }
 
 /** Owed less advances, each direction by itself. */
