@@ -147,6 +147,19 @@ describe('a list', () => {
     expect(layoutsOf(yaml).get('sites')?.[0]?.skipRows).toEqual(new Map([['member', ['Note']]]));
   });
 
+  test('of two sheets that are one table is an entry of that table for each', async () => {
+    const rows = (number: number, type: string) => [
+      ['UAI', 'Nom', 'Type', 'Collectivité'],
+      [uai(number), `Kastler ${number}`, type, 'MEUSE'],
+    ];
+    const sheets = [
+      { name: 'Lycées', rows: rows(550_001, 'Lycée') },
+      { name: 'Collèges', rows: rows(550_002, 'Collège') },
+    ];
+    const layouts = layoutsOf(await proposal('listes.xlsx', writeXlsx({ sheets })));
+    expect(layouts.get('sites')?.map(({ sheet }) => sheet)).toEqual(['Lycées', 'Collèges']);
+  });
+
   test('of a workbook is looked for on each of its visible sheets', async () => {
     const sites = ['UAI', 'Nom', 'Type', 'Collectivité'];
     const book = writeXlsx({

@@ -5,17 +5,34 @@ import { preambleLines } from '../layout-yaml.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
+import type { Proposed } from './propose.ts';
 import type { Reason } from './recognise.ts';
 import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf } from './yaml-text.ts';
 
 /** The most unplaced columns that are listed one by one. */
 const MOST_IGNORED = 12;
 
+/** The entries of `tables:` for proposals, by table: its line, then an entry for each of its layouts. */
+export function tableEntries(
+  proposed: readonly Proposed[],
+  language: Language,
+): readonly (readonly string[])[] {
+  const all = proposed.flatMap(({ layouts }) => layouts);
+  return [...new Set(all.map(({ kind }) => kind))].map((kind) => [
+    `  ${kind}:   # ${FROM_WORDS[language].kinds[kind]}`,
+    ...proposed.flatMap(({ layouts, path }) =>
+      layouts
+        .filter((layout) => layout.kind === kind)
+        .flatMap((layout) => listYaml(layout, path, all, language)),
+    ),
+  ]);
+}
+
 /**
  * One entry of `tables.NAME`, indented as a list item: what is proposed as keys, what is left open as comments. `all`
  * are the proposals of the convention: a column that another one reads is not said to be unread.
  */
-export function listYaml(
+function listYaml(
   proposal: ListProposal,
   path: string,
   all: readonly ListProposal[],

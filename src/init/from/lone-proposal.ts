@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { guessLayout } from '../layout-guess.ts';
 import { categoriesIn, layoutYaml } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
-import { listYaml } from './list-yaml.ts';
+import { tableEntries } from './list-yaml.ts';
 import { type Proposed, proposeAll } from './propose.ts';
 import type { SeenList } from './seen-list.ts';
 import { quoted } from './yaml-text.ts';
@@ -25,14 +25,8 @@ export function einvoiceProposal(files: readonly string[], language: Language): 
 
 /** The layouts proposed for the lists of one file, as a YAML document. */
 export function proposalYaml(proposed: readonly Proposed[], language: Language): string {
-  const tables = proposed.filter(({ layouts }) => layouts.length > 0);
+  const tables = tableEntries(proposed, language);
   const [first] = proposed;
   if (tables.length === 0 && first !== undefined) return layoutYaml(guessLayout(first.list), language);
-  const words = FROM_WORDS[language];
-  const all = tables.flatMap(({ layouts }) => layouts);
-  const lines = tables.flatMap(({ path, recognition, layouts }) => [
-    `  ${recognition?.kind}:   # ${recognition === undefined ? '' : words.kinds[recognition.kind]}`,
-    ...layouts.flatMap((layout) => listYaml(layout, path, all, language)),
-  ]);
-  return `${[`# ${words.lone}`, 'tables:', ...lines].join('\n')}\n`;
+  return `${[`# ${FROM_WORDS[language].lone}`, 'tables:', ...tables.flat()].join('\n')}\n`;
 }

@@ -6,7 +6,7 @@ import { guessLayout } from '../layout-guess.ts';
 import { layoutLines } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
-import { listYaml } from './list-yaml.ts';
+import { tableEntries } from './list-yaml.ts';
 import { type Proposed, pathAndSheet } from './propose.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
@@ -81,17 +81,7 @@ function invoiceLines(
 
 function tableLines(proposed: readonly Proposed[], language: Language): readonly string[] {
   const words = FROM_WORDS[language];
-  const all = proposed.flatMap(({ layouts }) => layouts);
-  const kinds = [...new Set(all.map(({ kind }) => kind))];
-  const entries = kinds.flatMap((kind) => [
-    `  ${kind}:   # ${words.kinds[kind]}`,
-    ...proposed.flatMap(({ layouts, path }) =>
-      layouts
-        .filter((layout) => layout.kind === kind)
-        .flatMap((layout) => listYaml(layout, path, all, language)),
-    ),
-    '',
-  ]);
+  const entries = tableEntries(proposed, language).flatMap((lines) => [...lines, '']);
   const unread = proposed
     .filter(({ recognition }) => recognition === undefined)
     .map((one) => `# ${words.looksLikeNothing(printable(pathAndSheet(one)))}`);
