@@ -57,7 +57,7 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTab
     together += rowHeight(row);
     seen += 1;
   }
-  const most = (pages.bottom - pages.left) * MOST_TOGETHER;
+  const most = (pages.bottom - pages.top) * MOST_TOGETHER;
   return {
     height: () => {
       const all = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
@@ -117,7 +117,7 @@ function drawTable(
     };
     const fits = (height: number): boolean => pages.y + height <= pages.bottom;
     const rowHeight = heightOf(lines);
-    const pageHeight = pages.bottom - pages.left - again.length * CONTINUED_HEIGHT - headHeight;
+    const pageHeight = pages.bottom - pages.top - again.length * CONTINUED_HEIGHT - headHeight;
     if (!fits(rowHeight + below) && (rowHeight <= pageHeight || !fits(5 * lineHeight))) turnPage();
     for (;;) {
       const room = Math.floor(
