@@ -6,6 +6,7 @@ import type { Release } from '../domain/release.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
+import { lfsPointer } from '../workspace/records/lfs-pointer.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { attachedTables } from './attached-tables.ts';
@@ -36,6 +37,11 @@ export async function openEinvoice(
   report: (found: Problem) => void,
   reading: EinvoiceReading = {},
 ): Promise<OpenedEinvoice | undefined> {
+  const pointer = lfsPointer(source, path);
+  if (pointer !== undefined) {
+    report(pointer);
+    return undefined;
+  }
   const file = readBytes(source, path, MOST_BYTES);
   if (file === undefined) {
     report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { compareText } from '../text/text-order.ts';
 import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
+import { lfsPointer } from '../workspace/records/lfs-pointer.ts';
 
 /** A larger archive or pivot is not opened, nor a larger file in one. */
 export const MOST_BYTES = 1 << 27;
@@ -35,7 +36,7 @@ export function openInvoiceArchive(
   }
   const entries = archiveEntries(read.bytes);
   if (entries === undefined) {
-    report(problem('archive-unreadable', { file: path }, {}));
+    report(lfsPointer(source, path) ?? problem('archive-unreadable', { file: path }, {}));
     return undefined;
   }
   const files = [...entries.values()]

@@ -4,7 +4,7 @@ import { keysIn } from '../allocate/keys/use.ts';
 import type { Member } from '../domain/member.ts';
 import type { Release } from '../domain/release.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
-import { loadConvention } from './load.ts';
+import { loadConvention } from './load-convention.ts';
 import type { Fingerprint } from './records/input-file.ts';
 import { readTables } from './tables.ts';
 

@@ -1,15 +1,13 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyDefinitions } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
-import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { settingByDays } from '../domain/dated-settings.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './checks/accesses.ts';
 import { unknownInConvention, withoutSlips } from './checks/convention.ts';
@@ -28,19 +26,14 @@ import {
 } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
 import { type Doubts, hangsOn } from './convention/doubts.ts';
-import { readConvention } from './convention/load.ts';
-import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
-import type { ConventionReading } from './convention/reading.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
-import { withMeaning } from './convention/words/meaning.ts';
-import { yamlWords } from './convention/yaml-words.ts';
 import { notAWorkspace } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { judgingWorkspace } from './judging.ts';
 import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
+import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
 import type { NamedRow } from './reading/directory.ts';
-import { openText } from './records/input-file.ts';
 import { readTables, type Tables, tableReports } from './tables.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
@@ -80,20 +73,8 @@ export interface KnownIds {
   readonly accesses: ReadonlySet<string> | undefined;
 }
 
-/** A convention that is read in the place of the workspace's own. */
-export interface ConventionFile {
-  readonly absolutePath: string;
-  /** As problems name it. */
-  readonly path: string;
-}
-
 /** A reference file as the manifest and `check -v` list it: the convention, or one reading of a file as rows of a table. */
 export type InputReport = ConventionReport | FileReport;
-
-interface ConventionReport
-  extends Pick<FileReport, 'fingerprint' | 'place' | 'dialect' | 'headers' | 'rows'> {
-  readonly form: 'YAML';
-}
 
 /** How a workspace is read where not as usual. */
 export interface LoadOptions {
@@ -203,45 +184,4 @@ export function loadWorkspace(
 function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
   const said = settingByDays(convention, 'siteOfGrappe');
   return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
-}
-
-export function loadConvention(
-  { absolutePath, path }: ConventionFile,
-  keys: KeyDefinitions,
-  release: Release,
-  report: (found: Problem) => void,
-): {
-  readonly file: InputReport | undefined;
-  readonly reading: ConventionReading | undefined;
-  readonly sound: ReturnType<typeof readConvention>['sound'];
-  readonly locale: Language | undefined;
-} {
-  const nothing = { file: undefined, reading: undefined, sound: undefined, locale: undefined };
-  if (!isThere(absolutePath) || !statSync(absolutePath).isFile()) {
-    report(problem('table-missing', { file: path }, { file: path }));
-    return nothing;
-  }
-  const file = openText(absolutePath, path, report);
-  if (file === undefined) return nothing;
-  if (file.fingerprint.bytes > MOST_CONVENTION_BYTES) {
-    const detail = yamlWords(`TOO_LARGE, ${MOST_CONVENTION_BYTES}`);
-    report(problem('yaml-syntax', { file: path, row: 1 }, { detail }));
-    return nothing;
-  }
-  const text = [...file.text(report)].join('');
-  const { value, sound, problems } = readConvention(text, keys, release);
-  problems.map(withMeaning).forEach(report);
-  return {
-    file: {
-      fingerprint: file.fingerprint,
-      place: path,
-      form: 'YAML',
-      dialect: undefined,
-      headers: new Map(),
-      rows: 0,
-    },
-    reading: value,
-    sound,
-    locale: localeIn(text),
-  };
 }

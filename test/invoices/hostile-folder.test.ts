@@ -47,4 +47,20 @@ describe('a file of invoices/', () => {
       expect([exitCode, stderr.includes('error[xml-limit]')]).toEqual([2, true]);
     });
   });
+
+  it('of any form, and a table and the convention, may be a pointer of Git LFS: that is said', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`;
+    const names = ['a.csv', 'b.ods', 'c.xml', 'd.pdf', 'e.zip'].map((name) => `invoices/${name}`);
+    const pointers = Object.fromEntries([...names, 'sites.csv'].map((name) => [name, pointer]));
+    const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+      inWorkspace(files, async (folder) => {
+        const { stdout } = await runCommand(['check', folder, '--format', 'json']);
+        const { diagnostics }: { diagnostics: readonly { code: string; file: string }[] } =
+          JSON.parse(stdout);
+        return diagnostics.filter(({ code }) => code === 'file-git-lfs').map(({ file }) => file);
+      });
+    const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), ...pointers };
+    expect(await found(files)).toEqual([...names, 'sites.csv']);
+    expect(await found({ ...STENAY, 'convention.yaml': pointer })).toEqual(['convention.yaml']);
+  });
 });

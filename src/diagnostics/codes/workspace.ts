@@ -7,6 +7,7 @@ export const WORKSPACE_CODES = {
   'workspace-elsewhere': 'error',
   'table-missing': 'error',
   'file-online-only': 'error',
+  'file-git-lfs': 'error',
   'file-changed': 'error',
   'encoding-unsupported': 'error',
   'file-mislabelled': 'error',

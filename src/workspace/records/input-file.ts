@@ -164,6 +164,15 @@ function bytesOf(path: string, most: number): Uint8Array | undefined {
   );
 }
 
+/** The first bytes of a file, or all where it has fewer. */
+export function firstBytes(source: FileSource, count: number): Uint8Array {
+  if (typeof source !== 'string') return source.subarray(0, count);
+  return withFile(source, (descriptor) => {
+    const buffer = Buffer.alloc(count);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, count, 0));
+  });
+}
+
 const MOST_OWN_BYTES = 1 << 27;
 
 /** The text of a file that grappe has written itself; undefined, without reading it, where it never wrote so much. */

@@ -3,6 +3,7 @@ import type { Release } from '../../domain/release.ts';
 import { fileOfPlace, type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
+import { lfsPointer } from './lfs-pointer.ts';
 import type { RecordSource } from './record-source.ts';
 import { openSheet, type SheetOptions } from './sheet/open-sheet.ts';
 
@@ -18,6 +19,11 @@ export function openRecords(
   options: RecordOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
+  const pointer = lfsPointer(source, path);
+  if (pointer !== undefined) {
+    report(pointer);
+    return undefined;
+  }
   return OPENED[recordKindOf(fileOfPlace(path)) ?? 'delimited'](source, path, options, report);
 }
 

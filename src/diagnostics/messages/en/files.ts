@@ -19,6 +19,10 @@ export const files = {
     message: '{file} only stands for {kept}, which is not on this computer',
     hint: 'Have the program that synchronises the folder keep it on this computer (“always available offline”, or the like), wait until {kept} is there, and type the command again.',
   },
+  'file-git-lfs': {
+    message: 'the file only stands for one that Git LFS has not fetched',
+    hint: 'Type `git lfs pull` in the workspace, or have the checkout of your pipeline do it (GitHub: `with: { lfs: true }` of actions/checkout), and type the command again.',
+  },
   'file-changed': {
     message: 'the file changed while it was being read',
     hint: 'Close the programs that write to it and run again.',

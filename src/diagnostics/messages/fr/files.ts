@@ -19,6 +19,10 @@ export const files = {
     message: '{file} ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur',
     hint: 'Demandez au logiciel qui synchronise le dossier de le garder sur cet ordinateur (« toujours disponible hors ligne », ou semblable), attendez que {kept} y soit, puis tapez de nouveau la commande.',
   },
+  'file-git-lfs': {
+    message: 'le fichier ne fait que tenir la place d’un autre, que Git LFS n’a pas rapatrié',
+    hint: 'Tapez `git lfs pull` dans l’espace de travail, ou faites-le faire par le checkout de votre chaîne (GitHub : `with: { lfs: true }` de actions/checkout), puis tapez de nouveau la commande.',
+  },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
     hint: 'Fermez les programmes qui y écrivent et relancez.',

@@ -1,0 +1,73 @@
+import { statSync } from 'node:fs';
+import type { KeyDefinitions } from '../allocate/keys/key.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Language } from '../domain/language.ts';
+import type { Release } from '../domain/release.ts';
+import { isThere } from '../is-there.ts';
+import { readConvention } from './convention/load.ts';
+import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
+import type { ConventionReading } from './convention/reading.ts';
+import { withMeaning } from './convention/words/meaning.ts';
+import { yamlWords } from './convention/yaml-words.ts';
+import type { FileReport } from './file-report.ts';
+import { openText } from './records/input-file.ts';
+import { lfsPointer } from './records/lfs-pointer.ts';
+
+/** A convention that is read in the place of the workspace's own. */
+export interface ConventionFile {
+  readonly absolutePath: string;
+  /** As problems name it. */
+  readonly path: string;
+}
+
+export interface ConventionReport
+  extends Pick<FileReport, 'fingerprint' | 'place' | 'dialect' | 'headers' | 'rows'> {
+  readonly form: 'YAML';
+}
+
+/** The convention of a workspace as it was read: undefined, with the problems reported, what cannot be. */
+export function loadConvention(
+  { absolutePath, path }: ConventionFile,
+  keys: KeyDefinitions,
+  release: Release,
+  report: (found: Problem) => void,
+): {
+  readonly file: ConventionReport | undefined;
+  readonly reading: ConventionReading | undefined;
+  readonly sound: ReturnType<typeof readConvention>['sound'];
+  readonly locale: Language | undefined;
+} {
+  const nothing = { file: undefined, reading: undefined, sound: undefined, locale: undefined };
+  if (!isThere(absolutePath) || !statSync(absolutePath).isFile()) {
+    report(problem('table-missing', { file: path }, { file: path }));
+    return nothing;
+  }
+  const pointer = lfsPointer(absolutePath, path);
+  if (pointer !== undefined) {
+    report(pointer);
+    return nothing;
+  }
+  const file = openText(absolutePath, path, report);
+  if (file === undefined) return nothing;
+  if (file.fingerprint.bytes > MOST_CONVENTION_BYTES) {
+    const detail = yamlWords(`TOO_LARGE, ${MOST_CONVENTION_BYTES}`);
+    report(problem('yaml-syntax', { file: path, row: 1 }, { detail }));
+    return nothing;
+  }
+  const text = [...file.text(report)].join('');
+  const { value, sound, problems } = readConvention(text, keys, release);
+  problems.map(withMeaning).forEach(report);
+  return {
+    file: {
+      fingerprint: file.fingerprint,
+      place: path,
+      form: 'YAML',
+      dialect: undefined,
+      headers: new Map(),
+      rows: 0,
+    },
+    reading: value,
+    sound,
+    locale: localeIn(text),
+  };
+}
