@@ -16,7 +16,7 @@ import { differingLine } from '../runs/differing-line.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
-import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
+import { fileSha256, filesIn, inputPath, placeIn } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { tidy } from '../runs/run-lock.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
@@ -134,7 +134,7 @@ function compareFolders(recorded: string, computed: string): ReadonlyMap<string,
   const differences = new Map<string, FirstDifference>();
   const known = new Set(filesIn(recorded));
   for (const path of filesIn(computed)) {
-    const [ours, theirs] = [join(recorded, path), join(computed, path)];
+    const [ours, theirs] = [placeIn(recorded, path), placeIn(computed, path)];
     if (!known.has(path) || fileSha256(ours) === fileSha256(theirs)) continue;
     const at = differingLine(ours, theirs, path);
     if (at !== undefined) differences.set(path, at);

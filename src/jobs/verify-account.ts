@@ -14,7 +14,7 @@ import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { differingLine } from '../runs/differing-line.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
-import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
+import { fileSha256, filesIn, placeIn, readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
@@ -145,7 +145,7 @@ async function addUpAgain(
   problems.push(...written.problems);
   const notes = [...(recorded?.keys() ?? [])].map((file): VerifyNote => ({ kind: 'not-comparable', file }));
   const findings = filesIn(target).flatMap((file): readonly VerifyFinding[] => {
-    const [ours, theirs] = [join(account, file), join(target, file)];
+    const [ours, theirs] = [placeIn(account, file), placeIn(target, file)];
     if (!isThere(ours) || fileSha256(ours) === fileSha256(theirs)) return [];
     const at = differingLine(ours, theirs, file);
     return at === undefined ? [] : [{ kind: 'differs', file, at }];

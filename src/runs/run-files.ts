@@ -15,11 +15,11 @@ const MOST_FILE_BYTES = 2 ** 34;
 export function readRunFiles(folder: string): RunFiles {
   const found = filesIn(folder);
   const [emptyFolders, paths] = [found.filter(isFolder), found.filter((path) => !isFolder(path))];
-  const foreign = paths.filter((path) => !isPlain(join(folder, path)));
+  const foreign = paths.filter((path) => !isPlain(placeIn(folder, path)));
   const plain = paths.filter((path) => !foreign.includes(path));
-  const sha256 = new Map(plain.map((path) => [path, fileSha256(join(folder, path))]));
+  const sha256 = new Map(plain.map((path) => [path, fileSha256(placeIn(folder, path))]));
   const text = (path: string): string | undefined =>
-    sha256.has(path) ? readOwnText(join(folder, path)) : undefined;
+    sha256.has(path) ? readOwnText(placeIn(folder, path)) : undefined;
   const manifest = text(MANIFEST_FILE);
   return {
     sha256,
@@ -62,17 +62,31 @@ function isFolder(path: string): boolean {
   return path.endsWith('/');
 }
 
-/** Paths of the files below a folder, with `/`, in code point order; a folder that holds none is named itself, `empty/`. */
+/**
+ * Paths of the files below a folder, with `/`, in code point order; a folder that holds none is named itself, `empty/`. They
+ * are NFC, as runs record them: some disks and copies decompose the accents of names.
+ */
 export function filesIn(folder: string, prefix = ''): readonly string[] {
   if (!isThere(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const taken = new Set(entries.map(({ name }) => name));
+  return entries
     .flatMap((entry) => {
-      const path = `${prefix}${entry.name}`;
+      const composed = entry.name.normalize('NFC');
+      // Of two names that are one when composed, the second is its own: no file hides behind another.
+      const isFree = !taken.has(composed);
+      taken.add(composed);
+      const path = `${prefix}${isFree ? composed : entry.name}`;
       if (!entry.isDirectory()) return [path];
       const below = filesIn(join(folder, entry.name), `${path}/`);
       return below.length === 0 ? [`${path}/`] : below;
     })
     .sort(compareText);
+}
+
+/** Where a file of {@link filesIn} lies. */
+export function placeIn(folder: string, path: string): string {
+  return inputPath(folder, path) ?? join(folder, path);
 }
 
 /** The SHA-256 of a file, read in pieces. */

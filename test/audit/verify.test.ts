@@ -15,7 +15,15 @@ import { expect, test } from 'vitest';
 import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
-import { inExample, inFolder, makeWritable, must } from './workspace.ts';
+import {
+  conventionOf,
+  INVOICE_HEADER,
+  inExample,
+  inFolder,
+  makeSmall,
+  makeWritable,
+  must,
+} from './workspace.ts';
 
 /** Changes the byte in the middle of a file, and gives back what puts it right. */
 function damage(path: string): () => void {
@@ -160,6 +168,37 @@ test('an invoice file whose name is written decomposed on the disk is packed, an
       await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q', ...options);
       expect(await findings(join(workspace, 'runs/2025-09'))).toEqual({ exitCode: 0, files: [] });
     }
+  });
+});
+
+test('a run whose names were decomposed by a disk or a copy verifies and is closed; a second file of such a name is named', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'Collège.csv': `${INVOICE_HEADER}OP,F1,2025-09-20,1,G,subscription,2025-09-01,2025-09-28,10.00,20\n`,
+    });
+    for (const table of ['members.csv', 'sites.csv']) {
+      const path = join(workspace, table);
+      writeFileSync(
+        path,
+        readFileSync(path, 'utf8').replaceAll(/^C,|,C$/gm, (cell) => cell.replace('C', 'Évry')),
+      );
+    }
+    const run = join(workspace, 'runs/2025-09');
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q');
+    const decomposed = ['statements/Évry.csv', 'inputs/invoices/Collège.csv'].map((path) => {
+      const place = join(run, path);
+      renameSync(place, place.normalize('NFD'));
+      return place;
+    });
+    expect(await findings(run)).toEqual({ exitCode: 0, files: [] });
+    for (const place of decomposed) writeFileSync(place, 'x');
+    const { files } = await findings(run);
+    expect(files.filter((file) => file !== file.normalize('NFC')).sort()).toEqual(
+      ['inputs/invoices/Collège.csv', 'statements/Évry.csv'].map((file) => file.normalize('NFD')),
+    );
+    for (const place of decomposed) rmSync(place);
+    await must('close', run, '--on', '2025-10-20', '-q');
+    await must('verify', '--all', workspace);
   });
 });
 
