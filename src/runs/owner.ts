@@ -24,13 +24,21 @@ const me: Owner = {
   start: startOf(process.pid) ?? UNKNOWN,
   boot: bootOf(),
   namespace: namespaceOf(),
-  machine: shortHash(hostname()),
+  machine: machineOf(hostname(), readText('/etc/machine-id')),
 };
 
 /** A new name for something of this process; no other thing has it. */
 export function newOwner(): string {
   const { pid, start, boot, namespace, machine } = me;
   return [pid, start, boot, namespace, machine, randomBytes(6).toString('hex')].join('-');
+}
+
+/**
+ * A machine by its name and by what systemd calls it: two computers on one share may have one name, and each would take the
+ * other for itself before it started anew, and its locks for dead. Where there is no such file its name must do.
+ */
+export function machineOf(name: string, id: string): string {
+  return shortHash(name + id);
 }
 
 /** Reads what {@link newOwner} wrote; before 0.2 it was the number of the process alone. */

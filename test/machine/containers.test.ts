@@ -117,11 +117,13 @@ test('a lock of a container that is gone counts for nothing once it is old', asy
 /** The name of an owner in another container, as grappe would write it, made of what the kernel says there. */
 const SHOW_OWNER = `
   const { createHash } = require('node:crypto');
-  const { readFileSync, readlinkSync } = require('node:fs');
+  const { existsSync, readFileSync, readlinkSync } = require('node:fs');
   const short = (text) => createHash('sha256').update(text).digest('hex').slice(0, 8);
   const boot = short(readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
   const namespace = /[0-9]+/.exec(readlinkSync('/proc/self/ns/pid'))[0];
-  console.log(['1', '5', boot, namespace, short(require('node:os').hostname()), 'abc'].join('-'));
+  const id = existsSync('/etc/machine-id') ? readFileSync('/etc/machine-id', 'utf8').trim() : '';
+  const machine = short(require('node:os').hostname() + id);
+  console.log(['1', '5', boot, namespace, machine, 'abc'].join('-'));
 `;
 
 test('verify leaves the folders of another container alone', async () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { newOwner, ownerState } from '../../src/runs/owner.ts';
+import { machineOf, newOwner, ownerState } from '../../src/runs/owner.ts';
 import { has } from '../windows.ts';
 
 /** This process as an owner, with some parts of its text replaced. */
@@ -32,6 +33,15 @@ describe('the maker of something', () => {
 
   test.runIf(has.boots)('could not read which boot it was', () => {
     expect(ownerState(owner({ boot: '0' }))).toBe('unknown');
+  });
+
+  test('is on another machine of the same name', () => {
+    const [one, other] = ['a1', 'b2'].map((id) => machineOf('debian', id));
+    expect(one).not.toBe(other);
+    expect(machineOf('debian', 'a1')).toBe(one);
+    expect(ownerState(owner({ boot: '00000000', machine: machineOf(hostname(), 'of another') }))).toBe(
+      'unknown',
+    );
   });
 
   test('was written by 0.1, or by no grappe', () => {
