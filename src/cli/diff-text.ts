@@ -190,7 +190,8 @@ function inputLines(inputs: readonly InputDifference[], all: boolean, language: 
 function accessesText(accesses: readonly AccessDifference[], all: boolean, language: Language): string {
   const text = words(language).diff;
   const { shown, more } = beginning(accesses, LINES_SHOWN, all, language);
-  const header = [text.access, text.item, text.category, text.change, text.old, text.new, text.difference];
+  const { access, item, category } = words(language);
+  const header = [access, item, category, text.change, text.old, text.new, text.difference];
   const rows = shown.map((item) => {
     const [before, after] = [item.old?.gross, item.new?.gross];
     const money = (amount: bigint | undefined): string =>

@@ -136,7 +136,8 @@ function budgetJson({ voted, forecast, closed, difference, ...row }: BudgetRow) 
 
 /** What was billed otherwise than forecast, for people; net amounts. */
 export function checkText(period: string, found: ForecastCheck, language: Language): string {
-  const { forecast } = words(language).year;
+  const { year, access, item } = words(language);
+  const { forecast } = year;
   const money = (amount: Cents): string => amountText(amount, language);
   const sums = forecast.sums(
     money(found.forecast),
@@ -154,7 +155,7 @@ export function checkText(period: string, found: ForecastCheck, language: Langua
     linesText(item),
   ]);
   const amounts = [forecast.forecast, forecast.billed, forecast.difference];
-  const header = ['', forecast.access, forecast.item, ...amounts, forecast.lines];
+  const header = ['', access, item, ...amounts, forecast.lines];
   return [forecast.checkTitle(period), sums, '', textTable(header, rows, 3)].join('\n');
 }
 

@@ -110,6 +110,6 @@ function filesText({ files }: Status, language: Language): string {
     String(invoices),
     amountText(net, language),
   ]);
-  const header = [said.file, text.form, text.first, text.last, text.lines, text.invoices, said.net];
+  const header = [said.file, said.form, text.first, text.last, said.lines, text.invoices, said.net];
   return section(text.filesTitle, [textTable(header, rows, 4)]);
 }

@@ -36,16 +36,16 @@ export function explanationText(
 }
 
 function lineText({ line, vat }: Explanation, language: Language): string {
-  const text = words(language).explain;
+  const { explain: text, access, category, item } = words(language);
   const { derivation } = reportWords(language);
   const amounts = amountsOf(line, vat);
   const facts: readonly (readonly [string, string | null])[] = [
     [text.place, `${line.file}:${line.row}`],
     [text.supplierLabel, line.supplier],
-    [text.access, line.access],
+    [access, line.access],
     [text.serves, line.serves],
-    [text.category, categoryText(line.category, reportWords(language))],
-    [text.item, line.item_code],
+    [category, categoryText(line.category, reportWords(language))],
+    [item, line.item_code],
     [text.label, line.label],
     [text.original, line.original_invoice],
     [text.amounts, amountsText(amounts, derivation, language)],

@@ -12,14 +12,7 @@ type Row = Explanation['rows'][number];
 export function rowsText({ rows, check }: Explanation, language: Language): readonly string[] {
   if (rows.length === 0) return [];
   const text = words(language);
-  const header = [
-    text.explain.memberHeader,
-    text.explain.siteHeader,
-    text.explain.share,
-    text.net,
-    text.vat,
-    text.gross,
-  ];
+  const header = [text.member, text.explain.siteHeader, text.explain.share, text.net, text.vat, text.gross];
   const cells = rows.map((row) => [
     row.member,
     row.site === '' ? text.explain.onMember : row.site,

@@ -33,9 +33,6 @@ export const diff = {
   nothing: '—',
   accessesTitle: (count: number): string =>
     `No invoice is in both runs: ${count === 1 ? '1 access or item differs' : `${count} accesses and items differ`}, gross`,
-  access: 'access',
-  item: 'item',
-  category: 'category',
   change: 'what',
   sharesTitle: 'Shares that differ',
   accessChanges: {

@@ -23,8 +23,6 @@ export const status = {
   changeHint:
     'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN (--regularise once for each run)',
   filesTitle: 'Files of invoices/',
-  form: 'form',
-  lines: 'lines',
   invoices: 'invoices',
   first: 'first',
   last: 'last',

@@ -74,8 +74,6 @@ export const year = {
       `forecast ${forecast} · billed ${billed} · difference ${difference}`,
     asBilled: 'Everything was billed as forecast.',
     kinds: { 'not-billed': 'not billed', 'not-forecast': 'not forecast', amount: 'other amount' },
-    access: 'access',
-    item: 'item',
     billed: 'billed',
     lines: 'invoice/line',
   },

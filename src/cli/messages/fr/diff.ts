@@ -36,9 +36,6 @@ export const diff: typeof english = {
   nothing: '—',
   accessesTitle: (count) =>
     `Aucune facture n’est dans les deux calculs ; accès et articles qui diffèrent : ${count}, TTC`,
-  access: 'accès',
-  item: 'article',
-  category: 'catégorie',
   change: 'quoi',
   sharesTitle: 'Parts qui diffèrent',
   accessChanges: {

@@ -25,8 +25,6 @@ export const status: typeof english = {
   changeHint:
     'Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending --regularise CALCUL (--regularise une fois par calcul)',
   filesTitle: 'Fichiers de invoices/',
-  form: 'forme',
-  lines: 'lignes',
   invoices: 'factures',
   first: 'première',
   last: 'dernière',

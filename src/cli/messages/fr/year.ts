@@ -77,8 +77,6 @@ export const year: typeof english = {
       `prévu ${forecast} · facturé ${billed} · différence ${difference}`,
     asBilled: 'Tout a été facturé comme prévu.',
     kinds: { 'not-billed': 'non facturé', 'not-forecast': 'non prévu', amount: 'autre montant' },
-    access: 'accès',
-    item: 'article',
     billed: 'facturé',
     lines: 'facture/ligne',
   },
