@@ -20,7 +20,7 @@ export function accountText({ folder, manifest, balances }: Written, language: L
   return [
     headText(account.title(manifest.account), manifest.account_id, manifest.title),
     ...(balances.length === 0 ? [reportWords(language).noDebts] : [balancesText(balances, language)]),
-    `${account.runsTitle}\n${runsTable(manifest, language)}`,
+    `${reportWords(language).ofYear.runs}\n${runsTable(manifest, language)}`,
     ...(manifest.partial === null ? [] : [partialText(manifest.partial, language)]),
     writtenText(folder, manifest.outputs, language),
   ].join('\n\n');

@@ -120,7 +120,6 @@ function sharesText({ shares, runs, days }: Explanation, language: Language): st
 function payerText(payer: NonNullable<Explanation['billed_to']>, language: Language): string {
   const text = words(language).explain;
   const place = payer.place === null ? '' : ` (${payer.place.file}:${payer.place.row})`;
-  return section(text.payerTitle, [
-    `${payer.member}${text.colon}${reportWords(language).derivation.payer[payer.source]}${place}`,
-  ]);
+  const { paidBy, derivation } = reportWords(language);
+  return section(paidBy, [`${payer.member}${text.colon}${derivation.payer[payer.source]}${place}`]);
 }

@@ -57,7 +57,6 @@ export const en = {
   serviceCode: 'Service code',
   currency: 'Amounts in',
   summary: 'Summary',
-  sums: 'Totals',
   detail: 'Detail',
   sites: 'Establishments',
   lines: 'Lines',

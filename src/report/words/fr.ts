@@ -52,7 +52,6 @@ export const fr: ReportWords = {
   serviceCode: 'Code service',
   currency: 'Montants en',
   summary: 'Synthèse',
-  sums: 'Totaux',
   detail: 'Détail',
   sites: 'Établissements',
   lines: 'Lignes',

@@ -32,7 +32,7 @@ export async function statementXlsx(statement: Statement, language: Language): P
   return workbook(
     [
       summarySheet(paper, hasSums ? [] : foot, { name: words.summary, ...marks }),
-      ...(hasSums ? [tablesSheet(sums, foot, { name: words.sums, ...marks })] : []),
+      ...(hasSums ? [tablesSheet(sums, foot, { name: words.totals, ...marks })] : []),
       sheetOf(sheetDetail(statement, language), words.detail, 4),
       sheetOf(siteTable(statement, language), words.sites, 1),
       ...corrections.map((table) => sheetOf(table, words.corrections, 1)),

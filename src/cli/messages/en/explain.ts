@@ -68,7 +68,6 @@ export const explain = {
   observed: 'observed on',
   source: 'source',
   shareTitle: 'Share of the line: the sum over the days, divided by their number',
-  payerTitle: 'Paid to the operator by',
   sitesOf: (member: string): string => `${member} over its sites`,
   rowsTitle: 'Rows of allocations.csv',
   siteHeader: 'site',

@@ -15,7 +15,6 @@ export const year = {
     advances: 'advances',
     balance: 'balance',
     giveBack: 'A negative balance is money to give back.',
-    runsTitle: 'Closed runs added up',
     month: 'month',
     run: 'run',
     runId: 'identifier',

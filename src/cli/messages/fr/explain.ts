@@ -71,7 +71,6 @@ export const explain: typeof english = {
   observed: 'constaté le',
   source: 'source',
   shareTitle: 'Part de la ligne : la somme sur les jours, divisée par leur nombre',
-  payerTitle: 'Payé à l’opérateur par',
   sitesOf: (member) => `${member} sur ses sites`,
   rowsTitle: 'Lignes d’allocations.csv',
   siteHeader: 'site',

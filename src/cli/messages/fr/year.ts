@@ -17,7 +17,6 @@ export const year: typeof english = {
     advances: 'acomptes',
     balance: 'solde',
     giveBack: 'Un solde négatif est une somme à rendre.',
-    runsTitle: 'Calculs clos additionnés',
     month: 'mois',
     run: 'calcul',
     runId: 'identifiant',
