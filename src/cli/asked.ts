@@ -11,7 +11,8 @@ export function openedWorkspace(
   given: Given,
   asked: Terminal,
 ): { readonly loaded: LoadedWorkspace; readonly terminal: Terminal } {
-  const loaded = loadWorkspace(given.argument ?? '.');
+  const [folder = '.'] = given.arguments;
+  const loaded = loadWorkspace(folder);
   return { loaded, terminal: terminalUnder(given, asked, loaded.locale) };
 }
 

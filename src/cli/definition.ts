@@ -16,8 +16,6 @@ export interface OptionDefinition {
 
 /** What a command was given. */
 export interface Given {
-  readonly argument: string | undefined;
-  /** All of them, for a command that takes several. */
   readonly arguments: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
 }

@@ -92,7 +92,6 @@ export function parseCommandLine(
         throw new CommanderError(EXIT.invalid, 'commander.missingArgument', `'${name}'`);
       }
       const given = {
-        argument: values[0],
         arguments: values,
         // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
         options: { ...command.opts(), ...program.opts() },

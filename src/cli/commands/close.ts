@@ -23,7 +23,7 @@ import { noRunText, printVerification } from './verify.ts';
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
-  const folder = given.argument ?? '.';
+  const [folder = '.'] = given.arguments;
   const runs = dirname(resolve(folder));
   // A close that was killed may have left the run beside its place.
   if (basename(runs) === RUNS_FOLDER && !isThere(folder)) recoverRuns(runs);

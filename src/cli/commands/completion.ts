@@ -4,10 +4,10 @@ import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 
 /** `grappe completion SHELL`: the script that makes a shell complete command lines. */
-export const completion: CommandRun = async ({ argument = '' }, terminal) => {
+export const completion: CommandRun = async ({ arguments: [shell = ''] }, terminal) => {
   const text = words(terminal.language);
-  if (!SHELLS.some((shell) => shell === argument))
-    return invalid(terminal, text.badChoice('completion', argument, SHELLS.join(', ')));
-  printScript(argument, terminal);
+  if (!SHELLS.some((known) => known === shell))
+    return invalid(terminal, text.badChoice('completion', shell, SHELLS.join(', ')));
+  printScript(shell, terminal);
   return EXIT.done;
 };

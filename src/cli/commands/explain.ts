@@ -43,8 +43,8 @@ async function lookFor(
   given: Given,
   asked: Terminal,
 ): Promise<Answer> {
-  const source =
-    run === undefined ? { loaded: loadWorkspace(given.argument ?? '.'), run: undefined } : explainSource(run);
+  const [folder = '.'] = given.arguments;
+  const source = run === undefined ? { loaded: loadWorkspace(folder), run: undefined } : explainSource(run);
   if (source === undefined) {
     return refused(words(asked.language).notARun(run ?? ''), asked);
   }
@@ -126,7 +126,7 @@ function printCharged(
 }
 
 /** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
-const NOTHING_ASKED: Given = { argument: undefined, arguments: [], options: {} };
+const NOTHING_ASKED: Given = { arguments: [], options: {} };
 
 interface Explained {
   readonly explanation: Explanation;

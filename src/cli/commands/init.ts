@@ -35,7 +35,7 @@ import { initFrom } from './init-from.ts';
 export const init: CommandRun = async (given, terminal) => {
   const text = words(terminal.language).init;
   const from = listOption(given, 'from');
-  const folder = given.argument;
+  const [folder] = given.arguments;
   const [only] = from;
   const isFolder = from.length === 1 && only !== undefined && isThere(only) && statSync(only).isDirectory();
   const isLone = from.length === 1 && folder === undefined && !isFolder;

@@ -10,7 +10,7 @@ import { printProblems } from '../print-problems.ts';
 
 /** `grappe schema`: the published schema of a table, of the convention or of the manifest; without a name, their names; or the package of a workspace. */
 export const schema: CommandRun = async (given, terminal) => {
-  const { argument } = given;
+  const [argument] = given.arguments;
   if (switchOption(given, 'package')) {
     const folder = argument ?? '.';
     const missing = withoutConvention(folder);

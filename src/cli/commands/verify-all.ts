@@ -19,7 +19,7 @@ import { printVerification, verificationFields } from './verify.ts';
 
 /** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
 export async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {
-  const workspace = given.argument ?? '.';
+  const [workspace = '.'] = given.arguments;
   const terminal = terminalUnder(given, asked, localeOf(workspace));
   const text = words(terminal.language);
   const anchor = textOption(given, 'anchor');

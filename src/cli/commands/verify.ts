@@ -32,7 +32,7 @@ export const verify: CommandRun = async (given, asked) => {
   if (switchOption(given, 'all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
   if (textOption(given, 'anchor') !== undefined)
     return invalid(asked, words(asked.language).verify.anchorOfAll);
-  const folder = given.argument ?? '.';
+  const [folder = '.'] = given.arguments;
   const terminal = runTerminal(folder, given, asked);
   const progress = stderrProgress(terminal);
   const answer = await undisturbed(
