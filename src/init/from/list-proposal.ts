@@ -1,4 +1,3 @@
-import type { DecimalMark } from '../../domain/list-form.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
@@ -32,7 +31,6 @@ export interface ListProposal
   readonly unplaced: readonly SeenColumn[];
   /** Whether the list is read as another table too, where its other columns have their places. */
   readonly isSecond: boolean;
-  readonly decimal: DecimalMark | undefined;
 }
 
 /** Proposes the layouts by which a list is read as a table: several where it counts pupils in columns of several years. */
@@ -130,7 +128,6 @@ function propose(
     fillDown,
     skipRows,
     unplaced: list.columns.filter((seen) => !used.has(seen) && !mayBe.has(seen)),
-    decimal: list.decimal,
   };
 }
 
