@@ -2,9 +2,10 @@ import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Fact } from '../document.ts';
+import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
+import { reportWords } from '../words/words.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
-import { openingSection } from './opening.ts';
 
 /** What a page of a paper holds beside what the paper opens with, as markup. */
 interface PaperPage {
@@ -34,6 +35,30 @@ ${page.sections}
 ${page.foot.map(paragraph).join('\n')}
 </footer>${page.data}`,
   });
+}
+
+/** What a statement opens with: each direction under its title, its sums in figures and in words. */
+function openingSection({ opening, openingNote }: Paper, language: Language): string {
+  const directions = opening.map(({ title, nothing, figures }) =>
+    [
+      title === undefined ? '' : `<h2>${proseMarkup(title)}</h2>`,
+      nothing === undefined
+        ? ''
+        : `<p class="sum nothing"><strong>${proseMarkup(nothing[0])}</strong></p>${inWordsMarkup(nothing[1])}`,
+      ...figures.map(figureMarkup),
+    ].join('\n'),
+  );
+  return `<section class="owed" aria-label="${markupText(reportWords(language).howMuch)}">
+${directions.join('\n')}${openingNote === undefined ? '' : inWordsMarkup(openingNote)}
+</section>`;
+}
+
+function figureMarkup({ label, figures, inWords, correction }: OwedFigure): string {
+  return `<p class="sum${correction ? ' correction' : ''}"><span>${proseMarkup(label)}</span> <strong>${markupText(figures)}</strong></p>${inWordsMarkup(inWords)}`;
+}
+
+function inWordsMarkup(text: string): string {
+  return `<p class="in-words">${proseMarkup(text)}</p>`;
 }
 
 /** What identifies a paper, and beside it the sums with the place to sign them. */
