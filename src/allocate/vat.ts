@@ -2,6 +2,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { scaledReader } from '../domain/decimal.ts';
 import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice-line.ts';
+import { rateKey } from '../domain/line-key.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { VatTrace } from './trace.ts';
@@ -68,7 +69,7 @@ function invoiceVat(
   cumulated: typeof cumulatedVat,
   record?: (trace: VatTrace) => void,
 ): Cents {
-  const account = JSON.stringify([line.supplier, line.invoiceNumber, line.vatRate]);
+  const account = rateKey(line);
   const before = netSoFar.get(account) ?? 0n;
   const after = before + line.net;
   netSoFar.set(account, after);

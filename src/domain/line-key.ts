@@ -8,6 +8,11 @@ export function invoiceKey({ supplier, invoiceNumber }: Omit<LineKey, 'lineNumbe
   return `${supplier}\u0000${invoiceNumber}`;
 }
 
+/** The key of a VAT rate of an invoice. */
+export function rateKey(line: Omit<LineKey, 'lineNumber'> & Pick<InvoiceLine, 'vatRate'>): string {
+  return `${invoiceKey(line)}\u0000${line.vatRate}`;
+}
+
 export function lineKeyText(line: LineKey): string {
   return `${invoiceKey(line)}\u0000${line.lineNumber}`;
 }

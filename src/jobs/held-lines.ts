@@ -5,7 +5,7 @@ import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { invoiceKey, lineKeyText } from '../domain/line-key.ts';
+import { invoiceKey, lineKeyText, rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import type { ClosedLine, LineFacts } from '../invoices/closed-lines.ts';
@@ -234,9 +234,4 @@ function statedVatOf() {
           .map(([key, { first }]) => [key, first]),
       ),
   };
-}
-
-/** An invoice and a VAT rate of it. */
-function rateKey(line: InvoiceLine): string {
-  return `${invoiceKey(line)}\u0000${line.vatRate}`;
 }

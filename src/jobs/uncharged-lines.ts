@@ -3,7 +3,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { invoiceKey } from '../domain/line-key.ts';
+import { rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
@@ -80,7 +80,7 @@ function lateAmounts() {
         if (isOpen) gross += vatOf(line);
         return;
       }
-      const key = `${invoiceKey(line)}\u0000${line.vatRate}`;
+      const key = rateKey(line);
       const invoice = invoices.get(key) ?? { open: false, vat: 0n, charged: 0n };
       invoices.set(key, invoice);
       invoice.vat += vatOf(line);
