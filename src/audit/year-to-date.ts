@@ -1,9 +1,8 @@
-import { parseCents } from '../domain/money.ts';
 import { parsePeriod, yearOf } from '../domain/period.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { ClosedYear } from '../report/statement/build.ts';
 import type { RunTotals } from '../settle/tally.ts';
-import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { NOTHING, plus, recordedAmounts, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
 
 interface WithManifest {
@@ -41,13 +40,8 @@ export function yearToDate(
   const members = new Map<string, Totals>();
   for (const { manifest } of runs) {
     const charged = holdsIn(release, '0.2') ? chargedIn(manifest, year) : manifest.members;
-    for (const { member, lines, net_amount, vat_amount, gross_amount } of charged) {
-      const amounts = {
-        net: parseCents(net_amount),
-        vat: parseCents(vat_amount),
-        gross: parseCents(gross_amount),
-      };
-      members.set(member, plus(members.get(member) ?? NOTHING, amounts, lines));
+    for (const { member, lines, ...amounts } of charged) {
+      members.set(member, plus(members.get(member) ?? NOTHING, recordedAmounts(amounts), lines));
     }
   }
   const now = holdsIn(release, '0.2') ? years.filter((charged) => charged.year === year) : all;

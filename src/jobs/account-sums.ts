@@ -1,6 +1,5 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { covers, type Day } from '../domain/calendar.ts';
-import { parseCents } from '../domain/money.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
@@ -9,6 +8,7 @@ import { closedShares } from '../runs/closed-shares.ts';
 import { withFormerMembers } from '../runs/former-members.ts';
 import { type Account, accountTally, membersIn } from '../settle/account.ts';
 import type { RecordedCharge, RecordedDebt } from '../settle/account-identities.ts';
+import { recordedAmounts } from '../settle/totals.ts';
 
 /** A closed run and the month that it counts in. */
 export interface CountedRun {
@@ -105,9 +105,7 @@ function recordedBy({ run, month }: CountedRun, report: (found: Problem) => void
   const amounts = (row: Readonly<Record<string, string>>) => ({
     run: run.name,
     month,
-    net: parseCents(row['net_amount'] ?? '0'),
-    vat: parseCents(row['vat_amount'] ?? '0'),
-    gross: parseCents(row['gross_amount'] ?? '0'),
+    ...recordedAmounts(row),
   });
   const settlement: RecordedDebt[] = [];
   for (const row of outputRows(run, 'settlement.csv', report)) {

@@ -3,8 +3,8 @@ import { LEDGER_FILE, type LedgerRow } from '../audit/ledger.ts';
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import { formatDay } from '../domain/calendar.ts';
-import { formatCents, parseCents } from '../domain/money.ts';
 import { isThere } from '../is-there.ts';
+import { amountFields, recordedAmounts, sumOf } from '../settle/totals.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
 /** A run against its row of the ledger that lies beside it, if it was closed there. */
@@ -67,12 +67,5 @@ function issueOf(row: LedgerRow, { closed_on, anchor }: Manifest) {
 
 /** What a run charges: the lines that it shares, with their amounts and those of its regularisations. */
 export function chargedTotals({ totals: { allocated, regularised } }: Manifest): ManifestTotals {
-  const sum = (field: 'net_amount' | 'vat_amount' | 'gross_amount'): string =>
-    formatCents(parseCents(allocated[field]) + parseCents(regularised[field]));
-  return {
-    lines: allocated.lines,
-    net_amount: sum('net_amount'),
-    vat_amount: sum('vat_amount'),
-    gross_amount: sum('gross_amount'),
-  };
+  return { lines: allocated.lines, ...amountFields(sumOf([allocated, regularised].map(recordedAmounts))) };
 }

@@ -1,7 +1,7 @@
 import type { ImputationCodes } from '../domain/imputation.ts';
 import { haveSameParties, type Parties } from '../domain/parties.ts';
 import type { Account, AccountRun, Balance } from './account.ts';
-import { type Amounts, NOTHING, plus, sumOf } from './totals.ts';
+import { type Amounts, NOTHING, plus, sumOf, type Totals } from './totals.ts';
 
 /** A sum that a closed run states in settlement.csv; `corrects` is undefined in a run of 0.1, which adds all together. */
 export interface RecordedDebt extends Amounts, AccountRun, Parties {
@@ -66,7 +66,7 @@ export interface SharedForecastLine {
 export function assertForecast({ account, expense }: Account, lines: readonly SharedForecastLine[]): void {
   const ofMonth = ({ month, category }: { readonly month: string; readonly category: string }): string =>
     JSON.stringify([month, category]);
-  const announced = lines.map(({ month, line }) => ({ ...amountsOf(line), month, category: line.category }));
+  const announced = lines.map(({ month, line }) => ({ ...line, month }));
   assertSame(
     'the expense of the forecast and what is announced',
     sums(expense, ofMonth),
@@ -76,23 +76,19 @@ export function assertForecast({ account, expense }: Account, lines: readonly Sh
   const owed = lines.flatMap(({ billedTo, rows }) =>
     rows
       .filter(({ member }) => member !== billedTo)
-      .map((row) => ({ ...amountsOf(row), debtor: row.member, creditor: billedTo })),
+      .map((row) => ({ ...row, debtor: row.member, creditor: billedTo })),
   );
   assertSame('the account of the forecast and what others pay', sums(account, ofPair), sums(owed, ofPair));
-}
-
-function amountsOf({ net, vat, gross }: Amounts): Amounts {
-  return { net, vat, gross };
 }
 
 function sums<T extends Amounts>(
   rows: readonly T[],
   keyOf: (row: T) => string,
 ): ReadonlyMap<string, Amounts> {
-  const found = new Map<string, Amounts>();
+  const found = new Map<string, Totals>();
   for (const row of rows) {
     const key = keyOf(row);
-    found.set(key, plus({ ...NOTHING, ...found.get(key) }, row));
+    found.set(key, plus(found.get(key) ?? NOTHING, row));
   }
   return found;
 }

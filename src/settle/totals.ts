@@ -1,4 +1,4 @@
-import { type Cents, formatCents } from '../domain/money.ts';
+import { type Cents, formatCents, parseCents } from '../domain/money.ts';
 
 /** Sums of lines or rows, in cents. */
 export interface Totals {
@@ -40,4 +40,13 @@ export function amountFields({ net, vat, gross }: Amounts) {
 /** The same with the number of lines. */
 export function totalsFields({ lines, ...amounts }: Totals) {
   return { lines, ...amountFields(amounts) };
+}
+
+/** Amounts as {@link amountFields} have them; nothing of what is not stated. */
+export function recordedAmounts({
+  net_amount: net = '0',
+  vat_amount: vat = '0',
+  gross_amount: gross = '0',
+}: Partial<ReturnType<typeof amountFields>>): Amounts {
+  return { net: parseCents(net), vat: parseCents(vat), gross: parseCents(gross) };
 }

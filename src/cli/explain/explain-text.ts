@@ -6,6 +6,7 @@ import { parseCents } from '../../domain/money.ts';
 import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
 import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';
+import { recordedAmounts } from '../../settle/totals.ts';
 import { printable } from '../../text/printable.ts';
 import { words } from '../messages/words.ts';
 import { roundingText } from './rounding-text.ts';
@@ -63,10 +64,8 @@ function lineText({ line, vat }: Explanation, language: Language): string {
 function amountsOf(line: Explanation['line'], { invoice }: Explanation['vat']): LineAmounts {
   const { stated_net: net = null, stated_vat: vat = null } = invoice ?? {};
   return {
-    net: parseCents(line.net_amount),
+    ...recordedAmounts(line),
     vatRate: line.vat_rate,
-    vat: parseCents(line.vat_amount),
-    gross: parseCents(line.gross_amount),
     statedRateVat: net === null || vat === null ? undefined : { net: parseCents(net), vat: parseCents(vat) },
   };
 }
