@@ -1,8 +1,9 @@
 import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
+import type { TableRow } from './table-row.ts';
 
 /** What an access serves on some days, and who pays the operator for it: a row of accesses.csv. */
-export interface Access {
+export interface Access extends TableRow {
   readonly access: string;
   /** A site, a grappe, a member, or `*` for the whole group. */
   readonly serves: string;
@@ -16,7 +17,4 @@ export interface Access {
   /** Whether it serves its site alone, though a grappe holds that site. */
   readonly alone: boolean;
   readonly days: DayRange;
-  /** The file it stands in, where that is not the table's own CSV. */
-  readonly file?: string | undefined;
-  readonly row: number;
 }

@@ -2,6 +2,7 @@ import type { Day } from './calendar.ts';
 import type { Cents } from './money.ts';
 import type { Parties } from './parties.ts';
 import type { Period } from './period.ts';
+import type { TableRow } from './table-row.ts';
 
 /** An advance to call: a row of advances.csv to review. */
 export interface ProposedAdvance extends Parties {
@@ -11,14 +12,11 @@ export interface ProposedAdvance extends Parties {
 }
 
 /** An advance that was called (acompte): a row of advances.csv. */
-export interface Advance extends Parties {
+export interface Advance extends Parties, TableRow {
   readonly calledOn: Day;
   readonly gross: Cents;
   /** The year or the months that it is for. */
   readonly period: Period;
   readonly reference: string | undefined;
   readonly dueOn: Day | undefined;
-  /** The list that it was read from; undefined for advances.csv itself. */
-  readonly file: string | undefined;
-  readonly row: number;
 }

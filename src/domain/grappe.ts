@@ -1,11 +1,12 @@
 import type { DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
+import type { TableRow } from './table-row.ts';
 
 /** The kinds that need no rule of their own. */
 export const BUILT_IN_KINDS: readonly string[] = ['cite_scolaire', 'grappe'];
 
 /** One site on a shared access, and the days it hangs there: a row of grappes.csv. */
-export interface GrappeSite {
+export interface GrappeSite extends TableRow {
   readonly grappe: string;
   readonly name: string;
   /** `cite_scolaire`, `grappe`, or a word of the group's own, one spelling of each. */
@@ -14,9 +15,6 @@ export interface GrappeSite {
   readonly weight: DecimalText | undefined;
   readonly head: boolean;
   readonly days: DayRange;
-  /** The file it stands in, where that is not the table's own CSV. */
-  readonly file?: string | undefined;
-  readonly row: number;
 }
 
 /** What a site of a grappe means where something serves it: a line or an access in doubt, the grappe, the site alone. */

@@ -1,6 +1,7 @@
 import { covers, type Day, type DayRange } from './calendar.ts';
 import type { Category } from './invoice-line.ts';
 import type { SiteType } from './site.ts';
+import type { TableRow } from './table-row.ts';
 
 /** `paid`: to the operator; `reimbursed`: to another member; `recovered`: received from another member. */
 export const FLOWS = ['paid', 'reimbursed', 'recovered'] as const;
@@ -24,7 +25,7 @@ export function haveSameCodes(one: ImputationCodes, other: ImputationCodes): boo
 }
 
 /** A budget imputation and the expenses or revenues it holds for: a row of imputations.csv. */
-export interface Imputation extends ImputationCodes {
+export interface Imputation extends ImputationCodes, TableRow {
   readonly member: string;
   /** Undefined: any expense (not a revenue). */
   readonly flow: Flow | undefined;
@@ -32,9 +33,6 @@ export interface Imputation extends ImputationCodes {
   readonly category: Category | undefined;
   readonly engagement: string | undefined;
   readonly days: DayRange;
-  /** The file it stands in, where that is not the table's own CSV. */
-  readonly file?: string | undefined;
-  readonly row: number;
 }
 
 /** What an amount is, for which an imputation is looked up. */

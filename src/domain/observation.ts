@@ -1,8 +1,9 @@
 import type { Day } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
+import type { TableRow } from './table-row.ts';
 
 /** A value of a measure, of a site or of a member, in force from its day until the next one: a row of measures.csv. */
-export interface Observation {
+export interface Observation extends TableRow {
   readonly measure: string;
   readonly of: ObservedKind;
   /** The site or the member. */
@@ -10,9 +11,6 @@ export interface Observation {
   readonly asOf: Day;
   readonly value: DecimalText;
   readonly source: string | undefined;
-  /** The file it stands in, where that is not the table's own CSV. */
-  readonly file?: string | undefined;
-  readonly row: number;
 }
 
 /** What a measure is taken of. */

@@ -1,12 +1,13 @@
 import type { DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 import type { Category } from './invoice-line.ts';
+import type { TableRow } from './table-row.ts';
 
 export const BILLINGS = ['monthly', 'quarterly', 'yearly', 'once'] as const;
 export type Billing = (typeof BILLINGS)[number];
 
 /** An item of the price schedule on some days: a row of prices.csv. */
-export interface Price {
+export interface Price extends TableRow {
   readonly itemCode: string;
   readonly label: string | undefined;
   readonly category: Category | undefined;
@@ -16,7 +17,4 @@ export interface Price {
   readonly billing: Billing | undefined;
   readonly market: string | undefined;
   readonly days: DayRange;
-  /** The file it stands in, where that is not the table's own CSV. */
-  readonly file?: string | undefined;
-  readonly row: number;
 }

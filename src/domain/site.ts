@@ -1,4 +1,5 @@
 import type { DayRange } from './calendar.ts';
+import type { TableRow } from './table-row.ts';
 
 export const SITE_TYPES = [
   'college',
@@ -13,7 +14,7 @@ export const SITE_TYPES = [
 export type SiteType = (typeof SITE_TYPES)[number];
 
 /** An establishment, its owner and the days on which both hold: a row of sites.csv. */
-export interface Site {
+export interface Site extends TableRow {
   readonly site: string;
   readonly name: string;
   readonly type: SiteType;
@@ -23,7 +24,4 @@ export interface Site {
   readonly insee: string | undefined;
   readonly commune: string | undefined;
   readonly days: DayRange;
-  /** The file it stands in, where that is not the table's own CSV. */
-  readonly file?: string | undefined;
-  readonly row: number;
 }

@@ -3,6 +3,7 @@ import type { KeyTrace } from '../allocate/keys/key.ts';
 import type { LineTrace } from '../allocate/trace.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';
+import type { TableRow } from '../domain/table-row.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 
@@ -60,10 +61,7 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
 }
 
 /** Where a row stands: in its table's own CSV, or in a list. */
-function placeOf(
-  { file, row }: { readonly file?: string | undefined; readonly row: number },
-  own: string,
-): string {
+function placeOf({ file, row }: TableRow, own: string): string {
   return `${file ?? own}:${row}`;
 }
 

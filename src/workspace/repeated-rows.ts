@@ -1,14 +1,15 @@
 import { otherRow } from '../diagnostics/other-row.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
+import type { TableRow } from '../domain/table-row.ts';
 import { compareText } from '../text/text-order.ts';
-import type { RowPlace, TableFacts } from './table.ts';
+import type { TableFacts } from './table.ts';
 
 /** A row as read: its cells by column, its days, and where it stands. */
 interface ReadRow {
   readonly record: { readonly cells: Cells };
   readonly days: DayRange;
-  readonly place: RowPlace;
+  readonly place: TableRow;
 }
 
 /** Rows of one key whose days overlap, and rows that a table without dates holds twice. */

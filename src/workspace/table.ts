@@ -1,6 +1,7 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
+import type { TableRow } from '../domain/table-row.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
 /** The columns of a table, by their canonical names, in the order of DATA.md. */
@@ -34,13 +35,7 @@ export interface TableFacts {
 /** A table, and what becomes of its rows. */
 export interface Table<S extends RowSchema = RowSchema, T = unknown> extends TableFacts {
   readonly schema: S;
-  readonly build: (row: RowOf<S>, days: DayRange, place: RowPlace) => T;
-}
-
-/** Where a row stands; its file is undefined where that is the table's own CSV. */
-export interface RowPlace {
-  readonly row: number;
-  readonly file: string | undefined;
+  readonly build: (row: RowOf<S>, days: DayRange, place: TableRow) => T;
 }
 
 /** A table; only infers the types of its parts. */

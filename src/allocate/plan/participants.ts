@@ -3,19 +3,17 @@ import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import type { Over } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
+import type { TableRow } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fitted } from '../fitted.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';
 import { nobodyIn, type Target } from './target.ts';
 
-/** A site that takes part on a day, with its owner on that day. */
-export interface Participant {
+/** A site that takes part on a day, with its owner and its row on that day. */
+export interface Participant extends TableRow {
   readonly site: string;
   readonly member: string;
   readonly type: SiteType;
-  /** Its row on that day, and the file of that row where it is not sites.csv. */
-  readonly row: number;
-  readonly file?: string | undefined;
   /** Its row in the grappe, when the target is one. */
   readonly inGrappe: GrappeSite | undefined;
 }

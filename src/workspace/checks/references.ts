@@ -3,6 +3,7 @@ import { keyWords } from '../../allocate/keys/use.ts';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
+import type { TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES, type Tables } from '../tables.ts';
 
@@ -48,7 +49,7 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
   const firsts = new Map<string, string>();
   const said = new Set<string>();
   const problems: Problem[] = [];
-  const compare = (id: string, { row, file }: PlacedRow, own: string, column: string): void => {
+  const compare = (id: string, { row, file }: TableRow, own: string, column: string): void => {
     const form = latinForm(id);
     const other = firsts.get(form);
     if (other === undefined) firsts.set(form, id);
@@ -61,12 +62,6 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
   for (const row of grappes.rows) compare(row.grappe, row, 'grappes.csv', 'grappe');
   for (const row of accesses.rows) compare(row.access, row, 'accesses.csv', 'access');
   return problems;
-}
-
-/** A row of a table, and its file where that is not the table's own CSV. */
-interface PlacedRow {
-  readonly row: number;
-  readonly file?: string | undefined;
 }
 
 /** Ids of two kinds that are one word: an invoice line names any of them. */
@@ -86,7 +81,7 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
 const ELEMENTS: Readonly<Record<string, string>> = { member: 'membre' };
 
 /** Looks for ids of a table, each at its first row, that are ids of others as well. */
-function collisions<R extends PlacedRow>(
+function collisions<R extends TableRow>(
   rows: readonly R[],
   idOf: (row: R) => string,
   own: string,

@@ -6,11 +6,12 @@ import type { DecimalMark } from '../../domain/list-form.ts';
 import { formatCents } from '../../domain/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
+import type { TableRow } from '../../domain/table-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { FileReport } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { columnName, type RowPlace, type RowSchema, type TableFacts } from '../table.ts';
+import { columnName, type RowSchema, type TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
 import { headerAgain, noRow } from './no-row.ts';
@@ -40,7 +41,7 @@ export interface TableSource {
 export interface SourceRow {
   readonly record: CellRecord;
   readonly days: DayRange | undefined;
-  readonly place: RowPlace;
+  readonly place: TableRow;
   /** Whether no error stands in the cells by which it is told from other rows: those of its key and days. */
   readonly isTold: boolean;
 }
