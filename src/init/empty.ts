@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import { type Column, choicesIn, columnsOf, headerIn } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { ALL_TABLES } from '../workspace/year-tables.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 import { conventionTemplate } from './convention-template.ts';
 import type { TemplateFile } from './example.ts';
 

@@ -10,7 +10,7 @@ import { readNumber } from '../workspace/numbers.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { ALL_TABLES } from '../workspace/year-tables.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 
 /** A file of a new workspace. */
 export interface TemplateFile {

@@ -6,7 +6,7 @@ import { LINES } from '../schema/list.ts';
 import type { PublishedTable } from '../schema/table-schema.ts';
 import { compareText } from '../text/text-order.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
-import { ALL_TABLES } from '../workspace/year-tables.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 
 /**
  * The Data Package of a workspace: its tables, and the invoices that have our own columns. Files that a layout reads, and

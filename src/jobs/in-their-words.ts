@@ -9,7 +9,7 @@ import { isListed } from '../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { ALL_TABLES } from '../workspace/year-tables.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 
 /** These name a header as it stands. */
 const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];

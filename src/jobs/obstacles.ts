@@ -8,7 +8,7 @@ import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
 import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { ALL_TABLES } from '../workspace/year-tables.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 
 /** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
 const KINDS = {

@@ -4,7 +4,7 @@ import { forecastManifestSchema } from '../audit/forecast-manifest.ts';
 import { manifestSchema } from '../audit/manifest-schema.ts';
 import type { Language } from '../domain/language.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { ALL_TABLES } from '../workspace/year-tables.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 import { conventionJsonSchema } from './convention-schema.ts';
 import { OUTPUTS, outputSchema } from './output-schema.ts';
 import { type PublishedTable, tableSchema } from './table-schema.ts';

@@ -38,9 +38,9 @@ export interface Table<S extends RowSchema = RowSchema, T = unknown> extends Tab
   readonly build: (row: RowOf<S>, days: DayRange, place: TableRow) => T;
 }
 
-/** A table; only infers the types of its parts. */
-export function defineTable<S extends RowSchema, T>(table: Table<S, T>): Table<S, T> {
-  return table;
+/** A table, whose file bears its name. */
+export function defineTable<S extends RowSchema, T>(table: Omit<Table<S, T>, 'file'>): Table<S, T> {
+  return { ...table, file: `${table.name}.csv` };
 }
 
 /** A column as readers and documents need it. */

@@ -28,7 +28,7 @@ import { suppliers } from './tables/suppliers.ts';
 import { withdrawnLines } from './tables/withdrawn-lines.ts';
 import type { TableMemory } from './workspace-memory.ts';
 
-/** Every table of a workspace but the invoices, in the order of DATA.md. */
+/** Every table that a run reads but the invoices, in the order of DATA.md. */
 export const TABLES = {
   members,
   sites,
@@ -44,7 +44,10 @@ export const TABLES = {
 } as const;
 
 /** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
-const TABLES_OF_THE_YEAR = [advances, budget];
+const TABLES_OF_THE_YEAR = { advances, budget } as const;
+
+/** Every table of a workspace but the invoices. */
+export const ALL_TABLES = { ...TABLES, ...TABLES_OF_THE_YEAR } as const;
 
 export interface PresentTable<T> extends TableReading<T> {
   /** Whether the workspace has a file of it. */
@@ -91,13 +94,7 @@ export function readTables(
   report: (found: Problem) => void,
   memory: TableMemory = new Map(),
 ): Tables {
-  const files = tableFiles(
-    folder,
-    [...Object.values(TABLES), ...TABLES_OF_THE_YEAR],
-    layouts,
-    release,
-    report,
-  );
+  const files = tableFiles(folder, Object.values(ALL_TABLES), layouts, release, report);
   let unchanged = true;
   const remembered = <S extends RowSchema, T>(
     table: Table<S, T>,

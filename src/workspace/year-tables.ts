@@ -16,13 +16,7 @@ import { tableFiles } from './table-files.ts';
 import { openTableSources } from './table-sources.ts';
 import { advances } from './tables/advances.ts';
 import { budget } from './tables/budget.ts';
-import { TABLES } from './tables.ts';
-
-/** The tables that only the jobs of a year read (YEAR.md): a run and its statements do not depend on them. */
-const YEAR_TABLES = { advances, budget } as const;
-
-/** Every table of a workspace but the invoices. */
-export const ALL_TABLES = { ...TABLES, ...YEAR_TABLES } as const;
+import { ALL_TABLES } from './tables.ts';
 
 /** What the workspace says of advances and budgets; a table that has no file is empty. */
 export interface YearTables {

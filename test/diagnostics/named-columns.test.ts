@@ -4,7 +4,7 @@ import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
 import { headerIn, type RowSchema } from '../../src/workspace/table.ts';
 import { invoiceLineSchema } from '../../src/workspace/tables/invoice-lines.ts';
-import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
+import { ALL_TABLES } from '../../src/workspace/tables.ts';
 
 const SCHEMAS = new Map<string, RowSchema>([
   ...Object.entries(ALL_TABLES).map(([table, { schema }]) => [table, schema] as const),

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/list.ts';
-import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
+import { ALL_TABLES } from '../../src/workspace/tables.ts';
 import { anchorsOf } from './pages.ts';
 
 /** `docs/layouts.md`, `layouts.fr.md`, `docs/rules.md#a-rule`; comments for builders have a test of their own. */

@@ -23,7 +23,7 @@ import { readConvention } from '../../src/workspace/convention/load.ts';
 import { yamlWords } from '../../src/workspace/convention/yaml-words.ts';
 import { csvWords } from '../../src/workspace/records/csv-words.ts';
 import { columnsOf } from '../../src/workspace/table.ts';
-import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
+import { ALL_TABLES } from '../../src/workspace/tables.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { ENGLISH, faults, ONE_PLURAL, prose } from './english.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publishedSchemas } from '../../src/schema/list.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
-import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
+import { ALL_TABLES } from '../../src/workspace/tables.ts';
 import { runCommand } from '../cli/run-command.ts';
 
 interface Field {

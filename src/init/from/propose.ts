@@ -2,7 +2,7 @@ import { isTabular } from '../../text/file-type.ts';
 import { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf, isHeaderOf } from '../../workspace/table.ts';
-import { ALL_TABLES } from '../../workspace/year-tables.ts';
+import { ALL_TABLES } from '../../workspace/tables.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
 import type { ListedKind, ListKind } from './list-words.ts';
 import { namedMembers } from './named-members.ts';

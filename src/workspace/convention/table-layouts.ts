@@ -3,7 +3,7 @@ import type { TableLayout } from '../../domain/table-layout.ts';
 import { cellReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
-import { ALL_TABLES } from '../year-tables.ts';
+import { ALL_TABLES } from '../tables.ts';
 import type { ConventionReading } from './reading.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 

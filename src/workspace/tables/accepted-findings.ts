@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const acceptedFindings = defineTable({
   name: 'accepted-findings',
-  file: 'accepted-findings.csv',
   french: 'ecarts-acceptes',
   required: false,
   schema: {

@@ -6,7 +6,6 @@ import { validity } from './validity.ts';
 
 export const accesses = defineTable({
   name: 'accesses',
-  file: 'accesses.csv',
   french: 'acces',
   required: false,
   schema: {

@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const advances = defineTable({
   name: 'advances',
-  file: 'advances.csv',
   french: 'acomptes',
   required: false,
   schema: {

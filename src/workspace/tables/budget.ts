@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const budget = defineTable({
   name: 'budget',
-  file: 'budget.csv',
   french: 'budget',
   required: false,
   schema: {

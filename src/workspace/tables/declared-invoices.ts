@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const declaredInvoices = defineTable({
   name: 'invoices',
-  file: 'invoices.csv',
   french: 'factures',
   required: false,
   schema: {

@@ -6,7 +6,6 @@ import { validity } from './validity.ts';
 
 export const grappes = defineTable({
   name: 'grappes',
-  file: 'grappes.csv',
   french: 'grappes',
   required: false,
   schema: {

@@ -7,7 +7,6 @@ import { validity } from './validity.ts';
 
 export const imputations = defineTable({
   name: 'imputations',
-  file: 'imputations.csv',
   french: 'imputations',
   required: false,
   schema: {

@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const measures = defineTable({
   name: 'measures',
-  file: 'measures.csv',
   french: 'mesures',
   required: false,
   schema: {

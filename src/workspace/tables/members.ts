@@ -5,7 +5,6 @@ import { defineTable } from '../table.ts';
 
 export const members = defineTable({
   name: 'members',
-  file: 'members.csv',
   french: 'membres',
   required: true,
   schema: {

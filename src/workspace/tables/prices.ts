@@ -7,7 +7,6 @@ import { validity } from './validity.ts';
 
 export const prices = defineTable({
   name: 'prices',
-  file: 'prices.csv',
   french: 'prix',
   required: false,
   schema: {

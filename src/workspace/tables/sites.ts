@@ -7,7 +7,6 @@ import { validity } from './validity.ts';
 
 export const sites = defineTable({
   name: 'sites',
-  file: 'sites.csv',
   french: 'sites',
   required: true,
   schema: {

@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const suppliers = defineTable({
   name: 'suppliers',
-  file: 'suppliers.csv',
   french: 'fournisseurs',
   required: false,
   schema: {

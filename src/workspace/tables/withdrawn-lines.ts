@@ -4,7 +4,6 @@ import { defineTable } from '../table.ts';
 
 export const withdrawnLines = defineTable({
   name: 'withdrawn-lines',
-  file: 'withdrawn-lines.csv',
   french: 'lignes-retirees',
   required: false,
   schema: {

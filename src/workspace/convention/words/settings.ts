@@ -1,5 +1,5 @@
 import { LISTED_TABLES } from '../../listed-tables.ts';
-import { ALL_TABLES } from '../../year-tables.ts';
+import { ALL_TABLES } from '../../tables.ts';
 import type { SettingPage, SettingPages } from './page.ts';
 
 /** The top-level keys of convention.yaml, in the order of the reference. */
