@@ -1,10 +1,10 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import { type CellReader, cellProblem, cellReader } from '../workspace/cell-reader.ts';
-import { headerList, ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
+import { headerMissing, ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
 import { writingKey } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -16,7 +16,6 @@ import {
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
 import { translatingReader } from '../workspace/translation.ts';
-import { layoutPlace } from './layout-place.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
@@ -63,7 +62,7 @@ export function placeSlots(
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored, release, writing);
   placed.problems.forEach(report);
-  let usable = !placed.problems.some(({ severity }) => severity === 'error');
+  let usable = !hasErrors(placed.problems);
   const fail = (found: Problem): void => {
     usable = false;
     report(found);
@@ -132,19 +131,4 @@ function fallbackOf(
   if ('value' in reading) return reading.value;
   if (said !== undefined) fail(cellProblem(reading.fault, path, 1, column.name, text));
   return undefined;
-}
-
-/** The problem of a header that a layout names, under a key of it, and that a file lacks; `optional` is a column that it may lack. */
-export function headerMissing(
-  file: RecordSource,
-  layout: Layout | undefined,
-  key: string,
-  column: string,
-  header: string,
-  optional = '',
-): Problem {
-  const path = file.fingerprint.path;
-  const place = layout === undefined ? { file: path } : layoutPlace(layout, key, header);
-  const found = headerList(file.header);
-  return problem('layout-header-missing', place, { column, header, file: path, found, optional });
 }

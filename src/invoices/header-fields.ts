@@ -8,7 +8,7 @@ import {
   type PatternField,
 } from '../domain/field-pattern.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
-import { layoutPlace } from './layout-place.ts';
+import { keyPlace } from '../workspace/layout-place.ts';
 
 /** How many cells of a row of the preamble are looked at: no letterhead is wider. */
 const MOST_CELLS = 100;
@@ -38,7 +38,7 @@ export function headerFields(
   let failed = false;
   for (const { key, pattern, texts, shown } of sources) {
     const found = [...fieldsIn(pattern, texts)];
-    const place = layoutPlace(layout, key, pattern.source);
+    const place = keyPlace(layout.place, key, pattern.source);
     if (found.length === 0) {
       failed = true;
       report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown }));

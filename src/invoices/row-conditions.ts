@@ -2,8 +2,9 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
+import { headerMissing } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import { headerMissing, type Slots } from './columns.ts';
+import type { Slots } from './columns.ts';
 
 /**
  * Whether a record is one that a layout names by its cells: any glob of any condition matches. Undefined, with the

@@ -3,9 +3,8 @@ import { type Fault, fault, type Problem, problem } from '../diagnostics/problem
 import type { AmountColumn, ChargeCredit, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
-import { twoColumns } from '../workspace/header.ts';
+import { headerMissing, twoColumns } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import { headerMissing } from './columns.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
 export interface SplitAmount extends ChargeCredit {

@@ -1,9 +1,12 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { LayoutPlace } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { nearest } from '../text/nearest.ts';
 import { escaped } from '../text/printable.ts';
 import { cleanText } from './cell-reader.ts';
+import { keyPlace } from './layout-place.ts';
+import type { RecordSource } from './records/record-source.ts';
 import { type Column, isHeaderOf } from './table.ts';
 
 /** Where a column of a table stands in a file: its index and header there, and those that count where its cell is empty. */
@@ -90,8 +93,25 @@ export function placeColumns(
 }
 
 /** Headers as they are written between quotes in convention.yaml. */
-export function headerList(header: readonly string[]): string {
+function headerList(header: readonly string[]): string {
   return header.map((cell) => withBlanksShown(cleanText(cell))).join(', ');
+}
+
+/**
+ * The problem of a header that a layout names, under a key of it, and that a file lacks; `optional` is a column that it
+ * may lack.
+ */
+export function headerMissing(
+  { fingerprint: { path: file }, header: cells }: RecordSource,
+  layout: { readonly place: LayoutPlace } | undefined,
+  key: string,
+  column: string,
+  header: string,
+  optional = '',
+): Problem {
+  const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
+  const found = headerList(cells);
+  return problem('layout-header-missing', place, { column, header, file, found, optional });
 }
 
 /** A text between quotes, of which no-break spaces do not look like any other. */

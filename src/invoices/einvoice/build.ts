@@ -1,5 +1,5 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { isError, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
 import { fromBase64 } from '../../text/base64.ts';
 import { amountDueProblems } from './amount-due.ts';
@@ -48,7 +48,7 @@ export function buildEinvoice(
   const preceding = [...new Set(terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []))];
   const { number, date, type, kind } = header;
   if (totals === undefined) return { value: undefined, problems };
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const errors = problems.filter(isError);
   if (errors.length > 0) {
     if (!errors.every(({ code }) => OF_DAYS.has(code))) return { value: undefined, problems };
     const sums = arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, reading);

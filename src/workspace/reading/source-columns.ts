@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { isError, type Problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
@@ -6,9 +6,9 @@ import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
-import { headerList, ignoredName, missingColumn, placeColumns } from '../header.ts';
+import { headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
-import { keyPlace, writingKey } from '../layout-place.ts';
+import { writingKey } from '../layout-place.ts';
 import { isListed } from '../listed-tables.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
@@ -79,7 +79,7 @@ export function sourceColumns(
   const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, writing);
   for (const found of placed.problems) {
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
-    if (!(all && ofUnknown)) (found.severity === 'error' ? fail : report)(found);
+    if (!(all && ofUnknown)) (isError(found) ? fail : report)(found);
   }
   for (const [name, wanted] of layout?.columns ?? []) {
     for (const header of wanted) {
@@ -140,22 +140,4 @@ export function writtenIn(record: readonly string[], indices: readonly number[])
     if (text !== '') return text;
   }
   return '';
-}
-
-function headerMissing(
-  source: RecordSource,
-  layout: TableLayout | undefined,
-  key: string,
-  column: string,
-  header: string,
-): Problem {
-  const file = source.fingerprint.path;
-  const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
-  return problem('layout-header-missing', place, {
-    column,
-    header,
-    file,
-    found: headerList(source.header),
-    optional: '',
-  });
 }
