@@ -7,6 +7,7 @@ import {
   matchFields,
   type PatternField,
 } from '../domain/field-pattern.ts';
+import { remember } from '../domain/remembering.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { keyPlace } from '../workspace/layout-place.ts';
 
@@ -44,8 +45,7 @@ export function headerFields(
       report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown }));
     }
     for (const [field, value] of found.flatMap((item) => [...item])) {
-      const first = values.get(field) ?? value;
-      values.set(field, first);
+      const first = remember(values, field, () => value);
       if (first === value) continue;
       failed = true;
       const args = { pattern: pattern.source, file: path, field, first, second: value };

@@ -5,6 +5,7 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import type { DecimalText } from '../domain/decimal.ts';
 import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
+import { remember } from '../domain/remembering.ts';
 import { isTabular } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { copyName } from './line-index.ts';
@@ -42,10 +43,9 @@ interface SeenLines {
 export function invoiceHeads(all: readonly InvoiceHead[], report: (found: Problem) => void): InvoiceHeads {
   const heads = new Map<string, Map<string, InvoiceHead>>();
   for (const head of all) {
-    const ofSupplier = heads.get(head.supplier) ?? new Map<string, InvoiceHead>();
-    const known = ofSupplier.get(head.number);
-    if (known !== undefined && statedBy(known) !== statedBy(head)) report(headAgain(head, known));
-    heads.set(head.supplier, ofSupplier.set(head.number, known ?? head));
+    const ofSupplier = remember(heads, head.supplier, () => new Map<string, InvoiceHead>());
+    const known = remember(ofSupplier, head.number, () => head);
+    if (statedBy(known) !== statedBy(head)) report(headAgain(head, known));
   }
   const of: InvoiceHeads['of'] = (supplier, invoiceNumber) =>
     invoiceNumber === undefined ? undefined : heads.get(supplier)?.get(invoiceNumber);
@@ -56,8 +56,7 @@ export function invoiceHeads(all: readonly InvoiceHead[], report: (found: Proble
       for (const line of lines) {
         const head = of(line.supplier, line.invoiceNumber);
         if (head === undefined) continue;
-        const known = seen.get(head) ?? { files: new Set(), nets: new Map(), dateDiffers: false };
-        seen.set(head, known);
+        const known = remember(seen, head, () => ({ files: new Set(), nets: new Map(), dateDiffers: false }));
         known.files.add(line.file);
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
         if (head.date === line.invoiceDate || known.dateDiffers) continue;

@@ -4,6 +4,7 @@ import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../domain/period.ts';
+import { remember } from '../domain/remembering.ts';
 import { netOf, sumOfCents } from '../domain/sum.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
@@ -108,12 +109,8 @@ function differencesOf(
   billed: readonly InvoiceLine[],
 ): readonly ForecastDifference[] {
   const groups = new Map<string, { announced: AnnouncedLine[]; lines: InvoiceLine[] }>();
-  const group = (access: string, serves: string, item: string) => {
-    const key = keyOf(access, serves, item);
-    const known = groups.get(key) ?? { announced: [], lines: [] };
-    groups.set(key, known);
-    return known;
-  };
+  const group = (access: string, serves: string, item: string) =>
+    remember(groups, keyOf(access, serves, item), () => ({ announced: [], lines: [] }));
   for (const line of billed) {
     group(
       line.access ?? '',

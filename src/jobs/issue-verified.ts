@@ -3,6 +3,7 @@ import { type Ledger, ledgerSha256 } from '../audit/ledger.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
+import { remember } from '../domain/remembering.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
@@ -96,9 +97,7 @@ function obstacleTo(
     const spentBy = index.value.find(line)?.spentBy;
     if (spentBy === undefined) continue;
     const by = closed[spentBy]?.name ?? '';
-    const held = spent.get(by) ?? { run: by, invoiceNumber, lineNumber, count: 0 };
-    held.count += 1;
-    spent.set(by, held);
+    remember(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
   if (hasErrors(problems)) return { kind: 'problems', problems };

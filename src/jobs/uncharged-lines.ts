@@ -6,6 +6,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
+import { remember } from '../domain/remembering.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
@@ -80,9 +81,7 @@ function lateAmounts() {
         if (isOpen) gross += vatOf(line);
         return;
       }
-      const key = rateKey(line);
-      const invoice = invoices.get(key) ?? { open: false, vat: 0n, charged: 0n };
-      invoices.set(key, invoice);
+      const invoice = remember(invoices, rateKey(line), () => ({ open: false, vat: 0n, charged: 0n }));
       invoice.vat += vatOf(line);
       if (isOpen) invoice.open = true;
       else if (known !== undefined) invoice.charged += known.vat;

@@ -4,6 +4,7 @@ import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
 import { isWithin, monthsOf } from '../domain/period.ts';
+import { remember } from '../domain/remembering.ts';
 import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
@@ -102,14 +103,10 @@ export interface Balance extends Parties {
 /** The balance of each pair of members, in each direction: the two are never set off. */
 export function balancesOf(account: readonly AccountRow[], advances: readonly Advance[]): readonly Balance[] {
   const pairs = new Map<string, { debtor: string; creditor: string; owed: Cents; advances: Cents }>();
-  const pair = (debtor: string, creditor: string) => {
-    const key = JSON.stringify([debtor, creditor]);
-    const known = pairs.get(key) ?? { debtor, creditor, owed: 0n, advances: 0n };
-    pairs.set(key, known);
-    return known;
-  };
-  for (const { debtor, creditor, gross } of account) pair(debtor, creditor).owed += gross;
-  for (const { debtor, creditor, gross } of advances) pair(debtor, creditor).advances += gross;
+  const pair = ({ debtor, creditor }: Parties) =>
+    remember(pairs, JSON.stringify([debtor, creditor]), () => ({ debtor, creditor, owed: 0n, advances: 0n }));
+  for (const row of account) pair(row).owed += row.gross;
+  for (const row of advances) pair(row).advances += row.gross;
   return [...pairs.values()]
     .map((sums) => ({ ...sums, balance: sums.owed - sums.advances }))
     .sort(compareParties);

@@ -9,10 +9,9 @@ const known = new WeakMap<readonly Column[], WeakMap<OwnCategories, readonly Col
 export function withOwnCategories(columns: readonly Column[], own: OwnCategories): readonly Column[] {
   if (own.size === 0) return columns;
   const bySettings = remember(known, columns, () => new WeakMap<OwnCategories, readonly Column[]>());
-  const found =
-    bySettings.get(own) ?? columns.map((column) => (column.holdsCategory ? extended(column, own) : column));
-  bySettings.set(own, found);
-  return found;
+  return remember(bySettings, own, () =>
+    columns.map((column) => (column.holdsCategory ? extended(column, own) : column)),
+  );
 }
 
 function extended(column: Column, own: OwnCategories): Column {

@@ -76,9 +76,8 @@ function keysByTarget(
 ): (kind: Target['kind']) => readonly Key[] {
   const byKind = new Map<Target['kind'], Map<string, Key>>();
   for (const { appliesTo, share } of workspace.convention.rules) {
-    const known = byKind.get(appliesTo.target) ?? new Map<string, Key>();
+    const known = remember(byKind, appliesTo.target, () => new Map<string, Key>());
     for (const inner of keysWithin(keys, share)) known.set(exactText(inner.share), inner.share);
-    byKind.set(appliesTo.target, known);
   }
   const lists = new Map([...byKind].map(([kind, known]) => [kind, [...known.values()]]));
   return (kind) => lists.get(kind) ?? [];

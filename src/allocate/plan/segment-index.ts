@@ -1,5 +1,6 @@
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { Segment } from './segment.ts';
 
 /** The segments of a target for a class of rules, of which no two share a day of the same lines. */
@@ -34,10 +35,8 @@ export function insertSegment(index: SegmentIndex, segment: Segment): void {
   const { period } = segment;
   let own = index;
   if (period !== undefined) {
-    const key = periodKey(period);
     index.byPeriod ??= new Map();
-    own = index.byPeriod.get(key) ?? newSegmentIndex();
-    index.byPeriod.set(key, own);
+    own = remember(index.byPeriod, periodKey(period), newSegmentIndex);
   }
   const place = partitionPoint(own.segments, ({ days }) => days.from < segment.days.from);
   own.segments = own.segments.toSpliced(place, 0, segment);

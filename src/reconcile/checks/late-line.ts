@@ -1,5 +1,6 @@
 import { covers, type Day } from '../../domain/calendar.ts';
 import type { Cents } from '../../domain/money.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { ClosedPeriods, History } from '../history.ts';
 import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
@@ -46,9 +47,7 @@ function lateInvoices({ lines }: History): ReadonlyMap<Invoice, Late> {
     const flags = columns.flags[index] ?? 0;
     if ((flags & FLAG.late) === 0 || (flags & BILLED_TWICE) === BILLED_TWICE) continue;
     const invoice = invoiceOf(lines, index);
-    const known = late.get(invoice) ?? { first: index, net: 0n };
-    known.net += columns.net.at(index);
-    late.set(invoice, known);
+    remember(late, invoice, () => ({ first: index, net: 0n })).net += columns.net.at(index);
   }
   return late;
 }

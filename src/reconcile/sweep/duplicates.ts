@@ -1,5 +1,6 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
 import type { Cents } from '../../domain/money.ts';
+import { remember } from '../../domain/remembering.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { keyTable } from './key-table.ts';
@@ -57,8 +58,7 @@ function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> 
     const days = `${columns.from[index]} ${columns.to[index]}`;
     const invoice = columns.original.get(index) ?? invoiceOf(store, index).invoiceNumber;
     for (const key of [days, `${days} ${invoice}`]) {
-      const group = open.get(key) ?? { left: 0n, wasBelow: false, lines: [] };
-      open.set(key, group);
+      const group = remember(open, key, () => ({ left: 0n, wasBelow: false, lines: [] }));
       group.left += columns.net.at(index);
       group.wasBelow ||= group.left < 0n;
       group.lines.push(index);

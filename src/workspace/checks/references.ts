@@ -3,6 +3,7 @@ import { keyWords } from '../../allocate/keys/use.ts';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES, type Tables } from '../tables.ts';
@@ -35,8 +36,7 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
   const said = new Set<string>();
   return members.rows.flatMap(({ member, row, file = 'members.csv' }) => {
     const form = fileNameForm(member);
-    const other = firsts.get(form) ?? member;
-    firsts.set(form, other);
+    const other = remember(firsts, form, () => member);
     if (other === member || said.has(member)) return [];
     said.add(member);
     const place = { file, row, column: 'member', value: member };
