@@ -14,6 +14,21 @@ export function checksumsText(files: readonly Pick<Fingerprint, 'path' | 'sha256
     .join('');
 }
 
+/** The hash of each of files, by its path below `prefix`. */
+export function hashesByPath(files: readonly Fingerprint[], prefix = ''): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, sha256 }) => [prefix + path, sha256]));
+}
+
+/** The files that are in one list only, or with another hash, in code point order. */
+export function changedFiles(
+  before: readonly Fingerprint[],
+  after: readonly Fingerprint[],
+): readonly string[] {
+  const [old, recent] = [hashesByPath(before), hashesByPath(after)];
+  const paths = [...new Set([...old.keys(), ...recent.keys()])];
+  return paths.filter((path) => old.get(path) !== recent.get(path)).sort(compareText);
+}
+
 /** The hash of each file that a SHA256SUMS names; lines that are none are left out. */
 export function parseChecksums(text: string): ReadonlyMap<string, string> {
   const sums = new Map<string, string>();

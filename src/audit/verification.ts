@@ -1,5 +1,6 @@
 import type { Problem } from '../diagnostics/problem.ts';
-import { CHECKSUMS_FILE, checksumsText, parseChecksums } from './checksums.ts';
+import type { AccountManifest } from './account-manifest.ts';
+import { CHECKSUMS_FILE, checksumsText, hashesByPath, parseChecksums } from './checksums.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
 import { MANIFEST_FILE, type Manifest } from './manifest-schema.ts';
 
@@ -132,9 +133,12 @@ function checkSums(
   return at === undefined ? [] : [{ kind: 'differs', file: CHECKSUMS_FILE, at }];
 }
 
-function hashesOf({ inputs, outputs }: Manifest, packed: boolean): ReadonlyMap<string, string> {
-  const kept = packed ? inputs.map(({ path, sha256 }) => [INPUTS + path, sha256] as const) : [];
-  return new Map([...outputs.map(({ path, sha256 }) => [path, sha256] as const), ...kept]);
+/** The hash of each file of a folder that keeps its inputs or not, as its manifest states it. */
+export function hashesOf(
+  { inputs, outputs }: Pick<AccountManifest, 'inputs' | 'outputs'>,
+  packed: boolean,
+): ReadonlyMap<string, string> {
+  return new Map([...hashesByPath(outputs), ...(packed ? hashesByPath(inputs, INPUTS) : [])]);
 }
 
 function withoutManifest(recorded: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { changedFiles } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
@@ -11,7 +12,6 @@ import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner } from '../runs/owner.ts';
 import { type OnFolder, preparedName, removeLeftover } from '../runs/run-folder.ts';
 import type { Issue } from '../runs/run-manifest.ts';
-import { compareText } from '../text/text-order.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
@@ -146,13 +146,4 @@ function commandOf(name: string, { selection, regularise, allowUnallocated }: Al
 
 function lasting(outputs: readonly Fingerprint[]): readonly Fingerprint[] {
   return outputs.map((output) => (changesWhenIssued(output.path) ? { ...output, sha256: '' } : output));
-}
-
-/** The files that are in one list only, or with another hash. */
-function changedFiles(before: readonly Fingerprint[], after: readonly Fingerprint[]): readonly string[] {
-  const [old, recent] = [before, after].map(
-    (files) => new Map(files.map((file) => [file.path, file.sha256])),
-  );
-  const paths = [...new Set([...(old?.keys() ?? []), ...(recent?.keys() ?? [])])];
-  return paths.filter((path) => old?.get(path) !== recent?.get(path)).sort(compareText);
 }

@@ -130,7 +130,8 @@ export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
   return inputs.some(({ path }) => isThere(join(run, 'inputs', path)));
 }
 
-function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
+/** What of the files that were computed again is not what was recorded. */
+export function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
   const differences = new Map<string, FirstDifference>();
   const known = new Set(filesIn(recorded));
   for (const path of filesIn(computed)) {

@@ -4,17 +4,21 @@ import type { AccountManifest } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { fileFindings, type Verified, type VerifyFinding, type VerifyNote } from '../audit/verification.ts';
+import {
+  fileFindings,
+  hashesOf,
+  type Verified,
+  type VerifyFinding,
+  type VerifyNote,
+} from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import { releaseOf } from '../domain/release.ts';
-import { isThere } from '../is-there.ts';
 import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { differingLine } from '../runs/differing-line.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
-import { fileSha256, filesIn, placeIn, readRunFiles } from '../runs/run-files.ts';
+import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
@@ -23,7 +27,7 @@ import { readYearTables } from '../workspace/year-tables.ts';
 import { accountInputs, advancesWithin, statedRuns } from './account.ts';
 import { sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { openMonths } from './missing-months.ts';
-import { inTemporaryFolder } from './recompute.ts';
+import { compareFolders, inTemporaryFolder } from './recompute.ts';
 import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
 
 /** What was found of an account: it holds where there is no finding and everything was added up again. */
@@ -71,13 +75,9 @@ function isSource(file: string): boolean {
 }
 
 /** The files of the folder against the hashes that the manifest states. */
-function changedFiles(account: string, { inputs, outputs }: AccountManifest): readonly VerifyFinding[] {
+function changedFiles(account: string, manifest: AccountManifest): readonly VerifyFinding[] {
   const files = readRunFiles(account);
-  const expected = new Map([
-    ...outputs.map(({ path, sha256 }) => [path, sha256] as const),
-    ...inputs.map(({ path, sha256 }) => [`inputs/${path}`, sha256] as const),
-  ]);
-  const found = fileFindings(files, expected);
+  const found = fileFindings(files, hashesOf(manifest, true));
   return files.sha256.has(CHECKSUMS_FILE) ? found : [...found, { kind: 'missing', file: CHECKSUMS_FILE }];
 }
 
@@ -144,12 +144,8 @@ async function addUpAgain(
   });
   problems.push(...written.problems);
   const notes = [...(recorded?.keys() ?? [])].map((file): VerifyNote => ({ kind: 'not-comparable', file }));
-  const findings = filesIn(target).flatMap((file): readonly VerifyFinding[] => {
-    const [ours, theirs] = [placeIn(account, file), placeIn(target, file)];
-    if (!isThere(ours) || fileSha256(ours) === fileSha256(theirs)) return [];
-    const at = differingLine(ours, theirs, file);
-    return at === undefined ? [] : [{ kind: 'differs', file, at }];
-  });
+  const differences = [...compareFolders(account, target)];
+  const findings = differences.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }));
   const outdated = today.runs
     .slice(sums.runs.length)
     .map(({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }));

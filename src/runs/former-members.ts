@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hashesByPath } from '../audit/checksums.ts';
 import type { ManifestInput } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { ALWAYS } from '../domain/calendar.ts';
@@ -71,7 +72,7 @@ function membersOf({ name, folder, manifest }: ClosedRun, report: (found: Proble
   const packed = join(folder, 'inputs');
   if (!isThere(packed)) return { members: [], inputs: [] };
   const { members, files } = loadMembers(packed, releaseOf(manifest.grappe) ?? ownRelease());
-  const recorded = new Map(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));
+  const recorded = hashesByPath(manifest.inputs);
   for (const { path, sha256 } of files) {
     if (recorded.get(path) === sha256) continue;
     const file = `${RUNS_FOLDER}/${name}/inputs/${path}`;

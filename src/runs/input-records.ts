@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changedFiles } from '../audit/checksums.ts';
 import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
 import { isThere } from '../is-there.ts';
 import { extensionOf, type RecordKind, recordKindOf } from '../text/file-type.ts';
-import { compareText } from '../text/text-order.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 
 /** An input in which two runs differ. */
@@ -24,18 +24,15 @@ export function inputDifferences(
   [oldFolder, old]: readonly [string, Manifest],
   [newFolder, recent]: readonly [string, Manifest],
 ): readonly InputDifference[] {
-  const before = new Map(old.inputs.map(({ path, sha256 }) => [path, sha256]));
-  const after = new Map(recent.inputs.map(({ path, sha256 }) => [path, sha256]));
-  const files = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
-  return files.flatMap((file): readonly InputDifference[] => {
-    if (before.get(file) === after.get(file)) return [];
-    if (!before.has(file)) return [{ file, change: 'appeared', records: undefined }];
-    if (!after.has(file)) return [{ file, change: 'vanished', records: undefined }];
+  return changedFiles(old.inputs, recent.inputs).map((file): InputDifference => {
+    const isIn = ({ inputs }: Manifest): boolean => inputs.some(({ path }) => path === file);
+    if (!isIn(old)) return { file, change: 'appeared', records: undefined };
+    if (!isIn(recent)) return { file, change: 'vanished', records: undefined };
     const [older, newer] = [oldFolder, newFolder].map((folder) =>
       recordsOf(join(folder, 'inputs', file), file),
     );
     const records = older === undefined || newer === undefined ? undefined : recordDifferences(older, newer);
-    return [{ file, change: 'changed', records }];
+    return { file, change: 'changed', records };
   });
 }
 
