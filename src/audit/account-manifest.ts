@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { amount, count, file, idOf, idOver, parseAs, sha256, version } from './manifest-forms.ts';
+import { amount, amounts, count, file, idOf, idOver, parseAs, sha256, version } from './manifest-forms.ts';
 import { RUN_NAME } from './run-path.ts';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
-const sums = z.strictObject({ net_amount: amount, vat_amount: amount, gross_amount: amount }).readonly();
+const sums = z.strictObject(amounts).readonly();
 
 /** What manifest.json of an account states (YEAR.md): no clock, host, user or absolute path. */
 export const accountManifestSchema = z

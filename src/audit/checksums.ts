@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { compareText } from '../text/text-order.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 
@@ -12,6 +13,10 @@ export function checksumsText(files: readonly Pick<Fingerprint, 'path' | 'sha256
       return `${escaped === path ? '' : '\\'}${sha256}  ${escaped}\n`;
     })
     .join('');
+}
+
+export function sha256OfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The hash of each of files, by its path below `prefix`. */

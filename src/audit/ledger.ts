@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Day, formatDay, parseDay } from '../domain/calendar.ts';
 import { csvRow } from '../report/csv/csv.ts';
+import { sha256OfText } from './checksums.ts';
 import type { ManifestTotals } from './manifest-schema.ts';
 import { RUN_NAME } from './run-path.ts';
 
@@ -59,7 +59,7 @@ export function readLedger(text: string, seal: string | undefined): Ledger {
   for (const [index, line] of lines.slice(1, -1).entries()) {
     const row = parseRow(line);
     const isFirst = row !== undefined && !names.has(row.run);
-    if (!isFirst || row.previousSha256 !== sha256(before)) {
+    if (!isFirst || row.previousSha256 !== sha256OfText(before)) {
       return { text, rows, damagedRow: index + 2 };
     }
     rows.push(row);
@@ -93,19 +93,19 @@ export function appendRow(ledger: Ledger, row: Omit<LedgerRow, 'previousSha256'>
     totals.vat_amount,
     totals.gross_amount,
     manifestSha256,
-    sha256(ledger.text),
+    sha256OfText(ledger.text),
   ];
   return ledger.text + csvRow(cells);
 }
 
 /** The anchor: who holds it elsewhere can tell whether the ledger was changed or put back since. */
 export function ledgerSha256({ text }: Pick<Ledger, 'text'>): string {
-  return sha256(text);
+  return sha256OfText(text);
 }
 
 /** The content of the seal of a ledger. */
 export function sealText(ledgerText: string): string {
-  return sealLine(sha256(ledgerText));
+  return sealLine(sha256OfText(ledgerText));
 }
 
 function sealLine(hash: string): string {
@@ -128,8 +128,4 @@ function parseRow(line: string): LedgerRow | undefined {
   if (!isRow || runId === undefined || closedOn === undefined) return undefined;
   const totals = { lines: Number(lines), net_amount: net, vat_amount: vat, gross_amount: gross };
   return { run, runId, asIs: mark !== undefined, closedOn, totals, manifestSha256, previousSha256 };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { compareText } from '../text/text-order.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { sha256OfText } from './checksums.ts';
 import { RUN_PATH } from './run-path.ts';
 
 // What the manifests of runs, accounts and forecasts have in common (AUDIT.md).
@@ -13,6 +13,7 @@ export const amount = z
   .describe('Euros, two decimals.');
 /** A version of grappe: 0.1 was the first. */
 export const version = z.string().regex(/^(?!0\.0\.)\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]+)?$/);
+export const amounts = { net_amount: amount, vat_amount: amount, gross_amount: amount };
 export const count = z.int().min(0);
 export const path = z.string().regex(RUN_PATH);
 export const file = z.strictObject({ path, sha256, bytes: count }).readonly();
@@ -37,10 +38,7 @@ export function idOf(version: string, by: readonly string[], inputs: readonly Fi
       .sort((a, b) => compareText(a.path, b.path))
       .map((input) => `input ${input.sha256} ${JSON.stringify(input.path)}`),
   ];
-  return createHash('sha256')
-    .update(`${lines.join('\n')}\n`)
-    .digest('hex')
-    .slice(0, 16);
+  return sha256OfText(`${lines.join('\n')}\n`).slice(0, 16);
 }
 
 /** What a text of JSON holds of some form; undefined where it holds nothing of it. */

@@ -1,14 +1,12 @@
 import * as z from 'zod';
-import { amount, count, idOver, parseAs, path, sha256, version } from './manifest-forms.ts';
+import { amount, amounts, count, idOver, parseAs, path, sha256, version } from './manifest-forms.ts';
 import { RUN_FOLDER, RUN_NAME } from './run-path.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
 const runName = z.string().regex(RUN_NAME);
 
-const totals = z
-  .strictObject({ lines: count, net_amount: amount, vat_amount: amount, gross_amount: amount })
-  .readonly();
+const totals = z.strictObject({ lines: count, ...amounts }).readonly();
 
 const options = z
   .strictObject({
@@ -49,13 +47,7 @@ const output = z
   .strictObject({ path: path.describe('From the run folder, with `/`.'), sha256, bytes: count })
   .readonly();
 
-const memberTotals = {
-  member: z.string(),
-  lines: count,
-  net_amount: amount,
-  vat_amount: amount,
-  gross_amount: amount,
-};
+const memberTotals = { member: z.string(), lines: count, ...amounts };
 
 const lateLine = z
   .strictObject({

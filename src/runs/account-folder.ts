@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import { type AccountManifest, parseAccountManifest } from '../audit/account-manifest.ts';
 import { parseForecastManifest } from '../audit/forecast-manifest.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { readOwnText } from '../workspace/records/input-file.ts';
-import { isRunFile } from './run-files.ts';
+import { readRunText } from './run-files.ts';
 
 /** Where a workspace keeps its accounts. */
 export const ACCOUNTS_FOLDER = 'accounts';
 
 /** The manifest of an account; undefined where the folder is none. */
 export function readAccountManifest(folder: string): AccountManifest | undefined {
-  const text = manifestOf(folder);
+  const text = readRunText(join(folder, MANIFEST_FILE));
   return text === undefined ? undefined : parseAccountManifest(text);
 }
 
@@ -21,11 +20,6 @@ export function isAccount(folder: string): boolean {
 
 /** Whether a folder is a forecast. */
 export function isForecast(folder: string): boolean {
-  const text = manifestOf(folder);
+  const text = readRunText(join(folder, MANIFEST_FILE));
   return text !== undefined && parseForecastManifest(text) !== undefined;
-}
-
-function manifestOf(folder: string): string | undefined {
-  const path = join(folder, MANIFEST_FILE);
-  return isRunFile(path) ? readOwnText(path) : undefined;
 }

@@ -1,7 +1,4 @@
 import { type AccountManifest, accountId } from '../audit/account-manifest.ts';
-import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
-import { manifestText } from '../audit/manifest-forms.ts';
-import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
@@ -25,7 +22,7 @@ import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { writeOfficeTables } from './office-writer.ts';
-import { writeOutput } from './output-file.ts';
+import { writeManifest, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 
@@ -85,8 +82,7 @@ export async function writeAccount(
     outputs,
     totals: { owed: amountFields(sumOf(account)), borne: amountFields(sumOf(expense)) },
   };
-  const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
-  writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
+  writeManifest(folder, manifest, [...outputs, ...packed]);
   return { manifest, problems };
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256OfText } from '../audit/checksums.ts';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
@@ -10,7 +10,7 @@ import { conflictRow } from '../text/merge-conflict.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
-import { isRunFile } from './run-files.ts';
+import { isRunFile, readRunText } from './run-files.ts';
 
 /** Where a workspace keeps its runs and their ledger. */
 export const RUNS_FOLDER = 'runs';
@@ -29,10 +29,10 @@ export interface ClosedRun {
 export function openLedger(runsFolder: string): Ledger {
   const sealPath = join(runsFolder, LEDGER_SEAL_FILE);
   for (;;) {
-    const seal = ownTextAt(sealPath);
+    const seal = readRunText(sealPath);
     const ledger = ledgerUnder(seal, runsFolder);
     // Another grappe may have added a row since, and have sealed it.
-    if (ownTextAt(sealPath) === seal) return ledger;
+    if (readRunText(sealPath) === seal) return ledger;
   }
 }
 
@@ -40,7 +40,7 @@ function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   // Where the seal is there, the ledger was.
   if (!isThere(path)) return sealOrStandIn(runsFolder) === undefined ? EMPTY_LEDGER : DAMAGED;
-  const text = ownTextAt(path);
+  const text = readRunText(path);
   return text === undefined ? DAMAGED : readLedger(text, seal);
 }
 
@@ -52,11 +52,6 @@ function sealOrStandIn(runsFolder: string): string | undefined {
 }
 
 const DAMAGED: Ledger = { ...EMPTY_LEDGER, damagedRow: 1 };
-
-/** The text of a file that grappe has written; undefined where there is none, or no such file. */
-function ownTextAt(path: string): string | undefined {
-  return isRunFile(path) ? readOwnText(path) : undefined;
-}
 
 /** The closed runs of a workspace in the order of closing, as its ledger names them. */
 export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRun[]> {
@@ -109,7 +104,7 @@ function readClosedRun(
   if (!isRunFile(path)) return { code: 'closed-run-missing' };
   const text = readOwnText(path) ?? '';
   const manifest = parseManifest(text);
-  const hash = createHash('sha256').update(text).digest('hex');
+  const hash = sha256OfText(text);
   if (manifest === undefined || (sha256 !== undefined && hash !== sha256)) {
     return { code: 'closed-run-changed' };
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { parseAs } from '../audit/manifest-forms.ts';
+import { amount, parseAs } from '../audit/manifest-forms.ts';
 import { SEVERITIES } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
 import { parseCents } from '../domain/money.ts';
@@ -24,10 +24,7 @@ const schema = z.array(
     access: z.string(),
     expected: z.string(),
     actual: z.string(),
-    at_stake: z
-      .string()
-      .regex(/^-?\d+\.\d{2}$/)
-      .nullable(),
+    at_stake: amount.nullable(),
     message: z.string(),
     file: z.string(),
     row: z.int().nullable(),

@@ -1,7 +1,4 @@
-import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
 import { type ForecastManifest, forecastId } from '../audit/forecast-manifest.ts';
-import { manifestText } from '../audit/manifest-forms.ts';
-import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountFile, expenseFile } from '../report/csv/account.ts';
@@ -16,7 +13,7 @@ import type { Account } from '../settle/account.ts';
 import type { BudgetRow } from '../settle/budget.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { writeOfficeTables } from './office-writer.ts';
-import { writeOutput } from './output-file.ts';
+import { writeManifest, writeOutput } from './output-file.ts';
 
 /** What a forecast is written from. */
 export interface ForecastContent extends Account {
@@ -86,7 +83,6 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     inputs,
     outputs,
   };
-  const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
-  writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest]));
+  writeManifest(folder, manifest, outputs);
   return manifest;
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
+import { manifestText } from '../audit/manifest-forms.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { byteWriter } from './byte-writer.ts';
@@ -58,6 +61,12 @@ export function writeOutput(folder: string, path: string, content: FileContent):
   if (typeof content === 'string' || content instanceof Uint8Array) file.write(content);
   else for (const piece of content) file.write(piece);
   return file.close();
+}
+
+/** Completes a folder: the manifest that states its files, and the hashes of all of them. */
+export function writeManifest(folder: string, manifest: object, files: readonly Fingerprint[]): void {
+  const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
+  writeOutput(folder, CHECKSUMS_FILE, checksumsText([...files, ofManifest]));
 }
 
 /**

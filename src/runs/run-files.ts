@@ -50,10 +50,14 @@ export function runFoldersIn(runsFolder: string): readonly string[] {
     .map((name) => join(runsFolder, name));
 }
 
+/** The text of a file that grappe has written; undefined where there is none, or no such file. */
+export function readRunText(path: string): string | undefined {
+  return isRunFile(path) ? readOwnText(path) : undefined;
+}
+
 /** The manifest of a run; undefined where the folder holds none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
-  const path = join(folder, MANIFEST_FILE);
-  const text = isRunFile(path) ? readOwnText(path) : undefined;
+  const text = readRunText(join(folder, MANIFEST_FILE));
   return text === undefined ? undefined : parseManifest(text);
 }
 

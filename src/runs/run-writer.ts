@@ -1,7 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
-import { manifestText } from '../audit/manifest-forms.ts';
-import { MANIFEST_FILE, type Manifest, type ManifestInput } from '../audit/manifest-schema.ts';
+import type { Manifest, ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDate } from '../audit/year-to-date.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
@@ -27,7 +25,7 @@ import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './computation.ts';
 import type { RecordedDrawings } from './drawn-files.ts';
 import { formerMembers } from './former-members.ts';
-import { createOutput, writeOutput } from './output-file.ts';
+import { createOutput, writeManifest, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
 import { type Issue, manifestOf, type TitleOptions, titleOf } from './run-manifest.ts';
@@ -126,8 +124,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
         ? inputs.map((input) => packInput(computation.loaded.folder, folder, input, problems))
         : [];
       const manifest = manifestOf(computation, totals, title, options, inputs, outputs);
-      const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
-      writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
+      writeManifest(folder, manifest, [...outputs, ...packed]);
       return { manifest, problems };
     },
   };
