@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import { invoiceFiles } from '../invoices/invoice-files.ts';
+import { quietLines } from '../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 
 /** Sums the lines of a run: they are what is at stake in some problems of tables, folders and accesses. */
@@ -20,7 +20,7 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     if (stakeOf !== undefined) return ofAccesses.get(stakeOf);
     if (convention === undefined) return undefined;
     // Nobody is charged the lines of a folder that nobody reads.
-    if (code === 'folder-unread') return (await netOf(loaded.folder, place.file, convention)) || undefined;
+    if (code === 'folder-unread') return (await netIn(place.file, loaded, convention)) || undefined;
     // All lines are shared without the list that looks like a table.
     return code === 'table-unread' && args['tables'] === '' ? net || undefined : undefined;
   };
@@ -44,13 +44,8 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
 }
 
 /** The net of the lines in a folder, as far as they are understood. */
-async function netOf(folder: string, name: string, convention: Convention): Promise<Cents> {
-  const ignore = (): void => {};
-  const { paths, open } = await invoiceFiles(folder, convention, ignore, name);
+async function netIn(folder: string, loaded: LoadedWorkspace, convention: Convention): Promise<Cents> {
   let net = 0n;
-  for (const path of paths) {
-    const file = await open(path, ignore);
-    for (const batch of file?.batches(ignore) ?? []) for (const line of batch) net += line.net;
-  }
+  for await (const line of quietLines(loaded, convention, folder)) net += line.net;
   return net;
 }
