@@ -2,9 +2,9 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import type { AttachedFile, Einvoice } from './einvoice/einvoice.ts';
+import type { Einvoice } from './einvoice/einvoice.ts';
 import { isIgnored } from './invoice-folder.ts';
-import { type InvoicePath, layoutFor } from './invoice-path.ts';
+import { fileWithin, type InvoicePath, layoutFor } from './invoice-path.ts';
 
 /**
  * The tables that an electronic invoice carries (BT-125, or its PDF), or that its supplier deposited with it, and that are read:
@@ -18,7 +18,7 @@ export function attachedTables(
   layout: Layout | undefined,
   report: (found: Problem) => void,
 ): { readonly read: readonly InvoicePath[]; readonly leftAside: readonly string[] } {
-  const carried = invoice.attachments.map((file) => within(from, fingerprint, file));
+  const carried = invoice.attachments.map((file) => fileWithin(from.path, file, from.archive ?? fingerprint));
   const tables = [...(from.beside ?? []), ...carried].filter(({ name }) => isTabular(name));
   const read = tables.filter(({ path, name }) => {
     if (isIgnored(name, convention)) return false;
@@ -29,23 +29,4 @@ export function attachedTables(
   });
   const leftAside = tables.filter(({ name }) => isIgnored(name, convention)).map(({ name }) => name);
   return { read, leftAside };
-}
-
-function within(
-  from: InvoicePath,
-  fingerprint: Fingerprint,
-  { name, size, bytes }: AttachedFile,
-): InvoicePath {
-  const path = `${from.path}/${name}`;
-  return {
-    path,
-    name,
-    size,
-    archive: from.archive ?? fingerprint,
-    source(report) {
-      const content = bytes();
-      if (content === undefined) report(problem('archive-unreadable', { file: path }, {}));
-      return content;
-    },
-  };
 }

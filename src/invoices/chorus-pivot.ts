@@ -1,9 +1,11 @@
 import type { Outcome } from '../diagnostics/problem.ts';
 import { fromBase64 } from '../text/base64.ts';
-import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
+import { nameWithin } from '../text/file-type.ts';
+import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { readXml } from './einvoice/xml.ts';
 import type { XmlElement } from './einvoice/xml-element.ts';
 import { canonicalName, elementsAt } from './einvoice/xml-names.ts';
+import { MOST_BYTES } from './invoice-archive.ts';
 import type { StatedInvoice } from './invoice-path.ts';
 
 /** An invoice of a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
@@ -47,11 +49,7 @@ function rootOf(bytes: Uint8Array): string | undefined {
  * The invoices of a pivot, in file order: undefined, with the problem, where it is no XML that can be read. Whether its
  * elements are in a namespace says nothing.
  */
-export function readPivot(
-  bytes: Uint8Array,
-  path: string,
-  most: number,
-): Outcome<readonly PivotInvoice[] | undefined> {
+export function readPivot(bytes: Uint8Array, path: string): Outcome<readonly PivotInvoice[] | undefined> {
   const { value: root, problems } = readXml(bytes, path);
   if (root === undefined) return { value: undefined, problems };
   const units = elementsAt(inNoNamespace(root), plain('CPPFactures/CPPFacturePivotUnitaire'));
@@ -64,7 +62,7 @@ export function readPivot(
       net: text('DonneesFacture/Montants/MontantHT'),
       gross: text('DonneesFacture/Montants/MontantTTC'),
       row: unit.row,
-      files: elementsAt(unit, plain('PJ')).flatMap((attached) => filesOf(attached, most)),
+      files: elementsAt(unit, plain('PJ')).flatMap(filesOf),
     };
   });
   return { value: invoices, problems };
@@ -88,9 +86,8 @@ function textAt(element: XmlElement, path: string): string {
 }
 
 /** An attachment is the file in base64, or a ZIP archive of it; a file that is an archive itself may hold several. */
-function filesOf(attached: XmlElement, most: number): readonly PivotFile[] {
-  const given = textAt(attached, 'NomPJ');
-  const name = given.slice(given.search(/[^/\\]*$/));
+function filesOf(attached: XmlElement): readonly PivotFile[] {
+  const name = nameWithin(textAt(attached, 'NomPJ'));
   const isMain = textAt(attached, 'TypePJ') === '01';
   const content = fromBase64(textAt(attached, 'Contenu'));
   const packed = [...((content && archiveEntries(content)) ?? new Map()).values()].filter(
@@ -101,22 +98,7 @@ function filesOf(attached: XmlElement, most: number): readonly PivotFile[] {
     return [{ name, isMain, size: content?.length ?? 0, bytes: () => content }];
   }
   return packed.map((entry) => {
-    const inside = entry.name.slice(entry.name.search(/[^/\\]*$/));
-    return {
-      name: isArchive ? inside : name,
-      isMain,
-      size: entry.size,
-      bytes: () => unpackedWhole(entry, most),
-    };
+    const inside = isArchive ? nameWithin(entry.name) : name;
+    return { name: inside, isMain, size: entry.size, bytes: () => unpackedWhole(entry, MOST_BYTES) };
   });
-}
-
-function unpackedWhole(entry: Parameters<typeof unpacked>[0], most: number): Uint8Array | undefined {
-  if (entry.size > most) return undefined;
-  try {
-    return Buffer.concat([...unpacked(entry, most)]);
-  } catch (error) {
-    if (error instanceof ArchiveError) return undefined;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
@@ -58,7 +59,7 @@ export function placeSlots(
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
   const columns = withOwnCategories(COLUMNS, ownCategories);
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored, release, writing);
   placed.problems.forEach(report);

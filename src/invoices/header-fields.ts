@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import {
@@ -24,7 +25,7 @@ export function headerFields(
   layout: Layout,
   report: (found: Problem) => void,
 ): FieldValues | undefined {
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const fileName = basename(path);
   const sources = [
     ...(layout.fromName === undefined
       ? []

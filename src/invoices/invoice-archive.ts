@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { compareText } from '../text/text-order.ts';
-import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
+import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { lfsPointer } from '../workspace/records/lfs-pointer.ts';
 
@@ -52,13 +52,9 @@ export function openInvoiceArchive(
             reportLater(problem('archive-limit', place, { most: MOST_BYTES }));
             return undefined;
           }
-          try {
-            return Buffer.concat([...unpacked(entry, MOST_BYTES)]);
-          } catch (error) {
-            if (!(error instanceof ArchiveError)) throw error;
-            reportLater(problem('archive-unreadable', place, {}));
-            return undefined;
-          }
+          const content = unpackedWhole(entry, MOST_BYTES);
+          if (content === undefined) reportLater(problem('archive-unreadable', place, {}));
+          return content;
         },
       };
     });

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { FileSource, Fingerprint } from '../workspace/records/input-file.ts';
@@ -33,6 +33,30 @@ export interface StatedInvoice {
   readonly outer: string;
   readonly file: string;
   readonly row: number;
+}
+
+/** A file within another one, in the folder `path` of it. */
+export function fileWithin(
+  path: string,
+  {
+    name,
+    size,
+    bytes,
+  }: Pick<InvoicePath, 'name' | 'size'> & { readonly bytes: () => Uint8Array | undefined },
+  archive: Fingerprint,
+): InvoicePath {
+  const file = `${path}/${name}`;
+  return {
+    path: file,
+    name,
+    size,
+    archive,
+    source(report) {
+      const content = bytes();
+      if (content === undefined) report(problem('archive-unreadable', { file }, {}));
+      return content;
+    },
+  };
 }
 
 /** The first layout whose glob matches the file's name holds. */

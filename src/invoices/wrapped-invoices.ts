@@ -6,7 +6,7 @@ import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } fro
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
-import type { InvoicePath, StatedInvoice } from './invoice-path.ts';
+import { fileWithin, type InvoicePath, type StatedInvoice } from './invoice-path.ts';
 
 type Report = (found: Problem) => void;
 type IsLeftAside = (name: string) => boolean;
@@ -66,7 +66,7 @@ function filesInArchive(
   const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
   if (archive?.entries.length === 0) report(problem('archive-empty', { file: path }, {}));
   return (archive?.entries ?? []).flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
-    const name = inside.slice(inside.lastIndexOf('/') + 1);
+    const name = basename(inside);
     if (isLeftAside(name)) return [];
     const file = { path: `${path}/${inside}`, name, size, archive: archive?.fingerprint, source: bytes };
     return unwrapped(file, isLeftAside, report);
@@ -87,7 +87,7 @@ function invoicesInPivot(
     report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
     return [];
   }
-  const { value: invoices, problems } = readPivot(read.bytes, path, MOST_BYTES);
+  const { value: invoices, problems } = readPivot(read.bytes, path);
   problems.forEach(report);
   if (invoices === undefined) return [];
   // Read as an invoice, which it is not: so it is refused by its name.
@@ -97,20 +97,7 @@ function invoicesInPivot(
   return invoices.flatMap((invoice, order) => {
     const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
     const files = invoice.files.filter(({ name }) => !isLeftAside(name));
-    const pathOf = ({ name, size, bytes }: PivotFile): InvoicePath => {
-      const inside = `${folder}/${name}`;
-      return {
-        path: inside,
-        name,
-        size,
-        archive,
-        source(reportLater) {
-          const content = bytes();
-          if (content === undefined) reportLater(problem('archive-unreadable', { file: inside }, {}));
-          return content;
-        },
-      };
-    };
+    const pathOf = (file: PivotFile): InvoicePath => fileWithin(folder, file, archive);
     const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
     const chosen = invoiceFilesOf(files);
     if (chosen.length === 0) report(withoutInvoice({ ...invoice, ...place }));

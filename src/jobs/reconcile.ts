@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { hasErrors, type Outcome, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
@@ -103,7 +104,7 @@ export function reconcileLines(
     concerns: (line) => selects(selection, line),
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
     period: periodOf(selection),
-    cycleOf: (path) => layoutFor(nameOf(path), workspace.convention)?.cycle,
+    cycleOf: (path) => layoutFor(basename(path), workspace.convention)?.cycle,
     closed: closedKnown(closed),
     most,
   });
@@ -131,8 +132,4 @@ function closedKnown(closed: ClosedContext): ClosedKnown {
 function periodOf(selection: Selection): DayRange | 'months' | undefined {
   if (selection.kind === 'period' || selection.kind === 'pending') return selection.period?.days;
   return selection.kind === 'all' ? 'months' : undefined;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -3,6 +3,11 @@ export function extensionOf(name: string): string {
   return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
+/** The last name of a path, whatever system wrote it. */
+export function nameWithin(path: string): string {
+  return path.slice(path.search(/[^/\\]*$/));
+}
+
 /** The extensions of files of records, each with how they are read: as text between commas, semicolons or tabs, or as a sheet. */
 const RECORDS = { csv: 'delimited', tsv: 'delimited', xlsx: 'sheet', ods: 'sheet' } as const;
 export const TABULAR: readonly string[] = Object.keys(RECORDS);

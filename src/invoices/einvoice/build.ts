@@ -2,6 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { isError, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
 import { fromBase64 } from '../../text/base64.ts';
+import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, lack, readRate } from './build-lines.ts';
@@ -138,7 +139,7 @@ function attachedFiles(attachments: Term): readonly AttachedFile[] {
 
 /** The name of an attached file, without the folders that it may have come from. */
 export function attachedName(fileName: string): string {
-  return cleanXmlText(fileName.slice(fileName.search(/[^/\\]*$/)));
+  return cleanXmlText(nameWithin(fileName));
 }
 
 function buildRate({ element, base, vat, tax }: RateTerms, read: TermReader): EinvoiceRate | undefined {

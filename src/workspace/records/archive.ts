@@ -90,6 +90,17 @@ const DEFLATED = 8;
 /** How many packed bytes are unpacked at a time: at most a thousand times as many come out. */
 const PIECE = 1 << 14;
 
+/** The bytes of a file of an archive at once; undefined where it is damaged or larger than `most`. */
+export function unpackedWhole(entry: ArchiveEntry, most: number): Uint8Array | undefined {
+  if (entry.size > most) return undefined;
+  try {
+    return Buffer.concat([...unpacked(entry, most)]);
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
+}
+
 /** The bytes of a file of an archive in pieces, never more than `most`; throws an {@link ArchiveError}. */
 export function* unpacked(
   { name, packed, method, size, crc }: ArchiveEntry,
