@@ -83,7 +83,8 @@ export function scanEncoding(): EncodingScan {
   };
 }
 
-function containerOf(piece: Uint8Array): Container | undefined {
+/** What a file is by its first bytes, where it is no text. */
+export function containerOf(piece: Uint8Array): Container | undefined {
   const starts = (...bytes: readonly number[]): boolean =>
     bytes.every((byte, index) => piece[index] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04)) return 'zip';

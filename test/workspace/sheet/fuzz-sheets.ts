@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sheetOf } from '../../../src/workspace/records/sheet/open-sheet.ts';
+import { openSheet } from '../../../src/workspace/records/sheet/open-sheet.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { asFile, type CellTable } from '../lists/as-files.ts';
 import { plainCells } from './plain-reader.ts';
@@ -156,8 +156,7 @@ function damaged(sound: Uint8Array, random: (below: number) => number): Uint8Arr
 
 /** Whether grappe's reader and the second one show the same cells within the columns of the header. */
 function isReadAlike(bytes: Uint8Array, file: string): boolean {
-  const fingerprint = { path: file, sha256: '', bytes: bytes.length };
-  const source = sheetOf(bytes, fingerprint, { decimalMark: '.' }, () => {});
+  const source = openSheet(bytes, file, { decimalMark: '.' }, () => {});
   if (source === undefined) return false;
   const own = new Map<string, string>();
   const note = (row: number, cells: readonly string[]): void => {

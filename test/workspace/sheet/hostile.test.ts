@@ -2,19 +2,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../../src/diagnostics/problem.ts';
-import { sheetOf } from '../../../src/workspace/records/sheet/open-sheet.ts';
+import { openSheet } from '../../../src/workspace/records/sheet/open-sheet.ts';
 import { odsText, writeOds } from './write-ods.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 /** What was said of a workbook, and its records where nothing was. */
 function read(bytes: Uint8Array): { readonly codes: readonly string[]; readonly text: string } {
   const problems: Problem[] = [];
-  const source = sheetOf(
-    bytes,
-    { path: 'x', sha256: '', bytes: bytes.length },
-    {},
-    (found) => void problems.push(found),
-  );
+  const source = openSheet(bytes, 'x', {}, (found) => void problems.push(found));
   const records = source === undefined ? [] : [...source.batches((found) => void problems.push(found))];
   return { codes: problems.map(({ code }) => code), text: JSON.stringify([source?.header, records]) };
 }

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/diagnostics/problem.ts';
 import { openCsv } from '../../../src/workspace/records/csv-file.ts';
 import type { RecordSource } from '../../../src/workspace/records/record-source.ts';
-import { type SheetOptions, sheetOf } from '../../../src/workspace/records/sheet/open-sheet.ts';
+import { openSheet, type SheetOptions } from '../../../src/workspace/records/sheet/open-sheet.ts';
 import { odsNumber, odsText, writeOds } from './write-ods.ts';
 import { writeXlsx, type XlsxBook, type XlsxSheet } from './write-xlsx.ts';
 
 function open(bytes: Uint8Array, options: SheetOptions = {}) {
   const problems: Problem[] = [];
-  const fingerprint = { path: 'list.xlsx', sha256: '', bytes: bytes.length };
-  const source = sheetOf(bytes, fingerprint, options, (found) => void problems.push(found));
+  const source = openSheet(bytes, 'list.xlsx', options, (found) => void problems.push(found));
   return { source, codes: problems.map(({ code }) => code) };
 }
 

@@ -5,6 +5,7 @@ import type { DecimalMark, Preamble } from '../../../domain/list-form.ts';
 import { cleanText } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
+import { containerOf } from '../encoding.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
 import type { RecordForm, RecordSource, SheetBeside } from '../record-source.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from './grid.ts';
@@ -25,29 +26,13 @@ const MOST_BYTES = 1 << 26;
 /** Opens a sheet of a workbook; undefined, with the problems reported, where it has no header that can be read. */
 export function openSheet(
   source: FileSource,
-  path: string,
-  options: SheetOptions,
-  report: (found: Problem) => void,
-): RecordSource | undefined {
-  const read = readBytes(source, path, MOST_BYTES);
-  if (read === undefined) {
-    report(problemAt(limit('bytes', MOST_BYTES), { file: path }));
-    return undefined;
-  }
-  return sheetOf(read.bytes, read.fingerprint, options, report);
-}
-
-/** The same of a workbook that is in memory: an attachment, or a file of an archive. */
-export function sheetOf(
-  bytes: Uint8Array,
-  fingerprint: Fingerprint,
+  file: string,
   { preamble = { rows: 0 }, sheet, decimalMark }: SheetOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
-  const file = fingerprint.path;
-  const workbook = workbookOf(bytes, file, report);
+  const workbook = openWorkbook(source, file, report);
   if (workbook === undefined) return undefined;
-  const { form, sheets } = workbook;
+  const { fingerprint, form, sheets } = workbook;
   const chosen = chooseSheet(sheets, sheet);
   if ('fault' in chosen) {
     report(problemAt(chosen.fault, { file }));
@@ -61,12 +46,8 @@ export function sheetOf(
     report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT }));
     return undefined;
   }
-  const shown = bounded(() => sheetRecords(grid, chosen.name, headerRow, decimalMark));
-  if ('fault' in shown) {
-    report(problemAt(shown.fault, { file }));
-    return undefined;
-  }
-  const records = shown.value;
+  const records = readOf(() => sheetRecords(grid, chosen.name, headerRow, decimalMark), file, report);
+  if (records === undefined) return undefined;
   if (records.header.length === 0) {
     report(problem('csv-empty', { file, row: headerRow }, { separator: '' }));
     return undefined;
@@ -95,41 +76,43 @@ function besideWith({ name, read }: SheetEntry, cells: readonly string[]): reado
 
 /** A workbook of which no sheet is read yet. */
 interface Workbook {
+  readonly fingerprint: Fingerprint;
   readonly form: RecordForm;
   readonly sheets: readonly SheetEntry[];
 }
 
-/** The sheets of a workbook on the disk; undefined, with the problem reported, where it cannot be read. */
+/** The sheets of a workbook; undefined, with the problem reported, where it cannot be read. */
 export function openWorkbook(
   source: FileSource,
-  path: string,
+  file: string,
   report: (found: Problem) => void,
 ): Workbook | undefined {
-  const read = readBytes(source, path, MOST_BYTES);
-  if (read !== undefined) return workbookOf(read.bytes, path, report);
-  report(problemAt(limit('bytes', MOST_BYTES), { file: path }));
-  return undefined;
-}
-
-function workbookOf(bytes: Uint8Array, file: string, report: (found: Problem) => void): Workbook | undefined {
-  const workbook = bounded(() => sheetsOf(bytes));
-  if ('value' in workbook) return workbook.value;
-  report(problemAt(workbook.fault, { file }));
-  return undefined;
+  const read = readBytes(source, file, MOST_BYTES);
+  if (read === undefined) {
+    report(problemAt(limit('bytes', MOST_BYTES), { file }));
+    return undefined;
+  }
+  const found = readOf(() => sheetsOf(read.bytes), file, report);
+  return found && { fingerprint: read.fingerprint, ...found };
 }
 
 /** What a sheet holds; undefined, with the problem reported, where it cannot be read. */
 export function gridOf(sheet: SheetEntry, file: string, report: (found: Problem) => void): Grid | undefined {
-  const grid = bounded(sheet.read);
-  if ('value' in grid) return grid.value;
-  report(problemAt(grid.fault, { file }));
+  return readOf(sheet.read, file, report);
+}
+
+function readOf<T>(read: () => T, file: string, report: (found: Problem) => void): T | undefined {
+  const found = bounded(read);
+  if ('value' in found) return found.value;
+  report(problemAt(found.fault, { file }));
   return undefined;
 }
 
 /** The sheets of a workbook, whichever form it has, and whatever its name says. */
-function sheetsOf(bytes: Uint8Array): Workbook {
+function sheetsOf(bytes: Uint8Array): Omit<Workbook, 'fingerprint'> {
   const parts = archiveEntries(bytes);
-  if (parts === undefined) throw new ArchiveError(isOle(bytes) ? 'OLE' : 'ZIP');
+  // The form of workbooks before 2007, and of those that a password locks.
+  if (parts === undefined) throw new ArchiveError(containerOf(bytes) === 'xls' ? 'OLE' : 'ZIP');
   return isOpenDocument(parts)
     ? { form: 'ODS', sheets: odsSheets(parts) }
     : { form: 'XLSX', sheets: xlsxSheets(parts) };
@@ -137,11 +120,6 @@ function sheetsOf(bytes: Uint8Array): Workbook {
 
 function isOpenDocument(parts: ReadonlyMap<string, ArchiveEntry>): boolean {
   return parts.has('content.xml') && !parts.has('xl/workbook.xml');
-}
-
-/** The form of workbooks before 2007, and of those that a password locks. */
-function isOle(bytes: Uint8Array): boolean {
-  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
 }
 
 /** What a reading gives, or why the workbook cannot be read. */
