@@ -4,7 +4,8 @@ import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slot, Slots } from './columns.ts';
+import type { Slots } from './columns.ts';
+import { begin, fail, recordCells, written } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
@@ -46,6 +47,7 @@ export function totalRows(
     const globs = totals.get(name) ?? totals.get(header) ?? [];
     return globs.some((glob) => matchesGlob(glob, cleanText(record[index] ?? '')));
   };
+  const cells = recordCells({ path, slots, split });
   let stated: StatedTotal[] = [];
   return {
     restart() {
@@ -54,48 +56,40 @@ export function totalRows(
     stated: () => stated,
     takes(record, row, reportLater) {
       if (!matches(record)) return false;
-      let told = false;
-      const tell = (found: Problem): void => {
-        told = true;
-        reportLater(found);
-      };
-      const cell = <T>(slot: Slot<T>): T | undefined => {
-        if (slot.index === -1) return undefined;
-        const raw = record[slot.index] ?? '';
-        const reading = slot.read(raw);
-        // The slot's reader is the one of its column, whose values are of the slot's type.
-        if ('value' in reading) return reading.value as T | undefined;
-        tell(cellProblem(reading.fault, path, row, slot.header, raw));
-        return undefined;
-      };
+      begin(cells, record, row, reportLater);
       const flawed = (index: number, header: string): boolean => {
         const flaw = file.sheet?.flaws.get(row)?.find((found) => found.index === index);
-        if (flaw !== undefined) tell(problemAt(flaw.fault, { file: path, row, column: header }));
+        if (flaw !== undefined) fail(cells, problemAt(flaw.fault, { file: path, row, column: header }));
         return flaw !== undefined;
       };
       const amount = (column: AmountColumn): Cents | undefined => {
         const pair = split[column];
         if (pair === undefined) {
           const slot = slots[column];
-          return flawed(slot.index, slot.header) ? undefined : cell(slot);
+          return flawed(slot.index, slot.header) ? undefined : written(cells, slot);
         }
         const { charge, credit, chargeIndex, creditIndex } = pair;
         if ([flawed(chargeIndex, charge), flawed(creditIndex, credit)].includes(true)) return undefined;
         const reading = readSplit(record, pair, slots[column].read, 'total');
         if ('amount' in reading) return reading.amount;
-        tell(problemAt(reading.fault, { file: path, row, column: reading.header, value: reading.raw }));
-        return undefined;
+        const place = { file: path, row, column: reading.header, value: reading.raw };
+        return fail(cells, problemAt(reading.fault, place));
       };
       const amounts = { net: amount('net_amount'), vat: amount('vat_amount'), gross: amount('gross_amount') };
       const statesNone = Object.values(amounts).every((cents) => cents === undefined);
-      if (statesNone && !told) {
+      if (statesNone && cells.failures === 0) {
         const { header } = slots.net_amount;
-        tell(cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''));
+        fail(
+          cells,
+          cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''),
+        );
       }
       stated.push({
         supplier:
-          (saysTotal('supplier', record) ? undefined : cell(slots.supplier)) ?? slots.supplier.fallback ?? '',
-        invoiceNumber: saysTotal('invoice_number', record) ? undefined : cell(slots.invoice_number),
+          (saysTotal('supplier', record) ? undefined : written(cells, slots.supplier)) ??
+          slots.supplier.fallback ??
+          '',
+        invoiceNumber: saysTotal('invoice_number', record) ? undefined : written(cells, slots.invoice_number),
         ...amounts,
         file: path,
         row,
