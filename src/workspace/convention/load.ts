@@ -15,7 +15,7 @@ import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema, TOP_LEVEL_KEYS } from './schema.ts';
-import { soundParts } from './sound-parts.ts';
+import { keyPathOf, soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 import {
@@ -176,10 +176,6 @@ function unknownWithoutValue<T>(
       .filter((key) => isEmptyText(valueAt(source.withEmpty, [...path, key])))
       .map((key) => unknownKey(path, key, issue.message.split(' '), source));
   });
-}
-
-function keyPathOf(issue: z.core.$ZodIssue): KeyPath {
-  return issue.path.filter((part) => typeof part !== 'symbol');
 }
 
 const NOTHING = { en: 'nothing', fr: 'rien' };

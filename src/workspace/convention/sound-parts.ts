@@ -47,7 +47,7 @@ export function soundParts<T>(
     const taken = new Map<string, Set<number>>();
     const others: KeyPath[] = [];
     for (const issue of result.error.issues) {
-      const path = issue.path.filter((part) => typeof part !== 'symbol');
+      const path = keyPathOf(issue);
       issues.push({ ...issue, path: [...pathInWhole(path)] });
       const [key, index] = path;
       if (typeof key !== 'string') {
@@ -64,6 +64,10 @@ export function soundParts<T>(
     for (const [key, name] of others) parts.doubt(String(key), name);
   }
   return { parsed: undefined, issues, doubts: DOUBTS_OF_ALL, pathInWhole };
+}
+
+export function keyPathOf(issue: z.core.$ZodIssue): KeyPath {
+  return issue.path.filter((part) => typeof part !== 'symbol');
 }
 
 /** What is left of a convention while parts of it are taken out. */

@@ -32,11 +32,12 @@ const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
 export function readYaml(text: string, file: string, release: Release): Outcome<YamlSource | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const startOf = (node: Node | null | undefined): number =>
+    node?.range ? lines.linePos(node.range[0]).line : 1;
+  const syntax = (row: number, message: string): Problem =>
+    problem('yaml-syntax', { file, row }, { detail: yamlWords(message) });
   const nulls = holdsIn(release, '0.2') ? NULLS : [];
-  const problems: Problem[] = yamlFaults(document, text, lines).map(({ row, message }) =>
-    problem('yaml-syntax', { file, row }, { detail: yamlWords(message) }),
-  );
+  const problems = yamlFaults(document, text, lines).map(({ row, message }) => syntax(row, message));
   const conflict = problems.length === 0 ? undefined : conflictRow(text);
   if (conflict !== undefined) {
     return { value: undefined, problems: [problem('merge-conflict', { file, row: conflict }, {})] };
@@ -49,35 +50,27 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
       const kind =
         target === undefined ? 'UNKNOWN_ALIAS' : isWithin(alias, target) ? 'CIRCULAR_ALIAS' : undefined;
       if (kind === undefined) return;
-      const row = alias.range ? lineAt(alias.range[0]) : 1;
-      problems.push(
-        problem('yaml-syntax', { file, row }, { detail: yamlWords(`${kind}, *${alias.source}`) }),
-      );
+      problems.push(syntax(startOf(alias), `${kind}, *${alias.source}`));
     },
     Map(_, { items }) {
       const keys = holdsIn(release, '0.2') ? items.map(({ key }) => key) : [];
-      for (const key of alike(keys)) {
-        const row = key.range ? lineAt(key.range[0]) : 1;
-        problems.push(problem('yaml-syntax', { file, row }, { detail: yamlWords('DUPLICATE_KEY') }));
-      }
+      for (const key of alike(keys)) problems.push(syntax(startOf(key), 'DUPLICATE_KEY'));
     },
     Pair(at, pair, [...around]) {
       if (isScalar(pair.value) && pair.value.type === 'PLAIN' && nulls.includes(pair.value.value)) {
         pair.value.value = '';
       }
       if (!isRead) return;
-      const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
-      const found = (message: string): Problem =>
-        problem('yaml-syntax', { file, row }, { detail: yamlWords(message) });
+      const row = isNode(pair.key) ? startOf(pair.key) : 1;
       if (!isScalar(pair.key)) {
-        problems.push(found('COLLECTION_AS_KEY'));
+        problems.push(syntax(row, 'COLLECTION_AS_KEY'));
         return;
       }
       const mapping = around.at(-1);
       const before = isMap(mapping) && typeof at === 'number' ? mapping.items[at - 1] : undefined;
       const slip = slipIn(pair, before);
       if (slip === undefined) return;
-      slips.push(found(slip.message));
+      slips.push(syntax(row, slip.message));
       return slip.mend();
     },
   });
@@ -87,14 +80,12 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
     whole = document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    const found = problem('yaml-syntax', { file, row: 1 }, { detail: yamlWords('TOO_MANY_ALIASES') });
-    return { value: undefined, problems: [found] };
+    return { value: undefined, problems: [syntax(1, 'TOO_MANY_ALIASES')] };
   }
   let hasEmpty = false;
   const data = withoutEmpty(whole, () => {
     hasEmpty = true;
   });
-  const startOf = (node: Node | null | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
   const nodeAt = (path: KeyPath): Node | null | undefined => {
     const found = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(found) ? found : undefined;
