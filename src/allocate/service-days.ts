@@ -2,11 +2,8 @@ import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, monthOf, oneDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import { type BuiltInCategory, behavesAs, type InvoiceLine } from '../domain/invoice-line.ts';
+import { behavesAs, type InvoiceLine, isOfDays } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS } from '../forms/choices.ts';
-
-/** Categories whose cost belongs to days of service, so that a line without any is in doubt. */
-const DATED_CATEGORIES: readonly BuiltInCategory[] = ['subscription', 'service', 'usage'];
 
 /** Where the days of a line come from. */
 export type DaysSource = 'period' | 'service_date' | 'invoice_month' | 'invoice_date';
@@ -59,7 +56,7 @@ export function statedDays({
 }
 
 function undatedDays(line: DatedLine, { undated, ownCategories }: Convention): ServiceDays | undefined {
-  if (!DATED_CATEGORIES.includes(behavesAs(line.category, ownCategories)) || undated === 'invoice_date')
+  if (!isOfDays(behavesAs(line.category, ownCategories)) || undated === 'invoice_date')
     return ofInvoiceDate(line);
   if (undated === 'error') return undefined;
   return { days: monthOf(line.invoiceDate), source: 'invoice_month' };

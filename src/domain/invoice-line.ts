@@ -21,6 +21,11 @@ export function behavesAs(category: Category, own: OwnCategories): BuiltInCatego
   return isBuiltIn(category) ? category : (own.get(category) ?? 'other');
 }
 
+/** Whether what a category bills belongs to days of service: a line without any is in doubt. */
+export function isOfDays(category: BuiltInCategory): boolean {
+  return category === 'subscription' || category === 'service' || category === 'usage';
+}
+
 /** One line of an operator's invoice, as understood from a file of `invoices/`. */
 export interface InvoiceLine {
   /** Empty where the file names none. */

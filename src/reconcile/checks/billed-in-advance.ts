@@ -1,4 +1,5 @@
 import { formatDay, formatRange } from '../../domain/calendar.ts';
+import { isOfDays } from '../../domain/invoice-line.ts';
 import type { LineCheck } from '../check.ts';
 
 /** A subscription, a service or usage whose last day of service comes after the date of its invoice. */
@@ -9,8 +10,7 @@ export const billedInAdvance: LineCheck = {
   needs: [],
   judges: 'line',
   judge({ line: { invoiceDate, periodStart }, category, credit, days }) {
-    const isServed = category === 'subscription' || category === 'service' || category === 'usage';
-    if (credit || !isServed || days.to <= invoiceDate) return undefined;
+    if (credit || !isOfDays(category) || days.to <= invoiceDate) return undefined;
     const ahead = { from: Math.max(days.from, invoiceDate + 1), to: days.to };
     return {
       details: () => ({

@@ -1,4 +1,5 @@
 import { type Day, type DayRange, formatDay, formatRange, length } from '../../domain/calendar.ts';
+import { isOfDays } from '../../domain/invoice-line.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
@@ -82,7 +83,5 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
 
 /** A subscription, a service or usage: what needs the access to be in service. */
 function isOfService({ lines: { columns } }: History, index: number): boolean {
-  const category = categoryAt(columns, index);
-  const counts = category === 'subscription' || category === 'service' || category === 'usage';
-  return counts && !has(columns, index, FLAG.credit);
+  return isOfDays(categoryAt(columns, index)) && !has(columns, index, FLAG.credit);
 }
