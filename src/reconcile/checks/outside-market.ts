@@ -1,4 +1,5 @@
 import { formatRange, uncovered } from '../../domain/calendar.ts';
+import { isWithin } from '../../domain/period.ts';
 import type { LineCheck } from '../check.ts';
 
 /** Days of service of a charge outside the dates of the market of its item. */
@@ -11,8 +12,7 @@ export const outsideMarket: LineCheck = {
     const market = priceOn(line.itemCode, days.from)?.market;
     if (credit || market === undefined) return undefined;
     const dates = workspace.convention.reconcile.markets.get(market);
-    if (dates === undefined) return undefined;
-    if (dates.from <= days.from && days.to <= dates.to) return undefined;
+    if (dates === undefined || isWithin(days, dates)) return undefined;
     const outside = uncovered(days, [dates]);
     return {
       details: () => ({

@@ -1,5 +1,4 @@
-import type { Access } from '../../domain/access.ts';
-import type { Day } from '../../domain/calendar.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -15,14 +14,14 @@ export function servedTeller({ known, lines }: History, group: string): (index: 
     const day = columns.from[index] ?? 0;
     const access = subjects.accessOf(subject);
     const serves =
-      access === undefined ? subjects.targetOf(subject) : served(known.accesses.get(access), day);
+      access === undefined ? subjects.targetOf(subject) : nearest(known.accesses.get(access), day)?.serves;
     return serves === undefined ? '' : nameOf(serves, day);
   };
 }
 
-/** What an access serves on a day; out of its rows, what it served before, else what it will. */
-function served(rows: readonly Access[] = [], day: Day): string | undefined {
-  return (rows.findLast(({ days }) => days.from <= day) ?? rows[0])?.serves;
+/** What holds on a day; out of its rows, what held before, else what will. */
+function nearest<T extends { readonly days: DayRange }>(rows: readonly T[] = [], day: Day): T | undefined {
+  return rows.findLast(({ days }) => days.from <= day) ?? rows[0];
 }
 
 function namesOf(
@@ -37,8 +36,7 @@ function namesOf(
   ]);
   return (target, day) => {
     if (target === '*') return group;
-    const rows = bySite.get(target) ?? [];
-    const row = rows.findLast(({ days }) => days.from <= day) ?? rows[0];
+    const row = nearest(bySite.get(target), day);
     return row === undefined ? (others.get(target) ?? '') : siteName(row);
   };
 }

@@ -1,8 +1,9 @@
+import { rowOn } from '../../allocate/register.ts';
 import type { Access } from '../../domain/access.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { partitionPoint } from '../../domain/partition-point.ts';
 import type { Price } from '../../domain/price.ts';
+import { remember } from '../../domain/remembering.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { serviceOf } from './service-dates.ts';
 import { type CheckSettings, checkSettings } from './settings.ts';
@@ -30,13 +31,8 @@ export function knownOf(workspace: Workspace): Known {
     settings: checkSettings(workspace.convention),
     accesses,
     serviceOf(access) {
-      const known = services.get(access);
-      if (known !== undefined) return known;
       const rows = accesses.get(access);
-      if (rows === undefined) return undefined;
-      const found = serviceOf(rows);
-      services.set(access, found);
-      return found;
+      return rows && remember(services, access, () => serviceOf(rows));
     },
     accessOn: (access, day) => rowOn(accesses.get(access), day),
     priceOn: latestOf((itemCode, day) => rowOn(prices.get(itemCode), day)),
@@ -67,13 +63,4 @@ function byId<T extends { readonly days: DayRange }>(
   const groups = groupBy(rows ?? [], idOf);
   for (const group of groups.values()) group.sort((a, b) => a.days.from - b.days.from);
   return groups;
-}
-
-function rowOn<T extends { readonly days: DayRange }>(
-  rows: readonly T[] | undefined,
-  day: Day,
-): T | undefined {
-  if (rows === undefined) return undefined;
-  const row = rows[partitionPoint(rows, ({ days }) => days.to < day)];
-  return row !== undefined && row.days.from <= day ? row : undefined;
 }
