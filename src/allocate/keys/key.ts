@@ -116,9 +116,8 @@ export interface KeyConvention extends Pick<Convention, 'prorata' | 'basis'> {
   readonly release: Release;
 }
 
-/** What shares are asked for: a target, and all that may ever take part in it. */
+/** All that may ever take part in a target. */
 export interface KeyScope {
-  readonly target: Target;
   readonly sites: readonly string[];
   readonly members: readonly string[];
   readonly register: Register;

@@ -110,7 +110,6 @@ function targetCuts(
   const days = startsOf([...inGrappe, ...ofSites]);
   const members = [...new Set(ofSites.map(({ member }) => member))];
   const scope: KeyScope = {
-    target,
     sites,
     members: target.kind === 'group' ? [...register.members.keys()] : members,
     register,
