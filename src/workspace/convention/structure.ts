@@ -1,7 +1,7 @@
 import type { KeyWithin } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
+import { type DayRange, formatDay } from '../../domain/calendar.ts';
 import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -20,7 +20,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
   return [
     ...ruleIds(reading),
     ...reading.convention.rules.flatMap((rule, index) => [
-      ...ruleDates(rule, ['rules', index], reading),
+      ...reversedDays(rule.days, ['rules', index], reading),
       ...ruleTarget(rule, ['rules', index], reading),
       ...supplierPatterns(rule, ['rules', index], reading),
       ...unseenCharacters(rule, ['rules', index], reading),
@@ -72,8 +72,11 @@ function unseenCharacters(
   );
 }
 
-function ruleDates(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): readonly Problem[] {
-  const { from, to } = rule.days;
+function reversedDays(
+  { from, to }: DayRange,
+  path: KeyPath,
+  { placeOf }: ConventionReading,
+): readonly Problem[] {
   if (from <= to) return [];
   return [problem('range-reversed', placeOf([...path, 'to']), { from: formatDay(from), to: formatDay(to) })];
 }
@@ -162,17 +165,11 @@ function layoutColumns({ convention, placeOf }: ConventionReading): readonly Pro
 
 /** Fields from a preamble need one. */
 function layoutPreambles({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap(({ fromPreamble, preamble }, index) =>
-    fromPreamble.length === 0 || preamble !== undefined
-      ? []
-      : [
-          problem('key-missing', placeOf(['invoices', index, 'from_preamble']), {
-            key: `invoices[${index}].preamble`,
-            name: 'preamble',
-            expected: '5 | { until: "…" }',
-          }),
-        ],
-  );
+  return convention.layouts.flatMap(({ fromPreamble, preamble }, index) => {
+    if (fromPreamble.length === 0 || preamble !== undefined) return [];
+    const args = { key: `invoices[${index}].preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
+    return [problem('key-missing', placeOf(['invoices', index, 'from_preamble']), args)];
+  });
 }
 
 /** An amount stands in one column or in two, not in both ways. */
@@ -189,16 +186,11 @@ function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Pro
 
 /** Rows of several files cannot number the lines of one invoice. */
 function layoutParts({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) =>
-    inParts && lineNumberFromRow
-      ? [
-          problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), {
-            one: 'in_parts: yes',
-            other: 'line_number: row',
-          }),
-        ]
-      : [],
-  );
+  return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
+    if (!inParts || !lineNumberFromRow) return [];
+    const args = { one: 'in_parts: yes', other: 'line_number: row' };
+    return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
+  });
 }
 
 /** `reports: titres:` gives each column of titres.csv a name of its own. */
@@ -224,13 +216,8 @@ function titleColumns({ convention, placeOf }: ConventionReading): readonly Prob
   });
 }
 
-function markets({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return [...convention.reconcile.markets]
-    .filter(([, days]) => days.from > days.to)
-    .map(([name, days]) =>
-      problem('range-reversed', placeOf(['reconcile', 'markets', name, 'to']), {
-        from: formatDay(days.from),
-        to: formatDay(days.to),
-      }),
-    );
+function markets(reading: ConventionReading): readonly Problem[] {
+  return [...reading.convention.reconcile.markets].flatMap(([name, days]) =>
+    reversedDays(days, ['reconcile', 'markets', name], reading),
+  );
 }
