@@ -23,17 +23,25 @@ export interface ArchivedFile {
   readonly bytes: (report: (found: Problem) => void) => Uint8Array | undefined;
 }
 
+/** All bytes of an archive or a pivot; undefined, with the problem reported, where it is too large. */
+export function readWhole(
+  source: FileSource,
+  path: string,
+  report: (found: Problem) => void,
+): ReturnType<typeof readBytes> {
+  const read = readBytes(source, path, MOST_BYTES);
+  if (read === undefined) report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
+  return read;
+}
+
 /** Opens a ZIP archive of invoices; undefined, with the problem reported, where it cannot be read. */
 export function openInvoiceArchive(
   source: FileSource,
   path: string,
   report: (found: Problem) => void,
 ): InvoiceArchive | undefined {
-  const read = readBytes(source, path, MOST_BYTES);
-  if (read === undefined) {
-    report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
-    return undefined;
-  }
+  const read = readWhole(source, path, report);
+  if (read === undefined) return undefined;
   const entries = archiveEntries(read.bytes);
   if (entries === undefined) {
     report(lfsPointer(source, path) ?? problem('archive-unreadable', { file: path }, {}));

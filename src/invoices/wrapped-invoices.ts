@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../text/file-type.ts';
-import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
+import type { FileSource } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
-import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
+import { openInvoiceArchive, readWhole } from './invoice-archive.ts';
 import { fileWithin, type InvoicePath, type StatedInvoice } from './invoice-path.ts';
 
 type Report = (found: Problem) => void;
@@ -81,12 +81,8 @@ function invoicesInPivot(
 ): readonly InvoicePath[] {
   const { path, source } = pivot;
   const found = source(report);
-  if (found === undefined) return [];
-  const read = readBytes(found, path, MOST_BYTES);
-  if (read === undefined) {
-    report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
-    return [];
-  }
+  const read = found === undefined ? undefined : readWhole(found, path, report);
+  if (read === undefined) return [];
   const { value: invoices, problems } = readPivot(read.bytes, path);
   problems.forEach(report);
   if (invoices === undefined) return [];
