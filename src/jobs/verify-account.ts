@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
-import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import {
   fileFindings,
@@ -18,6 +17,7 @@ import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
+import { damageOf } from '../runs/ledger-check.ts';
 import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -85,16 +85,12 @@ function changedFiles(account: string, manifest: AccountManifest): readonly Veri
 function changedRuns(workspace: string | undefined, { runs }: AccountManifest): readonly VerifyFinding[] {
   if (workspace === undefined) return [];
   const { rows, damagedRow } = openLedger(join(workspace, RUNS_FOLDER));
-  const damage: readonly VerifyFinding[] =
-    damagedRow === undefined
-      ? []
-      : [{ kind: 'ledger-damaged', file: `${RUNS_FOLDER}/${LEDGER_FILE}`, row: damagedRow }];
   const changed = runs.flatMap(({ run, manifest_sha256: expected }): readonly VerifyFinding[] => {
     const found = rows.find((row) => row.run === run)?.manifestSha256;
     const file = `${RUNS_FOLDER}/${run}/${MANIFEST_FILE}`;
     return found === expected ? [] : [{ kind: 'input-changed', file, expected, found }];
   });
-  return [...damage, ...changed];
+  return [...damageOf(damagedRow), ...changed];
 }
 
 async function addUpAgain(

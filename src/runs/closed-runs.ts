@@ -143,6 +143,11 @@ export function openOutput(
   }
   const file = openCsv(join(folder, output), path, report);
   if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
-  report(problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${name}`) }));
+  report(closedRunChanged(name, path));
   return undefined;
+}
+
+/** A file of a closed run, by its path from the workspace, is not what the run recorded. */
+export function closedRunChanged(run: string, path: string): Problem {
+  return problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${run}`) });
 }

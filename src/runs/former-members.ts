@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import { hashesByPath } from '../audit/checksums.ts';
 import type { ManifestInput } from '../audit/manifest-schema.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import { ALWAYS } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { releaseOf } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { isThere } from '../is-there.ts';
-import { shellWord } from '../text/shell-word.ts';
 import { ownRelease } from '../version.ts';
 import { loadMembers } from '../workspace/load-members.ts';
-import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+import { type ClosedRun, closedRunChanged, RUNS_FOLDER } from './closed-runs.ts';
 
 /** Members of closed runs that have left the tables, and the files that they were read from. */
 export interface FormerMembers {
@@ -75,8 +74,7 @@ function membersOf({ name, folder, manifest }: ClosedRun, report: (found: Proble
   const recorded = hashesByPath(manifest.inputs);
   for (const { path, sha256 } of files) {
     if (recorded.get(path) === sha256) continue;
-    const file = `${RUNS_FOLDER}/${name}/inputs/${path}`;
-    report(problem('closed-run-changed', { file }, { path: file, run: shellWord(`${RUNS_FOLDER}/${name}`) }));
+    report(closedRunChanged(name, `${RUNS_FOLDER}/${name}/inputs/${path}`));
   }
   const inputs = files.map((file) => ({
     ...file,

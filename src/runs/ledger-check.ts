@@ -20,8 +20,7 @@ export function checkLedger(
   if (damagedRow === undefined && !isThere(join(runsFolder, LEDGER_FILE))) {
     return { findings: [], notes: [{ kind: 'no-ledger' }] };
   }
-  const damage: readonly VerifyFinding[] =
-    damagedRow === undefined ? [] : [{ kind: 'ledger-damaged', file, row: damagedRow }];
+  const damage = damageOf(damagedRow);
   const index = rows.findIndex(({ run }) => run === name);
   const row = rows[index];
   if (row === undefined) {
@@ -36,6 +35,11 @@ export function checkLedger(
   );
   const agrees: readonly VerifyNote[] = [{ kind: 'closed', on: formatDay(row.closedOn) }];
   return { findings: [...damage, ...findings], notes: findings.length > 0 ? [] : agrees };
+}
+
+/** What is found of a ledger that does not hold from a row on. */
+export function damageOf(row: number | undefined): readonly VerifyFinding[] {
+  return row === undefined ? [] : [{ kind: 'ledger-damaged', file: `${RUNS_FOLDER}/${LEDGER_FILE}`, row }];
 }
 
 function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: string) {
