@@ -40,7 +40,7 @@ export function readConvention(
   keys: KeyDefinitions = KEYS,
   release: Release = ownRelease(),
 ): ConventionText {
-  const yaml = readYaml(text, CONVENTION_FILE, release);
+  const yaml = readYaml(text, release);
   if (yaml.value === undefined) {
     const sound = { reading: undefined, doubts: DOUBTS_OF_ALL };
     return { value: undefined, sound, problems: yaml.problems };

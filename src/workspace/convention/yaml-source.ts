@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Sc
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
+import { CONVENTION_FILE } from '../layout-place.ts';
 import { slipIn, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
@@ -29,18 +30,19 @@ const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
  * passes through a type of YAML's. An older release may have read it otherwise. A slip within braces is a problem, and
  * the rest is read as if it were mended, so that it hides nothing.
  */
-export function readYaml(text: string, file: string, release: Release): Outcome<YamlSource | undefined> {
+export function readYaml(text: string, release: Release): Outcome<YamlSource | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const startOf = (node: Node | null | undefined): number =>
     node?.range ? lines.linePos(node.range[0]).line : 1;
   const syntax = (row: number, message: string): Problem =>
-    problem('yaml-syntax', { file, row }, { detail: yamlWords(message) });
+    problem('yaml-syntax', { file: CONVENTION_FILE, row }, { detail: yamlWords(message) });
   const nulls = holdsIn(release, '0.2') ? NULLS : [];
   const problems = yamlFaults(document, text, lines).map(({ row, message }) => syntax(row, message));
   const conflict = problems.length === 0 ? undefined : conflictRow(text);
   if (conflict !== undefined) {
-    return { value: undefined, problems: [problem('merge-conflict', { file, row: conflict }, {})] };
+    const place = { file: CONVENTION_FILE, row: conflict };
+    return { value: undefined, problems: [problem('merge-conflict', place, {})] };
   }
   const isRead = problems.length === 0;
   const slips: Problem[] = [];

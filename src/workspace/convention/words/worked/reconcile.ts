@@ -9,10 +9,9 @@ const PRICES =
 const billed = (net: string): string =>
   `${HEADER}\nF1,2025-09-30,1,A1,FTTO,1,100.00,subscription,2025-09-01,2025-09-30,${net},20`;
 
-const twoMonths = (october: string): string =>
-  `${HEADER}
+const TWO_MONTHS = `${HEADER}
 F1,2025-09-30,1,A1,FTTO,1,100.00,subscription,2025-09-01,2025-09-30,100.00,20
-F2,2025-10-31,1,A1,FTTO,1,${october},subscription,2025-10-01,2025-10-31,${october},20`;
+F2,2025-10-31,1,A1,FTTO,1,108.00,subscription,2025-10-01,2025-10-31,108.00,20`;
 
 export const RECONCILE_WORKED: readonly Worked[] = [
   {
@@ -33,7 +32,7 @@ export const RECONCILE_WORKED: readonly Worked[] = [
     en: 'From 100.00 in September to 108.00 in October: more than 5 %.',
     fr: 'De 100,00 en septembre à 108,00 en octobre : plus de 5 %.',
     convention: 'reconcile: { variance: 5% }',
-    files: { 'invoices/f.csv': twoMonths('108.00') },
+    files: { 'invoices/f.csv': TWO_MONTHS },
     gives: { found: { 'unexpected-amount': '8.00' } },
   },
   {
@@ -42,7 +41,7 @@ export const RECONCILE_WORKED: readonly Worked[] = [
     convention: `reconcile:
   variance: 5%
   severity: { unexpected-amount: off }`,
-    files: { 'invoices/f.csv': twoMonths('108.00') },
+    files: { 'invoices/f.csv': TWO_MONTHS },
     gives: { found: {} },
   },
   {
