@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { errorCode } from './error-code.ts';
 
 /** What the machine says of a path that leads nowhere, whatever is on the disk. */
 const NOWHERE = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
@@ -11,7 +12,7 @@ export function isThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && NOWHERE.has(String(error.code))) return false;
+    if (NOWHERE.has(errorCode(error))) return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
 import { patiently, rename } from './patiently.ts';
@@ -129,7 +130,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return isThere(folder) ? readdirSync(folder) : [];
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES') return [];
+    if (errorCode(error) === 'EACCES') return [];
     throw error;
   }
 }
@@ -141,8 +142,7 @@ function makeFolders(folder: string): string | undefined {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    if (first === undefined || !(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-      throw error;
+    if (first === undefined || errorCode(error) !== 'ENOENT') throw error;
     // Node says so of a disk that is read-only, too: one folder at a time, it tells the reason.
     mkdirSync(first);
     mkdirSync(folder, { recursive: true });

@@ -5,7 +5,8 @@ import { matchesGlob } from '../../text/glob.ts';
 import type { Participants } from './participants.ts';
 import type { Target } from './target.ts';
 
-type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
+/** What of a line rules look at. */
+export type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
 /** Of the rules that a line could fall under, the first in file order that holds on a day (ALLOCATION.md §5). */
 export function ruleOn(

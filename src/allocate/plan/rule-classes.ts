@@ -1,11 +1,8 @@
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { remember, remembering, rememberingLatest } from '../../domain/remembering.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { isGlob } from '../../text/glob.ts';
-import { holdsForLine } from './rule-choice.ts';
+import { holdsForLine, type Tested } from './rule-choice.ts';
 import type { Target } from './target.ts';
-
-type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
 /** The rules that a line could fall under, in file order: lines of one class are shared alike, whatever they are for. */
 export interface RuleClass {
