@@ -1,6 +1,6 @@
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { civil, type Day, dayInYear, formatDay, formatRange } from '../domain/calendar.ts';
+import { civil, type Day, formatDay, formatRange } from '../domain/calendar.ts';
 import {
   add,
   compareFractions,
@@ -14,6 +14,7 @@ import {
 import type { AsOf, Band, MeasureReference, ReferenceYear } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
 import { partitionPoint } from '../domain/partition-point.ts';
+import { dayInYear } from '../domain/period.ts';
 import type { KeyInput } from './keys/key.ts';
 
 /** The day on which a value is asked for, and what of its line counts. */

@@ -53,11 +53,6 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The day of a year that has this month and day; 29 February means the last day of February. */
-export function dayInYear(year: number, { month, day }: Omit<CivilDate, 'year'>): Day {
-  return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
-}
-
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
@@ -98,10 +93,6 @@ export function formatFrenchDay(day: Day): string {
 
 function pad2(value: number): string {
   return value < 10 ? `0${value}` : String(value);
-}
-
-export function oneDay(day: Day): DayRange {
-  return { from: day, to: day };
 }
 
 export function monthOf(day: Day): DayRange {
@@ -145,17 +136,6 @@ export function uncovered(range: DayRange, ranges: readonly DayRange[]): readonl
   }
   if (next <= range.to) holes.push({ from: next, to: range.to });
   return holes;
-}
-
-/** The days that any of the ranges covers: disjoint, in order, none touching the next. */
-export function union(ranges: readonly DayRange[]): readonly DayRange[] {
-  const whole: { from: number; to: number }[] = [];
-  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
-    else whole.push({ from, to });
-  }
-  return whole;
 }
 
 /** Splits `range` into runs of days that none of the `starts` (first days of something new) cuts. */

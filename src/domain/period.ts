@@ -1,4 +1,13 @@
-import { civil, type Day, type DayRange, dayOf, daysInMonth, formatDay, monthOf } from './calendar.ts';
+import {
+  type CivilDate,
+  civil,
+  type Day,
+  type DayRange,
+  dayOf,
+  daysInMonth,
+  formatDay,
+  monthOf,
+} from './calendar.ts';
 
 /** The months a run is about: `name` is the run folder's name, `days` hold the invoice dates that fall in it. */
 export interface Period {
@@ -54,10 +63,30 @@ export function yearOf({ from, to }: DayRange): number | undefined {
   return civil(from).year === year ? year : undefined;
 }
 
+/** The day of a year that has this month and day; 29 February means the last day of February. */
+export function dayInYear(year: number, { month, day }: Omit<CivilDate, 'year'>): Day {
+  return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
+}
+
+export function oneDay(day: Day): DayRange {
+  return { from: day, to: day };
+}
+
 /** The range that holds the days of another too; that one where there is none yet. */
 export function around(days: DayRange | undefined, more: DayRange): DayRange {
   if (days === undefined) return more;
   return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
+}
+
+/** The days that any of the ranges covers: disjoint, in order, none touching the next. */
+export function union(ranges: readonly DayRange[]): readonly DayRange[] {
+  const whole: { from: number; to: number }[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else whole.push({ from, to });
+  }
+  return whole;
 }
 
 /** Whether all days of a range are days of another. */

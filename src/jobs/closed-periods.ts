@@ -1,5 +1,5 @@
-import { type Day, type DayRange, oneDay } from '../domain/calendar.ts';
-import { around, parsePeriod } from '../domain/period.ts';
+import type { Day, DayRange } from '../domain/calendar.ts';
+import { around, oneDay, parsePeriod } from '../domain/period.ts';
 import type { ClosedPeriods } from '../reconcile/history.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 

@@ -1,10 +1,11 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Access } from '../domain/access.ts';
-import { civil, type Day, type DayRange, formatDay, length, oneDay, overlap } from '../domain/calendar.ts';
+import { civil, type Day, type DayRange, formatDay, length, overlap } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
 import { type Fraction, fraction, multiply, ONE } from '../domain/fraction.ts';
 import type { Cents } from '../domain/money.ts';
+import { oneDay } from '../domain/period.ts';
 import type { Billing, Price } from '../domain/price.ts';
 import { compareText } from '../text/text-order.ts';
 import { cycleAt, cyclesIn, MONTHS_BILLED } from './cycle.ts';

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { dayOf, formatRange, oneDay } from '../../src/domain/calendar.ts';
-import { around, isWithin, monthName, monthsOf, parsePeriod, yearOf } from '../../src/domain/period.ts';
+import { dayOf, formatRange } from '../../src/domain/calendar.ts';
+import {
+  around,
+  isWithin,
+  monthName,
+  monthsOf,
+  oneDay,
+  parsePeriod,
+  yearOf,
+} from '../../src/domain/period.ts';
 
 test.each([
   ['2025-09', '2025-09-01..2025-09-30'],

@@ -1,6 +1,8 @@
 /** Days as ranges: what is covered, what is left, and by which line first. */
+
 import { describe, expect, test } from 'vitest';
-import { type DayRange, union } from '../../src/domain/calendar.ts';
+import type { DayRange } from '../../src/domain/calendar.ts';
+import { union } from '../../src/domain/period.ts';
 import {
   countDays,
   firstEndingAt,

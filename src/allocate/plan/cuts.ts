@@ -1,14 +1,7 @@
-import {
-  civil,
-  type Day,
-  type DayRange,
-  dayInYear,
-  dayOf,
-  FIRST_DAY,
-  LAST_DAY,
-} from '../../domain/calendar.ts';
+import { civil, type Day, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
+import { dayInYear } from '../../domain/period.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';

@@ -1,5 +1,6 @@
 import type { Fault } from '../../diagnostics/problem.ts';
-import { type DayRange, formatRange, union } from '../../domain/calendar.ts';
+import { type DayRange, formatRange } from '../../domain/calendar.ts';
+import { union } from '../../domain/period.ts';
 import { remember } from '../../domain/remembering.ts';
 
 /**

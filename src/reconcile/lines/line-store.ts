@@ -1,12 +1,12 @@
 import { serviceDays } from '../../allocate/service-days.ts';
 import { vatTeller } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
-import { type DayRange, oneDay } from '../../domain/calendar.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
-import { around } from '../../domain/period.ts';
+import { around, oneDay } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import type { Entry } from '../entry.ts';
 import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';

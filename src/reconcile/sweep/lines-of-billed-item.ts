@@ -1,5 +1,6 @@
-import { type DayRange, formatRange, length, union } from '../../domain/calendar.ts';
+import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { union } from '../../domain/period.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { sumOfCents } from '../../domain/sum.ts';
 import { overlaps } from '../day-ranges.ts';

@@ -8,11 +8,11 @@ import {
   LAST_DAY,
   overlap,
   uncovered,
-  union,
 } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { addTo, groupBy } from '../../domain/group-by.ts';
+import { union } from '../../domain/period.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
