@@ -1,22 +1,14 @@
 /** `bands`: from which value on a value counts how much (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
-import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
-import { shares } from './shares.ts';
+import { sharesOfSites } from './shares.ts';
 
 const LATEST = 'as_of: latest, max_age_days: none';
 
 /** Stenay: a line of these days, by pupils in a share; 999 and 1000 until September, 2000.5 of the second from October. */
-function shared(share: string, days = '2021-09-01,2021-09-30'): Promise<readonly string[]> {
-  return shares(
-    {
-      ...STENAY,
-      'convention.yaml': convention(share),
-      'measures.csv':
-        'measure,site,as_of,value\npupils,0550020Y,2021-01-01,999\npupils,0550072E,2021-01-01,1000\npupils,0550072E,2021-10-01,2000.5\n',
-      'invoices/a.csv': invoice(`STENAY,subscription,${days},100.00,20,`),
-    },
-    'site share net_amount',
-  );
+function shared(share: string, days?: string): Promise<readonly string[]> {
+  const measures =
+    'measure,site,as_of,value\npupils,0550020Y,2021-01-01,999\npupils,0550072E,2021-01-01,1000\npupils,0550072E,2021-10-01,2000.5\n';
+  return sharesOfSites(share, measures, days);
 }
 
 const pupils = (rest: string): string => `{ by: pupils, ${LATEST}, ${rest} }`;

@@ -1,6 +1,7 @@
 /** What the product makes of a small workspace, in few words. */
 import { parseCsv } from '../oracle/csv.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
 import { type ProductOptions, type ProductResult, productRun } from '../properties/product.ts';
 
 export type OutputName = 'allocations' | 'charges' | 'settlement';
@@ -13,6 +14,21 @@ export async function shares(
   options: ProductOptions = {},
 ): Promise<readonly string[]> {
   return chosen(await productRun(files, options), columns, output);
+}
+
+/** Of Stenay: the share of each site in a line over these days. */
+export function sharesOfSites(
+  share: string,
+  measures: string,
+  days = '2021-09-01,2021-09-30',
+): Promise<readonly string[]> {
+  const files = {
+    ...STENAY,
+    'convention.yaml': convention(share),
+    'measures.csv': measures,
+    'invoices/a.csv': invoice(`STENAY,subscription,${days},100.00,20,`),
+  };
+  return shares(files, 'site share net_amount');
 }
 
 function chosen(result: ProductResult, columns: string, output: OutputName): readonly string[] {

@@ -1,21 +1,12 @@
 /** `sum`: measures added up, each with its coefficient (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
-import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
-import { shares } from './shares.ts';
+import { sharesOfSites } from './shares.ts';
 
 const LATEST = 'as_of: latest, max_age_days: none';
 
 /** Stenay: the share of each site of a line of these days, by a sum. */
-function shared(sum: string, measures: string, days = '2021-09-01,2021-09-30'): Promise<readonly string[]> {
-  return shares(
-    {
-      ...STENAY,
-      'convention.yaml': convention(`{ by: sum, ${sum} }`),
-      'measures.csv': measures,
-      'invoices/a.csv': invoice(`STENAY,subscription,${days},100.00,20,`),
-    },
-    'site share net_amount',
-  );
+function shared(sum: string, measures: string, days?: string): Promise<readonly string[]> {
+  return sharesOfSites(`{ by: sum, ${sum} }`, measures, days);
 }
 
 const OF_SITES =
