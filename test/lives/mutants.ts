@@ -69,8 +69,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a line that is gone is not missed',
     file: 'src/jobs/held-lines.ts',
-    from: 'return isCharged(known) && !present.has(known)',
-    to: 'return !isCharged(known) && !present.has(known)',
+    from: 'return known.spentBy !== undefined && !isGivenBack(known)',
+    to: 'return known.spentBy === undefined && !isGivenBack(known)',
   },
   {
     name: 'a line that is withdrawn and there again goes unseen',
@@ -88,7 +88,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the VAT charged before is not taken off',
     file: 'src/settle/regularisation.ts',
-    from: 'account.vat -= row.vat;',
+    from: 'found.vat -= row.vat;',
     to: '',
   },
   {
@@ -142,9 +142,9 @@ export const MUTANTS: readonly Mutant[] = [
   // Closing and the ledger.
   {
     name: 'a run of corrections alone is nothing to close',
-    file: 'src/jobs/close.ts',
-    from: 'totals.lines === 0 && manifest.totals.regularised.lines === 0',
-    to: 'totals.lines === 0',
+    file: 'src/jobs/issue-verified.ts',
+    from: 'chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0',
+    to: 'chargedTotals(manifest).lines === 0',
   },
   {
     name: 'a stale draft is issued',
@@ -160,7 +160,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'two drafts of one correction are both closed as they are',
-    file: 'src/jobs/close.ts',
+    file: 'src/jobs/issue-verified.ts',
     from: 'base !== undefined && !known.includes(name)',
     to: 'base !== undefined && known.length < 0',
   },
@@ -173,15 +173,15 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a row of the ledger is chained to nothing',
     file: 'src/audit/ledger.ts',
-    from: '    sha256(ledger.text),\n',
-    to: "    sha256(''),\n",
+    from: '    sha256OfText(ledger.text),\n',
+    to: "    sha256OfText(''),\n",
   },
   // The year.
   {
     name: 'the year to date counts the invoices of other years',
     file: 'src/audit/year-to-date.ts',
-    from: 'years.filter((charged) => charged.year === year)',
-    to: 'years.filter((charged) => charged.year > 0)',
+    from: 'return years.filter((charged) => charged.year === year)',
+    to: 'return years.filter((charged) => charged.year > 0)',
   },
   {
     name: 'the year to date counts runs of a period alone',
