@@ -7,6 +7,7 @@ import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import type { Source } from './source.ts';
 
 /** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
@@ -37,23 +38,20 @@ function explainDayRange(days: DayRange) {
 }
 
 function explainTarget({ kind, id, access }: Target) {
-  const place: Source | null =
-    access === undefined ? null : { file: access.file ?? 'accesses.csv', row: access.row };
+  const place: Source | null = access === undefined ? null : rowPlace(access, 'accesses.csv');
   return { kind, id, source: access === undefined ? ('line' as const) : ('access' as const), place };
 }
 
 function explainParticipants({ sites, members }: Participants) {
   return {
     members,
-    sites: sites.map(({ site, member, type, file, row, inGrappe }) => ({
+    sites: sites.map(({ site, member, type, inGrappe, ...row }) => ({
       site,
       member,
       type,
-      place: { file: file ?? 'sites.csv', row },
+      place: rowPlace(row, 'sites.csv'),
       in_grappe:
-        inGrappe === undefined
-          ? null
-          : { kind: inGrappe.kind, place: { file: inGrappe.file ?? 'grappes.csv', row: inGrappe.row } },
+        inGrappe === undefined ? null : { kind: inGrappe.kind, place: rowPlace(inGrappe, 'grappes.csv') },
     })),
   };
 }

@@ -7,6 +7,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
 import { explainFailure, explainRun } from './explained-run.ts';
 import type { Source } from './source.ts';
@@ -140,7 +141,7 @@ function explainImputation({ query, considered }: ImputationTrace, chosen: Imput
     function: chosen.function,
     nature: chosen.nature,
     engagement: chosen.engagement ?? null,
-    place: placeOf(chosen),
+    place: rowPlace(chosen, 'imputations.csv'),
     sought: {
       flow: query.flow,
       site_type: query.siteType ?? null,
@@ -150,7 +151,7 @@ function explainImputation({ query, considered }: ImputationTrace, chosen: Imput
     given: givenIn(chosen),
     preferred_to: considered
       .filter((row) => row !== chosen)
-      .map((row) => ({ place: placeOf(row), given: givenIn(row) })),
+      .map((row) => ({ place: rowPlace(row, 'imputations.csv'), given: givenIn(row) })),
   };
 }
 
@@ -161,10 +162,6 @@ function givenIn({ flow, siteType, category }: Imputation): readonly GivenField[
   const given = { flow, site_type: siteType, category };
   const fields: readonly GivenField[] = ['flow', 'site_type', 'category'];
   return fields.filter((field) => given[field] !== undefined);
-}
-
-function placeOf({ file, row }: Imputation) {
-  return { file: file ?? 'imputations.csv', row };
 }
 
 /** The rounding of a line, step by step: members first, then each member's sites (ALLOCATION.md §7). */

@@ -3,6 +3,7 @@ import { amountText } from '../domain/amount-text.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import type { ForecastResult } from '../jobs/forecast.ts';
 import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.ts';
 import type { ExpenseRow } from '../settle/account.ts';
@@ -183,8 +184,7 @@ export function checkJson(period: string, found: ForecastCheck, language: Langua
         period_start: formatDay(days.from),
         period_end: formatDay(days.to),
         net_amount: formatCents(net),
-        file: access.file ?? 'accesses.csv',
-        row: access.row,
+        ...rowPlace(access, 'accesses.csv'),
       })),
       lines: item.lines.map((line) => ({
         invoice_number: line.invoiceNumber,

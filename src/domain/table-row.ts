@@ -4,3 +4,11 @@ export interface TableRow {
   readonly file?: string | undefined;
   readonly row: number;
 }
+
+/** The file and the row of one; `own` is the table's own CSV. */
+export function rowPlace(
+  { file, row }: TableRow,
+  own: string,
+): { readonly file: string; readonly row: number } {
+  return { file: file ?? own, row };
+}

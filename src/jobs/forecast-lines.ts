@@ -5,6 +5,7 @@ import { conventionOn } from '../domain/dated-settings.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Observation } from '../domain/observation.ts';
 import { monthName, type Period } from '../domain/period.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
@@ -49,10 +50,9 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
           { measure, period: period.name },
         ),
       );
-      const of = refused.map(({ line, fault: found }) => {
-        const { access } = line;
-        return problemAt(found, { file: access.file ?? 'accesses.csv', row: access.row });
-      });
+      const of = refused.map(({ line, fault: found }) =>
+        problemAt(found, rowPlace(line.access, 'accesses.csv')),
+      );
       return { lines, problems: [...told, ...of] };
     }
     for (const item of fresh) standIns.set(standInKey(item), item);
@@ -66,7 +66,7 @@ function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { access, price, fault: found } of faults) {
     const of = price ?? access;
-    const place = { file: of.file ?? (price ? 'prices.csv' : 'accesses.csv'), row: of.row };
+    const place = rowPlace(of, price ? 'prices.csv' : 'accesses.csv');
     const key = JSON.stringify([place, found.code, found.args['column']]);
     if (!problems.has(key)) {
       problems.set(key, problemAt(found, { ...place, column: 'item_code', value: of.itemCode }));
@@ -113,8 +113,7 @@ function invoiceLineOf(
     invoiceNumber: `forecast ${monthName(days.from)}`,
     invoiceDate: days.from,
     lineNumber: String(index + 1),
-    file: access.file ?? 'accesses.csv',
-    row: access.row,
+    ...rowPlace(access, 'accesses.csv'),
     access: access.access,
     serves: undefined,
     itemCode: price.itemCode,

@@ -8,6 +8,7 @@ import { codesOf } from '../domain/imputation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import { isThere } from '../is-there.ts';
 import { measureText } from '../report/words/measure-text.ts';
 import { periodText } from '../report/words/period-words.ts';
@@ -201,8 +202,7 @@ function announcedText({ announced, shared, month }: ForecastLine): AnnouncedTex
     unitPrice: price.unitPrice,
     part,
     vatRate: shared.line.vatRate,
-    file: access.file ?? 'accesses.csv',
-    row: access.row,
+    ...rowPlace(access, 'accesses.csv'),
     net,
     vat,
     gross,

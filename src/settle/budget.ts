@@ -3,6 +3,7 @@ import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import type { ExpenseRow } from './account.ts';
 import { NOTHING, plus } from './totals.ts';
 import { totalsBy } from './totals-by.ts';
@@ -92,9 +93,9 @@ function votesFor(row: Imputed, votes: readonly BudgetLine[]): readonly BudgetLi
 }
 
 function tie(one: BudgetLine, other: BudgetLine, row: Imputed): Problem {
-  const place = { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member };
+  const place = { ...rowPlace(other, FILE), column: 'member', value: other.member };
   return problem('budget-tie', place, {
-    other: otherRow({ file: one.file ?? FILE, row: one.row }, place),
+    other: otherRow(rowPlace(one, FILE), place),
     imputation: PARTS.map((part) => row[part] || '—').join(' / '),
   });
 }

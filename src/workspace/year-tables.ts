@@ -6,6 +6,7 @@ import type { BudgetLine } from '../domain/budget.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { rowPlace } from '../domain/table-row.ts';
 import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
@@ -100,8 +101,8 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
     first === undefined
       ? []
       : copies.map((copy) => {
-          const place = { file: pathOf(copy), row: copy.row, column: 'debtor' };
-          const other = otherRow({ file: pathOf(first), row: first.row }, place);
+          const place = { ...rowPlace(copy, advances.file), column: 'debtor' };
+          const other = otherRow(rowPlace(first, advances.file), place);
           const id = [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''];
           return problem('row-repeated', place, { id: id.filter((text) => text !== '').join(' / '), other });
         }),
@@ -113,12 +114,8 @@ function calledOfSelf(rows: readonly Advance[]): readonly Problem[] {
   return rows
     .filter(({ debtor, creditor }) => debtor === creditor)
     .map((advance) => {
-      const { creditor: member, row } = advance;
-      const place = { file: pathOf(advance), row, column: 'creditor', value: member };
+      const { creditor: member } = advance;
+      const place = { ...rowPlace(advance, advances.file), column: 'creditor', value: member };
       return problem('advance-to-self', place, { member });
     });
-}
-
-function pathOf({ file = advances.file }: Advance): string {
-  return file;
 }

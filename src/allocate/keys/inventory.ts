@@ -2,6 +2,7 @@ import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import { add, decimalFraction, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import { startsOf } from '../plan/cuts.ts';
 import { grappeMeantBy, grappesHolding } from '../plan/site-of-grappe.ts';
 import type { Register } from '../register.ts';
@@ -86,9 +87,10 @@ function inService(rows: readonly Access[] | undefined, day: Day): readonly Acce
   );
 }
 
-function groundOf({ file, row, access, bandwidthMbps }: Access): Ground {
+function groundOf(found: Access): Ground {
+  const { access, bandwidthMbps } = found;
   const value = bandwidthMbps === undefined ? access : `${access}, ${bandwidthMbps} Mbit/s`;
-  return { file: file ?? 'accesses.csv', row, asOf: undefined, value, source: undefined };
+  return { ...rowPlace(found, 'accesses.csv'), asOf: undefined, value, source: undefined };
 }
 
 /** When rows of accesses begin and end, when they come into and go out of service, and when grappes change. */

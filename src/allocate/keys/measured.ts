@@ -3,6 +3,7 @@ import { multiply, ONE } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { SiteType } from '../../domain/site.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import { referenceDay as dayOfReference, valueOn } from '../observation.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
 import type { LookedUp } from './weighing.ts';
@@ -73,11 +74,9 @@ function observedWeights(
   return faults.length > 0 ? { faults, weights } : { reference, weights, referenceDay };
 }
 
-function ground(
-  { file, row, asOf: day, value, source }: Observation,
-  standsInFor: StandIn | undefined,
-): Ground {
-  return { file: file ?? 'measures.csv', row, asOf: day, value, source, standsInFor };
+function ground(observation: Observation, standsInFor: StandIn | undefined): Ground {
+  const { asOf, value, source } = observation;
+  return { ...rowPlace(observation, 'measures.csv'), asOf, value, source, standsInFor };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Access } from '../../domain/access.ts';
 import { covers, type DayRange, length } from '../../domain/calendar.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
@@ -31,7 +32,7 @@ export const unbilledAccess: HistoryCheck = {
       if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
-        about: { ...nothing, access, file: row.file ?? 'accesses.csv', row: row.row },
+        about: { ...nothing, access, ...rowPlace(row, 'accesses.csv') },
         details: () => ({ wording: 'unbilled-access', args: { days: period }, column: 'access' }),
       };
     }

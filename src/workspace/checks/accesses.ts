@@ -13,6 +13,7 @@ import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { addTo, groupBy } from '../../domain/group-by.ts';
 import { union } from '../../domain/period.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
@@ -34,7 +35,7 @@ export function accessesOfGrappes(
 ): readonly Problem[] {
   const bySite = groupBy(grappes.rows, ({ site }) => site);
   return accesses.rows.flatMap((row) => {
-    const place = { file: row.file ?? FILE, row: row.row };
+    const place = rowPlace(row, FILE);
     if (row.alone) {
       if (sites.ids.has(row.serves) || !sites.readable) return [];
       return [problem('alone-without-site', { ...place, column: 'alone' }, { value: row.serves })];

@@ -5,6 +5,7 @@ import { formatRange, uncovered } from '../../domain/calendar.ts';
 import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
@@ -31,15 +32,10 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
         grappe: row.grappe,
         value: row[column],
         other: known[column],
-        otherRow: otherRow({ file: known.file ?? FILE, row: known.row }, { file: row.file ?? FILE }),
+        otherRow: otherRow(rowPlace(known, FILE), rowPlace(row, FILE)),
       };
-      problems.push(
-        problem(
-          'grappe-inconsistent',
-          { file: row.file ?? FILE, row: row.row, column, value: row[column] },
-          args,
-        ),
-      );
+      const place = { ...rowPlace(row, FILE), column, value: row[column] };
+      problems.push(problem('grappe-inconsistent', place, args));
     }
   }
   return problems;
@@ -56,7 +52,7 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
       stays.map(({ days }) => days),
     );
     if (holes.length === 0) return [];
-    const place = { file: row.file ?? FILE, row: row.row, column: 'valid_from', value: row.site };
+    const place = { ...rowPlace(row, FILE), column: 'valid_from', value: row.site };
     const args = { site: row.site, grappe: row.grappe, days: holes.map(formatRange).join(', ') };
     return [problem('grappe-outside-site', place, args)];
   });

@@ -6,6 +6,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
 import { repeatedRows } from '../repeated-rows.ts';
@@ -71,9 +72,9 @@ function* everyQuery(day: number, categories: Iterable<Category>): Generator<Imp
 
 function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: string): Problem {
   const { flow, siteType, category } = query;
-  const place = { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member };
+  const place = { ...rowPlace(other, FILE), column: 'member', value: other.member };
   return problem('imputation-tie-ahead', place, {
-    other: otherRow({ file: one.file ?? FILE, row: one.row }, place),
+    other: otherRow(rowPlace(one, FILE), place),
     flow: bothWords(FLOW_WORDS, flow),
     siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
     category: bothWords(CATEGORY_WORDS, category),
