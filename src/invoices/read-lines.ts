@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
@@ -81,7 +82,8 @@ export async function readLines(
       }
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
-      await interruptible();
+      // Signals are heard between two batches.
+      await setImmediate();
     }
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
@@ -104,11 +106,6 @@ export async function readLines(
 function mayComeInParts({ layout, form }: InvoiceFile, { release }: Convention): boolean {
   if (!holdsIn(release, '0.2')) return true;
   return layout?.inParts === true && !/(UBL|CII)$/.test(form);
-}
-
-/** Lets signals be heard between two batches. */
-function interruptible(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve));
 }
 
 function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
