@@ -16,3 +16,11 @@ export function isThere(path: string): boolean {
     throw error;
   }
 }
+
+export function isFileThere(path: string): boolean {
+  return isThere(path) && statSync(path).isFile();
+}
+
+export function isFolderThere(path: string): boolean {
+  return isThere(path) && statSync(path).isDirectory();
+}

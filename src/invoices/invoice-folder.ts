@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { isThere } from '../is-there.ts';
+import { isFolderThere, isThere } from '../is-there.ts';
 import { isSystemFile } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { compareText } from '../text/text-order.ts';
@@ -74,7 +74,7 @@ interface FoundFile {
 }
 
 function* filesBelow(directory: string, path: string): Generator<FoundFile> {
-  const entries: readonly Dirent[] = isFolder(directory)
+  const entries: readonly Dirent[] = isFolderThere(directory)
     ? readdirSync(directory, { withFileTypes: true })
     : [];
   for (const entry of entries) {
@@ -88,8 +88,4 @@ function* filesBelow(directory: string, path: string): Generator<FoundFile> {
 /** Whether letters of a name were not in UTF-8: Node shows others in their place, by which nothing can be opened. */
 function isUnreadName(name: string): boolean {
   return name.includes('\uFFFD');
-}
-
-function isFolder(path: string): boolean {
-  return isThere(path) && statSync(path).isDirectory();
 }

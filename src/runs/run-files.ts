@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
-import { isThere } from '../is-there.ts';
+import { isFileThere, isFolderThere, isThere } from '../is-there.ts';
 import { compareText } from '../text/text-order.ts';
 import { copyInput, readOwnText } from '../workspace/records/input-file.ts';
 
@@ -106,17 +106,13 @@ export function fileSha256(path: string): string {
  */
 export function inputPath(workspace: string, path: string): string | undefined {
   const absolute = join(workspace, path);
-  if (isFile(absolute)) return absolute;
+  if (isFileThere(absolute)) return absolute;
   let found = workspace;
   for (const part of path.split('/')) {
-    const names = isThere(found) && statSync(found).isDirectory() ? readdirSync(found) : [];
+    const names = isFolderThere(found) ? readdirSync(found) : [];
     const name = names.find((candidate) => candidate.normalize('NFC') === part);
     if (name === undefined) return undefined;
     found = join(found, name);
   }
-  return isFile(found) ? found : undefined;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFileThere(found) ? found : undefined;
 }

@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import type { KeyDefinitions } from '../allocate/keys/key.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';
-import { isThere } from '../is-there.ts';
+import { isFileThere } from '../is-there.ts';
 import { readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import type { ConventionReading } from './convention/reading.ts';
@@ -38,7 +37,7 @@ export function loadConvention(
   readonly locale: Language | undefined;
 } {
   const nothing = { file: undefined, reading: undefined, sound: undefined, locale: undefined };
-  if (!isThere(absolutePath) || !statSync(absolutePath).isFile()) {
+  if (!isFileThere(absolutePath)) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
   }

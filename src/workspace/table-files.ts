@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
-import { isThere } from '../is-there.ts';
+import { isFolderThere, isThere } from '../is-there.ts';
 import {
   isForeignSheet,
   isSystemFile,
@@ -208,6 +208,6 @@ function fileAt(
 
 function nameOnDisk(folder: string, name: string): string | undefined {
   if (isThere(join(folder, name))) return name;
-  if (!isThere(folder) || !statSync(folder).isDirectory()) return undefined;
+  if (!isFolderThere(folder)) return undefined;
   return readdirSync(folder).find((entry) => entry.normalize('NFC') === name);
 }

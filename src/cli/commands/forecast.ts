@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { isFileThere } from '../../is-there.ts';
 import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
@@ -36,7 +36,7 @@ export const forecast: CommandRun = async (given, asked) => {
   const named = given.options['budget'];
   const budget = typeof named === 'string' ? named : named === true;
   const file = budgetFile(budget, loaded.folder);
-  if (file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+  if (file !== undefined && !isFileThere(file))
     return invalid(terminal, words(language).noFile(String(budget)));
   const result = await forecastOf(loaded, {
     period,

@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cents } from '../../domain/money.ts';
-import { isThere } from '../../is-there.ts';
+import { isFileThere } from '../../is-there.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isSamePlace } from '../../jobs/obstacles.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
@@ -32,9 +31,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (refused !== undefined) return invalid(terminal, refused);
   const isInput = (path: string): boolean => given.arguments.some((input) => isSamePlace(input, path));
   if (out !== undefined && isInput(out)) return invalid(terminal, text.isInput(out));
-  const missing = given.arguments.find(
-    (path) => path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()),
-  );
+  const missing = given.arguments.find((path) => path !== STANDARD_INPUT && !isFileThere(path));
   if (missing !== undefined) return invalid(terminal, words(terminal.language).noFile(missing));
   const table = loaded === undefined ? given.arguments.find(isTabular) : undefined;
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));

@@ -8,7 +8,7 @@ import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
-import { isThere } from '../../is-there.ts';
+import { isFileThere, isFolderThere, isThere } from '../../is-there.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import {
   createRunFolder,
@@ -37,7 +37,7 @@ export const init: CommandRun = async (given, terminal) => {
   const from = listOption(given, 'from');
   const [folder] = given.arguments;
   const [only] = from;
-  const isFolder = from.length === 1 && only !== undefined && isThere(only) && statSync(only).isDirectory();
+  const isFolder = from.length === 1 && only !== undefined && isFolderThere(only);
   const isLone = from.length === 1 && folder === undefined && !isFolder;
   if (only !== undefined && isLone && (only === STANDARD_INPUT || !isThere(CONVENTION_FILE))) {
     return proposeLayout(only, terminal);
@@ -90,7 +90,7 @@ function workspaceOf(folder: string): string {
 
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 function proposeLayout(path: string, terminal: Terminal): ExitCode {
-  if (path !== STANDARD_INPUT && (!isThere(path) || !statSync(path).isFile()))
+  if (path !== STANDARD_INPUT && !isFileThere(path))
     return invalid(terminal, words(terminal.language).noFile(path));
   if (path !== STANDARD_INPUT && !mayHoldInvoices(path))
     return invalid(terminal, FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { isThere } from '../../is-there.ts';
+import { isFolderThere, isThere } from '../../is-there.ts';
 import { realPath } from '../../real-path.ts';
 import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -39,7 +39,7 @@ export function givenFiles(
 /** The files of the tables that a workspace has already and that lists refer to: members, sites, grappes. */
 export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
   // By the names in the folder: to Windows, the list Grappes.csv is at the path grappes.csv too.
-  const names = isThere(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+  const names = isFolderThere(folder) ? readdirSync(folder) : [];
   return [TABLES.members, TABLES.sites, TABLES.grappes]
     .flatMap(({ name }) => TABULAR.map((extension) => `${name}.${extension}`))
     .filter((name) => names.includes(name))
