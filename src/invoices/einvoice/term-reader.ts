@@ -39,24 +39,23 @@ export function termReader(
     value: shown(text ?? ''),
   });
 
+  const fail = (found: Problem): undefined => {
+    report(found);
+  };
+
   /** The one element of a term that holds something; the same text twice is no contradiction. */
   const one = (term: string, found: Term): (XmlElement & { readonly text: string }) | undefined => {
     const [first, ...others] = found.filter(isPresent);
     if (first === undefined) return undefined;
     const { text } = first;
     if (text === undefined) {
-      report(
-        problem('xml-limit', at(term, first), {
-          what: limitWords('text length'),
-          most: XML_LIMITS['text length'],
-        }),
-      );
-      return undefined;
+      const args = { what: limitWords('text length'), most: XML_LIMITS['text length'] };
+      return fail(problem('xml-limit', at(term, first), args));
     }
     const other = others.find((element) => element.text?.trim() !== text.trim());
     if (other !== undefined) {
-      report(problem('einvoice-term-repeated', at(term, other), { term: termWords(term), other: first.row }));
-      return undefined;
+      const args = { term: termWords(term), other: first.row };
+      return fail(problem('einvoice-term-repeated', at(term, other), args));
     }
     return { ...first, text };
   };
@@ -65,9 +64,7 @@ export function termReader(
     const element = one(term, found);
     if (element === undefined) return undefined;
     const clean = cleanXmlText(element.text);
-    if (!/\p{Cc}/u.test(clean)) return clean;
-    report(problem('text-invalid', at(term, element), {}));
-    return undefined;
+    return /\p{Cc}/u.test(clean) ? fail(problem('text-invalid', at(term, element), {})) : clean;
   };
 
   const decimalOf = (
@@ -75,11 +72,9 @@ export function termReader(
     element: XmlElement & { readonly text: string },
   ): DecimalText | undefined => {
     const decimal = parseXmlDecimal(element.text.trim());
-    if (decimal === undefined) {
-      const args = { term: termWords(term), value: shown(element.text) };
-      report(problem('einvoice-number', at(term, element), args));
-    }
-    return decimal;
+    if (decimal !== undefined) return decimal;
+    const args = { term: termWords(term), value: shown(element.text) };
+    return fail(problem('einvoice-number', at(term, element), args));
   };
 
   const atMost = (term: string, element: XmlElement, decimal: DecimalText, most: number): boolean => {
@@ -94,8 +89,7 @@ export function termReader(
     report,
     text,
     missing(term, row) {
-      report(problem('einvoice-term-missing', { file, row, column: term }, { term: termWords(term) }));
-      return undefined;
+      return fail(problem('einvoice-term-missing', { file, row, column: term }, { term: termWords(term) }));
     },
     decimal(term, found) {
       const element = one(term, found);
@@ -107,8 +101,7 @@ export function termReader(
       if (element === undefined || decimal === undefined) return undefined;
       if (currency !== undefined && element.currencyId !== undefined && element.currencyId !== currency) {
         const args = { found: shown(element.currencyId), expected: shown(currency) };
-        report(problem('einvoice-currency-mixed', at(term, element), args));
-        return undefined;
+        return fail(problem('einvoice-currency-mixed', at(term, element), args));
       }
       return atMost(term, element, decimal, 2) ? parseCents(decimal) : undefined;
     },
@@ -117,29 +110,23 @@ export function termReader(
       const decimal = element && decimalOf(term, element);
       if (element === undefined || decimal === undefined) return undefined;
       const rate = shortestDecimal(decimal);
-      if (rate.startsWith('-')) {
-        report(problem('number-negative', at(term, element), { value: rate }));
-        return undefined;
-      }
+      if (rate.startsWith('-')) return fail(problem('number-negative', at(term, element), { value: rate }));
       return atMost(term, element, rate, 2) ? rate : undefined;
     },
     day(term, found) {
       const element = one(term, found);
       if (element === undefined) return undefined;
       const day = parseXmlDay(element.text.trim(), element.format);
-      if (day === undefined) {
-        const args = { term: termWords(term), value: shown(element.text) };
-        report(problem('einvoice-date', at(term, element), args));
-      }
-      return day;
+      if (day !== undefined) return day;
+      const args = { term: termWords(term), value: shown(element.text) };
+      return fail(problem('einvoice-date', at(term, element), args));
     },
     choice(term, found, choices) {
       const element = one(term, found);
       const value = element?.text.trim();
       if (element === undefined || value === undefined || choices.includes(value)) return value;
       const args = { choices: choices.join(', '), value: shown(value), nearest: nearest(value, choices) };
-      report(problem('choice-invalid', at(term, element), args));
-      return undefined;
+      return fail(problem('choice-invalid', at(term, element), args));
     },
   };
 }
