@@ -40,39 +40,31 @@ export function openCsv(
 ): CsvFile | undefined {
   const file = openText(source, path, report);
   if (file === undefined) return undefined;
+  const refuse = (found: Problem): undefined => {
+    report(found);
+  };
   const changes: Problem[] = [];
   const seeChange = (found: Problem): void => void changes.push(found);
   const [first = ''] = rawRecords(file, seeChange);
   const marked = markedUp(first);
-  if (marked !== undefined) {
-    report(problem('file-mislabelled', { file: path }, { found: marked }));
-    return undefined;
-  }
+  if (marked !== undefined) return refuse(problem('file-mislabelled', { file: path }, { found: marked }));
   // Where all lines end so, the first record is the whole file, and no header is found in it.
   if (refusesLoneReturns(release) && loneReturn(first) !== undefined) {
-    report(problem('csv-line-end', { file: path, row: 1 }, {}));
-    return undefined;
+    return refuse(problem('csv-line-end', { file: path, row: 1 }, {}));
   }
   const found = findHeader(file, preamble, seeChange);
   const [changed] = changes;
-  if (changed !== undefined) {
-    report(changed);
-    return undefined;
-  }
+  if (changed !== undefined) return refuse(changed);
   const unclosed =
     found === undefined || found.record.trim() === '' ? quoteProblem(file, release) : undefined;
-  if (unclosed !== undefined) {
-    report(unclosed);
-    return undefined;
-  }
+  if (unclosed !== undefined) return refuse(unclosed);
   if (found === undefined && 'until' in preamble) {
-    report(problem('header-not-found', { file: path }, { header: preamble.until, most: PREAMBLE_LIMIT }));
-    return undefined;
+    const args = { header: preamble.until, most: PREAMBLE_LIMIT };
+    return refuse(problem('header-not-found', { file: path }, args));
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
   if (SEPARATOR_HINT.test(record)) {
-    report(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
-    return undefined;
+    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
   }
   if (conflictRow(record) === 1) {
     report(problem('merge-conflict', { file: path, row: headerRow }, {}));
@@ -92,8 +84,7 @@ export function openCsv(
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
-    report(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
-    return undefined;
+    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
   }
   return {
     fingerprint: file.fingerprint,
