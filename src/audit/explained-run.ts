@@ -7,8 +7,7 @@ import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
-import { rowPlace } from '../domain/table-row.ts';
-import type { Source } from './source.ts';
+import { type RowPlace, rowPlace } from '../domain/table-row.ts';
 
 /** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
 export function explainRun({ days, target, participants, rule, shares, trace }: DayRun) {
@@ -38,7 +37,7 @@ function explainDayRange(days: DayRange) {
 }
 
 function explainTarget({ kind, id, access }: Target) {
-  const place: Source | null = access === undefined ? null : rowPlace(access, 'accesses.csv');
+  const place: RowPlace | null = access === undefined ? null : rowPlace(access, 'accesses.csv');
   return { kind, id, source: access === undefined ? ('line' as const) : ('access' as const), place };
 }
 
@@ -99,7 +98,7 @@ interface ExplainedWeight {
     readonly as_of: string | null;
     readonly value: string;
     readonly source: string | null;
-    readonly place: Source;
+    readonly place: RowPlace;
   }[];
 }
 

@@ -7,10 +7,9 @@ import type { Convention } from '../domain/convention.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
-import { rowPlace } from '../domain/table-row.ts';
+import { type RowPlace, rowPlace } from '../domain/table-row.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
 import { explainFailure, explainRun } from './explained-run.ts';
-import type { Source } from './source.ts';
 
 /** The derivation of a line as a document for programs: amounts, shares and weights are exact texts. */
 export type Explanation = ReturnType<typeof explain>;
@@ -109,7 +108,7 @@ function explainPayer(line: PricedLine, { billedTo }: LineTrace) {
 function payerPlace(
   { file, row }: PricedLine,
   { source, row: accessRow, file: accessFile }: NonNullable<LineTrace['billedTo']>,
-): Source | null {
+): RowPlace | null {
   if (source === 'line') return { file, row };
   return accessRow === undefined ? null : { file: accessFile ?? 'accesses.csv', row: accessRow };
 }

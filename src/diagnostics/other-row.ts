@@ -1,8 +1,4 @@
-/** Where a row stands. */
-interface RowPlace {
-  readonly file: string;
-  readonly row: number;
-}
+import type { RowPlace } from '../domain/table-row.ts';
 
 /** Another row, as it is called at a place: its number, after its file where that is another one. */
 export function otherRow({ file, row }: RowPlace, at: Pick<RowPlace, 'file'>): number | string {

@@ -5,10 +5,13 @@ export interface TableRow {
   readonly row: number;
 }
 
-/** The file and the row of one; `own` is the table's own CSV. */
-export function rowPlace(
-  { file, row }: TableRow,
-  own: string,
-): { readonly file: string; readonly row: number } {
+/** A row of a file of the workspace, as a spreadsheet shows it. */
+export interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+}
+
+/** The place of a row of a table; `own` is the table's own CSV. */
+export function rowPlace({ file, row }: TableRow, own: string): RowPlace {
   return { file: file ?? own, row };
 }
