@@ -184,15 +184,14 @@ function billedToOf(
   register: Register,
   { billedTo }: Convention,
 ): BilledToTrace | Fault {
-  if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
+  if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line' };
   const first = plan.runs[0];
   // What the line itself says that it serves was not looked up in the inventory.
   const access =
     line.serves === undefined ? first?.target.access : accessOn(line.access, plan.days.from, register);
-  if (access?.billedTo !== undefined)
-    return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
+  if (access?.billedTo !== undefined) return { member: access.billedTo, source: 'access', access };
   if (first?.rule?.billedTo === 'largest_share') return largestShare(plan);
-  if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
+  if (billedTo !== undefined) return { member: billedTo, source: 'convention' };
   return fault('billed-to-missing', {});
 }
 
@@ -200,7 +199,7 @@ function billedToOf(
 function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
   const { members, most } = withMost(shares.map(({ member, share }) => [member, share] as const));
   const named = members.join(', ');
-  if (members.length === 1) return { member: named, source: 'rule', row: undefined };
+  if (members.length === 1) return { member: named, source: 'rule' };
   return fault('billed-to-tie', { rule, members: named, share: formatFraction(most) });
 }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '../diagnostics/problem.ts';
+import type { Access } from '../domain/access.ts';
 import type { Imputation, ImputationQuery } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import type { DayFailure, DayRun, PlanShare } from './plan/plan.ts';
@@ -42,9 +43,8 @@ export type VatTrace =
 export interface BilledToTrace {
   readonly member: string;
   readonly source: 'line' | 'access' | 'rule' | 'convention';
-  /** The row of the access, where it says so, and its file where that is not accesses.csv. */
-  readonly row: number | undefined;
-  readonly file?: string | undefined;
+  /** The access that says so. */
+  readonly access?: Access;
 }
 
 export interface RoundingTrace {

@@ -107,10 +107,10 @@ function explainPayer(line: PricedLine, { billedTo }: LineTrace) {
 
 function payerPlace(
   { file, row }: PricedLine,
-  { source, row: accessRow, file: accessFile }: NonNullable<LineTrace['billedTo']>,
+  { source, access }: NonNullable<LineTrace['billedTo']>,
 ): RowPlace | null {
   if (source === 'line') return { file, row };
-  return accessRow === undefined ? null : { file: accessFile ?? 'accesses.csv', row: accessRow };
+  return access === undefined ? null : rowPlace(access, 'accesses.csv');
 }
 
 /** What the rows sum to; the allocation has already asserted that it is the line. */

@@ -52,8 +52,8 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
       rules.push([rule.row, (next ?? Number.POSITIVE_INFINITY) - 1]);
     }
   }
-  const { row, file } = trace.billedTo ?? {};
-  if (row !== undefined) places.add(placeOf({ row, file }, 'accesses.csv'));
+  const { access } = trace.billedTo ?? {};
+  if (access !== undefined) places.add(placeOf(access, 'accesses.csv'));
   for (const { considered } of trace.imputations) {
     for (const imputation of considered) places.add(placeOf(imputation, 'imputations.csv'));
   }

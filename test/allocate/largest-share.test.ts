@@ -45,9 +45,7 @@ test('a majority that changes within the line is that of the whole line', async 
 
 test('whoever explains the line says that the rule names who pays', async () => {
   const { traced } = await outcomes(files());
-  expect(traced.map(({ trace }) => trace?.billedTo)).toEqual([
-    { member: 'MEUSE', source: 'rule', row: undefined },
-  ]);
+  expect(traced.map(({ trace }) => trace?.billedTo)).toEqual([{ member: 'MEUSE', source: 'rule' }]);
 });
 
 test('the sites of a member count together', async () => {

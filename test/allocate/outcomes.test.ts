@@ -207,7 +207,8 @@ describe('who pays', () => {
       { member: 'REGION', source: 'convention', row: undefined },
     ],
   ])('%s', async (_, line, payer) => {
-    expect((await trace(line)).billedTo).toEqual(payer);
+    const { member, source, access } = (await trace(line)).billedTo ?? {};
+    expect({ member, source, row: access?.row }).toEqual(payer);
   });
 });
 
