@@ -1,4 +1,5 @@
 import { renameSync } from 'node:fs';
+import { errorCode } from '../error-code.ts';
 import { isRefusalOfWindows } from '../windows-refusal.ts';
 
 const PATIENCE_MS = 3_000;
@@ -25,7 +26,7 @@ export function patiently<T>(act: () => T, platform = process.platform): T {
 }
 
 function isOpenElsewhere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && OPEN_ELSEWHERE.has(String(error.code));
+  return OPEN_ELSEWHERE.has(errorCode(error));
 }
 
 /** Gives a file or a folder another name, {@link patiently}; a file of that name is replaced. */

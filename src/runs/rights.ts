@@ -1,5 +1,6 @@
 import { accessSync, chmodSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 
 /** Nothing can be removed from a folder that is read-only. Only its owner can change that. */
 export function makeWritable(folder: string): void {
@@ -46,7 +47,7 @@ function withoutWriting(path: string): void {
   try {
     setRights(path, statSync(path).mode & ~WRITING & 0o7777);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && KEEPS_NONE.has(String(error.code)))) throw error;
+    if (!KEEPS_NONE.has(errorCode(error))) throw error;
   }
 }
 
