@@ -1,12 +1,6 @@
 import * as z from 'zod';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
-import {
-  compareFractions,
-  decimalFraction,
-  equals,
-  type Fraction,
-  formatDecimal,
-} from '../../domain/fraction.ts';
+import { compareFractions, decimalFraction, equals, formatDecimal } from '../../domain/fraction.ts';
 import {
   type AsOf,
   type Band,
@@ -15,7 +9,6 @@ import {
 } from '../../domain/measure-reference.ts';
 import { MEASURE_SCALE } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { SiteType } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
@@ -129,15 +122,7 @@ export const MEASURED = {
 export const MEASURED_OF_SITES = { ...MEASURED, times: mapOfWords(SITE_TYPE_WORDS, coefficient).optional() };
 
 /** The parameters as the convention writes them. */
-export interface MeasureGiven {
-  readonly as_of?: AsOf | undefined;
-  readonly max_age_days?: number | 'none' | undefined;
-  readonly years?: number | undefined;
-  readonly at_least?: Fraction | undefined;
-  readonly at_most?: Fraction | undefined;
-  readonly bands?: readonly Band[] | undefined;
-  readonly times?: ReadonlyMap<SiteType, Fraction> | undefined;
-}
+export type MeasureGiven = z.output<z.ZodObject<typeof MEASURED_OF_SITES>>;
 
 /** Which observations of a measure the parameters mean; before 0.2 `latest` was meant where nothing was said. */
 export function measureReference(measure: string, given: MeasureGiven): MeasureReference {
