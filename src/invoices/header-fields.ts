@@ -9,6 +9,7 @@ import {
   type PatternField,
 } from '../domain/field-pattern.ts';
 import { remember } from '../domain/remembering.ts';
+import { joined } from '../text/joined.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { keyPlace } from '../workspace/layout-place.ts';
 
@@ -85,9 +86,7 @@ function cellsOf(record: readonly string[]): readonly string[] {
 const SHOWN = 200;
 
 function preambleText(preamble: readonly (readonly string[])[]): string {
-  const text = preamble
-    .map((record) => cellsOf(record).join(' '))
-    .filter((row) => row !== '')
-    .join(' / ');
+  const rows = preamble.map((record) => cellsOf(record).join(' '));
+  const text = joined(rows, ' / ');
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

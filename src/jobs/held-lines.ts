@@ -12,6 +12,7 @@ import type { ClosedLine, LineFacts } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { joined } from '../text/joined.ts';
 import { ownRelease } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
@@ -142,9 +143,7 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
   };
   const args = { supplier, invoice, line, run, file: WITHDRAWN_FILE };
   if (again === undefined) return problem('closed-line-vanished', place, args);
-  const other = [again.supplier, again.invoiceNumber, again.lineNumber]
-    .filter((text) => text !== '')
-    .join(' / ');
+  const other = joined([again.supplier, again.invoiceNumber, again.lineNumber], ' / ');
   return problem('closed-line-moved', place, { ...args, other, at: `${again.file}:${again.row}` });
 }
 

@@ -2,6 +2,7 @@ import { otherRow } from '../diagnostics/other-row.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
 import type { TableRow } from '../domain/table-row.ts';
+import { joined } from '../text/joined.ts';
 import { compareText } from '../text/text-order.ts';
 import type { TableFacts } from './table.ts';
 
@@ -37,9 +38,7 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
   const pathOf = ({ place }: ReadRow): string => place.file ?? table.file;
   const [first, second] = pathOf(a) !== pathOf(b) || a.place.row < b.place.row ? [a, b] : [b, a];
   const { cells } = second.record;
-  const id = keyTexts(table.key, cells)
-    .filter((text) => text !== '')
-    .join(' / ');
+  const id = joined(keyTexts(table.key, cells), ' / ');
   const given = table.key.find((name) => cells[name] !== undefined);
   const place = { file: pathOf(second), row: second.place.row, column: table.range?.[0] ?? given };
   const other = otherRow({ file: pathOf(first), row: first.place.row }, place);

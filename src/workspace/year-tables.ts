@@ -8,6 +8,7 @@ import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { rowPlace } from '../domain/table-row.ts';
 import { isThere } from '../is-there.ts';
+import { joined } from '../text/joined.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
@@ -104,7 +105,7 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
           const place = { ...rowPlace(copy, advances.file), column: 'debtor' };
           const other = otherRow(rowPlace(first, advances.file), place);
           const id = [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''];
-          return problem('row-repeated', place, { id: id.filter((text) => text !== '').join(' / '), other });
+          return problem('row-repeated', place, { id: joined(id, ' / '), other });
         }),
   );
 }
