@@ -17,6 +17,7 @@ import { compareText } from '../text/text-order.ts';
 import { cleanText } from './cell-reader.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER, keyPlace } from './layout-place.ts';
 import { isListed, LISTED_TABLES } from './listed-tables.ts';
+import { reportSetAside } from './set-aside.ts';
 import type { TableFacts } from './table.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
@@ -72,6 +73,8 @@ export function tableFiles(
     for (const name of foldersAlikeInvoices(folder)) {
       report(problem('folder-unread', { file: name }, { folder: name }));
     }
+    // Of those in the workspace's own folder that are lists, each that is not read is told below.
+    reportSetAside(folder, [CONVENTION_FILE, ...files.filter((file) => file.includes('/'))], report);
     for (const file of names) {
       const kept = keptOnline(file);
       if (kept !== undefined && (isOfTable(kept) || kept === CONVENTION_FILE || files.includes(kept)))

@@ -236,6 +236,24 @@ describe('files of invoices/', () => {
 });
 
 describe('beside the tables', () => {
+  test.each([
+    ['convention (copie en conflit de PC-42 2026-11-20).yaml', true],
+    ['convention (conflicted copy 2026-11-20 101112).yaml', true],
+    ['convention.sync-conflict-20261120-101112-ABCDEFG.yaml', true],
+    ['convention (1).yaml', true],
+    ['listes/Prix (1).csv', true],
+    ['convention-2026.yaml', false],
+    ['listes/Prix 2026.csv', false],
+    ['convention (1).txt', false],
+  ])('%s is told as a copy that was set aside: %s', async (name, told) => {
+    const group = smallGroup();
+    group.edit('convention.yaml', 'rules:', 'tables: { prices: { file: listes/Prix.csv } }\nrules:');
+    group.write('listes/Prix.csv', 'item_code,unit_price,valid_from,valid_to\n');
+    expect(await refusals(group)).not.toContain(`${name} copy-unread`);
+    group.write(name, 'x');
+    expect((await refusals(group)).includes(`${name} copy-unread`)).toBe(told);
+  });
+
   test.each(['convention.yaml', 'withdrawn-lines.csv', 'budget.ods', 'Liste.xlsx'])(
     'what stands for %s, which is kept online only, is an error',
     async (name) => {

@@ -26,6 +26,7 @@ export const WORKSPACE_CODES = {
   'header-repeated': 'error',
   'table-twice': 'error',
   'table-unread': 'warning',
+  'copy-unread': 'warning',
   'list-missing': 'error',
   'list-sheet-unread': 'warning',
   'sheet-unreadable': 'error',

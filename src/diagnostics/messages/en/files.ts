@@ -95,6 +95,11 @@ export const files = {
     message: '{file} is not a table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',
     hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {list} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
   },
+  'copy-unread': {
+    message:
+      '{file} looks like a copy of {original} that was set aside where two computers wrote it, and is not read',
+    hint: 'Compare the two, bring into {original} what is right, and take the copy away. If it is meant to be there, give it a name of its own.',
+  },
   'list-missing': {
     message: '{file} is not in the workspace',
     hint: 'Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',

@@ -97,6 +97,11 @@ export const files = {
       '{file} n’est pas une table de l’espace de travail et n’est pas lu[[ ; {stake} HT sont répartis {by}]]',
     hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Si c’est {rename}, renommez-le ainsi. ]]Pour lire ses lignes[[, outre {present}]], écrivez dans convention.yaml : `tables: { {table}: { file: {list} } }`[[, où … est l’une de : {tables}]]. Si rien n’en a besoin, sortez-le de ce dossier.',
   },
+  'copy-unread': {
+    message:
+      '{file} semble une copie de {original}, mise de côté quand deux ordinateurs l’ont écrit, et n’est pas lu',
+    hint: 'Comparez les deux, portez dans {original} ce qui est juste, et ôtez la copie. Si sa place est là, donnez-lui un nom à elle.',
+  },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',
     hint: 'Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',

@@ -1,0 +1,32 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isThere } from '../is-there.ts';
+import { compareText } from '../text/text-order.ts';
+
+/** What programs that synchronise folders add to the name of a copy, in English or French, and Google Drive: ` (1)`. */
+const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d+\)/iu;
+
+/**
+ * Copies of files of a workspace that lie beside them, as a program that synchronises folders sets them aside where two
+ * computers wrote one: nobody knows which of the two somebody meant. `paths` are NFC, with `/`.
+ */
+export function reportSetAside(
+  folder: string,
+  paths: Iterable<string>,
+  report: (found: Problem) => void,
+): void {
+  const known = new Set(paths);
+  for (const original of known) {
+    const place = join(folder, dirname(original));
+    const end = extname(original);
+    const start = basename(original, end);
+    const names = isThere(place) && statSync(place).isDirectory() ? readdirSync(place) : [];
+    for (const name of names.map((found) => found.normalize('NFC')).sort(compareText)) {
+      const file = dirname(original) === '.' ? name : `${dirname(original)}/${name}`;
+      const isBeside = name.startsWith(start) && extname(name) === end && !known.has(file);
+      if (isBeside && SET_ASIDE.test(name.slice(start.length)))
+        report(problem('copy-unread', { file }, { file, original }));
+    }
+  }
+}
