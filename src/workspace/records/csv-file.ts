@@ -64,7 +64,9 @@ export function openCsv(
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
   if (SEPARATOR_HINT.test(record)) {
-    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
+    return refuse(
+      problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim(), bytes: '' }),
+    );
   }
   if (conflictRow(record) === 1) {
     report(problem('merge-conflict', { file: path, row: headerRow }, {}));
@@ -84,7 +86,8 @@ export function openCsv(
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
-    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
+    const bytes = file.fingerprint.bytes === 0 ? '0' : '';
+    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '', bytes }));
   }
   return {
     fingerprint: file.fingerprint,

@@ -45,7 +45,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'expected a header row, found none',
-    hint: '[[Take away the row "{separator}", which only Excel understands. ]]The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
+    hint: '[[Take away the row "{separator}", which only Excel understands. ]][[It has {bytes} bytes: if a program synchronises this folder, have it download the file; else ask for the file again. ]]The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',

@@ -46,7 +46,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'ligne d’en-tête attendue, rien trouvé',
-    hint: '[[Supprimez la ligne « {separator} », que seul Excel comprend. ]]La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
+    hint: '[[Supprimez la ligne « {separator} », que seul Excel comprend. ]][[Il a {bytes} octet : si un logiciel synchronise ce dossier, faites-lui télécharger le fichier ; sinon, redemandez-le. ]]La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
