@@ -1,6 +1,9 @@
+import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { invoiceKey } from '../domain/line-key.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
+import { isTabular } from '../text/file-type.ts';
 
 /** A line as it is read today, and as closed runs know it. */
 export interface KnownLine {
@@ -11,9 +14,27 @@ export interface KnownLine {
 /**
  * Lines of invoices that closed runs saw a part of, in the order in which those recorded them (ALLOCATION.md §7). In
  * runs of 0.1 lines that one run saw came in the order of today's files, so that a file renamed since moved a cent.
+ *
+ * @param lines in the order of today's files
  */
 export function inRecordedOrder(lines: readonly KnownLine[], release: Release): readonly KnownLine[] {
-  const today = holdsIn(release, '0.2');
-  const place = ({ known }: KnownLine): number => (today ? known.order : known.seenBy);
+  const places = holdsIn(release, '0.2') ? placesOf(lines) : new Map<KnownLine, number>();
+  const place = (one: KnownLine): number => places.get(one) ?? one.known.seenBy;
   return [...lines].sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * The place of each line. The shared and the left lines of a run are recorded apart, and their rows say how they followed
+ * each other. Not those of an electronic invoice, which may stand in one row, and whose allowances come last though
+ * they stand first: what one run saw of it has the order of the file.
+ */
+function placesOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
+  const places = new Map(lines.map((one) => [one, one.known.order]));
+  const electronic = lines.filter(({ line }) => !isTabular(line.file));
+  const parts = groupBy(electronic, ({ line, known }) => `${known.seenBy}\u0000${invoiceKey(line)}`);
+  for (const part of parts.values()) {
+    const orders = part.map(({ known }) => known.order).sort((a, b) => a - b);
+    part.forEach((one, at) => void places.set(one, orders[at] ?? one.known.order));
+  }
+  return places;
 }

@@ -386,7 +386,7 @@ const ONE_RATE: SampleInvoice = {
   number: 'F1',
   lines: ['33.33', '33.33', '16.68'].map((net, index) => ({
     id: `${index + 1}`,
-    name: 'Accès',
+    name: `Accès ${index + 1}`,
     net,
     rate: '20',
   })),
@@ -394,6 +394,42 @@ const ONE_RATE: SampleInvoice = {
   rates: [{ base: '83.34', vat: '16.67', rate: '20' }],
   totals: { lines: '83.34', net: '83.34', vat: '16.67', gross: '100.01' },
 };
+
+test.each([
+  ['a line, all of it in one row of text', ubl(ONE_RATE).replaceAll('\n', ' '), 'Accès 2'],
+  [
+    'the charge on the whole, which stands above the lines',
+    ubl({
+      ...ONE_RATE,
+      lines: ONE_RATE.lines.slice(1),
+      allowances: [{ charge: 'true', amount: '33.33', reason: 'Livraison', rate: '20' }],
+      totals: { ...ONE_RATE.totals, lines: '50.01', charges: '33.33' },
+    }),
+    'Livraison',
+  ],
+])(
+  'of an electronic invoice a closed run leaves %s: what follows moves no cent of the others',
+  async (_, file, left) => {
+    await inFolder(async (workspace) => {
+      const layout = `invoices:\n  - { files: "*.xml", defaults: { serves: G }, supplier: OP, categories: { "${left}": other, "*": subscription } }\n`;
+      const convention = layout + conventionOf('largest_remainder', STUDENTS);
+      makeSmall(
+        workspace,
+        convention.replace('target: grappe', 'target: grappe, categories: [subscription]'),
+        {
+          'f1.xml': file,
+        },
+      );
+      const september = ['--period', '2025-09', '--reports', 'none', '--allow-unallocated'];
+      expect((await ran('allocate', workspace, ...september)).exitCode).toBe(1);
+      await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+      writeFileSync(join(workspace, 'convention.yaml'), convention);
+      expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+      expect(rowsOf(join(workspace, 'runs/2025-10'), 'regularisations.csv')).toEqual([]);
+      expect(charged(workspace)).toBe(10001n);
+    });
+  },
+);
 
 test.each([
   [
