@@ -26,13 +26,14 @@ export function inRecordedOrder(lines: readonly KnownLine[], release: Release): 
 /**
  * The place of each line. The shared and the left lines of a run are recorded apart, and their rows say how they followed
  * each other. Not those of an electronic invoice, which may stand in one row, and whose allowances come last though
- * they stand first: what one run saw of it has the order of the file.
+ * they stand first: where a run left some of them, what it saw has the order of the file.
  */
 function placesOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
   const places = new Map(lines.map((one) => [one, one.known.order]));
   const electronic = lines.filter(({ line }) => !isTabular(line.file));
   const parts = groupBy(electronic, ({ line, known }) => `${known.seenBy}\u0000${invoiceKey(line)}`);
   for (const part of parts.values()) {
+    if (part.every(({ known }) => known.spentBy === known.seenBy)) continue;
     const orders = part.map(({ known }) => known.order).sort((a, b) => a - b);
     part.forEach((one, at) => void places.set(one, orders[at] ?? one.known.order));
   }

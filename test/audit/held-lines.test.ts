@@ -431,6 +431,22 @@ test.each([
   },
 );
 
+test('an electronic invoice that is sent again with its lines in another order moves no cent', async () => {
+  await inFolder(async (workspace) => {
+    const layout = `invoices:\n  - { files: "*.xml", defaults: { serves: G }, supplier: OP, categories: { "*": subscription } }\n`;
+    const convention = layout + conventionOf('largest_remainder', STUDENTS);
+    makeSmall(workspace, convention, { 'f1.xml': ubl(ONE_RATE) });
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    const [first, second, ...others] = ONE_RATE.lines;
+    if (first === undefined || second === undefined) throw new Error('two lines of one net');
+    const again = ubl({ ...ONE_RATE, lines: [second, first, ...others] });
+    writeFileSync(join(workspace, 'invoices/f1.xml'), again);
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(rowsOf(join(workspace, 'runs/2025-10'), 'regularisations.csv')).toEqual([]);
+  });
+});
+
 test.each([
   [
     'another net, with the VAT that the line has today, and no other line',
