@@ -14,12 +14,16 @@ import { awaitReplacement } from './undisturbed.ts';
 /**
  * The runs of a workspace that state the day of their closing and that its ledger does not name, each a problem: an older
  * ledger was put back, that of another computer was lost, or a close was interrupted. Their lines would be charged once
- * more. `besides` is the name of a run that is being closed.
+ * more. `besides` is the name of a run that is being closed: where it is one of them itself, those that were closed later
+ * may wait, for of several one must come first.
  */
 export function unlistedRuns(workspaceFolder: string, besides?: string): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
-  const look = () =>
-    issuedWithoutRow(runsFolder, openLedger(runsFolder)).filter(({ name }) => name !== besides);
+  const look = () => {
+    const found = issuedWithoutRow(runsFolder, openLedger(runsFolder));
+    const closing = found.find(({ name }) => name === besides);
+    return found.filter((run) => run !== closing && !(closing && closing.closedOn <= run.closedOn));
+  };
   if (look().length === 0) return [];
   // Another grappe may be about to write the row: its run stands in its place a moment before.
   awaitReplacement(runsFolder);

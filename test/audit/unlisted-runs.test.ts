@@ -27,11 +27,11 @@ async function inGroup(use: (workspace: string, folder: string) => Promise<void>
 }
 
 const runOf = (workspace: string, month: string): string => join(workspace, 'runs', month);
-const closing = (workspace: string, month: string): readonly string[] => [
+const closing = (workspace: string, month: string, on = '2025-12-01'): readonly string[] => [
   'close',
   runOf(workspace, month),
   '--on',
-  '2025-12-01',
+  on,
   '-q',
 ];
 const closed = (workspace: string, month: string) => must(...closing(workspace, month));
@@ -69,6 +69,21 @@ test('where an older ledger was put back, no line is charged, and each command n
     ]) {
       expect([argv[0], ...(await codesOf(...argv))]).toEqual([argv[0], '2', 'runs/2025-10 run-unlisted']);
     }
+  }));
+
+test('of several runs that no ledger names, the earliest is closed again first, then the others', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    const october = closing(workspace, '2025-10', '2025-12-02');
+    const november = closing(workspace, '2025-11', '2025-12-03');
+    await must(...october);
+    await must(...november);
+    putBack();
+    expect(await codesOf(...november)).toEqual(['2', 'runs/2025-10 run-unlisted']);
+    expect(await codesOf(...october)).toEqual(['0']);
+    expect(await codesOf(...november)).toEqual(['0']);
+    await must('verify', '--all', workspace);
+    await must('check', workspace);
   }));
 
 test('of two computers that closed without seeing each other, the run of the other is closed again', () =>

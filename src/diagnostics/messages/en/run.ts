@@ -48,11 +48,11 @@ export const run = {
   'run-unlisted': {
     message:
       '{run} was closed on {day}, as it says, and {ledger} does not name it: its lines would be charged once more',
-    hint: 'If an older ledger was put back, or the one of a computer that did not know this run, put back the ledger that names it, with its seal {ledger}.sha256. If there is none (two computers closed at once, or a close was interrupted), close it again: "grappe close {path} --on {on}", with --as-is where grappe says that it is stale. If it is a run of another workspace, take it out of runs/.',
+    hint: 'If an older ledger was put back, or the one of a computer that did not know this run, put back the ledger that names it, with its seal {ledger}.sha256. If there is none (two computers closed at once, or a close was interrupted), close it again, of several the earliest first: "grappe close {path} --on {on}", with --as-is where grappe says that it is stale. If it is a run of another workspace, take it out of runs/.',
   },
   'ledger-other': {
     message: '{other} is another ledger, and names closed runs that {ledger} does not: {runs}',
-    hint: 'Two computers closed without seeing each other, as in a synchronised folder, or an older ledger was put back.[[ {whole} names all that the ledger names, too: put it in its place, and its seal in the place of that.]][[ Each lacks what the other names: keep {kept}, close the runs that it lacks once more, with their days, and take the other out of runs/.]] Then "grappe verify --all" says whether all holds.',
+    hint: 'Two computers closed without seeing each other, as in a synchronised folder, or an older ledger was put back.[[ {whole} names all that the ledger names, too: put it in its place, and its seal in the place of that.]][[ Each lacks what the other names: keep {kept}, take the other out of runs/, then close the runs that are lacking once more, with their days, the earliest first.]] Then "grappe verify --all" says whether all holds.',
   },
   'run-not-closed': {
     message: '{run} is not a closed run',

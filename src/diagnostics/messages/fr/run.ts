@@ -48,11 +48,11 @@ export const run = {
   'run-unlisted': {
     message:
       '{run} a été clos le {day}, il le dit, et {ledger} ne le nomme pas : ses lignes seraient imputées une seconde fois',
-    hint: 'Si un registre plus ancien a été remis, ou celui d’un ordinateur qui ignorait ce calcul, remettez le registre qui le nomme, avec son sceau {ledger}.sha256. S’il n’y en a pas (deux ordinateurs ont clos en même temps, ou une clôture a été interrompue), clôturez-le de nouveau : « grappe close {path} --on {on} », avec --as-is si grappe dit qu’il diffère. Si c’est le calcul d’un autre espace de travail, sortez-le de runs/.',
+    hint: 'Si un registre plus ancien a été remis, ou celui d’un ordinateur qui ignorait ce calcul, remettez le registre qui le nomme, avec son sceau {ledger}.sha256. S’il n’y en a pas (deux ordinateurs ont clos en même temps, ou une clôture a été interrompue), clôturez-le de nouveau, le plus ancien d’abord s’il y en a plusieurs : « grappe close {path} --on {on} », avec --as-is si grappe dit qu’il diffère. Si c’est le calcul d’un autre espace de travail, sortez-le de runs/.',
   },
   'ledger-other': {
     message: '{other} est un autre registre, et nomme des calculs clos que {ledger} ne nomme pas : {runs}',
-    hint: 'Deux ordinateurs ont clos sans se voir, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre.]][[ Chacun ignore ce que l’autre nomme : gardez {kept}, clôturez de nouveau, à leurs jours, les calculs qui lui manquent, et sortez l’autre de runs/.]] Puis « grappe verify --all » dit si tout tient.',
+    hint: 'Deux ordinateurs ont clos sans se voir, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre.]][[ Chacun ignore ce que l’autre nomme : gardez {kept}, sortez l’autre de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord.]] Puis « grappe verify --all » dit si tout tient.',
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
