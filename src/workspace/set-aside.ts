@@ -4,8 +4,8 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { compareText } from '../text/text-order.ts';
 
-/** What programs that synchronise folders add to the name of a copy, in English or French, and Google Drive: ` (1)`. */
-const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d+\)/iu;
+/** What programs that synchronise folders add to the name of a copy, in English or French; Google Drive ` (1)`: ` (2024)` is a year. */
+const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;
 
 /**
  * Copies of files of a workspace that lie beside them, as a program that synchronises folders sets them aside where two

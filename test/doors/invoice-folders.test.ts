@@ -238,6 +238,7 @@ describe('files of invoices/', () => {
 describe('beside the tables', () => {
   test.each([
     ['convention (copie en conflit de PC-42 2026-11-20).yaml', true],
+    ['convention (2024).yaml', false],
     ['convention (conflicted copy 2026-11-20 101112).yaml', true],
     ['convention.sync-conflict-20261120-101112-ABCDEFG.yaml', true],
     ['convention (1).yaml', true],
