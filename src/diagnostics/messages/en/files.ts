@@ -5,7 +5,7 @@ export const files = {
   },
   'workspace-file': {
     message: '{path} is a file, and a workspace is a folder',
-    hint: 'Give the folder that holds convention.yaml[[: {found}]].',
+    hint: 'Give the folder that holds convention.yaml[[: "{found}"]].',
   },
   'workspace-elsewhere': {
     message: '{path} is not a workspace: it holds no convention.yaml',

@@ -5,7 +5,7 @@ export const files = {
   },
   'workspace-file': {
     message: '{path} est un fichier, et un espace de travail est un dossier',
-    hint: 'Indiquez le dossier qui contient convention.yaml[[ : {found}]].',
+    hint: 'Indiquez le dossier qui contient convention.yaml[[ : « {found} »]].',
   },
   'workspace-elsewhere': {
     message: '{path} n’est pas un espace de travail : il n’y a pas de convention.yaml',
