@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { isThere } from '../is-there.ts';
-import { filesIn } from '../runs/run-files.ts';
+import { filesIn, placeIn } from '../runs/run-files.ts';
 import { type DescribedFile, dataPackage, isReadAsItIs } from '../schema/data-package.ts';
 import { LINES } from '../schema/list.ts';
 import type { PublishedTable } from '../schema/table-schema.ts';
@@ -15,6 +15,8 @@ export function describeWorkspace(folder: string): unknown {
   const tables = Object.values(ALL_TABLES).flatMap((table) => described(folder, table, table.file));
   const invoices = filesIn(join(folder, 'invoices'), 'invoices/')
     .filter((path) => /\.csv$/iu.test(path))
+    // By the names that they have on the disk: programs that read the package open them.
+    .map((path) => relative(folder, placeIn(folder, path)).replaceAll(sep, '/'))
     .flatMap((path) => described(folder, LINES, path));
   return dataPackage([...tables, ...invoices.filter(isReadAsItIs)]);
 }

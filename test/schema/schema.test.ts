@@ -1,7 +1,10 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publishedSchemas } from '../../src/schema/list.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
+import { inExample, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 
 interface Field {
@@ -24,6 +27,17 @@ test('a folder that is no workspace has no package', async () => {
   expect([exitCode, stdout]).toEqual([2, '']);
   expect(stderr).toContain('convention.yaml: error[table-missing]: convention.yaml is not in the workspace');
 });
+
+test('a package names invoices as the disk does, which may have decomposed the accents of their names', () =>
+  inExample(async (workspace) => {
+    const [name, decomposed] = ['2025-09.csv', `E\u0301vry/2025-09.csv`];
+    mkdirSync(join(workspace, 'invoices', dirname(decomposed)));
+    renameSync(join(workspace, 'invoices', name), join(workspace, 'invoices', decomposed));
+    const { resources } = JSON.parse(await must('schema', '--package', workspace));
+    const paths = resources.map(({ path }: { path: string }) => path);
+    expect(paths).toContain(`invoices/${decomposed}`);
+    expect(paths).not.toContain(`invoices/${name}`);
+  }));
 
 describe('published schemas', () => {
   test('every table has one, and so have the lines, the convention, the manifest and what is written', () => {
