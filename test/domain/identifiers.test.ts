@@ -10,7 +10,7 @@ import {
   siretFault,
   uaiFault,
 } from '../../src/domain/identifiers.ts';
-import { invoiceKey, lineKeyText } from '../../src/domain/line-key.ts';
+import { invoiceKey, lineKeyText, rateKey } from '../../src/domain/line-key.ts';
 
 describe('UAI', () => {
   test.each([
@@ -168,6 +168,8 @@ test('lines and invoices are the same where supplier and numbers all are', () =>
     { ...line, supplier: 'AF', invoiceNumber: '1' },
   ];
   expect(new Set([line, { ...line }, ...others].map(invoiceKey)).size).toBe(4);
+  const rates = [line, ...others].flatMap((one) => ['20', '5.5'].map((vatRate) => ({ ...one, vatRate })));
+  expect(new Set([...rates, ...rates].map(rateKey)).size).toBe(8);
   const numbered = { ...line, lineNumber: '2' };
   const shifted = { ...line, invoiceNumber: 'F', lineNumber: '11' };
   expect(new Set([line, { ...line }, ...others, numbered, shifted].map(lineKeyText)).size).toBe(6);

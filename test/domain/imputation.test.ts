@@ -1,7 +1,13 @@
 /** Which budget imputation holds (DATA.md, imputations.csv). */
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { bestImputations, type Imputation, type ImputationQuery } from '../../src/domain/imputation.ts';
+import {
+  bestImputations,
+  codesOf,
+  haveSameCodes,
+  type Imputation,
+  type ImputationQuery,
+} from '../../src/domain/imputation.ts';
 
 const SEPTEMBER = { from: dayOf(2025, 9, 1), to: dayOf(2025, 9, 30) };
 
@@ -79,4 +85,14 @@ test('every row that holds is considered, the best and the others', () => {
     considered,
   );
   expect(considered.map(({ chapter }) => chapter)).toEqual(['more', 'less']);
+});
+
+test('the codes of an imputation are its own three, and empty where there is none', () => {
+  const codes = { chapter: '65', function: '222', nature: '6568' };
+  expect(codesOf(row('65', codes))).toEqual(codes);
+  expect(codesOf(undefined)).toEqual({ chapter: '', function: '', nature: '' });
+  expect(haveSameCodes(codes, { ...codes })).toBe(true);
+  for (const name of ['chapter', 'function', 'nature'] as const) {
+    expect(haveSameCodes(codes, { ...codes, [name]: '1' })).toBe(false);
+  }
 });

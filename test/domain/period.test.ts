@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { dayOf, formatRange } from '../../src/domain/calendar.ts';
+import { type DayRange, dayOf, formatRange } from '../../src/domain/calendar.ts';
 import {
   around,
+  dayInYear,
   isWithin,
   monthName,
   monthsOf,
   oneDay,
   parsePeriod,
+  union,
   yearOf,
 } from '../../src/domain/period.ts';
 
@@ -74,3 +76,26 @@ test('a range is within another where none of its days is outside', () => {
   expect(isWithin(september, { ...september, from: dayOf(2025, 9, 2) })).toBe(false);
   expect(isWithin(september, { ...september, to: dayOf(2025, 9, 29) })).toBe(false);
 });
+
+test('a day of a year is that of its month, or the last one', () => {
+  expect(dayInYear(2025, { month: 10, day: 1 })).toBe(dayOf(2025, 10, 1));
+  expect(dayInYear(2025, { month: 2, day: 29 })).toBe(dayOf(2025, 2, 28));
+  expect(dayInYear(2024, { month: 2, day: 29 })).toBe(dayOf(2024, 2, 29));
+});
+
+test.each([
+  ['nothing', [], []],
+  ['days that follow each other', [range(1, 3), range(4, 5)], [range(1, 5)]],
+  ['days between which one lacks', [range(1, 3), range(5, 6)], [range(1, 3), range(5, 6)]],
+  ['days that overlap', [range(1, 4), range(3, 6)], [range(1, 6)]],
+  ['days within others', [range(1, 9), range(3, 4)], [range(1, 9)]],
+  ['days in another order', [range(7, 8), range(1, 2), range(3, 4)], [range(1, 4), range(7, 8)]],
+])('the union of %s', (_, ranges, expected) => {
+  const given = ranges.map((one) => ({ ...one }));
+  expect(union(given)).toEqual(expected);
+  expect(given).toEqual(ranges);
+});
+
+function range(from: number, to: number): DayRange {
+  return { from: dayOf(2025, 9, from), to: dayOf(2025, 9, to) };
+}
