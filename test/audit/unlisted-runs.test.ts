@@ -2,6 +2,8 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseDay } from '../../src/domain/calendar.ts';
+import { closeRun } from '../../src/jobs/close.ts';
 import { inAnotherProcess } from '../runs/another-process.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
@@ -144,6 +146,30 @@ test('a ledger that was set aside and names all takes the place of an older one;
     whole();
     await must('check', workspace);
     await must('verify', '--all', workspace);
+  }));
+
+test('a run that another computer closes meanwhile, and whose row is not seen yet, keeps another from being closed', () =>
+  inGroup(async (workspace, folder) => {
+    const other = join(folder, 'other');
+    cpSync(workspace, other, { recursive: true });
+    await closed(other, '2025-10');
+    let folders = 0;
+    const result = await closeRun(runOf(workspace, '2025-11'), {
+      on: parseDay('2025-12-01') ?? 0,
+      asIs: false,
+      onFolder: () => {
+        folders++;
+        // What is verified, what is issued and where that is written have a folder each: then all is written.
+        const isLast = folders === 3;
+        return () => {
+          if (!isLast) return;
+          rmSync(runOf(workspace, '2025-10'), { recursive: true });
+          cpSync(runOf(other, '2025-10'), runOf(workspace, '2025-10'), { recursive: true });
+        };
+      },
+    });
+    makeWritable(other);
+    expect(result).toMatchObject({ kind: 'problems', problems: [{ code: 'run-unlisted' }] });
   }));
 
 test('a copy of a closed run is none', () =>
