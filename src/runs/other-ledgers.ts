@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEDGER_FILE, LEDGER_HEADER, type Ledger, readLedger } from '../audit/ledger.ts';
+import { LEDGER_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { compareText } from '../text/text-order.ts';
@@ -27,9 +27,8 @@ export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>)
     .map(({ name }) => name)
     .sort(compareText)
     .flatMap((file) => {
-      const text = readOwnText(join(runsFolder, file)) ?? '';
-      if (!text.startsWith(LEDGER_HEADER)) return [];
-      const { rows: others } = readLedger(text, undefined);
+      // Of what is no ledger there are no rows.
+      const { rows: others } = readLedger(readOwnText(join(runsFolder, file)) ?? '', undefined);
       const hashes = new Set(others.map(({ manifestSha256 }) => manifestSha256));
       const runs = others.filter(({ manifestSha256 }) => !own.includes(manifestSha256)).map(({ run }) => run);
       return runs.length === 0 ? [] : [{ file, runs, isWhole: own.every((hash) => hashes.has(hash)) }];
