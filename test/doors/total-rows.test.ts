@@ -62,6 +62,11 @@ describe('rows that state a total', () => {
     expect(await check(gross)).toEqual({ exitCode: 0, stderr: '' });
   });
 
+  test('are told once where their amount is no number', async () => {
+    const { exitCode, stderr } = await check(withRows(line('F1', 1, '289.90'), total('F1', 'x', '')));
+    expect([exitCode, stderr.match(/error\[.*?\]/g)]).toEqual([2, ['error[number-invalid]']]);
+  });
+
   test('are held against the lines where skip_rows matches them too, and the others are skipped', async () => {
     const subtotal = 'OP,F1,,,Sous-total,,,,,289.90,,\n';
     const group = withRows(line('F1', 1, '289.90'), subtotal, total('F1', '289.90', ''));

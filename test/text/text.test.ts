@@ -1,7 +1,8 @@
-/** Globs, the order of texts, the nearest word. */
+/** Globs, the order of texts, the nearest word, the marks of git. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesGlob } from '../../src/text/glob.ts';
+import { isConflictMark } from '../../src/text/merge-conflict.ts';
 import { nearest } from '../../src/text/nearest.ts';
 import { fill } from '../../src/text/template.ts';
 import { compareBy, compareText } from '../../src/text/text-order.ts';
@@ -128,4 +129,15 @@ test('a part of a template in double brackets is left out where a value in it is
   expect(fill(template, { nearest: 'REGION' })).toBe('Nearest: REGION. Correct it.');
   expect(fill(template, { nearest: '' })).toBe('Correct it.');
   expect(fill('fill_down: [{column}]', { column: 'site' })).toBe('fill_down: [site]');
+});
+
+test.each([
+  ['<<<<<<< HEAD', true],
+  ['||||||| 1a2b3c4', true],
+  ['=======\r', true],
+  ['>>>>>>> other', true],
+  ['========', false],
+  ['Total =======', false],
+])('of the lines of a file, %j is a mark of git: %s', (line, isMark) => {
+  expect(isConflictMark(line)).toBe(isMark);
 });
