@@ -427,6 +427,11 @@ test.each([
       expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
       expect(rowsOf(join(workspace, 'runs/2025-10'), 'regularisations.csv')).toEqual([]);
       expect(charged(workspace)).toBe(10001n);
+      // Nor where another closed run has shared that line since: the first saw it at its place all the same.
+      await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+      const both = ['--regularise', '2025-09', '--regularise', '2025-10'];
+      await must('allocate', workspace, '--period', '2025-11', '--pending', '--reports', 'none', ...both);
+      expect(rowsOf(join(workspace, 'runs/2025-11'), 'regularisations.csv')).toEqual([]);
     });
   },
 );

@@ -88,6 +88,17 @@ test('of several runs that no ledger names, the earliest is closed again first, 
     await must('check', workspace);
   }));
 
+test('of those that were closed on one day, either', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    await closed(workspace, '2025-11');
+    putBack();
+    await closed(workspace, '2025-11');
+    await closed(workspace, '2025-10');
+    await must('verify', '--all', workspace);
+  }));
+
 test('of two computers that closed without seeing each other, the run of the other is closed again', () =>
   inGroup(async (workspace, folder) => {
     const other = join(folder, 'other');
