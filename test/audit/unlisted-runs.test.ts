@@ -154,6 +154,7 @@ test('a ledger that was set aside and names all takes the place of an older one;
     putBack();
     const { stderr } = await ran('check', workspace, '--lang', 'en');
     expect(stderr).toContain('closed-PC42.csv names all that the ledger names, too: put it in its place');
+    expect(stderr).toContain('If its seal is not there, move runs/closed-PC42.csv out of runs/, then close ');
     whole();
     await must('check', workspace);
     await must('verify', '--all', workspace);

@@ -52,7 +52,7 @@ export const run = {
   },
   'ledger-other': {
     message: '{other} is another ledger, and names closed runs that {ledger} does not: {runs}',
-    hint: 'Two computers closed without seeing each other, as in a synchronised folder, or an older ledger was put back.[[ {whole} names all that the ledger names, too: put it in its place, and its seal in the place of that.]][[ Each lacks what the other names: keep {kept}, take the other out of runs/, then close the runs that are lacking once more, with their days, the earliest first.]] Then "grappe verify --all" says whether all holds.',
+    hint: 'Two computers closed without seeing each other, as in a synchronised folder, or an older ledger was put back.[[ {whole} names all that the ledger names, too: put it in its place, and its seal in the place of that. If its seal is not there,]][[ Each lacks what the other names: keep {kept},]] move {other} out of runs/, then close the runs that are lacking once more, with their days, the earliest first. Then "grappe verify --all" says whether all holds.',
   },
   'run-not-closed': {
     message: '{run} is not a closed run',

@@ -52,7 +52,7 @@ export const run = {
   },
   'ledger-other': {
     message: '{other} est un autre registre, et nomme des calculs clos que {ledger} ne nomme pas : {runs}',
-    hint: 'Deux ordinateurs ont clos sans se voir, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre.]][[ Chacun ignore ce que l’autre nomme : gardez {kept}, sortez l’autre de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord.]] Puis « grappe verify --all » dit si tout tient.',
+    hint: 'Deux ordinateurs ont clos sans se voir, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre. Si son sceau n’est pas là,]][[ Chacun ignore ce que l’autre nomme : gardez {kept},]] déplacez {other} hors de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord. Puis « grappe verify --all » dit si tout tient.',
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
