@@ -88,7 +88,8 @@ function toldPlan(plan: SharePlan, names: Names): ToldPlan {
 function statementShare(share: PlanShare, plan: SharePlan, told: ToldPlan, names: Names): StatementShare {
   const { member, site } = share;
   return {
-    ...told,
+    targets: told.targets,
+    ruleTitles: told.ruleTitles,
     site: names.site(site, firstDayOf(share, plan.runs)),
     rule: plan.rule,
     article: plan.article,
