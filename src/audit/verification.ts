@@ -1,4 +1,5 @@
 import type { Problem } from '../diagnostics/problem.ts';
+import { isSystemFile, nameWithin } from '../text/file-type.ts';
 import type { AccountManifest } from './account-manifest.ts';
 import { CHECKSUMS_FILE, checksumsText, hashesByPath, parseChecksums } from './checksums.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
@@ -89,7 +90,8 @@ export function checkIntegrity(files: RunFiles): Integrity {
   const stated = recorded.get(MANIFEST_FILE);
   const isStated = stated === undefined || stated === sha256.get(MANIFEST_FILE);
   const manifestHolds = manifest !== undefined && isStated;
-  const packed = [...recorded.keys(), ...sha256.keys()].some((path) => path.startsWith(INPUTS));
+  const there = [...sha256.keys()].filter((path) => !isSystemFile(nameWithin(path)));
+  const packed = [...recorded.keys(), ...there].some((path) => path.startsWith(INPUTS));
   const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
   const findings = [...fileFindings(files, expected)];
   for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
@@ -102,7 +104,10 @@ export function checkIntegrity(files: RunFiles): Integrity {
   return { findings, packed, manifestHolds };
 }
 
-/** The files of a folder against their hashes; those of its manifest and of SHA256SUMS nothing states. */
+/**
+ * The files of a folder against their hashes; those of its manifest and of SHA256SUMS nothing states. What a system makes
+ * by itself beside files of the run, such as `~$CEA.xlsx` while the statement is open, is none of it: nothing reads it.
+ */
 export function fileFindings(
   { sha256, foreign, emptyFolders }: Pick<RunFiles, 'sha256' | 'foreign' | 'emptyFolders'>,
   expected: ReadonlyMap<string, string>,
@@ -114,11 +119,19 @@ export function fileFindings(
     if (found === undefined) findings.push({ kind: 'missing', file });
     else if (found !== hash) findings.push({ kind: 'changed', file, expected: hash, found, at: undefined });
   }
+  const folders = new Set([...expected.keys()].flatMap(foldersAbove));
   for (const file of sha256.keys()) {
     const isOwn = file === MANIFEST_FILE || file === CHECKSUMS_FILE;
-    if (!isOwn && !expected.has(file)) findings.push({ kind: 'unexpected', file });
+    const isOfSystem =
+      isSystemFile(nameWithin(file)) && foldersAbove(file).every((path) => folders.has(path));
+    if (!isOwn && !isOfSystem && !expected.has(file)) findings.push({ kind: 'unexpected', file });
   }
   return [...findings, ...emptyFolders.map((file) => ({ kind: 'unexpected', file }) as const)];
+}
+
+/** The folders that a file lies in, from the run: `inputs/` and `inputs/invoices/` of `inputs/invoices/a.csv`. */
+function foldersAbove(path: string): readonly string[] {
+  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 }
 
 /** SHA256SUMS against the text that the manifest calls for. */

@@ -1,8 +1,6 @@
-import { basename } from 'node:path';
 import type { FirstDifference } from '../audit/first-difference.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import type { Language } from '../domain/language.ts';
-import { isSystemFile } from '../text/file-type.ts';
 import { printable } from '../text/printable.ts';
 import { isoDayText } from './explain/text.ts';
 import { words } from './messages/words.ts';
@@ -21,9 +19,6 @@ function sentence(finding: VerifyFinding, language: Language): string {
     case 'changed':
       return text.changed(finding.file, short(finding.expected), short(finding.found));
     case 'unexpected':
-      return isSystemFile(basename(finding.file))
-        ? text.ofSystem(finding.file)
-        : text.unexpected(finding.file);
     case 'missing':
     case 'unreadable':
     case 'run-entry':

@@ -13,8 +13,6 @@ export const verify = {
     `${file} has changed since it was written: SHA-256 ${expected} then, ${found} now`,
   missing: (file: string): string => `${file} is missing`,
   unexpected: (file: string): string => `${file} is no file of the run`,
-  ofSystem: (file: string): string =>
-    `${file} is no file of the run: a system, or an office program in which a document is open, makes it by itself. Close the document, or remove the file`,
   unreadable: (file: string): string => `${file} has changed since it was written, and cannot be read`,
   'run-entry': (file: string): string =>
     `${file} is a link, a pipe or a device, is larger than any file of a run, or has a name that is not in UTF-8: nothing of it was read`,

@@ -15,8 +15,6 @@ export const verify: typeof english = {
     `${file} a changé depuis qu’il a été écrit : SHA-256 ${expected} alors, ${found} maintenant`,
   missing: (file) => `${file} manque`,
   unexpected: (file) => `${file} n’est pas un fichier du calcul`,
-  ofSystem: (file) =>
-    `${file} n’est pas un fichier du calcul : un système le crée de lui-même, ou un logiciel de bureautique où un document est ouvert. Fermez le document, ou supprimez le fichier`,
   unreadable: (file) => `${file} a changé depuis qu’il a été écrit, et ne peut être lu`,
   'run-entry': (file) =>
     `${file} est un lien, un tube ou un périphérique, dépasse la taille d’un fichier de calcul ou porte un nom qui n’est pas en UTF-8 : rien n’en a été lu`,
