@@ -101,3 +101,28 @@ test('runs of 0.1 passed over a key that nothing knows and that had no value', (
   const { problems } = readConvention(convention('{ by: equal }', { coordinater: '' }), KEYS, [0, 1]);
   expect(problems).toEqual([]);
 });
+
+test.each([
+  ['euros', 'EUR'],
+  ['eur', 'EUR'],
+  ['€', 'EUR'],
+  ['XYZ1', 'EUR'],
+  ['usd', 'USD'],
+  ['XPF', 'EUR'],
+  ['tnd', 'EUR'],
+])('the currency %s is refused, for %s: it is no code of ISO 4217, or has no cents', (written, expected) => {
+  const text = convention('{ by: equal, per: member }', { currency: `"${written}"` });
+  expect(readConvention(text).problems).toMatchObject([
+    { code: 'value-invalid', place: { column: 'currency', value: written }, args: { expected } },
+  ]);
+  expect(readConvention(text, KEYS, [0, 1])).toMatchObject({
+    value: { convention: { currency: written } },
+    problems: [],
+  });
+});
+
+test('a currency with cents is taken as written', () => {
+  const read = (currency: string) =>
+    readConvention(convention('{ by: equal, per: member }', { currency })).value?.convention.currency;
+  expect(['EUR', 'CHF', '" USD "'].map(read)).toEqual(['EUR', 'CHF', 'USD']);
+});

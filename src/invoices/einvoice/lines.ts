@@ -1,5 +1,6 @@
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
+import { isCurrency } from '../../domain/currency.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
@@ -194,7 +195,8 @@ export function checkCurrency(
   report: Report,
 ): void {
   const expected = settings.currency;
-  if (expected === undefined || expected === currency) return;
+  // What is no currency is told of the convention.
+  if (expected === undefined || expected === currency || !isCurrency(expected)) return;
   const found = shown(currency);
   report(problem('currency-differs', { file, row, column: 'BT-5', value: found }, { found, expected }));
 }

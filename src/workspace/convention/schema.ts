@@ -10,6 +10,7 @@ import {
   type Severity,
   UNDATED,
 } from '../../domain/convention.ts';
+import { CURRENCY_FORM } from '../../domain/currency.ts';
 import { type DatedSettings, settingsByDays } from '../../domain/dated-settings.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
@@ -27,6 +28,7 @@ import {
   oneOf,
   oneWord,
   percentage,
+  scalar,
   words,
 } from '../../forms/scalars.ts';
 import { dated } from './dated-value.ts';
@@ -79,13 +81,19 @@ const reports = mapping({
   titres: titleSchema.optional(),
 });
 
+/** Any text: what is none is told in the light of the release (structure.ts). */
+const currency = scalar('EUR', (text) => (text === '' ? undefined : text), {
+  type: 'string',
+  pattern: `^\\s*${CURRENCY_FORM}\\s*$`,
+});
+
 /** The top-level keys of convention.yaml but `rules`. */
 const SETTINGS = {
   title: words.optional(),
   reference: reference.optional(),
   coordinator: words.optional(),
   billed_to: dated(words).optional(),
-  currency: words.optional(),
+  currency: currency.optional(),
   locale: oneWord(LANGUAGES).optional(),
   prorata: dated(oneWord(PRORATAS)),
   rounding: dated(oneWord(ROUNDINGS)),

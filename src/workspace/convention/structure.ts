@@ -2,6 +2,7 @@ import type { KeyWithin } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { type DayRange, formatDay } from '../../domain/calendar.ts';
+import { currencyMeant, isCurrency } from '../../domain/currency.ts';
 import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -18,6 +19,7 @@ import type { KeyPath } from './yaml-source.ts';
 /** What is wrong with a convention whatever the tables hold. */
 export function checkStructure(reading: ConventionReading): readonly Problem[] {
   return [
+    ...currency(reading),
     ...ruleIds(reading),
     ...reading.convention.rules.flatMap((rule, index) => [
       ...reversedDays(rule.days, ['rules', index], reading),
@@ -34,6 +36,14 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
     ...markets(reading),
     ...titleColumns(reading),
   ];
+}
+
+/** A currency that ISO 4217 names and that has cents, as amounts do. */
+function currency({ convention, placeOf, release }: ConventionReading): readonly Problem[] {
+  const { currency: value } = convention;
+  if (isCurrency(value) || !holdsIn(release, '0.2')) return [];
+  const args = { expected: currencyMeant(value), found: `"${value}"` };
+  return [problem('value-invalid', { ...placeOf(['currency']), value }, args)];
 }
 
 function ruleIds({ convention, placeOf, release }: ConventionReading): readonly Problem[] {

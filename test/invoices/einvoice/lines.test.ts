@@ -124,6 +124,8 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
   it('refuses another currency than the convention’s, unless any will do', () => {
     expect(faults({ currency: 'CHF' })).toEqual(['currency-differs BT-5']);
     expect(faults({ currency: undefined })).toEqual([]);
+    // Of the convention it is told that this is none.
+    expect(faults({ currency: 'euros' })).toEqual([]);
   });
 });
 

@@ -29,8 +29,8 @@ export const SETTING_PAGES = {
   },
   currency: {
     form: 'EUR',
-    en: 'The currency of the invoices. Default EUR.',
-    fr: 'La monnaie des factures. Par défaut EUR.',
+    en: 'The currency of the invoices, by its three letters in ISO 4217. Amounts have cents: one without them (XPF) or with thousandths (TND) is an error. Default EUR.',
+    fr: 'La monnaie des factures, par ses trois lettres dans la norme ISO 4217. Les montants ont des centimes : une monnaie sans centimes (XPF) ou à millièmes (TND) est une erreur. Par défaut EUR.',
   },
   locale: {
     form: 'fr | en',

@@ -1,0 +1,23 @@
+/** Currencies of ISO 4217 that have no hundredths: some have no smaller unit than the whole one, some have thousandths. */
+const WITHOUT_HUNDREDTHS = [
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV'],
+  ...['XAF', 'XOF', 'XPF'],
+  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'],
+  ...['CLF', 'UYW'],
+];
+
+/** The form of a code in ISO 4217 of a currency that is divided into hundredths, as a regular expression. */
+export const CURRENCY_FORM = `(?!${WITHOUT_HUNDREDTHS.join('|')})[A-Z]{3}`;
+
+const CURRENCY = new RegExp(`^${CURRENCY_FORM}$`);
+
+/** Whether amounts, which have two decimals, may be in a currency: `EUR`, not `euros`, nor `XPF`, which has no cents. */
+export function isCurrency(text: string): boolean {
+  return CURRENCY.test(text);
+}
+
+/** The currency that is probably meant by a text that names none: `USD` by `usd`, else the euro. */
+export function currencyMeant(text: string): string {
+  const capitals = text.toUpperCase();
+  return isCurrency(capitals) ? capitals : 'EUR';
+}
