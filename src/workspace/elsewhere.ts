@@ -5,6 +5,7 @@ import { isThere } from '../is-there.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
+import { conventionStandIn } from './online-only.ts';
 
 const MOST_SHOWN = 3;
 const MOST_LEVELS_UP = 4;
@@ -19,7 +20,7 @@ export function notAWorkspace(folder: string): Problem | undefined {
     const near = holdsConvention(around) ? [around] : workspacesAbove(around).map((up) => join(around, up));
     return problem('workspace-file', { file: folder }, { path: folder, found: near.join(', ') });
   }
-  if (holdsConvention(folder)) return undefined;
+  if (holdsConvention(folder) || conventionStandIn(folder) !== undefined) return undefined;
   const found = workspacesNear(folder).map((near) => join(folder, near));
   return found.length === 0
     ? undefined
@@ -28,8 +29,10 @@ export function notAWorkspace(folder: string): Problem | undefined {
 
 /** Why a folder is no workspace, or one without its convention; undefined where it has one. */
 export function withoutConvention(folder: string): Problem | undefined {
-  const missing = problem('table-missing', { file: CONVENTION_FILE }, { file: CONVENTION_FILE });
-  return notAWorkspace(folder) ?? (holdsConvention(folder) ? undefined : missing);
+  const elsewhere = notAWorkspace(folder);
+  if (elsewhere !== undefined || holdsConvention(folder)) return elsewhere;
+  const missing = { file: CONVENTION_FILE };
+  return conventionStandIn(folder) ?? problem('table-missing', missing, missing);
 }
 
 /**

@@ -33,6 +33,7 @@ import { judgingWorkspace } from './judging.ts';
 import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
+import { withoutStandIns } from './online-only.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { readTables, type Tables, tableReports } from './tables.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
@@ -171,11 +172,13 @@ export function loadWorkspace(
         }
       : undefined,
     files,
-    problems: withoutSlips(
-      problems.filter(
-        (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+    problems: withoutStandIns(
+      withoutSlips(
+        problems.filter(
+          (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+        ),
+        keys,
       ),
-      keys,
     ),
   };
 }

@@ -6,6 +6,11 @@ import { compareText } from '../text/text-order.ts';
 
 /** What programs that synchronise folders add to the name of a copy, in English or French; Google Drive ` (1)`: ` (2024)` is a year. */
 const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;
+/**
+ * The name of a computer, which OneDrive adds: `-PC42`, `-DESKTOP-7H2K9QF`. It has capitals and digits, as most have; of
+ * others (`-MEUSE`, `-2026`, `-V2`, `-MAJ2025`) nobody could tell that no other convention is meant.
+ */
+const OF_COMPUTER = /^-(?=[A-Z0-9-]{4,15}$)(?=.*\d)[A-Z][A-Z0-9-]*$(?<!20\d\d)/u;
 
 /**
  * Copies of files of a workspace that lie beside them, as a program that synchronises folders sets them aside where two
@@ -25,7 +30,8 @@ export function reportSetAside(
     for (const name of names.map((found) => found.normalize('NFC')).sort(compareText)) {
       const file = dirname(original) === '.' ? name : `${dirname(original)}/${name}`;
       const isBeside = name.startsWith(start) && extname(name) === end && !known.has(file);
-      if (isBeside && SET_ASIDE.test(name.slice(start.length)))
+      const added = name.slice(start.length, end === '' ? undefined : -end.length);
+      if (isBeside && (SET_ASIDE.test(added) || OF_COMPUTER.test(added)))
         report(problem('copy-unread', { file }, { file, original }));
     }
   }

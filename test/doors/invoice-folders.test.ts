@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -242,6 +242,14 @@ describe('beside the tables', () => {
     ['convention (conflicted copy 2026-11-20 101112).yaml', true],
     ['convention.sync-conflict-20261120-101112-ABCDEFG.yaml', true],
     ['convention (1).yaml', true],
+    ['convention-PC42.yaml', true],
+    ['convention-DESKTOP-7H2K9QF.yaml', true],
+    ['convention-PC42 (1).yaml', true],
+    ['listes/Prix-CG55-P0123.csv', true],
+    ['convention-V2.yaml', false],
+    ['convention-MAJ2025.yaml', false],
+    ['convention-MEUSE.yaml', false],
+    ['convention-essai-42.yaml', false],
     ['listes/Prix (1).csv', true],
     ['convention-2026.yaml', false],
     ['listes/Prix 2026.csv', false],
@@ -255,16 +263,30 @@ describe('beside the tables', () => {
     expect((await refusals(group)).includes(`${name} copy-unread`)).toBe(told);
   });
 
-  test.each(['convention.yaml', 'withdrawn-lines.csv', 'budget.ods', 'Liste.xlsx'])(
-    'what stands for %s, which is kept online only, is an error',
+  test.each(['convention.yaml', 'sites.csv', 'withdrawn-lines.csv', 'budget.ods', 'Liste.xlsx'])(
+    'what stands for %s, which is kept online only, is an error, and that it is missing is not told besides',
     async (name) => {
       const group = smallGroup();
       group.edit('convention.yaml', 'rules:', 'tables: { prices: { file: Liste.xlsx } }\nrules:');
+      group.write('Liste.xlsx', 'x');
       group.write(`.${name}.icloud`, ' ');
-      if (name === 'convention.yaml') rmSync(join(group.folder, name));
-      expect(await refusals(group)).toContain(`.${name}.icloud file-online-only`);
+      rmSync(join(group.folder, name), { force: true });
+      const told = await refusals(group);
+      expect(told).toContain(`.${name}.icloud file-online-only`);
+      expect(told.filter((refusal) => /table-missing|list-missing/.test(refusal))).toEqual([]);
     },
   );
+
+  test('a convention that is kept online only is not taken for that of a folder near it', async () => {
+    const group = smallGroup();
+    cpSync(join(group.folder, 'convention.yaml'), join(group.folder, 'essai/convention.yaml'));
+    rmSync(join(group.folder, 'convention.yaml'));
+    group.write('convention.yaml.nextcloud', ' ');
+    const told = 'convention.yaml.nextcloud file-online-only';
+    expect(await refusals(group)).toEqual(['2', told]);
+    const { exitCode, stderr } = await runCommand(['schema', '--package', group.folder, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[file-online-only]')]);
+  });
 
   test.each([
     ['imputation.csv', 'If it is imputations.csv, rename it so. To read its rows, ', 'imputations'],
