@@ -132,10 +132,20 @@ export function pricedLine(line: InvoiceLine, vat: Cents, gross: Cents): PricedL
 export interface DeclaredInvoice {
   readonly supplier: string;
   readonly invoiceNumber: string;
-  readonly net: Cents;
+  /** Undefined where a row of totals states another amount alone. */
+  readonly net: Cents | undefined;
   readonly vat: Cents | undefined;
   readonly gross: Cents | undefined;
   /** From the workspace, with `/`. */
+  readonly file: string;
+  readonly row: number;
+}
+
+/** What a row of totals that names no invoice says that all lines of its file come to. */
+export interface DeclaredFile {
+  readonly net: Cents | undefined;
+  readonly vat: Cents | undefined;
+  readonly gross: Cents | undefined;
   readonly file: string;
   readonly row: number;
 }

@@ -148,8 +148,8 @@ function lostForms(
 }
 
 /** What reconcile holds the lines of an invoice against. */
-function declaredInvoice({ invoiceNumber, net, ...total }: StatedTotal): readonly DeclaredInvoice[] {
-  return invoiceNumber === undefined || net === undefined ? [] : [{ ...total, invoiceNumber, net }];
+function declaredInvoice({ invoiceNumber, ...total }: StatedTotal): readonly DeclaredInvoice[] {
+  return invoiceNumber === undefined ? [] : [{ ...total, invoiceNumber }];
 }
 
 function headersOf(slots: Slots): ReadonlyMap<string, string> {

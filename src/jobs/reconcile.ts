@@ -8,6 +8,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
+import type { StatedTotal } from '../invoices/total-rows.ts';
 import { type ClosedKnown, startReading } from '../reconcile/reading.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
@@ -105,16 +106,24 @@ export function reconcileLines(
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
     period: periodOf(selection),
     cycleOf: (path) => layoutFor(basename(path), workspace.convention)?.cycle,
+    hasTotals: (path) => (layoutFor(basename(path), workspace.convention)?.totals.size ?? 0) > 0,
     closed: closedKnown(closed),
     most,
   });
   return {
     take,
     finish(files) {
-      const value = finish(files.flatMap(({ file }) => file.declared()));
+      const value = finish({
+        invoices: files.flatMap(({ file }) => file.declared()),
+        files: files.flatMap(({ file }) => file.stated?.() ?? []).filter(isOfFile),
+      });
       return { value, problems: undated.flatMap(({ line, fault }) => lineProblems(line, [fault])) };
     },
   };
+}
+
+function isOfFile({ invoiceNumber }: StatedTotal): boolean {
+  return invoiceNumber === undefined;
 }
 
 function isSpent(line: InvoiceLine, { lines }: ClosedContext): boolean {

@@ -27,5 +27,5 @@ export function declaredInvoices(
     return all.every(isOf) ? all : [];
   };
   const withLines = new Set(invoices.all.flatMap(possible));
-  return { declared, declaredAlone: listed.filter((one) => !withLines.has(one)) };
+  return { declared, declaredAlone: [...listed, ...stated].filter((one) => !withLines.has(one)) };
 }

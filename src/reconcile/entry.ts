@@ -29,6 +29,6 @@ export interface Entry {
   readonly selected: boolean;
   /** An earlier line of the same key, by index. */
   readonly repeats: number | undefined;
-  /** Its VAT as it is shared (ALLOCATION.md §1); known of the invoices that are judged. */
+  /** Its VAT as it is shared (ALLOCATION.md §1); known of the invoices that are judged and of files with totals. */
   readonly vat: Cents;
 }

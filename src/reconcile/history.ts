@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
-import type { DeclaredInvoice } from '../domain/invoice-line.ts';
+import type { DeclaredFile, DeclaredInvoice } from '../domain/invoice-line.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { LineStore } from './lines/line-store.ts';
@@ -20,8 +20,10 @@ export interface History {
   readonly duplicates: ReadonlyMap<number, number>;
   /** What an invoice says that it comes to, by each who says so. */
   readonly declared: (invoice: Invoice) => readonly DeclaredInvoice[];
-  /** Rows of invoices.csv for invoices of which the workspace holds no line. */
+  /** The same of invoices of which the workspace holds no line. */
   readonly declaredAlone: readonly DeclaredInvoice[];
+  /** Rows of totals that name no invoice. */
+  readonly declaredFiles: readonly DeclaredFile[];
   /** In the order of their last days. */
   readonly closed: ClosedPeriods;
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
-import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { DeclaredFile, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, LineCheck, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
@@ -27,6 +27,8 @@ export interface ReadingInput {
   readonly period: DayRange | 'months' | undefined;
   /** The cycle of a file's layout, where it has one. */
   readonly cycleOf: (file: string) => BillingCycle | undefined;
+  /** Whether rows of the file state totals. */
+  readonly hasTotals: (file: string) => boolean;
   readonly closed: ClosedKnown;
   /** How many findings of a code keep their wording; the others are counted. */
   readonly most: number;
@@ -44,13 +46,19 @@ export interface UndatedLine {
   readonly fault: Fault;
 }
 
+/** What electronic invoices and rows of totals state. */
+export interface Stated {
+  readonly invoices: readonly DeclaredInvoice[];
+  readonly files: readonly DeclaredFile[];
+}
+
 /** Reconcile while the invoices are read. */
 export interface Reading {
   /** Takes the next lines of the workspace, in canonical order, selected or not. */
   readonly take: (lines: readonly InvoiceLine[]) => void;
   readonly undated: readonly UndatedLine[];
-  /** When all are read, with what electronic invoices and total rows state. */
-  readonly finish: (stated: readonly DeclaredInvoice[]) => Reconciliation;
+  /** When all are read. */
+  readonly finish: (stated: Stated) => Reconciliation;
 }
 
 /**
@@ -85,6 +93,7 @@ export function startReading(input: ReadingInput): Reading {
     selects: input.selects,
     isLate: (line) => line.invoiceDate <= lastClosed && !closed.holds(line),
     cycleOf: (file) => input.cycleOf(file) ?? known.settings.cycle,
+    hasTotals: input.hasTotals,
   });
   const found = findingsKept(store, most);
   const undated: UndatedLine[] = [];
@@ -109,7 +118,7 @@ export function startReading(input: ReadingInput): Reading {
       const all = {
         ...sources,
         period,
-        hasStatedTotals: stated.length > 0,
+        hasStatedTotals: stated.invoices.length + stated.files.length > 0,
         hasUnitPrices: isStated(columns, (index) => columns.unitPrice[index] !== 0),
         hasItems: isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
       };
@@ -131,7 +140,7 @@ function historyOf(
   { period: asked, closed, workspace }: ReadingInput,
   known: Known,
   lines: LineStore,
-  stated: readonly DeclaredInvoice[],
+  stated: Stated,
 ): History {
   const period = asked === 'months' ? monthsOf(lines.dates()) : asked;
   const until = lines.invoices.all.reduce(
@@ -147,7 +156,8 @@ function historyOf(
     billedItems,
     duplicates,
     closed: closed.periods,
-    ...declaredInvoices(lines.invoices, workspace.declaredInvoices ?? [], stated),
+    ...declaredInvoices(lines.invoices, workspace.declaredInvoices ?? [], stated.invoices),
+    declaredFiles: stated.files,
   };
 }
 

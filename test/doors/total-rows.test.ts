@@ -115,4 +115,69 @@ describe('rows that state a total', () => {
       { code: 'invoice-total-mismatch', at_stake: '-0.05', file: 'invoices/2025-09.csv', row: 3 },
     ]);
   });
+
+  test('are a finding of reconcile where they name an invoice without a line', async () => {
+    const group = withRows(line('F1', 1, '289.90'), total('F9', '289.90', ''));
+    const { exitCode, stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      'invoice-total-mismatch,error,OP,F9,,,0.00,289.90,,"the invoice declares 289.90 net, and none of its lines is in invoices/",invoices/2025-09.csv,3,',
+    );
+  });
+
+  describe('of a whole file', () => {
+    const rows = (net: string, gross = ''): readonly string[] => [
+      line('F1', 1, '100.00'),
+      line('F2', 1, '50.00'),
+      total('', net, gross),
+    ];
+    const found = async (group: SmallGroup, ...asked: readonly string[]) => {
+      const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv', ...asked]);
+      return stdout.split('\n').filter((row) => row.startsWith('invoice-total-mismatch'));
+    };
+    const mismatch = (amounts: string, said: string, column: string): string =>
+      `invoice-total-mismatch,error,OP,,,,${amounts},"${said}",invoices/2025-09.csv,4,${column}`;
+
+    test('are a finding of reconcile too, about no single invoice', async () => {
+      expect(await found(withRows(...rows('150.00', '180.00')))).toEqual([]);
+      expect(await found(withRows(...rows('149.95', '180.00')))).toEqual([
+        mismatch(
+          '150.00,149.95,-0.05',
+          'the file states 149.95 net in all, its lines sum to 150.00',
+          'net_amount',
+        ),
+      ]);
+    });
+
+    test('are held against lines of other months too, where one is of the month asked for', async () => {
+      const group = withRows(...rows('149.95').map((row) => row.replace('F2,2025-09-30', 'F2,2025-10-01')));
+      expect(await found(group, '--period', '2025-10')).toHaveLength(1);
+      expect(await found(group, '--period', '2025-11')).toEqual([]);
+    });
+
+    test('are a finding where the gross alone is stated, of a file as of an invoice', async () => {
+      expect(await found(withRows(...rows('', '179.99')))).toEqual([
+        mismatch(
+          '180.00,179.99,',
+          'the file states 179.99 gross in all, its lines sum to 180.00',
+          'gross_amount',
+        ),
+      ]);
+      const ofInvoice = withRows(line('F1', 1, '289.90'), total('F1', '', '347.87'));
+      expect(await found(ofInvoice)).toHaveLength(1);
+    });
+
+    test('are about the invoice where the file holds one alone', async () => {
+      const group = withRows(line('F1', 1, '289.95'), total('', '289.90', ''));
+      expect((await found(group))[0]).toContain('invoice-total-mismatch,error,OP,F1,');
+    });
+
+    test('count a row that stands twice or not', async () => {
+      const twice = [line('F1', 1, '100.00'), line('F1', 1, '100.00')];
+      for (const net of ['100.00', '200.00']) {
+        expect(await found(withRows(...twice, total('', net, '')))).toEqual([]);
+      }
+      expect(await found(withRows(...twice, total('', '150.00', '')))).toHaveLength(1);
+    });
+  });
 });

@@ -36,6 +36,7 @@ async function stored(
       selects: () => true,
       isLate: () => false,
       cycleOf: () => ({ startDay: 1, basis: 'actual' }),
+      hasTotals: () => false,
       ...standing,
     },
   );

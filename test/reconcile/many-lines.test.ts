@@ -42,6 +42,7 @@ test('of sixteen hundred lines each stands as it was read', async () => {
     selects: ({ lineNumber }) => Number(lineNumber) % 7 === 0,
     isLate: ({ lineNumber }) => Number(lineNumber) % 11 === 0,
     cycleOf: () => ({ startDay: 1, basis: 'actual' }),
+    hasTotals: () => false,
   });
   for (const line of lines) add(line);
   const { columns, subjects } = store;
@@ -80,6 +81,7 @@ test('what is numbered stands beyond the numbers of two bytes as before them', a
     selects: () => false,
     isLate: () => false,
     cycleOf: () => ({ startDay: 1, basis: 'actual' }),
+    hasTotals: () => false,
   });
   for (let at = 0; at < 70_000; at++) {
     add({ ...may, invoiceNumber: `F${at}`, itemCode: `I${at}`, quantity: `${at}`, unitPrice: `${at}.5` });

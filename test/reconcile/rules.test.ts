@@ -35,9 +35,10 @@ async function read(
   const { workspace } = loaded;
   if (workspace === undefined) throw new Error('not readable');
   const concerns = asked.selects;
-  const { take, finish } = startReading({ workspace, cycleOf: () => undefined, concerns, most, ...asked });
+  const ofFiles = { cycleOf: () => undefined, hasTotals: () => false };
+  const { take, finish } = startReading({ workspace, ...ofFiles, concerns, most, ...asked });
   take(lines);
-  return finish([]);
+  return finish({ invoices: [], files: [] });
 }
 
 const day = (text: string): number => parseDay(text) ?? 0;

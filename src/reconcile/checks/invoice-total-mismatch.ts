@@ -1,42 +1,62 @@
-import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
+import type { DeclaredFile, DeclaredInvoice } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
-import type { Fact } from '../finding.ts';
-import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
+import type { Fact, Subject } from '../finding.ts';
+import { type StatedSums, subjectOfInvoice } from '../lines/invoice-book.ts';
+import type { WholeFile } from '../lines/whole-files.ts';
 
 /**
- * The declared total of an invoice is not the sum of its lines; at stake: declared − sum, net. An invoice that is
- * declared and has no line anywhere has no date: it is told whatever the period, but not where single invoices are asked for.
+ * The declared total of an invoice, or of a file, is not the sum of its lines; at stake: declared − sum, net. An invoice
+ * that is declared and has no line anywhere has no date: it is told whatever the period, but not where single invoices
+ * are asked for.
  */
 export const invoiceTotalMismatch: HistoryCheck = {
   code: 'invoice-total-mismatch',
   severity: 'error',
   needs: ['totals'],
   judges: 'invoice',
-  *find({ lines, declared, declaredAlone, period }) {
+  *find({ lines, declared, declaredAlone, declaredFiles, period }) {
     for (const invoice of lines.invoices.all) {
       if (!invoice.selected) continue;
-      for (const totals of declared(invoice)) yield* judge(invoice, totals);
+      for (const totals of declared(invoice)) {
+        yield* judge(totals, invoice, 'invoice-total-mismatch', subjectOfInvoice(invoice));
+      }
+    }
+    for (const totals of declaredFiles) {
+      const file = lines.wholeFile(totals.file);
+      if (file?.selected === true)
+        yield* judge(totals, file, 'invoice-total-mismatch/file', subjectOfFile(file));
     }
     if (period === undefined) return;
-    for (const totals of declaredAlone) if (totals.net !== 0n) yield withoutLines(totals);
+    for (const totals of declaredAlone) yield* withoutLines(totals);
   },
 };
 
 const AMOUNTS = ['net', 'vat', 'gross'] as const;
 type Amount = (typeof AMOUNTS)[number];
 
+/** What lines come to: without those repeated, and those repeated. */
+interface Sums {
+  readonly once: StatedSums;
+  readonly again: StatedSums;
+}
+
 /** One finding for who declares a total: of its net, else of its VAT, else of its gross. */
-function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
-  const amount = AMOUNTS.find((name) => differs(name, invoice, declared));
+function* judge(
+  declared: DeclaredFile,
+  lines: Sums,
+  wording: 'invoice-total-mismatch' | 'invoice-total-mismatch/file',
+  subject: Omit<Subject, 'file' | 'row'>,
+): Generator<Fact> {
+  const amount = AMOUNTS.find((name) => differs(name, lines, declared));
   if (amount === undefined) return;
   const actual = declared[amount] ?? 0n;
-  const expected = invoice.once[amount];
+  const expected = lines.once[amount];
   yield {
-    about: { ...subjectOfInvoice(invoice), file: declared.file, row: declared.row },
+    about: { ...subject, file: declared.file, row: declared.row },
     atStake: amount === 'net' ? actual - expected : undefined,
     details: () => ({
-      wording: `invoice-total-mismatch/${amount}`,
+      wording: `${wording}/${amount}`,
       args: { actual, expected },
       column: `${amount}_amount`,
       expected: formatCents(expected),
@@ -45,9 +65,18 @@ function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
   };
 }
 
-function withoutLines(declared: DeclaredInvoice): Fact {
+/** The invoice of a file where it has one alone, else its supplier where it has one alone. */
+function subjectOfFile({ invoices }: WholeFile): Omit<Subject, 'file' | 'row'> {
+  const [first, ...others] = invoices;
+  if (first !== undefined && others.length === 0) return subjectOfInvoice(first);
+  const supplier = others.every((other) => other.supplier === first?.supplier) ? (first?.supplier ?? '') : '';
+  return subjectOfInvoice({ supplier, invoiceNumber: '' });
+}
+
+function* withoutLines(declared: DeclaredInvoice): Generator<Fact> {
   const { net, file, row } = declared;
-  return {
+  if (net === undefined || net === 0n) return;
+  yield {
     about: { ...subjectOfInvoice(declared), file, row },
     details: () => ({
       wording: 'invoice-total-mismatch/alone',
@@ -60,7 +89,7 @@ function withoutLines(declared: DeclaredInvoice): Fact {
 }
 
 /** Against the lines without those repeated (a file that was copied), then with them (a row that was). */
-function differs(amount: Amount, { once, again }: Invoice, declared: DeclaredInvoice): boolean {
+function differs(amount: Amount, { once, again }: Sums, declared: DeclaredFile): boolean {
   const total: Cents | undefined = declared[amount];
   return total !== undefined && total !== once[amount] && total !== once[amount] + again[amount];
 }

@@ -80,9 +80,19 @@ function newInvoice(line: InvoiceLine, first: number, number: number): Invoice {
     first,
     charges: false,
     selected: false,
-    once: { net: 0n, vat: 0n, gross: 0n },
-    again: { net: 0n, vat: 0n, gross: 0n },
+    once: noSums(),
+    again: noSums(),
   };
+}
+
+export function noSums(): StatedSums {
+  return { net: 0n, vat: 0n, gross: 0n };
+}
+
+export function addSums(sums: StatedSums, { net, vat, gross }: Readonly<StatedSums>): void {
+  sums.net += net;
+  sums.vat += vat;
+  sums.gross += gross;
 }
 
 /** An invoice, of which there may be no line that dates it. */

@@ -9,10 +9,11 @@ import { partitionPoint } from '../../domain/partition-point.ts';
 import { around, oneDay } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import type { Entry } from '../entry.ts';
-import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
+import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';
 import { billedItemAt, keep, type LineColumns, lineColumns } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { type Subjects, subjects } from './subjects.ts';
+import { type WholeFile, wholeFiles } from './whole-files.ts';
 
 /** All lines of a workspace, as much of each as the checks need of other lines than the one they judge. */
 export interface LineStore {
@@ -20,6 +21,8 @@ export interface LineStore {
   readonly invoices: InvoiceBook;
   readonly subjects: Subjects;
   readonly fileAt: (index: number) => KeptFile | undefined;
+  /** A file that states totals of all its lines, by path. */
+  readonly wholeFile: (path: string) => WholeFile | undefined;
   /** The first and the last day on which an invoice is dated; undefined where there is no line. */
   readonly dates: () => DayRange | undefined;
 }
@@ -30,6 +33,7 @@ export interface KeptFile {
   /** Its first line, by index. */
   readonly start: number;
   readonly cycle: BillingCycle;
+  readonly hasTotals: boolean;
 }
 
 /** How a line stands to what is judged. */
@@ -42,6 +46,8 @@ export interface Standing {
   readonly isLate: (line: InvoiceLine) => boolean;
   /** The cycle of the file's layout, else that of the convention. */
   readonly cycleOf: (file: string) => BillingCycle;
+  /** Whether rows of the file state totals, so that the sums of all its lines count. */
+  readonly hasTotals: (file: string) => boolean;
 }
 
 /** A line that was kept, and why its days of service cannot be understood, where they cannot. */
@@ -59,6 +65,7 @@ export function lineStore(
   const invoices = invoiceBook();
   const about = subjects(columns.items);
   const files: KeptFile[] = [];
+  const whole = wholeFiles();
   const dating = byDaysBilled(convention);
   const vatOf = vatTeller();
   const areFullCycles = fullCyclesTeller();
@@ -67,7 +74,8 @@ export function lineStore(
     const index = columns.count;
     let file = files.at(-1);
     if (file?.path !== line.file) {
-      file = { path: line.file, start: index, cycle: standing.cycleOf(line.file) };
+      const { cycleOf, hasTotals } = standing;
+      file = { path: line.file, start: index, cycle: cycleOf(line.file), hasTotals: hasTotals(line.file) };
       files.push(file);
     }
     const invoice = invoices.of(line, index);
@@ -95,12 +103,17 @@ export function lineStore(
       credit: line.net < 0n,
       selected,
       repeats: repeats(invoice, line.lineNumber),
-      vat: concerned ? vatOf(line) : 0n,
+      vat: concerned || file.hasTotals ? vatOf(line) : 0n,
     };
     keep(columns, entry, standing.isLate(line));
     if (line.net > 0n && !line.ofDocument) invoice.charges = true;
     if (selected) invoice.selected = true;
-    if (concerned) addToSums(invoice, entry);
+    if (concerned || file.hasTotals) {
+      const isRepeated = entry.repeats !== undefined;
+      const amounts = statedAmounts(entry);
+      if (concerned) addSums(isRepeated ? invoice.again : invoice.once, amounts);
+      if (file.hasTotals) whole.add(file.path, { invoice, selected, isRepeated, amounts });
+    }
     return { entry, fault: 'code' in dated && selected ? dated : undefined };
   };
   const store: LineStore = {
@@ -108,16 +121,14 @@ export function lineStore(
     invoices,
     subjects: about,
     fileAt: (index) => fileAt(files, index),
+    wholeFile: whole.find,
     dates: () => datesOf(invoices.all),
   };
   return { store, add };
 }
 
-function addToSums(invoice: Invoice, { line, vat, repeats }: Entry): void {
-  const sums = repeats === undefined ? invoice.once : invoice.again;
-  sums.net += line.net;
-  sums.vat += vat;
-  sums.gross += line.statedGross ?? line.net + vat;
+function statedAmounts({ line: { net, statedGross }, vat }: Entry): StatedSums {
+  return { net, vat, gross: statedGross ?? net + vat };
 }
 
 function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined {

@@ -142,6 +142,9 @@ export const wordingsFr: Record<Wording, string> = {
   'invoice-total-mismatch/net': 'la facture déclare {actual} HT, ses lignes font {expected}',
   'invoice-total-mismatch/vat': 'la facture déclare {actual} de TVA, ses lignes font {expected}',
   'invoice-total-mismatch/gross': 'la facture déclare {actual} TTC, ses lignes font {expected}',
+  'invoice-total-mismatch/file/net': 'le fichier déclare {actual} HT en tout, ses lignes font {expected}',
+  'invoice-total-mismatch/file/vat': 'le fichier déclare {actual} de TVA en tout, ses lignes font {expected}',
+  'invoice-total-mismatch/file/gross': 'le fichier déclare {actual} TTC en tout, ses lignes font {expected}',
   'invoice-total-mismatch/alone':
     'la facture déclare {actual} HT, et aucune de ses lignes n’est dans invoices/',
   'unexpected-amount':

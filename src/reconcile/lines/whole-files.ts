@@ -1,0 +1,39 @@
+import { addSums, type Invoice, noSums, type StatedSums } from './invoice-book.ts';
+
+/** A file of which a row states what all its lines come to, whatever their period. */
+export interface WholeFile {
+  /** The lines, those repeated left out; and those repeated. */
+  readonly once: StatedSums;
+  readonly again: StatedSums;
+  readonly invoices: ReadonlySet<Invoice>;
+  /** Whether a line of it is judged. */
+  readonly selected: boolean;
+}
+
+/** A line of such a file. */
+export interface LineOfFile {
+  readonly invoice: Invoice;
+  readonly selected: boolean;
+  readonly isRepeated: boolean;
+  readonly amounts: Readonly<StatedSums>;
+}
+
+/** Such files, by path, as their lines are read. */
+export function wholeFiles() {
+  const files = new Map<string, WholeFile & { invoices: Set<Invoice>; selected: boolean }>();
+  return {
+    find: (path: string): WholeFile | undefined => files.get(path),
+    add(path: string, { invoice, selected, isRepeated, amounts }: LineOfFile): void {
+      const file = files.get(path) ?? {
+        once: noSums(),
+        again: noSums(),
+        invoices: new Set(),
+        selected: false,
+      };
+      files.set(path, file);
+      file.invoices.add(invoice);
+      file.selected ||= selected;
+      addSums(isRepeated ? file.again : file.once, amounts);
+    },
+  };
+}
