@@ -6,7 +6,7 @@ import { headerBelow } from '../workspace/header-below.ts';
 import { lostForm } from '../workspace/lost-form.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { noRow } from '../workspace/reading/no-row.ts';
-import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
+import { cellCounts, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
@@ -79,6 +79,7 @@ export function openTableInvoices(
       const broken: BrokenLine[] = [];
       const keepBroken = (found: BrokenLine): void => void broken.push(found);
       const read = lineReader({ path, layout, slots, split, convention, heads });
+      const cellCount = cellCounts(path, file);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         let row = firstRow - 1;
@@ -86,7 +87,7 @@ export function openTableInvoices(
           row++;
           if (isBlank(record)) continue;
           if (record.length !== file.header.length) {
-            reportLater(cellCountProblem(path, row, file, record));
+            reportLater(cellCount(record, row));
           } else if (!totals.takes(record, row, reportLater) && !skip.takes(record)) {
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
             flaws.forEach(reportLater);

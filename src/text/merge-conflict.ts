@@ -1,8 +1,17 @@
-/** A line that git puts around or between two versions of a file that it could not merge. */
-const MARK = /^(?:<{7} |\|{7} |={7}$|>{7} )/;
+/** The lines that git puts around two versions of a file that it could not merge. */
+const AROUND = /^(?:<{7} |>{7} )/;
+/** Those that it puts between them; alone, a row of `=` underlines a total. */
+const BETWEEN = /^(?:\|{7} |={7}$)/;
 
-export function isConflictMark(line: string): boolean {
-  return MARK.test(line.trimEnd());
+/** Tells of the lines of a file, one after the other, which are marks of git. */
+export function conflictMarks(): (line: string) => boolean {
+  let isOpen = false;
+  return (line) => {
+    const text = line.trimEnd();
+    if (!AROUND.test(text)) return isOpen && BETWEEN.test(text);
+    isOpen = text.startsWith('<');
+    return true;
+  };
 }
 
 /** Where git began to put two versions of a text, counted from 1; undefined where it did not. */

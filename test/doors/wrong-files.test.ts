@@ -70,3 +70,15 @@ test('the folder of a run names the workspace above it, not its copy of the inpu
   expect(said).not.toContain('inputs/');
   expect(existsSync(join(draft, 'runs'))).toBe(false);
 });
+
+test('a row that underlines a total is no mark of git where git marked nothing', async () => {
+  const group = smallGroup();
+  group.write('invoices/releve.csv', `${DETAIL}=======\n`);
+  const lone = await run('en', 'check', group.folder);
+  expect(lone.said).toContain('invoices/releve.csv:3: error[cell-count]');
+  expect(lone.said).not.toContain('merge-conflict');
+  group.write('invoices/releve.csv', `${LINES_HEADER}<<<<<<< HEAD\n=======\n>>>>>>> autre\n`);
+  const marked = await run('en', 'check', group.folder);
+  expect(marked.said).toContain('invoices/releve.csv:2: error[merge-conflict]');
+  expect(marked.said).toContain('also in rows 3, 4 (3 rows in all)');
+});

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesGlob } from '../../src/text/glob.ts';
-import { isConflictMark } from '../../src/text/merge-conflict.ts';
+import { conflictMarks } from '../../src/text/merge-conflict.ts';
 import { nearest } from '../../src/text/nearest.ts';
 import { fill } from '../../src/text/template.ts';
 import { compareBy, compareText } from '../../src/text/text-order.ts';
@@ -132,12 +132,17 @@ test('a part of a template in double brackets is left out where a value in it is
 });
 
 test.each([
-  ['<<<<<<< HEAD', true],
-  ['||||||| 1a2b3c4', true],
-  ['=======\r', true],
-  ['>>>>>>> other', true],
-  ['========', false],
-  ['Total =======', false],
-])('of the lines of a file, %j is a mark of git: %s', (line, isMark) => {
-  expect(isConflictMark(line)).toBe(isMark);
+  [
+    ['<<<<<<< HEAD', 'a', '||||||| 1a2b3c4', 'b', '=======\r', 'c', '>>>>>>> other'],
+    [1, 3, 5, 7],
+  ],
+  [
+    ['<<<<<<< HEAD', '========', 'Total =======', '>>>>>>> other', '======='],
+    [1, 4],
+  ],
+  [['=======', '||||||| a', '>>>>>>> other'], [3]],
+  [['<<<<<<<', '>>>>>>>', '======='], []],
+])('of the lines %j the marks of git are those of the rows %j', (lines, rows) => {
+  const isMark = conflictMarks();
+  expect(lines.flatMap((line, index) => (isMark(line) ? [index + 1] : []))).toEqual(rows);
 });

@@ -15,7 +15,7 @@ import { columnName, type RowSchema, type TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
 import { headerAgain, noRow } from './no-row.ts';
-import { cellCountProblem, isBlank } from './record-shape.ts';
+import { cellCounts, isBlank } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
 import { type SourceColumn, sourceColumns } from './source-columns.ts';
 
@@ -74,6 +74,7 @@ export function readSource(
   const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
   const isElsewhere = ({ place: { column } }: Problem): boolean =>
     column !== undefined && !telling.includes(column);
+  const cellCount = cellCounts(path, source);
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;
@@ -81,7 +82,7 @@ export function readSource(
       row++;
       if (isBlank(cells)) continue;
       if (cells.length !== source.header.length) {
-        const found = cellCountProblem(path, row, source, cells);
+        const found = cellCount(cells, row);
         report(found);
         rows.push({
           // In one cell stands a whole row of another delimiter.

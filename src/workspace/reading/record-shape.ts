@@ -1,5 +1,5 @@
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { isConflictMark } from '../../text/merge-conflict.ts';
+import { conflictMarks } from '../../text/merge-conflict.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
@@ -30,18 +30,15 @@ export function flawProblems(
     });
 }
 
-/** The problem of a record with more or fewer cells than the header. */
-export function cellCountProblem(
-  path: string,
-  row: number,
-  source: RecordSource,
-  cells: readonly string[],
-): Problem {
-  if (isConflictMark(cells[0] ?? '')) return problem('merge-conflict', { file: path, row }, {});
-  const delimiter = source.dialect?.delimiter === '\t' ? 'TAB' : (source.dialect?.delimiter ?? '—');
-  return problem(
-    'cell-count',
-    { file: path, row },
-    { expected: source.header.length, found: cells.length, delimiter },
-  );
+/** The problem of each record of a file, one after the other, that has more or fewer cells than the header. */
+export function cellCounts(
+  file: string,
+  { dialect, header }: RecordSource,
+): (cells: readonly string[], row: number) => Problem {
+  const isMark = conflictMarks();
+  const delimiter = dialect?.delimiter === '\t' ? 'TAB' : (dialect?.delimiter ?? '—');
+  return (cells, row) =>
+    isMark(cells[0] ?? '')
+      ? problem('merge-conflict', { file, row }, {})
+      : problem('cell-count', { file, row }, { expected: header.length, found: cells.length, delimiter });
 }
