@@ -6,7 +6,7 @@ import type { Release } from '../domain/release.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
-import { lfsPointer } from '../workspace/records/lfs-pointer.ts';
+import { withoutContent } from '../workspace/records/without-content.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { attachedTables } from './attached-tables.ts';
@@ -37,9 +37,9 @@ export async function openEinvoice(
   report: (found: Problem) => void,
   reading: EinvoiceReading = {},
 ): Promise<OpenedEinvoice | undefined> {
-  const pointer = lfsPointer(source, path);
-  if (pointer !== undefined) {
-    report(pointer);
+  const nothing = withoutContent(source, path);
+  if (nothing !== undefined) {
+    report(nothing);
     return undefined;
   }
   const file = readBytes(source, path, MOST_BYTES);

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { compareText } from '../text/text-order.ts';
 import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
-import { lfsPointer } from '../workspace/records/lfs-pointer.ts';
+import { withoutContent } from '../workspace/records/without-content.ts';
 
 /** A larger archive or pivot is not opened, nor a larger file in one. */
 export const MOST_BYTES = 1 << 27;
@@ -44,7 +44,7 @@ export function openInvoiceArchive(
   if (read === undefined) return undefined;
   const entries = archiveEntries(read.bytes);
   if (entries === undefined) {
-    report(lfsPointer(source, path) ?? problem('archive-unreadable', { file: path }, {}));
+    report(withoutContent(source, path) ?? problem('archive-unreadable', { file: path }, {}));
     return undefined;
   }
   const files = [...entries.values()]

@@ -10,7 +10,7 @@ import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import type { FileReport } from './file-report.ts';
 import { openText } from './records/input-file.ts';
-import { lfsPointer } from './records/lfs-pointer.ts';
+import { withoutContent } from './records/without-content.ts';
 
 /** A convention that is read in the place of the workspace's own. */
 export interface ConventionFile {
@@ -41,9 +41,9 @@ export function loadConvention(
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
   }
-  const pointer = lfsPointer(absolutePath, path);
-  if (pointer !== undefined) {
-    report(pointer);
+  const without = withoutContent(absolutePath, path);
+  if (without !== undefined) {
+    report(without);
     return nothing;
   }
   const file = openText(absolutePath, path, report);

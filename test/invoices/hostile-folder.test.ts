@@ -26,7 +26,7 @@ const HOSTILE: readonly (readonly [what: string, name: string, bytes: string | U
     ['in UTF-16 without its mark', 'a.xml', Buffer.from(XML, 'utf16le'), 'xml-encoding'],
     ['that is no PDF', 'a.pdf', '%PDF-1.7\n%%EOF', 'pdf-unreadable'],
     ['that is a page of the web', 'a.XML', '<!doctype html><html><body>', 'xml-syntax'],
-    ['that is empty', 'a.xml', '', 'xml-syntax'],
+    ['that is empty', 'a.xml', '', 'file-empty'],
   ];
 
 describe('a file of invoices/', () => {
@@ -48,19 +48,42 @@ describe('a file of invoices/', () => {
     });
   });
 
-  it('of any form, and a table and the convention, may be a pointer of Git LFS: that is said', async () => {
-    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`;
+  it.each([
+    [
+      'a pointer of Git LFS',
+      'file-git-lfs',
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`,
+    ],
+    ['without a byte', 'file-empty', ''],
+    ['of zeros alone, as a crash leaves it', 'file-empty', '\0'.repeat(4096)],
+  ])('of any form, and a table and the convention, may be %s: that is said', async (_, code, content) => {
     const names = ['a.csv', 'b.ods', 'c.xml', 'd.pdf', 'e.zip'].map((name) => `invoices/${name}`);
-    const pointers = Object.fromEntries([...names, 'sites.csv'].map((name) => [name, pointer]));
+    const lost = Object.fromEntries([...names, 'sites.csv'].map((name) => [name, content]));
     const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> =>
       inWorkspace(files, async (folder) => {
         const { stdout } = await runCommand(['check', folder, '--format', 'json']);
         const { diagnostics }: { diagnostics: readonly { code: string; file: string }[] } =
           JSON.parse(stdout);
-        return diagnostics.filter(({ code }) => code === 'file-git-lfs').map(({ file }) => file);
+        return diagnostics.filter((told) => told.code === code).map(({ file }) => file);
       });
-    const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), ...pointers };
+    const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), ...lost };
     expect(await found(files)).toEqual([...names, 'sites.csv']);
-    expect(await found({ ...STENAY, 'convention.yaml': pointer })).toEqual(['convention.yaml']);
+    expect(await found({ ...STENAY, 'convention.yaml': content })).toEqual(['convention.yaml']);
   });
+
+  it.each(['a.csv', 'a.xlsx'])(
+    'of Git LFS, or without content, is told to init --from as what it is: %s',
+    async (name) => {
+      const pointer = 'version https://git-lfs.github.com/spec/v1\n';
+      for (const [content, code] of [
+        [pointer, 'file-git-lfs'],
+        ['', 'file-empty'],
+      ] as const) {
+        await inWorkspace({ [name]: content }, async (folder) => {
+          const given = ['init', join(folder, 'new'), '--from', join(folder, name), '--lang', 'en'];
+          expect((await runCommand(given)).stderr).toContain(`error[${code}]`);
+        });
+      }
+    },
+  );
 });

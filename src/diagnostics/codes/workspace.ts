@@ -8,6 +8,7 @@ export const WORKSPACE_CODES = {
   'table-missing': 'error',
   'file-online-only': 'error',
   'file-git-lfs': 'error',
+  'file-empty': 'error',
   'file-changed': 'error',
   'encoding-unsupported': 'error',
   'file-mislabelled': 'error',

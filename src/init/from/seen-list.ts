@@ -10,6 +10,7 @@ import type { RecordForm } from '../../workspace/records/record-source.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
+import { withoutContent } from '../../workspace/records/without-content.ts';
 import { isUsualHeader } from './list-words.ts';
 
 /** A column of a list: its header and its cells. */
@@ -63,6 +64,11 @@ export function seeLists(
   path: string,
   report: (found: Problem) => void,
 ): readonly SeenList[] {
+  const nothing = withoutContent(source, path);
+  if (nothing !== undefined) {
+    report(nothing);
+    return [];
+  }
   const kind =
     typeof source === 'string' ? recordKindOf(source) : beginsAsZip(source) ? 'sheet' : 'delimited';
   return SEEN[kind ?? 'delimited'](source, path, report);

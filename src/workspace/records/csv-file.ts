@@ -64,9 +64,7 @@ export function openCsv(
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
   if (SEPARATOR_HINT.test(record)) {
-    return refuse(
-      problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim(), bytes: '' }),
-    );
+    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
   }
   if (conflictRow(record) === 1) {
     report(problem('merge-conflict', { file: path, row: headerRow }, {}));
@@ -86,8 +84,7 @@ export function openCsv(
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
-    const bytes = file.fingerprint.bytes === 0 ? '0' : '';
-    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '', bytes }));
+    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
   }
   return {
     fingerprint: file.fingerprint,

@@ -103,16 +103,17 @@ function unsupported(
     case 'xls':
     case 'pdf':
       return problem('file-mislabelled', { file }, { found });
-    case 'binary':
+    case 'binary': {
+      const args = { found: bothWords({ binary: 'des données binaires' }, found), form: '', zeros: ZEROS };
+      return problem('encoding-unsupported', { file }, args);
+    }
     case 'UTF-16':
     case 'UTF-8 + windows-1252':
-      return problem(
-        'encoding-unsupported',
-        { file },
-        { found: bothWords({ binary: 'des données binaires' }, found) },
-      );
+      return problem('encoding-unsupported', { file }, { found, form: 'CSV UTF-8', zeros: '' });
   }
 }
+
+const ZEROS = { en: 'bytes of value 0', fr: 'des octets nuls' };
 
 /** Bytes that are in memory already, then an empty piece. */
 function* whole(bytes: Uint8Array): Generator<Uint8Array> {

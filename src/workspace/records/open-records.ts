@@ -3,9 +3,9 @@ import type { Release } from '../../domain/release.ts';
 import { fileOfPlace, type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
-import { lfsPointer } from './lfs-pointer.ts';
 import type { RecordSource } from './record-source.ts';
 import { openSheet, type SheetOptions } from './sheet/open-sheet.ts';
+import { withoutContent } from './without-content.ts';
 
 /** What a file of records is opened with: of a sheet too, and the release of the run that reads it, where it has one. */
 interface RecordOptions extends SheetOptions {
@@ -19,9 +19,9 @@ export function openRecords(
   options: RecordOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
-  const pointer = lfsPointer(source, path);
-  if (pointer !== undefined) {
-    report(pointer);
+  const nothing = withoutContent(source, path);
+  if (nothing !== undefined) {
+    report(nothing);
     return undefined;
   }
   return OPENED[recordKindOf(fileOfPlace(path)) ?? 'delimited'](source, path, options, report);

@@ -1,12 +1,25 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { CONVENTION_FILE } from '../layout-place.ts';
 import { type FileSource, firstBytes, STANDARD_INPUT } from './input-file.ts';
 
 /** How a file begins that Git LFS puts in the place of a large one until somebody fetches that. */
 const POINTER = Buffer.from('version https://git-lfs.github.com/spec/');
 
-/** That a file only stands for one which Git LFS has not fetched, whatever its form; undefined for all others. */
-export function lfsPointer(source: FileSource, path: string): Problem | undefined {
+/** No file of any form that is read begins with so many bytes of value 0: a disk or a synchronisation has lost it. */
+const ZEROS = 64;
+
+/**
+ * Why a file has no content to read, whatever its form: it has no bytes, or lost ones, or only stands for another that
+ * Git LFS has not fetched; undefined for all others.
+ */
+export function withoutContent(source: FileSource, file: string): Problem | undefined {
   if (source === STANDARD_INPUT) return undefined;
-  const isPointer = POINTER.equals(firstBytes(source, POINTER.length));
-  return isPointer ? problem('file-git-lfs', { file: path }, {}) : undefined;
+  const start = firstBytes(source, ZEROS);
+  if (POINTER.equals(start.subarray(0, POINTER.length))) return problem('file-git-lfs', { file }, {});
+  if (start.some((byte) => byte !== 0)) return undefined;
+  const model = file === CONVENTION_FILE ? file : '';
+  return problem('file-empty', { file }, { found: start.length === 0 ? NO_BYTES : NULS, model });
 }
+
+const NO_BYTES = { en: 'it has 0 bytes', fr: 'il a 0 octet' };
+const NULS = { en: 'it begins with bytes of value 0', fr: 'il commence par des octets nuls' };

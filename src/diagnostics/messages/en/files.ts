@@ -23,13 +23,17 @@ export const files = {
     message: 'the file only stands for one that Git LFS has not fetched',
     hint: 'Type `git lfs pull` in the workspace, or have the checkout of your pipeline do it (GitHub: `with: { lfs: true }` of actions/checkout), and type the command again.',
   },
+  'file-empty': {
+    message: 'the file has no content: {found}',
+    hint: 'A copy, a download or a save did not finish, most likely. If a program synchronises this folder, have it download the file; else take it again from where it came.[[ `grappe init NEW --empty` writes a model of {model} into a folder NEW.]] If it is meant to hold nothing, take it out of the workspace.',
+  },
   'file-changed': {
     message: 'the file changed while it was being read',
     hint: 'Close the programs that write to it and run again.',
   },
   'encoding-unsupported': {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
-    hint: 'Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "CSV UTF-8", convention.yaml in a text editor.',
+    hint: '[[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{form}", convention.yaml in a text editor.]][[It holds {zeros}, as no text does: it is damaged, or of another kind. Take it again from where it came.]]',
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',
@@ -45,7 +49,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'expected a header row, found none',
-    hint: '[[Take away the row "{separator}", which only Excel understands. ]][[It has {bytes} bytes: if a program synchronises this folder, have it download the file; else ask for the file again. ]]The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
+    hint: '[[Take away the row "{separator}", which only Excel understands. ]]The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',

@@ -23,13 +23,17 @@ export const files = {
     message: 'le fichier ne fait que tenir la place d’un autre, que Git LFS n’a pas rapatrié',
     hint: 'Tapez `git lfs pull` dans l’espace de travail, ou faites-le faire par le checkout de votre chaîne (GitHub : `with: { lfs: true }` de actions/checkout), puis tapez de nouveau la commande.',
   },
+  'file-empty': {
+    message: 'le fichier est sans contenu : {found}',
+    hint: 'Une copie, un téléchargement ou un enregistrement n’est sans doute pas allé à son terme. Si un logiciel synchronise ce dossier, faites-lui télécharger le fichier ; sinon, reprenez-le là d’où il vient.[[ `grappe init NOUVEAU --empty` écrit un modèle de {model} dans un dossier NOUVEAU.]] S’il ne doit rien contenir, retirez-le de l’espace de travail.',
+  },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
     hint: 'Fermez les programmes qui y écrivent et relancez.',
   },
   'encoding-unsupported': {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
-    hint: 'Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « CSV UTF-8 », convention.yaml dans un éditeur de texte.',
+    hint: '[[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {form} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte n’a : il est abîmé, ou d’une autre sorte. Reprenez-le là d’où il vient.]]',
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
@@ -46,7 +50,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'ligne d’en-tête attendue, rien trouvé',
-    hint: '[[Supprimez la ligne « {separator} », que seul Excel comprend. ]][[Il a {bytes} octet : si un logiciel synchronise ce dossier, faites-lui télécharger le fichier ; sinon, redemandez-le. ]]La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
+    hint: '[[Supprimez la ligne « {separator} », que seul Excel comprend. ]]La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',

@@ -49,7 +49,7 @@ export function openSheet(
   const records = readOf(() => sheetRecords(grid, chosen.name, headerRow, decimalMark), file, report);
   if (records === undefined) return undefined;
   if (records.header.length === 0) {
-    report(problem('csv-empty', { file, row: headerRow }, { separator: '', bytes: '' }));
+    report(problem('csv-empty', { file, row: headerRow }, { separator: '' }));
     return undefined;
   }
   const others = sheets.filter((other) => other.visible && other !== chosen);
