@@ -6,6 +6,7 @@ import { groupBy } from '../domain/group-by.ts';
 import { sirenOf } from '../domain/identifiers.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
+import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
@@ -162,9 +163,13 @@ function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
   });
 }
 
-/** The name by which `ignore_files` leaves a file aside; empty where the other one would go with it. */
+/**
+ * The name by which `ignore_files` leaves one of two files aside: the one that is named as a copy, else the one that is read
+ * later; empty where the other one would go with it.
+ */
 export function copyName(file: string, other: string): string {
-  return basename(file) === basename(other) ? '' : JSON.stringify(basename(file));
+  const [later, first] = [basename(file), basename(other)];
+  return later === first ? '' : JSON.stringify(isSetAside(first, later) ? first : later);
 }
 
 /** The second look: lines whose key is really that of an earlier one, of the same file where the file is one too many. */

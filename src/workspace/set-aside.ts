@@ -24,15 +24,20 @@ export function reportSetAside(
   const known = new Set(paths);
   for (const original of known) {
     const place = join(folder, dirname(original));
-    const end = extname(original);
-    const start = basename(original, end);
     const names = isThere(place) && statSync(place).isDirectory() ? readdirSync(place) : [];
     for (const name of names.map((found) => found.normalize('NFC')).sort(compareText)) {
       const file = dirname(original) === '.' ? name : `${dirname(original)}/${name}`;
-      const isBeside = name.startsWith(start) && extname(name) === end && !known.has(file);
-      const added = name.slice(start.length, end === '' ? undefined : -end.length);
-      if (isBeside && (SET_ASIDE.test(added) || OF_COMPUTER.test(added)))
+      if (!known.has(file) && isSetAside(name, basename(original)))
         report(problem('copy-unread', { file }, { file, original }));
     }
   }
+}
+
+/** Whether a name is that of a file with what such programs add: `F1 (1).csv` to `F1.csv`. */
+export function isSetAside(name: string, original: string): boolean {
+  const end = extname(original);
+  const start = basename(original, end);
+  if (!name.startsWith(start) || extname(name) !== end) return false;
+  const added = name.slice(start.length, end === '' ? undefined : -end.length);
+  return SET_ASIDE.test(added) || OF_COMPUTER.test(added);
 }

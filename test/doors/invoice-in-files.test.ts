@@ -33,6 +33,22 @@ describe('one invoice whose lines stand in two files', () => {
     expect(said).toContain('its lines here (40, 40.00 without VAT) would be charged once more');
   });
 
+  test.each([
+    ['2025-09 (1).csv', '2025-09 (1).csv'],
+    ['2025-09 - Copie.csv', '2025-09 - Copie.csv'],
+    ['2025-08.csv', '2025-09.csv'],
+    ['2025-09-detail.csv', '2025-09.csv'],
+  ])('beside 2025-09.csv, %s: the one to leave aside is %s', async (name, copy) => {
+    const group = smallGroup();
+    group.write(`invoices/${name}`, DETAIL);
+    const { said } = await check(group);
+    expect(said).toContain(
+      `to leave "${copy}" aside without taking it away, write in convention.yaml: \`ignore_files: { "${copy}": "copy" }\``,
+    );
+    group.edit('convention.yaml', 'rules:', `ignore_files: { "${copy}": "copy" }\nrules:`);
+    expect((await check(group)).exitCode).toBe(0);
+  });
+
   test('is another invoice where the supplier is another', async () => {
     const group = smallGroup();
     group.write('invoices/detail.csv', DETAIL.replaceAll('OP,', 'OTHER,'));

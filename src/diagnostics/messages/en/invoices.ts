@@ -108,12 +108,12 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'invoice {invoice} stands in {other} already: its lines here ({count}, {net} without VAT) would be charged once more',
-    hint: 'Keep one of the two files[[; to leave this one aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]]',
+    hint: 'Keep one of the two files[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]]',
   },
   'invoice-perhaps-twice': {
     message:
       'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]]: if it is the same, its lines here are charged once more',
-    hint: 'If it is one invoice, keep one of the two files[[; to leave this one aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]]',
+    hint: 'If it is one invoice, keep one of the two files[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]]',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',

@@ -110,12 +110,12 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus',
-    hint: 'Gardez l’un des deux fichiers[[ ; pour laisser celui-ci de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun : `{entry}in_parts: {parts}{end}`.]][[ Une facture électronique est entière : si l’autre fichier détaille {whole}, écrivez à l’entrée de {whole} : `lines: elsewhere`.]]',
+    hint: 'Gardez l’un des deux fichiers[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun : `{entry}in_parts: {parts}{end}`.]][[ Une facture électronique est entière : si l’autre fichier détaille {whole}, écrivez à l’entrée de {whole} : `lines: elsewhere`.]]',
   },
   'invoice-perhaps-twice': {
     message:
       'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
-    hint: 'Si c’est une seule facture, gardez l’un des deux fichiers[[ ; pour laisser celui-ci de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]]',
+    hint: 'Si c’est une seule facture, gardez l’un des deux fichiers[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]]',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
