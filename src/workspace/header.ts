@@ -66,11 +66,12 @@ export function placeColumns(
   });
   /** A header by which grappe calls a column that is read from another one: that is said, and no other column proposed. */
   const unknownArgs = (header: string) => {
+    const near = nearest(header, known);
     const owner = columns.find((column) => isHeaderOf(column, header));
     const readFrom = owner === undefined ? undefined : mapped.get(owner.name);
     return {
       header: withBlanksShown(header),
-      nearest: readFrom === undefined ? nearest(header, known) : '',
+      nearest: readFrom === undefined && !headers.includes(near) ? near : '',
       column: owner?.name ?? '',
       readFrom: readFrom?.join(', ') ?? '',
       columns: withBlanksShown(writing(`columns: { …: ${JSON.stringify(header)} }`)),

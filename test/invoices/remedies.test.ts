@@ -410,6 +410,13 @@ test('a column called as ours, where ours is read from another, is proposed for 
   expect(stderr).toContain('convention.yaml has net_amount read from "HT". Correct the header,');
 });
 
+test('a header is likened to no column that the file has', async () => {
+  const said = async (header: string): Promise<string> =>
+    (await check(invoice(`${HEADER},${header}`, `${LINE},`))).stderr;
+  expect(await said('net_amounts')).toContain('is not known and is not read\n    Correct the header');
+  expect(await said('gross_amounts')).toContain('Nearest known column: gross_amount. Correct the header');
+});
+
 test('a header with a no-break space is shown as convention.yaml can name it', async () => {
   const files = invoice(HEADER.replace('net_amount', 'Montant\u00a0HT'), LINE);
   const named = (header: string): string =>
