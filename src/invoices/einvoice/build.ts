@@ -51,8 +51,11 @@ export function buildEinvoice(
   if (totals === undefined) return { value: undefined, problems };
   const errors = problems.filter(isError);
   if (errors.length > 0) {
-    if (!errors.every(({ code }) => OF_DAYS.has(code))) return { value: undefined, problems };
-    const sums = arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, reading);
+    if (!errors.every(({ place }) => BESIDE_AMOUNTS.has(place.column))) return { value: undefined, problems };
+    const sums = [
+      ...arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, reading),
+      ...amountDueProblems(terms.totals, totals.gross.amount, file),
+    ];
     return { value: undefined, problems: [...problems, ...sums] };
   }
   if (number === undefined || date === undefined || type === undefined || currency === undefined) {
@@ -73,11 +76,14 @@ export function buildEinvoice(
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
 }
 
-/** Faults of days alone: the amounts are known, and what their sums contradict is told in the same run. */
-const OF_DAYS: ReadonlySet<Problem['code']> = new Set([
-  'einvoice-date',
-  'period-incomplete',
-  'period-reversed',
+/**
+ * The terms that no sum hangs on, nor whether a line or an amount counts (as on BT-5): where a fault is of these alone, the amounts are known, and
+ * what their sums contradict is told in the same run.
+ */
+const BESIDE_AMOUNTS: ReadonlySet<Problem['place']['column']> = new Set([
+  ...['BT-1', 'BT-2', 'BT-3', 'BT-25', 'BT-27', 'BT-30', 'BT-31'],
+  ...['BT-72', 'BT-73', 'BT-74', 'BT-97', 'BT-98', 'BT-104', 'BT-105'],
+  ...['BT-128', 'BT-129', 'BT-133', 'BT-134', 'BT-135', 'BT-146', 'BT-149', 'BT-153', 'BT-155'],
 ]);
 
 function readHeader(terms: InvoiceTerms, currency: string | undefined, read: TermReader) {

@@ -9,6 +9,11 @@ function withTotals(totals: Partial<SampleInvoice['totals']>, profile = SAMPLE.p
   return { ...SAMPLE, profile, totals: { ...SAMPLE.totals, ...totals } };
 }
 
+/** Another first line. */
+function withFirstLine(change: Partial<SampleInvoice['lines'][number]>): Pick<SampleInvoice, 'lines'> {
+  return { lines: SAMPLE.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)) };
+}
+
 describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
   const rulesOf = (invoice: SampleInvoice) =>
     readText(write(invoice)).problems.map(({ code, args }) => `${code} ${args.rule}`);
@@ -53,9 +58,23 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
     expect(problem?.place.column).toBe('BT-112');
   });
 
-  it('are told beside a day that is wrong', () => {
-    const wrongDay = { ...withTotals({ gross: '870.40' }), date: '2025-09-31' };
-    expect(faultsOf(write(wrongDay))).toEqual(['einvoice-date BT-2', 'einvoice-sum BT-112']);
+  it.each<readonly [Partial<SampleInvoice>, string]>([
+    [{ date: '2025-09-31' }, 'einvoice-date BT-2'],
+    [{ number: '' }, 'einvoice-term-missing BT-1'],
+    [{ type: '325' }, 'einvoice-type BT-3'],
+    [withFirstLine({ quantity: 'deux' }), 'einvoice-number BT-129'],
+    [withFirstLine({ item: 'A\u0080B' }), 'text-invalid BT-155'],
+  ])('are told beside what no sum hangs on: %j', (wrong, fault) => {
+    const invoice = { ...withTotals({ gross: '870.40' }), ...wrong };
+    expect(faultsOf(write(invoice))).toEqual([fault, 'einvoice-sum BT-112']);
+  });
+
+  it.each<readonly [Partial<SampleInvoice>, string]>([
+    [{ currency: '' }, 'einvoice-term-missing BT-5'],
+    [withFirstLine({ id: '' }), 'einvoice-term-missing BT-126'],
+    [withFirstLine({ rate: '20.555' }), 'number-decimals BT-152'],
+  ])('are not told beside what may decide them: %j', (wrong, fault) => {
+    expect(faultsOf(write({ ...SAMPLE, ...wrong }))).toEqual([fault]);
   });
 
   it('are not told beside an amount that cannot be read', () => {
