@@ -2,7 +2,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
-import type { BrokenLine, Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
+import type { BrokenLine, Category, InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { categoryUnknown } from './category-unknown.ts';
@@ -75,7 +75,12 @@ export function lineReader(file: LinesFile): LineReader {
     const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
     const head = heads?.of(supplier, invoiceNumber);
     const vatMode = head === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
-    if (statedVat !== undefined) checkVat(cells, vatMode, net, statedVat);
+    if (statedVat !== undefined && vatMode === 'invoice') {
+      // What an electronic invoice states holds, whatever the convention says.
+      const args = { perLine: head === undefined ? 'vat: line' : '' };
+      fail(cells, problem('vat-stated', placeOf(cells, slots.vat_amount), args));
+    }
+    if (statedVat !== undefined) checkSign(cells, net, statedVat);
     if (
       cells.failures > 0 ||
       invoiceNumber === undefined ||
@@ -142,11 +147,9 @@ function categoryReader(
   };
 }
 
-/** A line of an invoice whose VAT is computed on the whole states none; and VAT has the sign of the net. */
-function checkVat(cells: RecordCells, vatMode: VatMode, net: Cents | undefined, vat: Cents): void {
+/** VAT has the sign of the net; where net amounts have theirs from a column, one of VAT may have none. */
+function checkSign(cells: RecordCells, net: Cents | undefined, vat: Cents): void {
   const slot = cells.slots.vat_amount;
-  if (vatMode === 'invoice') fail(cells, problem('vat-stated', placeOf(cells, slot), {}));
-  // Where net amounts have their sign from a column, one of VAT may have none.
   if (cells.split.net_amount === undefined || net === undefined || net * vat >= 0n) return;
   const args = { vat: bothAmounts(vat), net: bothAmounts(net) };
   fail(cells, problem('vat-sign', { ...placeOf(cells, slot), value: formatCents(vat) }, args));

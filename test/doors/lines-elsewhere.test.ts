@@ -99,6 +99,19 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));
   });
 
+  test('has its VAT from the XML whatever `vat` is: lines that state one are told to be read without it', async () => {
+    const detail =
+      LINES_HEADER.replace('\n', ',vat_amount\n') +
+      lineOf('E1', '2025-09-30', '289.90').replace('\n', ',57.98\n');
+    const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });
+    const { said } = await check(group);
+    expect(said).toContain('invoices/detail.csv:2:vat_amount: error[vat-stated]');
+    expect(said).not.toContain('vat: line');
+    const [, entry = ''] = /`invoices: \[(.*?\})\]`/.exec(said) ?? [];
+    group.edit('convention.yaml', 'invoices:\n', `invoices:\n  - ${entry}\n`);
+    expect((await check(group)).exitCode).toBe(0);
+  });
+
   test('is packed with the run, which verifies', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     await rowsOf(group);

@@ -126,7 +126,7 @@ export const invoices = {
   },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',
-    hint: 'Write in the entry of the file in convention.yaml: `{entry}vat: line{end}` to count the VAT of the line, if the operator computes it line by line; or `{entry}ignore_columns: [{theColumn}]{end}` to count the one computed on the invoice.',
+    hint: 'Write in the entry of the file in convention.yaml: [[`{entry}{perLine}{end}` to count the VAT of the line, if the operator computes it line by line; or ]]`{entry}ignore_columns: [{theColumn}]{end}` to count the one of the invoice.',
   },
   'gross-mismatch': {
     message: 'net + VAT is {expected}, the line states a gross of {value}',

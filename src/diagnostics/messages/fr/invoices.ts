@@ -128,7 +128,7 @@ export const invoices = {
   },
   'vat-stated': {
     message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
-    hint: 'Écrivez à l’entrée du fichier dans convention.yaml : `{entry}vat: line{end}` pour compter la TVA de la ligne, si l’opérateur la calcule ligne par ligne ; ou `{entry}ignore_columns: [{theColumn}]{end}` pour compter celle qui est calculée sur la facture.',
+    hint: 'Écrivez à l’entrée du fichier dans convention.yaml : [[`{entry}{perLine}{end}` pour compter la TVA de la ligne, si l’opérateur la calcule ligne par ligne ; ou ]]`{entry}ignore_columns: [{theColumn}]{end}` pour compter celle de la facture.',
   },
   'gross-mismatch': {
     message: 'HT + TVA font {expected}, la ligne porte un TTC de {value}',
