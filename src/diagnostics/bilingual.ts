@@ -1,7 +1,8 @@
 import { amountText } from '../domain/amount-text.ts';
+import type { Day } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
-import { decimalIn } from '../domain/notation.ts';
+import { dayText, decimalIn } from '../domain/notation.ts';
 import { fill, type TemplateValue } from '../text/template.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
@@ -38,4 +39,9 @@ export function bothDecimals(text: string): Bilingual {
 /** An amount as people write it in a sentence: `1234.50`, `1 234,50`. */
 export function bothAmounts(amount: Cents): Bilingual {
   return { en: formatCents(amount), fr: amountText(amount, 'fr') };
+}
+
+/** A day as people write it in a sentence: `2025-10-20`, `20/10/2025`. */
+export function bothDays(day: Day): Bilingual {
+  return { en: dayText(day, 'en'), fr: dayText(day, 'fr') };
 }

@@ -1,9 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import { changedFiles } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
+import { bothDays } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
+import { recordedDay } from '../domain/recorded-day.ts';
 import { runName, selectionOptions } from '../invoices/selection.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
@@ -128,7 +130,12 @@ function differences(
   // Where all files are the same, a run that was closed since may have made other lines late: the run has another name.
   const named = draft.run_id === issued.run_id ? [] : [`${RUNS_FOLDER}/${name}/${MANIFEST_FILE}`];
   const files = [inputs, outputs, named].find(({ length }) => length > 0) ?? [];
-  const args = { run: `${RUNS_FOLDER}/${name}`, command: commandOf(name, options) };
+  const { closed_on: before } = draft;
+  const args = {
+    run: `${RUNS_FOLDER}/${name}`,
+    command: before === undefined ? commandOf(name, options) : '',
+    closedOn: before === undefined ? '' : bothDays(recordedDay(before)),
+  };
   return files.map((path) => problem('draft-stale', { file: path }, { ...args, path }));
 }
 

@@ -19,8 +19,9 @@ export type Refusal =
   | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'spent'; readonly by: readonly SpentLines[] }
-  | { readonly kind: 'corrected'; readonly base: string; readonly by: string };
+  /** `issued`: the run was closed before, and is no draft that could be computed again. */
+  | { readonly kind: 'spent'; readonly by: readonly SpentLines[]; readonly issued: boolean }
+  | { readonly kind: 'corrected'; readonly base: string; readonly by: string; readonly issued: boolean };
 
 /** The lines of a run that another closed run holds: how many, and the first of them. */
 export interface SpentLines {
@@ -101,11 +102,12 @@ function obstacleTo(
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
   if (hasErrors(problems)) return { kind: 'problems', problems };
-  if (spent.size > 0) return { kind: 'spent', by: [...spent.values()] };
+  const issued = run.manifest.closed_on !== undefined;
+  if (spent.size > 0) return { kind: 'spent', by: [...spent.values()], issued };
   const { regularise, closed_runs: known } = run.manifest.options;
   for (const { name, manifest } of closed) {
     const base = manifest.options.regularise.find((candidate) => regularise.includes(candidate));
-    if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name };
+    if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name, issued };
   }
   return undefined;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { LEDGER_FILE, type Ledger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, parseManifest } from '../audit/manifest-schema.ts';
+import { bothDays } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { dayText } from '../domain/notation.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
@@ -29,7 +29,6 @@ export function unlistedRuns(workspaceFolder: string, besides?: string): readonl
   awaitReplacement(runsFolder);
   return look().map(({ name, closedOn }) => {
     const run = `${RUNS_FOLDER}/${name}`;
-    const day = recordedDay(closedOn);
     return problem(
       'run-unlisted',
       { file: run },
@@ -38,7 +37,7 @@ export function unlistedRuns(workspaceFolder: string, besides?: string): readonl
         path: shellWord(run),
         ledger: `${RUNS_FOLDER}/${LEDGER_FILE}`,
         on: closedOn,
-        day: { en: dayText(day, 'en'), fr: dayText(day, 'fr') },
+        day: bothDays(recordedDay(closedOn)),
       },
     );
   });

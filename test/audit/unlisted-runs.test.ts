@@ -115,6 +115,50 @@ test('of two computers that closed without seeing each other, the run of the oth
     await must('check', workspace);
   }));
 
+test('of two runs that hold one line, the second is taken out, as close says, and the rest of it shared by the next', () =>
+  inGroup(async (workspace, folder) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    putBack();
+    const both = 'octobre-novembre';
+    const hidden = join(folder, 'october');
+    renameSync(runOf(workspace, '2025-10'), hidden);
+    const wider = ['--period', '2025-10..2025-11', '--out', runOf(workspace, both)];
+    await must('allocate', workspace, ...wider, '--reports', 'none', '-q');
+    await closed(workspace, both);
+    putBack();
+    renameSync(hidden, runOf(workspace, '2025-10'));
+    await must(...closing(workspace, '2025-10'));
+    const { exitCode, stderr } = await ran(...closing(workspace, both), '--as-is', '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('The closed run 2025-10 holds 1 of these lines');
+    expect(stderr).toContain(`${runOf(workspace, both)} was closed too`);
+    expect(stderr).not.toContain('Compute the run again');
+    renameSync(runOf(workspace, both), join(folder, both));
+    makeWritable(join(folder, both));
+    await must('check', workspace);
+    await must('allocate', workspace, '--pending', '--reports', 'none', '-q');
+    const rows = readFileSync(join(runOf(workspace, 'pending'), 'allocations.csv'), 'utf8');
+    expect([...new Set(rows.match(/F1\d(?=,)/g))]).toEqual(['F11']);
+  }));
+
+test('a run that was closed is not said to be computed again where today gives something else', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    putBack();
+    writeFileSync(
+      join(workspace, 'members.csv'),
+      `${readFileSync(join(workspace, 'members.csv'), 'utf8')}NEW,Nouveau membre\n`,
+    );
+    const { exitCode, stderr } = await ran(...closing(workspace, '2025-10'), '--lang', 'en');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[draft-stale]')]);
+    expect(stderr).toContain('It was closed before, on 2025-12-01, and is no draft');
+    expect(stderr).not.toContain('--force');
+    await must(...closing(workspace, '2025-10'), '--as-is');
+    await must('verify', '--all', workspace);
+  }));
+
 test('a ledger that was set aside tells of a run that is closed elsewhere, and is a draft here', () =>
   inGroup(async (workspace, folder) => {
     const other = join(folder, 'other');

@@ -116,12 +116,15 @@ function refusalText(
     case 'empty':
       return text.empty(folder);
     case 'corrected':
-      return text.corrected(result.base, result.by);
+      return [
+        text.corrected(result.base, result.by),
+        result.issued ? text.issuedTwice(folder) : text.correctedHint,
+      ].join('\n');
     case 'spent': {
       const lines = result.by.map(({ run, count, lineNumber, invoiceNumber }) =>
         text.spent(run, count, lineNumber, invoiceNumber),
       );
-      return [...lines, text.spentHint].join('\n');
+      return [...lines, result.issued ? text.issuedTwice(folder) : text.spentHint].join('\n');
     }
   }
 }

@@ -40,5 +40,8 @@ export const close = {
     `The closed run ${run} holds ${count} of these lines, the first of them line ${line} of invoice ${invoice}.`,
   spentHint: 'Compute the run again with --pending, which leaves the lines of closed runs out.',
   corrected: (base: string, run: string): string =>
-    `${base} was corrected by ${run} since this run was computed; compute it again`,
+    `${base} was corrected by ${run} since this run was computed.`,
+  correctedHint: 'Compute it again.',
+  issuedTwice: (run: string): string =>
+    `${run} was closed too, before the ledger knew of either, and cannot be computed again. Of the two, it does not count: take back its statements and titles where they were sent, and move it out of runs/ to a place where you keep it. Then grappe allocate --pending takes those of its lines that no closed run holds.`,
 };

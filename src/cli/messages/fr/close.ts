@@ -40,5 +40,8 @@ export const close: typeof english = {
   spent: (run, count, line, invoice) =>
     `Le calcul clos ${run} contient ${count} de ces lignes, la première étant la ligne ${line} de la facture ${invoice}.`,
   spentHint: 'Refaites le calcul avec --pending, qui laisse de côté les lignes des calculs clos.',
-  corrected: (base, run) => `${base} a été corrigé par ${run} depuis ce calcul ; refaites-le`,
+  corrected: (base, run) => `${base} a été corrigé par ${run} depuis ce calcul.`,
+  correctedHint: 'Refaites-le.',
+  issuedTwice: (run) =>
+    `${run} a été clos lui aussi, sans que le registre en sache rien, et ne peut être refait. Des deux, il ne compte pas : retirez ses états et ses titres s’ils ont été envoyés, et sortez-le de runs/ pour le garder ailleurs. Puis grappe allocate --pending prend celles de ses lignes qu’aucun calcul clos ne contient.`,
 };
