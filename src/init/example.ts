@@ -70,7 +70,7 @@ function translateTable(absolutePath: string, path: string): string | undefined 
   const file = openCsv(absolutePath, path, () => {});
   if (file === undefined) return undefined;
   const columns = columnsOf(schema);
-  const { places, problems } = placeColumns(path, 1, file.header, columns, new Map(), []);
+  const { places, problems } = placeColumns(file, columns, { renamed: new Map(), ignored: [] });
   if (problems.length > 0) return undefined;
   const rows = [...file.batches(() => {})].flatMap(({ records }) =>
     records.map((record) =>

@@ -61,7 +61,7 @@ export function placeSlots(
   const columns = withOwnCategories(COLUMNS, ownCategories);
   const name = basename(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
-  const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored, release, writing);
+  const placed = placeColumns(file, columns, { renamed, ignored, release, writing });
   placed.problems.forEach(report);
   let usable = !hasErrors(placed.problems);
   const fail = (found: Problem): void => {
@@ -84,7 +84,7 @@ export function placeSlots(
     } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
       const own = mapped === undefined ? [] : [mapped];
       const aside = ignoredName(column, layout?.ignoreColumns ?? [], own);
-      fail(missingColumn(path, file.headerRow, column, file.header, COLUMNS, true, aside));
+      fail(missingColumn(file, column, COLUMNS, true, aside));
     } else if (place !== undefined && amounts !== undefined) {
       const args = twoColumns(column.name, amounts.charge, place.header);
       fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));

@@ -17,23 +17,27 @@ export interface ColumnPlace {
   readonly others: readonly number[];
 }
 
+/** What is said of the headers of a file besides themselves. */
+interface SaidOfHeaders {
+  /** Its own headers by canonical name, one of which may serve two columns. */
+  readonly renamed: ReadonlyMap<string, string | readonly string[]>;
+  /** Those that are left alone. */
+  readonly ignored: readonly string[];
+  readonly release?: Release | undefined;
+  /** How a convention says a key of the file. */
+  readonly writing?: (key: string) => string;
+}
+
 /**
- * Finds the columns of a table in a header. A name may be canonical or French; `renamed` gives the file's own headers by
- * canonical name, one of which may serve two columns. Headers in `ignored` and empty ones are left alone. That a header
- * which is not known stands twice is an error, but not for a run of 0.1 computed again. `writing` says how a
- * convention says a key of the file.
+ * Finds the columns of a table in the header of a file. A name may be canonical or French; empty ones are left alone. That
+ * a header which is not known stands twice is an error, but not for a run of 0.1 computed again.
  */
 export function placeColumns(
-  file: string,
-  row: number,
-  headerCells: readonly string[],
+  { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
   columns: readonly Column[],
-  renamed: ReadonlyMap<string, string | readonly string[]>,
-  ignored: readonly string[],
-  release?: Release,
-  writing: (key: string) => string = () => '',
+  { renamed, ignored, release, writing = () => '' }: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
-  const headers = headerCells.map(cleanText);
+  const headers = header.map(cleanText);
   const left = new Set(ignored.map(cleanText));
   const mapped = new Map(
     columns.flatMap(({ name }) => {
@@ -169,10 +173,8 @@ const OTHER_SEPARATOR = /[|:~,;]/;
  * mend. `aside` is the name by which its layout leaves the column aside.
  */
 export function missingColumn(
-  file: string,
-  row: number,
+  { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
   column: Column,
-  header: readonly string[],
   columns: readonly Column[],
   isForeign: boolean,
   aside: string | undefined,

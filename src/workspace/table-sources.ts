@@ -1,12 +1,13 @@
 import type { Problem } from '../diagnostics/problem.ts';
-import type { SourceContext, TableSource } from './reading/read-source.ts';
+import type { TableSource } from './reading/read-source.ts';
+import type { ReadingSettings } from './reading/source-columns.ts';
 import { openRecords } from './records/open-records.ts';
 import type { TablePath } from './table-files.ts';
 
 /** Opens the files of a table, each under its layout; those that cannot be read are left out, with their problems reported. */
 export function openTableSources(
   paths: readonly TablePath[],
-  { decimalMark, release }: Pick<SourceContext, 'decimalMark' | 'release'>,
+  { decimalMark, release }: Pick<ReadingSettings, 'decimalMark' | 'release'>,
   report: (found: Problem) => void,
 ): readonly TableSource[] {
   return paths.flatMap(({ absolutePath, path, place, layout, sheets }): readonly TableSource[] => {

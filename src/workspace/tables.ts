@@ -95,6 +95,7 @@ export function readTables(
   memory: TableMemory = new Map(),
 ): Tables {
   const files = tableFiles(folder, Object.values(ALL_TABLES), layouts, release, report);
+  const settings = { decimalMark, release, ownCategories };
   let unchanged = true;
   const remembered = <S extends RowSchema, T>(
     table: Table<S, T>,
@@ -106,7 +107,7 @@ export function readTables(
     unchanged &&= known?.files === files;
     // The memory of a table was made by reading the same table.
     if (known !== undefined && unchanged) return known.reading as ReturnType<typeof readTable<S, T>>;
-    const reading = readTable(table, sources, { directory, decimalMark, release, ownCategories });
+    const reading = readTable(table, sources, { ...settings, directory });
     memory.set(table.name, { files, reading });
     return reading;
   };
@@ -124,7 +125,7 @@ export function readTables(
       return { ...NOTHING_READ, present: false, readable: !asked && !table.required };
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
-    const sources = openTableSources(paths, { decimalMark, release }, tell);
+    const sources = openTableSources(paths, settings, tell);
     const { value, problems } = remembered(table, sources, directory);
     problems.forEach(tell);
     return sources.length < paths.length || !value.whole || isDoubtful

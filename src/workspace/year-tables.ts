@@ -14,7 +14,7 @@ import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
 import { readTable, type TableReading } from './reading/read-table.ts';
 import type { RowSchema, Table } from './table.ts';
-import { tableFiles } from './table-files.ts';
+import { type TablePath, tableFiles } from './table-files.ts';
 import { openTableSources } from './table-sources.ts';
 import { advances } from './tables/advances.ts';
 import { budget } from './tables/budget.ts';
@@ -48,36 +48,18 @@ export function readYearTables({
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);
   // What else lies in the folder was said when the other tables were read.
-  const files = tableFiles(
-    folder,
-    Object.values(ALL_TABLES),
-    convention.tables,
-    release,
-    ({ code, ...found }) => {
-      if (code === 'list-missing' || code === 'file-link') report({ code, ...found });
-    },
-  );
+  const files = tableFiles(folder, Object.values(ALL_TABLES), convention.tables, release, (found) => {
+    if (found.code === 'list-missing' || found.code === 'file-link') report(found);
+  });
   const directory = directoryOf(members ?? [], [], []);
   const { decimalMark, ownCategories } = convention;
-  const read = <S extends RowSchema, T>(table: Table<S, T>): TableReading<T> => {
-    const other = table.name === budget.name ? otherBudget : undefined;
-    const own = {
-      absolutePath: other ?? '',
-      path: other === undefined ? '' : basename(other),
-      place: other === undefined ? '' : basename(other),
-      layout: undefined,
-      sheets: new Set<string>(),
-    };
-    if (other !== undefined && !isThere(other))
-      report(problem('table-missing', { file: other }, { file: other }));
-    const paths = other === undefined ? files.of(table.name) : isThere(other) ? [own] : [];
-    const sources = openTableSources(paths, { decimalMark, release }, report);
-    const { value, problems: ofTable } = readTable(table, sources, {
-      directory,
-      decimalMark,
-      release,
-      ownCategories,
-    });
+  const context = { directory, decimalMark, release, ownCategories };
+  const read = <S extends RowSchema, T>(
+    table: Table<S, T>,
+    paths: readonly TablePath[] = files.of(table.name),
+  ): TableReading<T> => {
+    const sources = openTableSources(paths, context, report);
+    const { value, problems: ofTable } = readTable(table, sources, context);
     ofTable.forEach(report);
     for (const { value: id, file, row, column, nearest } of members === undefined ? [] : value.unknown) {
       report(problem('member-unknown', { file, row, column, value: id }, { value: id, nearest: nearest() }));
@@ -85,12 +67,22 @@ export function readYearTables({
     return value;
   };
   const called = read(advances);
-  const voted = read(budget);
+  const voted = read(budget, otherBudget === undefined ? undefined : otherFile(otherBudget, report));
   [...calledTwice(called.rows), ...calledOfSelf(called.rows)].forEach(report);
   return {
     value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },
     problems,
   };
+}
+
+/** A file that stands in the place of a table's own; none, reported, where it is not there. */
+function otherFile(absolutePath: string, report: (found: Problem) => void): readonly TablePath[] {
+  if (!isThere(absolutePath)) {
+    report(problem('table-missing', { file: absolutePath }, { file: absolutePath }));
+    return [];
+  }
+  const path = basename(absolutePath);
+  return [{ absolutePath, path, place: path, layout: undefined, sheets: new Set() }];
 }
 
 /** Advances that are the same in every cell: one that is copied would be deducted twice. */

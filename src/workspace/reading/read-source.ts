@@ -1,10 +1,8 @@
 import type { Outcome, Problem } from '../../diagnostics/problem.ts';
 import { isError, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
-import type { OwnCategories } from '../../domain/invoice-line.ts';
-import type { DecimalMark } from '../../domain/list-form.ts';
 import { formatCents } from '../../domain/money.ts';
-import { holdsIn, type Release } from '../../domain/release.ts';
+import { holdsIn } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import type { TableRow } from '../../domain/table-row.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -17,14 +15,11 @@ import { possibleIdentities } from './identity.ts';
 import { headerAgain, noRow } from './no-row.ts';
 import { cellCounts, isBlank } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
-import { type SourceColumn, sourceColumns } from './source-columns.ts';
+import { type ReadingSettings, type SourceColumn, sourceColumns } from './source-columns.ts';
 
 /** What the rows of a table are read with. */
-export interface SourceContext {
+export interface SourceContext extends ReadingSettings {
   readonly directory: Directory;
-  readonly decimalMark: DecimalMark | undefined;
-  readonly release: Release;
-  readonly ownCategories: OwnCategories;
 }
 
 /** A file of a table: its own, or a list under its layout. */
@@ -54,11 +49,12 @@ export function readSource(
   table: TableFacts,
   { source, path: filePath, layout }: TableSource,
   byHand: ReadonlySet<string>,
-  { directory, decimalMark, release, ownCategories }: SourceContext,
+  context: SourceContext,
 ): Outcome<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
-  const placed = sourceColumns(table, source, layout, decimalMark, release, ownCategories, report);
+  const { directory, release } = context;
+  const placed = sourceColumns(table, source, layout, context, report);
   if (placed === undefined) return { value: undefined, problems };
   const { path } = source.fingerprint;
   const counts = { filled: 0, translated: 0, skipped: 0, unknown: 0, replaced: 0 };

@@ -43,6 +43,13 @@ export interface SourceColumns {
   readonly asideBy: (record: readonly string[]) => readonly number[];
 }
 
+/** What of the convention and of the run the cells of all tables are read by. */
+export interface ReadingSettings {
+  readonly decimalMark: DecimalMark | undefined;
+  readonly release: Release;
+  readonly ownCategories: OwnCategories;
+}
+
 const BY_ID: readonly MatchWay[] = ['id'];
 
 /** Places the columns of a table in a file, under its layout where it is a list; undefined, reported, where one lacks. */
@@ -50,9 +57,7 @@ export function sourceColumns(
   table: TableFacts,
   source: RecordSource,
   layout: TableLayout | undefined,
-  decimalMark: DecimalMark | undefined,
-  release: Release,
-  ownCategories: OwnCategories,
+  { decimalMark, release, ownCategories }: ReadingSettings,
   report: (found: Problem) => void,
 ): SourceColumns | undefined {
   const { path } = source.fingerprint;
@@ -76,7 +81,7 @@ export function sourceColumns(
       ? `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`
       : '',
   );
-  const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, writing);
+  const placed = placeColumns(source, columns, { renamed, ignored, release, writing });
   for (const found of placed.problems) {
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
     if (!(all && ofUnknown)) (isError(found) ? fail : report)(found);
@@ -95,7 +100,7 @@ export function sourceColumns(
       if (column.required) {
         const aside = ignoredName(column, ignored, layout?.columns.get(column.name) ?? []);
         const isForeign = layout !== undefined;
-        fail(missingColumn(path, source.headerRow, column, source.header, columns, isForeign, aside));
+        fail(missingColumn(source, column, columns, isForeign, aside));
       }
       return [];
     }
