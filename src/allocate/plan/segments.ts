@@ -42,7 +42,8 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
     const participants = participantsAt(around, target, day);
-    const result = runOn(line, target, participants, ruleClass.rules, day, period, register, keys);
+    const { rules } = ruleClass;
+    const result = runOn({ line, target, participants, rules, day, period }, register, keys);
     const used = 'shares' in result ? definitionsOf(result.rule?.share, keys) : [];
     const hangsOnPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
     const hangsOnNet = used.some(({ definition }) => definition.readsNet);
@@ -89,14 +90,20 @@ function participantsOf(
   };
 }
 
+/** The target of a line on one of its days, and who takes part in it. */
+interface TargetOnDay {
+  readonly line: Shared;
+  readonly target: Target;
+  readonly participants: ReturnType<typeof participantsOn>;
+  readonly rules: readonly Rule[];
+  readonly day: Day;
+  /** The days of the line that are kept. */
+  readonly period: DayRange;
+}
+
 /** The shares of a target on a day of the days kept of a line (ALLOCATION.md §§4–5), or every reason why it has none. */
 function runOn(
-  line: Shared,
-  target: Target,
-  found: ReturnType<typeof participantsOn>,
-  rules: readonly Rule[],
-  day: Day,
-  period: DayRange,
+  { line, target, participants: found, rules, day, period }: TargetOnDay,
   register: Register,
   keys: KeyDefinitions,
 ): Omit<DayRun, 'days'> | Omit<DayFailure, 'days'> {
