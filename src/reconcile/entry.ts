@@ -10,8 +10,7 @@ export interface Entry {
   /** Its rank in canonical order. */
   readonly index: number;
   readonly invoice: Invoice;
-  /** What it is about, its item (0: none), and the two together, by number (see `Subjects`). */
-  readonly subject: number;
+  /** Its item (0: none), and what it is about with its item, by number (see `Subjects`). */
   readonly item: number;
   readonly billedItem: number;
   /** The category as which it behaves. */

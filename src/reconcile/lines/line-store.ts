@@ -79,7 +79,6 @@ export function lineStore(
       files.push(file);
     }
     const invoice = invoices.of(line, index);
-    const subject = about.subjectOf(line);
     const item = columns.items.numberOf(line.itemCode);
     const settings = conventionOn(dating, line.invoiceDate);
     const dated = serviceDays(line, settings);
@@ -90,9 +89,8 @@ export function lineStore(
       line,
       index,
       invoice,
-      subject,
       item,
-      billedItem: about.billedItemOf(subject, item, line),
+      billedItem: about.billedItemOf(about.subjectOf(line), item, line),
       category: behavesAs(line.category, settings.ownCategories),
       days,
       hasPeriod:
