@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { amount, amounts, count, file, idOf, idOver, parseAs, sha256, version } from './manifest-forms.ts';
+import { amount, amounts, count, file, idOf, idOver, sha256, version } from './manifest-forms.ts';
 import { RUN_NAME } from './run-path.ts';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -46,11 +46,6 @@ export const accountManifestSchema = z
   .readonly();
 
 export type AccountManifest = z.infer<typeof accountManifestSchema>;
-
-/** The manifest that a text holds; undefined where it holds none of an account. */
-export function parseAccountManifest(text: string): AccountManifest | undefined {
-  return parseAs(accountManifestSchema, text);
-}
 
 /** What names an account: on every page that it prints, and in its manifest. */
 export function accountId(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { file, idOf, idOver, parseAs, version } from './manifest-forms.ts';
+import { file, idOf, idOver, version } from './manifest-forms.ts';
 
 /** What manifest.json of a forecast states: what it was made from and what it wrote. It is never closed. */
 export const forecastManifestSchema = z
@@ -15,11 +15,6 @@ export const forecastManifestSchema = z
   .readonly();
 
 export type ForecastManifest = z.infer<typeof forecastManifestSchema>;
-
-/** The manifest that a text holds; undefined where it holds none of a forecast. */
-export function parseForecastManifest(text: string): ForecastManifest | undefined {
-  return parseAs(forecastManifestSchema, text);
-}
 
 /** What names a forecast, in its manifest. */
 export function forecastId(version: string, period: string, inputs: readonly Fingerprint[]): string {

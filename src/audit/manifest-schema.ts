@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { amount, amounts, count, idOver, parseAs, path, sha256, version } from './manifest-forms.ts';
+import { compareText } from '../text/text-order.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { amount, amounts, count, idOf, idOver, parseAs, path, sha256, version } from './manifest-forms.ts';
 import { RUN_FOLDER, RUN_NAME } from './run-path.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -116,4 +118,12 @@ export type ManifestTotals = Manifest['totals']['read'];
 /** The manifest that a text holds; undefined where it holds none. */
 export function parseManifest(text: string): Manifest | undefined {
   return parseAs(manifestSchema, text);
+}
+
+/** What names a run: what it was computed by is each of its options. */
+export function runId(version: string, options: RunOptions, inputs: readonly Fingerprint[]): string {
+  const by = Object.entries(options)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, value]) => `option ${name} ${JSON.stringify(value)}`);
+  return idOf(version, by, inputs);
 }

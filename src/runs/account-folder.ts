@@ -1,16 +1,13 @@
-import { join } from 'node:path';
-import { type AccountManifest, parseAccountManifest } from '../audit/account-manifest.ts';
-import { parseForecastManifest } from '../audit/forecast-manifest.ts';
-import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { readRunText } from './run-files.ts';
+import { type AccountManifest, accountManifestSchema } from '../audit/account-manifest.ts';
+import { forecastManifestSchema } from '../audit/forecast-manifest.ts';
+import { manifestIn } from './run-files.ts';
 
 /** Where a workspace keeps its accounts. */
 export const ACCOUNTS_FOLDER = 'accounts';
 
 /** The manifest of an account; undefined where the folder is none. */
 export function readAccountManifest(folder: string): AccountManifest | undefined {
-  const text = readRunText(join(folder, MANIFEST_FILE));
-  return text === undefined ? undefined : parseAccountManifest(text);
+  return manifestIn(folder, accountManifestSchema);
 }
 
 /** Whether a folder is an account: nothing else may be replaced by one. */
@@ -20,6 +17,5 @@ export function isAccount(folder: string): boolean {
 
 /** Whether a folder is a forecast. */
 export function isForecast(folder: string): boolean {
-  const text = readRunText(join(folder, MANIFEST_FILE));
-  return text !== undefined && parseForecastManifest(text) !== undefined;
+  return manifestIn(folder, forecastManifestSchema) !== undefined;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
-import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
+import { parseAs } from '../audit/manifest-forms.ts';
+import { MANIFEST_FILE, type Manifest, manifestSchema, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
 import { isFileThere, isFolderThere, isThere } from '../is-there.ts';
 import { compareText } from '../text/text-order.ts';
@@ -57,8 +59,13 @@ export function readRunText(path: string): string | undefined {
 
 /** The manifest of a run; undefined where the folder holds none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
+  return manifestIn(folder, manifestSchema);
+}
+
+/** The manifest of a folder that grappe has written; undefined where it holds none of that form. */
+export function manifestIn<T>(folder: string, schema: z.ZodType<T>): T | undefined {
   const text = readRunText(join(folder, MANIFEST_FILE));
-  return text === undefined ? undefined : parseManifest(text);
+  return text === undefined ? undefined : parseAs(schema, text);
 }
 
 /** Whether a path of {@link filesIn} is that of a folder. */

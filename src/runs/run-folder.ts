@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { errorCode } from '../error-code.ts';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
@@ -172,12 +173,12 @@ export function isEmpty(folder: string): boolean {
 
 /** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
 export function isRun(target: string): boolean {
-  return isThere(join(target, 'manifest.json'));
+  return isThere(join(target, MANIFEST_FILE));
 }
 
 /** Whether a run was made read-only: it was closed, whether a ledger says so or not. */
 export function isReadOnly(target: string): boolean {
-  const manifest = join(target, 'manifest.json');
+  const manifest = join(target, MANIFEST_FILE);
   return isThere(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
 }
 

@@ -1,5 +1,4 @@
-import { runId } from '../audit/manifest.ts';
-import type { Manifest, ManifestInput, RunOptions } from '../audit/manifest-schema.ts';
+import { type Manifest, type ManifestInput, type RunOptions, runId } from '../audit/manifest-schema.ts';
 import { RUN_FOLDER } from '../audit/run-path.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';

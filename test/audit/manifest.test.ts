@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runId } from '../../src/audit/manifest.ts';
-import { manifestSchema } from '../../src/audit/manifest-schema.ts';
+import { manifestSchema, runId } from '../../src/audit/manifest-schema.ts';
 import { MANIFEST_SCHEMAS } from '../../src/schema/list.ts';
 import { inExample, must } from './workspace.ts';
 
