@@ -17,7 +17,7 @@ import { chargedTotals } from '../runs/ledger-check.ts';
 import { ledgerDoubts } from '../runs/other-ledgers.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { makeReadOnly } from '../runs/rights.ts';
-import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
+import { fileSha256, isRunFile, readManifest, readRunText } from '../runs/run-files.ts';
 import { isReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
@@ -120,10 +120,15 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   return isClosed ? closedAs(undefined) : undefined;
 }
 
-/** A run that the ledger has; a close that was interrupted after its row is brought to its end. */
+/**
+ * A run that the ledger has; a close that was interrupted after its row is brought to its end. Of one that came to its end
+ * nothing is written: the folder may be read-only.
+ */
 function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
   if (ledger.damagedRow === undefined && isThere(run)) {
-    replaceFile(dirname(run), LEDGER_SEAL_FILE, sealText(ledger.text));
+    const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
+    if (readRunText(join(runsFolder, LEDGER_SEAL_FILE)) !== seal)
+      replaceFile(runsFolder, LEDGER_SEAL_FILE, seal);
     makeReadOnly(run);
   }
   return { kind: 'already', on: closedOn };

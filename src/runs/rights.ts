@@ -42,7 +42,7 @@ export function makeReadOnly(folder: string): void {
   withoutWriting(folder);
 }
 
-/** A disk that keeps no rights takes the change and forgets it, or refuses it: its files stay as they are. */
+/** A disk that keeps no rights takes the change and forgets it, or refuses it, as one that is read-only does: its files stay as they are. */
 function withoutWriting(path: string): void {
   try {
     setRights(path, statSync(path).mode & ~WRITING & 0o7777);
@@ -52,7 +52,7 @@ function withoutWriting(path: string): void {
 }
 
 /** What says that nobody may change the rights of a file of one's own. */
-const KEEPS_NONE = new Set(['EPERM', 'ENOTSUP', 'ENOSYS']);
+const KEEPS_NONE = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EROFS']);
 
 /** The rights to write, of the owner, the group and others. */
 export const WRITING = 0o222;
