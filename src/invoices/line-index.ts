@@ -6,13 +6,14 @@ import { groupBy } from '../domain/group-by.ts';
 import { sirenOf } from '../domain/identifiers.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
+import { remember } from '../domain/remembering.ts';
 import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
-  readonly add: (line: InvoiceLine, inParts: boolean, report: (found: Problem) => void) => void;
+  readonly add: (line: InvoiceLine, seen: SeenOfLine, report: (found: Problem) => void) => void;
   /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
   readonly isAgain: (line: InvoiceLine) => boolean;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
@@ -26,6 +27,14 @@ export interface LineIndex {
    * in two ways.
    */
   readonly perhapsTwice: () => readonly Problem[];
+}
+
+/** What is known of a line beside what it says. */
+export interface SeenOfLine {
+  /** Whether the layout of its file says that an invoice may go on in other files. */
+  readonly inParts: boolean;
+  /** Whether a closed run has charged it. */
+  readonly isCharged: boolean;
 }
 
 /** The invoice of a line, and where it says so. */
@@ -54,7 +63,8 @@ export function lineIndex(): LineIndex {
     const invoice = JSON.stringify([supplier, invoiceNumber]);
     last = invoices.get(invoice);
     if (last === undefined) {
-      last = { supplier, invoiceNumber, invoiceDate, file, row, inParts, isWhole: isElectronic(line) };
+      const isWhole = isElectronic(line);
+      last = { supplier, invoiceNumber, invoiceDate, file, row, inParts, isWhole, isCharged: true };
       invoices.set(invoice, last);
     } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
@@ -68,12 +78,18 @@ export function lineIndex(): LineIndex {
     suspects: hashes.repeated,
     isAgain: (line) => again.has(fileOfInvoice(line)),
     invoices: () => [...invoices.values()],
-    inFiles: () => [...again.values()].map(invoiceInFiles),
+    inFiles() {
+      if (again.size === 0) return [];
+      const repeated = hashes.repeated();
+      return [...again.values()].map((one) => invoiceInFiles(one, repeated));
+    },
     perhapsTwice: () => perhapsTwice([...invoices.values()]),
-    add(line, inParts, report) {
+    add(line, { inParts, isCharged }, report) {
       const other = invoiceOf(line, inParts, report);
-      if (other.file !== line.file && !(inParts && other.inParts)) addAgain(again, line, other);
-      hashes.add(hash(line.supplier, line.invoiceNumber, line.lineNumber));
+      const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);
+      if (other.file === line.file) other.isCharged &&= isCharged;
+      else if (!(inParts && other.inParts)) addAgain(again, line, { other, isCharged, key });
+      hashes.add(key);
     },
   };
 }
@@ -82,6 +98,8 @@ export function lineIndex(): LineIndex {
 interface KnownInvoice extends DatedInvoice {
   readonly inParts: boolean;
   readonly isWhole: boolean;
+  /** Whether closed runs have charged all its lines in that file. */
+  isCharged: boolean;
 }
 
 /** Whether the line is one of an electronic invoice itself, which has all its lines. */
@@ -133,7 +151,10 @@ function twice(before: KnownInvoice, later: KnownInvoice): Problem {
 interface InvoiceAgain {
   readonly first: InvoiceLine;
   readonly other: KnownInvoice;
-  count: number;
+  /** Hashes of the keys of its lines. */
+  readonly keys: number[];
+  /** Whether closed runs have charged all of them. */
+  isCharged: boolean;
   net: Cents;
 }
 
@@ -141,26 +162,35 @@ function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
   return JSON.stringify([supplier, invoiceNumber, file]);
 }
 
-function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: KnownInvoice): void {
-  const key = fileOfInvoice(line);
-  const known = again.get(key);
-  if (known === undefined) again.set(key, { first: line, other, count: 1, net: line.net });
-  else {
-    known.count++;
-    known.net += line.net;
-  }
+function addAgain(
+  again: Map<string, InvoiceAgain>,
+  line: InvoiceLine,
+  { other, isCharged, key }: { other: KnownInvoice; isCharged: boolean; key: number },
+): void {
+  const file = fileOfInvoice(line);
+  const known = remember(again, file, () => ({ first: line, other, keys: [], isCharged: true, net: 0n }));
+  known.keys.push(key);
+  known.isCharged &&= isCharged;
+  known.net += line.net;
 }
 
-function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
+function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Problem {
+  const { first, other, keys, net } = again;
   const { file, row, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
   const [before, here] = [other.isWhole, isElectronic(first)];
   const whole = before === here ? '' : before ? other.file : file;
   const parts = before || here ? '' : 'yes';
-  return problem('invoice-in-files', place, {
-    ...{ invoice, other: other.file, count, net: bothAmounts(net) },
-    ...{ whole, parts, copy: copyName(file, other.file) },
-  });
+  const [count, sum] = [keys.length, bothAmounts(net)];
+  const args = { invoice, other: other.file, net: sum, whole };
+  // Runs of 0.1 charged such parts without a word of the layouts; to keep but one file would be wrong.
+  if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
+    const said = { charged: count, inParts: parts, count: '', rival: '', parts: '', copy: '' };
+    return problem('invoice-in-files', place, { ...args, ...said });
+  }
+  const copy = copyName(file, other.file);
+  const said = { count, rival: other.file, parts, copy, charged: '', inParts: '' };
+  return problem('invoice-in-files', place, { ...args, ...said });
 }
 
 /**

@@ -198,13 +198,13 @@ function lineSelection(
   return {
     index,
     asks(line, counts) {
-      index.add(line, counts.inParts, report);
-      const known = checkIds(line, report);
-      counts.net += line.net;
       const seen = closed?.lines.find(line);
-      if (seen) counts.closedRuns.add(seen.seenBy).add(seen.spentBy ?? seen.seenBy);
       const spentBy = seen?.spentBy;
       const isSpent = spentBy !== undefined;
+      index.add(line, { inParts: counts.inParts, isCharged: isSpent }, report);
+      const known = checkIds(line, report);
+      counts.net += line.net;
+      if (seen) counts.closedRuns.add(seen.seenBy).add(spentBy ?? seen.seenBy);
       const asked = selects(selection, line) && !(isSpent && selection.kind === 'pending');
       watch?.(line, seen, asked && !maySpendAgain);
       if (!asked) {

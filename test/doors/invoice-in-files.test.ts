@@ -140,6 +140,50 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).exitCode).toBe(2);
   });
 
+  describe('which closed runs charged, as those of 0.1 did where no layout speaks of parts', () => {
+    const PARTS = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
+    const closedGroup = async () => {
+      const group = smallGroup();
+      group.write('invoices/detail.csv', DETAIL);
+      group.edit('convention.yaml', 'rules:', `${PARTS}rules:`);
+      await group.close('2025-09', '2025-10-20');
+      group.edit('convention.yaml', PARTS, '');
+      return group;
+    };
+
+    test.each([
+      ['en', 'closed runs charged its lines in both files (2 here, 289.90 without VAT)'],
+      ['fr', 'des calculs clos ont facturé ses lignes des deux fichiers (ici 2, 289,90 HT)'],
+    ])('is told so, and to be said in the layouts, without a file to give up: %s', async (lang, text) => {
+      const group = await closedGroup();
+      const { exitCode, said } = await check(group, lang);
+      expect(exitCode).toBe(2);
+      expect(said).toContain(text);
+      expect(said).toContain('`invoices: [{ files: "detail.csv", in_parts: yes }]`');
+      expect(said).not.toContain('ignore_files');
+      group.edit('convention.yaml', 'rules:', `${PARTS}rules:`);
+      expect(await check(group)).toMatchObject({ exitCode: 0, said: '' });
+    });
+
+    test.each([
+      ['a copy of one of the files', DETAIL],
+      ['lines that no closed run knows', DETAIL.replaceAll(',D', ',E')],
+    ])('would be charged once more by %s', async (_, lines) => {
+      const group = await closedGroup();
+      group.write('invoices/detail-bis.csv', lines);
+      const { said } = await check(group);
+      expect(said).toContain('invoices/detail-bis.csv:2:invoice_number: error[invoice-in-files]');
+      expect(said).toContain('its lines here (2, 289.90 without VAT) would be charged once more');
+      expect(said).toContain('ignore_files: { "detail-bis.csv": "copy" }');
+    });
+
+    test('would be charged once more by lines in a file that comes before', async () => {
+      const group = await closedGroup();
+      group.write('invoices/2025-08.csv', DETAIL.replaceAll(',D', ',E'));
+      expect((await check(group)).said).not.toContain('closed runs charged');
+    });
+  });
+
   test('is not left aside by its name where the other file has the same: both would go', async () => {
     const group = smallGroup();
     group.write('invoices/copie/2025-09.csv', DETAIL);

@@ -107,8 +107,8 @@ export const invoices = {
   },
   'invoice-in-files': {
     message:
-      'invoice {invoice} stands in {other} already: its lines here ({count}, {net} without VAT) would be charged once more',
-    hint: 'Keep one of the two files[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]]',
+      'invoice {invoice} stands in {other} already: [[its lines here ({count}, {net} without VAT) would be charged once more]][[closed runs charged its lines in both files ({charged} here, {net} without VAT)]]',
+    hint: '[[Keep this file or {rival}, not both.]][[ Or, to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`.]][[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]][[Say in the entry of each in convention.yaml that this supplier sends an invoice in several files: `{entry}in_parts: {inParts}{end}`.]]',
   },
   'invoice-perhaps-twice': {
     message:
