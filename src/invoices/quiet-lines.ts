@@ -1,7 +1,11 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { isTabular } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './invoice-files.ts';
+import { openInvoiceFile } from './open-invoice-file.ts';
 
 /** All lines of `invoices/`, or of the folder `within`, in canonical order; what is wrong with a file is said when it is read for the run itself. */
 export async function* quietLines(
@@ -14,4 +18,18 @@ export async function* quietLines(
     const file = await files.open(path, () => {});
     if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
   }
+}
+
+/** The lines of a list in the workspace's own folder, read as invoices are; none where it holds none. */
+export async function* quietLinesOf(
+  { folder }: Pick<LoadedWorkspace, 'folder'>,
+  convention: Convention,
+  name: string,
+): AsyncGenerator<InvoiceLine> {
+  const absolutePath = join(folder, name);
+  const found = statSync(absolutePath, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || !isTabular(name)) return;
+  const path = { path: name, name, size: found.size, archive: undefined, source: () => absolutePath };
+  const file = await openInvoiceFile(path, convention, () => {});
+  if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
 }

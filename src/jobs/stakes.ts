@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import { quietLines } from '../invoices/quiet-lines.ts';
+import { quietLines, quietLinesOf } from '../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 
 /** Sums the lines of a run: they are what is at stake in some problems of tables, folders and accesses. */
@@ -20,9 +20,12 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     if (stakeOf !== undefined) return ofAccesses.get(stakeOf);
     if (convention === undefined) return undefined;
     // Nobody is charged the lines of a folder that nobody reads.
-    if (code === 'folder-unread') return (await netIn(place.file, loaded, convention)) || undefined;
-    // All lines are shared without the list that looks like a table.
-    return code === 'table-unread' && args['tables'] === '' ? net || undefined : undefined;
+    if (code === 'folder-unread')
+      return (await sumOf(quietLines(loaded, convention, place.file))) || undefined;
+    if (code !== 'table-unread') return undefined;
+    // All lines are shared without the list that looks like a table; one that looks like none may hold lines itself.
+    const stake = args['tables'] === '' ? net : await sumOf(quietLinesOf(loaded, convention, place.file));
+    return stake || undefined;
   };
   return {
     see(line) {
@@ -43,9 +46,9 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
   };
 }
 
-/** The net of the lines in a folder, as far as they are understood. */
-async function netIn(folder: string, loaded: LoadedWorkspace, convention: Convention): Promise<Cents> {
+/** The net of lines, as far as they are understood. */
+async function sumOf(lines: AsyncIterable<InvoiceLine>): Promise<Cents> {
   let net = 0n;
-  for await (const line of quietLines(loaded, convention, folder)) net += line.net;
+  for await (const line of lines) net += line.net;
   return net;
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { Argument } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
@@ -168,12 +169,16 @@ function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMa
       tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
       rename: near === undefined || present !== '' ? '' : near + extname(list).toLowerCase(),
       present,
-      by:
-        present === ''
-          ? { en: 'without it', fr: 'sans lui' }
-          : { en: `by ${present} alone`, fr: `d’après ${present} seul` },
+      by: listed === undefined ? '' : sharedWithout(present),
+      lines: listed === undefined ? { en: 'lines', fr: 'des lignes' } : '',
+      invoices: listed === undefined ? `${INVOICES_FOLDER}/` : '',
     },
   );
+}
+
+function sharedWithout(present: string): Argument {
+  if (present === '') return { en: 'without it', fr: 'sans lui' };
+  return { en: `by ${present} alone`, fr: `d’après ${present} seul` };
 }
 
 /** The table whose name, English or French, is near that of a file, or near a word of it. */

@@ -301,6 +301,18 @@ describe('beside the tables', () => {
     expect([exitCode, stderr]).toEqual([0, expect.stringContaining(told)]);
   });
 
+  test('a list of invoice lines is told with their sum, and where it belongs', async () => {
+    const group = smallGroup();
+    group.write('2025-10.csv', OCTOBER);
+    const { stderr } = await runCommand(['check', group.folder, '-q', '--lang', 'en']);
+    expect(stderr).toContain(
+      'warning[table-unread]: 2025-10.csv is not a table of the workspace and is not read, with lines of 100.00 without VAT\n    If it holds invoices, move it to invoices/.',
+    );
+    rmSync(join(group.folder, '2025-10.csv'));
+    group.write('invoices/2025-10.csv', OCTOBER);
+    expect((await runCommand(['check', group.folder, '-q', '--lang', 'en'])).stderr).toBe('');
+  });
+
   test('a list that nothing is near to is told without a name', async () => {
     const group = smallGroup();
     group.write('expected.csv', 'x');

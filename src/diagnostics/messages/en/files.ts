@@ -96,8 +96,9 @@ export const files = {
     hint: 'Keep one of them[[; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {listed}: { file: {theFile} } }`]].',
   },
   'table-unread': {
-    message: '{file} is not a table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',
-    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {list} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
+    message:
+      '{file} is not a table of the workspace and is not read[[, with {lines} of {stake} without VAT]][[; {stake} without VAT is shared {by}]]',
+    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]][[If it holds invoices, move it to {invoices}. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {list} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
   },
   'copy-unread': {
     message:
