@@ -101,11 +101,33 @@ function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly stri
   ];
 }
 
+/** What a cell says before its last word, as `Facture n° : ` does; in plain letters, words for the number of an invoice. */
+const BEFORE_LAST = /^([^*{}]*[\s:])([^\s:*{}]+)$/u;
+const OF_NUMBER = /^(facture|invoice)$|\b(n|no|nr|num|numero|number)\b/;
+
+/** A cell that announces a field and says it too. */
+function saidInOne(field: HeaderField, cell: string): FieldPlace | undefined {
+  const [, before, value] = BEFORE_LAST.exec(cell) ?? [];
+  if (before === undefined || value === undefined) return undefined;
+  const word = plainHeader(before);
+  const { invoice_number: ofNumber, invoice_date: ofDate } = HEADER_FIELDS;
+  const isSaid =
+    field === 'invoice_date'
+      ? ofDate.before.test(word) && ofDate.value.test(value)
+      : ofNumber.before.test(word) &&
+        OF_NUMBER.test(word) &&
+        ofNumber.value.test(value) &&
+        !ofDate.value.test(value);
+  return isSaid ? { pattern: `${before}{${field}}`, value } : undefined;
+}
+
+interface FieldPlace {
+  readonly pattern: string;
+  readonly value: string;
+}
+
 /** Each place of a preamble that announces a field: the pattern that reads it there, and what it reads. */
-function placesOf(
-  field: HeaderField,
-  rows: readonly (readonly string[])[],
-): readonly { readonly pattern: string; readonly value: string }[] {
+function placesOf(field: HeaderField, rows: readonly (readonly string[])[]): readonly FieldPlace[] {
   return rows.flatMap((cells) =>
     cells.flatMap((word, index) => {
       const [, before, number, between, date] = NUMBER_AND_DATE.exec(word) ?? [];
@@ -113,6 +135,8 @@ function placesOf(
         const pattern = `${before}{invoice_number}${between}{invoice_date}`;
         return [{ pattern, value: field === 'invoice_number' ? number : date }];
       }
+      const inOne = saidInOne(field, word);
+      if (inOne !== undefined) return [inOne];
       const value = cells[index + 1];
       const announces = HEADER_FIELDS[field].before.test(plainHeader(word)) && word.length < 40;
       return announces && value !== undefined ? [{ pattern: `${word} {${field}}`, value }] : [];

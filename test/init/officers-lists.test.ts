@@ -250,6 +250,27 @@ describe('headers and cells', () => {
     );
   });
 
+  test.each([
+    ['Facture n° : F25-77;Date : 30/11/2025;;;', 'Facture n° : {invoice_number}', 'Date : {invoice_date}'],
+    [
+      'Facture F25-77;;;;\nDate de facture 30/11/2025;;;;',
+      'Facture {invoice_number}',
+      'Date de facture {invoice_date}',
+    ],
+  ])('cells that each say a word and its value are read: %s', async (title, number, date) => {
+    const { text } = await proposed(TITLED(title));
+    expect(text).toContain(
+      `    from_preamble:\n      - "${number}"   # F25-77\n      - "${date}"   # 30/11/2025\n`,
+    );
+  });
+
+  test.each(['Facture du 30/11/2025;;;;', 'Total facture 1234,56;;;;'])(
+    'no number is seen in %s',
+    async (title) => {
+      expect((await proposed(TITLED(title))).text).not.toContain('{invoice_number}"');
+    },
+  );
+
   test('the day by which an invoice is to be paid is not its date', async () => {
     const { text } = await proposed(TITLED('Facture n°;F2025-77;Date d’échéance;30/12/2025;'));
     expect(text).not.toContain('{invoice_date}');
