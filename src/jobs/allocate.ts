@@ -3,6 +3,7 @@ import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { FindingRecord } from '../domain/finding.ts';
+import { languageOfGroup } from '../domain/language.ts';
 import { runName } from '../invoices/selection.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
@@ -77,7 +78,7 @@ export async function allocateRun(
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
   const unregister = folder && onFolder(() => folder.abandon());
   try {
-    const language = loaded.convention?.locale ?? 'en';
+    const language = languageOfGroup(loaded.convention);
     const version = options.again?.version ?? grappeVersion();
     const recorded = options.again?.recorded;
     const name = (options.name ?? basename(target)).normalize('NFC');

@@ -5,7 +5,7 @@ import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { codesOf } from '../domain/imputation.ts';
-import type { Language } from '../domain/language.ts';
+import { type Language, languageOfGroup } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
 import { rowPlace } from '../domain/table-row.ts';
@@ -115,7 +115,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
   const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
-  const language = convention.locale ?? 'en';
+  const language = languageOfGroup(convention);
   const { ofYear } = reportWords(language);
   const standIns = ofLines
     .filter(({ code }) => code === 'measure-ahead')
@@ -133,7 +133,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         lines: lines.map(announcedText),
         budget,
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-        beyond: beyond && beyondNote(beyond, convention.locale ?? 'en'),
+        beyond: beyond && beyondNote(beyond, language),
         notes: standIns,
       }),
     }),

@@ -1,5 +1,6 @@
 import { type FirstDifference, firstDifference } from '../audit/first-difference.ts';
 import type { FindingRecord } from '../domain/finding.ts';
+import { languageOfGroup } from '../domain/language.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { LINE_CODES } from '../reconcile/checks/list.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
@@ -16,7 +17,7 @@ export function findingsDifference(
   { reconciliation, computation }: AllocateResult,
 ): FirstDifference | undefined {
   if (reconciliation === undefined) return undefined;
-  const language = computation?.loaded.convention?.locale ?? 'en';
+  const language = languageOfGroup(computation?.loaded.convention);
   const found = recordsOf(reconciliation, language).findings.filter(({ code }) => LINE_CODES.has(code));
   const known = new Set(recorded.map(textOf));
   const right = new Set(found.map(textOf));

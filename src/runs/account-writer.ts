@@ -1,6 +1,6 @@
 import { type AccountManifest, accountId } from '../audit/account-manifest.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Language } from '../domain/language.ts';
+import { type Language, languageOfGroup } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -48,7 +48,7 @@ export async function writeAccount(
   const { account, expense, balances, stated, inputs, version, workspace, recorded } = content;
   const problems: Problem[] = [];
   const id = accountId(version, stated, inputs);
-  const language = workspace.convention.locale ?? 'en';
+  const language = languageOfGroup(workspace.convention);
   const source = sourceOf(content, id, language);
   const formats = parseReports(stated.reports) ?? [];
   const lacking = lackingLetters();

@@ -1,4 +1,5 @@
 import { type ForecastManifest, forecastId } from '../audit/forecast-manifest.ts';
+import { languageOfGroup } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountFile, expenseFile } from '../report/csv/account.ts';
@@ -35,7 +36,7 @@ export interface ForecastContent extends Account {
 export async function writeForecast(folder: string, content: ForecastContent): Promise<ForecastManifest> {
   const { version, workspace, period, lines, account, expense, budget, inputs, beyond, notes } = content;
   const { convention } = workspace;
-  const language = convention.locale ?? 'en';
+  const language = languageOfGroup(convention);
   const { ofYear } = reportWords(language);
   const id = forecastId(version, period.name, inputs);
   const computedBy = ofYear.forecastBy(version, id);
