@@ -8,6 +8,8 @@ export interface Fraction {
 
 export const ZERO: Fraction = { numerator: 0n, denominator: 1n };
 export const ONE: Fraction = { numerator: 1n, denominator: 1n };
+export const HUNDRED: Fraction = { numerator: 100n, denominator: 1n };
+export const HUNDREDTH: Fraction = { numerator: 1n, denominator: 100n };
 
 /** The reduced fraction; the denominator must not be zero. */
 export function fraction(numerator: bigint, denominator: bigint): Fraction {

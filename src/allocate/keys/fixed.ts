@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import { equals, type Fraction, formatDecimal, ONE, sum } from '../../domain/fraction.ts';
+import { equals, type Fraction, formatDecimal, HUNDRED, ONE, sum } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -10,7 +10,6 @@ import { isInGroup } from '../register.ts';
 import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
 import { sharesByMember } from './over-members.ts';
-import { HUNDRED } from './parts.ts';
 
 type FixedKey = Key<'fixed'> & {
   readonly parts: ReadonlyMap<string, Fraction>;

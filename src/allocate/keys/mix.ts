@@ -1,12 +1,20 @@
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { fault } from '../../diagnostics/problem.ts';
-import { equals, type Fraction, formatDecimal, fraction, multiply, ONE, sum } from '../../domain/fraction.ts';
+import {
+  equals,
+  type Fraction,
+  formatDecimal,
+  HUNDRED,
+  HUNDREDTH,
+  multiply,
+  ONE,
+  sum,
+} from '../../domain/fraction.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../plan/participants.ts';
 import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, ShareBy, Weighed } from './key.ts';
-import { HUNDRED } from './parts.ts';
 import { weighingOf } from './weighing.ts';
 
 type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
@@ -75,8 +83,6 @@ function ofOne(parts: readonly MixPart[]): readonly MixPart[] {
   if (!equals(sum(parts.map((item) => item.part)), HUNDRED)) return parts;
   return parts.map((item) => ({ ...item, part: multiply(item.part, HUNDREDTH) }));
 }
-
-const HUNDREDTH = fraction(1n, HUNDRED.numerator);
 
 /** Σ part × share of each of several keys, which share that part of the net. */
 export function mixed(

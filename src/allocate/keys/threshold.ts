@@ -4,7 +4,8 @@ import {
   compareFractions,
   type Fraction,
   formatDecimal,
-  fraction,
+  HUNDRED,
+  HUNDREDTH,
   multiply,
   ONE,
   parsePart,
@@ -16,7 +17,6 @@ import { scalar, words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
 import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.ts';
 import type { ParameterPage } from './key-page.ts';
-import { HUNDRED } from './parts.ts';
 import { totalWeight } from './weighing.ts';
 
 /** The parameter of a key of weights below which part of their sum one counts as nothing. */
@@ -32,7 +32,7 @@ export const THRESHOLD = {
 /** From 0 to 1, or up to 100 with a percent sign. */
 function parsePartOfWhole(text: string): Fraction | undefined {
   const read = parsePart(text);
-  const part = read && text.endsWith('%') ? multiply(read, fraction(1n, HUNDRED.numerator)) : read;
+  const part = read && text.endsWith('%') ? multiply(read, HUNDREDTH) : read;
   return part === undefined || compareFractions(part, ONE) > 0 ? undefined : part;
 }
 

@@ -1,6 +1,6 @@
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { scaled } from '../../domain/decimal.ts';
-import { decimalFraction, type Fraction, fraction, multiply } from '../../domain/fraction.ts';
+import { decimalFraction, type Fraction, HUNDREDTH, multiply } from '../../domain/fraction.ts';
 import type { Cents } from '../../domain/money.ts';
 
 /** The settings of the checks, the defaults of RECONCILE.md filled in. */
@@ -14,7 +14,7 @@ export interface CheckSettings {
 export function checkSettings({ reconcile }: Convention): CheckSettings {
   return {
     tolerance: scaled(reconcile.tolerance ?? '0.01', 2),
-    variance: multiply(decimalFraction(reconcile.variance ?? '2'), fraction(1n, 100n)),
+    variance: multiply(decimalFraction(reconcile.variance ?? '2'), HUNDREDTH),
     cycle: reconcile.cycle ?? { startDay: 1, basis: 'actual' },
   };
 }
