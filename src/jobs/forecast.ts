@@ -10,10 +10,10 @@ import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
 import { rowPlace } from '../domain/table-row.ts';
 import { isThere } from '../is-there.ts';
+import type { AnnouncedRow } from '../report/csv/forecast.ts';
 import { measureText } from '../report/words/measure-text.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
-import type { AnnouncedText } from '../report/year/announced.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';
 import { writeForecast } from '../runs/forecast-writer.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
@@ -130,7 +130,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         version: grappeVersion(),
         workspace,
         period,
-        lines: lines.map(announcedText),
+        lines: lines.map(announcedRow),
         budget,
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
         beyond: beyond && beyondNote(beyond, language),
@@ -189,7 +189,7 @@ function budgetOf(
   return rows.value;
 }
 
-function announcedText({ announced, shared, month }: ForecastLine): AnnouncedText {
+function announcedRow({ announced, shared, month }: ForecastLine): AnnouncedRow {
   const { access, price, days, part, net } = announced;
   const { vat, gross } = shared.line;
   return {

@@ -3,13 +3,12 @@ import { languageOfGroup } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountFile, expenseFile } from '../report/csv/account.ts';
-import { announcedFile, budgetFile } from '../report/csv/forecast.ts';
+import { type AnnouncedRow, announcedFile, budgetFile } from '../report/csv/forecast.ts';
 import { tableText } from '../report/csv/output-table.ts';
 import { yearPage } from '../report/html/year-page.ts';
 import { forecastOfficeTables } from '../report/office/tables.ts';
 import { namesOf } from '../report/statement/names.ts';
 import { reportWords } from '../report/words/words.ts';
-import type { AnnouncedText } from '../report/year/announced.ts';
 import type { Account } from '../settle/account.ts';
 import type { BudgetRow } from '../settle/budget.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
@@ -21,7 +20,7 @@ export interface ForecastContent extends Account {
   readonly version: string;
   readonly workspace: Workspace;
   readonly period: Period;
-  readonly lines: readonly AnnouncedText[];
+  readonly lines: readonly AnnouncedRow[];
   /** Undefined where no vote was asked for. */
   readonly budget: readonly BudgetRow[] | undefined;
   /** The tables that it was made from. */

@@ -18,19 +18,10 @@ export function lackingLetters(): LackingLetters {
       else known.files.push(file);
     },
     problems: () =>
-      [...texts].map(
-        ([
-          value,
-          {
-            letters,
-            files: [file = '', ...others],
-          },
-        ]) =>
-          problem(
-            'letters-lacking',
-            { file, value },
-            { value, letters: [...new Set(letters)].join(' '), others: others.join(', ') },
-          ),
-      ),
+      [...texts].map(([value, { letters, files }]) => {
+        const [file = '', ...others] = files;
+        const args = { value, letters: [...new Set(letters)].join(' '), others: others.join(', ') };
+        return problem('letters-lacking', { file, value }, args);
+      }),
   };
 }

@@ -3,9 +3,9 @@ import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, scaled, shortestDecimal, unscaled } from '../../domain/decimal.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { EinvoiceLine } from './einvoice.ts';
-import { uniqueNumbers } from './line-numbers.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
+import { uniqueNumbers } from './unique-numbers.ts';
 
 /** The lines that count, then the allowances and charges of the document; those in error are left out. */
 export function buildLines(terms: InvoiceTerms, read: TermReader): readonly EinvoiceLine[] {

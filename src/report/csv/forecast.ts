@@ -1,7 +1,7 @@
-import { formatDay } from '../../domain/calendar.ts';
-import { formatFraction } from '../../domain/fraction.ts';
+import { type DayRange, formatDay } from '../../domain/calendar.ts';
+import { type Fraction, formatFraction } from '../../domain/fraction.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
-import type { AnnouncedText } from '../year/announced.ts';
+import type { Amounts } from '../../settle/totals.ts';
 import {
   amountColumn,
   CATEGORY,
@@ -13,8 +13,25 @@ import {
   VAT,
 } from './output-table.ts';
 
+/** What a row of lines.csv is made from. */
+export interface AnnouncedRow extends Amounts {
+  readonly access: string;
+  readonly serves: string;
+  readonly itemCode: string;
+  readonly category: string;
+  readonly month: string;
+  readonly days: DayRange;
+  readonly unitPrice: string;
+  /** How much of the price. */
+  readonly part: Fraction;
+  readonly vatRate: string;
+  /** The row of the inventory. */
+  readonly file: string;
+  readonly row: number;
+}
+
 /** lines.csv of a forecast: every line that is announced. */
-export const announcedFile: OutputTable<AnnouncedText> = {
+export const announcedFile: OutputTable<AnnouncedRow> = {
   name: 'announced',
   doc: {
     en: 'lines.csv of a forecast: every line announced',
