@@ -167,6 +167,60 @@ describe('the statements of September 2025 (figures of the README of the example
   });
 });
 
+describe('what a statement opens with where credits come in', () => {
+  const nothing = { net: 0n, vat: 0n, gross: 0n };
+  const less = { net: -10n, vat: -2n, gross: -12n };
+  let region: Statement;
+  beforeAll(async () => {
+    region = (await month('2025-09')).of('REGION');
+  });
+  /** The statement of REGION where CEA owes it so much and nobody else anything; it repays nobody for lines of the run. */
+  const changed = (claim: typeof less, corrections: Statement['parts'] = []): Statement => {
+    const [first] = region.recoveries;
+    const [lines] = region.parts;
+    if (first === undefined || lines === undefined) throw new Error('no claim');
+    return {
+      ...region,
+      recoveries: [{ ...first, ...claim }],
+      parts: [{ ...lines, owed: [] }, ...corrections],
+    };
+  };
+  const said = (statement: Statement): readonly string[] =>
+    statementSums(statement, 'en').flatMap(({ nothing: none, figures }) => [
+      ...(none ?? []),
+      ...figures.map(({ label, figures: sum }) => `${label} ${sum}`),
+    ]);
+  const CEA = "Collectivité européenne d'Alsace (CEA)";
+
+  it('names nobody who owes nothing; its CSV does, as it always did', () => {
+    const statement = changed(nothing);
+    expect(said(statement).join()).not.toContain(CEA);
+    expect([...statementCsv(statement, 'en')].join('')).toContain(`To be recovered from ${CEA},0.00,`);
+  });
+
+  it('is not “nothing to repay” where something is given back, and is what is signed', () => {
+    const statement = changed(less);
+    expect(said(statement)).toEqual([`To be given back to ${CEA} €0.12 gross`]);
+    expect(signedSums(statement, 'en').slice(1)).toEqual([
+      `To be given back to ${CEA}: €0.12 gross (twelve cents)`,
+    ]);
+  });
+
+  it('counts no correction that is owed among what the member paid itself', () => {
+    const [lines] = region.parts;
+    const [debt] = lines?.owed ?? [];
+    if (lines === undefined || debt === undefined) throw new Error('no debt');
+    const owed = [{ ...debt, net: 10n, vat: 2n, gross: 12n }];
+    const { total, ...statement } = changed(nothing, [{ ...lines, corrects: '2025-08', owed }]);
+    const [title, why, ...sums] = said({ ...statement, total: { ...total, gross: total.gross + 12n } });
+    expect([title, why]).toEqual([
+      'Nothing to repay',
+      'This member paid the operator itself for all that it bears: €15,663.92 gross. Corrections, below, are not counted in it.',
+    ]);
+    expect(sums).toEqual([`Complement to the title of closed run 2025-08, ${CEA} €0.12 gross`]);
+  });
+});
+
 describe('the statements of October 2025', () => {
   let october: Month;
   beforeAll(async () => {

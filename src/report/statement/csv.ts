@@ -26,10 +26,11 @@ export function statementCsv(statement: Statement, language: Language): Iterable
     ...presentTables(regularisationTable(statement, language)),
   ];
   const owed = owedFigures(statement, language);
+  const recovered = recoveryFigures(statement, language, () => true);
   const nothing = [words.nothingToRepay, nothingText(statement, language)] as const;
   const title = [
     [words.statement],
-    ...(apart ? owedRows(owed, recoveryFigures(statement, language), nothing, language) : []),
+    ...(apart ? owedRows(owed, recovered, nothing, language) : []),
     ...statementFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
   ];
   const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);

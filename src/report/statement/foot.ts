@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText, paperState } from './identity.ts';
-import { figureText, nothingText, owedFigures, recoveryFigures } from './owed.ts';
+import { figureText, nothingText, signedFigures } from './owed.ts';
 import { roundingLines } from './roundings.ts';
 import type { Statement } from './statement.ts';
 
@@ -16,8 +16,7 @@ type ResidualSign = 'mark' | 'column' | 'csv';
 export function signedSums(statement: Statement, language: Language): readonly string[] {
   const words = reportWords(language);
   const { member, run } = statement;
-  const owed = owedFigures(statement, language);
-  const signed = [...owed, ...recoveryFigures(statement, language).filter(({ owes }) => owes)];
+  const signed = signedFigures(statement, language);
   const { final, text } = paperState(run, language);
   const state = final ? '' : ` · ${text}`;
   return [

@@ -1,6 +1,7 @@
 import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
+import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
@@ -44,11 +45,17 @@ export function openingSums(
 
 /** What a statement opens with. */
 export function statementSums(statement: Statement, language: Language): readonly OpeningSums[] {
-  const owed = owedFigures(statement, language);
-  const nothing = owed.some(({ correction }) => !correction)
+  const nothing = signedFigures(statement, language).some(({ correction }) => !correction)
     ? undefined
     : ([reportWords(language).nothingToRepay, nothingText(statement, language)] as const);
-  return openingSums([...owed, ...recoveryFigures(statement, language)], nothing, language);
+  const figures = [...owedFigures(statement, language), ...recoveryFigures(statement, language)];
+  return openingSums(figures, nothing, language);
+}
+
+/** The sums that are signed: what the member owes, and what of others' money it gives back. */
+export function signedFigures(statement: Statement, language: Language): readonly OwedFigure[] {
+  const back = recoveryFigures(statement, language).filter(({ owes }) => owes);
+  return [...owedFigures(statement, language), ...back];
 }
 
 /** A sum on one line, in figures and in words. */
@@ -77,30 +84,32 @@ export function noteUnder(
 export function owedFigures({ parts, run }: Statement, language: Language): readonly OwedFigure[] {
   const words = reportWords(language);
   return parts.flatMap(({ corrects, owed }) =>
-    owed
-      .filter(({ net, vat }) => net !== 0n || vat !== 0n)
-      .map(({ party, gross }) => {
-        const name = memberText(party);
-        const { toRepay, reduction, complement, ofYear } = words;
-        if (corrects === '')
-          return dueFigure([toRepay, ofYear.toGetBack], name, gross, true, run.currency, language);
-        const label = (gross < 0n ? reduction : complement)(corrects, name);
-        return correction(label, gross, true, run.currency, language);
-      }),
+    owed.filter(isSomething).map(({ party, gross }) => {
+      const name = memberText(party);
+      const { toRepay, reduction, complement, ofYear } = words;
+      if (corrects === '')
+        return dueFigure([toRepay, ofYear.toGetBack], name, gross, true, run.currency, language);
+      const label = (gross < 0n ? reduction : complement)(corrects, name);
+      return correction(label, gross, true, run.currency, language);
+    }),
   );
 }
 
-/** What others owe to the member, each debtor and each closed run apart. */
-export function recoveryFigures({ recoveries, run }: Statement, language: Language): readonly OwedFigure[] {
+/** What others owe to the member, each debtor and each closed run apart: of the sums that are something, but in CSV. */
+export function recoveryFigures(
+  { recoveries, run }: Statement,
+  language: Language,
+  counts: (sum: Amounts) => boolean = isSomething,
+): readonly OwedFigure[] {
   const words = reportWords(language);
-  const sums = new Map<string, { readonly name: string; readonly corrects: string; gross: Cents }>();
-  for (const { party, corrects, gross } of recoveries) {
+  const sums = new Map<string, { readonly name: string; readonly corrects: string } & Totals>();
+  for (const { party, corrects, ...amounts } of recoveries) {
     const key = JSON.stringify([corrects, party.member]);
-    const sum = sums.get(key) ?? { name: memberText(party), corrects, gross: 0n };
-    sum.gross += gross;
-    sums.set(key, sum);
+    const sum = sums.get(key) ?? { name: memberText(party), corrects, ...NOTHING };
+    sums.set(key, { ...sum, ...plus(sum, amounts) });
   }
   return [...sums.values()]
+    .filter(counts)
     .sort((a, b) => Number(a.corrects !== '') - Number(b.corrects !== ''))
     .map(({ name, corrects, gross }) => {
       const { toRecover, reductionFor, complementFor, ofYear } = words;
@@ -111,11 +120,23 @@ export function recoveryFigures({ recoveries, run }: Statement, language: Langua
     });
 }
 
-/** What stands under “nothing to repay”: why there is nothing. */
-export function nothingText({ total, run }: Statement, language: Language): string {
+/** Nobody is asked for a sum of nothing, nor told that it is owed one. */
+function isSomething({ net, vat }: Amounts): boolean {
+  return net !== 0n || vat !== 0n;
+}
+
+/** What stands under “nothing to repay”: why there is nothing; apart from corrections, where some are owed. */
+export function nothingText({ total, parts, run }: Statement, language: Language): string {
   const words = reportWords(language);
-  if (total.lines === 0) return words.nothingBorne;
-  return words.nothingNote(words.grossSum(moneyText(total.gross, run.currency, language)));
+  const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isSomething));
+  const { lines, gross } = corrected
+    ? (parts.find(({ corrects }) => corrects === '')?.borne ?? NOTHING)
+    : total;
+  const text =
+    lines === 0
+      ? words.nothingBorne
+      : words.nothingNote(words.grossSum(moneyText(gross, run.currency, language)));
+  return corrected ? `${text} ${words.correctionsNotIn}` : text;
 }
 
 /** A sum that is due; one that is to be given back is said as such, and has no sign: who pays is the other then. */

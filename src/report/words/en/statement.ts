@@ -7,6 +7,7 @@ export const statement = {
   nothingNote: (gross: string): string =>
     `This member paid the operator itself for all that it bears: ${gross}.`,
   nothingBorne: 'This member bears nothing in this run.',
+  correctionsNotIn: 'Corrections, below, are not counted in it.',
   reduction: (run: string, party: string): string => `Reduction of the title of closed run ${run}, ${party}`,
   complement: (run: string, party: string): string =>
     `Complement to the title of closed run ${run}, ${party}`,

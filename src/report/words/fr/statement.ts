@@ -8,6 +8,7 @@ export const statement: typeof english = {
   nothingToRepay: 'Rien à rembourser',
   nothingNote: (gross) => `Ce membre a payé lui-même à l’opérateur tout ce qu’il supporte : ${gross}.`,
   nothingBorne: 'Ce membre ne supporte rien dans ce calcul.',
+  correctionsNotIn: 'Les régularisations, plus bas, n’y sont pas comptées.',
   reduction: (run, party) => `Réduction du titre antérieur, calcul clos ${run}, ${party}`,
   complement: (run, party) => `Complément au titre antérieur, calcul clos ${run}, ${party}`,
   toRecover: (party) => `À recouvrer auprès de ${party}`,
