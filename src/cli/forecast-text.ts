@@ -147,7 +147,7 @@ export function checkText(period: string, found: ForecastCheck, language: Langua
   );
   if (found.differences.length === 0) return `${forecast.checkTitle(period)}\n${sums}\n${forecast.asBilled}`;
   const rows = found.differences.map((item) => [
-    forecast.kinds[item.kind],
+    item.kind === 'amount' && item.forecast === item.billed ? forecast.otherLines : forecast.kinds[item.kind],
     item.access === '' ? item.serves : item.access,
     item.itemCode,
     money(item.forecast),

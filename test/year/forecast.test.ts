@@ -308,6 +308,25 @@ test('what was billed as forecast is not named, and what was not is', () =>
     ]).toEqual([1, [['amount', 'A1', '10.00']]]);
   }));
 
+test('one amount that was billed in two lines is named as other lines, of no other amount', () =>
+  inGroup({}, async (workspace) => {
+    const path = join(workspace, 'invoices/2025-09.csv');
+    const credit = 'OP,F2025-09,2025-09-30,9,A1,FTTO,subscription,2025-09-01,2025-09-30,-10.00,20\n';
+    writeFileSync(path, readFileSync(path, 'utf8').replace('289.90', '299.90') + credit);
+    const { exitCode, stdout } = await runCommand([
+      'forecast',
+      workspace,
+      '--check',
+      '2025-09',
+      '--lang',
+      'en',
+    ]);
+    expect([exitCode, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^other lines +A1 +FTTO +289\.90 +289\.90 +0\.00 /m),
+    ]);
+  }));
+
 test('what the last month was billed beyond the inventory is told with its euros, and stands on the page', () =>
   inGroup({}, async (workspace) => {
     const path = join(workspace, 'invoices/2025-09.csv');

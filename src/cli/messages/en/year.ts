@@ -73,6 +73,7 @@ export const year = {
       `forecast ${forecast} · billed ${billed} · difference ${difference}`,
     asBilled: 'Everything was billed as forecast.',
     kinds: { 'not-billed': 'not billed', 'not-forecast': 'not forecast', amount: 'other amount' },
+    otherLines: 'other lines',
     billed: 'billed',
     lines: 'invoice/line',
   },

@@ -76,6 +76,7 @@ export const year: typeof english = {
       `prévu ${forecast} · facturé ${billed} · différence ${difference}`,
     asBilled: 'Tout a été facturé comme prévu.',
     kinds: { 'not-billed': 'non facturé', 'not-forecast': 'non prévu', amount: 'autre montant' },
+    otherLines: 'autres lignes',
     billed: 'facturé',
     lines: 'facture/ligne',
   },
