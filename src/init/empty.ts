@@ -1,5 +1,6 @@
-import type { Language } from '../domain/language.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
+import { isTabular } from '../text/file-type.ts';
 import { type Column, choicesIn, columnsOf, headerIn } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
@@ -21,6 +22,14 @@ export function emptyFiles(language: Language): readonly TemplateFile[] {
         .join(NOTATION[language].files.delimiter)}\n`,
     })),
   ];
+}
+
+/** Whether a file is a table as `init --empty` wrote it, in any language; its path counts in any case, as on Windows. */
+export function isEmptyTable(path: string, content: Uint8Array): boolean {
+  const text = Buffer.from(content).toString('utf8');
+  return LANGUAGES.flatMap(emptyFiles).some(
+    (file) => isTabular(file.path) && file.path === path.toLowerCase() && file.content === text,
+  );
 }
 
 const WORDS = {

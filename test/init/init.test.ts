@@ -106,4 +106,25 @@ describe.each(['fr', 'en'])('empty tables in %s', (language) => {
     const again = await runCommand(['init', join(folder, `empty-${language}`), '--empty']);
     expect(again.exitCode).toBe(2);
   });
+
+  test('and a list of the name of one takes its place as long as nobody has written in it', async () => {
+    const [workspace, lists] = [join(folder, `lists-${language}`), join(folder, `given-${language}`)];
+    const path = join(workspace, 'sites.csv');
+    const list = 'Nom du site;Type;Collectivité;UAI\nCollège A;Collège;MEUSE;0550020Y\n';
+    mkdirSync(lists);
+    writeFileSync(join(lists, 'sites.csv'), list);
+    await runCommand(['init', workspace, '--empty', '--lang', language]);
+    const header = readFileSync(path, 'utf8');
+    writeFileSync(path, `${header}S9\n`);
+    const taking = ['init', workspace, '--from', join(lists, 'sites.csv'), '--lang', 'en'];
+    expect(await runCommand(taking)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('sites.csv is there already'),
+    });
+    writeFileSync(path, header);
+    const { exitCode, stdout } = await runCommand(taking);
+    expect([exitCode, stdout.match(/^sites\.csv: .*$/gm)?.length]).toEqual([0, 1]);
+    expect(readFileSync(path, 'utf8')).toBe(list);
+    expect(readFileSync(join(workspace, 'convention.yaml'), 'utf8')).toContain('- file: "sites.csv"');
+  });
 });

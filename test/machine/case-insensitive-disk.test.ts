@@ -62,3 +62,18 @@ test('a closed run is not replaced under its name in another case, with its ledg
     expect(readdirSync(join(workspace, 'runs'))).toEqual(['Sept']);
   });
 }, 120_000);
+
+test('a list takes the place of the empty table of its name in another case, and is read', async () => {
+  await onDisk((workspace) => {
+    const lists = join(workspace, 'Listes');
+    const group = join(workspace, 'nouveau');
+    mkdirSync(lists);
+    const list = 'Nom du site;Type;Collectivité;UAI\nCollège A;Collège;MEUSE;0550020Y\n';
+    writeFileSync(join(lists, 'Sites.csv'), list);
+    mustBuilt('init', group, '--empty');
+    const said = mustBuilt('init', group, '--from', join(lists, 'Sites.csv'));
+    expect(said.match(/^sites\.csv: /gim)?.length).toBe(1);
+    expect(readFileSync(join(group, 'sites.csv'), 'utf8')).toBe(list);
+    expect(grappe('check', group, '-v', '--lang', 'en').stderr).not.toMatch(/table-twice|list-missing/);
+  });
+}, 120_000);

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
+import { isEmptyTable } from '../../init/empty.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
 import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
@@ -84,8 +85,12 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   return exclusively(folder, CONVENTION_FILE, () => {
     // Another grappe may have made a workspace of it since: its tables are to be looked at too.
     if (hasConvention(folder)) return initFrom(folder, named, terminal);
+    const within = (target: string): string => relative(folder, target).replaceAll('\\', '/');
     const clash = [...targets].find(
-      ([file, target]) => isThere(target) && !sameBytes(file.absolutePath, target),
+      ([file, target]) =>
+        isThere(target) &&
+        !isEmptyTable(within(target), readFileSync(target)) &&
+        !sameBytes(file.absolutePath, target),
     );
     if (clash !== undefined) return invalid(terminal, text.clash(clash[1]));
     for (const [file, target] of targets) {

@@ -40,13 +40,16 @@ export function givenFiles(
 export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
   // By the names in the folder: to Windows, the list Grappes.csv is at the path grappes.csv too.
   const names = isFolderThere(folder) ? readdirSync(folder) : [];
+  // There, a list of that name from elsewhere takes the place of the table, or is refused for it.
+  const isThisOne = (path: string, name: string): boolean =>
+    path.toLowerCase() === name && !names.includes(path) && isThere(join(folder, path));
   return [TABLES.members, TABLES.sites, TABLES.grappes]
     .flatMap(({ name }) => TABULAR.map((extension) => `${name}.${extension}`))
     .filter((name) => names.includes(name))
     .map((name) => join(folder, name))
     .filter((file) => isThere(file))
     .map((file) => placed(folder, file))
-    .filter(({ path }) => given.every((one) => one.path !== path));
+    .filter(({ path }) => given.every((one) => one.path !== path && !isThisOne(one.path, path)));
 }
 
 /** What grappe writes into a workspace by itself: neither a list nor an invoice. */
