@@ -6,10 +6,12 @@ import { type Cents, formatCents } from '../domain/money.ts';
 import { rowPlace } from '../domain/table-row.ts';
 import type { ForecastResult } from '../jobs/forecast.ts';
 import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.ts';
+import { partOfYear } from '../report/year/tables.ts';
 import type { ExpenseRow } from '../settle/account.ts';
 import type { BudgetRow } from '../settle/budget.ts';
 import { sumOf, type Totals, totalsFields } from '../settle/totals.ts';
 import { totalsBy } from '../settle/totals-by.ts';
+import { joined } from '../text/joined.ts';
 import { compareText } from '../text/text-order.ts';
 import { diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
@@ -26,7 +28,7 @@ export function forecastText({ folder, manifest, expense, budget }: Written, lan
     headText(forecast.title(manifest.forecast), manifest.forecast_id, manifest.title),
     `${forecast.monthsTitle}\n${monthsText(expense, language)}`,
     `${forecast.membersTitle}\n${membersText(expense, language)}`,
-    ...(budget === undefined ? [] : [`${forecast.budgetTitle}\n${budgetText(budget, language)}`]),
+    ...(budget === undefined ? [] : [budgetText(budget, manifest.forecast, language)]),
     `${writtenText(folder, manifest.outputs, language)}\n${forecast.never}`,
   ].join('\n\n');
 }
@@ -72,7 +74,7 @@ function membersText(expense: readonly ExpenseRow[], language: Language): string
   );
 }
 
-function budgetText(budget: readonly BudgetRow[], language: Language): string {
+function budgetText(budget: readonly BudgetRow[], period: string, language: Language): string {
   const text = words(language);
   const { forecast } = text.year;
   const sums = [forecast.voted, forecast.forecast, forecast.closed, forecast.difference];
@@ -93,7 +95,8 @@ function budgetText(budget: readonly BudgetRow[], language: Language): string {
     row.voted === undefined ? '—' : amountText(row.voted, language),
     ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, language)),
   ]);
-  return textTable(header, rows, 5);
+  const part = partOfYear(period, language);
+  return joined([forecast.budgetTitle, textTable(header, rows, 5), part ?? ''], '\n');
 }
 
 /** What is forecast, for programs. */

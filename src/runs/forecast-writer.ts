@@ -63,7 +63,10 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     },
     language,
   );
-  const office = forecastOfficeTables({ account, expense, budget, beyond, context: names }, language);
+  const office = forecastOfficeTables(
+    { account, expense, budget, period: period.name, beyond, context: names },
+    language,
+  );
   const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),

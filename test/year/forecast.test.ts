@@ -207,6 +207,19 @@ test('voted, forecast and closed so far stand side by side, by the vote that nam
     },
   ));
 
+test('beside a vote of the year it is said where only a part of the year is forecast and closed', () =>
+  inGroup({ 'budget.csv': 'member,year,gross_amount\nC,2025,500.00\n' }, async (workspace) => {
+    const said = 'The vote is that of the whole year; what is forecast and what is closed are those of';
+    const shown = async (period: string) => {
+      const asked = ['forecast', workspace, '--period', period, '--budget', '--lang', 'en'];
+      const { stdout } = await runCommand(asked);
+      const page = readFileSync(join(workspace, `forecasts/${period}/forecast.html`), 'utf8');
+      return [stdout, page].map((text) => text.includes(said));
+    };
+    expect(await shown('2025-09..2025-10')).toEqual([true, true]);
+    expect(await shown('2025')).toEqual([false, false]);
+  }));
+
 test('a vote by hand takes the place of the list’s of its year and imputation, and of no other vote of the member', () => {
   const header = 'member,year,chapter,nature,net_amount';
   return inGroup(

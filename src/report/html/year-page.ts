@@ -48,7 +48,7 @@ export function yearPage(content: YearPageContent, language: Language): string {
   const context: YearTablesContext = { months, names, language };
   const first = presentTables(
     balances && balanceTable(balances, context),
-    budget && budgetTable(budget, beyond, context),
+    budget && budgetTable(budget, { period, beyond }, context),
   );
   const owed = { ...owedTable(words.ofYear.owedByMonth[kind], account, context), total: undefined };
   const after = presentTables(imputationTable(expense, context), ofDebts(owed, account, language));

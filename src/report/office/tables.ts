@@ -42,6 +42,8 @@ export interface ForecastOfficeContent {
   readonly budget: readonly BudgetRow[] | undefined;
   readonly expense: readonly ExpenseRow[];
   readonly account: readonly AccountRow[];
+  /** What is forecast: `2026`. */
+  readonly period: string;
   /** What was billed beyond what is forecast, in words. */
   readonly beyond: string | undefined;
   readonly context: ShownContext;
@@ -104,7 +106,7 @@ function withNotes(table: Table, notes: readonly string[]): Table {
 
 /** budget.csv, expense.csv and account.csv of a forecast for people; nothing of it was run or corrects a run. */
 export function forecastOfficeTables(
-  { budget, expense, account, beyond, context }: ForecastOfficeContent,
+  { budget, expense, account, period, beyond, context }: ForecastOfficeContent,
   language: Language,
 ): Readonly<Partial<Record<ForecastOfficeTableId, Table>>> {
   const columns = accountFile.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
@@ -113,7 +115,7 @@ export function forecastOfficeTables(
     ...(budget && {
       budget: {
         ...officeTable('budget', budgetFile, budget, context, language),
-        note: budgetNote(beyond, language),
+        note: budgetNote({ period, beyond }, language),
       },
     }),
     expense: summed(officeTable('expense', expenseFile, expense, context, language), language),

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { monthsOf, parsePeriod } from '../../domain/period.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -7,6 +8,7 @@ import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
 import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
 
@@ -111,15 +113,23 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
   };
 }
 
-/** Voted, forecast and closed so far; `beyond`: what was billed beyond what is forecast. */
+/** What is to be said of the sums beside a vote. */
+interface BudgetSums {
+  /** What is forecast, and what of it is closed: `2025-09..2025-12`. */
+  readonly period: string;
+  /** What was billed beyond what is forecast, in words. */
+  readonly beyond: string | undefined;
+}
+
+/** Voted, forecast and closed so far. */
 export function budgetTable(
   rows: readonly BudgetRow[],
-  beyond: string | undefined,
+  sums: BudgetSums,
   { names, language }: YearTablesContext,
 ): Table {
   const words = reportWords(language);
   const { ofYear: year } = words;
-  const sums = [year.voted, year.forecast, year.closed, year.difference];
+  const titles = [year.voted, year.forecast, year.closed, year.difference];
   return {
     id: 'budget',
     title: year.budget,
@@ -127,7 +137,7 @@ export function budgetTable(
       left(words.member, 30),
       left(year.imputation, 20),
       left(year.counts, 8),
-      ...sums.map((title) => right(title, 14)),
+      ...titles.map((title) => right(title, 14)),
     ],
     rows: rows.map((row) => [
       names.member(row.member).name,
@@ -136,14 +146,26 @@ export function budgetTable(
       row.voted === undefined ? '' : amount(row.voted),
       ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
     ]),
-    note: rows.length === 0 ? year.nothing : budgetNote(beyond, language),
+    note: rows.length === 0 ? year.nothing : budgetNote(sums, language),
   };
 }
 
 /** What the difference means, and what is not in it. */
-export function budgetNote(beyond: string | undefined, language: Language): string {
+export function budgetNote({ period, beyond }: BudgetSums, language: Language): string {
   const { ofYear } = reportWords(language);
-  return [ofYear.budgetNote, ...(beyond === undefined ? [] : [beyond, ofYear.beyondDifference])].join(' ');
+  const part = partOfYear(period, language);
+  return [
+    ...(part === undefined ? [] : [part]),
+    ofYear.budgetNote,
+    ...(beyond === undefined ? [] : [beyond, ofYear.beyondDifference]),
+  ].join(' ');
+}
+
+/** That a vote is of the whole year and the sums beside it of a part; undefined where they are of the year, too. */
+export function partOfYear(period: string, language: Language): string | undefined {
+  const days = parsePeriod(period)?.days;
+  if (days === undefined || monthsOf(days).length === 12) return undefined;
+  return reportWords(language).ofYear.partOfYear(periodText(period, language));
 }
 
 /** What a vote is for; one that names no imputation is for all that the member's other votes are not for. */

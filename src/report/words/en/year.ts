@@ -55,6 +55,8 @@ export const year = {
   forecastBy: (version: string, id: string): string => `Computed by grappe ${version}, forecast ${id}`,
   standIn: (measure: string): string =>
     `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
+  partOfYear: (period: string): string =>
+    `The vote is that of the whole year; what is forecast and what is closed are those of the period asked for alone (${period}): the difference is not what is left of the vote.`,
   budgetNote:
     'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only what the inventory announces is forecast.',
   billedBeyond: (month: string, count: number, net: string, other: string, inAll: string) =>

@@ -69,6 +69,8 @@ export const year: typeof english = {
   forecastBy: (version, id) => `Calculé par grappe ${version}, prévision ${id}`,
   standIn: (measure) =>
     `Les observations de « ${measure} » ne sont pas encore là pour tous les jours : les dernières en tiennent lieu.`,
+  partOfYear: (period) =>
+    `Le vote est celui de toute l’année ; ce qui est prévu et ce qui est clos ne sont que ceux de la période demandée (${period}) : la différence n’est pas ce qui reste du vote.`,
   budgetNote:
     'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seul ce que l’inventaire annonce est prévu.',
   billedBeyond: (month, count, net, other, inAll) =>
