@@ -3,6 +3,7 @@ import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { ChargeKeys } from './charge-keys.ts';
@@ -76,6 +77,15 @@ export function restatement(
   const [first] = rows;
   const found = first === undefined ? undefined : differencesByCharge(recorded, rows).get(chargeKey(first));
   return found === undefined ? undefined : toRegularisation(corrected, found);
+}
+
+/**
+ * The day by which a correction finds the site and the imputations of its line: that by which its title did. Before
+ * 0.2 it was the first day that the line states.
+ */
+export function correctionDay({ line, day }: CorrectedLine, release: Release): Day {
+  if (holdsIn(release, '0.2')) return day;
+  return line.periodStart ?? line.serviceDate ?? line.invoiceDate;
 }
 
 /** Whether a row moves money: a {@link restatement} does not. */

@@ -20,7 +20,7 @@ export interface Tally {
 /** What a member bears, by {@link ChargeKeys}. */
 export interface Charge extends Totals, ChargeKeys {}
 
-/** What each member bears, and how much of it is its own payment and how much it owes. */
+/** What a member bears. */
 export interface MemberTotal extends Totals {
   readonly member: string;
 }

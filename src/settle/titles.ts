@@ -13,7 +13,7 @@ import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import { compareText } from '../text/text-order.ts';
-import { type Correction, correctionDay } from './correction.ts';
+import { correctionDay, type Regularisation } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
 import { type RunningTotals, totalsBy } from './totals-by.ts';
 
@@ -45,7 +45,7 @@ export interface Title extends Parties, ImputationCodes {
 export function titlesOf(
   workspace: Workspace,
   lines: readonly AllocatedLine[],
-  corrections: readonly Correction[],
+  corrections: readonly Regularisation[],
   register = registerOf(workspace),
 ): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
   const apart = holdsIn(workspace.release, '0.2');
@@ -102,7 +102,7 @@ function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly Ro
   });
 }
 
-function debtsOfCorrections(corrections: readonly Correction[], register: Register): readonly RowDebt[] {
+function debtsOfCorrections(corrections: readonly Regularisation[], register: Register): readonly RowDebt[] {
   return corrections
     .filter(({ member, billedTo }) => member !== billedTo)
     .map((correction) => {
@@ -120,7 +120,7 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
  * correction bears its codes. Before 0.2 there was none.
  */
 function engagementOf(
-  correction: Correction,
+  correction: Regularisation,
   siteType: RowDebt['siteType'],
   day: Day,
   register: Register,
@@ -136,7 +136,7 @@ function engagementOf(
  * The type of the site of a correction: on the first day of the line on which its member owns it, as the title took it.
  * Where the member owns it no more, and in runs before 0.2: on the first day of the line.
  */
-function siteTypeOf({ site, member }: Correction, day: Day, register: Register): PlanShare['siteType'] {
+function siteTypeOf({ site, member }: Regularisation, day: Day, register: Register): PlanShare['siteType'] {
   const rows = register.sites.get(site);
   const owned = holdsIn(register.workspace.release, '0.2')
     ? rows?.find(({ member: owner, days }) => owner === member && day <= days.to)

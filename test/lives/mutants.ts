@@ -123,7 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a correction books its revenue by the day of the invoice',
-    file: 'src/settle/correction.ts',
+    file: 'src/settle/regularisation.ts',
     from: "if (holdsIn(release, '0.2')) return day;",
     to: "if (!holdsIn(release, '0.2')) return day;",
   },

@@ -400,7 +400,10 @@ describe('corrections of closed runs', () => {
     const correction = {
       run: '2025-09',
       line: { ...first.line, invoiceDate: dayOf(2025, 9, 5), invoiceNumber: 'F2025-0009' },
+      chargedDate: dayOf(2025, 9, 5),
       day: dayOf(2025, 9, 1),
+      category: 'subscription',
+      serves: 'CS-STENAY',
       member: 'MEUSE',
       site: 'STENAY-CLG',
       billedTo: 'REGION',

@@ -1,8 +1,11 @@
 /** Corrections of closed runs: an amount that moves leaves one account whole and reaches another whole (AUDIT.md). */
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
+import type { PricedLine } from '../../src/domain/invoice-line.ts';
+import type { Release } from '../../src/domain/release.ts';
 import {
   type CorrectedLine,
+  correctionDay,
   giveBack,
   movesMoney,
   type RecordedRow,
@@ -188,5 +191,24 @@ describe('a row of a closed run', () => {
   test('without a share has none to give back', () => {
     const [row] = giveBack(CORRECTED, [charged({ share: '' })]);
     expect([row?.oldShare, row?.net]).toEqual(['0/1', -5000n]);
+  });
+});
+
+describe('the day by which a correction is looked up', () => {
+  const [periodStart, serviceDate, kept, invoiceDate] = [
+    dayOf(2025, 9, 1),
+    dayOf(2025, 9, 3),
+    dayOf(2025, 9, 5),
+    dayOf(2025, 9, 30),
+  ];
+
+  test.each<[string, Release, Partial<PricedLine>, number]>([
+    ['the first kept day of the line', [0, 2], { periodStart, serviceDate }, kept],
+    ['before 0.2 the first day of its period', [0, 1], { periodStart, serviceDate }, periodStart],
+    ['else the day of its service', [0, 1], { periodStart: undefined, serviceDate }, serviceDate],
+    ['else that of its invoice', [0, 1], { periodStart: undefined, serviceDate: undefined }, invoiceDate],
+  ])('is %s', (_, release, of, day) => {
+    const corrected = { ...CORRECTED, line: line({ invoiceDate, ...of }), day: kept };
+    expect(correctionDay(corrected, release)).toBe(day);
   });
 });

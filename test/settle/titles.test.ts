@@ -4,7 +4,7 @@ import { ALWAYS, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../src/dom
 import type { Imputation } from '../../src/domain/imputation.ts';
 import type { Site, SiteType } from '../../src/domain/site.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
-import type { Correction } from '../../src/settle/correction.ts';
+import type { Regularisation } from '../../src/settle/regularisation.ts';
 import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { allocated, cents, imputation, line, type Part, SEPTEMBER, workspace } from './values.ts';
 
@@ -26,8 +26,9 @@ const engaged = (engagement: string | undefined): Part =>
     imputation: imputation('011 221 6262', { engagement }),
   });
 
-const correction = (more: Partial<Correction> = {}): Correction => ({
-  ...{ run: '2025-08', line: line(), day: dayOf(2025, 8, 1), member: 'A', site: 'C1', billedTo: 'R' },
+const correction = (more: Partial<Regularisation> = {}): Regularisation => ({
+  ...{ run: '2025-08', line: line(), chargedDate: dayOf(2025, 8, 31), day: dayOf(2025, 8, 1) },
+  ...{ member: 'A', site: 'C1', billedTo: 'R', category: 'subscription', serves: 'G', share: '-1/6' },
   ...{ chapter: '011', function: '221', nature: '6262', rule: 'r', article: '6' },
   ...{ oldShare: '1/2', newShare: '1/3', ...cents(-1000n) },
   ...more,
@@ -198,7 +199,7 @@ describe('what corrects an earlier title', () => {
 
   test('names the engagement of the debtor, where it bears the codes of its imputation; none in a run of 0.1', () => {
     const expense = imputation('011 221 6262', { member: 'A', flow: 'reimbursed', engagement: 'E-7' });
-    const engagementsOf = (more: Partial<Correction>, others: Partial<Workspace> = {}) =>
+    const engagementsOf = (more: Partial<Regularisation>, others: Partial<Workspace> = {}) =>
       titlesOf(
         group({ imputations: [COLLEGES, OTHERS, expense], ...others }),
         [],

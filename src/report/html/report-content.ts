@@ -1,7 +1,7 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import type { Correction } from '../../settle/correction.ts';
+import type { Regularisation } from '../../settle/regularisation.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import type { RunName } from '../statement/build.ts';
 
@@ -11,7 +11,7 @@ export interface ReportContent {
   readonly name: RunName;
   readonly lines: readonly AllocatedLine[];
   /** Of closed runs. */
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly Regularisation[];
   readonly totals: RunTotals;
   /** Undefined where reconcile did not run. */
   readonly findings: readonly ReportFinding[] | undefined;

@@ -1,7 +1,7 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { type Correction, correctionDay } from '../../settle/correction.ts';
+import { correctionDay, type Regularisation } from '../../settle/regularisation.ts';
 import type { Title } from '../../settle/titles.ts';
 import { NOTHING, type Totals, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -10,7 +10,7 @@ import { agreedOf } from './identity.ts';
 import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Rounding, roundingsOf } from './roundings.ts';
-import type { RecoveryTotal, Regularisation, Statement, StatementRun, YearToDate } from './statement.ts';
+import type { NamedRegularisation, RecoveryTotal, Statement, StatementRun, YearToDate } from './statement.ts';
 import { type Charged, sumsOf } from './sums.ts';
 
 /** What names a run on its statements, and whether it is closed. */
@@ -30,7 +30,7 @@ export interface StatementSource {
   /** All lines of the run, in its order. */
   readonly lines: readonly AllocatedLine[];
   /** Of closed runs. */
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly Regularisation[];
   readonly titles: readonly Title[];
   readonly name: RunName;
   /** Undefined where no run is closed. */
@@ -97,7 +97,7 @@ function statementRun(
 }
 
 /** A correction with what the tables know of its ids. */
-export function namedCorrection(correction: Correction, names: Names): Regularisation {
+export function namedCorrection(correction: Regularisation, names: Names): NamedRegularisation {
   const { member, site, billedTo } = correction;
   return {
     ...correction,

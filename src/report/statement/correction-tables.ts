@@ -8,12 +8,12 @@ import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable } from './said-once.ts';
-import type { Regularisation } from './statement.ts';
+import type { NamedRegularisation } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
 /** The corrections of closed runs for pages, each run apart. */
 export function correctionTables(
-  regularisations: readonly Regularisation[],
+  regularisations: readonly NamedRegularisation[],
   language: Language,
 ): readonly Table[] {
   const words = reportWords(language);
@@ -32,19 +32,19 @@ export function correctionTables(
 
 /** Whose correction it is stands first, where they are of several members. */
 function correctionColumns(
-  items: readonly Regularisation[],
+  items: readonly NamedRegularisation[],
   language: Language,
-): readonly PageColumn<Regularisation>[] {
+): readonly PageColumn<NamedRegularisation>[] {
   const words = reportWords(language);
-  const said = (title: string, width: number, textOf: (item: Regularisation) => string) => ({
+  const said = (title: string, width: number, textOf: (item: NamedRegularisation) => string) => ({
     shared: true,
     column: left(title, width),
-    cell: (item: Regularisation) => textOf(item),
+    cell: (item: NamedRegularisation) => textOf(item),
   });
   const sums = [
-    ({ net }: Regularisation) => net,
-    ({ vat }: Regularisation) => vat,
-    ({ gross }: Regularisation) => gross,
+    ({ net }: NamedRegularisation) => net,
+    ({ vat }: NamedRegularisation) => vat,
+    ({ gross }: NamedRegularisation) => gross,
   ];
   const several = items.some(({ member }) => member.member !== items[0]?.member.member);
   return [
@@ -63,7 +63,7 @@ function correctionColumns(
     ...amountColumns(words).map((column, index) => ({
       shared: false,
       column,
-      cell: (item: Regularisation) => amount(sums[index]?.(item) ?? 0n),
+      cell: (item: NamedRegularisation) => amount(sums[index]?.(item) ?? 0n),
     })),
   ];
 }

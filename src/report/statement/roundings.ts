@@ -4,7 +4,7 @@ import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import type { Correction } from '../../settle/correction.ts';
+import type { Regularisation } from '../../settle/regularisation.ts';
 import { reportWords } from '../words/words.ts';
 
 /** A policy by which lines were rounded, and the first and last date of their invoices. */
@@ -17,7 +17,7 @@ export interface Rounding {
 export function roundingsOf(
   convention: Convention,
   lines: readonly AllocatedLine[],
-  corrections: readonly Correction[],
+  corrections: readonly Regularisation[],
 ): readonly Rounding[] {
   const found = new Map<RoundingPolicy, DayRange>();
   const see = (date: Day): void => {

@@ -5,8 +5,8 @@ import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Site } from '../../domain/site.ts';
-import type { Correction } from '../../settle/correction.ts';
 import type { YearAmounts } from '../../settle/other-years.ts';
+import type { Regularisation } from '../../settle/regularisation.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
 import type { Rounding } from './roundings.ts';
 import type { ShareStep } from './share-steps.ts';
@@ -36,7 +36,7 @@ export interface Statement {
   readonly otherYears: readonly YearTotal[];
   readonly lines: readonly StatementLine[];
   /** Corrections of closed runs: a part of their own. */
-  readonly regularisations: readonly Regularisation[];
+  readonly regularisations: readonly NamedRegularisation[];
   /** Closed runs of the year with this one; undefined where no run is closed. */
   readonly yearToDate: YearToDate | undefined;
 }
@@ -143,7 +143,7 @@ export interface SiteTotal extends Totals, Corrects {
 }
 
 /** A difference on a line of a closed run: a row of regularisations.csv, with what it stands for. */
-export interface Regularisation extends Omit<Correction, 'member' | 'site' | 'billedTo' | 'day'> {
+export interface NamedRegularisation extends Omit<Regularisation, 'member' | 'site' | 'billedTo' | 'day'> {
   readonly member: Member;
   readonly site: Site | undefined;
   readonly creditor: Member;
