@@ -128,11 +128,8 @@ export function pricedLine(line: InvoiceLine, vat: Cents, gross: Cents): PricedL
   };
 }
 
-/** What an invoice says that it comes to, and where: a row of invoices.csv, or the electronic invoice itself. */
-export interface DeclaredInvoice {
-  readonly supplier: string;
-  readonly invoiceNumber: string;
-  /** Undefined where a row of totals states another amount alone. */
+/** What something is said to come to, and where: undefined amounts are not stated. */
+export interface DeclaredTotal {
   readonly net: Cents | undefined;
   readonly vat: Cents | undefined;
   readonly gross: Cents | undefined;
@@ -141,13 +138,10 @@ export interface DeclaredInvoice {
   readonly row: number;
 }
 
-/** What a row of totals that names no invoice says that all lines of its file come to. */
-export interface DeclaredFile {
-  readonly net: Cents | undefined;
-  readonly vat: Cents | undefined;
-  readonly gross: Cents | undefined;
-  readonly file: string;
-  readonly row: number;
+/** What an invoice says that it comes to: a row of invoices.csv, a row of totals, or the electronic invoice itself. */
+export interface DeclaredInvoice extends DeclaredTotal {
+  readonly supplier: string;
+  readonly invoiceNumber: string;
 }
 
 /** A finding that is known and accepted: a row of accepted-findings.csv. */

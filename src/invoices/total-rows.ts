@@ -1,5 +1,6 @@
 import { fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
+import type { DeclaredTotal } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
@@ -9,16 +10,11 @@ import { begin, fail, recordCells, written } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
-/** What a row of a file states that an invoice, or the file, comes to; undefined amounts are not stated. */
-export interface StatedTotal {
+/** What a row of a file states that an invoice, or the file, comes to. */
+export interface StatedTotal extends DeclaredTotal {
   readonly supplier: string;
   /** Undefined: the total of the file. */
   readonly invoiceNumber: string | undefined;
-  readonly net: Cents | undefined;
-  readonly vat: Cents | undefined;
-  readonly gross: Cents | undefined;
-  readonly file: string;
-  readonly row: number;
 }
 
 export interface TotalRows {

@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
-import type { DeclaredFile, DeclaredInvoice } from '../domain/invoice-line.ts';
+import type { DeclaredInvoice, DeclaredTotal } from '../domain/invoice-line.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { LineStore } from './lines/line-store.ts';
@@ -23,7 +23,7 @@ export interface History {
   /** The same of invoices of which the workspace holds no line. */
   readonly declaredAlone: readonly DeclaredInvoice[];
   /** Rows of totals that name no invoice. */
-  readonly declaredFiles: readonly DeclaredFile[];
+  readonly declaredFiles: readonly DeclaredTotal[];
   /** In the order of their last days. */
   readonly closed: ClosedPeriods;
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
-import type { DeclaredFile, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, LineCheck, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
@@ -49,7 +49,7 @@ export interface UndatedLine {
 /** What electronic invoices and rows of totals state. */
 export interface Stated {
   readonly invoices: readonly DeclaredInvoice[];
-  readonly files: readonly DeclaredFile[];
+  readonly files: readonly DeclaredTotal[];
 }
 
 /** Reconcile while the invoices are read. */

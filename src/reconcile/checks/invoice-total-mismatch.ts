@@ -1,4 +1,4 @@
-import type { DeclaredFile, DeclaredInvoice } from '../../domain/invoice-line.ts';
+import type { DeclaredInvoice, DeclaredTotal } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact, Subject } from '../finding.ts';
@@ -43,7 +43,7 @@ interface Sums {
 
 /** One finding for who declares a total: of its net, else of its VAT, else of its gross. */
 function* judge(
-  declared: DeclaredFile,
+  declared: DeclaredTotal,
   lines: Sums,
   wording: 'invoice-total-mismatch' | 'invoice-total-mismatch/file',
   subject: Omit<Subject, 'file' | 'row'>,
@@ -89,7 +89,7 @@ function* withoutLines(declared: DeclaredInvoice): Generator<Fact> {
 }
 
 /** Against the lines without those repeated (a file that was copied), then with them (a row that was). */
-function differs(amount: Amount, { once, again }: Sums, declared: DeclaredFile): boolean {
+function differs(amount: Amount, { once, again }: Sums, declared: DeclaredTotal): boolean {
   const total: Cents | undefined = declared[amount];
   return total !== undefined && total !== once[amount] && total !== once[amount] + again[amount];
 }
