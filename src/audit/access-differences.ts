@@ -1,3 +1,4 @@
+import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { joined } from '../text/joined.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -39,8 +40,7 @@ interface Group {
 
 /** Whether two runs hold lines of one invoice: they are then compared line by line. */
 export function shareInvoices(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
-  const invoiceOf = (row: AllocationCells): string =>
-    JSON.stringify([row['supplier'], row['invoice_number']]);
+  const invoiceOf = (row: AllocationCells): string => invoiceKey(recordedKey(row));
   const known = new Set<string>();
   for (const row of before) known.add(invoiceOf(row));
   for (const row of after) if (known.has(invoiceOf(row))) return true;
@@ -88,7 +88,7 @@ function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
       owners: new Set(),
     };
     groups.set(key, group);
-    group.lines.add(JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]));
+    group.lines.add(lineKeyText(recordedKey(row)));
     group.net += parseCents(cell('net_amount'));
     group.gross += parseCents(cell('gross_amount'));
     group.shares.add(joined([cell('member'), cell('site'), cell('share')], ' '));

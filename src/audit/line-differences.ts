@@ -1,5 +1,5 @@
 import { groupBy } from '../domain/group-by.ts';
-import type { LineKey } from '../domain/line-key.ts';
+import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { compareText } from '../text/text-order.ts';
@@ -51,7 +51,7 @@ export function lineDifferences(
 }
 
 function byLine(rows: Iterable<AllocationCells>): ReadonlyMap<string, readonly AllocationCells[]> {
-  return groupBy(rows, (row) => JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]));
+  return groupBy(rows, (row) => lineKeyText(recordedKey(row)));
 }
 
 function compareLine(
@@ -64,9 +64,7 @@ function compareLine(
   if (rows.length === 0) return undefined;
   const line = recent[0] ?? old[0] ?? {};
   return {
-    supplier: line['supplier'] ?? '',
-    invoiceNumber: line['invoice_number'] ?? '',
-    lineNumber: line['line_number'] ?? '',
+    ...recordedKey(line),
     file: line['file'] ?? '',
     row: Number(line['row'] ?? 0),
     changes: lineChanges(old, recent, rows),

@@ -16,3 +16,12 @@ export function rateKey(line: Omit<LineKey, 'lineNumber'> & Pick<InvoiceLine, 'v
 export function lineKeyText(line: LineKey): string {
   return `${invoiceKey(line)}\u0000${line.lineNumber}`;
 }
+
+/** The key of the line that a row of a file of grappe's own is of, by the columns of that file. */
+export function recordedKey({
+  supplier = '',
+  invoice_number: invoiceNumber = '',
+  line_number: lineNumber = '',
+}: Readonly<Record<string, string>>): LineKey {
+  return { supplier, invoiceNumber, lineNumber };
+}

@@ -5,7 +5,7 @@ import { isError, type Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
-import { invoiceKey, type LineKey, lineKeyText } from '../domain/line-key.ts';
+import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
@@ -106,7 +106,7 @@ export function correctRun(
   }
   const withdrawn = withdrawnFrom(withdrawnLines, name);
   for (const [key, { cells, rows: before, chargedDate }] of left) {
-    const known = closed.lines.find(keyOf(cells));
+    const known = closed.lines.find(recordedKey(cells));
     if (withdrawn.has(key)) {
       const line = withdrawnLine(cells);
       const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
@@ -134,7 +134,7 @@ function recordedLines(
   const lines = new Map<string, RecordedLine>();
   const invoices = new Set<string>();
   const keep = (cells: Readonly<Record<string, string>>): void => {
-    const key = keyOf(cells);
+    const key = recordedKey(cells);
     const known = lines.get(lineKeyText(key));
     const rows = known?.rows ?? [];
     const chargedDate = known?.chargedDate ?? recordedDay(cells['invoice_date'] ?? '');
@@ -151,11 +151,6 @@ function recordedLines(
     }
   }
   return { lines, invoices };
-}
-
-function keyOf(cells: Readonly<Record<string, string>>): LineKey {
-  const { supplier = '', invoice_number: invoiceNumber = '', line_number: lineNumber = '' } = cells;
-  return { supplier, invoiceNumber, lineNumber };
 }
 
 /** The lines of some invoices that a run and those before it saw. */

@@ -1,11 +1,12 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
-import { type LineKey, lineKeyText } from '../domain/line-key.ts';
+import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
+import { movesMoney } from '../settle/regularisation.ts';
 
 export const WITHDRAWN_FILE = 'withdrawn-lines.csv';
 
@@ -16,8 +17,8 @@ export interface Withdrawals {
 }
 
 /** Whether something is charged for a line by now. */
-function isCharged({ spentBy, net, vat }: ClosedLine): boolean {
-  return spentBy !== undefined && (net !== 0n || vat !== 0n);
+function isCharged(known: ClosedLine): boolean {
+  return known.spentBy !== undefined && movesMoney(known);
 }
 
 /** Whether a line of a closed run was given back whole: it need not be in the files any more. */
@@ -60,11 +61,12 @@ export function withdrawals(
 export function withdrawnLine(cells: Readonly<Record<string, string>>): PricedLine {
   const text = (name: string): string | undefined => cells[name] || undefined;
   const day = (name: string): Day | undefined => parseDay(cells[name] ?? '');
+  const { supplier, invoiceNumber, lineNumber } = recordedKey(cells);
   return {
-    supplier: cells['supplier'] ?? '',
-    invoiceNumber: cells['invoice_number'] ?? '',
+    supplier,
+    invoiceNumber,
     invoiceDate: recordedDay(cells['invoice_date'] ?? ''),
-    lineNumber: cells['line_number'] ?? '',
+    lineNumber,
     file: cells['file'] ?? '',
     row: Number(cells['row']),
     access: text('access'),
