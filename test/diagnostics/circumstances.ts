@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chmodSync,
   cpSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -212,6 +213,20 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
     expected: ['invoices/2025-09.csv:2:line_number already-allocated'],
     meet: afterClosing(['--period', '2025-09']),
+  },
+  'runs-unread': {
+    story: {
+      en: 'A packed copy of a run lies in runs/; `grappe status` is asked.',
+      fr: 'Une copie compressée d’un calcul est dans runs/ ; on demande `grappe status`.',
+    },
+    expected: ['runs runs-unread'],
+    meet: async (workspace, language) => {
+      mkdirSync(join(workspace, 'runs'));
+      writeFileSync(join(workspace, 'runs/2025-08.zip'), '');
+      const { stdout } = await runCommand(['status', workspace, '--format', 'json', '--lang', language]);
+      const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
+      return diagnostics;
+    },
   },
   'run-not-closed': {
     story: {

@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { must } from '../audit/workspace.ts';
@@ -40,6 +41,24 @@ describe('grappe status', () => {
     ]);
     write('invoices/2025-09-late.csv', LINES_HEADER + lineOf('F3', '2025-09-30', '10.00'));
     expect((await statusOf(folder)).status.months[0]).toEqual({ month: '2025-09', closed: [], drafts: [] });
+  });
+
+  test('names what lies in runs/ and is no run, takes a copy of a closed run for no draft, and waits for nobody because of them', async () => {
+    const { folder, write, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    const runs = join(folder, 'runs');
+    cpSync(join(runs, '2025-09'), join(runs, '2025-09 - Copie'), { recursive: true });
+    for (const path of ['notes.txt', '2025-09.zip', 'brouillons/liste.csv', '2025-10/manifest.json'])
+      write(`runs/${path}`, 'x');
+    for (const path of ['Thumbs.db', 'desktop.ini', '.DS_Store', '.gitkeep', '~$2025-09.xlsx'])
+      write(`runs/${path}`, 'x');
+    const { exitCode, ok, diagnostics, status } = await statusOf(folder, '--lang', 'en');
+    expect([exitCode, ok]).toEqual([0, true]);
+    expect(diagnostics).toMatchObject([{ code: 'runs-unread', severity: 'warning', file: 'runs' }]);
+    expect(diagnostics[0].message).toMatch(
+      /: 2025-09 - Copie\/ \(a copy of 2025-09\), 2025-09\.zip, 2025-10\/, brouillons\/, notes\.txt$/,
+    );
+    expect(status.months).toEqual([{ month: '2025-09', closed: ['2025-09'], drafts: [] }]);
   });
 
   test('ends with 1 where a late line waits, and names it first', async () => {

@@ -47,6 +47,7 @@ export const RUN_CODES = {
   'closed-run-changed': 'error',
   'run-unlisted': 'error',
   'ledger-other': 'error',
+  'runs-unread': 'warning',
   'run-not-closed': 'error',
   'closed-line-changed': 'error',
   'closed-line-vanished': 'error',

@@ -15,7 +15,7 @@ export interface StatusMonth {
   readonly drafts: readonly string[];
 }
 
-/** The drafts of a workspace: run folders that its ledger does not name. */
+/** The drafts of a workspace: run folders that its ledger does not name, but for copies of closed runs. */
 export function draftsOf(
   folder: string,
   closed: readonly ClosedRun[],
@@ -25,7 +25,9 @@ export function draftsOf(
     .filter((path) => !issued.has(basename(path)) && isRun(path))
     .flatMap((path) => {
       const manifest = readManifest(path);
-      return manifest === undefined ? [] : [{ name: basename(path).normalize('NFC'), manifest }];
+      return manifest === undefined || manifest.closed_on !== undefined
+        ? []
+        : [{ name: basename(path).normalize('NFC'), manifest }];
     })
     .sort((a, b) => compareText(a.name, b.name));
 }

@@ -10,6 +10,7 @@ import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { around, monthName, oneDay, parsePeriod } from '../../domain/period.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
 import { closedContext } from '../../runs/closed-context.ts';
+import { runsUnread } from '../../runs/strays.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
 import { reachOf, type Unreached } from '../../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
@@ -138,6 +139,8 @@ export async function statusOf(
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
   problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
   if (hasErrors(problems)) return { value: undefined, problems: told(files) };
+  const strays = runsUnread(loaded.folder);
+  if (strays !== undefined) report(strays);
   const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
   const always = { name: '', days: ALWAYS };
   for (const month of open.keys()) taken.delete(month);

@@ -54,6 +54,10 @@ export const run = {
     message: '{other} is another ledger, and names closed runs that {ledger} does not: {runs}',
     hint: 'Two computers closed without seeing each other, as in a synchronised folder, or an older ledger was put back.[[ {whole} names all that the ledger names, too: put it in its place, and its seal in the place of that. If its seal is not there,]][[ Each lacks what the other names: keep {kept},]] move {other} out of runs/, then close the runs that are lacking once more, with their days, the earliest first. Then "grappe verify --all" says whether all holds.',
   },
+  'runs-unread': {
+    message: '{folder}/ holds what is neither a run nor the ledger, and is not read: {names}',
+    hint: 'Nothing hangs on it: only the ledger says which runs are closed. Keep copies and notes elsewhere, so that nobody takes them for runs.',
+  },
   'run-not-closed': {
     message: '{run} is not a closed run',
     hint: 'Only a closed run is corrected with --regularise; compute a draft again instead: "grappe allocate --period <the month> --force".',

@@ -54,6 +54,10 @@ export const run = {
     message: '{other} est un autre registre, et nomme des calculs clos que {ledger} ne nomme pas : {runs}',
     hint: 'Deux ordinateurs ont clos sans se voir, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre. Si son sceau n’est pas là,]][[ Chacun ignore ce que l’autre nomme : gardez {kept},]] déplacez {other} hors de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord. Puis « grappe verify --all » dit si tout tient.',
   },
+  'runs-unread': {
+    message: '{folder}/ contient ce qui n’est ni un calcul ni le registre, et qui n’est pas lu : {names}',
+    hint: 'Rien n’en dépend : seul le registre dit quels calculs sont clos. Gardez copies et notes ailleurs, pour que personne ne les prenne pour des calculs.',
+  },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
     hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',
