@@ -30,6 +30,8 @@ export interface TableFacts {
   readonly either?: readonly [string, string];
   /** The columns that identify a row (with disjoint days, where rows are dated). */
   readonly key: readonly string[];
+  /** Whether the first of them has several rows: by all of them then a row by hand takes the place of one of a list. */
+  readonly replacedByKey?: true;
 }
 
 /** A table, and what becomes of its rows. */

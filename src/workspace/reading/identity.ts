@@ -1,11 +1,8 @@
 import type { TableFacts } from '../table.ts';
 
-/**
- * The columns by which a row by hand takes the place of a list's rows: the id; for observations and votes, of which a
- * site or member has several, all that makes one.
- */
-function identityColumns({ name, key }: TableFacts): readonly string[] {
-  return name === 'measures' || name === 'budget' ? key : key.slice(0, 1);
+/** The columns by which a row by hand takes the place of a list's rows: the id, or all that makes a row. */
+function identityColumns({ key, replacedByKey }: TableFacts): readonly string[] {
+  return replacedByKey ? key : key.slice(0, 1);
 }
 
 /** What a row is about, as one text; undefined where the table has no ids or the row's was not understood. */

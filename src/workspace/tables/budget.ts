@@ -20,6 +20,7 @@ export const budget = defineTable({
   range: undefined,
   either: ['net_amount', 'gross_amount'],
   key: ['member', 'year', 'chapter', 'function', 'nature'],
+  replacedByKey: true,
   build: (row, _days, { row: at, file }): BudgetLine => ({
     member: row.member,
     year: row.year,

@@ -17,6 +17,7 @@ export const measures = defineTable({
   range: undefined,
   either: ['site', 'member'],
   key: ['measure', 'site', 'member', 'as_of'],
+  replacedByKey: true,
   build: (row, _days, { row: at, file }): Observation => ({
     measure: row.measure,
     of: row.member === undefined ? 'site' : 'member',
