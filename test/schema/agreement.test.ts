@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
+import { tableLayoutProblems } from '../../src/workspace/convention/table-layouts.ts';
 import { EXCEPTIONS, RIGHT, WRONG } from './conventions.ts';
 
 const validate = new Ajv2020({
@@ -14,7 +15,9 @@ const validate = new Ajv2020({
 }).compile(conventionJsonSchema());
 
 function judged(text: string): { readonly schema: boolean; readonly check: boolean } {
-  const errors = readConvention(text).problems.filter(({ severity }) => severity === 'error');
+  const { value, problems } = readConvention(text);
+  const ofTables = value === undefined ? [] : tableLayoutProblems(value);
+  const errors = [...problems, ...ofTables].filter(({ severity }) => severity === 'error');
   return { schema: validate(parse(text)), check: errors.length === 0 };
 }
 

@@ -144,6 +144,9 @@ const einvoice = z
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
+/** For editors: the keys are columns of an invoice file; check says which one is none (`layoutColumns`). */
+const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
+
 /** Values by canonical name; each must be one that a cell of its column may hold. */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
@@ -163,11 +166,11 @@ export const layoutSchema = mapping({
   sheet: words.optional(),
   from_name: fieldPattern.optional(),
   from_preamble: listOf(fieldPattern).optional(),
-  columns: mapOf(words).optional(),
+  columns: mapOf(words).meta(OF_COLUMNS).optional(),
   amounts: amounts.optional(),
   line_number: oneWord(['row']).optional(),
-  defaults: defaults.optional(),
-  values: mapOf(mapOf(words)).optional(),
+  defaults: defaults.meta(OF_COLUMNS).optional(),
+  values: mapOf(mapOf(words)).meta(OF_COLUMNS).optional(),
   optional: listOf(words).optional(),
   without_access: words.optional(),
   categories: mapOf(words).optional(),

@@ -5,6 +5,8 @@ import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
+import { type Column, columnsOf } from '../table.ts';
+import { ALL_TABLES } from '../tables.ts';
 import { numbersSchema, preamble, rowTexts } from './layout-schema.ts';
 
 type LayoutText = Omit<TableLayout, 'place'>;
@@ -24,43 +26,59 @@ const ignored = z
     return adopt(listOf(words).safeParse(given), context) ?? z.NEVER;
   });
 
-/** One entry of `tables.NAME`, without its place. */
-const tableLayout = mapping({
-  file: pathWithin,
-  sheet: words.optional(),
-  preamble: preamble.optional(),
-  columns: mapOf(oneOrMore(words)).optional(),
-  values: mapOf(mapOf(words)).optional(),
-  defaults: mapOf(words).optional(),
-  fill_down: listOf(words).optional(),
-  skip_rows: mapOf(rowTexts).optional(),
-  ignore_columns: ignored.optional(),
-  match: mapOf(oneOrMore(oneWord(MATCH_WAYS))).optional(),
-  only_known: listOf(words).optional(),
-  numbers: numbersSchema.optional(),
-}).transform(
-  (layout): LayoutText => ({
-    file: layout.file,
-    sheet: layout.sheet,
-    preamble: layout.preamble,
-    columns: layout.columns ?? new Map(),
-    values: layout.values ?? new Map(),
-    defaults: layout.defaults ?? new Map(),
-    fillDown: layout.fill_down ?? [],
-    skipRows: layout.skip_rows ?? new Map(),
-    ignoreColumns: layout.ignore_columns ?? [],
-    match: layout.match ?? new Map(),
-    onlyKnown: layout.only_known ?? [],
-    decimalMark: layout.numbers?.decimal,
-  }),
-);
+/** One entry of `tables.NAME`, without its place; `columns` are those of the table. */
+const tableLayout = (columns: readonly Column[]) => {
+  const named = namesOf(columns);
+  const places = namesOf(columns.filter(({ refersTo }) => refersTo === 'site' || refersTo === 'serves'));
+  return mapping({
+    file: pathWithin,
+    sheet: words.optional(),
+    preamble: preamble.optional(),
+    columns: mapOf(oneOrMore(words)).meta(named).optional(),
+    values: mapOf(mapOf(words)).meta(named).optional(),
+    defaults: mapOf(words).meta(named).optional(),
+    fill_down: listOf(words).optional(),
+    skip_rows: mapOf(rowTexts).optional(),
+    ignore_columns: ignored.optional(),
+    match: mapOf(oneOrMore(oneWord(MATCH_WAYS)))
+      .meta(places)
+      .optional(),
+    only_known: listOf(words).optional(),
+    numbers: numbersSchema.optional(),
+  }).transform(
+    (layout): LayoutText => ({
+      file: layout.file,
+      sheet: layout.sheet,
+      preamble: layout.preamble,
+      columns: layout.columns ?? new Map(),
+      values: layout.values ?? new Map(),
+      defaults: layout.defaults ?? new Map(),
+      fillDown: layout.fill_down ?? [],
+      skipRows: layout.skip_rows ?? new Map(),
+      ignoreColumns: layout.ignore_columns ?? [],
+      match: layout.match ?? new Map(),
+      onlyKnown: layout.only_known ?? [],
+      decimalMark: layout.numbers?.decimal,
+    }),
+  );
+};
 
-const oneTable = oneOrMore(tableLayout).optional();
+/** For editors: the keys are columns of the table; check says which one is none (`tableLayoutProblems`). */
+function namesOf(columns: readonly Column[]) {
+  return columns.length === 0
+    ? { maxProperties: 0 }
+    : { propertyNames: { enum: columns.map(({ name }) => name) } };
+}
+
+const oneTable = (name: string) => {
+  const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
+  return oneOrMore(tableLayout(table === undefined ? [] : columnsOf(table.schema))).optional();
+};
 
 /** `tables:`, by the name of a table that lists may be read for. */
 export const tablesSchema = mapping(
-  Object.fromEntries(LISTED_TABLES.map((name) => [name, oneTable])) as Record<
+  Object.fromEntries(LISTED_TABLES.map((name) => [name, oneTable(name)])) as Record<
     (typeof LISTED_TABLES)[number],
-    typeof oneTable
+    ReturnType<typeof oneTable>
   >,
 );
