@@ -45,6 +45,8 @@ function placeLines(finding: VerifyFinding, language: Language): readonly string
 }
 
 const LINE_SHOWN = 200;
+/** How much of a long line is shown before the first character that differs. */
+const SHOWN_BEFORE = 80;
 
 function differenceLines(
   { line, recorded, computed }: FirstDifference,
@@ -52,8 +54,25 @@ function differenceLines(
 ): readonly string[] {
   const text = words(language).verify;
   if (line === undefined) return [text.binary];
-  const shown = (content: string | undefined): string => (content ?? text.fileEnds).slice(0, LINE_SHOWN);
+  const both = [recorded, computed];
+  const endsAlike = both.every((content) => content?.endsWith('\r'));
+  const from = shownFrom(recorded ?? '', computed ?? '');
+  const shown = (content: string | undefined): string =>
+    content === undefined ? text.fileEnds : partOf(endsAlike ? content.slice(0, -1) : content, from);
   return [text.atLine(line), text.recorded(shown(recorded)), text.computed(shown(computed))];
+}
+
+/** Where what is shown of two lines begins, so that the place where they differ is seen. */
+function shownFrom(one: string, other: string): number {
+  const length = Math.max(one.length, other.length);
+  let same = 0;
+  while (same < length && one[same] === other[same]) same++;
+  return same < LINE_SHOWN - SHOWN_BEFORE ? 0 : same - SHOWN_BEFORE;
+}
+
+function partOf(line: string, from: number): string {
+  const until = from + LINE_SHOWN;
+  return `${from === 0 ? '' : '…'}${line.slice(from, until)}${line.length > until ? '…' : ''}`;
 }
 
 /** What is worth knowing, and no fault. */
