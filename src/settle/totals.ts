@@ -12,6 +12,11 @@ export const NOTHING: Totals = { lines: 0, net: 0n, vat: 0n, gross: 0n };
 
 export type Amounts = Omit<Totals, 'lines'>;
 
+/** Whether rows come to nothing: nobody is asked for such a sum, nor told that it is owed one. */
+export function isNothing({ net, vat }: Amounts): boolean {
+  return net === 0n && vat === 0n;
+}
+
 /** What rows come to, each of them a line. */
 export function sumOf(rows: readonly Amounts[]): Totals {
   return rows.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);

@@ -41,6 +41,16 @@ it('opens a page with the greatest debts, one to be given back in the direction 
   ]);
 });
 
+it('opens a page with no debt of nothing, and with none where all are', () => {
+  const nothing = debt('CEA', 'REGION', 0n);
+  const correction = { ...nothing, corrects: '2025-08' };
+  expect(entries([nothing, debt('MEUSE', 'REGION', 10_000n), correction])).toEqual([
+    'Département de la Meuse owes Région Grand Est €120.00 gross',
+  ]);
+  const opening = owedList({ debts: [nothing], unallocated: NONE }, [], 'EUR', names, 'en');
+  expect(opening).toContain('Nobody owes anything');
+});
+
 it('opens a page with what was left aside, too, which nobody owes', () => {
   const aside = { net: 59_940n, vat: 11_988n, gross: 71_928n, lines: 3 };
   expect(entries([debt('MEUSE', 'REGION', 10_000n)], aside)).toEqual([

@@ -17,7 +17,7 @@ import { pageTables, stepsTable } from '../../src/report/statement/summary.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { statementXlsx } from '../../src/report/xlsx/statement.ts';
-import type { Totals } from '../../src/settle/totals.ts';
+import { NOTHING, type Totals } from '../../src/settle/totals.ts';
 import { type Change, lineOf, type Month, month, withExample } from './example.ts';
 
 function sheetNames(workbook: Uint8Array): readonly string[] {
@@ -204,6 +204,12 @@ describe('what a statement opens with where credits come in', () => {
     expect(signedSums(statement, 'en').slice(1)).toEqual([
       `To be given back to ${CEA}: €0.12 gross (twelve cents)`,
     ]);
+  });
+
+  it('says that nothing is borne, not that it was paid, where others paid for all and it came to nothing', () => {
+    const owesNothing = { ...changed(nothing), own: NOTHING, total: { ...NOTHING, lines: 1 } };
+    expect(said(owesNothing)).toEqual(['Nothing to repay', 'This member bears nothing in this run.']);
+    expect([...statementCsv(owesNothing, 'en')].join('')).toContain('for all that it bears: €0.00 gross.');
   });
 
   it('counts no correction that is owed among what the member paid itself', () => {

@@ -4,6 +4,7 @@ import { type Cents, withoutSign } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { RunTotals } from '../../settle/tally.ts';
+import { isNothing } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Names } from '../statement/names.ts';
 import { reportWords } from '../words/words.ts';
@@ -25,12 +26,13 @@ export function owedList(
   language: Language,
 ): string {
   const words = reportWords(language);
-  const own = debts
+  const due = debts.filter((debt) => !isNothing(debt));
+  const own = due
     .filter(({ corrects }) => corrects === '')
     .sort((a, b) => Number(withoutSign(b.gross) - withoutSign(a.gross)));
   const shown = own.slice(0, own.length > FIRST ? FIRST - 1 : FIRST);
   const items = shown.map((debt) => dueItem(debt, debt.gross, words.owes, currency, names, language));
-  const corrections = debts.length - own.length;
+  const corrections = due.length - own.length;
   const below = [
     ...(own.length > shown.length ? [words.moreDebts(own.length - shown.length)] : []),
     ...(corrections > 0 ? [words.andCorrections(corrections)] : []),
@@ -49,7 +51,7 @@ export function owedList(
   const toCheck = findings.length === 0 ? [] : [link('findings', words.andFindings(findings.length, errors))];
   const entries = [...items, ...below, ...aside, ...toCheck];
   const list =
-    (debts.length === 0 ? `<p class="note">${proseMarkup(words.noDebts)}</p>` : '') +
+    (due.length === 0 ? `<p class="note">${proseMarkup(words.noDebts)}</p>` : '') +
     (entries.length === 0 ? '' : `<ul class="debts">${entries.join('')}</ul>`);
   return owedSection(words.howMuch, list);
 }

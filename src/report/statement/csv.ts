@@ -9,7 +9,7 @@ import { siteTable } from './budget-tables.ts';
 import { wideDetail } from './detail.ts';
 import { footLines } from './foot.ts';
 import { isApart, statementFacts } from './identity.ts';
-import { nothingText, owedFigures, recoveryFigures } from './owed.ts';
+import { owedFigures, paidItself, recoveryFigures } from './owed.ts';
 import { regularisationTable } from './regularisation-table.ts';
 import type { Statement } from './statement.ts';
 import { stepsTable, summaryTables } from './summary.ts';
@@ -27,7 +27,10 @@ export function statementCsv(statement: Statement, language: Language): Iterable
   ];
   const owed = owedFigures(statement, language);
   const recovered = recoveryFigures(statement, language, () => true);
-  const nothing = [words.nothingToRepay, nothingText(statement, language)] as const;
+  const nothing = [
+    words.nothingToRepay,
+    paidItself(statement.total, statement.run.currency, language),
+  ] as const;
   const title = [
     [words.statement],
     ...(apart ? owedRows(owed, recovered, nothing, language) : []),

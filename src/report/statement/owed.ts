@@ -1,7 +1,7 @@
 import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { type Amounts, isNothing, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
@@ -84,7 +84,7 @@ export function noteUnder(
 export function owedFigures({ parts, run }: Statement, language: Language): readonly OwedFigure[] {
   const words = reportWords(language);
   return parts.flatMap(({ corrects, owed }) =>
-    owed.filter(isSomething).map(({ party, gross }) => {
+    owed.filter(isDue).map(({ party, gross }) => {
       const name = memberText(party);
       const { toRepay, reduction, complement, ofYear } = words;
       if (corrects === '')
@@ -99,7 +99,7 @@ export function owedFigures({ parts, run }: Statement, language: Language): read
 export function recoveryFigures(
   { recoveries, run }: Statement,
   language: Language,
-  counts: (sum: Amounts) => boolean = isSomething,
+  counts: (sum: Amounts) => boolean = isDue,
 ): readonly OwedFigure[] {
   const words = reportWords(language);
   const sums = new Map<string, { readonly name: string; readonly corrects: string } & Totals>();
@@ -120,23 +120,24 @@ export function recoveryFigures(
     });
 }
 
-/** Nobody is asked for a sum of nothing, nor told that it is owed one. */
-function isSomething({ net, vat }: Amounts): boolean {
-  return net !== 0n || vat !== 0n;
-}
+const isDue = (sum: Amounts): boolean => !isNothing(sum);
 
 /** What stands under “nothing to repay”: why there is nothing; apart from corrections, where some are owed. */
-export function nothingText({ total, parts, run }: Statement, language: Language): string {
+export function nothingText({ total, own, parts, run }: Statement, language: Language): string {
+  const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isDue));
+  const ofRun = parts.find(({ corrects }) => corrects === '');
+  const said = corrected ? ofRun : { borne: total, own };
+  const borne = said === undefined || said.own.lines === 0 ? NOTHING : said.borne;
+  const text = paidItself(borne, run.currency, language);
+  return corrected ? `${text} ${reportWords(language).correctionsNotIn}` : text;
+}
+
+/** That a member owes nothing of what it bears. */
+export function paidItself({ lines, gross }: Totals, currency: string, language: Language): string {
   const words = reportWords(language);
-  const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isSomething));
-  const { lines, gross } = corrected
-    ? (parts.find(({ corrects }) => corrects === '')?.borne ?? NOTHING)
-    : total;
-  const text =
-    lines === 0
-      ? words.nothingBorne
-      : words.nothingNote(words.grossSum(moneyText(gross, run.currency, language)));
-  return corrected ? `${text} ${words.correctionsNotIn}` : text;
+  return lines === 0
+    ? words.nothingBorne
+    : words.nothingNote(words.grossSum(moneyText(gross, currency, language)));
 }
 
 /** A sum that is due; one that is to be given back is said as such, and has no sign: who pays is the other then. */

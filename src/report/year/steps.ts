@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { haveSameParties, isParty } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
-import { type Totals, totalOf } from '../../settle/totals.ts';
+import { isNothing, type Totals, totalOf } from '../../settle/totals.ts';
 import { amount, type Cell, left, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
@@ -84,10 +84,6 @@ function ownTotals(id: string, { expense, account }: YearStatementsSource) {
     gross: borne.gross - owed.gross,
   };
   return { borne, paid };
-}
-
-function isNothing({ net, gross }: Totals): boolean {
-  return gross === 0n && net === 0n;
 }
 
 /** The cells of a row that has a gross amount only. */
