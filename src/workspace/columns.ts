@@ -27,6 +27,8 @@ export interface ColumnFacts {
   readonly holdsCategory?: boolean;
   /** What a later release refuses of its cells, besides what always was. */
   readonly refusedSince?: LaterRefusal;
+  /** The release that brought the column: a run of an earlier one left what stood under its name unread. */
+  readonly since?: `${number}.${number}`;
 }
 
 /** What an id stands for: a member, a site, or whatever can be served. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableRow } from '../domain/table-row.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
@@ -45,6 +46,11 @@ export function defineTable<S extends RowSchema, T>(table: Omit<Table<S, T>, 'fi
   return { ...table, file: `${table.name}.csv` };
 }
 
+/** A column that a later release brought. */
+export function since<C extends ColumnEntry>(release: `${number}.${number}`, column: C): C {
+  return { ...column, since: release };
+}
+
 /** A column as readers and documents need it. */
 export interface Column extends ColumnEntry {
   readonly name: string;
@@ -74,4 +80,18 @@ export function choicesIn({ french = {} }: Pick<Column, 'french'>, language: Lan
 /** The columns of a schema, in its order. */
 export function columnsOf(schema: RowSchema): readonly Column[] {
   return Object.entries(schema).map(([name, column]) => ({ ...column, name }));
+}
+
+/** Those that a release knew, and the names of the others, which it left unread. */
+export function columnsKnownIn(
+  schema: RowSchema,
+  release: Release | undefined,
+): { readonly known: readonly Column[]; readonly later: readonly string[] } {
+  const columns = columnsOf(schema);
+  const isKnown = ({ since }: Column): boolean => since === undefined || holdsIn(release, since);
+  const later = columns.filter((column) => !isKnown(column));
+  return {
+    known: columns.filter(isKnown),
+    later: later.flatMap(({ name, alias = name }) => [name, alias]),
+  };
 }

@@ -103,6 +103,30 @@ test.each<readonly [string, (invoices: string) => void]>([
   });
 });
 
+test.each([
+  ['measures.csv', 'membre', 'REGION'],
+  ['accesses.csv', 'seul', 'à voir'],
+])(
+  'a column of %s that 0.1 left unread (%s) is so where its run is computed again',
+  async (table, header, cell) => {
+    await inFolder(async (folder) => {
+      const run = join(folder, 'runs', '2025-10');
+      cpSync('fixtures/audit/0.1.0/runs/2025-10', run, { recursive: true });
+      makeWritable(run);
+      const path = join(run, 'inputs', table);
+      const [names, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
+      writeFileSync(path, [`${names};${header}`, ...rows.map((row) => `${row};${cell}`), ''].join('\n'));
+      rehash(run);
+      const { findings } = verdict(run);
+      // It is computed again, under another run_id, as its inputs are others; statements and titres.csv print that.
+      expect(findings).toContain('differs manifest.json');
+      expect(findings.filter((found) => /not-computed|allocations|charges|settlement/.test(found))).toEqual(
+        [],
+      );
+    });
+  },
+);
+
 /** The built program as its next minor version. */
 async function inNextVersion(
   use: (verify: (run: string) => Verdict, folder: string) => Promise<void>,

@@ -13,7 +13,7 @@ import { isListed } from '../listed-tables.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { type Column, columnsOf, type TableFacts } from '../table.ts';
+import { type Column, columnsKnownIn, type TableFacts } from '../table.ts';
 import { translation } from '../translation.ts';
 
 /** Where the cells of a column stand in a file, and what its layout says of them. */
@@ -66,7 +66,8 @@ export function sourceColumns(
     usable = false;
     report(found);
   };
-  const columns = withOwnCategories(columnsOf(table.schema), ownCategories);
+  const { known, later } = columnsKnownIn(table.schema, release);
+  const columns = withOwnCategories(known, ownCategories);
   const headers = source.header.map(cleanText);
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const below = headerBelow(source, columns, renamed);
@@ -81,7 +82,12 @@ export function sourceColumns(
       ? `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`
       : '',
   );
-  const placed = placeColumns(source, columns, { renamed, ignored, release, writing });
+  const placed = placeColumns(source, columns, {
+    renamed,
+    ignored: [...ignored, ...later],
+    release,
+    writing,
+  });
   for (const found of placed.problems) {
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
     if (!(all && ofUnknown)) (isError(found) ? fail : report)(found);

@@ -1,6 +1,6 @@
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import { defineTable, since } from '../table.ts';
 
 export const acceptedFindings = defineTable({
   name: 'accepted-findings',
@@ -12,9 +12,9 @@ export const acceptedFindings = defineTable({
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture').optional(),
     line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne').optional(),
     access: column.id('acces', 'The access', 'L’accès').optional(),
-    item_code: column.id('code_article', 'The item', 'L’article').optional(),
+    item_code: since('0.2', column.id('code_article', 'The item', 'L’article').optional()),
     reason: column.text('motif', 'Why it is accepted', 'Pourquoi il est accepté'),
-    accepted_by: column.text('accepte_par', 'Who accepted it', 'Qui l’a accepté').optional(),
+    accepted_by: since('0.2', column.text('accepte_par', 'Who accepted it', 'Qui l’a accepté').optional()),
     until: column.day('jusqu_au', 'Last day of the acceptance', 'Dernier jour de l’acceptation').optional(),
   },
   range: undefined,

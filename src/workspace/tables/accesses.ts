@@ -1,7 +1,7 @@
 import type { Access } from '../../domain/access.ts';
 import { MEASURE_SCALE } from '../../domain/observation.ts';
 import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import { defineTable, since } from '../table.ts';
 import { validity } from './validity.ts';
 
 export const accesses = defineTable({
@@ -28,14 +28,17 @@ export const accesses = defineTable({
       .day('mis_en_service_le', 'First day of service', 'Premier jour de service')
       .optional(),
     terminated_on: column.day('resilie_le', 'Last day of service', 'Dernier jour de service').optional(),
-    alone: column
-      .choice(
-        { yes: 'oui', no: 'non' },
-        'seul',
-        'Whether it serves the site alone, not the grappe that holds it',
-        'S’il dessert le site seul, et non la grappe qui le contient',
-      )
-      .optional(),
+    alone: since(
+      '0.2',
+      column
+        .choice(
+          { yes: 'oui', no: 'non' },
+          'seul',
+          'Whether it serves the site alone, not the grappe that holds it',
+          'S’il dessert le site seul, et non la grappe qui le contient',
+        )
+        .optional(),
+    ),
     ...validity,
   },
   range: ['valid_from', 'valid_to'],

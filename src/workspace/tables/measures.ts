@@ -1,6 +1,6 @@
 import { MEASURE_SCALE, type Observation } from '../../domain/observation.ts';
 import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import { defineTable, since } from '../table.ts';
 
 export const measures = defineTable({
   name: 'measures',
@@ -9,7 +9,10 @@ export const measures = defineTable({
   schema: {
     measure: column.id('mesure', 'Name of the measure (students, floor_area …)', 'Nom de la mesure'),
     site: column.siteReference(undefined, 'The site observed, or', 'Le site observé, ou').optional(),
-    member: column.memberReference('membre', 'The member observed', 'Le membre observé').optional(),
+    member: since(
+      '0.2',
+      column.memberReference('membre', 'The member observed', 'Le membre observé').optional(),
+    ),
     as_of: column.day('constate_le', 'Day of the observation', 'Jour du constat'),
     value: column.decimal(MEASURE_SCALE, true, 'valeur', 'Value observed', 'Valeur constatée'),
     source: column.text(undefined, 'Where the value comes from', 'D’où vient la valeur').optional(),
