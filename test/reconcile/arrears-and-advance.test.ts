@@ -46,6 +46,11 @@ describe('an access that nothing bills', () => {
     // A service beside the subscription of the access does not stand for it.
     expect(await found('FIBRE-100', service('MOBILE-60'))).toEqual(['unbilled-access']);
     expect(await found('FAS')).toEqual([]);
+    // Nor does a service that names no item, of an access that has none, or a service of an access that is unknown.
+    expect(await found('', service(''))).toContain('unbilled-access');
+    expect(await found('FIBRE-100', service('MOBILE-60').replace(',A2,', ',A9,'))).toContain(
+      'unbilled-access',
+    );
   });
 
   test('is told where what is billed once comes before its subscription in the inventory', async () => {
@@ -62,6 +67,14 @@ describe('an access that nothing bills', () => {
     const [{ supplier, invoiceNumber, lineNumber, itemCode, access, file, row } = {}, ...others] = findings;
     expect([supplier, invoiceNumber, lineNumber, itemCode, access]).toEqual(['', '', '', '', 'A2']);
     expect([file, row, others]).toEqual(['accesses.csv', 3, []]);
+  });
+
+  test('is told at the row that holds in the period', async () => {
+    const folder = billed(JUNE);
+    const rows = 'A2,S2,FIBRE-100,2025-01-01,,,2025-05-31\nA2,S1,FIBRE-100,2025-01-01,,2025-06-01,\n';
+    appendFileSync(join(folder, 'accesses.csv'), rows);
+    const { findings } = await reconciled(folder, '2025-06');
+    expect(findings.map(({ code, row }) => `${code} ${row}`)).toEqual(['unbilled-access 4']);
   });
 
   test('waits no longer where the invoice was of the period before', async () => {

@@ -86,6 +86,36 @@ test('what a credit leaves of a line of an unknown access is at stake, whatever 
   ]);
 });
 
+test('a line of an unknown access is told in its own period, to the last day, and by what credits of any order leave', async () => {
+  const found = async (period: string, ...lines: readonly string[]): Promise<readonly string[]> =>
+    (await codes(billed(MAY, JUNE, ...lines), period)).filter((code) => code.startsWith('unknown-access'));
+  const charge = unknown('F9', '2025-05-31', '100.00');
+  expect(await found('2025-05', charge)).toEqual(['unknown-access F9 2 100.00']);
+  expect(await found('2025-06', charge)).toEqual([]);
+  // Of one date, a credit that was read first takes back what was read after it.
+  const of = (invoice: string, net: string): string => unknown(invoice, '2025-05-31', net);
+  expect(await found('2025-05', of('AV1', '-100.00'), charge)).toEqual([]);
+  // It takes back of the last one, and others may take back what it leaves.
+  const charges = [charge, of('F10', '60.00')];
+  expect(await found('2025-05', ...charges, of('AV1', '-60.00'))).toEqual(['unknown-access F9 2 100.00']);
+  expect(await found('2025-05', charge, of('AV1', '-30.00'), of('AV2', '-70.00'))).toEqual([]);
+  // An invoice may be called anything: a credit that names none does not mean this one.
+  const named = of('undefined', '100.00');
+  expect(await found('2025-05', named, of('F10', '60.00'), of('AV1', '-60.00'))).toEqual([
+    'unknown-access undefined 2 100.00',
+  ]);
+});
+
+test('the credit of part of a cycle is held against its own unit price where the schedule has none', async () => {
+  const found = (net: string): Promise<readonly string[]> =>
+    codes(
+      billed(JUNE, `OP,AV1,2025-06-10,1,A1,SEC,subscription,2025-06-01,2025-06-10,,-1,30.00,${net},20,F2`),
+    );
+  // 30.00 × 10/30 = 10.00.
+  expect((await found('-10.00')).filter((code) => code.startsWith('prorata'))).toEqual([]);
+  expect(await found('-12.00')).toContain('prorata-mismatch AV1 1 -2.00');
+});
+
 test('a discount beside charges takes back no days out of service, half of their charge does', async () => {
   const found = async (...nets: readonly string[]): Promise<readonly string[]> => {
     const beside = nets.map((net, at) => month('F2', '2025-06-05', at + 2, '2025-06-15', '2025-06-30', net));

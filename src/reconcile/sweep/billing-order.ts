@@ -32,11 +32,11 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   );
 }
 
-/** A few lines, by index, in the same order: those of several billed items. */
+/** A few lines, by index and as they were read, in the same order: those of several billed items. */
 export function inBillingOrder(lines: readonly number[], store: LineStore): readonly number[] {
   const dateOf = (index: number): Day => invoiceOf(store, index).date;
   const isCredit = (index: number): number => Number(has(store.columns, index, FLAG.credit));
-  return [...lines].sort((a, b) => dateOf(a) - dateOf(b) || isCredit(a) - isCredit(b) || a - b);
+  return [...lines].sort((a, b) => dateOf(a) - dateOf(b) || isCredit(a) - isCredit(b));
 }
 
 function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
