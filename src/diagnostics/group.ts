@@ -9,7 +9,11 @@ export interface ProblemGroup {
 }
 
 /** What a wording shows of its own row, as an example: it tells no problem from another. */
-const EXAMPLES: Partial<Record<Code, string>> = { 'serves-missing': 'found' };
+const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
+  'serves-missing': ['found'],
+  'closed-line-vanished': ['line'],
+  'closed-line-moved': ['line', 'other', 'at'],
+};
 
 /** Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
@@ -17,13 +21,14 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
   for (const found of problems) {
     const { code, args, place, called } = found;
     const hasRow = place.row !== undefined;
+    const ofOwnRow = OF_OWN_ROW[code] ?? [];
     const key = JSON.stringify([
       code,
       place.file,
       hasRow,
       place.column,
-      place.value,
-      { ...args, [EXAMPLES[code] ?? '']: undefined },
+      ofOwnRow.some((name) => args[name] === place.value) ? undefined : place.value,
+      Object.entries(args).filter(([name]) => !ofOwnRow.includes(name)),
       called?.['entry'],
     ]);
     const known = groups.get(key);

@@ -87,3 +87,32 @@ test('problems without a row are one entry for what they put at stake together, 
     [undefined, 200n, []],
   ]);
 });
+
+test('closed lines that are gone alike are one entry an invoice, which shows the first', () => {
+  const gone = (
+    code: 'closed-line-vanished' | 'closed-line-moved',
+    invoice: string,
+    line: string,
+    row: number,
+  ) => {
+    const place = { file: 'runs/2025-09/allocations.csv', row, column: 'line_number', value: line };
+    const args = { supplier: 'OP', invoice, line, run: '2025-09', file: 'withdrawn-lines.csv' };
+    return code === 'closed-line-vanished'
+      ? problem(code, place, args)
+      : problem(code, place, { ...args, other: `SFR / ${invoice} / ${line}`, at: `invoices/a.csv:${row}` });
+  };
+  const groups = groupProblems([
+    gone('closed-line-moved', 'F1', '1', 2),
+    gone('closed-line-moved', 'F1', '2', 4),
+    gone('closed-line-moved', 'F2', '1', 6),
+    gone('closed-line-vanished', 'F1', '3', 8),
+    gone('closed-line-vanished', 'F1', '4', 10),
+  ]);
+  expect(
+    groups.map(({ first, otherRows }) => [first.code, first.args['line'], first.place.row, otherRows]),
+  ).toEqual([
+    ['closed-line-moved', '1', 2, [4]],
+    ['closed-line-moved', '1', 6, []],
+    ['closed-line-vanished', '3', 8, [10]],
+  ]);
+});
