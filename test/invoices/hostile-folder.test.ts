@@ -71,6 +71,20 @@ describe('a file of invoices/', () => {
     expect(await found({ ...STENAY, 'convention.yaml': content })).toEqual(['convention.yaml']);
   });
 
+  it('that is empty may be taken out, but not where it is the convention: there is a model of it', async () => {
+    await inWorkspace({ ...STENAY, 'convention.yaml': '' }, async (folder) => {
+      const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+      expect(stderr).toContain('writes a model of convention.yaml into a folder NEW.\n');
+      expect(stderr).not.toContain('take it out');
+    });
+    const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), 'invoices/a.csv': '' };
+    await inWorkspace(files, async (folder) => {
+      const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+      expect(stderr).toContain('If invoices/a.csv is meant to hold nothing, take it out of the workspace.\n');
+      expect(stderr).not.toContain('a model of');
+    });
+  });
+
   it.each(['a.csv', 'a.xlsx'])(
     'of Git LFS, or without content, is told to init --from as what it is: %s',
     async (name) => {

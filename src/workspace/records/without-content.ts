@@ -17,8 +17,8 @@ export function withoutContent(source: FileSource, file: string): Problem | unde
   const start = firstBytes(source, ZEROS);
   if (POINTER.equals(start.subarray(0, POINTER.length))) return problem('file-git-lfs', { file }, {});
   if (start.some((byte) => byte !== 0)) return undefined;
-  const model = file === CONVENTION_FILE ? file : '';
-  return problem('file-empty', { file }, { found: start.length === 0 ? NO_BYTES : NULS, model });
+  const [model, other] = file === CONVENTION_FILE ? [file, ''] : ['', file];
+  return problem('file-empty', { file }, { found: start.length === 0 ? NO_BYTES : NULS, model, other });
 }
 
 const NO_BYTES = { en: 'it has 0 bytes', fr: 'il a 0 octet' };

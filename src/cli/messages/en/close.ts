@@ -43,5 +43,5 @@ export const close = {
     `${base} was corrected by ${run} since this run was computed.`,
   correctedHint: 'Compute it again.',
   issuedTwice: (run: string): string =>
-    `${run} was closed too, before the ledger knew of either, and cannot be computed again. Of the two, it does not count: take back its statements and titles where they were sent, and move it out of runs/ to a place where you keep it. Then grappe allocate --pending takes those of its lines that no closed run holds.`,
+    `${run} was closed too, though the ledger does not name it, and cannot be computed again. Of the two, it does not count: take back its statements and titles where they were sent, and move it out of runs/ to a place where you keep it. Then grappe allocate --pending takes those of its lines that no closed run holds.`,
 };

@@ -43,5 +43,5 @@ export const close: typeof english = {
   corrected: (base, run) => `${base} a été corrigé par ${run} depuis ce calcul.`,
   correctedHint: 'Refaites-le.',
   issuedTwice: (run) =>
-    `${run} a été clos lui aussi, sans que le registre en sache rien, et ne peut être refait. Des deux, il ne compte pas : retirez ses états et ses titres s’ils ont été envoyés, et sortez-le de runs/ pour le garder ailleurs. Puis grappe allocate --pending prend celles de ses lignes qu’aucun calcul clos ne contient.`,
+    `${run} a été clos lui aussi, bien que le registre ne le nomme pas, et ne peut être refait. Des deux, il ne compte pas : retirez ses états et ses titres s’ils ont été envoyés, et sortez-le de runs/ pour le garder ailleurs. Puis grappe allocate --pending prend celles de ses lignes qu’aucun calcul clos ne contient.`,
 };

@@ -25,7 +25,7 @@ export const files = {
   },
   'file-empty': {
     message: 'the file has no content: {found}',
-    hint: 'A copy, a download or a save did not finish, most likely. If a program synchronises this folder, have it download the file; else take it again from where it came.[[ `grappe init NEW --empty` writes a model of {model} into a folder NEW.]] If it is meant to hold nothing, take it out of the workspace.',
+    hint: 'A copy, a download or a save did not finish, most likely. If a program synchronises this folder, have it download the file; else take it again from where it came.[[ `grappe init NEW --empty` writes a model of {model} into a folder NEW.]][[ If {other} is meant to hold nothing, take it out of the workspace.]]',
   },
   'file-changed': {
     message: 'the file changed while it was being read',

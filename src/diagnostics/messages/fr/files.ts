@@ -25,7 +25,7 @@ export const files = {
   },
   'file-empty': {
     message: 'le fichier est sans contenu : {found}',
-    hint: 'Une copie, un téléchargement ou un enregistrement n’est sans doute pas allé à son terme. Si un logiciel synchronise ce dossier, faites-lui télécharger le fichier ; sinon, reprenez-le là d’où il vient.[[ `grappe init NOUVEAU --empty` écrit un modèle de {model} dans un dossier NOUVEAU.]] S’il ne doit rien contenir, retirez-le de l’espace de travail.',
+    hint: 'Une copie, un téléchargement ou un enregistrement n’est sans doute pas allé à son terme. Si un logiciel synchronise ce dossier, faites-lui télécharger le fichier ; sinon, reprenez-le là d’où il vient.[[ `grappe init NOUVEAU --empty` écrit un modèle de {model} dans un dossier NOUVEAU.]][[ Si {other} ne doit rien contenir, retirez-le de l’espace de travail.]]',
   },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
