@@ -4,17 +4,10 @@ import type { Workspace } from '../domain/workspace.ts';
 import { assemble } from './assemble.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import { NOTHING_READ } from './reading/read-table.ts';
-import { TABLES, type Tables } from './tables.ts';
+import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.ts';
 
-/** The tables that no share hangs on: what is wrong in them hides nothing of the lines. */
-const BESIDE = [
-  'prices',
-  'imputations',
-  'declaredInvoices',
-  'acceptedFindings',
-  'withdrawnLines',
-  'suppliers',
-] as const;
+/** The tables that no share hangs on. */
+const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
 
 /**
  * The workspace by which lines are judged: without the tables beside the shares that hold errors; undefined where others
@@ -27,7 +20,7 @@ export function judgingWorkspace(
   release: Release,
 ): Workspace | undefined {
   const errors = problems.filter(isError);
-  const filesOf = (name: keyof typeof TABLES): readonly string[] => [
+  const filesOf = (name: TableOfRun): readonly string[] => [
     TABLES[name].file,
     ...tables[name].reports.map(({ place }) => place),
   ];

@@ -33,6 +33,8 @@ export interface TableFacts {
   readonly key: readonly string[];
   /** Whether the first of them has several rows: by all of them then a row by hand takes the place of one of a list. */
   readonly replacedByKey?: true;
+  /** Whether no share hangs on it: what is wrong in it hides nothing of the lines. */
+  readonly besideShares?: true;
 }
 
 /** A table, and what becomes of its rows. */

@@ -43,6 +43,11 @@ export const TABLES = {
   suppliers,
 } as const;
 
+/** What they are called here. */
+export type TableOfRun = keyof typeof TABLES;
+
+export const TABLES_OF_A_RUN = Object.keys(TABLES) as readonly TableOfRun[];
+
 /** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
 const TABLES_OF_THE_YEAR = { advances, budget } as const;
 
@@ -59,7 +64,7 @@ export interface PresentTable<T> extends TableReading<T> {
 type RowOf<D> = D extends Table<infer _, infer T> ? T : never;
 
 /** All tables as read. */
-export type Tables = { readonly [N in keyof typeof TABLES]: PresentTable<RowOf<(typeof TABLES)[N]>> } & {
+export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TABLES)[N]>> } & {
   /** Whether members, sites and grappes were all read. */
   readonly complete: boolean;
   /** Whether all of them were taken from memory. */
@@ -158,5 +163,5 @@ export function readTables(
 
 /** What was read, of all tables. */
 export function tableReports(tables: Tables): readonly FileReport[] {
-  return Object.keys(TABLES).flatMap((name) => tables[name as keyof typeof TABLES].reports);
+  return TABLES_OF_A_RUN.flatMap((name) => tables[name].reports);
 }

@@ -6,7 +6,7 @@ import { fileNameForm } from '../../domain/identifiers.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
-import { TABLES, type Tables } from '../tables.ts';
+import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. A table that could not be read accuses nobody. */
 export function unknownReferences(tables: Tables): readonly Problem[] {
@@ -16,8 +16,8 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
     serves: tables.complete,
   };
   const codes = { member: 'member-unknown', site: 'site-unknown', serves: 'serves-unknown' } as const;
-  return Object.keys(TABLES).flatMap((name) =>
-    tables[name as keyof typeof TABLES].unknown
+  return TABLES_OF_A_RUN.flatMap((name) =>
+    tables[name].unknown
       .filter(({ refersTo }) => judged[refersTo])
       .map(({ refersTo, value, file, row, column, nearest }) =>
         problem(codes[refersTo], { file, row, column, value }, { value, nearest }),

@@ -19,6 +19,7 @@ export const acceptedFindings = defineTable({
   },
   range: undefined,
   key: [],
+  besideShares: true,
   build: (row, _days, { row: at }): AcceptedFinding => ({
     code: row.code,
     supplier: row.supplier,

@@ -15,6 +15,7 @@ export const declaredInvoices = defineTable({
   },
   range: undefined,
   key: ['supplier', 'invoice_number'],
+  besideShares: true,
   build: (row, _days, { row: at }): DeclaredInvoice => ({
     supplier: row.supplier ?? '',
     invoiceNumber: row.invoice_number,

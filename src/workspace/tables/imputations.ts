@@ -46,6 +46,7 @@ export const imputations = defineTable({
   range: ['valid_from', 'valid_to'],
   // `checks/imputations.ts` finds rows for the same amounts: `*` and empty are one there, and would be two in a key.
   key: [],
+  besideShares: true,
   build: (row, days, { row: at, file }): Imputation => ({
     member: row.member,
     flow: row.flow,

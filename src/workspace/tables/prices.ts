@@ -23,6 +23,7 @@ export const prices = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['item_code'],
+  besideShares: true,
   build: (row, days, { row: at, file }): Price => ({
     itemCode: row.item_code,
     label: row.label,

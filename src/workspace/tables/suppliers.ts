@@ -20,5 +20,6 @@ export const suppliers = defineTable({
   },
   range: undefined,
   key: ['supplier'],
+  besideShares: true,
   build: ({ supplier, name }): Supplier => ({ supplier, name }),
 });

@@ -15,6 +15,7 @@ export const withdrawnLines = defineTable({
   },
   range: undefined,
   key: ['supplier', 'invoice_number', 'line_number', 'run'],
+  besideShares: true,
   build: (row, _days, { row: at }): WithdrawnLine => ({
     supplier: row.supplier ?? '',
     invoiceNumber: row.invoice_number,

@@ -1,0 +1,37 @@
+/** What is wrong in a table that no share hangs on hides nothing of the lines: they are judged without it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { TABLES, TABLES_OF_A_RUN, type TableOfRun } from '../../src/workspace/tables.ts';
+import { inExample } from '../audit/workspace.ts';
+
+test.each([
+  'prices',
+  'imputations',
+  'declaredInvoices',
+  'acceptedFindings',
+  'withdrawnLines',
+  'suppliers',
+] as const)('lines are judged without %s where that is not understood', async (name) => {
+  expect(await judgedWithout(name)).toEqual({ isSound: false, isJudged: true });
+});
+
+test('lines are not judged where a table that shares hang on is not understood', async () => {
+  for (const name of TABLES_OF_A_RUN.filter((one) => TABLES[one].besideShares === undefined)) {
+    expect([name, await judgedWithout(name)]).toEqual([name, { isSound: false, isJudged: false }]);
+  }
+});
+
+/** Of the example, with a table in which no column is known. */
+async function judgedWithout(
+  name: TableOfRun,
+): Promise<{ readonly isSound: boolean; readonly isJudged: boolean }> {
+  let found = { isSound: true, isJudged: false };
+  await inExample(async (folder) => {
+    writeFileSync(join(folder, TABLES[name].file), 'what;is;this\n1;2;3\n');
+    const { workspace, judging } = loadWorkspace(folder);
+    found = { isSound: workspace !== undefined, isJudged: judging !== undefined };
+  });
+  return found;
+}
