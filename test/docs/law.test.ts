@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { keyWords } from '../../src/allocate/keys/use.ts';
+import { COMMANDS } from '../../src/cli/commands/list.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
 import { chargesFile } from '../../src/report/csv/charges.ts';
@@ -21,6 +22,13 @@ function section(page: string, beginning: string): string {
   const [, behind = ''] = law(page).split(`\n${beginning}`);
   return behind.split(/\n(?=## )/u)[0] ?? '';
 }
+
+test('PRODUCT.md lists the commands', () => {
+  const listed = inCode(section('PRODUCT', '## The commands')).flatMap(
+    (code) => /^grappe (\w+)/u.exec(code)?.[1] ?? [],
+  );
+  expect([...listed].sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+});
 
 test.each(['ALLOCATION', 'ALLOCATION.fr'])('§5 of %s says every key', (page) => {
   const said = inCode(section(page, '## 5.')).flatMap((code) => code.split(' '));
