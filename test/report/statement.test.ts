@@ -132,6 +132,15 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(csv).toContain('\r\n– à rembourser à Région Grand Est (REGION);20;1325,80;265,17;1590,97\r\n');
   });
 
+  it('quote a name of two lines in CSV, as 0.1 did', () => {
+    const today = september.of('MEUSE');
+    const member = { ...today.member, name: 'Département\nde la Meuse' };
+    for (const run of [today.run, { ...today.run, release: [0, 1] as const }]) {
+      const csv = [...statementCsv({ ...today, member, run }, 'fr')].join('');
+      expect(csv).toContain('Membre;"Département\nde la Meuse');
+    }
+  });
+
   it('call a measure in the language of the page, with its name in the tables; CSV by its name', async () => {
     const french = september.of('MEUSE');
     const above = shortDetail(french, 'fr').flatMap((table) => table.above ?? []);

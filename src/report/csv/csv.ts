@@ -11,18 +11,13 @@ export function csvRows(rows: Iterable<Row>, delimiter = ',', lineEnd = '\n'): s
 }
 
 /**
- * The same rows some at a time, made when they are read; a cell that holds one of the `breaks` is quoted as well. Of
- * rows, nearly none has a cell to quote: csv-stringify, which looks at each cell in many ways, writes those alone.
+ * The same rows some at a time, made when they are read. Of rows, nearly none has a cell to quote: csv-stringify, which
+ * looks at each cell in many ways, writes those alone.
  */
-export function* csvPieces(
-  rows: Iterable<Row>,
-  delimiter: string,
-  lineEnd: string,
-  breaks: RegExp = LINE_BREAKS,
-): Generator<string> {
-  const options = { delimiter, record_delimiter: lineEnd, quoted_match: breaks };
+export function* csvPieces(rows: Iterable<Row>, delimiter: string, lineEnd: string): Generator<string> {
+  const options = { delimiter, record_delimiter: lineEnd, quoted_match: LINE_BREAKS };
   const needsQuotes = (plain: string, cells: number): boolean =>
-    plain.includes('"') || breaks.test(plain) || occurrences(delimiter, plain) >= cells;
+    plain.includes('"') || LINE_BREAKS.test(plain) || occurrences(delimiter, plain) >= cells;
   let piece = '';
   let waiting = 0;
   for (const row of rows) {
@@ -48,4 +43,4 @@ export function csvRow(cells: Row): string {
   return csvRows([cells]);
 }
 
-export const LINE_BREAKS = /[\r\n]/;
+const LINE_BREAKS = /[\r\n]/;

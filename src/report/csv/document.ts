@@ -4,7 +4,7 @@ import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { plainAmountText } from '../words/words.ts';
-import { csvPieces, csvRows, LINE_BREAKS } from './csv.ts';
+import { csvPieces, csvRows } from './csv.ts';
 
 /** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
 export function csvOfTable({ columns, rows }: Table, language: Language): string {
@@ -21,13 +21,12 @@ export function* csvDocument(
   texts: readonly (readonly (readonly string[])[])[],
   tables: readonly Table[],
   language: Language,
-  breaks: RegExp = LINE_BREAKS,
 ): Generator<string> {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
   let before = start;
   for (const block of [...texts, ...tables.map((table) => tableRows(table, language))]) {
     yield before;
-    yield* csvPieces(block, delimiter, lineEnd, breaks);
+    yield* csvPieces(block, delimiter, lineEnd);
     before = lineEnd;
   }
 }

@@ -1,6 +1,4 @@
 import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
-import { LINE_BREAKS } from '../csv/csv.ts';
 import { csvDocument, owedRows } from '../csv/document.ts';
 import { presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
@@ -37,7 +35,5 @@ export function statementCsv(statement: Statement, language: Language): Iterable
     ...statementFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
   ];
   const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);
-  // 0.1 quoted no other line break in a cell than the one that ends its rows.
-  const breaks = apart ? LINE_BREAKS : new RegExp(NOTATION[language].files.lineEnd);
-  return csvDocument([title, foot], tables, language, breaks);
+  return csvDocument([title, foot], tables, language);
 }
