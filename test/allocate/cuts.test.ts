@@ -68,6 +68,18 @@ test('of a site: those of its stays in grappes', async () => {
   ]);
 });
 
+test('of a run of 0.1: what any rule hangs on for every target, and no stays of a site that is served itself', async () => {
+  const share = '{ by: students, as_of: { date: "10-01", year: previous } }';
+  const register = await registerFrom(convention(share));
+  const of01 = { ...register, workspace: { ...register.workspace, release: [0, 1] as const } };
+  const [today, then] = [cutsOf(register, KEYS), cutsOf(of01, KEYS)];
+  const ofYear = ({ ofYear: cuts }: typeof today): string =>
+    told(cuts(target('site', 'U'), dayOf(2025, 5, 1)));
+  expect([ofYear(today), ofYear(then)]).toEqual(['', '2025-01-01 2025-09-01 2025-10-01 2026-01-01']);
+  expect([told(today.ofSite('T')), told(then.ofSite('T'))]).toEqual(['2024-01-01 2025-02-01', '']);
+  expect(told(then.ofAccess('X'))).toBe('2025-02-01 2025-02-11');
+});
+
 test('a day on which one row ends and another begins, or two begin, is one cut', () => {
   const days = (from: number, to: number) => ({
     days: { from: dayOf(2025, 1, from), to: dayOf(2025, 1, to) },

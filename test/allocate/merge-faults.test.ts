@@ -48,3 +48,11 @@ test('a reason that tells no days stays as it is', () => {
   const found = [missing('S', start), missing('T', start), missing('S', end)];
   expect(mergeFaults(found)).toEqual([missing('S', start).fault, missing('T', start).fault]);
 });
+
+test('of a run of 0.1, days that are found twice stand again after a range that they end', () => {
+  const found = [september(1, 3), september(4, 4), september(4, 4)].map((days) => absent('A', days));
+  const days = (release?: readonly [number, number]) =>
+    mergeFaults(found, release).map(({ args }) => args.days);
+  expect(days([0, 1])).toEqual(['2025-09-01..2025-09-04, 2025-09-04']);
+  expect(days()).toEqual(['2025-09-01..2025-09-04']);
+});

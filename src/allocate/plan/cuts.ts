@@ -2,6 +2,7 @@ import { civil, type Day, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../.
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { partitionPoint } from '../../domain/partition-point.ts';
 import { dayInYear } from '../../domain/period.ts';
+import { holdsIn } from '../../domain/release.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
@@ -30,6 +31,7 @@ export interface RegisterCuts {
 
 export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   const { rules } = register.workspace.convention;
+  const stays = staysOf(register);
   const keysFor = keysByTarget(register, keys);
   const ofAccess = new Map<string, Cuts>();
   const ofSite = new Map<string, Cuts>();
@@ -40,8 +42,8 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
     remember(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
   return {
     common: startsOf([...rules, ...[...register.members.values()].flat()]),
-    ofAccess: (access) => remember(ofAccess, access, () => accessCuts(access, register)),
-    ofSite: (site) => remember(ofSite, site, () => startsOf(register.grappesOfSite.get(site) ?? [])),
+    ofAccess: (access) => remember(ofAccess, access, () => accessCuts(access, register, stays)),
+    ofSite: (site) => remember(ofSite, site, () => startsOf(stays(site))),
     ofTarget: (target) => forTarget(target).days,
     ofYear(target, day) {
       const { yearly } = forTarget(target);
@@ -57,23 +59,32 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   };
 }
 
-function accessCuts(access: string, { accesses, grappesOfSite }: Register): Cuts {
+function accessCuts(access: string, { accesses }: Register, stays: ReturnType<typeof staysOf>): Cuts {
   const rows = accesses.get(access) ?? [];
-  return startsOf([...rows, ...rows.flatMap(({ serves }) => grappesOfSite.get(serves) ?? [])]);
+  return startsOf([...rows, ...rows.flatMap(({ serves }) => stays(serves))]);
 }
 
-/** The keys, and those within them, of the rules for each kind of target; those alike once. */
+/** The stays of a site in grappes, which nothing hung on in 0.1 where the site itself is served. */
+function staysOf({ grappesOfSite, workspace }: Register): (site: string) => readonly GrappeSite[] {
+  return holdsIn(workspace.release, '0.2') ? (site) => grappesOfSite.get(site) ?? [] : () => [];
+}
+
+/**
+ * The keys, and those within them, of the rules for each kind of target; those alike once. In 0.1 those of all rules cut
+ * the days of every target, which shows in unallocated.csv: a reason that names a day stands there once a segment.
+ */
 function keysByTarget(
-  { workspace }: Register,
+  { workspace: { convention, release } }: Register,
   keys: KeyDefinitions,
 ): (kind: Target['kind']) => readonly Key[] {
-  const byKind = new Map<Target['kind'], Map<string, Key>>();
-  for (const { appliesTo, share } of workspace.convention.rules) {
-    const known = remember(byKind, appliesTo.target, () => new Map<string, Key>());
+  const isToday = holdsIn(release, '0.2');
+  const byKind = new Map<Target['kind'] | 'any', Map<string, Key>>();
+  for (const { appliesTo, share } of convention.rules) {
+    const known = remember(byKind, isToday ? appliesTo.target : 'any', () => new Map<string, Key>());
     for (const inner of keysWithin(keys, share)) known.set(exactText(inner.share), inner.share);
   }
   const lists = new Map([...byKind].map(([kind, known]) => [kind, [...known.values()]]));
-  return (kind) => lists.get(kind) ?? [];
+  return (kind) => lists.get(isToday ? kind : 'any') ?? [];
 }
 
 const NONE: Cuts = [];

@@ -1,6 +1,7 @@
 import type { Fault } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange } from '../../domain/calendar.ts';
 import { union } from '../../domain/period.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { remember } from '../../domain/remembering.ts';
 
 /**
@@ -10,7 +11,9 @@ import { remember } from '../../domain/remembering.ts';
  */
 export function mergeFaults(
   found: readonly { readonly days: DayRange; readonly fault: Fault }[],
+  release?: Release,
 ): readonly Fault[] {
+  const joined = holdsIn(release, '0.2') ? union : joinedIn01;
   const merged = new Map<string, { readonly fault: Fault; readonly days: DayRange[] }>();
   for (const { days, fault } of found) {
     const reason = JSON.stringify([fault.code, { ...fault.args, days: '' }]);
@@ -18,7 +21,18 @@ export function mergeFaults(
   }
   return [...merged.values()].map(({ fault, days }) =>
     'days' in fault.args
-      ? { code: fault.code, args: { ...fault.args, days: union(days).map(formatRange).join(', ') } }
+      ? { code: fault.code, args: { ...fault.args, days: joined(days).map(formatRange).join(', ') } }
       : fault,
   );
+}
+
+/** As 0.1 joined them: days of one reason found twice stood there again after a range that they end. */
+function joinedIn01(days: readonly DayRange[]): readonly DayRange[] {
+  const ranges: DayRange[] = [];
+  for (const { from, to } of days) {
+    const last = ranges.at(-1);
+    if (last?.to === from - 1) ranges.splice(-1, 1, { from: last.from, to });
+    else if (last?.from !== from) ranges.push({ from, to });
+  }
+  return ranges;
 }

@@ -1,5 +1,6 @@
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
+import type { Release } from '../../domain/release.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { fitted } from '../fitted.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/key.ts';
@@ -23,14 +24,15 @@ export type Planner = (line: Shared, days: DayRange) => SharePlan | PlanFailure;
 
 export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   const segmentAt = segmentsOf(register, keys);
+  const { release } = register.workspace;
   return (line, days) => {
     const first = segmentAt(line, days.from, days);
     const { memory } = first;
-    if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days, memory);
+    if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days, memory, release);
     // Most lines lie in one segment, and lines of one month in the same one.
     const known = memory.plan;
     if (known !== undefined && sameDays(known.days, days)) return known;
-    const plan = known === undefined ? planOf([first], days) : moved(known, days);
+    const plan = known === undefined ? planOf([first], days, release) : moved(known, days);
     if (!('faults' in plan)) memory.plan = plan;
     return plan;
   };
@@ -50,12 +52,13 @@ function planAcross(
   segments: readonly Segment[],
   days: DayRange,
   memory: SegmentMemory,
+  release: Release | undefined,
 ): SharePlan | PlanFailure {
   const known = memory.across;
   if (known !== undefined && sameDays(known.days, days) && same(known.segments, segments, Object.is)) {
     return known.plan;
   }
-  const plan = planOf(segments, days);
+  const plan = planOf(segments, days, release);
   memory.across = { segments: fitted(segments), days, plan };
   return plan;
 }
@@ -64,7 +67,11 @@ function sameDays(a: DayRange, b: DayRange): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanFailure {
+function planOf(
+  segments: readonly Segment[],
+  days: DayRange,
+  release: Release | undefined,
+): SharePlan | PlanFailure {
   let runs: DayRun[] = [];
   const failures: DayFailure[] = [];
   for (const { days: around, result } of segments) {
@@ -76,7 +83,7 @@ function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanF
     const faults = failures.flatMap(({ days: run, faults: found }) =>
       found.map((fault) => ({ days: run, fault })),
     );
-    return { faults: mergeFaults(faults), failures, runs };
+    return { faults: mergeFaults(faults, release), failures, runs };
   }
   const shares = combineRuns(runs);
   return {

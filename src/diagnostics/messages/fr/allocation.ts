@@ -102,8 +102,7 @@ export const allocation = {
     hint: 'Corrigez `parts:` de cette règle dans convention.yaml, d’après la convention signée : l’un au moins des participants doit supporter quelque chose.',
   },
   'payer-absent': {
-    message:
-      'la règle {rule} met la dépense à la charge de {member}, qui n’est pas dans le groupement pour {days}',
+    message: 'la règle {rule} met à la charge de {member}, qui n’est pas dans le groupement pour {days}',
     hint: 'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} de {member} dans {members.csv} s’ils sont faux ; sinon, écrivez dans convention.yaml une règle pour ces jours (`from:`, `to:`), d’après la convention signée.',
   },
   'majority-tie': {
