@@ -8,9 +8,10 @@ import { compareText } from '../text/text-order.ts';
 const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;
 /**
  * The name of a computer, which OneDrive adds: `-PC42`, `-DESKTOP-7H2K9QF`. It has capitals and digits, as most have; of
- * others (`-MEUSE`, `-2026`, `-V2`, `-MAJ2025`) nobody could tell that no other convention is meant.
+ * others (`-MEUSE`, `-2026`, `-V2`, `-MAJ2025`, `-LOT12`, `-AVENANT1`) nobody could tell that no other convention is meant.
  */
-const OF_COMPUTER = /^-(?=[A-Z0-9-]{4,15}$)(?=.*\d)[A-Z][A-Z0-9-]*$(?<!20\d\d)/u;
+const OF_COMPUTER =
+  /^-(?=[A-Z0-9-]{4,15}$)(?=.*\d)(?!ANNEXE|ARTICLE|AVENANT|LOT|MARCHE|VERSION)[A-Z][A-Z0-9-]*$(?<!20\d\d)/u;
 
 /**
  * Copies of files of a workspace that lie beside them, as a program that synchronises folders sets them aside where two

@@ -248,6 +248,8 @@ describe('beside the tables', () => {
     ['listes/Prix-CG55-P0123.csv', true],
     ['convention-V2.yaml', false],
     ['convention-MAJ2025.yaml', false],
+    ['convention-LOT12.yaml', false],
+    ['convention-AVENANT1.yaml', false],
     ['convention-MEUSE.yaml', false],
     ['convention-essai-42.yaml', false],
     ['listes/Prix (1).csv', true],
