@@ -70,7 +70,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);
     },
-    unallocated: (line) => unallocated?.write(leftLine(line, options.language)),
+    unallocated: (line) => unallocated?.write(leftLine(line, options.language, release)),
     regularised(row) {
       regularisations?.write(correctionRecord(row));
       if (movesMoney(row)) corrections.push(row);

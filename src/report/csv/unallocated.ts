@@ -1,8 +1,9 @@
 import type { UnallocatedLine } from '../../allocate/allocator.ts';
-import { problemAt } from '../../diagnostics/problem.ts';
+import { type Fault, problemAt } from '../../diagnostics/problem.ts';
 import { toDiagnostic } from '../../diagnostics/render.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { LINE_COLUMNS } from './allocation-columns.ts';
 import {
   amountColumn,
@@ -59,8 +60,16 @@ export const unallocatedFile: OutputTable<LeftLine> = {
 };
 
 /** A line that could not be shared, and why: several reasons are joined with `+` and `; `. */
-export function leftLine({ line, faults }: UnallocatedLine, language: Language): LeftLine {
-  const diagnostics = faults.map((found) =>
+export function leftLine(
+  { line, faults }: UnallocatedLine,
+  language: Language,
+  release: Release | undefined,
+): LeftLine {
+  // 0.1 wrote the category in English in French reasons too.
+  const inEnglish = ({ code, args }: Fault): Fault =>
+    'category' in args ? { code, args: { ...args, category: line.category } } : { code, args };
+  const worded = holdsIn(release, '0.2') ? faults : faults.map(inEnglish);
+  const diagnostics = worded.map((found) =>
     toDiagnostic(problemAt(found, { file: line.file, row: line.row }), language),
   );
   const codes = [...new Set(diagnostics.map(({ code }) => code))].join('+');
