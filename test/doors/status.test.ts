@@ -1,6 +1,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { draftsOf } from '../../src/jobs/status/months.ts';
+import { closedRunsOf } from '../../src/runs/closed-runs.ts';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
@@ -59,6 +61,14 @@ describe('grappe status', () => {
       /: 2025-09 - Copie\/ \(a copy of 2025-09\), 2025-09\.zip, 2025-10\/, brouillons\/, notes\.txt$/,
     );
     expect(status.months).toEqual([{ month: '2025-09', closed: ['2025-09'], drafts: [] }]);
+  });
+
+  test('takes a copy of a run that 0.1 closed, which does not say so itself, for no draft', () => {
+    const { folder } = smallGroup();
+    const runs = join(folder, 'runs');
+    cpSync('fixtures/audit/0.1.0/runs', runs, { recursive: true });
+    cpSync(join(runs, '2025-10'), join(runs, '2025-10 - Copie'), { recursive: true });
+    expect(draftsOf(folder, closedRunsOf(folder).value)).toEqual([]);
   });
 
   test('ends with 1 where a late line waits, and names it first', async () => {

@@ -1,10 +1,9 @@
 import { basename, join } from 'node:path';
-import type { Manifest } from '../../audit/manifest-schema.ts';
+import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
 import { monthsOf, parsePeriod } from '../../domain/period.ts';
-import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { readManifest, runFoldersIn } from '../../runs/run-files.ts';
-import { isRun } from '../../runs/run-folder.ts';
+import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { compareText } from '../../text/text-order.ts';
 
 /** A month of invoices, and the runs that hold it. */
@@ -20,14 +19,15 @@ export function draftsOf(
   folder: string,
   closed: readonly ClosedRun[],
 ): readonly { readonly name: string; readonly manifest: Manifest }[] {
+  const runsFolder = join(folder, RUNS_FOLDER);
   const issued = new Set(closed.map(({ name }) => name));
-  return runFoldersIn(join(folder, RUNS_FOLDER))
-    .filter((path) => !issued.has(basename(path)) && isRun(path))
+  const hashes = new Set(openLedger(runsFolder).rows.map(({ manifestSha256 }) => manifestSha256));
+  const isCopy = (path: string): boolean => hashes.has(fileSha256(join(path, MANIFEST_FILE)));
+  return runFoldersIn(runsFolder)
+    .filter((path) => !issued.has(basename(path)) && isRunFile(join(path, MANIFEST_FILE)) && !isCopy(path))
     .flatMap((path) => {
       const manifest = readManifest(path);
-      return manifest === undefined || manifest.closed_on !== undefined
-        ? []
-        : [{ name: basename(path).normalize('NFC'), manifest }];
+      return manifest === undefined ? [] : [{ name: basename(path).normalize('NFC'), manifest }];
     })
     .sort((a, b) => compareText(a.name, b.name));
 }
