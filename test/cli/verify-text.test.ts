@@ -16,6 +16,12 @@ test('two long lines are shown where they differ, with what stands before', () =
   ]);
 });
 
+test('a long line that differs near the end of what would be shown is shown from further on', () => {
+  const [before, after] = ['x'.repeat(150), 'y'.repeat(300)];
+  const expected = `${'x'.repeat(80)}1${'y'.repeat(119)}…`;
+  expect(shown(`${before}1${after}`, `${before}2${after}`)[0]).toBe(`in the file: …${expected}`);
+});
+
 test('a long line that differs at its beginning is shown from there, and that it goes on', () => {
   const rest = 'x'.repeat(300);
   expect(shown(`a${rest}`, `b${rest}`)).toEqual([

@@ -63,10 +63,17 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
     [{ number: '' }, 'einvoice-term-missing BT-1'],
     [{ type: '325' }, 'einvoice-type BT-3'],
     [withFirstLine({ quantity: 'deux' }), 'einvoice-number BT-129'],
+    [withFirstLine({ price: 'cher' }), 'einvoice-number BT-146'],
+    [withFirstLine({ base: 'mois' }), 'einvoice-number BT-149'],
     [withFirstLine({ item: 'A\u0080B' }), 'text-invalid BT-155'],
   ])('are told beside what no sum hangs on: %j', (wrong, fault) => {
     const invoice = { ...withTotals({ gross: '870.40' }), ...wrong };
     expect(faultsOf(write(invoice))).toEqual([fault, 'einvoice-sum BT-112']);
+  });
+
+  it('are told beside what no sum hangs on, that the amount due is another one too', () => {
+    const { problems } = readText(write({ ...withTotals({ due: '970.41' }), date: '2025-09-31' }));
+    expect(problems.map(({ code }) => code)).toEqual(['einvoice-date', 'einvoice-amount-due']);
   });
 
   it.each<readonly [Partial<SampleInvoice>, string]>([
