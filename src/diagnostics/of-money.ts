@@ -23,6 +23,7 @@ export const OF_MONEY: readonly Code[] = [
   'serves-contradiction',
   'supplier-pattern',
   'folder-unread',
+  'invoice-unread',
   'list-sheet-unread',
   'sheet-unread',
   'table-unread',

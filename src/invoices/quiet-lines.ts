@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { isTabular } from '../text/file-type.ts';
+import { isInvoiceType } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './invoice-files.ts';
 import { openInvoiceFile } from './open-invoice-file.ts';
@@ -20,7 +20,7 @@ export async function* quietLines(
   }
 }
 
-/** The lines of a list in the workspace's own folder, read as invoices are; none where it holds none. */
+/** The lines of a file in the workspace's own folder, read as invoices are; none where it holds none. */
 export async function* quietLinesOf(
   { folder }: Pick<LoadedWorkspace, 'folder'>,
   convention: Convention,
@@ -28,7 +28,7 @@ export async function* quietLinesOf(
 ): AsyncGenerator<InvoiceLine> {
   const absolutePath = join(folder, name);
   const found = statSync(absolutePath, { throwIfNoEntry: false });
-  if (found?.isFile() !== true || !isTabular(name)) return;
+  if (found?.isFile() !== true || !isInvoiceType(name)) return;
   const path = { path: name, name, size: found.size, archive: undefined, source: () => absolutePath };
   const file = await openInvoiceFile(path, convention, () => {});
   if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;

@@ -22,6 +22,8 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     // Nobody is charged the lines of a folder that nobody reads.
     if (code === 'folder-unread')
       return (await sumOf(quietLines(loaded, convention, place.file))) || undefined;
+    if (code === 'invoice-unread')
+      return (await sumOf(quietLinesOf(loaded, convention, place.file))) || undefined;
     if (code !== 'table-unread') return undefined;
     // All lines are shared without the list that looks like a table; one that looks like none may hold lines itself.
     const stake = args['tables'] === '' ? net : await sumOf(quietLinesOf(loaded, convention, place.file));

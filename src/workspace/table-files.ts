@@ -6,10 +6,12 @@ import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { isFolderThere, isThere } from '../is-there.ts';
 import {
+  extensionOf,
   isForeignSheet,
   isSystemFile,
   isTabular,
   keptOnline,
+  mayHoldInvoices,
   sheetPlace,
   TABULAR,
 } from '../text/file-type.ts';
@@ -43,7 +45,7 @@ export interface TableFiles {
 
 /**
  * Finds the files of the tables. A list that is not there, a link, two own files of one table are errors; a sheet or
- * CSV that is no table and that no layout names is a warning.
+ * CSV that is no table and that no layout names is a warning, and so is what looks like an invoice.
  */
 export function tableFiles(
   folder: string,
@@ -74,6 +76,7 @@ export function tableFiles(
     for (const name of foldersAlikeInvoices(folder)) {
       report(problem('folder-unread', { file: name }, { folder: name }));
     }
+    for (const file of names.filter(isLikeInvoice)) report(problem('invoice-unread', { file }, { file }));
     // Of those in the workspace's own folder that are lists, each that is not read is told below.
     reportSetAside(folder, [CONVENTION_FILE, ...files.filter((file) => file.includes('/'))], report);
     for (const file of names) {
@@ -135,6 +138,15 @@ function trueName(folder: string, names: readonly string[], given: string): stri
   return names.find((name) => name.toLowerCase() === given.toLowerCase()) ?? given;
 }
 
+/** Names that say of a file or folder that it holds invoices. */
+const CALLED_INVOICE = /(?:^|[^\p{L}])(?:factur|invoic)/iu;
+
+/** Whether a file that is no list holds invoices by its name: nothing else in a workspace is XML, but conventions are PDF. */
+function isLikeInvoice(name: string): boolean {
+  if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('.') || isSystemFile(name)) return false;
+  return extensionOf(name) === 'xml' || CALLED_INVOICE.test(name);
+}
+
 /** Folders that look as if invoices were to be read from them. */
 function foldersAlikeInvoices(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
@@ -145,7 +157,7 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
   );
   return entries
     .filter((entry) => entry.isDirectory() && entry.name !== invoices && !entry.name.startsWith('.'))
-    .filter(({ name }) => /(?:^|[^\p{L}])(?:factur|invoic)/iu.test(name))
+    .filter(({ name }) => CALLED_INVOICE.test(name))
     .filter(({ name }) => !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);

@@ -345,4 +345,16 @@ describe('beside the tables', () => {
     group.write('factures/2025-10.csv', OCTOBER);
     expect(await refusals(group)).toEqual(['0', 'factures folder-unread']);
   });
+
+  test('an invoice beside the tables is told, whatever an XML is called and whatever a PDF or zip of that name holds', async () => {
+    const group = smallGroup();
+    for (const file of ['E-12.xml', 'Facture n° 12.pdf', 'invoices.ZIP']) group.write(file, 'x');
+    for (const file of ['convention.pdf', 'manufacture.pdf', '.facture.xml']) group.write(file, 'x');
+    expect(await refusals(group)).toEqual([
+      '0',
+      'E-12.xml invoice-unread',
+      'Facture n° 12.pdf invoice-unread',
+      'invoices.ZIP invoice-unread',
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ export const INVOICE_CODES = {
   'file-twice': 'error',
   'file-name-unread': 'error',
   'folder-unread': 'warning',
+  'invoice-unread': 'warning',
   'archive-unreadable': 'error',
   'archive-empty': 'warning',
   'archive-limit': 'error',

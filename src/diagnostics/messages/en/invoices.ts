@@ -29,6 +29,10 @@ export const invoices = {
       'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices stand in invoices/',
     hint: 'If they are invoices, move its files to invoices/ or to a folder in it; if not, take it out of the workspace.',
   },
+  'invoice-unread': {
+    message: '{file} lies beside the tables and is not read[[, with lines of {stake} without VAT]]',
+    hint: 'If it holds an invoice, move it to invoices/; if not, give it a name that does not call it one, or take it out of the workspace.',
+  },
   'archive-unreadable': {
     message: 'the archive, or this file in it, cannot be unpacked: damaged, encrypted or in parts',
     hint: 'Unpack it yourself, put the files in invoices/ and take the archive out. If it is damaged or encrypted, ask the operator for it again.',

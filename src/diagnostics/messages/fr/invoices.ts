@@ -30,6 +30,10 @@ export const invoices = {
       'le dossier {folder}/ n’est pas lu[[, avec des lignes de {stake} HT]] : les factures sont dans invoices/',
     hint: 'Si ce sont des factures, déplacez ses fichiers dans invoices/ ou dans un dossier d’invoices/ ; sinon, sortez-le de l’espace de travail.',
   },
+  'invoice-unread': {
+    message: '{file} est à côté des tables et n’est pas lu[[, avec des lignes de {stake} HT]]',
+    hint: 'S’il contient une facture, déplacez-le dans invoices/ ; sinon, donnez-lui un nom qui ne la désigne pas, ou sortez-le de l’espace de travail.',
+  },
   'archive-unreadable': {
     message:
       'l’archive, ou ce fichier dedans, ne se décompresse pas : endommagée, chiffrée ou en plusieurs parties',
