@@ -17,7 +17,7 @@ export function statusText(status: Status, language: Language): string {
   return [
     monthsText(status, language),
     openText(status, language),
-    ...(status.changed === undefined ? [text.changedLeftOut] : [changedText(status.changed, language)]),
+    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, language)]),
     ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
     ...(status.ignored.length === 0 ? [] : [ignoredText(status, language)]),
     ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
@@ -55,9 +55,10 @@ function openText({ open }: Status, language: Language): string {
   return section(text.openTitle, [table, ...(last === undefined ? [] : [text.pendingHint(last.month)])]);
 }
 
-function changedText(changed: readonly ChangedRun[], language: Language): string {
+function changedText(changed: readonly ChangedRun[] | undefined, language: Language): string {
   const said = words(language);
   const { status: text } = said;
+  if (changed === undefined) return text.changedLeftOut;
   if (changed.length === 0) return text.nothingChanged;
   const rows = changed.flatMap(({ run, total, members }) => [
     [run, '', amountText(total.gross, language)],

@@ -33,6 +33,18 @@ describe('grappe status', () => {
     ]);
   });
 
+  test('says nothing of what closed runs hold where none is closed', async () => {
+    const { folder, close } = smallGroup();
+    const said = async (...options: readonly string[]): Promise<string> =>
+      (await runCommand(['status', folder, '--lang', 'en', ...options])).stdout;
+    const open = [await said(), await said('--quick')];
+    expect(open.filter((text) => text.includes('Lines in no closed run'))).toEqual(open);
+    expect(open.filter((text) => /closed runs/.test(text))).toEqual([]);
+    await close('2025-09', '2025-10-20');
+    expect(await said()).toContain('Today’s inputs give what the closed runs hold.');
+    expect(await said('--quick')).toContain('Whether closed runs would change');
+  });
+
   test('a month whose lines a run of another month took is closed by that run, once none of them is open', async () => {
     const { folder, write, close } = smallGroup();
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));

@@ -46,6 +46,8 @@ export interface Status {
   readonly unread: readonly Problem[];
   /** What the convention leaves aside. */
   readonly ignored: readonly IgnoredFiles[];
+  /** How many runs are closed. */
+  readonly closedRuns: number;
   /** Undefined where nobody asked. */
   readonly changed: readonly ChangedRun[] | undefined;
   /** What closed runs of a period say is owed, and the advances called for it. */
@@ -157,6 +159,7 @@ export async function statusOf(
     files: contents.result(files),
     unread: sortProblems(unread),
     ignored: ignoredFiles(loaded.folder, convention, files),
+    closedRuns: closed.runs.length,
     changed,
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: reach.result(),
