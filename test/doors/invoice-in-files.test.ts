@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -175,6 +175,15 @@ describe('one invoice whose lines stand in two files', () => {
       expect(said).toContain('invoices/detail-bis.csv:2:invoice_number: error[invoice-in-files]');
       expect(said).toContain('its lines here (2, 289.90 without VAT) would be charged once more');
       expect(said).toContain('ignore_files: { "detail-bis.csv": "copy" }');
+    });
+
+    test('was charged twice where one is a copy, whose amounts are given back once it is taken away', async () => {
+      const group = await closedGroup();
+      expect((await check(group)).said).toContain('its lines were charged twice: take it away');
+      rmSync(join(group.folder, 'invoices/detail.csv'));
+      const { said } = await check(group);
+      expect(said).toContain('error[closed-line-vanished]');
+      expect(said).toContain('--regularise 2025-09');
     });
 
     test('would be charged once more by lines in a file that comes before', async () => {

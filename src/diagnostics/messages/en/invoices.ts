@@ -112,7 +112,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'invoice {invoice} stands in {other} already: [[its lines here ({count}, {net} without VAT) would be charged once more]][[closed runs charged its lines in both files ({charged} here, {net} without VAT)]]',
-    hint: '[[Keep this file or {rival}, not both.]][[ Or, to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`.]][[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]][[Say in the entry of each in convention.yaml that this supplier sends an invoice in several files: `{entry}in_parts: {inParts}{end}`.]]',
+    hint: '[[Keep this file or {rival}, not both.]][[ Or, to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`.]][[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]][[If each has lines of its own, say in the entry of each in convention.yaml that this supplier sends an invoice in several files: `{entry}in_parts: {inParts}{end}`. If one is a copy of the other, its lines were charged twice: take it away, and grappe then says how to give their amounts back.]]',
   },
   'invoice-perhaps-twice': {
     message:

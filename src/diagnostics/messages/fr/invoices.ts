@@ -114,7 +114,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : [[les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus]][[des calculs clos ont facturé ses lignes des deux fichiers (ici {charged}, {net} HT)]]',
-    hint: '[[Gardez ce fichier ou {rival}, pas les deux.]][[ Ou, pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`.]][[ Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun : `{entry}in_parts: {parts}{end}`.]][[ Une facture électronique est entière : si l’autre fichier détaille {whole}, écrivez à l’entrée de {whole} : `lines: elsewhere`.]][[Dites à l’entrée de chacun dans convention.yaml que ce fournisseur envoie une facture en plusieurs fichiers : `{entry}in_parts: {inParts}{end}`.]]',
+    hint: '[[Gardez ce fichier ou {rival}, pas les deux.]][[ Ou, pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`.]][[ Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun : `{entry}in_parts: {parts}{end}`.]][[ Une facture électronique est entière : si l’autre fichier détaille {whole}, écrivez à l’entrée de {whole} : `lines: elsewhere`.]][[Si chacun a des lignes à lui, dites à l’entrée de chacun dans convention.yaml que ce fournisseur envoie une facture en plusieurs fichiers : `{entry}in_parts: {inParts}{end}`. Si l’un est une copie de l’autre, ses lignes ont été facturées deux fois : retirez-le, et grappe dit alors comment rendre leurs montants.]]',
   },
   'invoice-perhaps-twice': {
     message:
