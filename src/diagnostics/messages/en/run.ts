@@ -70,12 +70,12 @@ export const run = {
   'closed-line-vanished': {
     message:
       'the line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is in no invoice file any more',
-    hint: 'Put the operator’s file back; or write the line into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then for each such line `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Put the operator’s file back; or write the line into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then, for each such line, with its own number (its line_number in the closed run): `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'closed-line-moved': {
     message:
       'the line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
-    hint: 'Give it its name back, [[{supplier} / ]]{invoice} / {line}: put back the file as it was, or `supplier`, `columns` and `line_number` of its entry in convention.yaml. If the operator renamed it, write the old name into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then for each such line `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Give it its name back, [[{supplier} / ]]{invoice} / {line}: put back the file as it was, or `supplier`, `columns` and `line_number` of its entry in convention.yaml. If the operator renamed it, write the old name into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then, for each such line, with its own number (its line_number in the closed run): `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'withdrawn-line-unknown': {
     message: 'the closed run {run} charged no line {line} of invoice {invoice} of that supplier',

@@ -70,12 +70,12 @@ export const run = {
   'closed-line-vanished': {
     message:
       'la ligne {line} de la facture {invoice}[[ de {supplier}]], imputée par le calcul clos {run}, n’est plus dans aucun fichier de factures',
-    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file} (`fournisseur,n_facture,n_ligne,run,motif` à la première ligne, puis pour chacune de ces lignes `{supplier},{invoice},{line},{run},<le motif>`) et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file} (`fournisseur,n_facture,n_ligne,run,motif` à la première ligne, puis, pour chacune de ces lignes, avec son numéro (son line_number dans le calcul clos) : `{supplier},{invoice},{line},{run},<le motif>`) et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'closed-line-moved': {
     message:
       'la ligne {line} de la facture {invoice}[[ de {supplier}]], imputée par le calcul clos {run}, s’appelle maintenant {other} ({at}) : elle serait imputée deux fois',
-    hint: 'Rendez-lui son nom, [[{supplier} / ]]{invoice} / {line} : remettez le fichier d’alors, ou `supplier`, `columns` et `line_number` de son entrée dans convention.yaml comme ils étaient. Si l’opérateur l’a renommée, inscrivez l’ancien nom dans {file} (`fournisseur,n_facture,n_ligne,run,motif` à la première ligne, puis pour chacune de ces lignes `{supplier},{invoice},{line},{run},<le motif>`) et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Rendez-lui son nom, [[{supplier} / ]]{invoice} / {line} : remettez le fichier d’alors, ou `supplier`, `columns` et `line_number` de son entrée dans convention.yaml comme ils étaient. Si l’opérateur l’a renommée, inscrivez l’ancien nom dans {file} (`fournisseur,n_facture,n_ligne,run,motif` à la première ligne, puis, pour chacune de ces lignes, avec son numéro (son line_number dans le calcul clos) : `{supplier},{invoice},{line},{run},<le motif>`) et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'withdrawn-line-unknown': {
     message: 'le calcul clos {run} n’a imputé aucune ligne {line} de la facture {invoice} de ce fournisseur',
