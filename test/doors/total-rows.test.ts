@@ -131,6 +131,8 @@ describe('rows that state a total', () => {
       line('F2', 1, '50.00'),
       total('', net, gross),
     ];
+    const october = (rowsOf: readonly string[]): SmallGroup =>
+      withRows(...rowsOf.map((row) => row.replace('F2,2025-09-30', 'F2,2025-10-01')));
     const found = async (group: SmallGroup, ...asked: readonly string[]) => {
       const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv', ...asked]);
       return stdout.split('\n').filter((row) => row.startsWith('invoice-total-mismatch'));
@@ -150,9 +152,18 @@ describe('rows that state a total', () => {
     });
 
     test('are held against lines of other months too, where one is of the month asked for', async () => {
-      const group = withRows(...rows('149.95').map((row) => row.replace('F2,2025-09-30', 'F2,2025-10-01')));
+      const group = october(rows('149.95'));
       expect(await found(group, '--period', '2025-10')).toHaveLength(1);
       expect(await found(group, '--period', '2025-11')).toEqual([]);
+    });
+
+    test('are held against the VAT of lines of other months too', async () => {
+      expect(await found(october(rows('', '180.00')), '--period', '2025-10')).toEqual([]);
+    });
+
+    test('are about no supplier where the file holds invoices of two', async () => {
+      const group = withRows(...rows('149.95').map((row) => row.replace('OP,F2', 'SFR,F2')));
+      expect((await found(group))[0]).toMatch(/^invoice-total-mismatch,error,,,,,150\.00,149\.95,/);
     });
 
     test('are a finding where the gross alone is stated, of a file as of an invoice', async () => {

@@ -89,13 +89,14 @@ describe('a file of invoices/', () => {
     'of Git LFS, or without content, is told to init --from as what it is: %s',
     async (name) => {
       const pointer = 'version https://git-lfs.github.com/spec/v1\n';
-      for (const [content, code] of [
-        [pointer, 'file-git-lfs'],
-        ['', 'file-empty'],
+      for (const [content, told] of [
+        [pointer, 'file-git-lfs]'],
+        ['', 'file-empty]: the file has no content: it has 0 bytes'],
+        ['\0'.repeat(100), 'file-empty]: the file has no content: it begins with bytes of value 0'],
       ] as const) {
         await inWorkspace({ [name]: content }, async (folder) => {
           const given = ['init', join(folder, 'new'), '--from', join(folder, name), '--lang', 'en'];
-          expect((await runCommand(given)).stderr).toContain(`error[${code}]`);
+          expect((await runCommand(given)).stderr).toContain(`error[${told}`);
         });
       }
     },

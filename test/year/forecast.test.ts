@@ -319,6 +319,8 @@ test('what was billed as forecast is not named, and what was not is', () =>
       other.exitCode,
       differences.map((item: Record<string, string>) => [item['kind'], item['access'], item['difference']]),
     ]).toEqual([1, [['amount', 'A1', '10.00']]]);
+    const { stdout } = await runCommand(['forecast', workspace, '--check', '2025-09', '--lang', 'en']);
+    expect(stdout).toMatch(/^other amount +A1 +FTTO +289\.90 +299\.90 +10\.00 /m);
   }));
 
 test('one amount that was billed in two lines is named as other lines, of no other amount', () =>
