@@ -73,7 +73,9 @@ test('a list takes the place of the empty table of its name in another case, and
     mustBuilt('init', group, '--empty');
     const said = mustBuilt('init', group, '--from', join(lists, 'Sites.csv'));
     expect(said.match(/^sites\.csv: /gim)?.length).toBe(1);
-    expect(readFileSync(join(group, 'sites.csv'), 'utf8')).toBe(list);
+    // Under the name that the folder has: what drives this disk remembers for a second how long the file of another was.
+    const [name = '', ...others] = readdirSync(group).filter((one) => /^sites\.csv$/i.test(one));
+    expect([readFileSync(join(group, name), 'utf8'), others]).toEqual([list, []]);
     expect(grappe('check', group, '-v', '--lang', 'en').stderr).not.toMatch(/table-twice|list-missing/);
   });
 }, 120_000);
