@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { must } from '../audit/workspace.ts';
+import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
 import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
@@ -356,5 +356,14 @@ describe('beside the tables', () => {
       'Facture n° 12.pdf invoice-unread',
       'invoices.ZIP invoice-unread',
     ]);
+  });
+
+  test('an invoice beside the tables is told with what its lines come to', async () => {
+    await inFolder(async (folder) => {
+      cpSync(EXAMPLE, folder, { recursive: true });
+      cpSync(join(folder, 'invoices/efacture-C2025-0012.xml'), join(folder, 'efacture-C2025-0013.xml'));
+      const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+      expect(stderr).toContain('beside the tables and is not read, with lines of 2877.95 without VAT');
+    });
   });
 });
