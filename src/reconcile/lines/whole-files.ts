@@ -1,3 +1,4 @@
+import { remember } from '../../domain/remembering.ts';
 import { addSums, type Invoice, noSums, type StatedSums } from './invoice-book.ts';
 
 /** A file of which a row states what all its lines come to, whatever their period. */
@@ -24,13 +25,12 @@ export function wholeFiles() {
   return {
     find: (path: string): WholeFile | undefined => files.get(path),
     add(path: string, { invoice, selected, isRepeated, amounts }: LineOfFile): void {
-      const file = files.get(path) ?? {
+      const file = remember(files, path, () => ({
         once: noSums(),
         again: noSums(),
-        invoices: new Set(),
+        invoices: new Set<Invoice>(),
         selected: false,
-      };
-      files.set(path, file);
+      }));
       file.invoices.add(invoice);
       file.selected ||= selected;
       addSums(isRepeated ? file.again : file.once, amounts);
