@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
+import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { formatFraction } from '../domain/fraction.ts';
@@ -58,7 +58,7 @@ export interface AllocatedLine {
 export interface UnallocatedLine {
   readonly kind: 'unallocated';
   readonly line: PricedLine;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Reason[];
   readonly trace: LineTrace | undefined;
 }
 
@@ -99,14 +99,17 @@ export function createAllocator(
     const days = serviceDays(line, convention);
     const planned = 'code' in days ? noDays(days, line, register) : planner.plan(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
-    const faults = [
+    const faults: Fault[] = [
       ...(grossFault === undefined ? [] : [grossFault]),
       ...unsetFaults(workspace.convention, line),
     ];
     if ('faults' in planned) {
-      const kind = faults.length === 0 ? 'unallocated' : 'refused';
-      faults.push(...planned.faults);
-      return { kind, line, faults, trace: recorder?.finish(faults) };
+      const reasons = planned.faults;
+      if (faults.length === 0) {
+        return { kind: 'unallocated', line, faults: reasons, trace: recorder?.finish(reasons) };
+      }
+      faults.push(...reasons);
+      return { kind: 'refused', line, faults, trace: recorder?.finish(faults) };
     }
     const plan = planned;
     const { weights } = plan;
@@ -204,7 +207,7 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
 }
 
 /** That a line states no days, and whether what it serves is known, which no plan says then; a run of 0.1 told the days alone. */
-function noDays(found: Fault, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
+function noDays(found: Reason, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
   const ofServed = holdsIn(workspace.release, '0.2') ? servedFaults(line, accesses) : [];
   return { faults: [found, ...ofServed], failures: [], runs: [] };
 }

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
+import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
@@ -39,7 +39,7 @@ interface KnownAccesses {
 export function servedFaults(
   { serves, access }: Pick<InvoiceLine, 'serves' | 'access'>,
   accesses: KnownAccesses | undefined,
-): readonly Fault[] {
+): readonly Reason[] {
   if (serves !== undefined) return [];
   if (access === undefined) return [servesMissing()];
   return accesses?.has(access) === false ? [unknownAccess(access, accesses)] : [];

@@ -1,5 +1,5 @@
 import { bothDecimals } from '../diagnostics/bilingual.ts';
-import { type Fault, fault } from '../diagnostics/problem.ts';
+import { fault, type Reason } from '../diagnostics/problem.ts';
 import { civil, type Day, formatDay, formatRange } from '../domain/calendar.ts';
 import {
   add,
@@ -31,7 +31,7 @@ export interface ObservedValue {
  * The value of a site or a member on a day, before the coefficients of site types: the mean of the observations in
  * force on the reference day of each year, held between its bounds, or what its band counts (ALLOCATION.md §5).
  */
-export function valueOn(reference: MeasureReference, id: string, asked: ObservedOn): ObservedValue | Fault {
+export function valueOn(reference: MeasureReference, id: string, asked: ObservedOn): ObservedValue | Reason {
   const observations: Observation[] = [];
   let total = ZERO;
   for (let yearsBack = 0; yearsBack < reference.years; yearsBack++) {
@@ -80,7 +80,7 @@ function observationOn(
   id: string,
   asked: ObservedOn,
   yearsBack: number,
-): Observation | Fault {
+): Observation | Reason {
   const { measure, asOf, maxAgeDays = Number.POSITIVE_INFINITY } = reference;
   const { day, period, rule, register } = asked;
   const at = lookedUpOn(reference, asked, yearsBack);

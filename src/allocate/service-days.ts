@@ -1,5 +1,5 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
-import { type Fault, fault } from '../diagnostics/problem.ts';
+import { fault, type Reason } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, monthOf } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { behavesAs, type InvoiceLine, isOfDays } from '../domain/invoice-line.ts';
@@ -21,7 +21,7 @@ export type DatedLine = Pick<
 >;
 
 /** The days that decide members, sites and rules of a line (ALLOCATION.md §3). */
-export function serviceDays(line: DatedLine, convention: Convention): ServiceDays | Fault {
+export function serviceDays(line: DatedLine, convention: Convention): ServiceDays | Reason {
   const ofPeriod = periodFault(line);
   if (ofPeriod !== undefined) return ofPeriod;
   if (convention.basis === 'invoice_date') return ofInvoiceDate(line);
@@ -35,7 +35,7 @@ export function serviceDays(line: DatedLine, convention: Convention): ServiceDay
 export function periodFault({
   periodStart,
   periodEnd,
-}: Pick<DatedLine, 'periodStart' | 'periodEnd'>): Fault | undefined {
+}: Pick<DatedLine, 'periodStart' | 'periodEnd'>): Reason | undefined {
   if (periodStart === undefined || periodEnd === undefined) {
     return periodStart === periodEnd ? undefined : fault('period-incomplete', {});
   }

@@ -1,5 +1,6 @@
 import type { Cents } from '../domain/money.ts';
 import type { Argument } from './bilingual.ts';
+import type { ReasonCode } from './codes/reasons.ts';
 import { CODES, type Code } from './codes.ts';
 import type { en } from './messages/en.ts';
 import { OF_MONEY } from './of-money.ts';
@@ -34,10 +35,13 @@ export interface Place {
 }
 
 /** What is wrong, before it is known where. */
-export interface Fault {
-  readonly code: Code;
+export interface Fault<C extends Code = Code> {
+  readonly code: C;
   readonly args: Readonly<Record<string, Argument>>;
 }
+
+/** Why a line cannot be shared: its message is kept in unallocated.csv. */
+export type Reason = Fault<ReasonCode>;
 
 /** How grave a problem is: an error stops the run, a warning is only shown. */
 export type ProblemSeverity = 'error' | 'warning';
@@ -61,7 +65,7 @@ export interface Outcome<T> {
 }
 
 /** A fault whose arguments are those that its wording needs. */
-export function fault<C extends Code>(code: C, args: Args<C>): Fault {
+export function fault<C extends Code>(code: C, args: Args<C>): Fault<C> {
   return { code, args };
 }
 

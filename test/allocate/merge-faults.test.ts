@@ -1,7 +1,7 @@
 /** The faults of a line's days, told once for each reason (ALLOCATION.md §§2–5). */
 import { expect, test } from 'vitest';
 import { mergeFaults } from '../../src/allocate/plan/merge-faults.ts';
-import { type Fault, fault } from '../../src/diagnostics/problem.ts';
+import { fault, type Reason } from '../../src/diagnostics/problem.ts';
 import { type DayRange, dayOf, formatDay } from '../../src/domain/calendar.ts';
 
 function september(from: number, to: number): DayRange {
@@ -9,11 +9,11 @@ function september(from: number, to: number): DayRange {
 }
 
 /** As it is found on the first of the days. */
-function absent(value: string, days: DayRange): { readonly days: DayRange; readonly fault: Fault } {
+function absent(value: string, days: DayRange): { readonly days: DayRange; readonly fault: Reason } {
   return { days, fault: fault('member-absent', { value, days: formatDay(days.from) }) };
 }
 
-function missing(id: string, days: DayRange): { readonly days: DayRange; readonly fault: Fault } {
+function missing(id: string, days: DayRange): { readonly days: DayRange; readonly fault: Reason } {
   return { days, fault: fault('measure-missing', { measure: 'm', id, day: '2025-09-01', rule: 'r' }) };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
-import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatDecimal, HUNDRED, ONE, sum } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
@@ -93,7 +93,7 @@ function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
 function fixedShares(key: FixedKey, input: KeyInput): KeyFaults | Weighed {
   const { participants, day, rule, register } = input;
   const days = formatDay(day);
-  const faults: Fault[] = [];
+  const faults: Reason[] = [];
   const weights: Weight[] = [];
   const bears = (member: string, weight: Fraction): void =>
     void weights.push({ id: member, member, weight, grounds: [] });

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { fault, type Reason } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import { add, decimalFraction, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
@@ -18,8 +18,8 @@ export type Counted = (access: Access) => Fraction | undefined;
 export function inventoryWeights(
   counted: Counted,
   { participants, day, rule, register }: KeyInput,
-): { readonly weights: readonly Weight[] } | { readonly faults: readonly Fault[] } {
-  const faults = new Map<string, Fault>();
+): { readonly weights: readonly Weight[] } | { readonly faults: readonly Reason[] } {
+  const faults = new Map<string, Reason>();
   const weights = participants.sites.map(({ site, member }): Weight => {
     const grounds: Ground[] = [];
     let weight = ZERO;
@@ -43,7 +43,7 @@ interface ServingAccess {
   readonly access: Access;
   readonly part: Fraction;
   /** Where nobody says whether the site that it names is meant, or its grappe. */
-  readonly doubt: Fault | undefined;
+  readonly doubt: Reason | undefined;
 }
 
 /** The accesses in service on a day that serve a site or a grappe that holds it. */

@@ -1,5 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import type { Fault } from '../../diagnostics/problem.ts';
+import type { Fault, Reason } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
@@ -209,7 +209,7 @@ export interface Weighed {
 }
 
 export interface KeyFaults {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Reason[];
 }
 
 export interface KeyShares {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
-import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
@@ -200,7 +200,7 @@ function madeWeights<K extends Key>(
   over: 'sites' | 'members',
   input: KeyInput,
 ): { readonly weights: readonly Weight[] } | KeyFaults {
-  const faults: Fault[] = [];
+  const faults: Reason[] = [];
   const columns: (readonly Weight[])[] = [];
   const placed = terms(key);
   for (const { reference } of placed) {

@@ -1,4 +1,4 @@
-import type { Fault } from '../../diagnostics/problem.ts';
+import type { Reason } from '../../diagnostics/problem.ts';
 import { multiply, ONE } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -15,7 +15,7 @@ export interface Observed extends LookedUp {
 
 /** What is missing of the values, and the weights of those that have one. */
 export interface Incomplete {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Reason[];
   readonly weights: readonly Weight[];
 }
 
@@ -52,7 +52,7 @@ function observedWeights(
   input: KeyInput,
 ): Observed | Incomplete {
   const weights: Weight[] = [];
-  const faults: Fault[] = [];
+  const faults: Reason[] = [];
   let referenceDay: LookedUp['referenceDay'];
   for (const { id, member, type } of weighed) {
     const found = valueOn(reference, id, input);

@@ -1,4 +1,4 @@
-import type { Fault } from '../../diagnostics/problem.ts';
+import type { Reason } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange } from '../../domain/calendar.ts';
 import { union } from '../../domain/period.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
@@ -10,11 +10,11 @@ import { remember } from '../../domain/remembering.ts';
  * @param found in the order of their days, of which no two overlap unless they are the same.
  */
 export function mergeFaults(
-  found: readonly { readonly days: DayRange; readonly fault: Fault }[],
+  found: readonly { readonly days: DayRange; readonly fault: Reason }[],
   release?: Release,
-): readonly Fault[] {
+): readonly Reason[] {
   const joined = holdsIn(release, '0.2') ? union : joinedIn01;
-  const merged = new Map<string, { readonly fault: Fault; readonly days: DayRange[] }>();
+  const merged = new Map<string, { readonly fault: Reason; readonly days: DayRange[] }>();
   for (const { days, fault } of found) {
     const reason = JSON.stringify([fault.code, { ...fault.args, days: '' }]);
     remember(merged, reason, () => ({ fault, days: [] })).days.push(days);

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import type { Over } from '../../domain/rule.ts';
@@ -28,7 +28,7 @@ export function participantsOn(
   target: Target,
   day: Day,
   register: Register,
-): { readonly participants: Participants } | Fault {
+): { readonly participants: Participants } | Reason {
   switch (target.kind) {
     case 'member':
       if (!isInGroup(register, target.id, day)) {
@@ -52,7 +52,7 @@ function ofSites(
   target: Target,
   day: Day,
   register: Register,
-): { readonly participants: Participants } | Fault {
+): { readonly participants: Participants } | Reason {
   if (sites.length === 0) {
     return nobodyIn(target, day, '');
   }

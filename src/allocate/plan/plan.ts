@@ -1,4 +1,4 @@
-import type { Fault } from '../../diagnostics/problem.ts';
+import type { Reason } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -28,7 +28,7 @@ export interface SharePlan {
 
 /** A line that has no shares: every reason, the days that fail and those that would not. */
 export interface PlanFailure {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Reason[];
   readonly failures: readonly DayFailure[];
   readonly runs: readonly DayRun[];
 }
@@ -71,7 +71,7 @@ export interface DayFailure {
   readonly target: Target | undefined;
   readonly participants: Participants | undefined;
   readonly rule: Rule | undefined;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Reason[];
 }
 
 /** What of a line decides its shares. */

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { fault, type Reason } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
@@ -22,7 +22,7 @@ export function grappeMeantBy(
   word: SiteOfGrappe | undefined,
   access: Access | undefined,
   register: Register,
-): string | undefined | Fault {
+): string | undefined | Reason {
   if (!mayMeanGrappe(site, register) || (access?.alone && access.serves === site)) return undefined;
   const holding = grappesHolding(site, day, register);
   const [grappe, ...others] = holding;

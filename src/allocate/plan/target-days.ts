@@ -1,4 +1,4 @@
-import type { Fault } from '../../diagnostics/problem.ts';
+import type { Reason } from '../../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { Register } from '../register.ts';
@@ -10,7 +10,7 @@ import { type Target, targetOn } from './target.ts';
 /** Days around a day on which a line serves the same. */
 export interface TargetDays {
   readonly days: DayRange;
-  readonly target: Target | Fault;
+  readonly target: Target | Reason;
   /** What is known of the target's segments, by the number of the class of rules. */
   readonly segments: SegmentsOfTarget;
 }
@@ -58,7 +58,7 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
     return made;
   }
 
-  function found(line: Named, day: Day): Target | Fault {
+  function found(line: Named, day: Day): Target | Reason {
     const result = targetOn(line, day, register);
     return 'code' in result ? result : result.target;
   }

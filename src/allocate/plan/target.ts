@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { fault, type Reason } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -16,12 +16,12 @@ export interface Target {
 }
 
 /** That no row of the inventory is of an access. */
-export function unknownAccess(access: string, accesses: { readonly keys: () => Iterable<string> }): Fault {
+export function unknownAccess(access: string, accesses: { readonly keys: () => Iterable<string> }): Reason {
   return fault('access-unknown', { value: access, nearest: () => nearest(access, accesses.keys()) });
 }
 
 /** That a line names neither an access nor what it serves. */
-export function servesMissing(): Fault {
+export function servesMissing(): Reason {
   return fault('serves-missing', { found: '', field: '' });
 }
 
@@ -33,7 +33,7 @@ export function conditionOf({ kind, id }: Target): string {
 }
 
 /** That nobody takes part in what a line pays for. */
-export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Fault {
+export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Reason {
   const remedy = kind === 'group' ? { grappe: '', rule } : { grappe: id, rule: '' };
   return fault('no-participant', { value: id, days: formatDay(day), ...remedy });
 }
@@ -44,7 +44,7 @@ type Named = Pick<InvoiceLine, 'serves' | 'access'> & Partial<Pick<InvoiceLine, 
  * The target of a line on a day: what the line serves, else what its access serves on that day. A site may stand for the
  * grappe that holds it.
  */
-export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Fault {
+export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Reason {
   const { serves, access } = line;
   if (serves !== undefined) {
     const row = accessOn(access, day, register);
@@ -59,7 +59,7 @@ export function targetOn(line: Named, day: Day, register: Register): { readonly 
   if (row === undefined) return fault('access-undated', { value: access, days: formatDay(day) });
   return describe(row.serves, row, register, () => meant(row.serves, row));
 
-  function meant(site: string, row: Access | undefined): string | undefined | Fault {
+  function meant(site: string, row: Access | undefined): string | undefined | Reason {
     return grappeMeantBy(site, day, line.siteOfGrappe, row, register);
   }
 }
@@ -68,8 +68,8 @@ function describe(
   id: string,
   access: Access | undefined,
   register: Register,
-  grappeMeant: () => string | undefined | Fault,
-): { readonly target: Target } | Fault {
+  grappeMeant: () => string | undefined | Reason,
+): { readonly target: Target } | Reason {
   if (id === '*') return { target: { kind: 'group', id, access } };
   if (register.sites.has(id)) {
     const grappe = grappeMeant();
