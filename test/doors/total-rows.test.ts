@@ -125,6 +125,26 @@ describe('rows that state a total', () => {
     );
   });
 
+  test.each([
+    ['an invoice', 'F9', 'OP,F9', 'the invoice declares 347.88 gross, and none of its lines is in invoices/'],
+    ['a file', '', ',', 'the file states 347.88 gross in all, and has no line'],
+  ])(
+    'are a finding of reconcile where they state the gross alone of %s without a line',
+    async (_name, number, about, said) => {
+      const group = withRows(line('F1', 1, '289.90'));
+      group.write('invoices/2025-10.csv', HEADER + total(number, '', '347.88'));
+      const { exitCode, stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain(
+        `invoice-total-mismatch,error,${about},,,0.00,347.88,,"${said}",invoices/2025-10.csv,2,`,
+      );
+      const asked = await runCommand(['reconcile', group.folder, '--invoice', 'F1', '--format', 'csv']);
+      expect(asked.stdout).not.toContain('invoice-total-mismatch');
+      const letter = await runCommand(['reconcile', group.folder, '--format', 'letter']);
+      expect(letter.stdout).not.toContain('347');
+    },
+  );
+
   describe('of a whole file', () => {
     const rows = (net: string, gross = ''): readonly string[] => [
       line('F1', 1, '100.00'),

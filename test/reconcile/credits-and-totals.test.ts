@@ -265,6 +265,7 @@ describe('the total of an invoice', () => {
     ['OTHER,F2,101.00,,', ['invoice_number 0.00 101.00 none invoices.csv:2']],
     ['OP,F3,101.00,,', ['invoice_number 0.00 101.00 none invoices.csv:2']],
     ['OP,F3,0.00,,', []],
+    ['OP,F3,0.00,0.00,12.00', ['invoice_number 0.00 12.00 none invoices.csv:2']],
   ] as const)('%s: %j', async (total, found) => {
     expect(await declared(total)).toEqual(found);
   });

@@ -1,4 +1,4 @@
-import type { DeclaredInvoice, DeclaredTotal } from '../../domain/invoice-line.ts';
+import type { DeclaredTotal } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact, Subject } from '../finding.ts';
@@ -7,8 +7,8 @@ import type { WholeFile } from '../lines/whole-files.ts';
 
 /**
  * The declared total of an invoice, or of a file, is not the sum of its lines; at stake: declared − sum, net. An invoice
- * that is declared and has no line anywhere has no date: it is told whatever the period, but not where single invoices
- * are asked for.
+ * that is declared and has no line anywhere has no date, nor has a file without any line that states a total: they are
+ * told whatever the period, but not where single invoices are asked for.
  */
 export const invoiceTotalMismatch: HistoryCheck = {
   code: 'invoice-total-mismatch',
@@ -28,9 +28,17 @@ export const invoiceTotalMismatch: HistoryCheck = {
         yield* judge(totals, file, 'invoice-total-mismatch/file', subjectOfFile(file));
     }
     if (period === undefined) return;
-    for (const totals of declaredAlone) yield* withoutLines(totals);
+    for (const totals of declaredAlone) {
+      yield* withoutLines(totals, 'invoice-total-mismatch/alone', subjectOfInvoice(totals));
+    }
+    for (const totals of declaredFiles) {
+      if (lines.wholeFile(totals.file) !== undefined) continue;
+      yield* withoutLines(totals, 'invoice-total-mismatch/file/alone', NO_INVOICE);
+    }
   },
 };
+
+const NO_INVOICE = subjectOfInvoice({ supplier: '', invoiceNumber: '' });
 
 const AMOUNTS = ['net', 'vat', 'gross'] as const;
 type Amount = (typeof AMOUNTS)[number];
@@ -73,17 +81,23 @@ function subjectOfFile({ invoices }: WholeFile): Omit<Subject, 'file' | 'row'> {
   return subjectOfInvoice({ supplier, invoiceNumber: '' });
 }
 
-function* withoutLines(declared: DeclaredInvoice): Generator<Fact> {
-  const { net, file, row } = declared;
-  if (net === undefined || net === 0n) return;
+/** What is declared where no line is: its net, else its VAT, else its gross. */
+function* withoutLines(
+  declared: DeclaredTotal,
+  wording: 'invoice-total-mismatch/alone' | 'invoice-total-mismatch/file/alone',
+  subject: Omit<Subject, 'file' | 'row'>,
+): Generator<Fact> {
+  const amount = AMOUNTS.find((name) => (declared[name] ?? 0n) !== 0n);
+  if (amount === undefined) return;
+  const actual = declared[amount] ?? 0n;
   yield {
-    about: { ...subjectOfInvoice(declared), file, row },
+    about: { ...subject, file: declared.file, row: declared.row },
     details: () => ({
-      wording: 'invoice-total-mismatch/alone',
-      args: { actual: net },
-      column: 'invoice_number',
+      wording: `${wording}/${amount}`,
+      args: { actual },
+      column: wording === 'invoice-total-mismatch/alone' ? 'invoice_number' : `${amount}_amount`,
       expected: formatCents(0n),
-      actual: formatCents(net),
+      actual: formatCents(actual),
     }),
   };
 }

@@ -42,7 +42,7 @@ export function requestOf({
   atStake = 0n,
 }: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
   // Lines that are not there may have been sent: that is for us to find out.
-  if (wording === 'invoice-total-mismatch/alone') return undefined;
+  if (wording.includes('/alone/')) return undefined;
   const request = REQUESTS[code];
   return request === 'credit' && atStake < 0n ? 'bill' : request;
 }

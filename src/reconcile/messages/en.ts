@@ -135,7 +135,15 @@ export const wordingsEn = {
   'invoice-total-mismatch/file/net': 'the file states {actual} net in all, its lines sum to {expected}',
   'invoice-total-mismatch/file/vat': 'the file states {actual} of VAT in all, its lines sum to {expected}',
   'invoice-total-mismatch/file/gross': 'the file states {actual} gross in all, its lines sum to {expected}',
-  'invoice-total-mismatch/alone': 'the invoice declares {actual} net, and none of its lines is in invoices/',
+  'invoice-total-mismatch/file/alone/net': 'the file states {actual} net in all, and has no line',
+  'invoice-total-mismatch/file/alone/vat': 'the file states {actual} of VAT in all, and has no line',
+  'invoice-total-mismatch/file/alone/gross': 'the file states {actual} gross in all, and has no line',
+  'invoice-total-mismatch/alone/net':
+    'the invoice declares {actual} net, and none of its lines is in invoices/',
+  'invoice-total-mismatch/alone/vat':
+    'the invoice declares {actual} of VAT, and none of its lines is in invoices/',
+  'invoice-total-mismatch/alone/gross':
+    'the invoice declares {actual} gross, and none of its lines is in invoices/',
   'unexpected-amount': '{actual}, but {expected} for the period before (line {line} of invoice {invoice})',
   'outside-market': 'outside the market {market}: {days}',
   'billed-in-advance': 'days still to come on the date of the invoice: {days}',

@@ -145,8 +145,15 @@ export const wordingsFr: Record<Wording, string> = {
   'invoice-total-mismatch/file/net': 'le fichier déclare {actual} HT en tout, ses lignes font {expected}',
   'invoice-total-mismatch/file/vat': 'le fichier déclare {actual} de TVA en tout, ses lignes font {expected}',
   'invoice-total-mismatch/file/gross': 'le fichier déclare {actual} TTC en tout, ses lignes font {expected}',
-  'invoice-total-mismatch/alone':
+  'invoice-total-mismatch/file/alone/net': 'le fichier déclare {actual} HT en tout, et n’a aucune ligne',
+  'invoice-total-mismatch/file/alone/vat': 'le fichier déclare {actual} de TVA en tout, et n’a aucune ligne',
+  'invoice-total-mismatch/file/alone/gross': 'le fichier déclare {actual} TTC en tout, et n’a aucune ligne',
+  'invoice-total-mismatch/alone/net':
     'la facture déclare {actual} HT, et aucune de ses lignes n’est dans invoices/',
+  'invoice-total-mismatch/alone/vat':
+    'la facture déclare {actual} de TVA, et aucune de ses lignes n’est dans invoices/',
+  'invoice-total-mismatch/alone/gross':
+    'la facture déclare {actual} TTC, et aucune de ses lignes n’est dans invoices/',
   'unexpected-amount':
     '{actual}, contre {expected} à la période précédente (ligne {line} de la facture {invoice})',
   'outside-market': 'hors du marché {market} : {days}',

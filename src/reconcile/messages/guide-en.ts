@@ -108,7 +108,7 @@ export const guideEn: CheckGuide = {
   },
   'invoice-total-mismatch': {
     granted:
-      'One finding for each who states a total: its net, else its VAT, else its gross. VAT that a line does not state is the one that allocate charges. A row of totals that names no invoice is held against all lines of its file, where one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares and of which there is no line is told whatever the period.',
+      'One finding for each who states a total: its net, else its VAT, else its gross. VAT that a line does not state is the one that allocate charges. A row of totals that names no invoice is held against all lines of its file, where one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares and of which there is no line is told whatever the period, and so is a file without any line that states its total.',
     stake: 'Total − sum of the lines, net.',
     todo: 'Lines missing: ask for the whole detail. None missing: ask for a corrected invoice. Cents of VAT that no line states: the operator rounds it on the invoice; set `vat: invoice` for it.',
   },

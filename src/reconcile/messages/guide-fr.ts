@@ -109,7 +109,7 @@ export const guideFr: CheckGuide = {
   },
   'invoice-total-mismatch': {
     granted:
-      'Un écart pour chacun qui déclare un total : son HT, sinon sa TVA, sinon son TTC. Une TVA qu’une ligne ne porte pas est celle que le partage facture. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture que déclare invoices.csv ou une rangée de total, et dont il n’y a aucune ligne, est signalée quelle que soit la période.',
+      'Un écart pour chacun qui déclare un total : son HT, sinon sa TVA, sinon son TTC. Une TVA qu’une ligne ne porte pas est celle que le partage facture. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture que déclare invoices.csv ou une rangée de total, et dont il n’y a aucune ligne, est signalée quelle que soit la période ; de même un fichier sans ligne qui déclare son total.',
     stake: 'Total − somme des lignes, HT.',
     todo: 'Des lignes manquent : demandez le détail entier. Aucune ne manque : demandez une facture rectificative. Des centimes d’une TVA qu’aucune ligne ne porte : l’opérateur l’arrondit sur la facture ; écrivez `vat: invoice` pour lui.',
   },
