@@ -8,7 +8,7 @@ import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
 import { checkName } from '../../reconcile/messages/render.ts';
-import { FORMATS, type Format, OUTPUTS } from '../../reconcile/outputs/formats.ts';
+import { FORMATS, type Format, OUTPUTS, REFUSALS } from '../../reconcile/outputs/formats.ts';
 import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
@@ -51,6 +51,8 @@ export const reconcile: CommandRun = async (given, asked) => {
       terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) }));
       return EXIT.invalid;
     }
+    const refusal = REFUSALS[format]?.(problems, { language, folder: loaded.folder });
+    if (refusal !== undefined) terminal.out([...refusal].join(''));
     printProblems(terminal, problems, switchOption(given, 'all'));
     return invalid(terminal, countText(problems, language));
   }

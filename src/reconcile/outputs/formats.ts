@@ -1,9 +1,10 @@
+import type { Problem } from '../../diagnostics/problem.ts';
 import { csvOutput } from './csv.ts';
-import { githubOutput } from './github.ts';
+import { githubOutput, githubRefusal } from './github.ts';
 import { jsonOutput } from './json.ts';
-import { junitOutput } from './junit.ts';
+import { junitOutput, junitRefusal } from './junit.ts';
 import { letterOutput } from './letter.ts';
-import type { Output } from './output.ts';
+import type { Output, Refused } from './output.ts';
 import { textOutput } from './text.ts';
 
 export const FORMATS = ['text', 'csv', 'json', 'junit', 'github', 'letter'] as const;
@@ -18,3 +19,8 @@ export const OUTPUTS = {
   github: githubOutput,
   letter: letterOutput,
 } as const satisfies Record<Format, Output>;
+
+/** What the formats of pipelines say where the input stopped the checks; the others leave it to stderr. */
+export const REFUSALS: Partial<
+  Record<Format, (problems: readonly Problem[], options: Refused) => Iterable<string>>
+> = { junit: junitRefusal, github: githubRefusal };

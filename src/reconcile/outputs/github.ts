@@ -1,3 +1,5 @@
+import type { Problem } from '../../diagnostics/problem.ts';
+import { toDiagnostic } from '../../diagnostics/render.ts';
 import { amountText, currencySign } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
@@ -10,7 +12,7 @@ import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
 import { groupsOf } from './groups.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { moneyTeller, type Output, type OutputOptions, recordsOf } from './output.ts';
+import { moneyTeller, type Output, type OutputOptions, type Refused, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
@@ -36,6 +38,27 @@ export const githubOutput: Output = function* (reconciliation, options) {
     yield `${text.notRun(checkName(code, options.language), text.lacks[lacks])}\n`;
   yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
+
+/** The same of an input that stopped the checks: its problems at their places, with their remedies; stderr has them all. */
+export function* githubRefusal(
+  problems: readonly Problem[],
+  { folder, language }: Refused,
+): Generator<string> {
+  for (const kind of ['error', 'warning'] as const) {
+    const own = problems.filter(({ severity }) => severity === kind);
+    for (const found of own.slice(0, MOST_OF_A_KIND)) {
+      const { code, file, row, column, message, hint } = toDiagnostic(found, language);
+      const place = file === folder ? file : repositoryPath(folder, fileOfPlace(file));
+      const title = property(joined([code, column ?? ''], ' '));
+      const properties = [
+        `file=${property(place)}`,
+        ...(row === null ? [] : [`line=${row}`]),
+        `title=${title}`,
+      ];
+      yield `::${kind} ${properties.join(',')}::${data(`${message}\n${hint}`)}\n`;
+    }
+  }
+}
 
 function annotation(
   record: FindingRecord,

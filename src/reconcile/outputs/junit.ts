@@ -1,13 +1,16 @@
+import { isError, type Problem } from '../../diagnostics/problem.ts';
+import { toDiagnostic } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
+import { joined } from '../../text/joined.ts';
 import { type History, judgedLines } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { fails, type NotRun } from '../reconciliation.ts';
-import { type FailOn, moneyTeller, type Output, recordsOf } from './output.ts';
+import { type FailOn, moneyTeller, type Output, type Refused, recordsOf } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */
 interface Case {
@@ -123,6 +126,23 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
     yield `    <testcase name="${code}" classname="${code}" time="0"><skipped message="${xml(reasons[lacks])}"/></testcase>\n`;
   }
   yield '  </testsuite>\n';
+}
+
+/** The document of an input that stopped the checks: a case for each problem, for an empty one breaks who reads it. */
+export function* junitRefusal(problems: readonly Problem[], { language }: Refused): Generator<string> {
+  const errors = problems.filter(isError).length;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
+  yield `  <testsuite name="grappe check" tests="${problems.length}" failures="0" errors="${errors}" skipped="0" time="0">\n`;
+  for (const found of problems) {
+    const { code, file, row, column, message, hint } = toDiagnostic(found, language);
+    const place = joined([file, String(row ?? ''), column ?? ''], ':');
+    const told = xml(`${place}: ${message}\n${hint}`);
+    const outcome = isError(found)
+      ? `<error message="${xml(message)}" type="${code}">${told}</error>`
+      : `<system-out>${told}</system-out>`;
+    yield `    <testcase name="${xml(`${code} ${place}`)}" classname="${code}" time="0">${outcome}</testcase>\n`;
+  }
+  yield '  </testsuite>\n</testsuites>\n';
 }
 
 /** The invoices with judged lines, in the order of the first of them, each with the numbers of its lines, each once. */

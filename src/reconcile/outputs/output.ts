@@ -22,6 +22,9 @@ export interface OutputOptions {
   readonly problems?: readonly Problem[];
 }
 
+/** What a format needs to know where the input stopped the checks. */
+export type Refused = Pick<OutputOptions, 'language' | 'folder'>;
+
 /** A format: the whole document, in pieces. */
 export type Output = (reconciliation: Reconciliation, options: OutputOptions) => Iterable<string>;
 
