@@ -83,7 +83,7 @@ function statedBy({ date, rates }: InvoiceHead): string {
 function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   const args = { invoice: number, other, count: 0, net: bothAmounts(net), rival: other, charged: '' };
-  const said = { parts: '', inParts: '', whole: '', copy: copyName(file, other) };
+  const said = { parts: '', byRow: '', inParts: '', whole: '', copy: copyName(file, other) };
   return problem('invoice-in-files', place, { ...args, ...said });
 }
 

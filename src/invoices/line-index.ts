@@ -13,7 +13,13 @@ import { keyHasher } from './key-hash.ts';
 
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
-  readonly add: (line: InvoiceLine, seen: SeenOfLine, report: (found: Problem) => void) => void;
+  /** @param isCharged whether a closed run has charged the line */
+  readonly add: (
+    line: InvoiceLine,
+    file: SeenOfFile,
+    isCharged: boolean,
+    report: (found: Problem) => void,
+  ) => void;
   /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
   readonly isAgain: (line: InvoiceLine) => boolean;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
@@ -29,12 +35,12 @@ export interface LineIndex {
   readonly perhapsTwice: () => readonly Problem[];
 }
 
-/** What is known of a line beside what it says. */
-export interface SeenOfLine {
-  /** Whether the layout of its file says that an invoice may go on in other files. */
+/** What the layout of a file says of its lines. */
+export interface SeenOfFile {
+  /** Whether an invoice may go on in other files. */
   readonly inParts: boolean;
-  /** Whether a closed run has charged it. */
-  readonly isCharged: boolean;
+  /** Whether rows count as line numbers, which those of two files have in common. */
+  readonly numberedByRow: boolean;
 }
 
 /** The invoice of a line, and where it says so. */
@@ -52,7 +58,11 @@ export function lineIndex(): LineIndex {
   let lastFile: string | undefined;
   let last: KnownInvoice | undefined;
 
-  const invoiceOf = (line: InvoiceLine, inParts: boolean, report: (found: Problem) => void): KnownInvoice => {
+  const invoiceOf = (
+    line: InvoiceLine,
+    ofFile: SeenOfFile,
+    report: (found: Problem) => void,
+  ): KnownInvoice => {
     const { supplier, invoiceNumber, invoiceDate, file, row } = line;
     const isLast = supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate;
     if (last !== undefined && isLast && file === lastFile) return last;
@@ -64,7 +74,9 @@ export function lineIndex(): LineIndex {
     last = invoices.get(invoice);
     if (last === undefined) {
       const isWhole = isElectronic(line);
-      last = { supplier, invoiceNumber, invoiceDate, file, row, inParts, isWhole, isCharged: true };
+      const { inParts, numberedByRow } = ofFile;
+      const said = { inParts, numberedByRow, isWhole, isCharged: true };
+      last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
     } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
@@ -84,19 +96,21 @@ export function lineIndex(): LineIndex {
       return [...again.values()].map((one) => invoiceInFiles(one, repeated));
     },
     perhapsTwice: () => perhapsTwice([...invoices.values()]),
-    add(line, { inParts, isCharged }, report) {
-      const other = invoiceOf(line, inParts, report);
+    add(line, ofFile, isCharged, report) {
+      const other = invoiceOf(line, ofFile, report);
       const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);
       if (other.file === line.file) other.isCharged &&= isCharged;
-      else if (!(inParts && other.inParts)) addAgain(again, line, { other, isCharged, key });
+      else if (!(ofFile.inParts && other.inParts)) {
+        const numberedByRow = ofFile.numberedByRow || other.numberedByRow;
+        addAgain(again, line, { other, numberedByRow, isCharged, key });
+      }
       hashes.add(key);
     },
   };
 }
 
-/** Where an invoice was met first, and whether its layout says that it comes in several files. */
-interface KnownInvoice extends DatedInvoice {
-  readonly inParts: boolean;
+/** Where an invoice was met first, and what the layout there says. */
+interface KnownInvoice extends DatedInvoice, SeenOfFile {
   readonly isWhole: boolean;
   /** Whether closed runs have charged all its lines in that file. */
   isCharged: boolean;
@@ -151,6 +165,8 @@ function twice(before: KnownInvoice, later: KnownInvoice): Problem {
 interface InvoiceAgain {
   readonly first: InvoiceLine;
   readonly other: KnownInvoice;
+  /** Whether rows count as line numbers in one of the two files. */
+  readonly numberedByRow: boolean;
   /** Hashes of the keys of its lines. */
   readonly keys: number[];
   /** Whether closed runs have charged all of them. */
@@ -165,10 +181,11 @@ function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
 function addAgain(
   again: Map<string, InvoiceAgain>,
   line: InvoiceLine,
-  { other, isCharged, key }: { other: KnownInvoice; isCharged: boolean; key: number },
+  { key, isCharged, ...ofInvoice }: Omit<InvoiceAgain, 'first' | 'keys' | 'net'> & { readonly key: number },
 ): void {
   const file = fileOfInvoice(line);
-  const known = remember(again, file, () => ({ first: line, other, keys: [], isCharged: true, net: 0n }));
+  const none = { keys: [], isCharged: true, net: 0n };
+  const known = remember(again, file, () => ({ first: line, ...ofInvoice, ...none }));
   known.keys.push(key);
   known.isCharged &&= isCharged;
   known.net += line.net;
@@ -185,11 +202,12 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
   const args = { invoice, other: other.file, net: sum, whole };
   // Runs of 0.1 charged such parts without a word of the layouts; to keep but one file would be wrong.
   if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
-    const said = { charged: count, inParts: parts, count: '', rival: '', parts: '', copy: '' };
+    const said = { charged: count, inParts: parts, count: '', rival: '', parts: '', byRow: '', copy: '' };
     return problem('invoice-in-files', place, { ...args, ...said });
   }
   const copy = copyName(file, other.file);
-  const said = { count, rival: other.file, parts, copy, charged: '', inParts: '' };
+  const ofParts = again.numberedByRow && parts !== '' ? { parts: '', byRow: 'row' } : { parts, byRow: '' };
+  const said = { count, rival: other.file, ...ofParts, copy, charged: '', inParts: '' };
   return problem('invoice-in-files', place, { ...args, ...said });
 }
 

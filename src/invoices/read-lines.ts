@@ -13,7 +13,13 @@ import type { ClosedLine, ClosedLines } from './closed-lines.ts';
 import { brokenRowCheck, idCheck } from './id-check.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { invoiceFiles } from './invoice-files.ts';
-import { type DatedInvoice, type LineIndex, lineIndex, repeatedLines } from './line-index.ts';
+import {
+  type DatedInvoice,
+  type LineIndex,
+  lineIndex,
+  repeatedLines,
+  type SeenOfFile,
+} from './line-index.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
@@ -70,7 +76,10 @@ export async function readLines(
   for (const path of paths) {
     const file = await open(path, report);
     if (file === undefined) continue;
-    const counts = newCounts(mayComeInParts(file, convention));
+    const counts = newCounts({
+      inParts: mayComeInParts(file, convention),
+      numberedByRow: file.layout?.lineNumberFromRow === true,
+    });
     for (const batch of file.batches(report, seeBroken)) {
       requireHeapRoom();
       seeAll?.(batch);
@@ -162,15 +171,13 @@ interface ClosedOptions {
 }
 
 /** What is counted of the lines of a file as they go by; the others are of other periods, invoices or closed runs. */
-interface LineCounts {
+interface LineCounts extends SeenOfFile {
   selected: number;
   others: number;
   /** Of all lines of the file, in cents. */
   net: Cents;
   /** The closed runs that have seen a line of the file, by number. */
   readonly closedRuns: Set<number>;
-  /** Whether its layout says that an invoice may go on in other files. */
-  readonly inParts: boolean;
 }
 
 /** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
@@ -182,8 +189,8 @@ interface LineSelection {
   readonly spent: () => readonly Problem[];
 }
 
-function newCounts(inParts: boolean): LineCounts {
-  return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), inParts };
+function newCounts(file: SeenOfFile): LineCounts {
+  return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), ...file };
 }
 
 function lineSelection(
@@ -201,7 +208,7 @@ function lineSelection(
       const seen = closed?.lines.find(line);
       const spentBy = seen?.spentBy;
       const isSpent = spentBy !== undefined;
-      index.add(line, { inParts: counts.inParts, isCharged: isSpent }, report);
+      index.add(line, counts, isSpent, report);
       const known = checkIds(line, report);
       counts.net += line.net;
       if (seen) counts.closedRuns.add(seen.seenBy).add(spentBy ?? seen.seenBy);

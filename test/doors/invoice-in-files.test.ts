@@ -140,6 +140,26 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).exitCode).toBe(2);
   });
 
+  test.each([
+    ['en', 'in the place of `line_number: row`; without such a column, put the lines into one file'],
+    [
+      'fr',
+      'à la place de `line_number: row` ; sans une telle colonne, réunissez les lignes dans un seul fichier',
+    ],
+  ])('needs line numbers to come in parts where rows count as such: %s', async (lang, text) => {
+    const group = smallGroup();
+    group.write('invoices/detail.csv', DETAIL.replace(/D\d/g, ''));
+    group.edit(
+      'convention.yaml',
+      'rules:',
+      'invoices: [{ files: "detail.csv", line_number: row, ignore_columns: [line_number] }]\nrules:',
+    );
+    const { said } = await check(group, lang);
+    expect(said).toContain('[invoice-in-files]');
+    expect(said).toContain(text);
+    expect(said).not.toContain('detail.csv", in_parts');
+  });
+
   describe('which closed runs charged, as those of 0.1 did where no layout speaks of parts', () => {
     const PARTS = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
     const closedGroup = async () => {

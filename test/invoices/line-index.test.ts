@@ -40,7 +40,7 @@ function repeated(lines: readonly InvoiceLine[], suspects?: ReadonlySet<number>)
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const index = lineIndex();
-  for (const item of lines) index.add(item, { inParts: false, isCharged: false }, report);
+  for (const item of lines) index.add(item, { inParts: false, numberedByRow: false }, false, report);
   repeatedLines(lines, { suspects: suspects ?? index.suspects(), isAgain: index.isAgain }, report);
   return problems;
 }
