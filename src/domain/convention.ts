@@ -86,6 +86,8 @@ export interface Layout extends ListForm {
   /** Header fields in the file's name, and in the cells above the header. */
   readonly fromName: FieldPattern | undefined;
   readonly fromPreamble: readonly FieldPattern[];
+  /** Fields of a line in a text that a column holds, by its canonical name or its header: the first pattern that matches counts. */
+  readonly fromColumns: ReadonlyMap<string, readonly FieldPattern[]>;
   /** Amounts that the file splits into a column of charges and one of credits. */
   readonly amounts: ReadonlyMap<AmountColumn, ChargeCredit>;
   /** What of an electronic invoice names the access, or what the line serves. */

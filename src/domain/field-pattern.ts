@@ -1,28 +1,35 @@
 import { isWord } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { remember } from './remembering.ts';
+import { writtenPeriod } from './written-period.ts';
 
-/** The fields of an invoice's header that a file name or a preamble may hold. Amounts are never read there. */
+/**
+ * The fields of a line that a file name, a preamble or a text of a column may hold; `period` is a month or a quarter, from
+ * its first to its last day. Amounts are never read there.
+ */
 export const PATTERN_FIELDS = [
   'supplier',
   'invoice_number',
   'invoice_date',
   'access',
+  'serves',
+  'period',
   'period_start',
   'period_end',
   'service_date',
   'billed_to',
   'original_invoice',
 ] as const;
-export type PatternField = (typeof PATTERN_FIELDS)[number];
+type NamedField = (typeof PATTERN_FIELDS)[number];
+export type PatternField = Exclude<NamedField, 'period'>;
 
 /**
  * Where header fields stand in a text, as an officer writes it: `operateur-{invoice_number}-{invoice_date}.csv`.
  *
  * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for
- * the fields that are days, else a word of letters, digits and marks that begins and ends with a letter or a digit
- * and holds no blank. `*` stands for any run of characters; beside it a value is a whole word. It is not a regular
- * expression: its time is bounded.
+ * the fields that are days, a month or a quarter for `period`, else a word of letters, digits and marks that begins and
+ * ends with a letter or a digit and holds no blank. `*` stands for any run of characters; beside it a value is a whole
+ * word, and a period no part of a day. It is not a regular expression: its time is bounded.
  */
 export interface FieldPattern {
   readonly source: string;
@@ -35,21 +42,22 @@ export type FieldValues = ReadonlyMap<PatternField, string>;
 type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'any' }
-  | { readonly kind: 'field'; readonly field: PatternField };
+  | { readonly kind: 'field'; readonly field: NamedField };
 
 const MOST_PATTERN = 200;
 /** A longer text matches no pattern. */
 export const MOST_TEXT = 400;
 const MOST_VALUE = 64;
-const DAYS: ReadonlySet<PatternField> = new Set([
-  'invoice_date',
-  'period_start',
-  'period_end',
-  'service_date',
-]);
+const DAYS: ReadonlySet<NamedField> = new Set(['invoice_date', 'period_start', 'period_end', 'service_date']);
 
-/** Undefined where the text names no field, one twice, or one that is none, or where two fields touch. */
+/** A pattern that names a field. */
 export function parseFieldPattern(source: string): FieldPattern | undefined {
+  const pattern = parsePattern(source);
+  return pattern === undefined || pattern.fields.length === 0 ? undefined : pattern;
+}
+
+/** Undefined where the text names a field twice, or one that is none, or where two fields touch. */
+export function parsePattern(source: string): FieldPattern | undefined {
   if (source.length > MOST_PATTERN) return undefined;
   const pieces: Piece[] = [];
   for (const [token] of oneBlank(source).matchAll(/\{[^{}]*\}|\*+|[^{}*]+|[{}]/g)) {
@@ -58,9 +66,13 @@ export function parseFieldPattern(source: string): FieldPattern | undefined {
     if (piece === undefined || touches) return undefined;
     pieces.push(piece);
   }
-  const fields = pieces.flatMap((piece) => (piece.kind === 'field' ? [piece.field] : []));
-  if (fields.length === 0 || new Set(fields).size < fields.length) return undefined;
+  const fields = pieces.flatMap((piece) => (piece.kind === 'field' ? fieldsOf(piece.field) : []));
+  if (new Set(fields).size < fields.length) return undefined;
   return { source, pieces, fields };
+}
+
+function fieldsOf(field: NamedField): readonly PatternField[] {
+  return field === 'period' ? ['period_start', 'period_end'] : [field];
 }
 
 function pieceOf(token: string): Piece | undefined {
@@ -98,12 +110,14 @@ function* continuations(
     const wholeStart = pieces[index - 1]?.kind === 'any';
     const wholeEnd = pieces[index + 1]?.kind === 'any';
     if (wholeStart && isWord(text[at - 1])) return;
+    const isPeriod = piece.field === 'period';
+    if (isPeriod && wholeStart && /\d[-/.]$/.test(text.slice(0, at))) return;
     for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
-      if (text[end - 1] === ' ') return;
-      if (wholeEnd && isWord(text[end])) continue;
-      const value = fieldValue(piece.field, text.slice(at, end));
-      if (value === undefined) continue;
-      for (const rest of matches(index + 1, end)) yield new Map([[piece.field, value], ...rest]);
+      if (text[end - 1] === ' ' && !isPeriod) return;
+      if (wholeEnd && (isWord(text[end]) || (isPeriod && /^[-/.]\d/.test(text.slice(end))))) continue;
+      const values = valuesOf(piece.field, text.slice(at, end));
+      if (values.length === 0) continue;
+      for (const rest of matches(index + 1, end)) yield new Map([...values, ...rest]);
     }
   }
 }
@@ -119,12 +133,21 @@ function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
   return first === undefined ? [] : [first];
 }
 
-function fieldValue(field: PatternField, text: string): string | undefined {
+/** The fields that a text says under the name of one, each with its value; none where it is no value of it. */
+function valuesOf(field: NamedField, text: string): readonly (readonly [PatternField, string])[] {
+  if (field === 'period') {
+    const days = writtenPeriod(text);
+    if (days === undefined) return [];
+    return [
+      ['period_start', formatDay(days.from)],
+      ['period_end', formatDay(days.to)],
+    ];
+  }
   if (DAYS.has(field)) {
     const day = parseDay(dayText(text));
-    return day === undefined ? undefined : formatDay(day);
+    return day === undefined ? [] : [[field, formatDay(day)]];
   }
-  return isWord(text[0]) && isWord(text.at(-1)) ? text : undefined;
+  return isWord(text[0]) && isWord(text.at(-1)) ? [[field, text]] : [];
 }
 
 /** File names cannot hold `/`, and often write the day as `20251205` or `05-12-2025`. */

@@ -4,6 +4,7 @@ import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenColumn, SeenList } from './from/seen-list.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
+import { type PeriodTexts, patternsWithin, periodTexts } from './period-texts.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
@@ -22,6 +23,10 @@ export interface LayoutGuess {
   readonly charges: readonly SeenColumn[];
   readonly credits: readonly SeenColumn[];
   readonly unplaced: readonly SeenColumn[];
+  /** The column whose texts say the days of lines, where none has them for itself. */
+  readonly periods: PeriodTexts | undefined;
+  /** Where there is no such column: patterns for days within the labels, of which others may say none. */
+  readonly inLabels: readonly string[];
   /** Rows that look like totals: where that shows, and globs that take them. */
   readonly totals:
     | {
@@ -48,15 +53,25 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
     const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
     return found === -1 ? undefined : [list, ...others].flatMap((one) => one.columns[found]?.cells ?? []);
   };
+  const cellsOf = ({ index }: SeenColumn): readonly string[] =>
+    [list, ...others].flatMap((one) => one.columns.find((seen) => seen.index === index)?.cells ?? []);
+  const hasDays = DAYS.some((name) => placed.known.includes(name) || placed.taken.has(name));
+  const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf);
   return {
     list,
     decimal,
     ...placed,
+    unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen),
+    periods,
+    inLabels: hasDays || periods !== undefined ? [] : patternsWithin(ofPlaced('label') ?? []),
     totals: totalRows([list, ...others], placed),
     aimless: aimlessRows([list, ...others], placed),
     families: families(ofPlaced('item_code') ?? ofPlaced('label') ?? []),
   };
 }
+
+/** The columns of which one at least says the days of a line. */
+const DAYS = ['period_start', 'period_end', 'service_date'] as const;
 
 type Placed = Pick<LayoutGuess, 'known' | 'taken' | 'candidates' | 'charges' | 'credits' | 'unplaced'>;
 

@@ -38,6 +38,7 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),
     ...amountLines(guess, words),
+    ...periodLines(guess, words),
     ...otherLines(guess, language),
     ...unplacedLines(guess, words),
   ];
@@ -174,6 +175,17 @@ function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] 
           `    # ${words.split}`,
           `    # amounts: { charge: ${quoted(charge.header)}, credit: ${quoted(credit.header)} }`,
         ]),
+  ];
+}
+
+function periodLines({ periods, inLabels }: LayoutGuess, words: LayoutWords): readonly string[] {
+  if (inLabels.length > 0)
+    return [`    # from_columns: { label: ${inlineList([...inLabels, '*'])} }   # ${words.inLabels}`];
+  if (periods === undefined) return [];
+  const { seen, patterns } = periods;
+  return [
+    `    from_columns:             # ${words.periods}`,
+    `      ${quoted(seen.header)}: ${inlineList(patterns)}${samplesOf(seen)}`,
   ];
 }
 

@@ -1,11 +1,18 @@
 import { basename } from 'node:path';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
-import type { FieldValues } from '../domain/field-pattern.ts';
+import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import { type CellReader, cellProblem, cellReader } from '../workspace/cell-reader.ts';
-import { headerMissing, ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
+import {
+  type ColumnPlace,
+  headerMissing,
+  ignoredName,
+  missingColumn,
+  placeColumns,
+  twoColumns,
+} from '../workspace/header.ts';
 import { writingKey } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -17,6 +24,7 @@ import {
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
 import { translatingReader } from '../workspace/translation.ts';
+import { cellFields, textHeaders } from './cell-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
@@ -61,19 +69,27 @@ export function placeSlots(
   const columns = withOwnCategories(COLUMNS, ownCategories);
   const name = basename(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
-  const placed = placeColumns(file, columns, { renamed, ignored, release, writing });
+  const texts = layout === undefined ? [] : textHeaders(layout);
+  const placed = placeColumns(file, columns, { renamed, ignored, texts, release, writing });
   placed.problems.forEach(report);
   let usable = !hasErrors(placed.problems);
   const fail = (found: Problem): void => {
     usable = false;
     report(found);
   };
+  const failTwice = ({ column, header }: ColumnPlace, other: string): void => {
+    const args = twoColumns(column.name, other, header);
+    fail(problem('column-repeated', { file: path, row: file.headerRow, column: header }, args));
+  };
+  const ofTexts = layout === undefined ? undefined : cellFields(file, layout, placed.places, fail);
   const slots = columns.map((column) => {
+    const ofText = ofTexts?.get(column.name as PatternField);
     const place = placed.places.find((candidate) => candidate.column === column);
     const mapped = renamed.get(column.name);
     const amounts = layout?.amounts.get(column.name as AmountColumn);
     if (
       amounts === undefined &&
+      ofText === undefined &&
       place === undefined &&
       mapped !== undefined &&
       !layout?.optional.includes(column.name) &&
@@ -81,18 +97,25 @@ export function placeSlots(
     ) {
       const optional = column.required ? '' : column.name;
       fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped, optional));
-    } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
+    } else if (
+      place === undefined &&
+      column.required &&
+      ofText === undefined &&
+      !filledByLayout(column.name, layout, fields)
+    ) {
       const own = mapped === undefined ? [] : [mapped];
       const aside = ignoredName(column, layout?.ignoreColumns ?? [], own);
       fail(missingColumn(file, column, COLUMNS, true, aside));
     } else if (place !== undefined && amounts !== undefined) {
-      const args = twoColumns(column.name, amounts.charge, place.header);
-      fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));
+      failTwice(place, amounts.charge);
+    } else if (place !== undefined && ofText !== undefined) {
+      failTwice(place, ofText.header);
     }
+    const read = translatingReader(readerOf(column, mark, release), layout?.values.get(column.name));
     const slot: Slot<unknown> = {
-      index: place?.index ?? -1,
-      header: place?.header ?? column.name,
-      read: translatingReader(readerOf(column, mark, release), layout?.values.get(column.name)),
+      index: ofText?.index ?? place?.index ?? -1,
+      header: ofText?.header ?? place?.header ?? column.name,
+      read: ofText?.reading(read) ?? read,
       fallback: fallbackOf(column, path, layout, fields, fail),
     };
     return [column.name, slot] as const;

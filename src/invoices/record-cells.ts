@@ -1,4 +1,4 @@
-import { type Place, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Fault, type Place, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
@@ -21,6 +21,8 @@ export interface RecordCells {
   report: (found: Problem) => void;
   /** How many of its cells were not understood. */
   failures: number;
+  /** What was said last of a cell of it: a text that several fields are read from is told once. */
+  told: Fault | undefined;
 }
 
 export function recordCells({
@@ -28,7 +30,7 @@ export function recordCells({
   slots,
   split,
 }: Pick<RecordCells, 'path' | 'slots' | 'split'>): RecordCells {
-  return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0 };
+  return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0, told: undefined };
 }
 
 /** Goes on to the next record. */
@@ -42,6 +44,7 @@ export function begin(
   cells.row = row;
   cells.report = report;
   cells.failures = 0;
+  cells.told = undefined;
 }
 
 /** The place of a cell, by the header of its column. */
@@ -62,6 +65,11 @@ export function written<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
   const reading = slot.read(raw);
   // The slot's reader is the one of its column, whose values are of the slot's type.
   if ('value' in reading) return reading.value as T | undefined;
+  if (reading.fault === cells.told) {
+    cells.failures++;
+    return undefined;
+  }
+  cells.told = reading.fault;
   return fail(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
 }
 

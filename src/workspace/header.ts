@@ -23,6 +23,8 @@ interface SaidOfHeaders {
   readonly renamed: ReadonlyMap<string, string | readonly string[]>;
   /** Those that are left alone. */
   readonly ignored: readonly string[];
+  /** Those whose cells are read for what they say of columns. */
+  readonly texts?: readonly string[];
   readonly release?: Release | undefined;
   /** How a convention says a key of the file. */
   readonly writing?: (key: string) => string;
@@ -35,7 +37,7 @@ interface SaidOfHeaders {
 export function placeColumns(
   { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
   columns: readonly Column[],
-  { renamed, ignored, release, writing = () => '' }: SaidOfHeaders,
+  { renamed, ignored, texts = [], release, writing = () => '' }: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
   const headers = header.map(cleanText);
   const left = new Set(ignored.map(cleanText));
@@ -88,6 +90,7 @@ export function placeColumns(
     const place = { file, row, column: header, value: header };
     const again = seen.has(header) && holdsIn(release, '0.2');
     seen.add(header);
+    if (!again && texts.includes(header)) return;
     problems.push(
       again
         ? problem('header-repeated', place, { header })

@@ -70,6 +70,21 @@ describe('header fields in a text', () => {
     expect(parseFieldPattern(`{invoice_number}${'x'.repeat(185)}`)).toBeUndefined();
   });
 
+  it('may be a month or a quarter, which says its first and its last day', () => {
+    const september = { period_start: '2025-09-01', period_end: '2025-09-30' };
+    expect(valuesIn('{period}', 'septembre 2025')).toEqual([september]);
+    expect(valuesIn('Abonnement {period} *', 'Abonnement sept. 2025 - FTTO')).toEqual([september]);
+    expect(valuesIn('*{period}*', 'Abonnement de septembre 2025, FTTO 100')).toEqual([september]);
+    expect(valuesIn('releve-{period}.csv', 'releve-2025-09.csv')).toEqual([september]);
+  });
+
+  it.each(['le 15-09-2025', '2025-09-15', '15/09/2025 au', 'x2025-09', '2025-091'])(
+    'are no period beside * where a day, or a longer word, is: %s',
+    (text) => {
+      expect(valuesIn('*{period}*', text)).toEqual([]);
+    },
+  );
+
   it('are in doubt where the text can be cut in two ways', () => {
     expect(valuesIn('op_{invoice_number}*.csv', 'op_F1-2_v2.csv')).toEqual([
       { invoice_number: 'F1' },
@@ -87,6 +102,7 @@ describe('header fields in a text', () => {
     '{invoice_number} {invoice_number}',
     '{invoice_number}{invoice_date}',
     '{net_amount}',
+    '{period} {period_end}',
     '{invoice_number',
     '{invoice_number} {',
     `{invoice_number}${'x'.repeat(200)}`,

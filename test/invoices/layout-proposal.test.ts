@@ -127,3 +127,43 @@ describe('a proposed layout', () => {
     expect([empty.exitCode, empty.stdout]).toEqual([2, '']);
   });
 });
+
+describe('the days of lines within texts', () => {
+  const HEADER = 'N° facture;Date facture;Réf. accès;Libellé;Période;Montant HT;Taux TVA';
+  const proposed = (...rows: readonly (readonly [label: string, period: string])[]) => {
+    const lines = rows.map(([label, period]) => `F1;30/09/2025;A1;${label};${period};10,00;20`);
+    return proposalFor('op-2025-09.csv', `${[HEADER, ...lines].join('\n')}\n`);
+  };
+
+  it('are taken from the column all of whose texts say some', async () => {
+    const yaml = await proposed(
+      ['Abo', 'du 01/09/2025 au 30/09/2025'],
+      ['Abo', 'septembre 2025'],
+      ['Mise en service', '15/09/2025'],
+      ['Remise', ''],
+    );
+    const { fromColumns } = layoutOf(yaml);
+    expect(
+      [...fromColumns].map(([header, patterns]) => [header, patterns.map(({ source }) => source)]),
+    ).toEqual([['Période', ['du {period_start} au {period_end}', '{period}', '{service_date}']]]);
+    expect(yaml).not.toContain('Not placed');
+  });
+
+  it.each(['n° 12 de septembre 2025', 'à échoir', '2025', 'du 01/09/2025 au 31/09/2025'])(
+    'are not where one text is %s',
+    async (text) => {
+      const yaml = await proposed(['Abo', 'octobre 2025'], ['Abo', text]);
+      expect(layoutOf(yaml).fromColumns.size).toBe(0);
+      expect(yaml).toContain('#   "Période"');
+    },
+  );
+
+  it('are shown, not taken, where labels hold them', async () => {
+    const yaml = await proposed(['Abo du 01/09/2025 au 30/09/2025 FTTO', 'x'], ['Mise en service', 'x']);
+    expect(layoutOf(yaml).fromColumns.size).toBe(0);
+    const line = '    # from_columns: { label: ["*du {period_start} au {period_end}*", "*"] }';
+    expect(yaml).toContain(`${line}   # if these are the days of the lines\n`);
+    const { fromColumns } = layoutOf(yaml.replace('# from_columns', 'from_columns'));
+    expect([...fromColumns.keys()]).toEqual(['label']);
+  });
+});

@@ -17,6 +17,7 @@ export const INVOICE_CODES = {
   'layout-header-missing': 'error',
   'pattern-unmatched': 'error',
   'pattern-ambiguous': 'error',
+  'text-unmatched': 'error',
   'charge-negative': 'error',
   'charge-and-credit': 'error',
   'vat-sign': 'error',

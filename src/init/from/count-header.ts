@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from '../../domain/calendar.ts';
+import { monthNumber } from '../../domain/written-period.ts';
 import { plainHeader } from '../header-words.ts';
 
 /** What a header that counts pupils begins with; a header that goes on otherwise counts some of them only. */
@@ -9,11 +10,6 @@ const COUNT =
 const BESIDE =
   /\b(?:total|totaux|inscrits|rentree|scolaire|annee|constates?|comptes?|au|a|la|le|en|de|d|du|eleves|on|as|of|at|in)\b/g;
 
-const MONTHS: readonly string[] = [
-  ...['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin'],
-  ...['juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'],
-];
-
 /**
  * The day of which a header says that it counts pupils, as YYYY-MM-DD: `Élèves au 01/10/2024`, `Effectif 2024`. A year,
  * or its October, is the first of October (code de l'éducation D216-1).
@@ -21,7 +17,7 @@ const MONTHS: readonly string[] = [
 export function dayOfCount(header: string): string | undefined {
   const plain = plainHeader(header);
   if (!COUNT.test(plain)) return undefined;
-  const rest = plain.replace(COUNT, ' ').replace(BESIDE, ' ').split(' ').filter(Boolean).map(monthNumber);
+  const rest = plain.replace(COUNT, ' ').replace(BESIDE, ' ').split(' ').filter(Boolean).map(numbered);
   const text = rest.join('-');
   if (/^(?:10-)?(?:19|20)\d\d$/.test(text)) return `${text.slice(-4)}-10-01`;
   const years = /^((?:19|20)\d\d)-((?:20)?\d\d)$/.exec(text);
@@ -33,9 +29,7 @@ export function dayOfCount(header: string): string | undefined {
   return day === undefined ? undefined : formatDay(day);
 }
 
-function monthNumber(word: string): string {
-  const [month, ...others] = MONTHS.filter((name) => word.length >= 3 && name.startsWith(word));
-  return month === undefined || others.length > 0
-    ? word.replace(/^1er$/, '1')
-    : String(MONTHS.indexOf(month) + 1);
+/** The number of a month, or of a day; any other word as it is. */
+function numbered(word: string): string {
+  return String(monthNumber(word) ?? word.replace(/^1er$/, '1'));
 }

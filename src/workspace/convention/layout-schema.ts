@@ -8,7 +8,12 @@ import type {
   EinvoiceSource,
   Layout,
 } from '../../domain/convention.ts';
-import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
+import {
+  type FieldPattern,
+  PATTERN_FIELDS,
+  parseFieldPattern,
+  parsePattern,
+} from '../../domain/field-pattern.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { Preamble } from '../../domain/list-form.ts';
@@ -65,6 +70,19 @@ const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}
   type: 'string',
   pattern: `\\{(${PATTERN_FIELDS.join('|')})\\}`,
 });
+
+const CELL_FORM = '"du {period_start} au {period_end}"';
+
+/** `du {period_start} au {period_end}`; one without a field stands for cells that say nothing of it. */
+const cellPattern = scalar<FieldPattern>(CELL_FORM, parsePattern, {
+  type: 'string',
+  pattern: `^([^{}]|\\{(${PATTERN_FIELDS.join('|')})\\})+$`,
+});
+
+const cellPatterns = oneOrMore(cellPattern).refine(
+  (patterns) => patterns.some(({ fields }) => fields.length > 0),
+  { error: CELL_FORM },
+);
 
 const chargeCredit = mapping({ charge: words, credit: words });
 
@@ -167,6 +185,7 @@ export const layoutSchema = mapping({
   from_name: fieldPattern.optional(),
   from_preamble: listOf(fieldPattern).optional(),
   columns: mapOf(words).meta(OF_COLUMNS).optional(),
+  from_columns: mapOf(cellPatterns).optional(),
   amounts: amounts.optional(),
   line_number: oneWord(['row']).optional(),
   defaults: defaults.meta(OF_COLUMNS).optional(),
@@ -206,6 +225,7 @@ export const layoutSchema = mapping({
       preamble: layout.preamble,
       fromName: layout.from_name,
       fromPreamble: layout.from_preamble ?? [],
+      fromColumns: layout.from_columns ?? new Map(),
       amounts: layout.amounts ?? new Map(),
       einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
       inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',

@@ -11,9 +11,8 @@ import { idFault } from '../columns.ts';
 import { twoColumns } from '../header.ts';
 import { invisibleIn } from '../lost-form.ts';
 import { filePatterns } from './file-patterns.ts';
-import { INVOICE_COLUMNS } from './layout-schema.ts';
+import { layoutProblems } from './layout-checks.ts';
 import type { ConventionReading } from './reading.ts';
-import { unknownKeyArgs } from './unknown-key.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with a convention whatever the tables hold. */
@@ -29,10 +28,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
       ...ofEachTurn(reading, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
     ]),
     ...filePatterns(reading),
-    ...layoutColumns(reading),
-    ...layoutPreambles(reading),
-    ...layoutAmounts(reading),
-    ...layoutParts(reading),
+    ...layoutProblems(reading),
     ...markets(reading),
     ...titleColumns(reading),
   ];
@@ -153,54 +149,6 @@ function keyProblems(rule: Rule, path: KeyPath, reading: ConventionReading): rea
 function narrowsTypes(rule: Rule, within: readonly KeyWithin[], inner: KeyPath): boolean {
   const around = within.filter(({ path }) => path.every((part, index) => inner[index] === part));
   return [rule.over, ...around.map(({ over }) => over)].some((over) => over?.siteTypes !== undefined);
-}
-
-/** Layouts name canonical columns; a name that is none is a slip. A column that may lack is one that is mapped. */
-function layoutColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap((layout, index) => {
-    const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] => {
-      if (known.includes(name)) return [];
-      const place = { ...placeOf(['invoices', index, ...path]), value: name };
-      return [problem('key-unknown', place, unknownKeyArgs(name, known))];
-    };
-    const mapped = [...layout.columns.keys()];
-    return [
-      ...(['columns', 'defaults', 'values'] as const).flatMap((section) =>
-        [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
-      ),
-      ...layout.optional.flatMap((name, at) => unknown(['optional', at], name, mapped)),
-    ];
-  });
-}
-
-/** Fields from a preamble need one. */
-function layoutPreambles({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap(({ fromPreamble, preamble }, index) => {
-    if (fromPreamble.length === 0 || preamble !== undefined) return [];
-    const args = { key: `invoices[${index}].preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
-    return [problem('key-missing', placeOf(['invoices', index, 'from_preamble']), args)];
-  });
-}
-
-/** An amount stands in one column or in two, not in both ways. */
-function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap((layout, index) =>
-    [...layout.amounts].flatMap(([column, { charge }]) => {
-      const mapped = layout.columns.get(column);
-      if (mapped === undefined) return [];
-      const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
-      return [problem('column-repeated', place, twoColumns(column, charge, mapped))];
-    }),
-  );
-}
-
-/** Rows of several files cannot number the lines of one invoice. */
-function layoutParts({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
-    if (!inParts || !lineNumberFromRow) return [];
-    const args = { one: 'in_parts: yes', other: 'line_number: row' };
-    return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
-  });
 }
 
 /** `reports: titres:` gives each column of titres.csv a name of its own. */

@@ -61,6 +61,10 @@ export const invoices = {
     message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',
     hint: 'Add to the pattern the words that stand around the right value in the file, and around it alone.',
   },
+  'text-unmatched': {
+    message: '"{value}" is none of the texts expected: {patterns}',
+    hint: 'Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
+  },
   'charge-negative': {
     message: 'expected an amount without a sign in "{charge}" or "{credit}", found {value}',
     hint: 'Ask the operator whether it is a charge or a credit, and for a corrected file. If one column holds all amounts with their signs, replace `amounts:` in the entry of the file in convention.yaml: `{entry}columns: { net_amount: "{charge}" }{end}`.',

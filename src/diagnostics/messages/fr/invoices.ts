@@ -63,6 +63,10 @@ export const invoices = {
     message: '`{field}` de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
     hint: 'Ajoutez au motif les mots qui, dans le fichier, entourent la bonne valeur et elle seule.',
   },
+  'text-unmatched': {
+    message: '« {value} » n’est aucun des textes attendus : {patterns}',
+    hint: 'Corrigez `from_columns` à l’entrée du fichier dans convention.yaml, ou ajoutez à la liste de cette colonne la façon dont une telle cellule est écrite : `{example}` là où se trouve une valeur, `*` pour ce qui ne compte pas ; un texte sans champ vaut pour les cellules qui n’en disent rien. Un jour s’écrit 2025-12-05 ou 05/12/2025. Si la cellule est fausse, demandez un fichier corrigé à l’opérateur.',
+  },
   'charge-negative': {
     message: 'attendu un montant sans signe dans « {charge} » ou « {credit} », trouvé {value}',
     hint: 'Demandez à l’opérateur si c’est un débit ou un crédit, et un fichier corrigé. Si une seule colonne porte tous les montants avec leur signe, remplacez `amounts:` à l’entrée du fichier dans convention.yaml : `{entry}columns: { net_amount: "{charge}" }{end}`.',

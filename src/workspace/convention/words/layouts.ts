@@ -34,6 +34,12 @@ export const LAYOUT_PAGES = {
     fr: 'Notre nom : l’en-tête du fichier. Les colonnes qui portent nos noms, français ou anglais, n’ont pas à y être.',
     errors: ['layout-header-missing', 'column-missing', 'column-repeated'],
   },
+  from_columns: {
+    form: '{ "Période": ["du {period_start} au {period_end}", "{period}"] }',
+    en: 'Fields of the line within the text of a column, by its header or our name: the first pattern that matches the whole cell counts. `{period}` is a month or a quarter (`09/2025`, `septembre 2025`, `T3 2025`); a pattern without a field, as "*", stands for cells that say nothing of it. A filled cell that none matches is an error.',
+    fr: 'Des champs de la ligne dans le texte d’une colonne, par son en-tête ou notre nom : le premier motif qui couvre toute la cellule vaut. `{period}` est un mois ou un trimestre (`09/2025`, `septembre 2025`, `T3 2025`) ; un motif sans champ, comme "*", vaut pour les cellules qui n’en disent rien. Une cellule remplie que rien ne couvre est une erreur.',
+    errors: ['text-unmatched', 'pattern-ambiguous', 'layout-header-missing', 'column-repeated'],
+  },
   amounts: {
     form: '{ charge: "Débit", credit: "Crédit" }',
     en: 'An amount in two columns: those of `net_amount`, or one such pair for each amount by its name.',

@@ -1,0 +1,48 @@
+import { withoutAccents } from '../text/plain-form.ts';
+import type { DayRange } from './calendar.ts';
+import { parsePeriod } from './period.ts';
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['janvier', 'january'],
+  ['fevrier', 'february'],
+  ['mars', 'march'],
+  ['avril', 'april'],
+  ['mai', 'may'],
+  ['juin', 'june'],
+  ['juillet', 'july'],
+  ['aout', 'august'],
+  ['septembre', 'september'],
+  ['octobre', 'october'],
+  ['novembre', 'november'],
+  ['decembre', 'december'],
+];
+
+/** The number of the one month whose French or English name begins with these three letters or more: `sept` is 9. */
+export function monthNumber(word: string): number | undefined {
+  const plain = withoutAccents(word);
+  if (plain.length < 3) return undefined;
+  const found = MONTHS.flatMap((names, index) =>
+    names.some((name) => name.startsWith(plain)) ? [index + 1] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * The days of a month or a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre 2025`, `Sept. 2025`,
+ * `2025-T3`, `T3 2025` (or `Q3`). Undefined for any other text, a year alone too.
+ */
+export function writtenPeriod(text: string): DayRange | undefined {
+  const [, year, month, quarter] =
+    /^(?<year>\d{4})-(?:(?<month>\d{2})|[TQ](?<quarter>[1-4]))$/i.exec(text) ?? turned(text) ?? [];
+  if (year === undefined) return undefined;
+  return parsePeriod(quarter === undefined ? `${year}-${month}` : `${year}-Q${quarter}`)?.days;
+}
+
+/** The year, the month and the quarter of a text that ends with the year. */
+function turned(text: string): readonly (string | undefined)[] | undefined {
+  const [, quarter, month, name, year] =
+    /^(?:[TQ]([1-4])[ -]|(\d{2})[/-]|(\p{L}{3,})\.? )(\d{4})$/iu.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const number = name === undefined ? month : monthNumber(name)?.toString().padStart(2, '0');
+  return [undefined, year, number, quarter];
+}

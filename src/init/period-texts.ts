@@ -1,0 +1,66 @@
+import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
+import type { SeenColumn } from './from/seen-list.ts';
+
+/** A column whose texts say the days of lines, and the patterns that read all of them. */
+export interface PeriodTexts {
+  readonly seen: SeenColumn;
+  readonly patterns: readonly string[];
+}
+
+/** A day as cells write it, and a month or a quarter. */
+const DAY = /\d{4}-\d{2}-\d{2}|\d{2}[-/]\d{2}[-/]\d{4}/g;
+const MONTH = /\p{L}{3,}\.? \d{4}|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}/giu;
+
+/** More ways of writing than these are not one. */
+const MOST_PATTERNS = 4;
+
+/**
+ * The one column of a file of which all texts say days in a few ways: `du 01/09/2025 au 30/09/2025`, `09/2025`. Undefined
+ * where no column does, or several do.
+ */
+export function periodTexts(
+  columns: readonly SeenColumn[],
+  cellsOf: (seen: SeenColumn) => readonly string[],
+): PeriodTexts | undefined {
+  const [found, ...others] = columns.flatMap((seen) => {
+    const patterns = patternsOf(cellsOf(seen));
+    return patterns === undefined ? [] : [{ seen, patterns }];
+  });
+  return others.length === 0 ? found : undefined;
+}
+
+/** Patterns for the days that stand within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`. */
+export function patternsWithin(cells: readonly string[]): readonly string[] {
+  const found = cells.flatMap((cell) => {
+    const [, word = '', between] = WITHIN.exec(cell) ?? [];
+    return between === undefined ? [] : [`*${word}{period_start}${between}{period_end}*`];
+  });
+  return [...new Set(found)].slice(0, MOST_PATTERNS);
+}
+
+/** Two days, with the word before them and what stands between. */
+const WITHIN = new RegExp(`(\\p{L}+ )?(?:${DAY.source})([^\\d*{}]{1,10})(?:${DAY.source})`, 'u');
+
+/** The patterns that read all cells of a column; undefined where a cell says no days, or there are too many ways. */
+function patternsOf(cells: readonly string[]): readonly string[] | undefined {
+  const patterns = new Set<string>();
+  for (const cell of cells) {
+    const source = patternOf(cell);
+    const pattern = source === undefined ? undefined : parseFieldPattern(source);
+    if (pattern === undefined || matchFields(pattern, cell).length !== 1) return undefined;
+    patterns.add(pattern.source);
+    if (patterns.size > MOST_PATTERNS) return undefined;
+  }
+  // A day alone is one of a column of days.
+  const isOfPeriods = [...patterns].some((source) => !source.includes('{service_date}'));
+  return isOfPeriods ? [...patterns] : undefined;
+}
+
+/** A cell with fields in the place of its one or two days, or of its month; undefined where another figure is left. */
+function patternOf(cell: string): string | undefined {
+  const days = cell.match(DAY)?.length ?? 0;
+  const fields = days === 1 ? ['{service_date}'] : ['{period_start}', '{period_end}'];
+  const source =
+    days === 0 ? cell.replace(MONTH, () => '{period}') : cell.replace(DAY, () => fields.shift() ?? '0');
+  return /[\d*]/.test(source) || source === cell ? undefined : source;
+}

@@ -1,0 +1,101 @@
+import { type Fault, fault, type Problem } from '../diagnostics/problem.ts';
+import type { Layout } from '../domain/convention.ts';
+import {
+  type FieldPattern,
+  type FieldValues,
+  matchFields,
+  type PatternField,
+} from '../domain/field-pattern.ts';
+import { detached } from '../text/detached.ts';
+import { joined } from '../text/joined.ts';
+import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
+import { type ColumnPlace, headerMissing } from '../workspace/header.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
+
+/** A field that a text of a column says: the column, and the reader of the field in its cells. */
+export interface CellField {
+  readonly index: number;
+  readonly header: string;
+  /** Reads the field where a pattern finds it, by the reader of the field; what the text lacks is undefined. */
+  readonly reading: (read: CellReader) => CellReader;
+}
+
+/** The headers whose cells a layout reads for what they say of other fields. */
+export function textHeaders({ fromColumns, columns }: Layout): readonly string[] {
+  return [...fromColumns.keys()].map((name) => columns.get(name) ?? name);
+}
+
+/** The fields that `from_columns` of a layout finds in the cells of a file; a column that the file lacks is reported. */
+export function cellFields(
+  file: RecordSource,
+  layout: Layout,
+  places: readonly ColumnPlace[],
+  fail: (found: Problem) => void,
+): ReadonlyMap<PatternField, CellField> {
+  const found = new Map<PatternField, CellField>();
+  for (const [name, patterns] of layout.fromColumns) {
+    const wanted = layout.columns.get(name) ?? name;
+    const own = places.find(({ column }) => column.name === name)?.index;
+    const index = own ?? file.header.findIndex((header) => cleanText(header) === wanted);
+    if (index === -1) {
+      fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
+      continue;
+    }
+    const header = cleanText(file.header[index] ?? '');
+    const valuesIn = textReader(file.fingerprint.path, patterns);
+    for (const field of patterns.flatMap((pattern) => pattern.fields)) {
+      found.set(field, { index, header, reading: (read) => fieldReader(field, valuesIn, read) });
+    }
+  }
+  return found;
+}
+
+/** The fields that a text says, none where it is empty; or why they are not known. */
+type TextReading = { readonly values: FieldValues } | { readonly fault: Fault };
+
+const NOTHING: TextReading = { values: new Map() };
+
+/** How many texts of a column are remembered; all are forgotten then. */
+const REMEMBERED = 8192;
+
+/** Reads the texts of a column by the first of some patterns that matches; of equal texts a fault is the same object. */
+function textReader(file: string, patterns: readonly FieldPattern[]): (raw: string) => TextReading {
+  const known = new Map<string, TextReading>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const reading = readText(cleanText(raw), file, patterns);
+    if (known.size === REMEMBERED) known.clear();
+    known.set(detached(raw), reading);
+    return reading;
+  };
+}
+
+function readText(text: string, file: string, patterns: readonly FieldPattern[]): TextReading {
+  if (text === '') return NOTHING;
+  for (const pattern of patterns) {
+    const [values, other] = matchFields(pattern, text);
+    if (values === undefined) continue;
+    if (other === undefined) return { values };
+    const [field, first = ''] = [...values].find(([name, value]) => other.get(name) !== value) ?? [];
+    const second = field === undefined ? '' : (other.get(field) ?? '');
+    const args = { pattern: pattern.source, file, field: field ?? '', first, second };
+    return { fault: fault('pattern-ambiguous', args) };
+  }
+  const expected = joined(
+    patterns.map(({ source }) => `"${source}"`),
+    ' · ',
+  );
+  return { fault: fault('text-unmatched', { value: text, patterns: expected, example: '{period_start}' }) };
+}
+
+function fieldReader(
+  field: PatternField,
+  valuesIn: (raw: string) => TextReading,
+  read: CellReader,
+): CellReader {
+  return (raw) => {
+    const found = valuesIn(raw);
+    return 'fault' in found ? found : read(found.values.get(field) ?? '');
+  };
+}

@@ -1,0 +1,82 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { twoColumns } from '../header.ts';
+import { INVOICE_COLUMNS } from './layout-schema.ts';
+import type { ConventionReading } from './reading.ts';
+import { unknownKeyArgs } from './unknown-key.ts';
+import type { KeyPath } from './yaml-source.ts';
+
+/** What is wrong with the layouts of invoices whatever their files hold. */
+export function layoutProblems(reading: ConventionReading): readonly Problem[] {
+  return [
+    ...layoutColumns(reading),
+    ...layoutPreambles(reading),
+    ...layoutAmounts(reading),
+    ...layoutTexts(reading),
+    ...layoutParts(reading),
+  ];
+}
+
+/** Layouts name canonical columns; a name that is none is a slip. A column that may lack is one that is mapped. */
+function layoutColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap((layout, index) => {
+    const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] => {
+      if (known.includes(name)) return [];
+      const place = { ...placeOf(['invoices', index, ...path]), value: name };
+      return [problem('key-unknown', place, unknownKeyArgs(name, known))];
+    };
+    const mapped = [...layout.columns.keys()];
+    return [
+      ...(['columns', 'defaults', 'values'] as const).flatMap((section) =>
+        [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
+      ),
+      ...layout.optional.flatMap((name, at) => unknown(['optional', at], name, mapped)),
+    ];
+  });
+}
+
+/** Fields from a preamble need one. */
+function layoutPreambles({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap(({ fromPreamble, preamble }, index) => {
+    if (fromPreamble.length === 0 || preamble !== undefined) return [];
+    const args = { key: `invoices[${index}].preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
+    return [problem('key-missing', placeOf(['invoices', index, 'from_preamble']), args)];
+  });
+}
+
+/** An amount stands in one column or in two, not in both ways. */
+function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap((layout, index) =>
+    [...layout.amounts].flatMap(([column, { charge }]) => {
+      const mapped = layout.columns.get(column);
+      if (mapped === undefined) return [];
+      const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
+      return [problem('column-repeated', place, twoColumns(column, charge, mapped))];
+    }),
+  );
+}
+
+/** A field is read from one text, and has no column of its own then. */
+function layoutTexts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap(({ columns, fromColumns }, index) => {
+    const readFrom = new Map<string, string>(columns);
+    return [...fromColumns].flatMap(([header, patterns]) => {
+      const fields = new Set(patterns.flatMap((pattern) => pattern.fields));
+      return [...fields].flatMap((field) => {
+        const other = readFrom.get(field);
+        readFrom.set(field, other ?? header);
+        if (other === undefined) return [];
+        const place = { ...placeOf(['invoices', index, 'from_columns', header]), value: header };
+        return [problem('column-repeated', place, twoColumns(field, other, header))];
+      });
+    });
+  });
+}
+
+/** Rows of several files cannot number the lines of one invoice. */
+function layoutParts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
+    if (!inParts || !lineNumberFromRow) return [];
+    const args = { one: 'in_parts: yes', other: 'line_number: row' };
+    return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
+  });
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../src/domain/calendar.ts';
+import { layout, readFolder } from './read-file.ts';
+
+const HEADER =
+  'invoice_number,invoice_date,line_number,access,category,label,Période,Site,net_amount,vat_rate';
+const row = (text: string, site = '', label = '') =>
+  `F1,2025-09-30,1,A1,subscription,${label},${text},${site},1.00,20`;
+
+const PERIODS = 'from_columns: { "Période": ["du {period_start} au {period_end}", "{period}", "-"] }';
+
+async function read(entry: string, rows: readonly string[], header = HEADER) {
+  const content = `${[header, ...rows].join('\n')}\n`;
+  return readFolder({ 'f.csv': content }, layout(`files: "*"\nignore_columns: [Site]\n${entry}`));
+}
+
+const found = (text: string, more = '') => read(`${PERIODS}\n${more}`, [row(text)]);
+
+const days = ({ lines: [line] }: Awaited<ReturnType<typeof read>>) =>
+  [line?.periodStart, line?.periodEnd].map((day) => (day === undefined ? '' : formatDay(day)));
+
+describe('fields in a text of a column', () => {
+  it('are read by the first pattern that matches the whole cell', async () => {
+    for (const [text, from, to] of [
+      ['du 01/09/2025 au 30/09/2025', '2025-09-01', '2025-09-30'],
+      [' du  01/09/2025 au 2025-09-15 ', '2025-09-01', '2025-09-15'],
+      ['octobre 2025', '2025-10-01', '2025-10-31'],
+      ['T4 2025', '2025-10-01', '2025-12-31'],
+    ] as const) {
+      const read = await found(text);
+      expect(read.problems).toEqual([]);
+      expect(days(read)).toEqual([from, to]);
+    }
+  });
+
+  it('are none in an empty cell, and in one that a pattern without a field stands for', async () => {
+    for (const text of ['', '-']) {
+      const read = await found(text);
+      expect(read.problems).toEqual([]);
+      expect(days(read)).toEqual(['', '']);
+      const byDefault = await found(text, 'defaults: { period_start: 2025-01-01, period_end: 2025-01-31 }');
+      expect(days(byDefault)).toEqual(['2025-01-01', '2025-01-31']);
+    }
+  });
+
+  it('are never guessed: a text that no pattern matches is told once', async () => {
+    for (const text of ['septembre', 'du 01/09/25 au 30/09/25', 'du 01/09/2025 au 31/09/2025', 'x -']) {
+      expect((await found(text)).problems).toEqual(['invoices/f.csv:2:Période text-unmatched']);
+    }
+    const equal = await read(PERIODS, [row('septembre'), row('septembre').replace(',1,', ',2,')]);
+    expect(equal.problems).toEqual([
+      'invoices/f.csv:2:Période text-unmatched',
+      'invoices/f.csv:3:Période text-unmatched',
+    ]);
+  });
+
+  it('are in doubt where a pattern reads a text in two ways', async () => {
+    const entry = 'from_columns: { label: "*du {period_start} au {period_end}*" }';
+    const label = 'du 01/08/2025 au 31/08/2025 ou du 01/09/2025 au 30/09/2025';
+    const { problems } = await read(entry, [row('', '', label)]);
+    expect(problems).toEqual([
+      'invoices/f.csv:2:label pattern-ambiguous',
+      'invoices/f.csv:1:Période column-unknown',
+    ]);
+  });
+
+  it('may stand in a column that is read for itself, too, by our name', async () => {
+    const entry =
+      'ignore_columns: [Site, "Période"]\nfrom_columns: { label: ["*du {period_start} au {period_end}*", "*"] }';
+    const content = `${HEADER}\n${row('', '', 'Abo du 01/09/2025 au 30/09/2025')}\n`;
+    const read = await readFolder({ 'f.csv': content }, layout(`files: "*"\n${entry}`));
+    expect(read.problems).toEqual([]);
+    expect(days(read)).toEqual(['2025-09-01', '2025-09-30']);
+    expect(read.lines[0]?.label).toBe('Abo du 01/09/2025 au 30/09/2025');
+  });
+
+  it('are translated as a cell of their own would be', async () => {
+    const entry =
+      'ignore_columns: ["Période"]\nfrom_columns: { Site: "{serves} *" }\nvalues: { serves: { "C*": "*" } }';
+    const content = `${HEADER}\n${row('', 'C1 collège')}\n${row('', 'X9 lycée').replace(',1,', ',2,')}\n`;
+    const { lines, problems } = await readFolder({ 'f.csv': content }, layout(`files: "*"\n${entry}`));
+    expect(problems).toEqual([]);
+    expect(lines.map(({ serves }) => serves)).toEqual(['*', 'X9']);
+  });
+
+  it('say what no line may lack', async () => {
+    const header = 'Facture,line_number,access,category,net_amount,vat_rate';
+    const entry = 'from_columns: { Facture: "{invoice_number} du {invoice_date}" }';
+    const lines = ['F9 du 30/09/2025,1,A1,setup,1.00,20', 'F9,2,A1,setup,1.00,20'];
+    const read = await readFolder(
+      { 'f.csv': `${[header, ...lines].join('\n')}\n` },
+      layout(`files: "*"\n${entry}`),
+    );
+    expect(
+      read.lines.map(({ invoiceNumber, invoiceDate }) => [invoiceNumber, formatDay(invoiceDate)]),
+    ).toEqual([['F9', '2025-09-30']]);
+    // One text, though two fields lack.
+    expect(read.problems).toEqual(['invoices/f.csv:3:Facture text-unmatched']);
+  });
+
+  it('need the column, and no column of their own', async () => {
+    const missing = await read('from_columns: { "Periode": "{period}" }', [row('')]);
+    expect(missing.problems).toContain(
+      'convention.yaml:10:invoices[0].from_columns.Periode layout-header-missing',
+    );
+    const both = await read(PERIODS, [row('octobre 2025')], HEADER.replace('label', 'period_end'));
+    expect(both.problems).toEqual(['invoices/f.csv:1:period_end column-repeated']);
+    const twice = await read(PERIODS, [row('octobre 2025')], HEADER.replace('label', 'Période'));
+    expect(twice.problems).toContain('invoices/f.csv:1:Période header-repeated');
+  });
+
+  it.each([
+    ['columns: { period_end: Fin }\nfrom_columns: { "Période": "{period}" }', 'column-repeated'],
+    ['from_columns: { "Période": "{period}", label: "au {period_end}" }', 'column-repeated'],
+    ['from_columns: { "Période": "*" }', 'value-invalid'],
+    ['from_columns: { "Période": [] }', 'value-invalid'],
+    ['from_columns: { "Période": "{amount}" }', 'value-invalid'],
+  ])('are refused in a layout that says %s', async (entry, code) => {
+    const { problems } = await read(entry, [row('octobre 2025')]);
+    expect(problems.filter((found) => found.startsWith('convention.yaml')).join()).toContain(code);
+  });
+});
