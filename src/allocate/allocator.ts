@@ -5,6 +5,7 @@ import { formatFraction } from '../domain/fraction.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
@@ -138,7 +139,7 @@ export function createAllocator(
     const trace = recorder?.finish(faults, weights);
     if (faults.length > 0) return { kind: 'refused', line, faults, trace };
     const rows = terms.map((ofRow, index) =>
-      allocationRow(plan.shares[index], ofRow, nets[index], vats[index]),
+      allocationRow(itemAt(plan.shares, index), ofRow, itemAt(nets, index), itemAt(vats, index)),
     );
     const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, planner.register);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
@@ -169,14 +170,8 @@ function plannersOf(
     });
 }
 
-function allocationRow(
-  share: PlanShare | undefined,
-  terms: ChargeTerms,
-  net: Cents = 0n,
-  vat: Cents = 0n,
-): AllocationRow {
+function allocationRow({ site, text }: PlanShare, terms: ChargeTerms, net: Cents, vat: Cents): AllocationRow {
   const { member, imputation } = terms;
-  const { site = '', text = '' } = share ?? {};
   return { member, site, share: text, net, vat, gross: net + vat, imputation, terms };
 }
 

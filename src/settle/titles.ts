@@ -8,6 +8,7 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { codesOf, haveSameCodes, type Imputation, type ImputationCodes } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -93,11 +94,10 @@ interface RowDebt extends Parties {
 
 function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly RowDebt[] {
   return rows.flatMap((row, index) => {
-    const share = plan.shares[index];
-    if (row.member === billedTo || share === undefined) return [];
+    if (row.member === billedTo) return [];
     const engagement = row.imputation?.engagement;
     const parties = { creditor: billedTo, debtor: row.member };
-    const { siteType } = share;
+    const { siteType } = itemAt(plan.shares, index);
     return [{ line, ...parties, siteType, day: plan.days.from, engagement, corrects: '', amounts: row }];
   });
 }

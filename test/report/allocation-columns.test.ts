@@ -7,6 +7,7 @@ import { ALLOCATION_COLUMNS, type AllocationRecord } from '../../src/report/csv/
 import { allocationWriter } from '../../src/report/csv/allocations.ts';
 import { headerOf } from '../../src/report/csv/output-table.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
+import { cents, allocated as shared } from '../settle/values.ts';
 
 /** Texts that a careless writer would break: marks, line ends, formulas, spaces at the edge. */
 const hostile = fc.oneof(
@@ -104,6 +105,13 @@ describe('the writer of allocations.csv', () => {
       }),
       { numRuns: 200, seed: 20250910 },
     );
+  });
+
+  it('leaves no row out: one without its share in the plan is a bug', () => {
+    const whole = shared([{ member: 'A', amounts: cents(100n) }]);
+    expect(allocationRows(whole)).toContain(',A,');
+    const plan = { ...whole.plan, shares: [] };
+    expect(() => allocationRows({ ...whole, plan })).toThrow('nothing stands at 0');
   });
 });
 

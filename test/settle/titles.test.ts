@@ -56,6 +56,13 @@ const inShort = (titles: readonly Title[]) =>
   );
 
 describe('a title', () => {
+  test('leaves no debt out: a row without its share in the plan is a bug', () => {
+    const one = allocated([part('A', 100n)]);
+    expect(() => titlesOf(group(), [{ ...one, plan: { ...one.plan, shares: [] } }], [])).toThrow(
+      'nothing stands at 0',
+    );
+  });
+
   test('is by creditor, debtor and the revenue for the type of the site; nobody owes to itself', () => {
     const one = allocated([
       part('A', 100n, { site: 'C1', siteType: 'college' }),

@@ -3,6 +3,7 @@ import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import type { Language } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { NOTATION } from '../../domain/notation.ts';
@@ -209,8 +210,8 @@ function madeWeights<K extends Key>(
     columns.push(observed.weights);
   }
   const complete = withEveryValue(columns);
-  const weights = (complete[0] ?? []).flatMap(({ id, member }, row): Weight[] => {
-    const values = complete.flatMap((column) => column[row] ?? []);
+  const weights = itemAt(complete, 0).flatMap(({ id, member }, row): Weight[] => {
+    const values = complete.map((column) => itemAt(column, row));
     const made = weight(
       key,
       values.map((value) => value.weight),

@@ -1,3 +1,4 @@
+import { itemAt } from '../../domain/item-at.ts';
 import { type Cents, floorDivide } from '../../domain/money.ts';
 import type { Weights } from '../plan/weights.ts';
 
@@ -5,7 +6,7 @@ import type { Weights } from '../plan/weights.ts';
 export interface Division {
   readonly floors: (bigint | number)[];
   /** What rounding down left of each part, over the total of the weights. */
-  readonly remainders: readonly number[] | readonly bigint[];
+  readonly remainders: readonly (number | bigint)[];
   /** How many cents are left: fewer than there are parts. */
   readonly left: number;
 }
@@ -33,14 +34,14 @@ export function divide(amount: Cents, { values, total, safe }: Weights): Divisio
     return { floors, remainders, left };
   }
   const floors = values.map((value) => floorDivide(amount * value, total));
-  const remainders = values.map((value, index) => amount * value - (floors[index] ?? 0n) * total);
+  const remainders = values.map((value, index) => amount * value - itemAt(floors, index) * total);
   return { floors, remainders, left: Number(floors.reduce((left, floor) => left - floor, amount)) };
 }
 
 /** Gives each taker a cent. */
 export function give(parts: (bigint | number)[], takers: readonly number[]): void {
   for (const index of takers) {
-    let part = parts[index] ?? 0;
+    let part = itemAt(parts, index);
     parts[index] = ++part;
   }
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
@@ -25,10 +26,10 @@ export function largestRemainder(amount: Cents, weights: Weights, record?: Recor
     decidedBy: tieRule(rank(remainders, values), left, remainders, values),
     parts: values.map((weight, index) => ({
       weight,
-      base: BigInt(parts[index] ?? 0) - (takers.includes(index) ? 1n : 0n),
-      remainder: BigInt(remainders[index] ?? 0),
+      base: BigInt(itemAt(parts, index)) - (takers.includes(index) ? 1n : 0n),
+      remainder: BigInt(itemAt(remainders, index)),
       gotCent: takers.includes(index),
-      amount: amounts[index] ?? 0n,
+      amount: itemAt(amounts, index),
       account: undefined,
     })),
   });

@@ -1,5 +1,6 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
@@ -52,7 +53,7 @@ export function roundOverShares(
 ): readonly Cents[] {
   const amounts: Cents[] = [];
   weights.bySite.forEach(({ sites }, index) => {
-    const amount = memberAmounts[index] ?? 0n;
+    const amount = itemAt(memberAmounts, index);
     if (sites.values.length === 1 && record === undefined) amounts.push(amount);
     else for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
   });
@@ -79,7 +80,7 @@ export function carry(
   const { values, total } = weights;
   const { floors: parts, remainders, left } = divide(amount, weights);
   const fractions = remainders.map((remainder) => picocents(remainder, weights));
-  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + (fractions[index] ?? 0n));
+  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + itemAt(fractions, index));
   const order = rank(due, values).filter((index) => Boolean(remainders[index]));
   const takers = order.slice(0, left);
   record?.({
@@ -90,13 +91,12 @@ export function carry(
     decidedBy: tieRule(order, left, due, values),
     parts: values.map((weight, index) => {
       const gotCent = takers.includes(index);
-      const base = BigInt(parts[index] ?? 0);
-      const claim = due[index] ?? 0n;
-      const fraction = fractions[index] ?? 0n;
+      const base = BigInt(itemAt(parts, index));
+      const [claim, fraction] = [itemAt(due, index), itemAt(fractions, index)];
       return {
         weight,
         base,
-        remainder: BigInt(remainders[index] ?? 0),
+        remainder: BigInt(itemAt(remainders, index)),
         gotCent,
         amount: base + (gotCent ? 1n : 0n),
         account: {
@@ -108,8 +108,8 @@ export function carry(
     }),
   });
   give(parts, takers);
-  for (const index of takers) due[index] = (due[index] ?? 0n) - PICOCENTS;
-  ids.forEach((id, index) => void accounts.set(id, due[index] ?? 0n));
+  for (const index of takers) due[index] = itemAt(due, index) - PICOCENTS;
+  ids.forEach((id, index) => void accounts.set(id, itemAt(due, index)));
   return parts.map(BigInt);
 }
 

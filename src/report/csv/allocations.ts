@@ -2,6 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
 import type { ChargeTerms } from '../../allocate/plan/plan-terms.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import { rememberingLatest } from '../../domain/remembering.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
@@ -37,9 +38,8 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
     let text = '';
     let ofLine: Texts | undefined;
     for (let index = 0; index < rows.length; index++) {
-      const row = rows[index];
-      const share = plan.shares[index];
-      if (row === undefined || share === undefined) continue;
+      const row = itemAt(rows, index);
+      const share = itemAt(plan.shares, index);
       record.member = row.member;
       record.site = row.site;
       record.share = row.share;
@@ -56,7 +56,7 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
         row: undefined,
       };
       for (let at = 0; at < parts.length; at++) {
-        const part = parts[at] ?? NO_PART;
+        const part = itemAt(parts, at);
         text += texts[part.scope]?.[part.place] ?? textOf(part, record);
       }
     }
@@ -80,8 +80,6 @@ interface Cell {
   readonly cell: AllocationColumn['cell'];
   readonly isText: boolean;
 }
-
-const NO_PART: Part = { scope: 'row', cells: [], pieces: [], place: 0 };
 
 function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   const parts: (Part & { readonly cells: Cell[] })[] = [];
@@ -124,14 +122,12 @@ function invoiceTexts(textsOf: TextsOf): TextsOf {
 /** The cells of a part; joined, since a text that is added up stays in as many pieces in memory. */
 function textOf({ cells, pieces }: Part, record: AllocationRecord): string {
   for (let at = 0; at < cells.length; at++) {
-    const { cell, isText } = cells[at] ?? NO_CELL;
+    const { cell, isText } = itemAt(cells, at);
     const value = cell(record);
     pieces[2 * at] = isText ? csvCell(value) : value;
   }
   return pieces.join('');
 }
-
-const NO_CELL: Cell = { cell: () => '', isText: false };
 
 /** A cell of the file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
 function csvCell(text: string): string {

@@ -1,7 +1,8 @@
-import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
+import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
@@ -39,8 +40,8 @@ export function linesByMember(
     };
     return Array.from({ length: places.length / 2 }, (_, index) => {
       watchHeap();
-      const allocated = lines[places[2 * index] ?? 0] as AllocatedLine;
-      return statementLine(allocated, places[2 * index + 1] ?? 0, shareOf, names, convention);
+      const allocated = itemAt(lines, itemAt(places, 2 * index));
+      return statementLine(allocated, itemAt(places, 2 * index + 1), shareOf, names, convention);
     });
   };
 }
@@ -52,9 +53,9 @@ function statementLine(
   names: Names,
   convention: Convention,
 ): StatementLine {
-  const row = rows[index] as AllocationRow;
-  const share = plan.shares[index];
-  if (share?.member !== row.member || share.site !== row.site) {
+  const row = itemAt(rows, index);
+  const share = itemAt(plan.shares, index);
+  if (share.member !== row.member || share.site !== row.site) {
     throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
   }
   const policy = conventionOn(convention, line.invoiceDate).rounding;
