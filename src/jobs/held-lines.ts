@@ -5,6 +5,7 @@ import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import { invoiceKey, lineKeyText, rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
@@ -103,7 +104,7 @@ function isOtherVat({ vatMode, statedVat, net, vatRate }: InvoiceLine, charged: 
 /** @param vat what the line bears of VAT today, in cents */
 function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: ClosedContext): Problem {
   const { file, row, lineNumber, invoiceNumber } = line;
-  const run = closed.names[known.spentBy ?? 0] ?? '';
+  const run = spenderOf(known, closed);
   const before = wordsOf(known.facts, known.net, known.vat);
   const now = wordsOf(line, line.net, vat);
   const place = { file, row, column: 'line_number', value: lineNumber };
@@ -134,7 +135,7 @@ function wordsOf(
 /** A line that is in no file, or in one under another name. */
 export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, closed: ClosedContext): Problem {
   const { supplier, invoiceNumber: invoice, lineNumber: line } = known;
-  const run = closed.names[known.spentBy ?? 0] ?? '';
+  const run = spenderOf(known, closed);
   const place = {
     file: `${RUNS_FOLDER}/${run}/allocations.csv`,
     row: known.row,
@@ -145,6 +146,11 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
   if (again === undefined) return problem('closed-line-vanished', place, args);
   const other = joined([again.supplier, again.invoiceNumber, again.lineNumber], ' / ');
   return problem('closed-line-moved', place, { ...args, other, at: `${again.file}:${again.row}` });
+}
+
+/** The closed run that charged a line: only of lines that one did is there something to tell. */
+function spenderOf({ spentBy = -1 }: ClosedLine, { names }: ClosedContext): string {
+  return itemAt(names, spentBy);
 }
 
 /** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */

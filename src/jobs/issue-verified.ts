@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { type Ledger, ledgerSha256 } from '../audit/ledger.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import type { Day } from '../domain/calendar.ts';
+import { itemAt } from '../domain/item-at.ts';
+import { recordedDay } from '../domain/recorded-day.ts';
 import { remember } from '../domain/remembering.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
@@ -88,16 +90,17 @@ function obstacleTo(
   const problems: Problem[] = [...index.problems];
   const spent = new Map<string, SpentLines>();
   let last = Number.NEGATIVE_INFINITY;
-  for (const row of outputRows(run, 'regularisations.csv', () => {})) {
-    last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
+  const report = (found: Problem): void => void problems.push(found);
+  for (const row of outputRows(run, 'regularisations.csv', report)) {
+    last = Math.max(last, recordedDay(row['invoice_date'] ?? ''));
   }
-  for (const line of seenLines(run, (found) => void problems.push(found))) {
+  for (const line of seenLines(run, report)) {
     if (!line.allocated) continue;
     const { invoiceNumber, lineNumber, facts } = line;
     last = Math.max(last, facts.invoiceDate);
     const spentBy = index.value.find(line)?.spentBy;
     if (spentBy === undefined) continue;
-    const by = closed[spentBy]?.name ?? '';
+    const by = itemAt(closed, spentBy).name;
     remember(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };

@@ -5,6 +5,7 @@ import { isError, type Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -77,7 +78,7 @@ export function correctRun(
   read: ReadLines,
   report: (found: Problem) => void,
 ): RunCorrection {
-  const name = closed.names[number] ?? '';
+  const name = itemAt(closed.names, number);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
   const recorded = recordedLines(closed, number, report);
@@ -127,7 +128,7 @@ interface RecordedLine {
 
 /** What was charged so far for each line of a run: by itself, and by the closed runs that corrected it. */
 function recordedLines(
-  { runs, names }: ClosedContext,
+  { runs }: ClosedContext,
   number: number,
   report: (found: Problem) => void,
 ): { readonly lines: ReadonlyMap<string, RecordedLine>; readonly invoices: ReadonlySet<string> } {
@@ -142,12 +143,12 @@ function recordedLines(
     lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));
   };
-  const run = runs[number];
-  if (run !== undefined) for (const cells of outputRows(run, 'allocations.csv', report)) keep(cells);
+  const run = itemAt(runs, number);
+  for (const cells of outputRows(run, 'allocations.csv', report)) keep(cells);
   for (const other of runs) {
-    if (!other.manifest.options.regularise.includes(names[number] ?? '')) continue;
+    if (!other.manifest.options.regularise.includes(run.name)) continue;
     for (const cells of outputRows(other, 'regularisations.csv', report)) {
-      if (cells['run'] === names[number]) keep(cells);
+      if (cells['run'] === run.name) keep(cells);
     }
   }
   return { lines, invoices };

@@ -3,6 +3,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import { rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
@@ -50,7 +51,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {
-          const run = closed.names[number] ?? '';
+          const run = itemAt(closed.names, number);
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
           const args = {
             run,
