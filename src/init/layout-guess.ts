@@ -4,7 +4,7 @@ import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenColumn, SeenList } from './from/seen-list.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
-import { type PeriodTexts, patternsWithin, periodTexts } from './period-texts.ts';
+import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
@@ -23,8 +23,8 @@ export interface LayoutGuess {
   readonly charges: readonly SeenColumn[];
   readonly credits: readonly SeenColumn[];
   readonly unplaced: readonly SeenColumn[];
-  /** The column whose texts say the days of lines, where none has them for itself. */
-  readonly periods: PeriodTexts | undefined;
+  /** The columns whose texts say what a line serves or its days, where none has them for itself. */
+  readonly texts: readonly TextsWithFields[];
   /** Where there is no such column: patterns for days within the labels, of which others may say none. */
   readonly inLabels: readonly string[];
   /** Rows that look like totals: where that shows, and globs that take them. */
@@ -56,13 +56,17 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
   const cellsOf = ({ index }: SeenColumn): readonly string[] =>
     [list, ...others].flatMap((one) => one.columns.find((seen) => seen.index === index)?.cells ?? []);
   const hasDays = DAYS.some((name) => placed.known.includes(name) || placed.taken.has(name));
+  const ofServes = placed.taken.get('serves');
+  const patterns = ofServes && servedPatterns(cellsOf(ofServes));
+  const served = ofServes && patterns && { seen: ofServes, patterns };
   const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf);
   return {
     list,
     decimal,
     ...placed,
     unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen),
-    periods,
+    taken: new Map([...placed.taken].filter(([, seen]) => seen !== served?.seen)),
+    texts: [served, periods].filter((texts) => texts !== undefined),
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(ofPlaced('label') ?? []),
     totals: totalRows([list, ...others], placed),
     aimless: aimlessRows([list, ...others], placed),

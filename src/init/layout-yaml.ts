@@ -38,7 +38,7 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),
     ...amountLines(guess, words),
-    ...periodLines(guess, words),
+    ...textLines(guess, words),
     ...otherLines(guess, language),
     ...unplacedLines(guess, words),
   ];
@@ -178,21 +178,24 @@ function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] 
   ];
 }
 
-function periodLines({ periods, inLabels }: LayoutGuess, words: LayoutWords): readonly string[] {
-  if (inLabels.length > 0)
-    return [`    # from_columns: { label: ${inlineList([...inLabels, '*'])} }   # ${words.inLabels}`];
-  if (periods === undefined) return [];
-  const { seen, patterns } = periods;
+function textLines({ texts, inLabels }: LayoutGuess, words: LayoutWords): readonly string[] {
+  const label = inLabels.length === 0 ? undefined : `label: ${inlineList([...inLabels, '*'])}`;
+  if (texts.length === 0)
+    return label === undefined ? [] : [`    # from_columns: { ${label} }   # ${words.inLabels}`];
   return [
-    `    from_columns:             # ${words.periods}`,
-    `      ${quoted(seen.header)}: ${inlineList(patterns)}${samplesOf(seen)}`,
+    `    from_columns:             # ${words.texts}`,
+    ...texts.map(({ seen, patterns }) => {
+      return `      ${quoted(seen.header)}: ${inlineList(patterns)}${samplesOf(seen)}`;
+    }),
+    ...(label === undefined ? [] : [`      # ${label}   # ${words.inLabels}`]),
   ];
 }
 
 function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
   const words = LAYOUT_WORDS[language];
   const { totals, families } = guess;
-  const aimless = !hasColumn(guess, 'access') && !hasColumn(guess, 'serves');
+  const isServed = guess.texts.some(({ patterns }) => patterns.join().includes('{serves}'));
+  const aimless = !hasColumn(guess, 'access') && !hasColumn(guess, 'serves') && !isServed;
   return [
     ...(hasColumn(guess, 'line_number') ? [] : [`    line_number: row          # ${words.rowNumbers}`]),
     ...(hasColumn(guess, 'vat_rate') ? [] : [`    # defaults: { vat_rate: "20" }   # ${words.noRate}`]),

@@ -158,6 +158,40 @@ describe('the days of lines within texts', () => {
     },
   );
 
+  it('stand beside a site before its name', async () => {
+    const header = 'N° facture;Date facture;Site;Libellé;Montant HT;Taux TVA';
+    const rows = [
+      'F1;30/09/2025;0550020Y Collège A. Kastler;Abo du 01/09/2025 au 30/09/2025;1,00;20',
+      'F1;30/09/2025;0550072E;Mise en service;1,00;20',
+    ];
+    const yaml = await proposalFor('op-2025-09.csv', `${[header, ...rows].join('\n')}\n`);
+    const shown = yaml.replace('# label: [', 'label: [');
+    expect(shown).not.toBe(yaml);
+    for (const [text, more] of [
+      [yaml, []],
+      [shown, [['label', ['*du {period_start} au {period_end}*', '*']]]],
+    ] as const) {
+      const { columns, fromColumns } = layoutOf(text);
+      expect(columns.has('serves')).toBe(false);
+      expect([...fromColumns].map(([name, found]) => [name, found.map(({ source }) => source)])).toEqual([
+        ['Site', ['{serves} *', '{serves}']],
+        ...more,
+      ]);
+    }
+    expect(yaml).not.toContain('No column for access or serves');
+  });
+
+  it.each(['0550020Y', '0550020Z Collège', 'Collège 0550020Y'])(
+    'name no site before its name as %s',
+    async (text) => {
+      const header = 'N° facture;Date facture;Site;Libellé;Montant HT;Taux TVA';
+      const yaml = await proposalFor('op-2025-09.csv', `${header}\nF1;30/09/2025;${text};Abo;1,00;20\n`);
+      const { columns, fromColumns } = layoutOf(yaml);
+      expect(columns.get('serves')).toBe('Site');
+      expect(fromColumns.size).toBe(0);
+    },
+  );
+
   it('are shown, not taken, where labels hold them', async () => {
     const yaml = await proposed(['Abo du 01/09/2025 au 30/09/2025 FTTO', 'x'], ['Mise en service', 'x']);
     expect(layoutOf(yaml).fromColumns.size).toBe(0);

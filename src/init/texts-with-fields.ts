@@ -1,8 +1,9 @@
 import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
+import { uaiFault } from '../domain/identifiers.ts';
 import type { SeenColumn } from './from/seen-list.ts';
 
-/** A column whose texts say the days of lines, and the patterns that read all of them. */
-export interface PeriodTexts {
+/** A column whose texts say fields of lines, and the patterns that read all of them. */
+export interface TextsWithFields {
   readonly seen: SeenColumn;
   readonly patterns: readonly string[];
 }
@@ -21,12 +22,20 @@ const MOST_PATTERNS = 4;
 export function periodTexts(
   columns: readonly SeenColumn[],
   cellsOf: (seen: SeenColumn) => readonly string[],
-): PeriodTexts | undefined {
+): TextsWithFields | undefined {
   const [found, ...others] = columns.flatMap((seen) => {
     const patterns = patternsOf(cellsOf(seen));
     return patterns === undefined ? [] : [{ seen, patterns }];
   });
   return others.length === 0 ? found : undefined;
+}
+
+/** Patterns for cells that begin with the UAI of what a line serves, and go on with its name; undefined where one does not. */
+export function servedPatterns(cells: readonly string[]): readonly string[] | undefined {
+  const words = cells.map((cell) => cell.split(/\s+/));
+  const isServed = words.every(([first = '']) => uaiFault(first) === undefined);
+  if (!isServed || words.every(({ length }) => length === 1)) return undefined;
+  return ['{serves} *', ...(words.some(({ length }) => length === 1) ? ['{serves}'] : [])];
 }
 
 /** Patterns for the days that stand within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`. */
