@@ -17,8 +17,9 @@ export function loadMembers(
   const ignored = (): void => {};
   const { file, reading } = loadConvention(place, keysIn(release, KEYS), release, ignored);
   if (file === undefined || reading === undefined) return { members: [], files: [] };
-  const { decimalMark, ownCategories, tables: layouts } = reading.convention;
-  const { members } = readTables(folder, { decimalMark, ownCategories, layouts }, release, ignored);
+  const { decimalMark, ownCategories, ignoreFiles, tables: layouts } = reading.convention;
+  const settings = { decimalMark, ownCategories, ignoreFiles, layouts };
+  const { members } = readTables(folder, settings, release, ignored);
   const own = members.reports.map(({ fingerprint }) => fingerprint);
   return { members: members.rows, files: [file.fingerprint, ...own] };
 }

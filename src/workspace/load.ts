@@ -117,6 +117,7 @@ export function loadWorkspace(
     decimalMark: read?.convention.decimalMark,
     ownCategories: read?.convention.ownCategories ?? new Map(),
     layouts: read?.convention.tables ?? new Map(),
+    ignoreFiles: read?.convention.ignoreFiles ?? new Map(),
     doubtful: sound?.doubts.tables,
   };
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;

@@ -76,6 +76,7 @@ export interface TableSettings {
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
+  readonly ignoreFiles: ReadonlyMap<string, string>;
   /** Tables whose lists are not all known: what is not in them may exist all the same. */
   readonly doubtful?: ReadonlySet<string> | undefined;
 }
@@ -94,12 +95,13 @@ function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Pr
  */
 export function readTables(
   folder: string,
-  { decimalMark, ownCategories, layouts, doubtful }: TableSettings,
+  { decimalMark, ownCategories, layouts, ignoreFiles, doubtful }: TableSettings,
   release: Release,
   report: (found: Problem) => void,
   memory: TableMemory = new Map(),
 ): Tables {
-  const files = tableFiles(folder, Object.values(ALL_TABLES), layouts, release, report);
+  const listed = { tables: layouts, ignoreFiles };
+  const files = tableFiles(folder, Object.values(ALL_TABLES), listed, release, report);
   const settings = { decimalMark, release, ownCategories };
   let unchanged = true;
   const remembered = <S extends RowSchema, T>(

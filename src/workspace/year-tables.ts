@@ -48,7 +48,7 @@ export function readYearTables({
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);
   // What else lies in the folder was said when the other tables were read.
-  const files = tableFiles(folder, Object.values(ALL_TABLES), convention.tables, release, (found) => {
+  const files = tableFiles(folder, Object.values(ALL_TABLES), convention, release, (found) => {
     if (found.code === 'list-missing' || found.code === 'file-link') report(found);
   });
   const directory = directoryOf(members ?? [], [], []);

@@ -350,12 +350,36 @@ describe('beside the tables', () => {
     const group = smallGroup();
     for (const file of ['E-12.xml', 'Facture n° 12.pdf', 'invoices.ZIP']) group.write(file, 'x');
     for (const file of ['convention.pdf', 'manufacture.pdf', '.facture.xml']) group.write(file, 'x');
+    for (const file of ['Facture Manuel SARL.pdf', 'Facturation septembre.pdf']) group.write(file, 'x');
     expect(await refusals(group)).toEqual([
       '0',
       'E-12.xml invoice-unread',
+      'Facturation septembre.pdf invoice-unread',
+      'Facture Manuel SARL.pdf invoice-unread',
       'Facture n° 12.pdf invoice-unread',
       'invoices.ZIP invoice-unread',
     ]);
+  });
+
+  test.each([
+    'Guide facturation.pdf',
+    'Procédure facturation 2025.pdf',
+    'Facturation - mode d’emploi.pdf',
+    'Modèle de facture.pdf',
+    'guide-invoicing.zip',
+  ])('what is written about invoices is none: %s', async (name) => {
+    const group = smallGroup();
+    group.write(name, 'x');
+    group.write(`${name}s/1.txt`, 'x');
+    expect(await refusals(group)).toEqual(['0']);
+  });
+
+  test('an invoice beside the tables is not told where the convention says what it is', async () => {
+    const group = smallGroup();
+    group.write('Facture type.pdf', 'x');
+    expect(await refusals(group)).toEqual(['0', 'Facture type.pdf invoice-unread']);
+    group.edit('convention.yaml', 'rules:', 'ignore_files: { "Facture type.pdf": exemple }\nrules:');
+    expect(await refusals(group)).toEqual(['0']);
   });
 
   test('an invoice beside the tables is told with what its lines come to', async () => {

@@ -31,7 +31,7 @@ export const invoices = {
   },
   'invoice-unread': {
     message: '{file} lies beside the tables and is not read[[, with lines of {stake} without VAT]]',
-    hint: 'If it holds an invoice, move it to invoices/; if not, take it out of the workspace: any XML, and a PDF or zip called invoice or facture, is taken for one.',
+    hint: 'If it holds an invoice, move it to invoices/; if not, take it out of the workspace, or write in convention.yaml what it is: `ignore_files: { {name}: "…" }`. Any XML, and a PDF or zip called invoice or facture, is taken for one, but not a guide or a procedure.',
   },
   'archive-unreadable': {
     message: 'the archive, or this file in it, cannot be unpacked: damaged, encrypted or in parts',

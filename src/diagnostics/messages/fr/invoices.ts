@@ -32,7 +32,7 @@ export const invoices = {
   },
   'invoice-unread': {
     message: '{file} est à côté des tables et n’est pas lu[[, avec des lignes de {stake} HT]]',
-    hint: 'S’il contient une facture, déplacez-le dans invoices/ ; sinon, sortez-le de l’espace de travail : tout XML, et tout PDF ou zip appelé facture ou invoice, est pris pour une facture.',
+    hint: 'S’il contient une facture, déplacez-le dans invoices/ ; sinon, sortez-le de l’espace de travail, ou dites dans convention.yaml ce que c’est : `ignore_files: { {name}: "…" }`. Tout XML, et tout PDF ou zip appelé facture ou invoice, est pris pour une facture, mais non un guide ou une procédure.',
   },
   'archive-unreadable': {
     message:

@@ -95,9 +95,9 @@ export const SETTING_PAGES = {
   },
   ignore_files: {
     form: '{ "*.txt": "accusés de réception" }',
-    en: 'Files of invoices/ that are left aside, by their names, each with the reason; the manifest keeps the list. Without it: none.',
-    fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste. Sans elle : aucun.',
-    errors: ['file-unsupported', 'files-folder'],
+    en: 'Files of invoices/ that are left aside, by their names, each with the reason; the manifest keeps the list. Of a file beside the tables it says that it is no invoice. Without it: none.',
+    fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste. D’un fichier à côté des tables, elle dit que ce n’est pas une facture. Sans elle : aucun.',
+    errors: ['file-unsupported', 'invoice-unread', 'files-folder'],
   },
   tables: {
     form: '{ sites: { file: "Liste.xlsx", columns: { site: "Code UAI" } } }',

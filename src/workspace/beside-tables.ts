@@ -1,0 +1,158 @@
+import { readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Argument } from '../diagnostics/bilingual.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
+import { isThere } from '../is-there.ts';
+import {
+  extensionOf,
+  isForeignSheet,
+  isSystemFile,
+  isTabular,
+  keptOnline,
+  mayHoldInvoices,
+  TABULAR,
+} from '../text/file-type.ts';
+import { matchesGlob } from '../text/glob.ts';
+import { nearest } from '../text/nearest.ts';
+import { compareText } from '../text/text-order.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from './layout-place.ts';
+import { LISTED_TABLES } from './listed-tables.ts';
+import { trueName } from './names-on-disk.ts';
+import { reportSetAside } from './set-aside.ts';
+import type { TableFacts } from './table.ts';
+
+type TableName = Pick<TableFacts, 'name' | 'french'>;
+
+/** A workspace's own folder, and what of it is read. */
+interface Beside extends Pick<Convention, 'ignoreFiles'> {
+  /** The files there, NFC, in order. */
+  readonly names: readonly string[];
+  readonly tables: readonly TableName[];
+  /** The own file of each table that has one, by the table's name. */
+  readonly own: ReadonlyMap<string, string>;
+  /** The files that are read as tables. */
+  readonly taken: ReadonlySet<string>;
+  /** The files that layouts of tables name, NFC, from the workspace. */
+  readonly lists: readonly string[];
+}
+
+/**
+ * Tells what lies beside the tables and is not read: a sheet or CSV that no layout names, what looks like an invoice or a
+ * folder of them, copies that were set aside, and what stands for a list that is kept online only.
+ */
+export function reportBeside(
+  folder: string,
+  { names, tables, own, taken, lists, ignoreFiles }: Beside,
+  report: (found: Problem) => void,
+): void {
+  const isOfTable = (file: string): boolean =>
+    tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
+  for (const name of foldersAlikeInvoices(folder)) {
+    report(problem('folder-unread', { file: name }, { folder: name }));
+  }
+  // What invoices/ would leave aside is no invoice that is missing there.
+  const isIgnored = (file: string): boolean =>
+    [...ignoreFiles.keys()].some((glob) => matchesGlob(glob, file));
+  for (const file of names) {
+    if (!isLikeInvoice(file) || isIgnored(file)) continue;
+    report(problem('invoice-unread', { file }, { file, name: JSON.stringify(file) }));
+  }
+  // Of those in the workspace's own folder that are lists, each that is not read is told below.
+  const within = lists.filter((file) => file.includes('/'));
+  reportSetAside(folder, [CONVENTION_FILE, ...within], report);
+  for (const file of names) {
+    const kept = keptOnline(file);
+    if (kept !== undefined && (isOfTable(kept) || kept === CONVENTION_FILE || lists.includes(kept)))
+      report(problem('file-online-only', { file }, { file, kept }));
+  }
+  for (const file of names.filter(isList)) {
+    if (taken.has(file) || isOfTable(file)) continue;
+    report(unreadTable(file, tables, own));
+  }
+}
+
+/** Names that say of a file or folder that it holds invoices. */
+const CALLED_INVOICE = /(?:^|[^\p{L}])(?:factur|invoic)/iu;
+
+/** Names of what is written about invoices: it says so before it says of what (`Guide de votre facture`), or is of invoicing. */
+const ABOUT =
+  /(?:^|[^\p{L}])(?:guides?|manue?ls?|mod[eè]les?|mode d.emploi|proc[eé]dures?|templates?|tutorie?ls?)(?!\p{L})/iu;
+const INVOICING = /facturation|facturer|invoicing/i;
+
+/** Whether a file or folder holds invoices by its name: `Guide facturation.pdf` does not, `Facturation 2025-09.pdf` does. */
+function isCalledInvoice(name: string): boolean {
+  const called = CALLED_INVOICE.exec(name);
+  if (called === null) return false;
+  const about = ABOUT.exec(name);
+  return about === null || (about.index > called.index && !INVOICING.test(name));
+}
+
+/** Whether a file that is no list holds invoices by its name: nothing else in a workspace is XML, but conventions are PDF. */
+function isLikeInvoice(name: string): boolean {
+  if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('.') || isSystemFile(name)) return false;
+  return extensionOf(name) === 'xml' || isCalledInvoice(name);
+}
+
+/** Folders that look as if invoices were to be read from them. */
+function foldersAlikeInvoices(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const invoices = trueName(
+    folder,
+    entries.map(({ name }) => name),
+    INVOICES_FOLDER,
+  );
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== invoices && !entry.name.startsWith('.'))
+    .filter(({ name }) => isCalledInvoice(name.normalize('NFC')))
+    .filter(({ name }) => !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
+    .map(({ name }) => name.normalize('NFC'))
+    .sort(compareText);
+}
+
+/** A list that no table is read from: the table that it may be, and that one's own file where there is one. */
+function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMap<string, string>): Problem {
+  const isForeign = isForeignSheet(file);
+  const list = isForeign ? file.replace(/\.[^.]*$/, '.xlsx') : file;
+  const near = nearestTable(file, tables);
+  const present = own.get(near ?? '') ?? '';
+  const listed = LISTED_TABLES.find((name) => name === near);
+  return problem(
+    'table-unread',
+    { file },
+    {
+      file,
+      sheet: isForeign ? file : '',
+      list: JSON.stringify(list),
+      table: listed ?? '…',
+      tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
+      rename: near === undefined || present !== '' ? '' : near + extname(list).toLowerCase(),
+      present,
+      by: listed === undefined ? '' : sharedWithout(present),
+      lines: listed === undefined ? { en: 'lines', fr: 'des lignes' } : '',
+      invoices: listed === undefined ? `${INVOICES_FOLDER}/` : '',
+    },
+  );
+}
+
+function sharedWithout(present: string): Argument {
+  if (present === '') return { en: 'without it', fr: 'sans lui' };
+  return { en: `by ${present} alone`, fr: `d’après ${present} seul` };
+}
+
+/** The table whose name, English or French, is near that of a file, or near a word of it. */
+function nearestTable(file: string, tables: readonly TableName[]): string | undefined {
+  const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
+  const names = new Map(
+    tables.flatMap(({ name, french }) => [[name, name] as const, [french, name] as const]),
+  );
+  for (const word of [stem, ...stem.split(/[^\p{L}]+/u).filter((part) => part.length > 3)]) {
+    const near = names.get(nearest(word, names.keys()));
+    if (near !== undefined) return near;
+  }
+  return undefined;
+}
+
+function isList(name: string): boolean {
+  return (isTabular(name) || isForeignSheet(name)) && !name.startsWith('.') && !isSystemFile(name);
+}
