@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import type { Argument } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { isThere } from '../is-there.ts';
+import { isFolderThere, isThere } from '../is-there.ts';
 import {
   extensionOf,
   isForeignSheet,
@@ -66,9 +66,21 @@ export function reportBeside(
     if (kept !== undefined && (isOfTable(kept) || kept === CONVENTION_FILE || lists.includes(kept)))
       report(problem('file-online-only', { file }, { file, kept }));
   }
+  for (const kept of new Set(within)) reportKeptOnline(folder, kept, report);
   for (const file of names.filter(isList)) {
     if (taken.has(file) || isOfTable(file)) continue;
     report(unreadTable(file, tables, own));
+  }
+}
+
+/** Tells what stands in its folder for a list that a program keeps online only. */
+function reportKeptOnline(folder: string, kept: string, report: (found: Problem) => void): void {
+  const [within, name] = [posix.dirname(kept), posix.basename(kept)];
+  if (!isFolderThere(join(folder, within))) return;
+  for (const standIn of readdirSync(join(folder, within)).map((found) => found.normalize('NFC'))) {
+    if (keptOnline(standIn) !== name) continue;
+    const file = `${within}/${standIn}`;
+    report(problem('file-online-only', { file }, { file, kept }));
   }
 }
 

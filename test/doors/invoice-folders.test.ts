@@ -279,6 +279,17 @@ describe('beside the tables', () => {
     },
   );
 
+  test.each(['listes/.Prix.csv.icloud', 'listes/Prix.csv.nextcloud'])(
+    'what stands in a folder for a list that is kept online only is an error, and that it is missing is not told besides: %s',
+    async (name) => {
+      const group = smallGroup();
+      group.edit('convention.yaml', 'rules:', 'tables: { prices: { file: listes/Prix.csv } }\nrules:');
+      group.write(name, ' ');
+      group.write('listes/Autre.csv.owncloud', ' ');
+      expect(await refusals(group)).toEqual(['2', `${name} file-online-only`]);
+    },
+  );
+
   test('a convention that is kept online only is not taken for that of a folder near it', async () => {
     const group = smallGroup();
     cpSync(join(group.folder, 'convention.yaml'), join(group.folder, 'essai/convention.yaml'));
