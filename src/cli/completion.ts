@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { RootCommand } from '@bomb.sh/tab';
+import { RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import { Option } from 'commander';
 import { COMMANDS } from './commands/list.ts';
 import { COMMON_OPTIONS } from './definition.ts';
+import { HELP_TOPICS } from './help-topics.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,22 +11,34 @@ import type { Terminal } from './terminal.ts';
 /** The shells whose completion scripts can be printed. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
+/** What may be typed in the place of a placeholder that is no path: `[TOPIC...]`, `<SHELL>`. */
+type Offered = Readonly<Record<string, readonly string[]>>;
+
+/** Placeholders of paths. */
+const PATHS = ['DIR', 'FILE', 'RUN', 'RUNS', 'WORKSPACE'];
+
 /**
  * The commands and options as the completion library takes them. Options that take one of several words offer them;
- * arguments, and options that name a file, offer what the folder holds in which the path that is being typed stands.
+ * arguments, and options that name a file, offer what the folder holds in which the path that is being typed stands; a
+ * day, a number, an id offer nothing.
  */
-function completions(text: Words, typed = ''): RootCommand {
+function completions(text: Words, offered: Offered = {}, typed = ''): RootCommand {
   const root = new RootCommand();
   const names = namesBeside(typed);
+  const valuesOf = (flags: string): readonly string[] => {
+    const [placeholder = ''] = /[A-Z]+(?=(?:\.\.\.)?[>\]])/.exec(flags) ?? [];
+    return offered[placeholder] ?? (PATHS.includes(placeholder) ? names : []);
+  };
   for (const { name, about, argument, options } of COMMANDS) {
     const command = root.command(name, about(text));
     if (argument !== undefined) {
-      command.argument(argument.name, (complete) => names.forEach((item) => void complete(item, '')), true);
+      const values = valuesOf(argument.name);
+      command.argument(argument.name, (complete) => values.forEach((item) => void complete(item, '')), true);
     }
     for (const option of [...options, ...COMMON_OPTIONS]) {
       const { long = '', short, required } = new Option(option.flags);
       const [name, letter] = [long.slice('--'.length), short?.slice('-'.length)];
-      const values = option.choices ?? names;
+      const values = option.choices ?? valuesOf(option.flags);
       const offer = (complete: (value: string, description: string) => void): void =>
         values.forEach((value) => void complete(value, ''));
       if (required) command.option(name, option.about(text), offer, letter);
@@ -56,9 +69,46 @@ function namesBeside(typed: string): readonly string[] {
 }
 
 /** Prints what may stand at the end of a command line: the completion scripts call it. */
-export function printCompletions(line: readonly string[], text: Words): void {
-  // `--out=runs/` as well as `runs/`.
-  completions(text, line.at(-1)?.replace(/^--[^=]*=/, '')).parse([...line]);
+export async function printCompletions(line: readonly string[], text: Words): Promise<void> {
+  const root = completions(text, await offeredFor(line), typedPath(line));
+  const found = printed(() => root.parse([...line])).slice(0, -1);
+  for (const one of found) console.log(one);
+  // What stands below a folder is typed next.
+  const { ShellCompDirectiveNoFileComp: NO_OTHERS, ShellCompDirectiveNoSpace: NO_SPACE } = ShellCompDirective;
+  const isFolder = found.length > 0 && found.every((one) => one.includes('/\t'));
+  console.log(`:${isFolder ? NO_OTHERS + NO_SPACE : NO_OTHERS}`);
+}
+
+async function offeredFor([command, topic]: readonly string[]): Promise<Offered> {
+  switch (command) {
+    case 'schema':
+      return { TABLE: [...(await import('../schema/list.ts')).publishedSchemas('en').keys()] };
+    case 'help':
+      return {
+        TOPIC:
+          topic === 'rules' ? [...(await import('../schema/rules-page.ts')).referenceWords()] : HELP_TOPICS,
+      };
+    default:
+      return { SHELL: SHELLS };
+  }
+}
+
+/** `runs/` of `--out=runs/` as well. */
+function typedPath(line: readonly string[]): string | undefined {
+  return line.at(-1)?.replace(/^--[^=]*=/, '');
+}
+
+/** What the library prints with `console.log`. */
+function printed(print: () => void): readonly string[] {
+  const { log } = console;
+  const lines: string[] = [];
+  console.log = (line: string) => void lines.push(line);
+  try {
+    print();
+  } finally {
+    console.log = log;
+  }
+  return lines;
 }
 
 /**
@@ -66,11 +116,20 @@ export function printCompletions(line: readonly string[], text: Words): void {
  * says nothing of a full disk.
  */
 export function printScript(shell: string, { language, out }: Terminal): void {
-  const { log } = console;
-  console.log = out;
-  try {
-    completions(words(language)).setup('grappe', 'grappe', shell);
-  } finally {
-    console.log = log;
-  }
+  const [script = ''] = printed(() => completions(words(language)).setup('grappe', 'grappe', shell));
+  out(MENDED.reduce((text, [from, to]) => text.replace(from, to), script));
 }
+
+/**
+ * What the library's scripts of bash and zsh lack to take names with spaces and to write them as they are typed, and
+ * bash to look at what stands behind the `=` of an option, and to read the script once more.
+ */
+const MENDED: readonly (readonly [RegExp, string])[] = [
+  [/^readonly /gm, ''],
+  [
+    /^( *)(COMPREPLY=.*compgen -W .*) "\$cur".*$/m,
+    '$1$2 "$${cur##--*=}") )\n$1COMPREPLY=( "$${COMPREPLY[@]// /\\\\ }" )',
+  ],
+  [/"\$\{=(words\[1,CURRENT\])\}"/, '"$${(@Q)$1}"'],
+  [/(_describe \S+ "completions" completions) -Q/, '$1'],
+];

@@ -17,7 +17,8 @@ export async function main(
   const language = languageOf(optionIn(argv, '--lang'), process.env, localeNear(argv));
   if (argv[0] === 'complete' && argv[1] === '--') {
     // Called by completion scripts at each press of the key; nobody types it.
-    (await import('./completion.ts')).printCompletions(argv.slice(2), words(language));
+    const { printCompletions } = await import('./completion.ts');
+    await printCompletions(argv.slice(2), words(language));
     return EXIT.done;
   }
   const asked = parseCommandLine(argv, language, grappeVersion());

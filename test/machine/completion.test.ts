@@ -22,7 +22,13 @@ function inShell(shell: string, options: readonly string[], script: string): str
   return execFileSync(shell, [...options, '-c', script], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: `${folder}:${process.env['PATH']}`, HOME: folder, TERM: 'xterm', LC_ALL: 'C.UTF-8' },
+    env: {
+      PATH: `${folder}:${process.env['PATH']}`,
+      HOME: folder,
+      TERM: 'xterm',
+      LC_ALL: 'C.UTF-8',
+      HISTFILE: '/dev/null',
+    },
   });
 }
 
@@ -54,6 +60,26 @@ test('bash completes a path below a folder, of an argument and of an option', ()
   expect(bash('grappe verify nowhere/')).toEqual([]);
 });
 
+test('bash reads the script once more without a word, as a terminal does that reads ~/.bashrc again', () => {
+  const twice = 'script=$(grappe completion bash); eval "$script"; eval "$script" 2>&1';
+  expect(inShell('bash', ['--norc'], twice)).toBe('');
+});
+
+test('bash completes behind the = of an option', () => {
+  expect(bash('grappe verify --workspace=mon')).toEqual(['mon-groupement/']);
+});
+
+test('bash offers what may stand there: topics, words of rules, tables, shells, and nothing for a day or a number', () => {
+  expect(bash('grappe help recon')).toEqual(['reconcile']);
+  expect(bash('grappe help invoice-in')).toEqual(['invoice-in-files']);
+  expect(bash('grappe help rules bandw')).toEqual(['bandwidth']);
+  expect(bash('grappe schema me')).toEqual(['members', 'measures']);
+  expect(bash('grappe completion z')).toEqual(['zsh']);
+  for (const option of ['allocate --period', 'explain --member', 'close runs --on']) {
+    expect(bash(`grappe ${option} `)).toEqual([]);
+  }
+});
+
 test('bash runs nothing that a file is called', () => {
   const received = join(folder, 'received');
   mkdirSync(received);
@@ -66,7 +92,7 @@ test('bash runs nothing that a file is called', () => {
   ]) {
     writeFileSync(join(received, name), '');
   }
-  expect(bash('grappe import received/')).toEqual(['received/Liste é 1.csv']);
+  expect(bash('grappe import received/')).toEqual(['received/Liste\\ é\\ 1.csv']);
   expect(bash('grappe import received/$')).toEqual([]);
   expect(existsSync(join(folder, 'ran'))).toBe(false);
 });
@@ -80,15 +106,38 @@ test('fish completes commands with what they do, words of an option, folders', (
   expect(fish('grappe close mon-groupement/runs/')).toBe('mon-groupement/runs/2025-09/');
 });
 
-test('zsh completes a command as it is typed', () => {
-  writeFileSync(join(folder, '_grappe'), inShell('sh', [], 'grappe completion zsh'));
-  const typed = inShell(
+/** What a shell in which somebody types a line has run; `\\t` is the key that completes. */
+function typed(start: string, line: string): string {
+  return inShell(
     'zsh',
     ['-f'],
-    `zmodload zsh/zpty; zpty z zsh -f -i
-     zpty -w z 'autoload -Uz compinit; compinit -u; source ./_grappe; compdef _grappe grappe; bindkey "^I" complete-word'
-     zpty -w z 'preexec() { print "runs: $1." }'; zpty -w z $'grappe alloc\\t'
-     zpty -r z out '*runs: grappe*.*'; print -r -- "$out"`,
+    `zmodload zsh/zpty; zpty z ${start}
+     zpty -w z $'${line}'; zpty -r z out '*runs: grappe*[.]*'; print -r -- "$out"; zpty -d z`,
   );
-  expect(typed).toContain('runs: grappe allocate.');
+}
+
+const ZSH = `zsh -f -i
+  zpty -w z 'autoload -Uz compinit; compinit -u -D; eval "$(grappe completion zsh)"; bindkey "^I" complete-word'
+  zpty -w z 'preexec() { print -r "runs: $1." }'`;
+const BASH = `bash --norc -i
+  zpty -w z '. /usr/share/bash-completion/bash_completion; eval "$(grappe completion bash)"'
+  zpty -w z 'trap '"'"'echo "runs: $BASH_COMMAND."'"'"' DEBUG'`;
+
+test.each([
+  ['zsh', ZSH],
+  ['bash', BASH],
+])('%s completes a command, and on below a folder, as they are typed', (_, start) => {
+  expect(typed(start, 'grappe verif\\tmon\\tru\\t2\\t')).toContain(
+    'runs: grappe verify mon-groupement/runs/2025-09/',
+  );
+});
+
+test.each([
+  ['zsh', ZSH],
+  ['bash', BASH],
+])('%s writes a name with spaces as it is typed', (_, start) => {
+  mkdirSync(join(folder, 'Mes listes/sous dossier'), { recursive: true });
+  expect(typed(start, 'grappe check Mes\\ts\\t')).toContain(
+    'runs: grappe check Mes\\ listes/sous\\ dossier/',
+  );
 });

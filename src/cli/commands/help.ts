@@ -1,6 +1,5 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import { generalHint, generalMessage } from '../../diagnostics/render.ts';
-import { FINDING_CODES } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import { checkHelp } from '../../reconcile/outputs/list.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
@@ -9,8 +8,8 @@ import { wholeTemplate, withoutNames } from '../../text/template.ts';
 import { wrapped } from '../../text/wrapped.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
+import { HELP_TOPICS } from '../help-topics.ts';
 import { words } from '../messages/words.ts';
-import { COMMANDS } from './list.ts';
 
 /** `grappe help TOPIC`, where the topic is not a command: what the code of a problem or of a finding means, and what to do. */
 export const help: CommandRun = async ({ arguments: topics }, terminal) => {
@@ -26,8 +25,7 @@ export const help: CommandRun = async ({ arguments: topics }, terminal) => {
     terminal.out(ofCheck);
     return EXIT.done;
   }
-  const known = ['rules', ...COMMANDS.map(({ name }) => name), ...Object.keys(CODES), ...FINDING_CODES];
-  return invalid(terminal, text.unknown(topic, nearest(topic, known)));
+  return invalid(terminal, text.unknown(topic, nearest(topic, HELP_TOPICS)));
 };
 
 /** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
