@@ -26,17 +26,14 @@ export function vatSettler(release?: Release): VatSettler {
   return (line, record) => {
     const vat = vatOfLine(line, record);
     const gross = line.net + vat;
-    const differs = line.statedGross !== undefined && line.statedGross !== gross;
-    return {
-      line: pricedLine(line, vat, gross),
-      fault: differs
-        ? fault('gross-mismatch', {
-            expected: bothAmounts(gross),
-            value: bothAmounts(line.statedGross ?? 0n),
-          })
-        : undefined,
-    };
+    return { line: pricedLine(line, vat, gross), fault: grossFault(line, gross) };
   };
+}
+
+/** What is wrong with the gross that a line states, where it states one. */
+function grossFault({ statedGross }: InvoiceLine, gross: Cents): Fault | undefined {
+  if (statedGross === undefined || statedGross === gross) return undefined;
+  return fault('gross-mismatch', { expected: bothAmounts(gross), value: bothAmounts(statedGross) });
 }
 
 /** Tells the VAT of lines given in canonical order, for those who need no more of a settled line. */

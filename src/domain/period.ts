@@ -51,10 +51,15 @@ export function monthName(day: Day): string {
 }
 
 /** The months that some days lie in, in order: `2025-09`, `2025-10`. */
-export function monthsOf({ from, to }: DayRange): readonly string[] {
-  const found: string[] = [];
-  for (let day = from; day <= to; day = monthOf(day).to + 1) found.push(monthName(day));
-  return found;
+export function monthsOf(days: DayRange): readonly string[] {
+  return monthStarts(days).map(monthName);
+}
+
+/** The first days of those months. */
+export function monthStarts({ from, to }: DayRange): readonly Day[] {
+  const starts: Day[] = [];
+  for (let day = from; day <= to; day = monthOf(day).to + 1) starts.push(monthOf(day).from);
+  return starts;
 }
 
 /** The one calendar year of some days; undefined where they are of several. */

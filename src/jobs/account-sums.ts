@@ -1,5 +1,5 @@
 import type { Problem } from '../diagnostics/problem.ts';
-import { covers, type Day } from '../domain/calendar.ts';
+import { covers, type Day, monthOf } from '../domain/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
@@ -41,8 +41,9 @@ export function sumClosedRuns(
   const counted: CountedRun[] = [];
   const months = new Set<string>();
   for (const [number, run] of runs.entries()) {
-    const month = monthOfRun(run, report);
-    const counts = isIn(period, month);
+    const lastDay = lastDayOf(run, report);
+    const month = monthName(lastDay);
+    const counts = covers(period.days, monthOf(lastDay).from);
     if (counts) counted.push({ run, month });
     for (const held of heldMonths(run)) months.add(held);
     let last: object | undefined;
@@ -82,16 +83,13 @@ export function withItsMembers(
   return withFormerMembers(workspace, membersIn(sums), closed.slice(0, last + 1), report);
 }
 
-function isIn({ days }: Period, month: string): boolean {
-  return covers(days, parsePeriod(month)?.days.from ?? Number.NaN);
-}
-
-function monthOfRun(run: ClosedRun, report: (found: Problem) => void): string {
+/** Of the run's period, else that of its last invoice. */
+function lastDayOf(run: ClosedRun, report: (found: Problem) => void): Day {
   const period = parsePeriod(run.manifest.period);
-  if (period !== undefined) return monthName(period.days.to);
+  if (period !== undefined) return period.days.to;
   let last: Day = 0;
   for (const { invoiceDate } of closedShares(run, report)) last = Math.max(last, invoiceDate);
-  return monthName(last);
+  return last;
 }
 
 /** The months of the run's period: also those in which nothing was invoiced. */

@@ -1,9 +1,10 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { ProposedAdvance } from '../domain/advance.ts';
-import { type Period, parsePeriod } from '../domain/period.ts';
+import { itemAt } from '../domain/item-at.ts';
+import type { Period } from '../domain/period.ts';
 import { balancesOf } from '../settle/account.ts';
-import { instalmentMonths, instalments } from '../settle/instalments.ts';
+import { instalmentDays, instalments } from '../settle/instalments.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
@@ -25,15 +26,13 @@ export function proposeAdvances(
   const { lines, problems } = forecastLines(workspace, period);
   const all = told([...loaded.problems, ...problems]);
   if (hasErrors(all)) return { advances: [], problems: all };
-  const days = instalmentMonths(period.days, parts).map(
-    (month) => parsePeriod(month)?.days.from ?? period.days.from,
-  );
+  const days = instalmentDays(period.days, parts);
   const owed = balancesOf(forecastSums(lines).account, []).filter(({ balance }) => balance > 0n);
   const advances = owed.flatMap(({ debtor, creditor, balance }) =>
     instalments(balance, parts).map((gross, part) => ({
       debtor,
       creditor,
-      calledOn: days[part] ?? period.days.from,
+      calledOn: itemAt(days, part),
       gross,
       period: period.name,
     })),

@@ -47,11 +47,11 @@ export function totalsFields({ lines, ...amounts }: Totals) {
   return { lines, ...amountFields(amounts) };
 }
 
-/** Amounts as {@link amountFields} have them; nothing of what is not stated. */
+/** Amounts as {@link amountFields} have them; throws where one is not stated. */
 export function recordedAmounts({
-  net_amount: net = '0',
-  vat_amount: vat = '0',
-  gross_amount: gross = '0',
+  net_amount: net = '',
+  vat_amount: vat = '',
+  gross_amount: gross = '',
 }: Partial<ReturnType<typeof amountFields>>): Amounts {
   return { net: parseCents(net), vat: parseCents(vat), gross: parseCents(gross) };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { amountFields, recordedAmounts } from '../../src/settle/totals.ts';
 
-test('amounts are read as they were recorded, and are nothing where nothing is stated', () => {
+test('amounts are read as they were recorded; one that is not stated is a bug', () => {
   const amounts = { net: -1250n, vat: 300n, gross: -950n };
   expect(recordedAmounts(amountFields(amounts))).toEqual(amounts);
-  expect(recordedAmounts({})).toEqual({ net: 0n, vat: 0n, gross: 0n });
+  const { gross_amount: _, ...withoutGross } = amountFields(amounts);
+  expect(() => recordedAmounts(withoutGross)).toThrow('is no decimal');
 });
