@@ -70,3 +70,8 @@ export function isPortableFileName(id: string): boolean {
 export function fileNameForm(id: string): string {
   return id.normalize('NFC').toLowerCase();
 }
+
+/** The UAI with which a text begins, as in `0550020Y - Collège Alfred Kastler`; its key is not judged. */
+export function uaiFirst(text: string): string | undefined {
+  return /^\d{7}[A-Z](?![\p{L}\p{N}])/iu.exec(text)?.[0].toUpperCase();
+}

@@ -1,7 +1,7 @@
 import type { ListForm } from './list-form.ts';
 
-/** How a cell of a list names a site, or what is served: by its id, its UAI or its name. */
-export const MATCH_WAYS = ['id', 'uai', 'name'] as const;
+/** How a cell of a list names a site, or what is served: by its id, its UAI, its name, or a UAI with which it begins. */
+export const MATCH_WAYS = ['id', 'uai', 'name', 'uai_first'] as const;
 export type MatchWay = (typeof MATCH_WAYS)[number];
 
 /** How a list of the group's own is read as rows of a reference table: one entry of `tables:` (DATA.md). */

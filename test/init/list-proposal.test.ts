@@ -328,3 +328,15 @@ test('an operator may name what a line serves by the UAI of the site', async () 
   const header = 'Facture;Date facture;Ligne;Site (UAI);Désignation;Montant HT;Taux TVA';
   expect(await proposal('facture.csv', [header, ...rows].join('\n'))).toMatch(/^ +serves: "Site \(UAI\)"/m);
 });
+
+test('an inventory that writes the UAI before the name of a site names it by that', async () => {
+  const sites = ['0550020Y - Collège Kastler', '0550072E - Lycée Kastler'];
+  const rows = (cells: readonly string[]): string =>
+    cells.map((cell, at) => `A${at};${cell};100 Mbit/s\n`).join('');
+  const proposed = async (cells: readonly string[]) =>
+    layoutsOf(await proposal('Parc.csv', `Réf. accès;Site;Débit\n${rows(cells)}`)).get('accesses')?.[0];
+  expect((await proposed(sites))?.match.get('serves')).toEqual(['uai_first']);
+  for (const others of [['0550020Y', '0550072E'], ['Collège 0550020Y', 'Lycée 0550072E'], ['0550020Z - X']]) {
+    expect((await proposed(others))?.match.get('serves')).not.toEqual(['uai_first']);
+  }
+});

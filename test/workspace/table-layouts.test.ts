@@ -296,6 +296,29 @@ describe('an inventory', () => {
     ]);
   });
 
+  test('a cell may begin with the UAI of the site, and go on with whatever people add', async () => {
+    const layout = `  accesses:
+    file: inventaire.csv
+    columns: { access: "Réf", serves: "Site" }
+    match: { serves: [name, uai_first] }
+`;
+    const sites = [
+      ...['0550020Y - Collège Alfred Kastler', '0550072e, Lycée', 'Lycée Kastler', '0550020Y'],
+      `0550072E Lycée ${'x'.repeat(100)}`,
+    ];
+    const rows = (cells: readonly string[]): string =>
+      `Réf;Site\n${cells.map((cell, at) => `A${at};${cell}\n`).join('')}`;
+    const loaded = await load({ 'inventaire.csv': rows(sites) }, layout);
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.accesses?.map(({ serves }) => serves)).toEqual([
+      ...['CLG', 'LYC', 'LYC', 'CLG', 'LYC'],
+    ]);
+    const wrong = ['Collège 0550020Y', '0550020Yx', '0550020YÉ', '0670078W - Lycée d’ailleurs'];
+    expect(said(await load({ 'inventaire.csv': rows(wrong) }, layout))).toEqual(
+      wrong.map((_, at) => `inventaire.csv:${at + 2}:Site serves-unknown`),
+    );
+  });
+
   test('skip_rows looks at the cell that counts, whichever header it stands under', async () => {
     const list = 'Réf;UAI;Site desservi\nA1;0550020Y;\nA2;;Lycée Kastler\nA3;;\nTotal;;3 accès\n';
     const loaded = await load(

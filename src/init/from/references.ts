@@ -1,3 +1,4 @@
+import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/table-layout.ts';
 import { plainName } from '../../text/plain-form.ts';
 import type { Directory, NamedRow } from '../../workspace/reading/directory.ts';
@@ -5,7 +6,7 @@ import { directoryOf } from '../../workspace/reading/directory.ts';
 import type { Column } from '../../workspace/table.ts';
 import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
-import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
+import { firstText, type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
 
 /** What the lists seen so far say there is. */
 export interface Known {
@@ -25,7 +26,8 @@ export interface ReferencePlace {
   readonly strangers: number;
 }
 
-const WAYS: readonly MatchWay[] = ['id', 'uai', 'name'];
+/** A cell that one of the first names as a whole is not looked at for its beginning. */
+const WAYS: readonly MatchWay[] = ['id', 'uai', 'name', 'uai_first'];
 
 /** Chooses the columns by which a list names sites or what is served, and the ways in which it does; undefined where none can. */
 export function referencePlace(
@@ -74,7 +76,14 @@ export function referencePlace(
 function unproven(named: readonly SeenColumn[]): ReferencePlace | undefined {
   const seen = named.find(areUais) ?? named[0];
   if (seen === undefined) return undefined;
-  return { columns: [seen], ways: areUais(seen) ? ['uai'] : ['id'], strangers: 0 };
+  const way = areUais(seen) ? 'uai' : shareOfCells(seen, beginsWithUai) >= 0.8 ? 'uai_first' : 'id';
+  return { columns: [seen], ways: [way], strangers: 0 };
+}
+
+/** Whether a text begins with a UAI whose key is right. */
+function beginsWithUai(text: string): boolean {
+  const uai = uaiFirst(text);
+  return uai !== undefined && uaiFault(uai) === undefined;
 }
 
 function names(

@@ -1,3 +1,4 @@
+import { uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/table-layout.ts';
 import { plainName } from '../../text/plain-form.ts';
 import type { Reference } from '../columns.ts';
@@ -51,6 +52,8 @@ export function directoryOf(
         return found(sitesByUai().get(text.replace(/\s/g, '').toUpperCase()));
       case 'name':
         return found((serves ? targetsByName : sitesByName)().get(plainName(text)));
+      case 'uai_first':
+        return found(sitesByUai().get(uaiFirst(text) ?? ''));
     }
   };
   return {
@@ -70,7 +73,7 @@ export function directoryOf(
       if (reference !== 'site') yield* [...memberIds, ...membersByName().keys()];
       if (reference === 'member') return;
       if (ways.includes('id')) yield* reference === 'serves' ? [...siteIds, ...grappeIds] : siteIds;
-      if (ways.includes('uai')) yield* sitesByUai().keys();
+      if (ways.includes('uai') || ways.includes('uai_first')) yield* sitesByUai().keys();
       if (ways.includes('name')) for (const { name } of sites) if (name !== undefined) yield name;
     },
   };
