@@ -62,6 +62,8 @@ export interface Convention {
   /** Lists read as rows of a reference table, by the name of the table. */
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
   readonly rules: readonly Rule[];
+  /** The line of convention.yaml on which `rules` stands, where it was read from there. */
+  readonly rulesRow?: number;
   readonly reconcile: ReconcileSettings;
   readonly reports: ReportSettings;
 }

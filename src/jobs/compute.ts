@@ -21,6 +21,7 @@ import { correctRun, type ReadLines } from './regularise.ts';
 import { type RunProblems, runProblems } from './run-problems.ts';
 import { runWatch } from './run-watch.ts';
 import { stakesOf } from './stakes.ts';
+import { withoutRules } from './without-rules.ts';
 import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
 export interface ComputeOptions extends LineOptions {
@@ -71,7 +72,7 @@ export async function computeRun(
     closed,
     late: sharing?.late ?? [],
     unreached: found.failed() ? undefined : sharing?.reach.result(),
-    problems: sortProblems(inTheirWords(told, loaded, files)),
+    problems: sortProblems(inTheirWords(withoutRules(told, convention), loaded, files)),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }

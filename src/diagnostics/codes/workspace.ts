@@ -110,4 +110,5 @@ export const WORKSPACE_CODES = {
   'files-folder': 'warning',
   'rules-overlap': 'warning',
   'rules-gap': 'warning',
+  'rules-none': 'error',
 } as const satisfies Severities;

@@ -72,6 +72,7 @@ export function readConvention(
     ...convention,
     ...(isOwn(release) ? {} : { release }),
     rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(pathInWhole(['rules', index])) })),
+    rulesRow: source.lineOf(['rules']),
     layouts: layouts.map((layout, index) => ({
       ...layout,
       place: layoutPlace(source, pathInWhole(['invoices', index])),

@@ -96,6 +96,11 @@ export const convention = {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',
     hint: 'As the signed convention says, let one end (`to:`) the day before the other begins (`from:`).',
   },
+  'rules-none': {
+    message:
+      'no rule stands under `rules:`, and lines that serve several members need one: {count}, of {value} first',
+    hint: 'Write here what the signed convention says, a rule for each of its clauses: `- { id: …, applies_to: …, share: { by: … } }`. `grappe help rules` shows all keys; the first rule that fits a line is taken.',
+  },
   'rules-gap': {
     message: 'no rule stands between {other} and {rule} on {days}',
     hint: 'A line of those days that serves several members would stop the run: lengthen one of the two (`from:`, `to:`), as the signed convention says.',

@@ -98,6 +98,11 @@ export const convention = {
     message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',
     hint: 'D’après la convention signée, terminez l’une (`to:`) la veille du début de l’autre (`from:`).',
   },
+  'rules-none': {
+    message:
+      'aucune règle n’est écrite sous `rules:`, et des lignes qui desservent plusieurs membres en ont besoin : {count}, d’abord de {value}',
+    hint: 'Écrivez ici ce que dit la convention signée, une règle pour chacune de ses clauses : `- { id: …, applies_to: …, share: { by: … } }`. `grappe help rules` montre toutes les clés ; la première règle qui convient à une ligne est prise.',
+  },
   'rules-gap': {
     message: 'aucune règle entre {other} et {rule} pour {days}',
     hint: 'Une ligne de ces jours qui dessert plusieurs membres arrêterait le calcul : allongez l’une des deux (`from:`, `to:`), d’après la convention signée.',

@@ -108,7 +108,7 @@ export const SETTING_PAGES = {
     form: '[{ id: reste, share: { by: equal } }]',
     en: 'Who bears what. The first rule in the order of the file that holds on a day shares the line on that day.',
     fr: 'Qui supporte quoi. La première règle, dans l’ordre du fichier, qui vaut un jour donné répartit la ligne ce jour-là.',
-    errors: ['no-rule', 'rule-hidden', 'rules-gap', 'rules-overlap'],
+    errors: ['no-rule', 'rules-none', 'rule-hidden', 'rules-gap', 'rules-overlap'],
   },
   reconcile: {
     form: '{ tolerance: 0.05, variance: 2% }',
