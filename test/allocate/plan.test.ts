@@ -284,9 +284,9 @@ test('the shares of unequal runs are weighed by their days', async () => {
   expect(plan?.weights).toMatchObject({
     ids: ['C', 'R'],
     members: { values: [7n, 5n], total: 12n },
-    bySite: [
-      { member: 'C', sites: { values: [7n], total: 7n } },
-      { member: 'R', sites: { values: [2n, 3n], total: 5n } },
+    sites: [
+      { values: [7n], total: 7n },
+      { values: [2n, 3n], total: 5n },
     ],
   });
 });

@@ -14,20 +14,16 @@ test('the sites of a member weigh together what it weighs', () => {
   expect(weightsOf(shares)).toEqual({
     ids: ['A', 'B'],
     members: { values: [9n, 3n], total: 12n, safe: { values: [9, 3], total: 12 } },
-    bySite: [
-      { member: 'A', sites: { values: [6n, 2n, 1n], total: 9n, safe: { values: [6, 2, 1], total: 9 } } },
-      { member: 'B', sites: { values: [3n], total: 3n, safe: { values: [3], total: 3 } } },
+    sites: [
+      { values: [6n, 2n, 1n], total: 9n, safe: { values: [6, 2, 1], total: 9 } },
+      { values: [3n], total: 3n, safe: { values: [3], total: 3 } },
     ],
   });
 });
 
 test('one who bears all weighs one', () => {
   const all = { values: [1n], total: 1n, safe: { values: [1], total: 1 } };
-  expect(weightsOf([share('A', 1n, 1n)])).toEqual({
-    ids: ['A'],
-    members: all,
-    bySite: [{ member: 'A', sites: all }],
-  });
+  expect(weightsOf([share('A', 1n, 1n)])).toEqual({ ids: ['A'], members: all, sites: [all] });
 });
 
 test('a total that no number counts exactly is counted in integers of any length alone', () => {

@@ -87,7 +87,7 @@ export function allocated(
       shares: parts.map(({ member, site = '', share: text = '1/1', siteType }) => {
         return { member, site, share: ONE, text, firstRun: 0, siteType };
       }),
-      weights: { ids: [], members: { values: [], total: 1n }, bySite: [] },
+      weights: { ids: [], members: { values: [], total: 1n }, sites: [] },
       serves: 'G',
       rule: 'r',
       article: '6',

@@ -13,17 +13,12 @@ interface SafeWeights {
   readonly total: number;
 }
 
-/** A member's share of a line, and those of its sites within it. */
-export interface MemberWeights {
-  readonly member: string;
-  /** Of the sites (an empty one for the member itself), summing to the member's weight. */
-  readonly sites: Weights;
-}
-
 export interface LineWeights {
+  /** Of the members. */
   readonly ids: readonly string[];
   readonly members: Weights;
-  readonly bySite: readonly MemberWeights[];
+  /** Of the sites of each (one for a member itself), summing to its weight. */
+  readonly sites: readonly Weights[];
 }
 
 /** The shares of a line over their common denominator, members first (ALLOCATION.md §7). */
@@ -48,7 +43,7 @@ export function weightsOf(
       groups.map(({ sum }) => sum),
       total,
     ),
-    bySite: groups.map(({ member, values, sum }) => ({ member, sites: weights(values, sum) })),
+    sites: groups.map(({ values, sum }) => weights(values, sum)),
   };
 }
 

@@ -52,7 +52,7 @@ export function roundOverShares(
   record?: RecordSplit,
 ): readonly Cents[] {
   const amounts: Cents[] = [];
-  weights.bySite.forEach(({ sites }, index) => {
+  weights.sites.forEach((sites, index) => {
     const amount = itemAt(memberAmounts, index);
     if (sites.values.length === 1 && record === undefined) amounts.push(amount);
     else for (const part of largestRemainder(amount, sites, record)) amounts.push(part);

@@ -37,7 +37,7 @@ export const signNotMirrored: Engine = byMembers(() => (amount, { values, total 
 
 /** Sites are rounded first, and a member pays what its sites come to. */
 export const sitesFirst: Engine = rerounded(() => (amount, _name, _line, weights) => {
-  const values = weights.bySite.flatMap(({ sites }) => sites.values);
+  const values = weights.sites.flatMap(({ values }) => values);
   return largestRemainder(amount, { values, total: weights.members.total });
 });
 
@@ -73,9 +73,9 @@ export const vatFromGross: Engine = (workspace, lines) =>
     );
   });
 
-function membersFirst(amount: Cents, { members, bySite }: LineWeights): readonly Cents[] {
+function membersFirst(amount: Cents, { members, sites }: LineWeights): readonly Cents[] {
   const ofMembers = largestRemainder(amount, members);
-  return bySite.flatMap(({ sites }, i) => largestRemainder(ofMembers[i] ?? 0n, sites));
+  return sites.flatMap((own, i) => largestRemainder(ofMembers[i] ?? 0n, own));
 }
 
 function sum(parts: readonly Cents[]): Cents {

@@ -59,7 +59,7 @@ export function byMembers(createSplit: (workspace: Workspace) => MemberSplit): E
     const split = createSplit(workspace);
     return (amount, name, line, weights) => {
       const ofMembers = split(amount, weights.members, weights.ids, name, line);
-      return weights.bySite.flatMap(({ sites }, i) => largestRemainder(ofMembers[i] ?? 0n, sites));
+      return weights.sites.flatMap((own, i) => largestRemainder(ofMembers[i] ?? 0n, own));
     };
   });
 }
