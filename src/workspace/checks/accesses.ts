@@ -12,6 +12,7 @@ import {
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { addTo, groupBy } from '../../domain/group-by.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import { union } from '../../domain/period.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -56,10 +57,11 @@ export function accessesOfGrappes(
 
 /** Rows of accesses.csv whose service ends before it starts, as that of an order which was cancelled. */
 export function neverInService({ accesses }: Tables): readonly Problem[] {
-  return accesses.rows.flatMap(({ activatedOn, terminatedOn, file = FILE, row }) => {
+  return accesses.rows.flatMap((row) => {
+    const { activatedOn, terminatedOn } = row;
     if (activatedOn === undefined || terminatedOn === undefined || activatedOn <= terminatedOn) return [];
     const to = formatDay(terminatedOn);
-    const place = { file, row, column: 'terminated_on', value: to };
+    const place = { ...rowPlace(row, FILE), column: 'terminated_on', value: to };
     return [problem('service-reversed', place, { from: formatDay(activatedOn), to })];
   });
 }
@@ -105,12 +107,7 @@ export function unservedGrappes(
   return [...byGrappe].flatMap(([grappe, rows]) => {
     const holes = daysOf(rows).flatMap((range) => uncovered(range, served.get(grappe) ?? []));
     if (holes.length === 0) return [];
-    const place = {
-      file: rows[0]?.file ?? 'grappes.csv',
-      row: rows[0]?.row,
-      column: 'grappe',
-      value: grappe,
-    };
+    const place = { ...rowPlace(itemAt(rows, 0), 'grappes.csv'), column: 'grappe', value: grappe };
     const isNever = holes.every(({ from, to }) => from === ALWAYS.from && to === ALWAYS.to);
     const days = isNever ? '' : holes.map(formatRange).join(', ');
     return [problem('grappe-unserved', place, { grappe, days })];

@@ -1,4 +1,3 @@
-import { bothWords } from '../../diagnostics/bilingual.ts';
 import { otherRow } from '../../diagnostics/other-row.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatRange, uncovered } from '../../domain/calendar.ts';
@@ -8,12 +7,11 @@ import type { Rule } from '../../domain/rule.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
+import { columnName } from '../table.ts';
+import { grappes as table } from '../tables/grappes.ts';
 import type { Tables } from '../tables.ts';
 
 const FILE = 'grappes.csv';
-
-/** What the columns that must agree are called in French. */
-const FRENCH_COLUMNS: Readonly<Record<string, string>> = { name: 'nom', kind: 'nature' };
 
 /** Rows of a grappe that do not agree on its name or kind. */
 export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
@@ -28,7 +26,7 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
     for (const column of ['name', 'kind'] as const) {
       if (row[column] === known[column]) continue;
       const args = {
-        column: bothWords(FRENCH_COLUMNS, column),
+        column: columnName(table.schema, column),
         grappe: row.grappe,
         value: row[column],
         other: known[column],
@@ -65,11 +63,8 @@ export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readon
   return [...firstRows]
     .filter(([kind]) => !BUILT_IN_KINDS.includes(kind) && !named.has(kind))
     .sort(([a], [b]) => compareText(a, b))
-    .map(([kind, { row, file = FILE }]) =>
-      problem(
-        'kind-unused',
-        { file, row, column: 'kind', value: kind },
-        { value: kind, nearest: nearest(kind, named) },
-      ),
-    );
+    .map(([kind, row]) => {
+      const place = { ...rowPlace(row, FILE), column: 'kind', value: kind };
+      return problem('kind-unused', place, { value: kind, nearest: nearest(kind, named) });
+    });
 }
