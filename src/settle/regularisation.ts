@@ -1,6 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
+import { codesOf } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
@@ -188,9 +189,7 @@ function rowsToday({ line, plan, billedTo, rows }: AllocatedLine): readonly Reco
     site,
     billedTo,
     category: line.category,
-    chapter: imputation?.chapter ?? '',
-    function: imputation?.function ?? '',
-    nature: imputation?.nature ?? '',
+    ...codesOf(imputation),
     serves: plan.serves,
     rule: plan.rule,
     article: plan.article,

@@ -1,3 +1,4 @@
+import { codesOf } from '../../domain/imputation.ts';
 import type { Site } from '../../domain/site.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
@@ -99,13 +100,8 @@ function imputationTotals(
 ): readonly ImputationTotal[] {
   const sums = totalsBy('chapter', 'function', 'nature', 'engagement', 'corrects');
   for (const item of lines) {
-    const {
-      chapter = '',
-      function: budgetFunction = '',
-      nature = '',
-      engagement = '',
-    } = item.imputation ?? {};
-    sums.add([chapter, budgetFunction, nature, engagement, ''], item, item.line);
+    const { chapter, function: budgetFunction, nature } = codesOf(item.imputation);
+    sums.add([chapter, budgetFunction, nature, item.imputation?.engagement ?? '', ''], item, item.line);
   }
   for (const item of regularisations) {
     sums.add([item.chapter, item.function, item.nature, '', correctsOf(item)], item, item.line);
