@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { sha256OfText } from '../audit/checksums.ts';
 import { LEDGER_FILE, type Ledger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, parseManifest } from '../audit/manifest-schema.ts';
 import { bothDays } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { readOwnText } from '../workspace/records/input-file.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
-import { isRunFile, runFoldersIn } from './run-files.ts';
+import { readRunText, runFoldersIn } from './run-files.ts';
 import { awaitReplacement } from './undisturbed.ts';
 
 /**
@@ -50,11 +49,9 @@ function issuedWithoutRow(runsFolder: string, { rows, damagedRow }: Ledger) {
   const issued = new Set(rows.map(({ manifestSha256 }) => manifestSha256));
   return runFoldersIn(runsFolder).flatMap((folder) => {
     const name = basename(folder);
-    const path = join(folder, MANIFEST_FILE);
-    if (named.has(name) || !isRunFile(path)) return [];
-    const text = readOwnText(path) ?? '';
-    const closedOn = text.includes('"closed_on"') ? parseManifest(text)?.closed_on : undefined;
-    if (closedOn === undefined || issued.has(createHash('sha256').update(text).digest('hex'))) return [];
+    const text = named.has(name) ? undefined : readRunText(join(folder, MANIFEST_FILE));
+    const closedOn = text?.includes('"closed_on"') ? parseManifest(text)?.closed_on : undefined;
+    if (text === undefined || closedOn === undefined || issued.has(sha256OfText(text))) return [];
     return [{ name, closedOn }];
   });
 }
