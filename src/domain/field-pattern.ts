@@ -1,4 +1,4 @@
-import { isWord } from '../text/access-pattern.ts';
+import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { remember } from './remembering.ts';
 import { writtenPeriod } from './written-period.ts';
@@ -44,7 +44,6 @@ type Piece =
   | { readonly kind: 'any' }
   | { readonly kind: 'field'; readonly field: NamedField };
 
-const MOST_PATTERN = 200;
 /** A longer text matches no pattern. */
 export const MOST_TEXT = 400;
 const MOST_VALUE = 64;

@@ -12,7 +12,8 @@ export interface AccessPattern {
   readonly after: readonly string[];
 }
 
-const MOST_PATTERN = 200;
+/** A longer text is no pattern. */
+export const MOST_PATTERN = 200;
 const MOST_ACCESS = 64;
 
 /** Undefined where the text has not exactly one pair of braces with something in it, or is too long. */
