@@ -77,6 +77,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const { period } = options;
   const { workspace, convention, folder: workspaceFolder } = loaded;
   const problems: Problem[] = [...loaded.problems];
+  const report = (found: Problem): void => void problems.push(found);
   const told = (): readonly Problem[] => sortProblems(inTheirWords(problems, loaded, []));
   const refused = (): ForecastResult => ({ problems: told(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
@@ -86,7 +87,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     obstaclesAt(target, workspaceFolder, 'forecast', path, options.force);
   recoverRuns(dirname(target));
   const { lines, problems: ofLines } = forecastLines(workspace, period);
-  problems.push(...ofLines);
+  ofLines.forEach(report);
   const beyond = hasErrors(ofLines) ? undefined : await billedBeyond(loaded, period);
   if (beyond !== undefined) problems.push(beyondProblem(beyond));
   const year = yearOf(period.days);
@@ -98,7 +99,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
       members: loaded.namedMembers,
       budget: budgetFile(options.budget, workspaceFolder),
     });
-    problems.push(...read.problems);
+    read.problems.forEach(report);
     tables = read.value;
     if (!hasErrors(read.problems) && !tables.files.some(({ table }) => table === 'budget'))
       problems.push(problem('table-missing', { file: 'budget.csv' }, { file: 'budget.csv' }));

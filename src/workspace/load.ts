@@ -124,7 +124,7 @@ export function loadWorkspace(
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
   const asRead = readTables(folder, settings, release, report, memory.tables);
   const { tables, judged } = withKinds(asRead, read, release);
-  problems.push(
+  [
     ...collidingIds(tables),
     ...(holdsIn(release, '0.2')
       ? [
@@ -142,15 +142,15 @@ export function loadWorkspace(
     ...inconsistentGrappes(tables),
     ...grappesOutsideSites(tables),
     ...tyingImputations(tables),
-  );
+  ].forEach(report);
   if (judged !== undefined) {
-    problems.push(
+    [
       ...tableLayoutProblems(judged),
       ...unknownInConvention(judged, tables),
       ...(holdsIn(release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
       ...unusedKinds(tables, judged.convention.rules),
       ...(isSound ? ruleCoverage(judged, tables) : []),
-    );
+    ].forEach(report);
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const isWhole = !hasErrors(problems);

@@ -26,6 +26,15 @@ test('a convention of a size that nobody writes is refused, not read', () =>
     expect(stdout).toContain('the file is over 4194304 bytes');
   }));
 
+test('a table of more faults than a call takes arguments is refused by them, and is no bug', () =>
+  inBase(async (workspace) => {
+    const row = (_: unknown, index: number): string => `students,NOWHERE${index},2024-10-01,1\n`;
+    const unknown = Array.from({ length: 130_000 }, row).join('');
+    writeFileSync(join(workspace, 'measures.csv'), `measure,site,as_of,value\n${unknown}`);
+    const { exitCode, stderr } = await runCommand(['check', workspace, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('130000 errors, 0 warnings.')]);
+  }));
+
 test('a ledger of more than any text can hold is damaged', () =>
   inBase(async (workspace) => {
     mkdirSync(join(workspace, 'runs'));

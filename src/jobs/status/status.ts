@@ -85,9 +85,9 @@ export async function statusOf(
   const selection = { kind: 'pending', period: undefined } as const;
   const reach = reachOf(workspace);
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, [], reach.recorded);
-  problems.push(...ofClosed);
+  ofClosed.forEach(report);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
-  problems.push(...tables.problems);
+  tables.problems.forEach(report);
   tableReports = [...tableReports, ...tables.value.files];
   if (hasErrors(problems)) return { value: undefined, problems: told([]) };
   const register = registerOf(workspace);

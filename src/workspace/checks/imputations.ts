@@ -1,7 +1,7 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { otherRow } from '../../diagnostics/other-row.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
+import { covers, FIRST_DAY, formatRange, LAST_DAY, splitAt } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
@@ -36,8 +36,8 @@ export function tyingImputations(tables: Tables): readonly Problem[] {
 }
 
 function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
-  const first = Math.min(...rows.map(({ days }) => days.from));
-  const last = Math.max(...rows.map(({ days }) => days.to));
+  const first = rows.reduce((day, { days }) => Math.min(day, days.from), LAST_DAY);
+  const last = rows.reduce((day, { days }) => Math.max(day, days.to), FIRST_DAY);
   const starts = rows.flatMap(({ days }) => [days.from, days.to + 1]);
   const categories = new Set([...CATEGORIES, ...rows.flatMap(({ category }) => category ?? [])]);
   const problems = new Map<string, Problem>();
