@@ -104,7 +104,7 @@ export function openTableInvoices(
             if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);
           }
         }
-        if (lines.length > 0) yield lines;
+        yield lines;
       }
     },
   };

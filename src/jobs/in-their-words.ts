@@ -2,7 +2,9 @@ import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { remember } from '../domain/remembering.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
+import { watchHeap } from '../heap-room.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
 import { isListed } from '../workspace/listed-tables.ts';
@@ -34,16 +36,20 @@ export function inTheirWords(
       { ...ofTables, ...headerWords('invoices', invoiceLineSchema, headers) },
     ]),
   );
+  // One object for all problems of a file: there may be a million of them.
+  const wordsOf = new Map<string, Words>();
   return problems.map((found) => {
+    watchHeap();
     const { column } = found.place;
     const file = placeOf.get(found.place.file) ?? found.place.file;
     const isHeader = OF_HEADERS.includes(found.code);
     const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
     const place = { ...found.place, file, ...(header === undefined ? {} : { column: header }) };
-    const entry = entryWords(file, loaded);
     const ofFile = ofFiles.get(file);
+    const words = remember(wordsOf, file, () => ({ ...(ofFile ?? ofTables), ...entryWords(file, loaded) }));
     const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
-    return { ...found, place, called: { ...(ofFile ?? ofTables), ...entry, ...absent, ...found.called } };
+    const own = { ...absent, ...found.called };
+    return { ...found, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
   });
 }
 

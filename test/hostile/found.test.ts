@@ -1,4 +1,5 @@
 /** What fuzzing and hostile files have broken, and must not break again. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -33,6 +34,16 @@ test('a table of more faults than a call takes arguments is refused by them, and
     writeFileSync(join(workspace, 'measures.csv'), `measure,site,as_of,value\n${unknown}`);
     const { exitCode, stderr } = await runCommand(['check', workspace, '--lang', 'en']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('130000 errors, 0 warnings.')]);
+  }));
+
+test('many faulty rows of an invoice in a small heap end in words, not in an abort of V8', () =>
+  inBase(async (workspace) => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => `S,I${index},2025-13-01,1,nope,zz,1.234,x\n`);
+    const header = 'supplier,invoice_number,invoice_date,line_number,serves,category,net_amount,vat_rate\n';
+    writeFileSync(join(workspace, 'invoices/z.csv'), header + rows.join(''));
+    const argv = ['--max-old-space-size=100', 'bin/grappe.js', 'check', workspace, '--lang', 'en'];
+    const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([4, expect.stringContaining('needs more memory than Node gives')]);
   }));
 
 test('a ledger of more than any text can hold is damaged', () =>

@@ -5,6 +5,7 @@ import { formatCents } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import type { TableRow } from '../../domain/table-row.ts';
+import { watchHeap } from '../../heap-room.ts';
 import { nearest } from '../../text/nearest.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { FileReport } from '../file-report.ts';
@@ -76,6 +77,7 @@ export function readSource(
     let row = firstRow - 1;
     for (const cells of records) {
       row++;
+      watchHeap();
       if (isBlank(cells)) continue;
       if (cells.length !== source.header.length) {
         const found = cellCount(cells, row);
