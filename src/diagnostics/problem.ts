@@ -58,6 +58,9 @@ export interface Problem extends Fault {
   readonly stakeOf?: string;
 }
 
+/** Is told each problem as it is found. */
+export type OnProblem = (found: Problem) => void;
+
 /** What was read or computed, and everything that was wrong on the way. */
 export interface Outcome<T> {
   readonly value: T;

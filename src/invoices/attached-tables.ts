@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
@@ -16,7 +16,7 @@ export function attachedTables(
   { invoice, fingerprint }: { readonly invoice: Einvoice; readonly fingerprint: Fingerprint },
   convention: Convention,
   layout: Layout | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): { readonly read: readonly InvoicePath[]; readonly leftAside: readonly string[] } {
   const carried = invoice.attachments.map((file) => fileWithin(from.path, file, from.archive ?? fingerprint));
   const tables = [...(from.beside ?? []), ...carried].filter(({ name }) => isTabular(name));

@@ -1,4 +1,4 @@
-import { type Fault, fault, type Problem } from '../diagnostics/problem.ts';
+import { type Fault, fault, type OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import {
   type FieldPattern,
@@ -30,7 +30,7 @@ export function cellFields(
   file: RecordSource,
   layout: Layout,
   places: readonly ColumnPlace[],
-  fail: (found: Problem) => void,
+  fail: OnProblem,
 ): ReadonlyMap<PatternField, CellField> {
   const found = new Map<PatternField, CellField>();
   for (const [name, patterns] of layout.fromColumns) {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
@@ -60,7 +60,7 @@ export function placeSlots(
   fields: FieldValues,
   mark: MarkRule,
   { ownCategories, release }: Pick<Convention, 'ownCategories' | 'release'>,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const renamed = layout?.columns ?? new Map<string, string>();
@@ -144,7 +144,7 @@ function fallbackOf(
   path: string,
   layout: Layout | undefined,
   fields: FieldValues,
-  fail: (found: Problem) => void,
+  fail: OnProblem,
 ): unknown {
   const field = [...fields].find(([name]) => name === column.name)?.[1];
   const supplier = column.name === 'supplier' ? layout?.supplier : undefined;

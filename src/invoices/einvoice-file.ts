@@ -1,5 +1,5 @@
 import { limitWords } from '../diagnostics/limits.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import type { Release } from '../domain/release.ts';
@@ -34,7 +34,7 @@ export interface OpenedEinvoice {
 export async function openEinvoice(
   source: FileSource,
   path: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
   reading: EinvoiceReading = {},
 ): Promise<OpenedEinvoice | undefined> {
   const nothing = withoutContent(source, path);
@@ -68,7 +68,7 @@ export async function openEinvoiceFile(
   from: InvoicePath,
   convention: Convention,
   layout: Layout | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Promise<EinvoiceFile | undefined> {
   const { path } = from;
   const source = from.source(report);
@@ -122,7 +122,7 @@ function headOf(
   invoice: Einvoice,
   layout: Layout,
   { currency }: Convention,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): InvoiceHead | undefined {
   const { number, date, totals, rates, file } = invoice;
   checkCurrency(invoice, { currency }, report);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import {
   type FieldPattern,
@@ -24,7 +24,7 @@ export function headerFields(
   path: string,
   preamble: readonly (readonly string[])[],
   layout: Layout,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): FieldValues | undefined {
   const fileName = basename(path);
   const sources = [

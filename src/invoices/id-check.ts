@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { BrokenLine } from '../domain/invoice-line.ts';
 import { nearest } from '../text/nearest.ts';
 import type { KnownIds } from '../workspace/load.ts';
@@ -10,9 +10,7 @@ type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'ro
  * Ids that an invoice line names and no table has: errors of the file, whichever period it is of.
  * Says whether there was none.
  */
-export function idCheck(
-  known: KnownIds | undefined,
-): (named: NamedIds, report: (found: Problem) => void) => boolean {
+export function idCheck(known: KnownIds | undefined): (named: NamedIds, report: OnProblem) => boolean {
   if (known === undefined) return () => true;
   return (named, report) => {
     const { serves, billedTo } = named;
@@ -25,9 +23,7 @@ export function idCheck(
 }
 
 /** The same of a row that is no line: its access too, which is looked up of lines when they are shared. */
-export function brokenRowCheck(
-  known: KnownIds | undefined,
-): (named: NamedIds, report: (found: Problem) => void) => void {
+export function brokenRowCheck(known: KnownIds | undefined): (named: NamedIds, report: OnProblem) => void {
   const checkIds = idCheck(known);
   const accesses = known?.accesses;
   return (named, report) => {

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import { compareText } from '../text/text-order.ts';
 import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
@@ -20,15 +20,11 @@ export interface ArchivedFile {
   /** In bytes, unpacked. */
   readonly size: number;
   /** Undefined, with the problem reported, where it is damaged or too large. */
-  readonly bytes: (report: (found: Problem) => void) => Uint8Array | undefined;
+  readonly bytes: (report: OnProblem) => Uint8Array | undefined;
 }
 
 /** All bytes of an archive or a pivot; undefined, with the problem reported, where it is too large. */
-export function readWhole(
-  source: FileSource,
-  path: string,
-  report: (found: Problem) => void,
-): ReturnType<typeof readBytes> {
+export function readWhole(source: FileSource, path: string, report: OnProblem): ReturnType<typeof readBytes> {
   const read = readBytes(source, path, MOST_BYTES);
   if (read === undefined) report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
   return read;
@@ -38,7 +34,7 @@ export function readWhole(
 export function openInvoiceArchive(
   source: FileSource,
   path: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): InvoiceArchive | undefined {
   const read = readWhole(source, path, report);
   if (read === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Dialect } from '../workspace/records/csv.ts';
@@ -31,7 +31,7 @@ export interface InvoiceFile {
   readonly stated?: () => readonly StatedTotal[];
   /** `broken` sees each row that is no line because of its cells. */
   readonly batches: (
-    report: (found: Problem) => void,
+    report: OnProblem,
     broken?: (row: BrokenLine) => void,
   ) => Generator<readonly InvoiceLine[]>;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
@@ -15,7 +15,7 @@ export interface InvoiceFiles {
   /** What electronic invoices say whose lines stand in other files; undefined where there are none. */
   readonly heads: InvoiceHeads | undefined;
   /** Undefined, with the problems reported, where the file cannot be read. */
-  readonly open: (path: InvoicePath, report: (found: Problem) => void) => Promise<InvoiceFile | undefined>;
+  readonly open: (path: InvoicePath, report: OnProblem) => Promise<InvoiceFile | undefined>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface InvoiceFiles {
 export async function invoiceFiles(
   folder: string,
   convention: Convention,
-  report: (found: Problem) => void,
+  report: OnProblem,
   within = INVOICES_FOLDER,
 ): Promise<InvoiceFiles> {
   const found = invoicePaths(folder, convention, report, () => {}, within);

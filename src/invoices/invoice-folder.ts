@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isFolderThere, isThere } from '../is-there.ts';
 import { isSystemFile } from '../text/file-type.ts';
@@ -20,7 +20,7 @@ const LINK = { en: 'a link, or no plain file', fr: 'un lien, ou autre chose quâ€
 export function invoicePaths(
   folder: string,
   convention: Pick<Convention, 'ignoreFiles'>,
-  report: (found: Problem) => void,
+  report: OnProblem,
   seeLeftAside: (name: string) => void,
   within = INVOICES_FOLDER,
 ): readonly InvoicePath[] {
@@ -53,10 +53,7 @@ export function isIgnored(name: string, { ignoreFiles }: Pick<Convention, 'ignor
 }
 
 /** By the code points of their paths; two files of one path are a problem. */
-export function inOrder(
-  paths: readonly InvoicePath[],
-  report: (found: Problem) => void,
-): readonly InvoicePath[] {
+export function inOrder(paths: readonly InvoicePath[], report: OnProblem): readonly InvoicePath[] {
   const sorted = [...paths].sort((a, b) => compareText(a.path, b.path));
   return sorted.filter(({ path, name }, index) => {
     const [before, after] = [sorted[index - 1]?.path === path, sorted[index + 1]?.path === path];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { DecimalText } from '../domain/decimal.ts';
 import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
@@ -28,7 +28,7 @@ export interface InvoiceHeads {
   /** The head of the invoice of a line. */
   readonly of: (supplier: string, invoiceNumber: string | undefined) => InvoiceHead | undefined;
   /** Sums lines as they go by, and holds their date against that of their head. */
-  readonly see: (lines: readonly InvoiceLine[], report: (found: Problem) => void) => void;
+  readonly see: (lines: readonly InvoiceLine[], report: OnProblem) => void;
   /** Heads that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
   readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];
 }
@@ -40,7 +40,7 @@ interface SeenLines {
 }
 
 /** Two heads of one invoice that do not state the same are a problem, reported here. */
-export function invoiceHeads(all: readonly InvoiceHead[], report: (found: Problem) => void): InvoiceHeads {
+export function invoiceHeads(all: readonly InvoiceHead[], report: OnProblem): InvoiceHeads {
   const heads = new Map<string, Map<string, InvoiceHead>>();
   for (const head of all) {
     const ofSupplier = remember(heads, head.supplier, () => new Map<string, InvoiceHead>());

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { FileSource, Fingerprint } from '../workspace/records/input-file.ts';
@@ -14,7 +14,7 @@ export interface InvoicePath {
   /** The file of the folder that it lies in. */
   readonly archive: Fingerprint | undefined;
   /** Where its bytes are; undefined, with the problem reported, where they cannot be had. */
-  readonly source: (report: (found: Problem) => void) => FileSource | undefined;
+  readonly source: (report: OnProblem) => FileSource | undefined;
   /** The tables that its supplier deposited with an invoice. */
   readonly beside?: readonly InvoicePath[];
   /** What the pivot that holds it states of the invoice. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { sirenOf } from '../domain/identifiers.ts';
@@ -14,12 +14,7 @@ import { keyHasher } from './key-hash.ts';
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
   /** @param isCharged whether a closed run has charged the line */
-  readonly add: (
-    line: InvoiceLine,
-    file: SeenOfFile,
-    isCharged: boolean,
-    report: (found: Problem) => void,
-  ) => void;
+  readonly add: (line: InvoiceLine, file: SeenOfFile, isCharged: boolean, report: OnProblem) => void;
   /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
   readonly isAgain: (line: InvoiceLine) => boolean;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
@@ -58,11 +53,7 @@ export function lineIndex(): LineIndex {
   let lastFile: string | undefined;
   let last: KnownInvoice | undefined;
 
-  const invoiceOf = (
-    line: InvoiceLine,
-    ofFile: SeenOfFile,
-    report: (found: Problem) => void,
-  ): KnownInvoice => {
+  const invoiceOf = (line: InvoiceLine, ofFile: SeenOfFile, report: OnProblem): KnownInvoice => {
     const { supplier, invoiceNumber, invoiceDate, file, row } = line;
     const isLast = supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate;
     if (last !== undefined && isLast && file === lastFile) return last;
@@ -224,7 +215,7 @@ export function copyName(file: string, other: string): string {
 export function repeatedLines(
   lines: Iterable<InvoiceLine>,
   { suspects, isAgain }: Pick<LineIndex, 'isAgain'> & { readonly suspects: ReadonlySet<number> },
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): void {
   const hash = keyHasher();
   const first = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
+import { type OnProblem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import type { BrokenLine, Category, InvoiceLine } from '../domain/invoice-line.ts';
@@ -25,7 +25,7 @@ import {
 export type LineReader = (
   record: readonly string[],
   row: number,
-  report: (found: Problem) => void,
+  report: OnProblem,
   broken: (row: BrokenLine) => void,
 ) => InvoiceLine | undefined;
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
 import { openEinvoiceFile } from './einvoice-file.ts';
@@ -14,7 +14,7 @@ import { openTableInvoices } from './table-lines.ts';
 export async function openInvoiceFile(
   path: InvoicePath,
   convention: Convention,
-  report: (found: Problem) => void,
+  report: OnProblem,
   heads?: InvoiceHeads,
 ): Promise<InvoiceFile | undefined> {
   const layout = layoutFor(path.name, convention);

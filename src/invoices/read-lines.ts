@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { isError, type Problem, problem } from '../diagnostics/problem.ts';
+import { isError, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -53,7 +53,7 @@ export async function readLines(
   loaded: LoadedWorkspace,
   convention: Convention,
   options: LineOptions,
-  reportAll: (found: Problem) => void,
+  reportAll: OnProblem,
   take: TakeLine,
 ): Promise<readonly ReadFile[]> {
   const { selection, mayBeEmpty, seeAll, takeUnknown, takeBroken, mayRepeat, onProgress } = options;
@@ -197,7 +197,7 @@ function lineSelection(
   knownIds: KnownIds | undefined,
   selection: Selection,
   { closed, maySpendAgain = false, watch }: ClosedOptions,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): LineSelection {
   const index = lineIndex();
   const checkIds = idCheck(knownIds);

@@ -1,4 +1,4 @@
-import { type Fault, type Place, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Fault, type OnProblem, type Place, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
@@ -18,7 +18,7 @@ export interface RecordCells {
   readonly split: SplitAmounts;
   record: readonly string[];
   row: number;
-  report: (found: Problem) => void;
+  report: OnProblem;
   /** How many of its cells were not understood. */
   failures: number;
   /** What was said last of a cell of it: a text that several fields are read from is told once. */

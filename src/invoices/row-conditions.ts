@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
@@ -16,7 +16,7 @@ export function rowConditions(
   file: RecordSource,
   layout: Layout | undefined,
   slots: Slots,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): ((record: readonly string[]) => boolean) | undefined {
   let usable = true;
   const placed = [...conditions].map(([name, globs]) => {

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
@@ -33,7 +33,7 @@ export function skipRule(
   slots: Slots,
   split: SplitAmounts,
   release: Release | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): SkipRule | undefined {
   const matches = rowConditions('skip_rows', layout?.skipRows ?? new Map(), file, layout, slots, report);
   if (matches === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { type Fault, fault, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Fault, fault, type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, ChargeCredit, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
@@ -18,7 +18,7 @@ export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
 export function placeSplitAmounts(
   file: RecordSource,
   layout: Layout | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): SplitAmounts | undefined {
   const header = file.header.map(cleanText);
   let usable = true;

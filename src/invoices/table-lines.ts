@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
@@ -28,7 +28,7 @@ export function openTableInvoices(
   convention: Convention,
   layout: Layout | undefined,
   heads: InvoiceHeads | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): InvoiceFile | undefined {
   const decimalMark = layout?.decimalMark ?? convention.decimalMark;
   const options = {

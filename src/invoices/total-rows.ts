@@ -1,4 +1,4 @@
-import { fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import { fault, type OnProblem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { DeclaredTotal } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
@@ -21,7 +21,7 @@ export interface TotalRows {
   /** Begins another reading of the file. */
   readonly restart: () => void;
   /** Whether the record states a total; if so it is kept. */
-  readonly takes: (record: readonly string[], row: number, report: (found: Problem) => void) => boolean;
+  readonly takes: (record: readonly string[], row: number, report: OnProblem) => boolean;
   readonly stated: () => readonly StatedTotal[];
 }
 
@@ -31,7 +31,7 @@ export function totalRows(
   layout: Layout | undefined,
   slots: Slots,
   split: SplitAmounts,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): TotalRows | undefined {
   const matches = rowConditions('totals', layout?.totals ?? new Map(), file, layout, slots, report);
   if (matches === undefined) return undefined;

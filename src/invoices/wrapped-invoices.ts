@@ -1,14 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bothDecimals } from '../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../text/file-type.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { openInvoiceArchive, readWhole } from './invoice-archive.ts';
 import { fileWithin, type InvoicePath, type StatedInvoice } from './invoice-path.ts';
 
-type Report = (found: Problem) => void;
 type IsLeftAside = (name: string) => boolean;
 
 /**
@@ -18,7 +17,7 @@ type IsLeftAside = (name: string) => boolean;
 export function unwrapped(
   file: InvoicePath,
   isLeftAside: IsLeftAside,
-  report: Report,
+  report: OnProblem,
 ): readonly InvoicePath[] {
   const { path, name, archive } = file;
   if (isAttributesOfMac(file)) return [];
@@ -60,7 +59,7 @@ function firstBytes(source: FileSource | undefined): Uint8Array {
 function filesInArchive(
   { path, source }: InvoicePath,
   isLeftAside: IsLeftAside,
-  report: Report,
+  report: OnProblem,
 ): readonly InvoicePath[] {
   const found = source(report);
   const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
@@ -77,7 +76,7 @@ function filesInArchive(
 function invoicesInPivot(
   pivot: InvoicePath,
   isLeftAside: IsLeftAside,
-  report: Report,
+  report: OnProblem,
 ): readonly InvoicePath[] {
   const { path, source } = pivot;
   const found = source(report);

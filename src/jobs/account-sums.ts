@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import { covers, type Day, monthOf } from '../domain/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -31,11 +31,7 @@ export interface AccountSums extends Account {
  * Adds up the closed runs of a period. A run counts in the last month of its own period; one without (by number,
  * all pending lines) in the month of its last invoice. Throws where two runs share one line.
  */
-export function sumClosedRuns(
-  runs: readonly ClosedRun[],
-  period: Period,
-  report: (found: Problem) => void,
-): AccountSums {
+export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report: OnProblem): AccountSums {
   const tally = accountTally();
   const lines = lineNumbers();
   const counted: CountedRun[] = [];
@@ -77,14 +73,14 @@ export function withItsMembers(
   workspace: Workspace,
   sums: Account & Pick<AccountSums, 'runs'>,
   closed: readonly ClosedRun[],
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Workspace {
   const last = closed.findIndex(({ name }) => name === sums.runs.at(-1)?.run.name);
   return withFormerMembers(workspace, membersIn(sums), closed.slice(0, last + 1), report);
 }
 
 /** Of the run's period, else that of its last invoice. */
-function lastDayOf(run: ClosedRun, report: (found: Problem) => void): Day {
+function lastDayOf(run: ClosedRun, report: OnProblem): Day {
   const period = parsePeriod(run.manifest.period);
   if (period !== undefined) return period.days.to;
   let last: Day = 0;
@@ -99,7 +95,7 @@ function heldMonths({ manifest }: ClosedRun): readonly string[] {
 }
 
 /** What a run states in settlement.csv and charges.csv. */
-function recordedBy({ run, month }: CountedRun, report: (found: Problem) => void) {
+function recordedBy({ run, month }: CountedRun, report: OnProblem) {
   const amounts = (row: Readonly<Record<string, string>>) => ({
     run: run.name,
     month,

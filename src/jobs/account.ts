@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
-import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Advance } from '../domain/advance.ts';
@@ -126,7 +126,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
 export function advancesWithin(
   advances: readonly Advance[],
   { days, name }: Period,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): readonly Advance[] {
   return advances.filter(({ period, file = 'advances.csv', row }) => {
     if (overlap(period.days, days) === undefined) return false;

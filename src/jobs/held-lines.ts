@@ -1,6 +1,6 @@
 import { vatOn, vatTeller } from '../allocate/vat.ts';
 import { type Bilingual, bothAmounts } from '../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
@@ -26,7 +26,7 @@ import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './wi
 export interface HeldLines {
   readonly see: (line: InvoiceLine, known: ClosedLine | undefined) => void;
   /** Once all lines went by. */
-  readonly finish: (report: (found: Problem) => void) => Promise<void>;
+  readonly finish: (report: OnProblem) => Promise<void>;
 }
 
 export function heldLines(

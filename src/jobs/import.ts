@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { vatSettler } from '../allocate/vat.ts';
-import type { Outcome, Problem } from '../diagnostics/problem.ts';
+import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
@@ -41,7 +41,7 @@ export async function importFiles(
 }
 
 /** A file, or the invoices in an archive or a pivot of Chorus Pro. */
-export function filesIn(path: string, report: (found: Problem) => void): readonly InvoicePath[] {
+export function filesIn(path: string, report: OnProblem): readonly InvoicePath[] {
   const name = basename(path).normalize('NFC');
   const file = { path, name, size: 0, archive: undefined, source: () => path };
   return ['xml', 'zip'].includes(extensionOf(name)) ? unwrapped(file, isSystemFile, report) : [file];
@@ -51,7 +51,7 @@ export function filesIn(path: string, report: (found: Problem) => void): readonl
 async function einvoiceLinesOf(
   { path, name, source }: InvoicePath,
   convention: Convention | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Promise<readonly UncategorisedLine[]> {
   const bytes = source(report);
   const opened = bytes && (await openEinvoice(bytes, path, report));
@@ -65,14 +65,14 @@ async function einvoiceLinesOf(
 async function csvLines(
   path: InvoicePath,
   convention: Convention,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Promise<readonly InvoiceLine[]> {
   const file = await openInvoiceFile(path, convention, report);
   return file === undefined ? [] : [...file.batches(report)].flat();
 }
 
 /** The lines with their VAT; the category has no part in it. */
-function priced(lines: readonly UncategorisedLine[], report: (found: Problem) => void): readonly ShownLine[] {
+function priced(lines: readonly UncategorisedLine[], report: OnProblem): readonly ShownLine[] {
   const settle = vatSettler();
   return lines.map((line) => {
     const settled = settle({ ...line, category: line.category ?? 'other' });

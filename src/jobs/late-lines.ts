@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
@@ -22,7 +22,7 @@ export async function lateLines(
   convention: Convention,
   period: Period,
   closed: LineNumbers,
-  report: (found: Problem) => void,
+  report: OnProblem,
   onProgress: OnProgress | undefined,
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, LateMonth>();

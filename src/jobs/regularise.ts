@@ -1,7 +1,7 @@
 import { createAllocator } from '../allocate/allocator.ts';
 import type { Register } from '../allocate/register.ts';
 import { serviceDays } from '../allocate/service-days.ts';
-import { isError, type Problem } from '../diagnostics/problem.ts';
+import { isError, type OnProblem, type Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
@@ -76,7 +76,7 @@ export function correctRun(
   number: number,
   closed: ClosedContext,
   read: ReadLines,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): RunCorrection {
   const name = itemAt(closed.names, number);
   const { workspace } = register;
@@ -130,7 +130,7 @@ interface RecordedLine {
 function recordedLines(
   { runs }: ClosedContext,
   number: number,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): { readonly lines: ReadonlyMap<string, RecordedLine>; readonly invoices: ReadonlySet<string> } {
   const lines = new Map<string, RecordedLine>();
   const invoices = new Set<string>();
@@ -160,7 +160,7 @@ function linesSeenBy(
   number: number,
   { lines }: ClosedContext,
   invoices: ReadonlySet<string>,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): readonly KnownLine[] {
   // What else is to be said of a file was said when it was read the first time.
   const reportChange = (found: Problem): void => {

@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
-import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
+import { hasErrors, isError, type OnProblem, type Problem } from '../diagnostics/problem.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 
@@ -7,9 +7,9 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 export interface RunProblems {
   readonly all: readonly Problem[];
   /** Adds a problem, but one that hangs on what is not understood of the convention. */
-  readonly report: (found: Problem) => void;
+  readonly report: OnProblem;
   /** Adds one that was found while invoices were read. */
-  readonly reportReading: (found: Problem) => void;
+  readonly reportReading: OnProblem;
   /** Whether one is an error: then nothing is written. */
   readonly failed: () => boolean;
   /** The files that were not understood whole. */

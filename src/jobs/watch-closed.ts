@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
@@ -10,7 +10,7 @@ import { unchargedLines } from './uncharged-lines.ts';
 export interface ClosedWatch {
   readonly see: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
   /** Says what closed runs and today's files do not have in common, and which lines nobody has charged. */
-  readonly finish: (report: (found: Problem) => void) => Promise<void>;
+  readonly finish: (report: OnProblem) => Promise<void>;
 }
 
 /** Undefined where there is nothing to hold lines against, or not all of it is known. */

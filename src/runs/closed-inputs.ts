@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import { itemAt } from '../domain/item-at.ts';
 import type { Release } from '../domain/release.ts';
 import { keptOf } from '../invoices/invoice-file.ts';
@@ -33,7 +33,7 @@ interface UsingOptions {
 export function usedClosedRuns(
   computation: Computation,
   { selection, reports, release }: UsingOptions,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): UsedClosedRuns {
   const { closed, files, used } = computation;
   const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
@@ -65,7 +65,7 @@ export function usedClosedRuns(
   return { names, inputs };
 }
 
-function inputOf(run: ClosedRun, output: string, report: (found: Problem) => void): readonly ManifestInput[] {
+function inputOf(run: ClosedRun, output: string, report: OnProblem): readonly ManifestInput[] {
   const absolute = join(run.folder, output);
   if (!isThere(absolute)) return [];
   const file = openText(absolute, `${RUNS_FOLDER}/${run.name}/${output}`, report);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256OfText } from '../audit/checksums.ts';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
-import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { keptOnline } from '../text/file-type.ts';
 import { conflictRow } from '../text/merge-conflict.ts';
@@ -118,7 +118,7 @@ function readClosedRun(
 export function* outputRows(
   run: ClosedRun,
   output: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Generator<Readonly<Record<string, string>>> {
   const file = openOutput(run, output, report);
   for (const { records } of file?.batches(report) ?? []) {
@@ -132,7 +132,7 @@ export function* outputRows(
 export function openOutput(
   { name, folder, manifest, outputs }: ClosedRun,
   output: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): CsvFile | undefined {
   const recorded = manifest.outputs.find(({ path }) => path === output);
   if (recorded === undefined || !outputs.includes(output)) return undefined;

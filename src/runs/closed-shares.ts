@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { LineKey } from '../domain/line-key.ts';
 import { parseCents } from '../domain/money.ts';
@@ -16,12 +16,12 @@ export interface DatedShare {
 }
 
 /** The rows that a closed run recorded: of its own lines, then of the corrections of earlier runs. */
-export function* closedShares(run: ClosedRun, report: (found: Problem) => void): Generator<DatedShare> {
+export function* closedShares(run: ClosedRun, report: OnProblem): Generator<DatedShare> {
   yield* sharesOf(run, 'allocations.csv', report);
   yield* sharesOf(run, 'regularisations.csv', report);
 }
 
-function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => void): Generator<DatedShare> {
+function* sharesOf(run: ClosedRun, output: string, report: OnProblem): Generator<DatedShare> {
   const file = openOutput(run, output, report);
   if (file === undefined) return;
   const reader = (column: string) => columnReader(file.header, column);

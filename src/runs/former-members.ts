@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hashesByPath } from '../audit/checksums.ts';
 import type { ManifestInput } from '../audit/manifest-schema.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import { ALWAYS } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { releaseOf } from '../domain/release.ts';
@@ -31,7 +31,7 @@ export function formerMembers(
   named: readonly NamedMember[],
   known: readonly Member[],
   runs: readonly ClosedRun[],
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): FormerMembers {
   const ids = new Set(known.map(({ member }) => member));
   const members: Member[] = [];
@@ -56,7 +56,7 @@ export function withFormerMembers(
   workspace: Workspace,
   ids: readonly string[],
   runs: readonly ClosedRun[],
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Workspace {
   const named = runs.flatMap(({ name }) => ids.map((member) => ({ run: name, member })));
   const { members } = formerMembers(named, workspace.members, [...runs].reverse(), report);
@@ -67,7 +67,7 @@ function nameless(id: string): Member {
   return { member: id, name: id, siret: undefined, serviceCode: undefined, days: ALWAYS, row: 0 };
 }
 
-function membersOf({ name, folder, manifest }: ClosedRun, report: (found: Problem) => void): FormerMembers {
+function membersOf({ name, folder, manifest }: ClosedRun, report: OnProblem): FormerMembers {
   const packed = join(folder, 'inputs');
   if (!isThere(packed)) return { members: [], inputs: [] };
   const { members, files } = loadMembers(packed, releaseOf(manifest.grappe) ?? ownRelease());

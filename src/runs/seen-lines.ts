@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../diagnostics/problem.ts';
+import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
 import { type DayRange, parseDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
@@ -28,11 +28,7 @@ export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded):
 }
 
 /** The lines that a run has shared and those that it has left unallocated, in the order in which it saw them. */
-export function* seenLines(
-  run: ClosedRun,
-  report: (found: Problem) => void,
-  see?: SeeRecorded,
-): Generator<SeenLine> {
+export function* seenLines(run: ClosedRun, report: OnProblem, see?: SeeRecorded): Generator<SeenLine> {
   const shared = recordedLines(run, 'allocations.csv', true, report, see);
   const left = recordedLines(run, 'unallocated.csv', false, report);
   let [a, b] = [shared.next(), left.next()];
@@ -61,7 +57,7 @@ function* recordedLines(
   run: ClosedRun,
   output: string,
   allocated: boolean,
-  report: (found: Problem) => void,
+  report: OnProblem,
   see?: SeeRecorded,
 ): Generator<RecordedLine> {
   const file = openOutput(run, output, report);

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
@@ -49,7 +49,7 @@ export function writeTitles(
   folder: string,
   titles: readonly Title[],
   context: TitlesContext,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): readonly Fingerprint[] {
   const text = titlesCsv(titles, context);
   const encoded = encodedText(text, TITLES_FILE, context.settings.titres.encoding);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import type { Argument } from '../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isFolderThere, isThere } from '../is-there.ts';
 import {
@@ -44,7 +44,7 @@ interface Beside extends Pick<Convention, 'ignoreFiles'> {
 export function reportBeside(
   folder: string,
   { names, tables, own, taken, lists, ignoreFiles }: Beside,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): void {
   const isOfTable = (file: string): boolean =>
     tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
@@ -74,7 +74,7 @@ export function reportBeside(
 }
 
 /** Tells what stands in its folder for a list that a program keeps online only. */
-function reportKeptOnline(folder: string, kept: string, report: (found: Problem) => void): void {
+function reportKeptOnline(folder: string, kept: string, report: OnProblem): void {
   const [within, name] = [posix.dirname(kept), posix.basename(kept)];
   if (!isFolderThere(join(folder, within))) return;
   for (const standIn of readdirSync(join(folder, within)).map((found) => found.normalize('NFC'))) {

@@ -1,5 +1,5 @@
 import type { KeyDefinitions } from '../allocate/keys/key.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';
 import { isFileThere } from '../is-there.ts';
@@ -29,7 +29,7 @@ export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,
   release: Release,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): {
   readonly file: ConventionReport | undefined;
   readonly reading: ConventionReading | undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -17,11 +17,7 @@ const OF_COMPUTER =
  * Copies of files of a workspace that lie beside them, as a program that synchronises folders sets them aside where two
  * computers wrote one: nobody knows which of the two somebody meant. `paths` are NFC, with `/`.
  */
-export function reportSetAside(
-  folder: string,
-  paths: Iterable<string>,
-  report: (found: Problem) => void,
-): void {
+export function reportSetAside(folder: string, paths: Iterable<string>, report: OnProblem): void {
   const known = new Set(paths);
   for (const original of known) {
     const place = join(folder, dirname(original));

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
@@ -40,7 +40,7 @@ export function tableFiles(
   tables: readonly Pick<TableFacts, 'name' | 'french'>[],
   { tables: layouts, ignoreFiles }: Pick<Convention, 'tables' | 'ignoreFiles'>,
   release: Release,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): TableFiles {
   const today = holdsIn(release, '0.2');
   const names = readdirSync(folder, { withFileTypes: true })

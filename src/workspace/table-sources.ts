@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem } from '../diagnostics/problem.ts';
 import type { TableSource } from './reading/read-source.ts';
 import type { ReadingSettings } from './reading/source-columns.ts';
 import { openRecords } from './records/open-records.ts';
@@ -8,7 +8,7 @@ import type { TablePath } from './table-files.ts';
 export function openTableSources(
   paths: readonly TablePath[],
   { decimalMark, release }: Pick<ReadingSettings, 'decimalMark' | 'release'>,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): readonly TableSource[] {
   return paths.flatMap(({ absolutePath, path, place, layout, sheets }): readonly TableSource[] => {
     const options = {

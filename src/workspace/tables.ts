@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { tableEntry } from '../diagnostics/place-words.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OwnCategories } from '../domain/invoice-line.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
@@ -97,7 +97,7 @@ export function readTables(
   folder: string,
   { decimalMark, ownCategories, layouts, ignoreFiles, doubtful }: TableSettings,
   release: Release,
-  report: (found: Problem) => void,
+  report: OnProblem,
   memory: TableMemory = new Map(),
 ): Tables {
   const listed = { tables: layouts, ignoreFiles };

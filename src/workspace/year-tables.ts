@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { otherRow } from '../diagnostics/other-row.ts';
-import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import { formatDay } from '../domain/calendar.ts';
@@ -76,7 +76,7 @@ export function readYearTables({
 }
 
 /** A file that stands in the place of a table's own; none, reported, where it is not there. */
-function otherFile(absolutePath: string, report: (found: Problem) => void): readonly TablePath[] {
+function otherFile(absolutePath: string, report: OnProblem): readonly TablePath[] {
   if (!isThere(absolutePath)) {
     report(problem('table-missing', { file: absolutePath }, { file: absolutePath }));
     return [];

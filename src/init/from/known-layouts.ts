@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -20,7 +20,7 @@ export interface KnownLayouts {
 }
 
 /** The layouts of a convention, one whose choices are still open included; undefined, with the problems, where it cannot be read. */
-export function knownLayouts(text: string, report: (found: Problem) => void): KnownLayouts | undefined {
+export function knownLayouts(text: string, report: OnProblem): KnownLayouts | undefined {
   const { value, problems } = readConvention(withChoices(text));
   if (value === undefined) problems.forEach(report);
   if (value === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { cleanText } from '../../workspace/cell-reader.ts';
@@ -59,11 +59,7 @@ export function shareOfCells({ cells }: SeenColumn, test: (cell: string) => bool
  * Looks at a file, or at bytes that have no name to tell a workbook by; none, with the problems reported, where it holds no
  * list that can be read.
  */
-export function seeLists(
-  source: FileSource,
-  path: string,
-  report: (found: Problem) => void,
-): readonly SeenList[] {
+export function seeLists(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {
     report(nothing);
@@ -76,11 +72,7 @@ export function seeLists(
 
 const SEEN: Readonly<Record<RecordKind, typeof seeLists>> = { delimited: seeCsv, sheet: seeWorkbook };
 
-function seeWorkbook(
-  source: FileSource,
-  path: string,
-  report: (found: Problem) => void,
-): readonly SeenList[] {
+function seeWorkbook(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
   const workbook = openWorkbook(source, path, report);
   const visible = workbook?.sheets.filter((sheet) => sheet.visible) ?? [];
   return visible.flatMap((sheet) => {
@@ -103,7 +95,7 @@ function beginsAsZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function seeCsv(source: FileSource, path: string, report: (found: Problem) => void): readonly SeenList[] {
+function seeCsv(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
   const text = openText(source, path, report);
   if (text === undefined) return [];
   const top: (readonly string[])[] = [];

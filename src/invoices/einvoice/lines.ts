@@ -1,4 +1,4 @@
-import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
 import { isCurrency } from '../../domain/currency.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
@@ -155,13 +155,11 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   return { value: lines, problems, inDoubt };
 }
 
-type Report = (found: Problem) => void;
-
 /** Reports numbers and ids with characters that are not seen. */
 function visibly(
   file: string,
   { release }: EinvoiceSettings,
-  report: Report,
+  report: OnProblem,
 ): (term: string, value: string, row?: number) => void {
   const later = WITHOUT_LOSS;
   if (!holdsIn(release, later.release)) return () => {};
@@ -175,7 +173,7 @@ function visibly(
 export function supplierOf(
   { seller, file, row }: Einvoice,
   { supplier }: Pick<EinvoiceSettings, 'supplier'>,
-  report: Report,
+  report: OnProblem,
 ): string | undefined {
   const found = supplier ?? seller.registration ?? seller.vatId ?? seller.name;
   if (found === undefined) {
@@ -192,7 +190,7 @@ export function supplierOf(
 export function checkCurrency(
   { file, currency, currencyRow: row }: Einvoice,
   settings: Pick<EinvoiceSettings, 'currency'>,
-  report: Report,
+  report: OnProblem,
 ): void {
   const expected = settings.currency;
   // What is no currency is told of the convention.

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { EinvoiceSource } from '../../domain/convention.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
@@ -11,7 +11,7 @@ export function sourceText(
   file: string,
   source: EinvoiceSource | undefined,
   release: Release | undefined,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): string | undefined {
   if (source === undefined) return undefined;
   const found = candidates(line, source, release);

@@ -1,5 +1,5 @@
 import { limitWords } from '../../diagnostics/limits.ts';
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/decimal.ts';
 import { type Cents, parseCents } from '../../domain/money.ts';
@@ -14,7 +14,7 @@ import type { XmlElement } from './xml-element.ts';
  * wrong; what is wrong is reported, with the line of the file and the name of the term (`BT-131`).
  */
 export interface TermReader {
-  readonly report: (found: Problem) => void;
+  readonly report: OnProblem;
   readonly missing: (term: string, row: number) => undefined;
   readonly text: (term: string, found: Term) => string | undefined;
   readonly decimal: (term: string, found: Term) => DecimalText | undefined;
@@ -27,11 +27,7 @@ export interface TermReader {
   readonly file: string;
 }
 
-export function termReader(
-  file: string,
-  currency: string | undefined,
-  report: (found: Problem) => void,
-): TermReader {
+export function termReader(file: string, currency: string | undefined, report: OnProblem): TermReader {
   const at = (term: string, { row, text }: XmlElement) => ({
     file,
     row,

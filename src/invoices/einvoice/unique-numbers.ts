@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 
 /** A line number as the file has it, where it stands, and the term that holds it. */
 export interface FoundNumber {
@@ -13,7 +13,7 @@ export interface FoundNumber {
 export function uniqueNumbers(
   found: readonly FoundNumber[],
   file: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): readonly string[] {
   const taken = new Set(found.map(({ number }) => number));
   const seen = new Map<string, number>();

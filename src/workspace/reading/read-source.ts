@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../../diagnostics/problem.ts';
+import type { OnProblem, Outcome, Problem } from '../../diagnostics/problem.ts';
 import { isError, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
@@ -196,7 +196,7 @@ function daysBetween(
   [start, end]: readonly [from: string, to: string],
   file: string,
   { row, cells }: CellRecord,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): DayRange | undefined {
   const from = dayOr(cells[start], FIRST_DAY);
   const to = dayOr(cells[end], LAST_DAY);

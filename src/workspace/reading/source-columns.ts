@@ -1,4 +1,4 @@
-import { isError, type Problem } from '../../diagnostics/problem.ts';
+import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
@@ -58,7 +58,7 @@ export function sourceColumns(
   source: RecordSource,
   layout: TableLayout | undefined,
   { decimalMark, release, ownCategories }: ReadingSettings,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): SourceColumns | undefined {
   const { path } = source.fingerprint;
   let usable = true;

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import { detached } from '../../text/detached.ts';
@@ -34,7 +34,7 @@ const NO_PREAMBLE: Preamble = { rows: 0 };
 export function openCsv(
   source: FileSource,
   path: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
   preamble: Preamble = NO_PREAMBLE,
   release?: Release,
 ): CsvFile | undefined {
@@ -139,11 +139,7 @@ const BLANK = /^[\s,;"]*$/;
  * The record that a preamble ends at, before the delimiter is known: it is seen on that record, by any delimiter.
  * Without a preamble the first record that is not blank.
  */
-function findHeader(
-  file: TextFile,
-  preamble: Preamble,
-  report: (found: Problem) => void,
-): FoundHeader | undefined {
+function findHeader(file: TextFile, preamble: Preamble, report: OnProblem): FoundHeader | undefined {
   let headerRow = 0;
   let text = '';
   for (const record of rawRecords(file, report)) {

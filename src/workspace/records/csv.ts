@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { cleanText } from '../cell-reader.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, loneReturn, splitRecords } from './csv-records.ts';
@@ -25,7 +25,7 @@ const RECORD_LIMIT = 1 << 20;
 export function* csvBatches(
   file: Pick<TextFile, 'fingerprint' | 'text'>,
   delimiter: Delimiter,
-  report: (found: Problem) => void,
+  report: OnProblem,
   release?: Release,
 ): Generator<Batch> {
   const path = file.fingerprint.path;
@@ -67,7 +67,7 @@ function parseRecords(
   delimiter: Delimiter,
   path: string,
   firstRow: number,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): { readonly records: CsvRecords; readonly whole: boolean } {
   const { records, end } = splitRecords(text, delimiter);
   if (end === text.length) return { records, whole: true };
@@ -118,7 +118,7 @@ export function delimitersWith(record: string, cell: string): readonly Delimiter
  * The records of a text as written, line ends included, without knowing its delimiter. A record that never ends
  * is cut at the limit.
  */
-export function* rawRecords(file: TextFile, report: (found: Problem) => void = () => {}): Generator<string> {
+export function* rawRecords(file: TextFile, report: OnProblem = () => {}): Generator<string> {
   let text = '';
   let start = 0;
   let quoted = false;

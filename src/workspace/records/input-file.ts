@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { bothWords } from '../../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../is-there.ts';
 import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
@@ -18,7 +18,7 @@ export interface TextFile {
   readonly fingerprint: Fingerprint;
   readonly encoding: Encoding;
   /** The text in pieces; a change since the first look is reported. */
-  readonly text: (report: (found: Problem) => void) => Generator<string>;
+  readonly text: (report: OnProblem) => Generator<string>;
   /** How many bytes of the file the text handed on so far stands for. */
   readonly position: () => number;
 }
@@ -63,11 +63,7 @@ function lookAt(source: FileSource): FirstLook {
 }
 
 /** Opens a file after a first look at all of it; undefined, with the problem reported, where it is no text that grappe reads. */
-export function openText(
-  source: FileSource,
-  path: string,
-  report: (found: Problem) => void,
-): TextFile | undefined {
+export function openText(source: FileSource, path: string, report: OnProblem): TextFile | undefined {
   const { sha256, bytes, guess, identity: before } = lookAt(source);
   if ('unsupported' in guess) {
     report(unsupported(path, guess.unsupported));
@@ -126,7 +122,7 @@ function* unchangedPieces(
   absolutePath: string,
   path: string,
   before: string,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): Generator<Buffer> {
   const descriptor = isThere(absolutePath) ? openSync(absolutePath, 'r') : undefined;
   if (descriptor === undefined) {

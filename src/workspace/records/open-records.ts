@@ -1,4 +1,4 @@
-import type { Problem } from '../../diagnostics/problem.ts';
+import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { Release } from '../../domain/release.ts';
 import { fileOfPlace, type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
@@ -17,7 +17,7 @@ export function openRecords(
   source: FileSource,
   path: string,
   options: RecordOptions,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): RecordSource | undefined {
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {

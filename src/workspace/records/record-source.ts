@@ -1,4 +1,4 @@
-import type { Fault, Problem } from '../../diagnostics/problem.ts';
+import type { Fault, OnProblem } from '../../diagnostics/problem.ts';
 import type { Batch, Dialect } from './csv.ts';
 import type { Fingerprint } from './input-file.ts';
 import type { GridCell } from './sheet/grid.ts';
@@ -18,7 +18,7 @@ export interface RecordSource {
   readonly headerRow: number;
   readonly header: readonly string[];
   /** The records behind the header. */
-  readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
+  readonly batches: (report: OnProblem) => Generator<Batch>;
   /** How many bytes of the file were handed on so far; undefined for a sheet, which is read at once. */
   readonly position?: () => number;
   /** The other sheets that the workbook shows, and that have a row with all these cells; those of these names aside. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../diagnostics/bilingual.ts';
 import { type LimitName, limitWords } from '../../../diagnostics/limits.ts';
-import { type Fault, fault, type Problem, problem, problemAt } from '../../../diagnostics/problem.ts';
+import { type Fault, fault, type OnProblem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/list-form.ts';
 import { cleanText } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
@@ -28,7 +28,7 @@ export function openSheet(
   source: FileSource,
   file: string,
   { preamble = { rows: 0 }, sheet, decimalMark }: SheetOptions,
-  report: (found: Problem) => void,
+  report: OnProblem,
 ): RecordSource | undefined {
   const workbook = openWorkbook(source, file, report);
   if (workbook === undefined) return undefined;
@@ -82,11 +82,7 @@ interface Workbook {
 }
 
 /** The sheets of a workbook; undefined, with the problem reported, where it cannot be read. */
-export function openWorkbook(
-  source: FileSource,
-  file: string,
-  report: (found: Problem) => void,
-): Workbook | undefined {
+export function openWorkbook(source: FileSource, file: string, report: OnProblem): Workbook | undefined {
   const read = readBytes(source, file, MOST_BYTES);
   if (read === undefined) {
     report(problemAt(limit('bytes', MOST_BYTES), { file }));
@@ -97,11 +93,11 @@ export function openWorkbook(
 }
 
 /** What a sheet holds; undefined, with the problem reported, where it cannot be read. */
-export function gridOf(sheet: SheetEntry, file: string, report: (found: Problem) => void): Grid | undefined {
+export function gridOf(sheet: SheetEntry, file: string, report: OnProblem): Grid | undefined {
   return readOf(sheet.read, file, report);
 }
 
-function readOf<T>(read: () => T, file: string, report: (found: Problem) => void): T | undefined {
+function readOf<T>(read: () => T, file: string, report: OnProblem): T | undefined {
   const found = bounded(read);
   if ('value' in found) return found.value;
   report(problemAt(found.fault, { file }));
