@@ -3,15 +3,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
 import { brokenTexts, cents, layoutFaults, tableTexts, unalignedTitles } from './layout.ts';
-import { manyMembersRun } from './many-members.ts';
+import { LONG_WORDS, manyMembersRun } from './many-members.ts';
 import { added, rowsById, shownTables, wantedDebts, wantedSteps, wantedSums } from './statement-sums.ts';
 import { correctedRun, fileUrl, rowsOf, sumsBy } from './written-run.ts';
 
 let browser: Browser;
 let runs: Readonly<Record<'fr' | 'en', string>>;
 let many: string;
+let wordy: string;
 beforeAll(async () => {
   many = manyMembersRun();
+  wordy = manyMembersRun(LONG_WORDS);
   runs = { fr: correctedRun('fr'), en: correctedRun('en') };
   browser = await startBrowser();
 });
@@ -162,16 +164,28 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
   });
 });
 
-describe.each(['desktop', 'phone'] as const)(
-  'the pages of thirty members with long names, on a %s',
-  (screen) => {
-    it.each(['report.html', 'statements/M0.html', 'statements/M5.html'])(
-      '%s reaches over no edge, and has no text under 11 px',
-      async (name) => {
-        const { page } = await openPage(browser, fileUrl(join(many, name)), SCREENS[screen]);
-        expect(await layoutFaults(page)).toEqual({ wide: [], small: [], cut: [] });
-        await page.close();
-      },
-    );
-  },
-);
+describe.each(['desktop', 'phone'] as const)('the pages of thirty members, on a %s', (screen) => {
+  it.each(['report.html', 'statements/M0.html', 'statements/M5.html'])(
+    '%s reaches over no edge, and has no text under 11 px',
+    async (name) => {
+      const { page } = await openPage(browser, fileUrl(join(many, name)), SCREENS[screen]);
+      expect(await layoutFaults(page)).toEqual({ wide: [], small: [], cut: [] });
+      await page.close();
+    },
+  );
+
+  it.each(['report.html', 'statements/M0.html', 'statements/M5.html'])(
+    '%s is no wider for words that no line can hold',
+    async (name) => {
+      const [usual, wide] = await Promise.all(
+        [many, wordy].map(async (run) => {
+          const { page } = await openPage(browser, fileUrl(join(run, name)), SCREENS[screen]);
+          const width = await page.evaluate('document.documentElement.scrollWidth');
+          await page.close();
+          return width;
+        }),
+      );
+      expect(wide).toBe(usual);
+    },
+  );
+});
