@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
+import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
-import { type CellReader, cellProblem, cellReader } from '../workspace/cell-reader.ts';
+import { type CellReader, cellProblem, cellReader, defaultReader } from '../workspace/cell-reader.ts';
 import {
   type ColumnPlace,
   headerMissing,
@@ -59,7 +60,7 @@ export function placeSlots(
   layout: Layout | undefined,
   fields: FieldValues,
   mark: MarkRule,
-  { ownCategories, release }: Pick<Convention, 'ownCategories' | 'release'>,
+  { decimalMark, ownCategories, release }: Pick<Convention, 'decimalMark' | 'ownCategories' | 'release'>,
   report: OnProblem,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
@@ -116,7 +117,7 @@ export function placeSlots(
       index: ofText?.index ?? place?.index ?? -1,
       header: ofText?.header ?? place?.header ?? column.name,
       read: ofText?.reading(read) ?? read,
-      fallback: fallbackOf(column, path, layout, fields, fail),
+      fallback: fallbackOf(column, path, layout, fields, layout?.decimalMark ?? decimalMark, fail),
     };
     return [column.name, slot] as const;
   });
@@ -144,6 +145,7 @@ function fallbackOf(
   path: string,
   layout: Layout | undefined,
   fields: FieldValues,
+  decimalMark: DecimalMark | undefined,
   fail: OnProblem,
 ): unknown {
   const field = [...fields].find(([name]) => name === column.name)?.[1];
@@ -151,7 +153,7 @@ function fallbackOf(
   const said = field ?? supplier;
   const text = said ?? layout?.defaults.get(column.name);
   if (text === undefined) return undefined;
-  const reading = cellReader(column, 'either')(text);
+  const reading = defaultReader(column, decimalMark, 'either')(text);
   if ('value' in reading) return reading.value;
   if (said !== undefined) fail(cellProblem(reading.fault, path, 1, column.name, text));
   return undefined;

@@ -1,4 +1,5 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import type { DecimalMark } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { detached } from '../text/detached.ts';
 import type { Reading } from './columns.ts';
@@ -62,6 +63,22 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
     }
     again++;
     return known;
+  };
+}
+
+/** Reads a default of a layout: by the mark declared for the cells that it stands for, else as the convention writes numbers. */
+export function defaultReader(
+  column: Column,
+  declared: DecimalMark | undefined,
+  otherwise: MarkRule,
+  release?: Release,
+): CellReader {
+  const read = cellReader(column, otherwise, release);
+  if (declared === undefined) return read;
+  const asDeclared = cellReader(column, declared, release);
+  return (text) => {
+    const reading = asDeclared(text);
+    return 'fault' in reading ? read(text) : reading;
   };
 }
 

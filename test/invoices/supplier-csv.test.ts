@@ -161,6 +161,24 @@ describe('a layout', () => {
     ]);
   });
 
+  describe('whose default is 0,125', () => {
+    const entry = 'defaults: { unit_price: "0,125" }\nfiles: "*.csv"';
+    const content =
+      'invoice_number;invoice_date;line_number;access;category;unit_price;net_amount;vat_rate\n' +
+      'F1;2025-09-05;1;A1;setup;;1,00;20\nF1;2025-09-05;2;A1;setup;2,5;1,00;20\n';
+
+    it('reads it by the decimal mark that is declared for the cells', async () => {
+      const { lines, problems } = await read(content, `${entry}\nnumbers: { decimal: "," }`);
+      expect(problems).toEqual([]);
+      expect(lines.map(({ unitPrice }) => unitPrice)).toEqual(['0.125', '2.5']);
+    });
+
+    it('is in doubt without one', async () => {
+      const { problems } = await read(content, entry);
+      expect(problems).toEqual(['convention.yaml:8:invoices[0].defaults.unit_price number-ambiguous']);
+    });
+  });
+
   it('gives the category of the first pattern that matches item code or label', async () => {
     const content = 'invoice_number,invoice_date,line_number,access,item_code,label,net_amount,vat_rate\n';
     const rows = 'F1,2025-09-05,1,A1,FAS-4G,ABO 4G,1.00,20\nF1,2025-09-05,2,A1,X,abo,1.00,20\n';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
-import { placeText } from '../../src/diagnostics/render.ts';
+import { placeText, toDiagnostic } from '../../src/diagnostics/render.ts';
 import type { LoadedWorkspace } from '../../src/workspace/load.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
@@ -350,6 +350,35 @@ describe('a layout', () => {
       'convention.yaml:6:tables.sites.only_known key-unknown',
       'convention.yaml:6:tables.sites.defaults.valid_from date-invalid',
     ]);
+  });
+
+  describe('whose default is a number', () => {
+    const counts = async (value: string, keys: string, others = '') => {
+      const layout = `  measures: { file: e.csv, ${keys}defaults: { measure: m, as_of: 2024-10-01, value: "${value}" } }\n`;
+      return load({ 'e.csv': 'site;value\nCLG;\nLYC;1,5\n' }, layout + others);
+    };
+    const DECLARED = 'numbers: { decimal: "," }';
+
+    test.each([
+      ['2,500', `${DECLARED}, `, '', '2.5'],
+      ['2,500', '', `${DECLARED}\n`, '2.5'],
+      ['2.5', `${DECLARED}, `, '', '2.5'],
+      ['0.125', '', '', '0.125'],
+    ])('reads %s by the mark that is declared, or a point (%s%s)', async (value, keys, others, read) => {
+      const loaded = await counts(value, keys, others);
+      expect(said(loaded)).toEqual([]);
+      expect(loaded.workspace?.observations?.map((each) => each.value)).toEqual([read, '1.5']);
+    });
+
+    test('names the key beside it that would make it one', async () => {
+      const { problems } = await counts('2,5', '');
+      const ofDefault = problems.filter(({ place }) => place.file === 'convention.yaml');
+      expect(ofDefault.map((found) => toDiagnostic(found, 'en').hint)).toEqual([
+        expect.stringContaining(
+          `write in the entry of the file in convention.yaml: \`tables.measures: { ${DECLARED} }\`.`,
+        ),
+      ]);
+    });
   });
 
   test('stays in the workspace', async () => {

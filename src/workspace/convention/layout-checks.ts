@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { twoColumns } from '../header.ts';
+import { layoutDefaults } from './layout-defaults.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
@@ -9,6 +10,7 @@ import type { KeyPath } from './yaml-source.ts';
 export function layoutProblems(reading: ConventionReading): readonly Problem[] {
   return [
     ...layoutColumns(reading),
+    ...layoutDefaults(reading),
     ...layoutPreambles(reading),
     ...layoutAmounts(reading),
     ...layoutTexts(reading),

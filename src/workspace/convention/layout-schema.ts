@@ -165,14 +165,16 @@ const COLUMNS = columnsOf(invoiceLineSchema);
 /** For editors: the keys are columns of an invoice file; check says which one is none (`layoutColumns`). */
 const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
 
-/** Values by canonical name; each must be one that a cell of its column may hold. */
+/**
+ * Values by canonical name; each must be one that a cell of its column may hold. A number that may be read in two ways
+ * is judged where the decimal mark is known (`layoutDefaults`).
+ */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
     const column = COLUMNS.find((candidate) => candidate.name === name && !candidate.holdsCategory);
     const reading = column && cellReader(column, 'either')(text);
-    if (reading !== undefined && 'fault' in reading) {
-      context.addIssue({ code: 'custom', path: [name], message: text, params: { fault: reading.fault } });
-    }
+    if (reading === undefined || !('fault' in reading) || reading.fault.code === 'number-ambiguous') continue;
+    context.addIssue({ code: 'custom', path: [name], message: text, params: { fault: reading.fault } });
   }
 });
 

@@ -1,9 +1,11 @@
-import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { DecimalMark } from '../../domain/list-form.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
-import { cellReader } from '../cell-reader.ts';
+import { defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
+import { wrongDefault } from './layout-defaults.ts';
 import type { ConventionReading } from './reading.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 
@@ -14,7 +16,7 @@ export function tableLayoutProblems({ convention }: ConventionReading): readonly
     const columns = table === undefined ? [] : columnsOf(table.schema);
     return layouts.flatMap((layout) => [
       ...unknownColumns(layout, columns),
-      ...wrongDefaults(layout, columns),
+      ...wrongDefaults(layout, columns, convention.decimalMark),
     ]);
   });
 }
@@ -42,11 +44,15 @@ function unknownColumns(layout: TableLayout, columns: readonly Column[]): readon
 }
 
 /** A default may be the exact name of a member, which only the tables know. */
-function wrongDefaults(layout: TableLayout, columns: readonly Column[]): readonly Problem[] {
+function wrongDefaults(
+  layout: TableLayout,
+  columns: readonly Column[],
+  decimalMark: DecimalMark | undefined,
+): readonly Problem[] {
   return [...layout.defaults].flatMap(([name, text]) => {
     const column = columns.find((candidate) => candidate.name === name && candidate.refersTo === undefined);
-    const reading = column && cellReader(column, '.')(text);
-    if (reading === undefined || !('fault' in reading)) return [];
-    return [problemAt(reading.fault, keyPlace(layout.place, `defaults.${name}`, text))];
+    return column === undefined
+      ? []
+      : wrongDefault(column, text, layout, defaultReader(column, layout.decimalMark ?? decimalMark, '.'));
   });
 }

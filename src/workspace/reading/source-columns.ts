@@ -5,7 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
+import { type CellReader, cellReader, cleanText, defaultReader } from '../cell-reader.ts';
 import { headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
 import { writingKey } from '../layout-place.ts';
@@ -98,7 +98,8 @@ export function sourceColumns(
       fail(headerMissing(source, layout, `columns.${name}`, name, header));
     }
   }
-  const rule = markRule(source.dialect?.delimiter, layout?.decimalMark ?? decimalMark);
+  const declared = layout?.decimalMark ?? decimalMark;
+  const rule = markRule(source.dialect?.delimiter, declared);
   const found = columns.flatMap((column): readonly SourceColumn[] => {
     const place = placed.places.find((candidate) => candidate.column === column);
     const fallback = layout?.defaults.get(column.name);
@@ -117,7 +118,7 @@ export function sourceColumns(
         header: place?.header ?? column.name,
         indices: place === undefined ? [] : [place.index, ...place.others],
         read: cellReader(column, rule, release),
-        readFallback: cellReader(column, '.', release),
+        readFallback: defaultReader(column, declared, '.', release),
         fallback,
         translate: translation(layout?.values.get(column.name)),
         fillDown: layout?.fillDown.includes(column.name) ?? false,
