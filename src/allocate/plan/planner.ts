@@ -1,6 +1,8 @@
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import type { Release } from '../../domain/release.ts';
+import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { fitted } from '../fitted.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/key.ts';
@@ -91,9 +93,9 @@ function planOf(
     runs,
     shares,
     weights: weightsOf(shares),
-    serves: joined(runs.map(({ target }) => target.id)),
-    rule: joined(runs.map(({ rule }) => rule?.id ?? OWN)),
-    article: joined(runs.map(({ rule }) => rule?.article ?? '')),
+    serves: eachOnce(runs.map(({ target }) => target.id)),
+    rule: eachOnce(runs.map(({ rule }) => rule?.id ?? OWN)),
+    article: eachOnce(runs.map(({ rule }) => rule?.article ?? '')),
     memory: { terms: undefined },
   };
 }
@@ -135,7 +137,7 @@ function sameRow(a: Ground, b: Ground): boolean {
 }
 
 function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolean): boolean {
-  return a.length === b.length && a.every((item, index) => alike(item, b[index] ?? item));
+  return a.length === b.length && a.every((item, index) => alike(item, itemAt(b, index)));
 }
 
 /** The plan of one segment for other days in it: the same shares. */
@@ -151,9 +153,8 @@ function during(days: DayRange, { target, participants, rule, shares, trace }: O
 }
 
 /** Each value once, in the order of the first day it held, empty ones left out. */
-function joined(values: readonly string[]): string {
-  if (values.length === 1) return values[0] ?? '';
-  return [...new Set(values.filter((value) => value !== ''))].join('+');
+function eachOnce(values: readonly string[]): string {
+  return joined([...new Set(values)], '+');
 }
 
 type Run = Pick<DayRun, 'days' | 'shares' | 'participants'>;
