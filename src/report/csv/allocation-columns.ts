@@ -102,13 +102,14 @@ export const ALLOCATION_COLUMNS: readonly AllocationColumn[] = [
   ofRow('net_amount', NET, ({ net }) => net),
   ofRow('vat_amount', VAT, ({ vat }) => vat),
   ofRow('gross_amount', GROSS, ({ gross }) => gross),
-  ofTerms(
-    'billed_to',
-    'payer',
-    'member that paid the operator',
-    'membre qui a payé l’opérateur',
-    ({ billedTo }) => billedTo,
-  ),
+  {
+    name: 'billed_to',
+    kind: 'text',
+    scope: 'terms',
+    change: 'payer',
+    doc: { en: 'member that paid the operator', fr: 'membre qui a payé l’opérateur' },
+    cell: ({ billedTo }) => billedTo,
+  },
   ...IMPUTATION.map(
     ({ cell, ...column }): AllocationColumn => ({
       ...column,
@@ -142,10 +143,6 @@ function ofShare(
   kind: OutputKind = 'text',
 ): AllocationColumn {
   return { name, kind, scope: 'share', change, doc: { en, fr }, cell };
-}
-
-function ofTerms(...parts: Parameters<typeof ofShare>): AllocationColumn {
-  return { ...ofShare(...parts), scope: 'terms' };
 }
 
 function ofRow(
