@@ -32,6 +32,8 @@ export interface CheckFacts {
 
 /** A check that judges each line of the period by itself and the tables, while it is read. */
 export interface LineCheck extends CheckFacts {
+  /** Nothing that is known only when all lines are read: it would never run. */
+  readonly needs: readonly Exclude<Need, 'period' | 'totals'>[];
   readonly judge: (entry: Entry, known: Known) => Judgement | undefined;
 }
 

@@ -75,18 +75,17 @@ export function startReading(input: ReadingInput): Reading {
   };
   const sources = { workspace, closed: closed.periods };
   const asked = CHECKS.filter((check) => isAsked(check, workspace));
-  const ofLines = asked
-    .filter((check): check is LineCheck => 'judge' in check)
-    .filter(
-      (check) =>
-        obstacle(check, {
-          ...sources,
-          period: undefined,
-          hasStatedTotals: false,
-          hasUnitPrices: true,
-          hasItems: true,
-        }) === undefined,
-    );
+  // A line that states no unit price or item is judged by none: whether all state none is told at the end.
+  const before = {
+    ...sources,
+    period: undefined,
+    hasStatedTotals: false,
+    hasUnitPrices: true,
+    hasItems: true,
+  };
+  const ofLines = asked.filter(
+    (check): check is LineCheck => 'judge' in check && obstacle(check, before) === undefined,
+  );
   const lastClosed = closed.periods.at(-1)?.days.to ?? Number.NEGATIVE_INFINITY;
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
