@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
+import { itemAt } from '../domain/item-at.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Subject } from './finding.ts';
 import { centsColumn } from './lines/cents-column.ts';
@@ -48,22 +49,12 @@ export function foundColumns(): FoundColumns {
       const bits = severities[place] ?? 0;
       const about = abouts[place] ?? 0;
       return {
-        code: FINDING_CODES[codes[place] ?? 0] ?? FINDING_CODES[0],
-        severity: SEVERITIES[bits & ~NO_AMOUNT] ?? SEVERITIES[0],
-        about: about < 0 ? (subjects[-about - 1] ?? NOTHING) : about,
+        code: itemAt(FINDING_CODES, codes[place] ?? -1),
+        severity: itemAt(SEVERITIES, bits & ~NO_AMOUNT),
+        about: about < 0 ? itemAt(subjects, -about - 1) : about,
         atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(place) : undefined,
       };
     },
     size: () => size,
   };
 }
-
-const NOTHING: Subject = {
-  supplier: '',
-  invoiceNumber: '',
-  access: '',
-  itemCode: '',
-  date: undefined,
-  file: '',
-  row: undefined,
-};

@@ -1,3 +1,4 @@
+import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
 import { longer } from './text-column.ts';
 
@@ -32,7 +33,7 @@ export function centsColumn(): CentsColumn {
     at(index) {
       const value = values[index] ?? 0;
       if (Math.abs(value) < LARGE) return BigInt(value);
-      const size = sizes[Math.abs(value) - LARGE] ?? 0n;
+      const size = itemAt(sizes, Math.abs(value) - LARGE);
       return value < 0 ? -size : size;
     },
     keyAt: (index) => values[index] ?? 0,

@@ -1,4 +1,5 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
+import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
 import { remember } from '../../domain/remembering.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
@@ -32,7 +33,7 @@ export function duplicateFinder(
         continue;
       }
       const group = alike.get(slot);
-      if (group === undefined) alike.set(slot, [firsts[slot] ?? 0, index]);
+      if (group === undefined) alike.set(slot, [itemAt(firsts, slot), index]);
       else group.push(index);
     }
     const found = new Map<number, number>();
