@@ -79,6 +79,8 @@ export interface Layout extends ListForm {
   readonly lineNumberFromRow: boolean;
   /** Mapped columns that some of the files lack. */
   readonly optional: readonly string[];
+  /** Columns, by their canonical names, whose empty cells repeat the one above. */
+  readonly fillDown: readonly string[];
   /** What a line serves that names neither an access nor what it serves. */
   readonly withoutAccess: string | undefined;
   readonly categories: readonly CategoryPattern[];

@@ -1,7 +1,7 @@
 import type { DecimalMark } from '../domain/list-form.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
-import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { FILLED_COLUMNS, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenColumn, SeenList } from './from/seen-list.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
@@ -39,6 +39,8 @@ export interface LayoutGuess {
     | undefined;
   /** The rows, totals aside, whose cells name neither an access nor what is served, where a column is for it. */
   readonly aimless: number;
+  /** Columns that may be filled down, whose cells are merged with the one above. */
+  readonly merged: readonly string[];
   /** The beginnings of item codes, or of labels, for who writes the categories. */
   readonly families: readonly string[];
 }
@@ -70,6 +72,9 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(ofPlaced('label') ?? []),
     totals: totalRows([list, ...others], placed),
     aimless: aimlessRows([list, ...others], placed),
+    merged: FILLED_COLUMNS.filter((name) =>
+      columns.some(({ header, index }) => header === headerOf(name, placed) && list.mergedDown.has(index)),
+    ),
     families: families(ofPlaced('item_code') ?? ofPlaced('label') ?? []),
   };
 }

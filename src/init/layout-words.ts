@@ -24,6 +24,8 @@ const en = {
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
   withoutAccess: (rows: number): string =>
     `${rows} row${rows === 1 ? ' names' : 's name'} no access: of the whole group? Then remove the "#"`,
+  merged: 'merged cells: each holds for the rows that it covers',
+  ofAbove: 'or of the access of the row above? Then this one',
   statedTotal: 'the row that states the net of the file: a sum of lines that differs is refused',
   totals: (rows: number): string => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
   categories: (words: string): string =>
@@ -56,6 +58,8 @@ const fr: LayoutWords = {
   aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',
   withoutAccess: (rows) =>
     `${rows} ligne${rows > 1 ? 's ne nomment' : ' ne nomme'} aucun accès : de tout le groupement ? Ôtez alors le « # »`,
+  merged: 'cellules fusionnées : chacune vaut pour les lignes qu’elle couvre',
+  ofAbove: 'ou de l’accès de la ligne au-dessus ? Alors celle-ci',
   statedTotal: 'la ligne qui dit le HT du fichier : une somme des lignes qui diffère est refusée',
   totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,
   categories: (words) =>

@@ -199,8 +199,14 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
   return [
     ...(hasColumn(guess, 'line_number') ? [] : [`    line_number: row          # ${words.rowNumbers}`]),
     ...(hasColumn(guess, 'vat_rate') ? [] : [`    # defaults: { vat_rate: "20" }   # ${words.noRate}`]),
+    ...(guess.merged.length === 0 ? [] : [`    fill_down: [${guess.merged.join(', ')}]   # ${words.merged}`]),
     ...(aimless ? [`    # ${words.aimless}`] : []),
-    ...(guess.aimless > 0 ? [`    # without_access: "*"   # ${words.withoutAccess(guess.aimless)}`] : []),
+    ...(guess.aimless > 0 && !guess.merged.includes('access') && !guess.merged.includes('serves')
+      ? [
+          `    # without_access: "*"   # ${words.withoutAccess(guess.aimless)}`,
+          `    # fill_down: [${hasColumn(guess, 'access') ? 'access' : 'serves'}]   # ${words.ofAbove}`,
+        ]
+      : []),
     ...(totals === undefined
       ? []
       : [

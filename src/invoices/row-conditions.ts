@@ -7,8 +7,8 @@ import type { RecordSource } from '../workspace/records/record-source.ts';
 import type { Slots } from './columns.ts';
 
 /**
- * Whether a record is one that a layout names by its cells: any glob of any condition matches. Undefined, with the
- * problem reported, where a condition names a column that the file lacks: its totals would be charged.
+ * By which of its cells a record is one that a layout names: those that a glob of their condition matches; undefined
+ * where none is. No function, with the problem reported, where a condition names a column that the file lacks: its totals would be charged.
  */
 export function rowConditions(
   key: 'skip_rows' | 'totals',
@@ -17,7 +17,7 @@ export function rowConditions(
   layout: Layout | undefined,
   slots: Slots,
   report: OnProblem,
-): ((record: readonly string[]) => boolean) | undefined {
+): ((record: readonly string[]) => readonly number[] | undefined) | undefined {
   let usable = true;
   const placed = [...conditions].map(([name, globs]) => {
     const index = indexOf(name, file, layout, slots);
@@ -28,13 +28,19 @@ export function rowConditions(
     return { index, globs };
   });
   if (!usable) return undefined;
-  if (placed.length === 0) return () => false;
+  if (placed.length === 0) return () => undefined;
   return (record) => {
+    let found: number[] | undefined;
     for (const { index, globs } of placed) {
       const text = cleanText(record[index] ?? '');
-      for (const glob of globs) if (matchesGlob(glob, text)) return true;
+      for (const glob of globs) {
+        if (!matchesGlob(glob, text)) continue;
+        found ??= [];
+        found.push(index);
+        break;
+      }
     }
-    return false;
+    return found;
   };
 }
 

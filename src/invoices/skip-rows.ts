@@ -19,8 +19,8 @@ export interface SkippedRows {
 export interface SkipRule {
   /** Begins another reading of the file, which counts anew. */
   readonly restart: () => void;
-  /** Whether the record is one to leave aside; if so it is counted. */
-  readonly takes: (record: readonly string[]) => boolean;
+  /** By which cells the record is one to leave aside; if so it is counted. */
+  readonly takes: (record: readonly string[]) => readonly number[] | undefined;
   readonly total: () => SkippedRows;
 }
 
@@ -59,12 +59,13 @@ export function skipRule(
       gross = 0n;
     },
     takes(record) {
-      if (!matches(record)) return false;
+      const asideBy = matches(record);
+      if (asideBy === undefined) return undefined;
       rows++;
       net += amountIn(record, 'net_amount');
       vat += amountIn(record, 'vat_amount');
       gross += amountIn(record, 'gross_amount');
-      return true;
+      return asideBy;
     },
     total: () => ({ rows, net, vat, gross }),
   };

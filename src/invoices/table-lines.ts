@@ -13,6 +13,7 @@ import type { RecordSource, SheetFacts } from '../workspace/records/record-sourc
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { placeSlots, type Slots } from './columns.ts';
+import { filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
@@ -51,8 +52,10 @@ export function openTableInvoices(
   const { slots, usable } = placeSlots(file, layout, fields, mark, convention, report);
   const skip = skipRule(file, layout, slots, split ?? {}, convention.release, report);
   const totals = totalRows(file, layout, slots, split ?? {}, report);
+  const down = filledDown(file, layout, slots, report);
   unreadSheets(file, slots, split ?? {}).forEach(report);
-  if (!usable || split === undefined || skip === undefined || totals === undefined) return undefined;
+  if (!usable || split === undefined || skip === undefined || totals === undefined || down === undefined)
+    return undefined;
   const columns = Object.values(slots).map(({ index }) => index);
   const pairs = Object.values(split).flatMap((pair) =>
     pair === undefined ? [] : [pair.chargeIndex, pair.creditIndex],
@@ -74,6 +77,7 @@ export function openTableInvoices(
     *batches(reportLater, brokenLater) {
       skip.restart();
       totals.restart();
+      down.restart();
       const ofCells: Problem[] = [];
       const keep = (found: Problem): void => void ofCells.push(found);
       const broken: BrokenLine[] = [];
@@ -88,12 +92,19 @@ export function openTableInvoices(
           if (isBlank(record)) continue;
           if (record.length !== file.header.length) {
             reportLater(cellCount(record, row));
-          } else if (!totals.takes(record, row, reportLater) && !skip.takes(record)) {
-            const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
+            continue;
+          }
+          const asideBy = totals.takes(record, row, reportLater) ?? skip.takes(record);
+          if (asideBy !== undefined) {
+            down.pass(record, asideBy);
+            const stands = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
+            cellFlaws(file, record, row, slots, stands).forEach(reportLater);
+          } else {
+            const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
             flaws.forEach(reportLater);
             const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
             lost.forEach(reportLater);
-            const line = read(record, row, keep, keepBroken);
+            const line = read(down.fill(record), row, keep, keepBroken);
             if (ofCells.length > 0) {
               const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
               if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(reportLater);
@@ -127,13 +138,28 @@ function unreadSheets(file: RecordSource, slots: Slots, split: SplitAmounts): re
   );
 }
 
+/** What is wrong with those cells of a row of a sheet that stand above others, though the row is left aside. */
+function cellFlaws(
+  file: RecordSource,
+  record: readonly string[],
+  row: number,
+  slots: Slots,
+  stands: (index: number) => boolean,
+): readonly Problem[] {
+  const { sheet } = file;
+  if (sheet === undefined) return [];
+  const filled = Object.entries(slots).filter(([, { index }]) => stands(index));
+  const flaws = flawProblems(file, row, stands).filter(({ place }) => place.column !== undefined);
+  return [...flaws, ...lostForms(file, sheet, record, row, Object.fromEntries(filled))];
+}
+
 /** Cells of a sheet that identify and are numbers or days, and may have lost their form that way. */
 function lostForms(
   { fingerprint }: RecordSource,
   sheet: SheetFacts,
   record: readonly string[],
   row: number,
-  slots: Slots,
+  slots: Partial<Slots>,
 ): readonly Problem[] {
   return Object.entries(slots).flatMap(([name, { index, header, read }]) => {
     const cell = sheet.cellAt(row, index);

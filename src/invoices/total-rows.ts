@@ -20,8 +20,12 @@ export interface StatedTotal extends DeclaredTotal {
 export interface TotalRows {
   /** Begins another reading of the file. */
   readonly restart: () => void;
-  /** Whether the record states a total; if so it is kept. */
-  readonly takes: (record: readonly string[], row: number, report: OnProblem) => boolean;
+  /** By which cells the record states a total; if so it is kept. */
+  readonly takes: (
+    record: readonly string[],
+    row: number,
+    report: OnProblem,
+  ) => readonly number[] | undefined;
   readonly stated: () => readonly StatedTotal[];
 }
 
@@ -51,7 +55,8 @@ export function totalRows(
     },
     stated: () => stated,
     takes(record, row, reportLater) {
-      if (!matches(record)) return false;
+      const statedBy = matches(record);
+      if (statedBy === undefined) return undefined;
       begin(cells, record, row, reportLater);
       const flawed = (index: number, header: string): boolean => {
         const flaw = file.sheet?.flaws.get(row)?.find((found) => found.index === index);
@@ -90,7 +95,7 @@ export function totalRows(
         file: path,
         row,
       });
-      return true;
+      return statedBy;
     },
   };
 }

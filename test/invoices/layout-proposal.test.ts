@@ -5,6 +5,7 @@ import type { Layout } from '../../src/domain/convention.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 import { readFolder } from './read-file.ts';
 import { inWorkspace, SWITCHES } from './temporary-workspace.ts';
 
@@ -199,5 +200,31 @@ describe('the days of lines within texts', () => {
     expect(yaml).toContain(`${line}   # if these are the days of the lines\n`);
     const { fromColumns } = layoutOf(yaml.replace('# from_columns', 'from_columns'));
     expect([...fromColumns.keys()]).toEqual(['label']);
+  });
+});
+
+describe('cells that repeat the one above', () => {
+  const HEADER = 'N° facture;Date facture;Réf. accès;Libellé;Montant HT;Taux TVA';
+  const ROWS = ['F1;30/09/2025;A1;Abo;1,00;20', ';;;Service;1,00;20', 'F1;30/09/2025;A2;Abo;1,00;20'];
+
+  it('are filled down where they are merged in a sheet', async () => {
+    const rows = [HEADER, ...ROWS].map((row) => row.split(';'));
+    const merges = ['A2:A3', 'B2:B3', 'C2:C3'];
+    const sheet = writeXlsx({ sheets: [{ name: 'S', rows, merges }] });
+    const yaml = await inWorkspace({ 'op.xlsx': sheet }, (folder) =>
+      proposal(join(folder, 'op.xlsx'), '--lang', 'en'),
+    );
+    expect(layoutOf(yaml).fillDown).toEqual(['invoice_number', 'invoice_date', 'access']);
+    expect(yaml).not.toContain('without_access');
+  });
+
+  it('are only shown where nothing says that they are', async () => {
+    const yaml = await proposalFor('op.csv', `${[HEADER, ...ROWS].join('\n')}\n`);
+    expect(layoutOf(yaml).fillDown).toEqual([]);
+    expect(yaml).toContain('    # without_access: "*"   # 1 row names no access: of the whole group?');
+    expect(yaml).toContain(
+      '    # fill_down: [access]   # or of the access of the row above? Then this one\n',
+    );
+    expect(layoutOf(yaml.replace('# fill_down', 'fill_down')).fillDown).toEqual(['access']);
   });
 });

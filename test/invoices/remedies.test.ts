@@ -471,12 +471,19 @@ test('a no-break space in a header that is not known is shown, and the remedy as
   expect((await check(files, `invoices: [{ files: op.csv, ${key} }]\n`)).stderr).toBe('');
 });
 
-test('merged cells: nothing is proposed for an invoice that its layout cannot say', async () => {
+test('merged cells: the remedy as it stands reads them, but for an amount', async () => {
   const rows = [HEADER, LINE, LINE.replace('F1', '').replace(',1,', ',2,')].map((row) => row.split(','));
-  const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows, merges: ['B2:B3'] }] }) };
-  const { stderr } = await check(files);
+  const file = (merge: string) => ({
+    'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows, merges: [merge] }] }),
+  });
+  const { stderr } = await check(file('B2:B3'));
   expect(stderr).toContain('op.xlsx:3:invoice_number: error[sheet-merged]: the cell is merged with B2');
-  expect(stderr).toMatch(/^ {4}Unmerge it and write the value in each of its cells\.$/m);
+  const [layout = ''] = /invoices: \[\{ files: "op.xlsx", fill_down: \[[^\]]*\] \}\]/.exec(stderr) ?? [];
+  expect((await check(file('B2:B3'), `${layout}\n`)).stderr).toBe('');
+  const column = String.fromCharCode('A'.charCodeAt(0) + HEADER.split(',').indexOf('net_amount'));
+  const ofAmount = await check(file(`${column}2:${column}3`));
+  expect(ofAmount.stderr).toContain('[sheet-merged]');
+  expect(ofAmount.stderr).toMatch(/^ {4}Unmerge it and write the value in each of its cells\.$/m);
 });
 
 describe('a text that was read in another encoding than it was written in', () => {

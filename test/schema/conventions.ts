@@ -153,6 +153,7 @@ export const RIGHT: readonly string[] = [
     'invoices: [{ files: "*", from_name: "operateur-{invoice_number}-{invoice_date}.csv" }]',
     'invoices: [{ files: "*", preamble: 5, from_preamble: ["Facture n° : {invoice_number}", "*{period_start}"] }]',
     'invoices: [{ files: "*", from_columns: { "Période": ["du {period_start} au {period_end}", "{period}"], label: "{serves} *" } }]',
+    'invoices: [{ files: "*", fill_down: [access, period_start] }]',
     'invoices: [{ files: "*.xml", einvoice: { from: name, pattern: "Accès {*} - *" } }]',
     'billed_to: [{ to: 2025-12-31, value: CEA }, { from: 2026-01-01, value: REGION }]',
     'reports: { titres: { debtor: "Tiers", delimiter: ";" } }',

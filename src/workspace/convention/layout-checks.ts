@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { twoColumns } from '../header.ts';
+import { FILLED_COLUMNS } from '../tables/invoice-lines.ts';
 import { layoutDefaults } from './layout-defaults.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
@@ -32,6 +33,7 @@ function layoutColumns({ convention, placeOf }: ConventionReading): readonly Pro
         [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
       ),
       ...layout.optional.flatMap((name, at) => unknown(['optional', at], name, mapped)),
+      ...layout.fillDown.flatMap((name, at) => unknown(['fill_down', at], name, FILLED_COLUMNS)),
     ];
   });
 }

@@ -193,6 +193,7 @@ export const layoutSchema = mapping({
   defaults: defaults.meta(OF_COLUMNS).optional(),
   values: mapOf(mapOf(words)).meta(OF_COLUMNS).optional(),
   optional: listOf(words).optional(),
+  fill_down: listOf(words).optional(),
   without_access: words.optional(),
   categories: mapOf(words).optional(),
   skip_rows: mapOf(rowTexts).optional(),
@@ -216,6 +217,7 @@ export const layoutSchema = mapping({
       defaults: layout.defaults ?? new Map(),
       values: layout.values ?? new Map(),
       optional: layout.optional ?? [],
+      fillDown: layout.fill_down ?? [],
       withoutAccess: layout.without_access,
       categories: [...(layout.categories ?? [])].map(
         ([glob, category]): CategoryPattern => ({ glob, category }),

@@ -1,4 +1,4 @@
-import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { conflictMarks } from '../../text/merge-conflict.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -19,15 +19,31 @@ export function flawProblems(
   source: RecordSource,
   row: number,
   isRead: (index: number) => boolean,
+  filled: Filled = NOT_FILLED,
 ): readonly Problem[] {
   const flaws = source.sheet?.flaws.get(row);
   if (flaws === undefined) return NO_PROBLEMS;
   return flaws
     .filter(({ index }) => index === -1 || isRead(index))
-    .map(({ index, fault }) => {
+    .filter(({ index, mendedByFillDown }) => !mendedByFillDown || !filled.isFilled(index))
+    .map(({ index, fault, mendedByFillDown }) => {
       const column = index === -1 ? undefined : cleanText(source.header[index] ?? '');
-      return problemAt(fault, { file: source.fingerprint.path, row, column });
+      const name = mendedByFillDown ? filled.nameAt(index) : '';
+      return problemAt(mergedFault(fault, name), { file: source.fingerprint.path, row, column });
     });
+}
+
+/** The columns of a file that its layout fills down, and the name of each that it may, by their index. */
+interface Filled {
+  readonly isFilled: (index: number) => boolean;
+  readonly nameAt: (index: number) => string;
+}
+
+const NOT_FILLED: Filled = { isFilled: () => false, nameAt: () => '' };
+
+/** Of a merged cell, the column to fill down as layouts name it; empty where that does not mend it. */
+export function mergedFault(found: Fault, column: string): Fault {
+  return found.code === 'sheet-merged' ? { ...found, args: { ...found.args, column } } : found;
 }
 
 /** The problem of each record of a file, one after the other, that has more or fewer cells than the header. */

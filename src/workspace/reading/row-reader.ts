@@ -5,7 +5,7 @@ import { lostForm } from '../lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type CellCounts, cellTexts } from './cell-texts.ts';
 import type { Directory } from './directory.ts';
-import { flawProblems } from './record-shape.ts';
+import { flawProblems, mergedFault } from './record-shape.ts';
 import type { SourceColumn } from './source-columns.ts';
 
 /** A cell that names what no other table has. */
@@ -176,10 +176,7 @@ function readText(
 function flawOf({ sheet }: RecordSource, column: SourceColumn, row: number): Fault | undefined {
   const flaw = sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
   if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
-  const { fault: found } = flaw;
-  if (found.code !== 'sheet-merged') return found;
-  // The remedy names the column as layouts do, where to fill it down is one.
-  return { ...found, args: { ...found.args, column: flaw.mendedByFillDown ? column.name : '' } };
+  return mergedFault(flaw.fault, flaw.mendedByFillDown ? column.name : '');
 }
 
 /** What is wrong with the cell of a sheet that holds a text as a number or a day, where it counts as it is written. */

@@ -43,3 +43,14 @@ export const invoiceLineSchema = {
 
 export type InvoiceLineRow = RowOf<typeof invoiceLineSchema>;
 export type InvoiceColumn = keyof InvoiceLineRow;
+
+/** What each line says for itself: an empty cell of these is never one that repeats the cell above. */
+const OF_EACH_LINE: readonly string[] = [
+  ...['line_number', 'quantity', 'unit_price'],
+  ...['net_amount', 'vat_amount', 'gross_amount'],
+];
+
+/** The columns that a layout may fill down. */
+export const FILLED_COLUMNS = (Object.keys(invoiceLineSchema) as readonly InvoiceColumn[]).filter(
+  (name) => !OF_EACH_LINE.includes(name),
+);

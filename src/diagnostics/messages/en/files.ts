@@ -140,7 +140,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'the cell is merged with {anchor}',
-    hint: 'Unmerge it and write the value in each of its cells[[, or let it be repeated in the entry of the file in convention.yaml: `{listEntry}fill_down: [{column}]{end}`]].',
+    hint: 'Unmerge it and write the value in each of its cells[[, or let it be repeated in the entry of the file in convention.yaml: `{entry}fill_down: [{column}]{end}`]].',
   },
   'sheet-hidden-row': {
     message: 'the row is hidden, and holds values',

@@ -142,7 +142,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'la cellule est fusionnée avec {anchor}',
-    hint: 'Défusionnez-la et écrivez la valeur dans chacune de ses cellules[[, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{listEntry}fill_down: [{column}]{end}`]].',
+    hint: 'Défusionnez-la et écrivez la valeur dans chacune de ses cellules[[, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{entry}fill_down: [{column}]{end}`]].',
   },
   'sheet-hidden-row': {
     message: 'la ligne est masquée, et contient des valeurs',

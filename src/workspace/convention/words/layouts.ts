@@ -59,6 +59,12 @@ export const LAYOUT_PAGES = {
     en: 'Columns of `columns` that some of these files lack.',
     fr: 'Des colonnes de `columns` qui manquent à certains de ces fichiers.',
   },
+  fill_down: {
+    form: '[access]',
+    en: 'Columns whose empty cells repeat the one above (merged cells, a site said once for its lines); never an amount, a quantity or a line number. The cell of a row that `skip_rows` leaves aside counts, unless it is by that cell.',
+    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées, site dit une fois pour ses lignes) ; jamais un montant, une quantité ni un numéro de ligne. La cellule d’une ligne que `skip_rows` écarte compte, sauf si c’est par elle.',
+    errors: ['layout-header-missing', 'key-unknown'],
+  },
   without_access: {
     form: '"*"',
     en: 'What a line with neither access nor `serves` serves: a site, a grappe, a member, or `*` for the group. Without it such a line is an error.',

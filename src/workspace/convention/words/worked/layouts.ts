@@ -50,8 +50,8 @@ A1;Abonnement fibre;01/09/2025;30/09/2025;100,00;
     gives: BY_PUPILS,
   },
   {
-    en: 'The period in a text of one column, the site before its name: 100.00 of September and 100.00 from 16 to 30 September, both shared by pupils.',
-    fr: 'La période dans le texte d’une colonne, le site devant son nom : 100,00 de septembre et 100,00 du 16 au 30 septembre, répartis tous deux selon les élèves.',
+    en: 'The period in a text of one column, the site before its name and said once for its lines: 100.00 of September and 100.00 from 16 to 30 September, both shared by pupils.',
+    fr: 'La période dans le texte d’une colonne, le site devant son nom et dit une fois pour ses lignes : 100,00 de septembre et 100,00 du 16 au 30 septembre, répartis tous deux selon les élèves.',
     convention: `invoices:
   - files: "*.csv"
     numbers: { decimal: "," }
@@ -59,13 +59,14 @@ A1;Abonnement fibre;01/09/2025;30/09/2025;100,00;
     from_columns:
       "Site": "{serves} *"
       "Période": ["du {period_start} au {period_end}", "{period}"]
+    fill_down: [serves]
     site_of_grappe: grappe
     line_number: row
     categories: { "*": subscription }`,
     files: {
       'invoices/f.csv': `invoice_number;invoice_date;Site;Période;Montant HT;TVA
 F1;30/09/2025;CLG collège;septembre 2025;100,00;20
-F1;30/09/2025;CLG collège;du 16/09/2025 au 30/09/2025;100,00;20`,
+F1;30/09/2025;;du 16/09/2025 au 30/09/2025;100,00;20`,
     },
     gives: { net: { MEUSE: '120.00', REGION: '80.00' } },
   },

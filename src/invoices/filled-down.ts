@@ -1,0 +1,69 @@
+import type { OnProblem } from '../diagnostics/problem.ts';
+import type { Layout } from '../domain/convention.ts';
+import { cleanText } from '../workspace/cell-reader.ts';
+import { headerMissing } from '../workspace/header.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
+import { FILLED_COLUMNS } from '../workspace/tables/invoice-lines.ts';
+import type { Slots } from './columns.ts';
+
+/** Repeats the cell above in the empty cells of the columns that a layout fills down (`fill_down`). */
+export interface FilledDown {
+  /** Begins another reading of the file. */
+  readonly restart: () => void;
+  /** The record with what its empty cells repeat; the same object where there are none. */
+  readonly fill: (record: readonly string[]) => readonly string[];
+  /**
+   * Passes over a record that is left aside by these cells: any other cell of it stands above the next one, a title of a
+   * group of lines too.
+   */
+  readonly pass: (record: readonly string[], asideBy: readonly number[]) => void;
+  readonly isFilled: (index: number) => boolean;
+  /** The column at an index as `fill_down` names it, where it may; empty for an amount or another cell. */
+  readonly nameAt: (index: number) => string;
+}
+
+/** The columns that a layout fills down in a file; undefined, with the problem reported, where the file lacks one. */
+export function filledDown(
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+  report: OnProblem,
+): FilledDown | undefined {
+  // A name that is none of these was told of the convention.
+  const names = FILLED_COLUMNS.filter((name) => layout?.fillDown.includes(name));
+  const indices: number[] = [];
+  let usable = true;
+  for (const name of names) {
+    const { index, header } = slots[name];
+    if (index !== -1) indices.push(index);
+    else if (!layout?.optional.includes(name)) {
+      usable = false;
+      report(headerMissing(file, layout, 'fill_down', name, header, name));
+    }
+  }
+  if (!usable) return undefined;
+  const above = new Map<number, string>();
+  return {
+    restart: () => above.clear(),
+    fill(record) {
+      let filled: string[] | undefined;
+      for (const index of indices) {
+        const cell = record[index] ?? '';
+        if (cleanText(cell) !== '') above.set(index, cell);
+        else {
+          filled ??= [...record];
+          filled[index] = above.get(index) ?? cell;
+        }
+      }
+      return filled ?? record;
+    },
+    pass(record, asideBy) {
+      for (const index of indices) {
+        const cell = record[index] ?? '';
+        if (cleanText(cell) !== '' && !asideBy.includes(index)) above.set(index, cell);
+      }
+    },
+    isFilled: (index) => indices.includes(index),
+    nameAt: (index) => FILLED_COLUMNS.find((name) => slots[name].index === index) ?? '',
+  };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
+import { ownRelease } from '../../src/version.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
+import { layout, readFolder } from './read-file.ts';
+import { convention, inWorkspace, STENAY } from './temporary-workspace.ts';
+
+const HEADER = 'invoice_number,invoice_date,line_number,access,category,label,net_amount,vat_rate';
+
+/** Reads rows of access, label and net amount, numbered from 1. */
+function read(entry: string, rows: readonly (readonly [access: string, label: string, net: string])[]) {
+  const lines = rows.map(
+    ([access, label, net], at) => `F1,2025-09-30,${at + 1},${access},subscription,${label},${net},20`,
+  );
+  return readFolder({ 'f.csv': `${[HEADER, ...lines].join('\n')}\n` }, layout(`files: "*"\n${entry}`));
+}
+
+const accesses = ({ lines }: Awaited<ReturnType<typeof read>>) => lines.map(({ access }) => access);
+
+describe('columns that a layout fills down', () => {
+  it('repeat the cell above where theirs is empty, to the next that is not', async () => {
+    const found = await read('fill_down: [access]', [
+      ['A1', 'x', '1.00'],
+      ['', 'x', '1.00'],
+      [' ', 'x', '1.00'],
+      ['A2', 'x', '1.00'],
+      ['', 'x', '1.00'],
+    ]);
+    expect(found.problems).toEqual([]);
+    expect(accesses(found)).toEqual(['A1', 'A1', 'A1', 'A2', 'A2']);
+  });
+
+  it('repeat nothing above the first, in another file, or in another column', async () => {
+    const entry = 'files: "*"\nfill_down: [access]\nwithout_access: "*"';
+    const row = (number: number, access: string) =>
+      `F${number},2025-09-30,1,${access},subscription,x,1.00,20`;
+    const { lines, problems } = await readFolder(
+      {
+        'a.csv': `${HEADER}\n${row(1, '')}\n${row(2, 'A1')}\n`,
+        'b.csv': `${HEADER}\n${row(3, '')}\n${row(4, 'A2').replace(',x,', ',,')}\n`,
+      },
+      layout(entry),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ access, label }) => [access, label])).toEqual([
+      [undefined, 'x'],
+      ['A1', 'x'],
+      [undefined, 'x'],
+      ['A2', undefined],
+    ]);
+  });
+
+  it('repeat the title of a group of lines, which is left aside, but not the cell of a total', async () => {
+    const found = await read('fill_down: [access]\nskip_rows: { net_amount: [""], access: ["Total*"] }', [
+      ['A1', '', ''],
+      ['', 'x', '1.00'],
+      ['Total A1', '', '2.00'],
+      ['', 'y', '1.00'],
+      ['A2', '', ''],
+      ['', 'z', '1.00'],
+    ]);
+    expect(found.problems).toEqual([]);
+    expect(found.lines.map(({ access, label }) => [access, label])).toEqual([
+      ['A1', 'x'],
+      ['A1', 'y'],
+      ['A2', 'z'],
+    ]);
+  });
+
+  it('repeat what a row of totals says beside its total', async () => {
+    const found = await read('fill_down: [access]\ntotals: { label: "Total*" }', [
+      ['A1', 'x', '1.00'],
+      ['A2', 'Total', '2.00'],
+      ['', 'y', '1.00'],
+    ]);
+    expect(accesses(found)).toEqual(['A1', 'A2']);
+  });
+
+  it('repeat nothing of the end of a file when it is read once more', async () => {
+    const row = (access: string, number: number) =>
+      `F1,2025-09-30,${number},${access},subscription,x,1.00,20\n`;
+    const files = {
+      ...STENAY,
+      'convention.yaml': convention(layout('files: "*"\nfill_down: [access]\nwithout_access: "*"')),
+      'invoices/f.csv': `${HEADER}\n${row('', 1)}${row('A1', 2)}`,
+    };
+    await inWorkspace(files, async (folder) => {
+      const loaded = loadWorkspace(folder, { release: ownRelease() });
+      const found = loaded.convention && (await invoiceFiles(folder, loaded.convention, () => {}));
+      expect(found?.paths).toHaveLength(1);
+      for (const path of found?.paths ?? []) {
+        const file = await found?.open(path, () => {});
+        for (const _ of [1, 2]) {
+          const lines = [...(file?.batches(() => {}) ?? [])].flat();
+          expect(lines.map(({ access }) => access)).toEqual([undefined, 'A1']);
+        }
+      }
+    });
+  });
+
+  it('may be those whose fields a text says', async () => {
+    const { lines, problems } = await read('fill_down: [period_start]\nfrom_columns: { label: "{period}" }', [
+      ['A1', 'septembre 2025', '1.00'],
+      ['A1', '', '1.00'],
+    ]);
+    expect(problems).toEqual([]);
+    expect(new Set(lines.map(({ periodStart, periodEnd }) => `${periodStart} ${periodEnd}`)).size).toBe(1);
+    expect(lines.map(({ periodEnd }) => periodEnd === undefined)).toEqual([false, false]);
+  });
+
+  it.each(['net_amount', 'vat_amount', 'gross_amount', 'unit_price', 'quantity', 'line_number', 'nothing'])(
+    'are not %s',
+    async (name) => {
+      const { problems } = await read(`fill_down: [${name}]`, [['A1', 'x', '1.00']]);
+      expect(problems).toEqual(['convention.yaml:9:invoices[0].fill_down[0] key-unknown']);
+    },
+  );
+
+  it('must be there, unless they are optional', async () => {
+    const { problems } = await read('fill_down: [serves]', [['A1', 'x', '1.00']]);
+    expect(problems).toEqual(['convention.yaml:9:invoices[0].fill_down layout-header-missing']);
+    const optional = 'columns: { serves: Site }\noptional: [serves]\nfill_down: [serves]';
+    expect((await read(optional, [['A1', 'x', '1.00']])).problems).toEqual([]);
+  });
+
+  it('are judged in rows of a sheet that are left aside, since they stand above lines', async () => {
+    const rows = [
+      HEADER.split(','),
+      ['F1', '2025-09-30', '0', { v: '1.1' }, 'subscription', 'title', '', '20'],
+      ['F1', '2025-09-30', '1', '', 'subscription', 'x', '1.00', '20'],
+    ];
+    const sheet = writeXlsx({ sheets: [{ name: 'S', rows }] });
+    const entry = 'files: "*"\nskip_rows: { label: [title] }';
+    const aside = await readFolder({ 'f.xlsx': sheet }, layout(`${entry}\nwithout_access: "*"`));
+    expect(aside.problems).toEqual([]);
+    const filled = await readFolder({ 'f.xlsx': sheet }, layout(`${entry}\nfill_down: [access]`));
+    expect(filled.problems).toEqual(['invoices/f.xlsx:2:access id-number']);
+  });
+});
