@@ -56,6 +56,11 @@ function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: P
   return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
 }
 
+/** What a prorated line should come to, and of how many: below zero where a credit takes them back. */
+export interface ProratedJudgement extends NetJudgement {
+  readonly count: DecimalText;
+}
+
 /**
  * A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no
  * price, is billed by quarter or year, or is not off. The unit price of a credit may be that of its days already: a credit
@@ -65,18 +70,20 @@ export function proratedNet(
   { line, credit, days, cycle }: Entry,
   price: Price | undefined,
   tolerance: Cents,
-): NetJudgement | undefined {
+): ProratedJudgement | undefined {
   const { net, ownCharges, quantity, unitPrice } = line;
   if (unitPrice === undefined) return undefined;
   const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
   const part = cyclesIn(days, cycle);
-  const held = (price: DecimalText): NetJudgement | undefined => {
-    const whole = product(countOf(quantity ?? '1', part), price);
-    return judge({ net, ownCharges, credit }, multiply(whole, part), tolerance);
-  };
+  const count = countOf(quantity ?? '1', part);
+  const held = (price: DecimalText): NetJudgement | undefined =>
+    judge({ net, ownCharges, credit }, multiply(product(count, price), part), tolerance);
   const isRefund = credit && price !== undefined && held(price.unitPrice) === undefined;
-  return isRefund ? undefined : held(unitPrice);
+  const judged = isRefund ? undefined : held(unitPrice);
+  if (judged === undefined) return undefined;
+  const takenBack = ownCharges === undefined && credit && !count.startsWith('-');
+  return { ...judged, count: takenBack ? `-${count}` : count };
 }
 
 /**

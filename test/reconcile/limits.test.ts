@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -79,6 +80,25 @@ describe('amounts', () => {
       const folder = billed(MAY, part.replace(',1,100.00,', `,${quantity},100.00,`));
       settle(folder, 'severity: { credit-without-original: off, unexpected-amount: off }');
       expect(await codes(folder)).toEqual(found);
+    },
+  );
+
+  test.each([
+    ['3', '160.00', '3 × 100.00 × 1/2 of a cycle makes 150.00'],
+    ['1.5', '160.00', '3 × 100.00 × 1/2 of a cycle makes 150.00'],
+    ['1', '52.00', '100.00 × 1/2 of a cycle makes 50.00'],
+    ['', '52.00', '100.00 × 1/2 of a cycle makes 50.00'],
+    ['-1', '-52.00', '-1 × 100.00 × 1/2 of a cycle makes -50.00'],
+    ['2', '-110.00', '-2 × 100.00 × 1/2 of a cycle makes -100.00'],
+  ])(
+    'half a month of quantity "%s" billed %s says a product that holds: %s',
+    async (quantity, net, product) => {
+      const half = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-15', net);
+      const { findings } = await reconciled(billed(MAY, half.replace(',1,100.00,', `,${quantity},100.00,`)));
+      const found = findings.find(({ code }) => code === 'prorata-mismatch');
+      expect(found && messageOf(found, 'en')).toBe(
+        `${product}, the line says ${net}: 2025-06-01 to 2025-06-15`,
+      );
     },
   );
 

@@ -1,9 +1,10 @@
+import { shortestDecimal } from '../../domain/decimal.ts';
 import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { LineCheck } from '../check.ts';
 import { cyclesIn } from '../cycle.ts';
 import { isProratedSubscription, proratedNet } from '../expected-net.ts';
-import { unitPrice } from '../finding.ts';
+import { plainDecimal, unitPrice } from '../finding.ts';
 
 /** A subscription over part of a billing cycle is not unit price × days / days of the cycle; at stake: the difference. */
 export const prorataMismatch: LineCheck = {
@@ -17,12 +18,15 @@ export const prorataMismatch: LineCheck = {
     const judged = proratedNet(entry, priceOn(line.itemCode, days.from), settings.tolerance);
     if (judged === undefined) return undefined;
     const { net, ownCharges, unitPrice: price = '' } = line;
-    const { expected } = judged;
+    const { expected, count } = judged;
+    const several = shortestDecimal(count) === '1' ? '' : '/several';
+    const own = ownCharges === undefined ? '' : '/own';
     return {
       atStake: judged.off,
       details: () => ({
-        wording: ownCharges === undefined ? 'prorata-mismatch' : 'prorata-mismatch/own',
+        wording: `prorata-mismatch${several}${own}`,
         args: {
+          count: plainDecimal(count),
           price: unitPrice(price),
           part: formatFraction(cyclesIn(days, cycle)),
           own: ownCharges ?? 0n,

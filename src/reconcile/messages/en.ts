@@ -123,6 +123,10 @@ export const wordingsEn = {
   'prorata-mismatch': '{price} × {part} of a cycle makes {expected}, the line says {actual}: {days}',
   'prorata-mismatch/own':
     '{price} × {part} of a cycle, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}: {days}',
+  'prorata-mismatch/several':
+    '{count} × {price} × {part} of a cycle makes {expected}, the line says {actual}: {days}',
+  'prorata-mismatch/several/own':
+    '{count} × {price} × {part} of a cycle, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}: {days}',
   'setup-repeated': 'already billed by line {line} of invoice {invoice}',
   'credit-without-original/none': 'the credit names no original invoice',
   'credit-without-original/unknown':

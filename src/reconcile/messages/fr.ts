@@ -132,6 +132,10 @@ export const wordingsFr: Record<Wording, string> = {
   'prorata-mismatch': '{price} × {part} de cycle font {expected}, la ligne porte {actual} : {days}',
   'prorata-mismatch/own':
     '{price} × {part} de cycle, avec {own} de frais et remises propres à la ligne, font {expected}, la ligne porte {actual} : {days}',
+  'prorata-mismatch/several':
+    '{count} × {price} × {part} de cycle font {expected}, la ligne porte {actual} : {days}',
+  'prorata-mismatch/several/own':
+    '{count} × {price} × {part} de cycle, avec {own} de frais et remises propres à la ligne, font {expected}, la ligne porte {actual} : {days}',
   'setup-repeated': 'déjà facturés à la ligne {line} de la facture {invoice}',
   'credit-without-original/none': 'l’avoir ne nomme pas de facture d’origine',
   'credit-without-original/unknown':
