@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Explanation } from '../audit/explanation.ts';
+import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
 import { seenLines } from '../runs/seen-lines.ts';
@@ -12,19 +13,29 @@ export interface ChargingRun {
   readonly isPacked: boolean;
 }
 
-/** The closed run of a workspace that holds a line; undefined where none does, or several suppliers are meant. */
-export function chargingRun(workspaceFolder: string, query: LineQuery): ChargingRun | undefined {
-  const { value: runs } = closedRunsOf(workspaceFolder);
-  const found = runs.flatMap((run) => suppliersIn(run, query).map((supplier) => ({ run, supplier })));
+/**
+ * The closed run of a workspace that holds a line; undefined where none does, or several suppliers are meant. The problems
+ * are what keeps the ledger or a closed run from being relied on: one that is not read may hold the line.
+ */
+export function chargingRun(workspaceFolder: string, query: LineQuery): Outcome<ChargingRun | undefined> {
+  const { value: runs, problems: ofLedger } = closedRunsOf(workspaceFolder);
+  const problems = [...ofLedger];
+  const report = (found: Problem): void => void problems.push(found);
+  const found = runs.flatMap((run) => suppliersIn(run, query, report).map((supplier) => ({ run, supplier })));
   const [first] = found;
-  if (first === undefined || new Set(found.map(({ supplier }) => supplier)).size > 1) return undefined;
+  if (first === undefined || new Set(found.map(({ supplier }) => supplier)).size > 1)
+    return { value: undefined, problems };
   const { name, folder } = first.run;
-  return { name, folder, isPacked: isThere(join(folder, 'inputs')) };
+  return { value: { name, folder, isPacked: isThere(join(folder, 'inputs')) }, problems };
 }
 
-function suppliersIn(run: ClosedRun, { invoice, line, supplier }: LineQuery): readonly string[] {
+function suppliersIn(
+  run: ClosedRun,
+  { invoice, line, supplier }: LineQuery,
+  report: OnProblem,
+): readonly string[] {
   const suppliers = new Set<string>();
-  for (const seen of seenLines(run, () => {})) {
+  for (const seen of seenLines(run, report)) {
     const isSupplier = supplier === undefined || seen.supplier === supplier;
     if (seen.allocated && isSupplier && seen.invoiceNumber === invoice && seen.lineNumber === line) {
       suppliers.add(seen.supplier);

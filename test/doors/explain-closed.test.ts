@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { must } from '../audit/workspace.ts';
@@ -49,6 +49,19 @@ describe('explain of a line that a closed run charged', () => {
     const { stderr, stdout } = await runCommand(['explain', folder, ...LINE]);
     expect(stderr).toContain('keeps no inputs');
     expect(stdout).toContain('414/677');
+  });
+
+  test('says why nobody knows what was charged: the ledger, or what the run recorded, is not what it was', async () => {
+    const { folder, close, edit } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    const stderrOf = async () => (await runCommand(['explain', folder, ...LINE])).stderr;
+    expect(await stderrOf()).toBe('');
+    chmodSync(join(folder, 'runs/2025-09'), 0o755);
+    chmodSync(join(folder, 'runs/2025-09/allocations.csv'), 0o644);
+    edit('runs/2025-09/allocations.csv', '177.28', '177.29');
+    expect(await stderrOf()).toContain('runs/2025-09/allocations.csv: error[closed-run-changed]');
+    edit('runs/closed.csv', '2025-10-20', '2025-10-21');
+    expect(await stderrOf()).toContain('runs/closed.csv:2: error[ledger-damaged]');
   });
 
   test('is today’s alone where no closed run holds the line', async () => {

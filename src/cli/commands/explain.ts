@@ -54,17 +54,18 @@ async function lookFor(
   }
   const terminal = terminalUnder(given, asked, source.loaded.convention?.locale);
   const { language } = terminal;
-  const charging = run === undefined ? chargingRun(source.loaded.folder, query) : undefined;
+  const { value: charging, problems: ofClosed } =
+    run === undefined ? chargingRun(source.loaded.folder, query) : { value: undefined, problems: [] };
   const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;
   if (packed !== undefined && 'changed' in packed) {
     return refused(words(language).explain.inputChanged(packed.changed, charging?.folder ?? ''), terminal);
   }
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
-  if (charging !== undefined && charged?.kind === 'found') {
-    return () => printCharged(charging.name, charged, found, given, terminal);
-  }
   return () => {
+    printProblems(terminal, ofClosed, switchOption(given, 'all'));
+    if (charging !== undefined && charged?.kind === 'found')
+      return printCharged(charging.name, charged, found, given, terminal);
     if (found.kind !== 'found') {
       printProblems(terminal, problems, switchOption(given, 'all'));
       notFound(found, query, terminal);
