@@ -33,12 +33,9 @@ export function rowConditions(
     let found: number[] | undefined;
     for (const { index, globs } of placed) {
       const text = cleanText(record[index] ?? '');
-      for (const glob of globs) {
-        if (!matchesGlob(glob, text)) continue;
-        found ??= [];
-        found.push(index);
-        break;
-      }
+      if (!globs.some((glob) => matchesGlob(glob, text))) continue;
+      found ??= [];
+      found.push(index);
     }
     return found;
   };

@@ -76,6 +76,7 @@ describe('header fields in a text', () => {
     expect(valuesIn('Abonnement {period} *', 'Abonnement sept. 2025 - FTTO')).toEqual([september]);
     expect(valuesIn('*{period}*', 'Abonnement de septembre 2025, FTTO 100')).toEqual([september]);
     expect(valuesIn('releve-{period}.csv', 'releve-2025-09.csv')).toEqual([september]);
+    expect(valuesIn('lot 12-{period}', 'lot 12-2025-09')).toEqual([september]);
   });
 
   it.each(['le 15-09-2025', '2025-09-15', '15/09/2025 au', 'x2025-09', '2025-091'])(

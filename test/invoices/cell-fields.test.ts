@@ -74,6 +74,16 @@ describe('fields in a text of a column', () => {
     expect(read.lines[0]?.label).toBe('Abo du 01/09/2025 au 30/09/2025');
   });
 
+  it('are found by our name where the file has the French one', async () => {
+    const entry = 'files: "*"\nfrom_columns: { label: "{period}" }';
+    const header = 'invoice_number,invoice_date,line_number,access,category,libelle,net_amount,vat_rate';
+    const content = `${header}\nF1,2025-09-30,1,A1,subscription,octobre 2025,1.00,20\n`;
+    const read = await readFolder({ 'f.csv': content }, layout(entry));
+    expect(read.problems).toEqual([]);
+    expect(days(read)).toEqual(['2025-10-01', '2025-10-31']);
+    expect(read.lines[0]?.label).toBe('octobre 2025');
+  });
+
   it('are translated as a cell of their own would be', async () => {
     const entry =
       'ignore_columns: ["Période"]\nfrom_columns: { Site: "{serves} *" }\nvalues: { serves: { "C*": "*" } }';

@@ -159,6 +159,18 @@ describe('the days of lines within texts', () => {
     },
   );
 
+  it.each([
+    ['more than four ways', HEADER, ['T3 2025', 'à 2025-09', 'b 2025-09', 'c 2025-09', 'd 2025-09']],
+    ['two such columns', HEADER.replace('Libellé', 'Mois'), ['09/2025']],
+    ['columns for them', HEADER.replace('Libellé', 'Du'), ['09/2025']],
+  ])('are not taken where there are %s', async (_, header, periods) => {
+    const first = header.includes('Mois') ? '09/2025' : header.includes('Du') ? '01/09/2025' : 'Abo';
+    const rows = periods.map((period) => `F1;30/09/2025;A1;${first};${period};10,00;20`);
+    const yaml = await proposalFor('op-2025-09.csv', `${[header, ...rows].join('\n')}\n`);
+    expect(layoutOf(yaml).fromColumns.size).toBe(0);
+    expect(yaml).toContain('#   "Période"');
+  });
+
   it('stand beside a site before its name', async () => {
     const header = 'N° facture;Date facture;Site;Libellé;Montant HT;Taux TVA';
     const rows = [
