@@ -84,7 +84,7 @@ export async function openEinvoiceFile(
     supplier: string | undefined,
     broken: readonly BrokenLine[] = [],
   ): InvoiceFile => {
-    const declared = supplier === undefined ? [] : [statedTotals(invoice, supplier, path)];
+    const declared = supplier === undefined ? [] : [declaredBy(invoice, supplier, path)];
     return {
       ...{
         fingerprint,
@@ -137,7 +137,7 @@ function headOf(
 }
 
 /** BT-109, BT-110 and BT-112, under the supplier that the layout may have named. */
-function statedTotals({ number, totals }: Einvoice, supplier: string, file: string): DeclaredInvoice {
+function declaredBy({ number, totals }: Einvoice, supplier: string, file: string): DeclaredInvoice {
   return {
     supplier,
     invoiceNumber: number,

@@ -102,9 +102,9 @@ export async function allocateRun(
       const findings = options.again ? options.again.findings : found;
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...inTheirWords(completed.problems, loaded, computation.files));
-      const late = (): readonly Problem[] =>
+      const standing = (): readonly Problem[] =>
         isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
-      if (!hasErrors(problems)) problems.push(...folder.finish(late));
+      if (!hasErrors(problems)) problems.push(...folder.finish(standing));
       if (!hasErrors(problems)) {
         const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
         return { computation, problems: sortProblems(problems), run, reconciliation };

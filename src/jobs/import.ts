@@ -30,7 +30,7 @@ export async function importFiles(
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const files: ImportedFile[] = [];
-  for (const file of paths.flatMap((path) => filesIn(path, report))) {
+  for (const file of paths.flatMap((path) => invoicesIn(path, report))) {
     const lines =
       convention !== undefined && isTabular(file.path)
         ? await csvLines(file, convention, report)
@@ -41,7 +41,7 @@ export async function importFiles(
 }
 
 /** A file, or the invoices in an archive or a pivot of Chorus Pro. */
-export function filesIn(path: string, report: OnProblem): readonly InvoicePath[] {
+export function invoicesIn(path: string, report: OnProblem): readonly InvoicePath[] {
   const name = basename(path).normalize('NFC');
   const file = { path, name, size: 0, archive: undefined, source: () => path };
   return ['xml', 'zip'].includes(extensionOf(name)) ? unwrapped(file, isSystemFile, report) : [file];

@@ -81,13 +81,13 @@ export function correctRun(
   const name = itemAt(closed.names, number);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
-  const recorded = recordedLines(closed, number, report);
-  const wanted = read.places.filesOf(recorded.invoices);
+  const charged = chargedLines(closed, number, report);
+  const wanted = read.places.filesOf(charged.invoices);
   const files = read.files.filter(({ file }) => wanted.has(file.fingerprint.path));
-  const seen = inRecordedOrder(linesSeenBy(files, number, closed, recorded.invoices, report), release);
+  const seen = inRecordedOrder(linesSeenBy(files, number, closed, charged.invoices, report), release);
   const allocate = createAllocator(workspace, register);
   const rows: Regularisation[] = [];
-  const left = new Map(recorded.lines);
+  const left = new Map(charged.lines);
   for (const { line, known } of seen) {
     const outcome = allocate(line);
     if (known.spentBy !== number) continue;
@@ -118,7 +118,7 @@ export function correctRun(
   return { rows, files: new Set(seen.flatMap(({ line }) => filesOf(line))) };
 }
 
-interface RecordedLine {
+interface ChargedLine {
   /** Of the row that recorded it last. */
   readonly cells: Readonly<Record<string, string>>;
   readonly rows: RecordedRow[];
@@ -127,12 +127,12 @@ interface RecordedLine {
 }
 
 /** What was charged so far for each line of a run: by itself, and by the closed runs that corrected it. */
-function recordedLines(
+function chargedLines(
   { runs }: ClosedContext,
   number: number,
   report: OnProblem,
-): { readonly lines: ReadonlyMap<string, RecordedLine>; readonly invoices: ReadonlySet<string> } {
-  const lines = new Map<string, RecordedLine>();
+): { readonly lines: ReadonlyMap<string, ChargedLine>; readonly invoices: ReadonlySet<string> } {
+  const lines = new Map<string, ChargedLine>();
   const invoices = new Set<string>();
   const keep = (cells: Readonly<Record<string, string>>): void => {
     const key = recordedKey(cells);

@@ -17,8 +17,8 @@ export async function writeWholeFolder<Written extends { readonly problems: read
   const unregister = onFolder(() => folder.abandon());
   try {
     const written = await write(folder.path);
-    const late = hasErrors(written.problems) ? [] : folder.finish(obstacles);
-    const problems = [...written.problems, ...late];
+    const standing = hasErrors(written.problems) ? [] : folder.finish(obstacles);
+    const problems = [...written.problems, ...standing];
     if (hasErrors(problems)) folder.abandon();
     return { ...written, problems };
   } catch (error) {

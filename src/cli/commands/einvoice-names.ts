@@ -1,5 +1,5 @@
 import { fileGlob } from '../../init/from/yaml-text.ts';
-import { filesIn } from '../../jobs/import.ts';
+import { invoicesIn } from '../../jobs/import.ts';
 import { extensionOf, isTabular } from '../../text/file-type.ts';
 
 /**
@@ -7,14 +7,14 @@ import { extensionOf, isTabular } from '../../text/file-type.ts';
  * of the file within. What is no invoice is left to `check`.
  */
 export function einvoiceNames(paths: readonly string[]): readonly string[] {
-  const files = paths.filter((path) => !isTabular(path)).flatMap((path) => filesIn(path, () => {}));
+  const files = paths.filter((path) => !isTabular(path)).flatMap((path) => invoicesIn(path, () => {}));
   return [...new Set(files.filter(({ name }) => !isTabular(name)).map(({ name }) => name))];
 }
 
 /** Whether a file is an archive of which something is to be unpacked before it is looked at: its tables, or all of it. */
 export function isToUnpack(path: string): boolean {
   if (extensionOf(path) !== 'zip') return false;
-  const files = filesIn(path, () => {});
+  const files = invoicesIn(path, () => {});
   return files.length === 0 || files.some(({ name }) => isTabular(name));
 }
 

@@ -33,7 +33,7 @@ export interface Statement {
   readonly recoveries: readonly RecoveryTotal[];
   readonly sites: readonly SiteTotal[];
   /** Amounts of service days in another year than that of the invoice (rattachement). */
-  readonly otherYears: readonly YearTotal[];
+  readonly otherYears: readonly OtherYearTotal[];
   readonly lines: readonly StatementLine[];
   /** Corrections of closed runs: a part of their own. */
   readonly regularisations: readonly NamedRegularisation[];
@@ -111,7 +111,8 @@ export interface ServedTarget {
   readonly name: string;
 }
 
-export interface YearTotal extends Totals {
+/** What belongs to another year than that of its invoices. */
+export interface OtherYearTotal extends Totals {
   readonly year: number;
 }
 

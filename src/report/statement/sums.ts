@@ -6,13 +6,13 @@ import { compareText } from '../../text/text-order.ts';
 import type { Names } from './names.ts';
 import type {
   ImputationTotal,
+  OtherYearTotal,
   PartyTotal,
   RuleTotal,
   SiteTotal,
   Statement,
   StatementLine,
   StatementPart,
-  YearTotal,
 } from './statement.ts';
 
 /** What a member bears in a run. */
@@ -136,7 +136,7 @@ function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly Si
   }));
 }
 
-function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
+function yearTotals(lines: readonly StatementLine[]): readonly OtherYearTotal[] {
   const sums = totalsBy('year');
   for (const { line, otherYears } of lines) {
     for (const year of otherYears) sums.add([String(year.year)], year, line);
