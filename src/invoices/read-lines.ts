@@ -4,6 +4,7 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../heap-room.ts';
@@ -154,10 +155,10 @@ function emptySelection(
   return [problem('no-lines', { file: 'invoices/' }, args)];
 }
 
-/** What closed runs hold, and their names in the order of closing. */
+/** What closed runs hold, and those runs in the order of closing. */
 export interface ClosedView {
   readonly lines: ClosedLines;
-  readonly names: readonly string[];
+  readonly runs: readonly { readonly name: string }[];
 }
 
 /** How the lines of a workspace are held against what closed runs hold. */
@@ -229,7 +230,9 @@ function lineSelection(
     spent: () =>
       [...spentLines]
         .sort(([a], [b]) => a - b)
-        .map(([run, { first, count }]) => alreadyAllocated(first, count, closed?.names[run] ?? '')),
+        .map(([run, { first, count }]) =>
+          alreadyAllocated(first, count, itemAt(closed?.runs ?? [], run).name),
+        ),
   };
 }
 

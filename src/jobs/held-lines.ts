@@ -149,8 +149,8 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
 }
 
 /** The closed run that charged a line: only of lines that one did is there something to tell. */
-function spenderOf({ spentBy = -1 }: ClosedLine, { names }: ClosedContext): string {
-  return itemAt(names, spentBy);
+function spenderOf({ spentBy = -1 }: ClosedLine, { runs }: ClosedContext): string {
+  return itemAt(runs, spentBy).name;
 }
 
 /** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */

@@ -39,7 +39,7 @@ export interface SettlingRun {
  */
 export async function settleMixedInvoices(run: SettlingRun): Promise<SettledLines> {
   const { closed, workspace } = run;
-  if (closed.names.length === 0) return NOTHING_SETTLED;
+  if (closed.runs.length === 0) return NOTHING_SETTLED;
   const mixed = new Set<string>();
   for await (const line of quietLines(run, workspace.convention)) {
     if (closed.lines.hasInvoice(line) && isPending(line, run)) mixed.add(invoiceKey(line));

@@ -78,7 +78,7 @@ export function correctRun(
   read: ReadLines,
   report: OnProblem,
 ): RunCorrection {
-  const name = itemAt(closed.names, number);
+  const { name } = itemAt(closed.runs, number);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
   const charged = chargedLines(closed, number, report);

@@ -51,7 +51,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {
-          const run = itemAt(closed.names, number);
+          const run = itemAt(closed.runs, number).name;
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
           const args = {
             run,

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
+import { itemAt } from '../domain/item-at.ts';
 import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
@@ -34,7 +35,7 @@ export function withdrawnFrom(withdrawn: readonly WithdrawnLine[], run: string):
 /** Holds the table of withdrawn lines against closed runs and the lines that are in the files. */
 export function withdrawals(
   withdrawn: readonly WithdrawnLine[],
-  { lines, names, regularise }: ClosedContext,
+  { lines, runs, regularise }: ClosedContext,
   present: ReadonlySet<ClosedLine>,
 ): Withdrawals {
   const taken = new Set<ClosedLine>();
@@ -44,7 +45,7 @@ export function withdrawals(
     const place = { file: WITHDRAWN_FILE, row: row.row, column: 'line_number', value: line };
     const args = { line, invoice, run };
     const known = lines.find(row satisfies LineKey);
-    if (known?.spentBy === undefined || names[known.spentBy] !== run) {
+    if (known?.spentBy === undefined || itemAt(runs, known.spentBy).name !== run) {
       problems.push(problem('withdrawn-line-unknown', place, args));
       continue;
     }

@@ -12,7 +12,6 @@ import { indexClosedLines } from './seen-lines.ts';
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
   readonly runs: readonly ClosedRun[];
-  readonly names: readonly string[];
   readonly lines: ClosedLines;
   /** Lines dated before this day are late; undefined: none is. */
   readonly lateBefore: Day | undefined;
@@ -24,7 +23,6 @@ export interface ClosedContext {
 
 export const NOTHING_CLOSED: ClosedContext = {
   runs: [],
-  names: [],
   lines: closedLines(),
   lateBefore: undefined,
   regularise: [],
@@ -45,9 +43,8 @@ export function closedContext(
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
   const doubts = ledgerDoubts(workspaceFolder, besides);
   const index = indexClosedLines(runs, see);
-  const names = runs.map(({ name }) => name);
   const unknown = regularise
-    .filter((name) => !names.includes(name))
+    .filter((name) => !runs.some((run) => run.name === name))
     .map((name): Problem => {
       const run = `${RUNS_FOLDER}/${name}`;
       return problem('run-not-closed', { file: run, value: name }, { run });
@@ -55,10 +52,9 @@ export function closedContext(
   return {
     value: {
       runs,
-      names,
       lines: index.value,
       lateBefore: lateBefore(selection, runs),
-      regularise: numbersOf(regularise, names),
+      regularise: numbersOf(regularise, runs),
       whole: true,
     },
     problems: [...problems, ...doubts, ...index.problems, ...unknown],
@@ -73,16 +69,15 @@ export function packedContext(
 ): Outcome<ClosedContext> {
   const runs = packedClosedRuns(inputsFolder, options.closed_runs);
   const index = indexClosedLines(runs);
-  const names = runs.map(({ name }) => name);
-  const regularise = numbersOf(options.regularise, names);
+  const regularise = numbersOf(options.regularise, runs);
   return {
-    value: { runs, names, lines: index.value, lateBefore: late, regularise, whole: false },
+    value: { runs, lines: index.value, lateBefore: late, regularise, whole: false },
     problems: index.problems,
   };
 }
 
-function numbersOf(wanted: readonly string[], names: readonly string[]): readonly number[] {
-  return names.flatMap((name, number) => (wanted.includes(name) ? [number] : []));
+function numbersOf(wanted: readonly string[], runs: readonly ClosedRun[]): readonly number[] {
+  return runs.flatMap(({ name }, number) => (wanted.includes(name) ? [number] : []));
 }
 
 /** The first day that is not late: that of the period, or the day after the last period that was closed. */

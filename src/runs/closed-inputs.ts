@@ -47,7 +47,7 @@ export function usedClosedRuns(
       : [],
   );
   const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection), release);
-  const corrected = closed.regularise.map((number) => itemAt(closed.names, number));
+  const corrected = closed.regularise.map((number) => itemAt(closed.runs, number).name);
   const names: string[] = [];
   const inputs: ManifestInput[] = [];
   for (const [number, run] of closed.runs.entries()) {

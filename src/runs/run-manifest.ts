@@ -50,7 +50,7 @@ export function titleOf(
     allow_unallocated: allowUnallocated,
     reports: reportsText(reports),
     late_before: closed.lateBefore === undefined ? null : formatDay(closed.lateBefore),
-    regularise: closed.regularise.map((number) => itemAt(closed.names, number)),
+    regularise: closed.regularise.map((number) => itemAt(closed.runs, number).name),
     closed_runs: closedRuns,
     ...(perMember ? { per_member: true as const } : {}),
     // So that a page and its findings cannot be taken for one that never had any: its run_id is another.

@@ -26,8 +26,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a late part knows nothing of what was charged of its invoice',
     file: 'src/jobs/mixed-invoices.ts',
-    from: 'closed.names.length === 0',
-    to: 'closed.names.length >= 0',
+    from: 'closed.runs.length === 0',
+    to: 'closed.runs.length >= 0',
   },
   // Spent lines.
   {

@@ -24,8 +24,8 @@ export function changedRuns(
   onProgress: OnProgress,
 ): readonly ChangedRun[] {
   const changed: ChangedRun[] = [];
-  for (const [number, run] of closed.names.entries()) {
-    onProgress({ step: 'runs', count: number, of: closed.names.length });
+  for (const [number, { name: run }] of closed.runs.entries()) {
+    onProgress({ step: 'runs', count: number, of: closed.runs.length });
     const problems: Problem[] = [];
     const report = (found: Problem): void => void problems.push(found);
     const { rows } = correctRun(register, number, closed, read, report);
