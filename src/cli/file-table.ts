@@ -35,7 +35,10 @@ export function inputFiles({ loaded, files }: Computation) {
       skipped_net_amount: formatCents(file.skipped().net),
       skipped_vat_amount: formatCents(file.skipped().vat),
       skipped_gross_amount: formatCents(file.skipped().gross),
+      filled_cells: file.filled?.() ?? 0,
       formula_cells: file.formulas ?? 0,
+      sheet: file.sheets?.read ?? null,
+      other_sheets: file.sheets?.others ?? [],
     })),
   ];
 }
@@ -102,7 +105,7 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
   return [
     textTable(header, [...tables, ...invoices], 6),
     ...loaded.files.flatMap((file) => listLines(file, language)),
-    ...files.flatMap(({ file }) => formulaLines(file, language)),
+    ...files.flatMap(({ file }) => invoiceLines(file, language)),
   ].join('\n');
 }
 
@@ -115,10 +118,19 @@ function listLines(file: InputReport, language: Language): readonly string[] {
   return [text.of(printable(file.place), file.table, [text.read(file.rows), ...counts].join(', '))];
 }
 
-/** The cells of an invoice sheet that show the stored value of a formula. */
-function formulaLines({ fingerprint, formulas = 0 }: InvoiceFile, language: Language): readonly string[] {
+/** What was not taken as it stands in a file of invoices: cells filled, values of formulas, sheets that are not read. */
+function invoiceLines(file: InvoiceFile, language: Language): readonly string[] {
   const text = words(language).listCounts;
-  return formulas === 0 ? [] : [text.ofInvoices(printable(fingerprint.path), text.formulas(formulas))];
+  const { fingerprint, sheets, formulas = 0 } = file;
+  const filled = file.filled?.() ?? 0;
+  const said = [
+    ...(sheets === undefined || sheets.others.length === 0
+      ? []
+      : [text.sheets(printable(sheets.read), printable(sheets.others.join(', ')))]),
+    ...(filled === 0 ? [] : [text.filled(filled)]),
+    ...(formulas === 0 ? [] : [text.formulas(formulas)]),
+  ];
+  return said.map((one) => text.ofInvoices(printable(fingerprint.path), one));
 }
 
 const COUNTED = ['skipped', 'unknown', 'replaced', 'filled', 'translated', 'formulas'] as const;

@@ -17,6 +17,8 @@ export interface FilledDown {
    * group of lines too.
    */
   readonly pass: (record: readonly string[], asideBy: readonly number[]) => void;
+  /** How many cells were filled since the reading began. */
+  readonly count: () => number;
   readonly isFilled: (index: number) => boolean;
   /** The column at an index as `fill_down` names it, where it may; empty for an amount or another cell. */
   readonly nameAt: (index: number) => string;
@@ -43,16 +45,23 @@ export function filledDown(
   }
   if (!usable) return undefined;
   const above = new Map<number, string>();
+  let count = 0;
   return {
-    restart: () => above.clear(),
+    restart() {
+      above.clear();
+      count = 0;
+    },
     fill(record) {
       let filled: string[] | undefined;
       for (const index of indices) {
         const cell = record[index] ?? '';
         if (cleanText(cell) !== '') above.set(index, cell);
         else {
+          const known = above.get(index);
+          if (known === undefined) continue;
           filled ??= [...record];
-          filled[index] = above.get(index) ?? cell;
+          filled[index] = known;
+          count++;
         }
       }
       return filled ?? record;
@@ -63,6 +72,7 @@ export function filledDown(
         if (cleanText(cell) !== '' && !asideBy.includes(index)) above.set(index, cell);
       }
     },
+    count: () => count,
     isFilled: (index) => indices.includes(index),
     nameAt: (index) => FILLED_COLUMNS.find((name) => slots[name].index === index) ?? '',
   };

@@ -18,6 +18,10 @@ export interface InvoiceFile {
   readonly layout: Layout | undefined;
   /** The headers of its columns, by canonical name. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Of a workbook: the sheet that is read, and the others that it shows. */
+  readonly sheets?: { readonly read: string; readonly others: readonly string[] } | undefined;
+  /** How many empty cells repeat the one above (`fill_down`); known when its lines were read. */
+  readonly filled?: () => number;
   /** How many cells of a sheet show the stored value of a formula. */
   readonly formulas?: number | undefined;
   /** The names of the tables that an electronic invoice carries and that `ignore_files` lists. */

@@ -70,6 +70,8 @@ export function openTableInvoices(
     dialect: file.dialect,
     layout,
     headers: headersOf(slots),
+    sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
+    filled: down.count,
     formulas: file.sheet?.formulas,
     skipped: skip.total,
     declared: () => totals.stated().flatMap(declaredInvoice),

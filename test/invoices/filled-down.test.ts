@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
 import { ownRelease } from '../../src/version.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 import { layout, readFolder } from './read-file.ts';
 import { convention, inWorkspace, STENAY } from './temporary-workspace.ts';
@@ -136,5 +137,51 @@ describe('columns that a layout fills down', () => {
     expect(aside.problems).toEqual([]);
     const filled = await readFolder({ 'f.xlsx': sheet }, layout(`${entry}\nfill_down: [access]`));
     expect(filled.problems).toEqual(['invoices/f.xlsx:2:access id-number']);
+  });
+});
+
+describe('check -v', () => {
+  const rows = [
+    HEADER.split(','),
+    ...[
+      ['F1', '2025-09-30', '1', 'A1', 'setup', 'x', '1.00', '20'],
+      ['F1', '2025-09-30', '2', '', 'setup', 'x', '1.00', '20'],
+    ],
+  ];
+  const empty = { rows: [['Total']] };
+  const sheets = [
+    { name: 'Lignes', rows },
+    { name: 'Synthèse', ...empty },
+    { name: 'Pénalités', ...empty },
+  ];
+  const files = (...hidden: readonly { readonly name: string; readonly rows: string[][] }[]) => ({
+    ...STENAY,
+    'convention.yaml': convention(layout('files: "*"\nsheet: Lignes\nfill_down: [access]')),
+    'invoices/f.xlsx': writeXlsx({
+      sheets: [...sheets, ...hidden.map((sheet) => ({ ...sheet, state: 'hidden' as const }))],
+    }),
+  });
+  const check = (...given: readonly string[]) =>
+    inWorkspace(files({ name: 'Notes', ...empty }), (folder) => runCommand(['check', folder, ...given]));
+
+  it('counts the cells of an invoice that repeat the one above, and names the sheets that are not read', async () => {
+    const { stdout } = await check('-v', '--lang', 'en');
+    expect(stdout).toContain(
+      'invoices/f.xlsx: the sheet Lignes is read, not: Synthèse, Pénalités\ninvoices/f.xlsx: 1 cell repeats the one above (fill_down)\n',
+    );
+    const french = await check('-v', '--lang', 'fr');
+    expect(french.stdout).toContain(
+      'f.xlsx : la feuille Lignes est lue, non : Synthèse, Pénalités; 1 cellule',
+    );
+  });
+
+  it('says it to programs', async () => {
+    const { stdout } = await check('--format', 'json');
+    const { files: read } = JSON.parse(stdout) as { readonly files: readonly Record<string, unknown>[] };
+    expect(read.find(({ path }) => path === 'invoices/f.xlsx')).toMatchObject({
+      sheet: 'Lignes',
+      other_sheets: ['Synthèse', 'Pénalités'],
+      filled_cells: 1,
+    });
   });
 });

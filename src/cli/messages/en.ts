@@ -78,6 +78,7 @@ export const en = {
   listCounts: {
     of: (file: string, table: string, counts: string) => `${file} (${table}): ${counts}`,
     ofInvoices: (file: string, counts: string) => `${file}: ${counts}`,
+    sheets: (read: string, others: string) => `the sheet ${read} is read, not: ${others}`,
     read: (rows: number) => counted(rows, 'row read', 'rows read'),
     skipped: (rows: number) => `${rows} left aside by skip_rows`,
     unknown: (rows: number) => `${rows} left aside as unknown (only_known)`,

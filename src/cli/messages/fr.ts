@@ -77,6 +77,7 @@ export const fr: Words = {
   listCounts: {
     of: (file, table, counts) => `${file} (${table}) : ${counts}`,
     ofInvoices: (file, counts) => `${file} : ${counts}`,
+    sheets: (read, others) => `la feuille ${read} est lue, non : ${others}`,
     read: (rows) => counted(rows, 'ligne lue', 'lignes lues'),
     skipped: (rows) => `${counted(rows, 'écartée', 'écartées')} par skip_rows`,
     unknown: (rows) =>

@@ -23,6 +23,8 @@ export interface RecordSource {
   readonly position?: () => number;
   /** The other sheets that the workbook shows, and that have a row with all these cells; those of these names aside. */
   readonly sheetsWith?: (cells: readonly string[], known?: ReadonlySet<string>) => readonly SheetBeside[];
+  /** The names of the sheets that the workbook shows beside the one that is read; undefined for CSV. */
+  readonly otherSheets?: readonly string[];
   /** What only a sheet has; undefined for CSV. */
   readonly sheet?: SheetFacts | undefined;
 }

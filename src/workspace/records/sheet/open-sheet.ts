@@ -57,7 +57,8 @@ export function openSheet(
     others
       .filter(({ name }) => known?.has(cleanText(name)) !== true)
       .flatMap((other) => besideWith(other, cells));
-  return { fingerprint, form, dialect: undefined, headerRow, sheetsWith, ...records };
+  const otherSheets = others.map(({ name }) => name);
+  return { fingerprint, form, dialect: undefined, headerRow, sheetsWith, otherSheets, ...records };
 }
 
 /** A sheet where it has a row with these cells, and rows below it; one that cannot be read has none. */
