@@ -146,11 +146,12 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
 
 function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
   const place = { file: 'accesses.csv', value: month };
+  const ofOthers = other === 0n ? '' : bothAmounts(other);
   return problem('billed-beyond', place, {
     month,
-    count: unknown,
+    count: unknown === 0 ? '' : unknown,
     net: bothAmounts(net),
-    other: bothAmounts(other),
+    ...(unknown === 0 ? { besides: '', other: ofOthers } : { besides: ofOthers, other: '' }),
   });
 }
 
@@ -159,9 +160,10 @@ function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Lang
   const { ofYear } = reportWords(language);
   return ofYear.billedBeyond(
     periodText(month, language),
-    unknown,
-    money(net),
-    money(other),
+    [
+      ...(unknown === 0 ? [] : [ofYear.billedUnknown(unknown, money(net))]),
+      ...(other === 0n ? [] : [ofYear.billedOtherwise(money(other))]),
+    ],
     money(net + other),
   );
 }

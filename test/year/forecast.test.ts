@@ -375,6 +375,23 @@ test('what the last month was billed beyond the inventory is told with its euros
     );
   }));
 
+test.each([
+  ['SEC', 'service', '35.00', 'accesses and items (1), 35.00 net'],
+  ['DATA', 'usage', '4.20', 'usage and others, 4.20 net'],
+])(
+  'what the last month was billed beyond the inventory is told without what there is nothing of: %s',
+  (item, category, net, said) =>
+    inGroup({}, async (workspace) => {
+      const path = join(workspace, 'invoices/2025-09.csv');
+      const more = `OP,F2025-09,2025-09-30,3,A1,${item},${category},2025-09-01,2025-09-30,${net},20\n`;
+      writeFileSync(path, readFileSync(path, 'utf8') + more);
+      const { stderr } = await runCommand(['forecast', workspace, '--period', '2025-10', '--lang', 'en']);
+      expect(stderr).toContain(`and the forecast lacks: ${said}\n`);
+      const page = readFileSync(join(workspace, 'forecasts/2025-10/forecast.html'), 'utf8');
+      expect(page).toContain(`these were ${said} for a month.`);
+    }),
+);
+
 test('on the worked example every difference of the inventory is named, and nothing else', () =>
   inFolder(async (folder) => {
     cpSync(EXAMPLE, folder, { recursive: true });

@@ -47,7 +47,7 @@ export const year = {
   },
   'billed-beyond': {
     message:
-      'the operator billed in {month} what the inventory does not announce and the forecast lacks: accesses and items ({count}), {net} net; usage and others, {other} net',
+      'the operator billed in {month} what the inventory does not announce and the forecast lacks[[: accesses and items ({count}), {net} net]][[; usage and others, {besides} net]][[: usage and others, {other} net]]',
     hint: '"grappe forecast --check {month}" names each. Add what will come again to {accesses.csv}, and its price to {prices.csv} (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
   },
   'forecast-exists': {

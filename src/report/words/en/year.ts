@@ -59,8 +59,10 @@ export const year = {
     `The vote is that of the whole year; what is forecast and what is closed are those of the period asked for alone (${period}): the difference is not what is left of the vote.`,
   budgetNote:
     'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only what the inventory announces is forecast.',
-  billedBeyond: (month: string, count: number, net: string, other: string, inAll: string) =>
-    `Not in it: what the inventory does not announce. For ${month} these were accesses and items (${count}), ${net} net, and usage and others, ${other} net: ${inAll} net for a month.`,
+  billedBeyond: (month: string, parts: readonly string[], inAll: string) =>
+    `Not in it: what the inventory does not announce. For ${month} these were ${parts.join(', and ')}${parts.length > 1 ? `: ${inAll} net` : ''} for a month.`,
+  billedUnknown: (count: number, net: string) => `accesses and items (${count}), ${net} net`,
+  billedOtherwise: (net: string) => `usage and others, ${net} net`,
   beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
   toPay: (party: string): string => `Balance to be paid to ${party}`,

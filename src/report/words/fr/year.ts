@@ -73,8 +73,10 @@ export const year: typeof english = {
     `Le vote est celui de toute l’année ; ce qui est prévu et ce qui est clos ne sont que ceux de la période demandée (${period}) : la différence n’est pas ce qui reste du vote.`,
   budgetNote:
     'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seul ce que l’inventaire annonce est prévu.',
-  billedBeyond: (month, count, net, other, inAll) =>
-    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, accès et articles (${count}), ${net} HT, et consommations et autres, ${other} HT, soit ${inAll} HT pour un mois.`,
+  billedBeyond: (month, parts, inAll) =>
+    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${parts.join(', et ')}${parts.length > 1 ? `, soit ${inAll} HT` : ''} pour un mois.`,
+  billedUnknown: (count, net) => `accès et articles (${count}), ${net} HT`,
+  billedOtherwise: (net) => `consommations et autres, ${net} HT`,
   beyondDifference: 'De telles dépenses s’y ajouteront et réduiront la différence.',
   forecastNote: 'Faite de ce qu’annoncent l’inventaire et le bordereau des prix ; elle n’est jamais close.',
   toPay: (party) => `Solde à payer à ${party}`,
