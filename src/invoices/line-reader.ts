@@ -76,9 +76,10 @@ export function lineReader(file: LinesFile): LineReader {
     const head = heads?.of(supplier, invoiceNumber);
     const vatMode = head === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
     if (statedVat !== undefined && vatMode === 'invoice') {
-      // What an electronic invoice states holds, whatever the convention says.
-      const args = { perLine: head === undefined ? 'vat: line' : '' };
-      fail(cells, problem('vat-stated', placeOf(cells, slots.vat_amount), args));
+      const place = placeOf(cells, slots.vat_amount);
+      if (head === undefined) fail(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
+      // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
+      else cells.report(problem('vat-stated', place, { perLine: '' }));
     }
     if (statedVat !== undefined) checkSign(cells, net, statedVat);
     if (
@@ -118,7 +119,7 @@ export function lineReader(file: LinesFile): LineReader {
       unitPrice,
       net,
       vatRate,
-      statedVat,
+      statedVat: head === undefined ? statedVat : undefined,
       statedGross,
       billedTo,
       siteOfGrappe: layout?.siteOfGrappe,

@@ -60,7 +60,7 @@ export async function readLines(
   const { selection, mayBeEmpty, seeAll, takeUnknown, takeBroken, mayRepeat, onProgress } = options;
   const faulty = new Set<string>();
   const report = (found: Problem): void => {
-    if (isError(found)) faulty.add(found.place.file);
+    if (isError(found) && !isOfKnownLine(found)) faulty.add(found.place.file);
     reportAll(found);
   };
   const lines = lineSelection(loaded.knownIds, selection, options, report);
@@ -110,6 +110,11 @@ export async function readLines(
   if (!mayBeEmpty && faulty.size === 0)
     emptySelection(selection, total, lines.index.invoices()).forEach(report);
   return read;
+}
+
+/** VAT on a line whose electronic invoice states it: nothing else of the line is in doubt. */
+function isOfKnownLine({ code, args }: Problem): boolean {
+  return code === 'vat-stated' && args['perLine'] === '';
 }
 
 /** Whether an invoice of this file may stand in others too: not an electronic one, which is whole; 0.1 asked nobody. */

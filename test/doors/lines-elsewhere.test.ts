@@ -112,6 +112,14 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect((await check(group)).exitCode).toBe(0);
   });
 
+  test('has its net held against its lines though they state VAT: both are told at once', async () => {
+    const detail =
+      LINES_HEADER.replace('\n', ',vat_amount\n') +
+      lineOf('E1', '2025-09-30', '289.80').replace('\n', ',57.96\n');
+    const { said } = await check(groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) }));
+    expect(said.match(/error\[.*?\]/g)).toEqual(['error[vat-stated]', 'error[lines-differ]']);
+  });
+
   test('is packed with the run, which verifies', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     await rowsOf(group);
