@@ -31,7 +31,12 @@ export const verify = {
       ? 'No run is closed: there is no row to verify.'
       : `The ledger and its ${closedRuns(rows)} hold.`,
   ledgerFailed: (findings: number, runs: number): string =>
-    `The ledger does not hold: findings of its own: ${findings}; runs that do not verify: ${runs}.`,
+    [
+      findings === 0
+        ? 'The ledger itself holds.'
+        : `The ledger does not hold: what is wrong with it stands above (${findings}).`,
+      ...(runs === 0 ? [] : [`Closed runs that do not verify, each named above: ${runs}.`]),
+    ].join(' '),
   anchorIs: (hash: string): string => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
   ledger: {
     damaged: (row: number): string =>

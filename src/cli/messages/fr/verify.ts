@@ -35,7 +35,12 @@ export const verify: typeof english = {
         ? `Le registre et ses ${rows} calculs clos tiennent.`
         : 'Le registre et son calcul clos tiennent.',
   ledgerFailed: (findings, runs) =>
-    `Le registre ne tient pas : défauts du registre même : ${findings} ; calculs qui ne se vérifient pas : ${runs}.`,
+    [
+      findings === 0
+        ? 'Le registre lui-même tient.'
+        : `Le registre ne tient pas : ce qui y est faux est dit plus haut (${findings}).`,
+      ...(runs === 0 ? [] : [`Calculs clos qui ne se vérifient pas, nommés plus haut : ${runs}.`]),
+    ].join(' '),
   anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
     damaged: (row) =>
