@@ -173,6 +173,7 @@ function pageOf(source: YearStatementsSource, language: Language): string {
       kind: 'account',
       title: source.workspace.convention.title ?? '',
       currency: source.workspace.convention.currency,
+      ownCategories: source.workspace.convention.ownCategories,
       budget: undefined,
       beyond: undefined,
       foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],

@@ -46,6 +46,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
       period: period.name,
       title: convention.title ?? '',
       currency: convention.currency,
+      ownCategories: convention.ownCategories,
       months: monthsOf(period.days),
       names,
       account,

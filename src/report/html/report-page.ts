@@ -1,5 +1,5 @@
 import { readTextAsset } from '../../assets.ts';
-import { CATEGORIES } from '../../domain/invoice-line.ts';
+import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
@@ -12,6 +12,7 @@ import { roundingLines, roundingsOf } from '../statement/roundings.ts';
 import { categoryText } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
+import { categoryColor } from './category-color.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { findingGroups, findingsSection } from './findings-section.ts';
 import { lineSection } from './line-section.ts';
@@ -78,7 +79,7 @@ ${lineSection(content, names, words)}
 ${tables.join('\n')}
 <div class="charts" id="charts">
 ${memberChart(totals, percent, names, language)}
-${categoryChart(amounts, names, language)}
+${categoryChart(amounts, workspace.convention.ownCategories, names, language)}
 </div>
 ${correctionSection(corrections, language)}
 ${findingsSection(findings, groups, language)}
@@ -119,7 +120,12 @@ function memberChart(
   return barChart('member-chart', title, [{ label: '', bars }], language);
 }
 
-function categoryChart(amounts: readonly CategoryAmount[], names: Names, language: Language): string {
+function categoryChart(
+  amounts: readonly CategoryAmount[],
+  own: OwnCategories,
+  names: Names,
+  language: Language,
+): string {
   const words = reportWords(language);
   const members = [...new Set(amounts.map(({ member }) => member))];
   const groups = members.map(
@@ -131,7 +137,7 @@ function categoryChart(amounts: readonly CategoryAmount[], names: Names, languag
           label: categoryText(category, words),
           amount: gross,
           percent: '',
-          color: (CATEGORIES as readonly string[]).indexOf(category) + 1,
+          color: categoryColor(category, own),
         })),
     }),
   );

@@ -1,5 +1,5 @@
 import { readTextAsset } from '../../assets.ts';
-import { CATEGORIES } from '../../domain/invoice-line.ts';
+import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
@@ -21,6 +21,7 @@ import {
   owedTable,
   type YearTablesContext,
 } from '../year/tables.ts';
+import { categoryColor } from './category-color.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './markup.ts';
 import { balanceList } from './owed-list.ts';
@@ -32,6 +33,7 @@ export interface YearPageContent
   /** Of the convention. */
   readonly title: string;
   readonly currency: string;
+  readonly ownCategories: OwnCategories;
   /** Of an account; a forecast has none. */
   readonly balances: readonly Balance[] | undefined;
   /** Of a forecast that was held against a vote. */
@@ -95,7 +97,7 @@ function monthChart({ expense, months, names }: YearPageContent, language: Langu
   return chart('month-chart', reportWords(language).ofYear.monthChart, groups, language);
 }
 
-function categoryChart({ expense, names }: YearPageContent, language: Language): string {
+function categoryChart({ expense, names, ownCategories }: YearPageContent, language: Language): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = members.map((member): BarGroup => {
     const own = expense.filter((row) => row.member === member);
@@ -103,7 +105,7 @@ function categoryChart({ expense, names }: YearPageContent, language: Language):
       label: categoryText(category, reportWords(language)),
       amount: sumOf(own.filter((row) => row.category === category)).gross,
       percent: '',
-      color: (((CATEGORIES as readonly string[]).indexOf(category) + 6) % 6) + 1,
+      color: categoryColor(category, ownCategories),
     }));
     return { label: names.member(member).name, bars };
   });
