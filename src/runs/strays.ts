@@ -26,6 +26,10 @@ export function runsUnread(workspaceFolder: string): Problem | undefined {
   return problem('runs-unread', { file: RUNS_FOLDER }, { folder: RUNS_FOLDER, names });
 }
 
+/** A signature or time stamp of the ledger (docs/audit.md), or what tells people of the folder. */
+const FOR_PEOPLE =
+  /^closed\b.*\.(?:asc|ots|p7m|p7s|sig|sign|tsq|tsr)$|^(?:readme|lisez-?moi)(?:\.(?:md|txt|pdf))?$/i;
+
 /** What is hidden is being written, or the business of other programs, as is what systems make by themselves. */
 function straysIn(runsFolder: string): readonly Stray[] {
   if (!isThere(runsFolder)) return [];
@@ -34,6 +38,7 @@ function straysIn(runsFolder: string): readonly Stray[] {
   const isOwn = (name: string): boolean => name === LEDGER_FILE || name === LEDGER_SEAL_FILE;
   return readdirSync(runsFolder, { withFileTypes: true })
     .filter(({ name }) => !isOwn(name) && !name.startsWith('.') && !isSystemFile(name))
+    .filter((entry) => entry.isDirectory() || !FOR_PEOPLE.test(entry.name))
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry): readonly Stray[] => {
       const name = entry.name.normalize('NFC');

@@ -64,13 +64,23 @@ describe('grappe status', () => {
     cpSync(join(runs, '2025-09'), join(runs, '2025-09 - Copie'), { recursive: true });
     for (const path of ['notes.txt', '2025-09.zip', 'brouillons/liste.csv', '2025-10/manifest.json'])
       write(`runs/${path}`, 'x');
+    for (const path of [
+      'closed.csv.sig',
+      'closed.csv.asc',
+      'closed-2025-10-20.csv.sig',
+      'closed.tsq',
+      'closed.csv.tsr',
+    ])
+      write(`runs/${path}`, 'x');
+    for (const path of ['README.md', 'LISEZ-MOI.txt']) write(`runs/${path}`, 'x');
     for (const path of ['Thumbs.db', 'desktop.ini', '.DS_Store', '.gitkeep', '~$2025-09.xlsx'])
       write(`runs/${path}`, 'x');
+    write('runs/closed-2024.csv', 'x');
     const { exitCode, ok, diagnostics, status } = await statusOf(folder, '--lang', 'en');
     expect([exitCode, ok]).toEqual([0, true]);
     expect(diagnostics).toMatchObject([{ code: 'runs-unread', severity: 'warning', file: 'runs' }]);
     expect(diagnostics[0].message).toMatch(
-      /: 2025-09 - Copie\/ \(a copy of 2025-09\), 2025-09\.zip, 2025-10\/, brouillons\/, notes\.txt$/,
+      /: 2025-09 - Copie\/ \(a copy of 2025-09\), 2025-09\.zip, 2025-10\/, brouillons\/, closed-2024\.csv, notes\.txt$/,
     );
     expect(status.months).toEqual([{ month: '2025-09', closed: ['2025-09'], drafts: [] }]);
   });
