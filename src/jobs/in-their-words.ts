@@ -12,6 +12,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
+import { ownOutput } from './own-output.ts';
 
 /** These name a header as it stands. */
 const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
@@ -38,7 +39,8 @@ export function inTheirWords(
   );
   // One object for all problems of a file: there may be a million of them.
   const wordsOf = new Map<string, Words>();
-  return problems.map((found) => {
+  return problems.map((told) => {
+    const found = ownOutput(told, loaded.folder);
     watchHeap();
     const { column } = found.place;
     const file = placeOf.get(found.place.file) ?? found.place.file;

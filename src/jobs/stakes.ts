@@ -4,6 +4,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { quietLines, quietLinesOf } from '../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { ownOutput } from './own-output.ts';
 
 /** Sums the lines of a run: they are what is at stake in some problems of tables, folders and accesses. */
 export interface Stakes {
@@ -16,7 +17,8 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
   const accesses = new Set(loaded.problems.flatMap(({ stakeOf }) => stakeOf ?? []));
   const ofAccesses = new Map<string, Cents>();
   let net = 0n;
-  const stakeIn = async ({ code, args, place, stakeOf }: Problem): Promise<Cents | undefined> => {
+  const stakeIn = async (found: Problem): Promise<Cents | undefined> => {
+    const { code, args, place, stakeOf } = found;
     if (stakeOf !== undefined) return ofAccesses.get(stakeOf);
     if (convention === undefined) return undefined;
     // Nobody is charged the lines of a folder that nobody reads.
@@ -24,7 +26,8 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
       return (await sumOf(quietLines(loaded, convention, place.file))) || undefined;
     if (code === 'invoice-unread')
       return (await sumOf(quietLinesOf(loaded, convention, place.file))) || undefined;
-    if (code !== 'table-unread') return undefined;
+    // The rows of what grappe wrote are no lines, however many.
+    if (code !== 'table-unread' || ownOutput(found, loaded.folder) !== found) return undefined;
     // All lines are shared without the list that looks like a table; one that looks like none may hold lines itself.
     const stake = args['tables'] === '' ? net : await sumOf(quietLinesOf(loaded, convention, place.file));
     return stake || undefined;

@@ -139,12 +139,19 @@ function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMa
       table: listed ?? '…',
       tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
       rename: near === undefined || present !== '' ? '' : near + extname(list).toLowerCase(),
-      present,
+      reading: readingOf(present),
+      unneeded: file,
+      output: '',
       by: listed === undefined ? '' : sharedWithout(present),
       lines: listed === undefined ? { en: 'lines', fr: 'des lignes' } : '',
       invoices: listed === undefined ? `${INVOICES_FOLDER}/` : '',
     },
   );
+}
+
+function readingOf(present: string): Argument {
+  if (present === '') return { en: 'To read its rows', fr: 'Pour lire ses lignes' };
+  return { en: `To read its rows, besides ${present}`, fr: `Pour lire ses lignes, outre ${present}` };
 }
 
 function sharedWithout(present: string): Argument {

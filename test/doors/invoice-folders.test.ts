@@ -326,6 +326,23 @@ describe('beside the tables', () => {
     expect((await runCommand(['check', group.folder, '-q', '--lang', 'en'])).stderr).toBe('');
   });
 
+  test.each([
+    ['allocations.csv', 'Allocations sept.csv', 'en', 'It is allocations.csv as grappe writes it'],
+    ['settlement.csv', 'settlement (1).csv', 'fr', 'C’est settlement.csv tel que grappe l’écrit'],
+    ['charges.csv', 'sites-2025.csv', 'en', 'It is charges.csv as grappe writes it'],
+  ])(
+    '%s beside the tables is told as what grappe wrote, and to no table and not to invoices/: %s',
+    async (output, name, lang, said) => {
+      const group = smallGroup();
+      await must('allocate', group.folder, '--period', '2025-09', '--reports', 'none', '-q');
+      cpSync(join(group.folder, 'runs/2025-09', output), join(group.folder, name));
+      const { stderr } = await runCommand(['check', group.folder, '--lang', lang]);
+      expect(stderr).toMatch(/\[table-unread\]: .* (?:is not read|n’est pas lu)\n/);
+      expect(stderr).toContain(`    ${said}`);
+      expect(stderr).not.toMatch(/tables: \{|move it|déplacez/);
+    },
+  );
+
   test('a list that nothing is near to is told without a name', async () => {
     const group = smallGroup();
     group.write('expected.csv', 'x');

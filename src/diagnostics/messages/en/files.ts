@@ -98,7 +98,7 @@ export const files = {
   'table-unread': {
     message:
       '{file} is not a table of the workspace and is not read[[, with {lines} of {stake} without VAT]][[; {stake} without VAT is shared {by}]]',
-    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]][[If it holds invoices, move it to {invoices}. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {list} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
+    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]][[If it holds invoices, move it to {invoices}. ]][[{reading}, write in convention.yaml: `tables: { {table}: { file: {list} } }`]][[, where … is one of: {tables}]][[. If nothing needs {unneeded}, take it out of this folder.]][[It is {output} as grappe writes it, which is no input: take it out of this folder, and never put it into invoices/, where its rows would be charged.]]',
   },
   'copy-unread': {
     message:

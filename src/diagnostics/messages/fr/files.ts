@@ -99,7 +99,7 @@ export const files = {
   'table-unread': {
     message:
       '{file} n’est pas une table de l’espace de travail et n’est pas lu[[, avec {lines} de {stake} HT]][[ ; {stake} HT sont répartis {by}]]',
-    hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Si c’est {rename}, renommez-le ainsi. ]][[S’il contient des factures, déplacez-le dans {invoices}. ]]Pour lire ses lignes[[, outre {present}]], écrivez dans convention.yaml : `tables: { {table}: { file: {list} } }`[[, où … est l’une de : {tables}]]. Si rien n’en a besoin, sortez-le de ce dossier.',
+    hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Si c’est {rename}, renommez-le ainsi. ]][[S’il contient des factures, déplacez-le dans {invoices}. ]][[{reading}, écrivez dans convention.yaml : `tables: { {table}: { file: {list} } }`]][[, où … est l’une de : {tables}]][[. Si rien n’a besoin de {unneeded}, sortez-le de ce dossier.]][[C’est {output} tel que grappe l’écrit, et non une donnée à lire : sortez-le de ce dossier, et ne le mettez jamais dans invoices/, où ses lignes seraient imputées.]]',
   },
   'copy-unread': {
     message:
