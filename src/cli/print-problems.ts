@@ -14,11 +14,15 @@ const ROWS_SHOWN = 5;
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
   const kept = shownProblems(terminal, problems);
-  const groups = all ? kept.map((first) => ({ first, otherRows: [] })) : groupProblems(kept);
+  const groups = all ? kept.map((first) => ({ first, otherRows: [], otherFiles: [] })) : groupProblems(kept);
   const shown = all ? groups : fifty(groups);
-  const told = shown.map(({ first: item, otherRows }) => {
+  const told = shown.map(({ first: item, otherRows, otherFiles }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
-    return { item, head, remedy, others: othersText(item.place.row, otherRows, terminal) };
+    const others = [
+      ...othersText(item.place.row, otherRows, terminal),
+      ...otherFilesText(otherFiles, terminal),
+    ];
+    return { item, head, remedy, others };
   });
   told.forEach(({ item, head, remedy, others }, index) => {
     const isBelow = !all && told[index + 1]?.remedy === remedy;
@@ -52,6 +56,12 @@ function othersText(
   if (rows.length === 0) return [`    ${words(language).timesHere(found.length + 1)}`];
   const first = `${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? ', …' : ''}`;
   return [`    ${words(language).alsoAt(first, rows.length + 1)}`];
+}
+
+function otherFilesText(files: readonly string[], { language }: Terminal): readonly string[] {
+  if (files.length === 0) return [];
+  const first = `${files.slice(0, ROWS_SHOWN).join(', ')}${files.length > ROWS_SHOWN ? ', …' : ''}`;
+  return [`    ${words(language).alsoOf(first, files.length + 1)}`];
 }
 
 /**

@@ -1,11 +1,16 @@
 import type { Code } from './codes.ts';
 import type { Problem } from './problem.ts';
 
-/** Problems that differ by nothing but their row and what is at stake; the first one, with the sum of it, stands for all. */
+/**
+ * Problems that differ by nothing but their row, or their file where one layout reads them all, and what is at stake; the
+ * first one, with the sum of it, stands for all.
+ */
 export interface ProblemGroup {
   readonly first: Problem;
   /** The rows of the others, in their order. */
   readonly otherRows: readonly number[];
+  /** The files of the others, where it is one problem of their layout. */
+  readonly otherFiles: readonly string[];
 }
 
 /** What a wording shows of its own row, as an example: it tells no problem from another. */
@@ -15,16 +20,38 @@ const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
   'closed-line-moved': ['line', 'other', 'at'],
 };
 
+/** What is wrong with the headers of a file that a layout reads: with those of its others, it is wrong with the layout. */
+const OF_HEADERS: readonly Code[] = ['column-missing', 'column-unknown', 'layout-header-missing'];
+
+/** The file whose headers are judged: a header that a layout names is told at the layout. */
+function fileOf({ args, place }: Problem): string {
+  const named = args['file'];
+  return typeof named === 'string' ? named : place.file;
+}
+
+/** Whether other files of the layout that read this one may have the same problem. */
+function isOfLayout({ code, called, place }: Problem): boolean {
+  if (!OF_HEADERS.includes(code)) return false;
+  return (
+    code === 'layout-header-missing' ||
+    (place.file.startsWith('invoices/') && called?.['entry'] !== undefined)
+  );
+}
+
 /** Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
-  const groups = new Map<string, { first: Problem; readonly otherRows: number[] }>();
+  const groups = new Map<
+    string,
+    { first: Problem; readonly otherRows: number[]; readonly otherFiles: string[] }
+  >();
   for (const found of problems) {
     const { code, args, place, called } = found;
     const hasRow = place.row !== undefined;
-    const ofOwnRow = OF_OWN_ROW[code] ?? [];
+    const ofLayout = isOfLayout(found);
+    const ofOwnRow = ofLayout ? ['file'] : (OF_OWN_ROW[code] ?? []);
     const key = JSON.stringify([
       code,
-      place.file,
+      ofLayout ? '' : place.file,
       hasRow,
       place.column,
       ofOwnRow.some((name) => args[name] === place.value) ? undefined : place.value,
@@ -33,10 +60,11 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
     ]);
     const known = groups.get(key);
     if (known === undefined) {
-      groups.set(key, { first: found, otherRows: [] });
+      groups.set(key, { first: found, otherRows: [], otherFiles: [] });
       continue;
     }
-    if (hasRow) known.otherRows.push(place.row);
+    if (ofLayout) known.otherFiles.push(fileOf(found));
+    else if (hasRow) known.otherRows.push(place.row);
     if (found.stake !== undefined) {
       known.first = { ...known.first, stake: (known.first.stake ?? 0n) + found.stake };
     }

@@ -1,12 +1,18 @@
+import { basename } from 'node:path';
 import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+
+import type { Layout } from '../domain/convention.ts';
 import { remember } from '../domain/remembering.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { watchHeap } from '../heap-room.ts';
+import { layoutFor } from '../invoices/invoice-path.ts';
+
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
+import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import { isListed } from '../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
@@ -51,7 +57,9 @@ export function inTheirWords(
     const words = remember(wordsOf, file, () => ({ ...(ofFile ?? ofTables), ...entryWords(file, loaded) }));
     const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
     const own = { ...absent, ...found.called };
-    return { ...found, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
+    const args =
+      found.code === 'column-missing' ? saidByEachFile(found.args, layoutOf(file, loaded)) : found.args;
+    return { ...found, args, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
   });
 }
 
@@ -73,9 +81,35 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
   return { absent: words[`invoices.${column}`] ?? column };
 }
 
-/** The beginning of the entry of a file that is read as rows of a table, or would be by its name; a table without one. */
-function entryWords(file: string, { convention, sound, files }: LoadedWorkspace): Words {
+/** The layout that reads a file of invoices/. */
+function layoutOf(file: string, { convention, sound }: LoadedWorkspace): Layout | undefined {
+  const whole = convention ?? sound?.convention;
   const path = fileOfPlace(file);
+  if (whole === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
+  return layoutFor(basename(path), whole);
+}
+
+/** What is said of a missing column of a layout that reads several files: an invoice's number and date are not those of all. */
+function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Problem['args'] {
+  const { once } = args;
+  const differs = once === 'invoice_number' || once === 'invoice_date';
+  if (!differs || !/[*?]/.test(layout?.files ?? '')) return args;
+  return { ...args, once: '', named: `{${once}}` };
+}
+
+/**
+ * The beginning of the entry of a file that a layout of invoices reads, or that is read as rows of a table, or would be by its
+ * name; a table without one.
+ */
+function entryWords(file: string, loaded: LoadedWorkspace): Words {
+  const layout = layoutOf(file, loaded);
+  if (layout !== undefined) {
+    const entry = `invoices: [{ files: ${JSON.stringify(layout.files)}, `;
+    return { entry, invoiceEntry: entry };
+  }
+  const path = fileOfPlace(file);
+  if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
+  const { convention, sound, files } = loaded;
   const lists = (convention ?? sound?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
   const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === path));
   const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;

@@ -195,6 +195,7 @@ export function missingColumn(
     single,
     aside: aside ?? '',
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',
+    named: '',
     alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : '',
     unnumbered: column.name === 'line_number' ? 'line_number: row' : '',
   };

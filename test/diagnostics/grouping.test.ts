@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { groupProblems } from '../../src/diagnostics/group.ts';
@@ -115,4 +115,44 @@ test('closed lines that are gone alike are one entry an invoice, which shows the
     ['closed-line-moved', '1', 6, []],
     ['closed-line-vanished', '3', 8, [10]],
   ]);
+});
+
+/** Three files of an operator that one layout reads, the last with a header of its own. */
+function ofOneLayout(): string {
+  const folder = workspaceOf('diagnostics/base');
+  const path = join(folder, 'convention.yaml');
+  const layout =
+    'invoices: [{ files: "sfr-*.csv", columns: { net_amount: HT }, line_number: row, defaults: { vat_rate: "20", category: other } }]';
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${layout}\n`);
+  for (const [name, header] of Object.entries({ a: 'Jour,Total', b: 'Jour,Total', c: 'Jour,Montant' })) {
+    writeFileSync(join(folder, `invoices/sfr-${name}.csv`), `invoice_number,access,${header}\nF,A1,1,1\n`);
+  }
+  return folder;
+}
+
+test('what is wrong with the headers of files that one layout reads is one entry for those of the same headers', async () => {
+  const { stderr } = await runCommand(['check', ofOneLayout(), '--lang', 'en']);
+  expect(stderr.match(/^\S+: error\[column-missing\].*invoice_date/gm)).toEqual([
+    'invoices/sfr-a.csv:1:invoice_date: error[column-missing]: the column invoice_date',
+    'invoices/sfr-c.csv:1:invoice_date: error[column-missing]: the column invoice_date',
+  ]);
+  expect(stderr).toContain('`invoices: [{ files: "sfr-*.csv", columns: { invoice_date: "…" } }]`');
+  expect(stderr).toContain('`invoices: [{ files: "sfr-*.csv", from_name: "…{invoice_date}….csv" }]`');
+  expect(stderr).not.toContain('defaults: { invoice_date');
+  expect(stderr.match(/error\[layout-header-missing\]/g)).toHaveLength(2);
+  expect(stderr.match(/^ {4}also in invoices\/sfr-b\.csv \(2 files in all\)$/gm)?.length).toBeGreaterThan(2);
+  const all = await runCommand(['check', ofOneLayout(), '--all', '--lang', 'fr']);
+  expect(all.stderr.match(/erreur\[column-missing\]/g)).toHaveLength(3);
+});
+
+test('of many files of one layout the first are named', async () => {
+  const folder = ofOneLayout();
+  for (let number = 1; number <= 20; number++) {
+    writeFileSync(
+      join(folder, `invoices/sfr-a${number}.csv`),
+      'invoice_number,access,Jour,Total\nF,A1,1,1\n',
+    );
+  }
+  const { stderr } = await runCommand(['check', folder, '--lang', 'fr']);
+  expect(stderr).toMatch(/de même dans (invoices\/sfr-a\d+\.csv, ){5}… \(22 fichiers en tout\)/);
 });

@@ -115,7 +115,7 @@ describe('a line that serves nobody known', () => {
       'error[serves-missing]: the line names neither an access nor what it serves (100.00',
     );
     expect(said).toContain('The line carries BT-128 "SRV-1" (scheme: "AWV"), BT-155 "ABO-9"');
-    expect(said).toContain('`invoices: [{ files: "e9.xml", einvoice: { access: BT-128 } }]`');
+    expect(said).toContain('`invoices: [{ files: "*.xml", einvoice: { access: BT-128 } }]`');
     group.edit('convention.yaml', 'scheme: AAA', 'scheme: AWV');
     expect(await check(group)).toContain('the access SRV-1 is not in accesses.csv (100.00 without VAT)');
   });

@@ -24,6 +24,7 @@ export const en = {
   moreProblems: (count: number, codes: string): string => `… and ${count} more (${codes}); --all shows them.`,
   alsoAt: (rows: string, count: number): string =>
     `also in ${count > 2 ? 'rows' : 'row'} ${rows} (${count} rows in all)`,
+  alsoOf: (files: string, count: number): string => `also in ${files} (${count} files in all)`,
   timesHere: (count: number): string => `${count} times in this row`,
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,

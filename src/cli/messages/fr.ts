@@ -21,6 +21,7 @@ export const fr: Words = {
   timeLeft: (seconds) => `, encore ${seconds} s environ`,
   moreProblems: (count, codes) => `… et ${count} de plus (${codes}) ; --all les montre.`,
   alsoAt: (rows, count) => `de même ligne${count > 2 ? 's' : ''} ${rows} (${count} lignes en tout)`,
+  alsoOf: (files, count) => `de même dans ${files} (${count} fichier${count > 1 ? 's' : ''} en tout)`,
   timesHere: (count) => `${count} fois à cette ligne`,
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
