@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changedPdf } from './changed-pdf.ts';
+import { DAYS, dailyCountsRun } from './daily-counts.ts';
 import { manyMembersRun } from './many-members.ts';
 import { pdfUaFaults } from './pdf-ua.ts';
 import {
@@ -163,6 +164,16 @@ it('the PDF of a coordinator whose sums to sign take several pages keeps it too,
   const { stdout } = runTool('pdftotext', ['-layout', pdf, '-']);
   const signed = stdout.split('\n').filter((line) => /^\s*To be given back to .*: €.* gross \(/.test(line));
   expect(signed).toHaveLength(29);
+});
+
+it('the PDF of a line whose key is counted each day breaks no word, day or amount beside the long share', () => {
+  const run = dailyCountsRun();
+  const pdf = join(run, 'statements/A.pdf');
+  const words = runTool('pdftotext', ['-layout', pdf, '-']).stdout.split(/[\s:;()]+/);
+  const [own] = rowsOf(run, 'allocations.csv');
+  const amounts = ['net_amount', 'vat_amount', 'gross_amount'].map((column) => own?.[column] ?? '');
+  expect(own?.['share']?.length).toBeGreaterThan(100);
+  for (const word of ['subscription', ...DAYS, ...amounts]) expect(words).toContain(word);
 });
 
 describe('the check of PDF/UA', () => {
