@@ -94,7 +94,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an earlier correction is forgotten',
     file: 'src/jobs/regularise.ts',
-    from: "if (cells['run'] === names[number]) keep(cells);",
+    from: "if (cells['run'] === run.name) keep(cells);",
     to: '',
   },
   {
@@ -198,7 +198,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the account takes runs of other months',
     file: 'src/jobs/account-sums.ts',
-    from: 'const counts = isIn(period, month);',
-    to: "const counts = isIn(period, month) || month !== '';",
+    from: 'const counts = covers(period.days, monthOf(lastDay).from);',
+    to: "const counts = month !== '';",
   },
 ];
