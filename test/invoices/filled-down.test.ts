@@ -170,9 +170,7 @@ describe('check -v', () => {
       'invoices/f.xlsx: the sheet Lignes is read, not: Synthèse, Pénalités\ninvoices/f.xlsx: 1 cell repeats the one above (fill_down)\n',
     );
     const french = await check('-v', '--lang', 'fr');
-    expect(french.stdout).toContain(
-      'f.xlsx : la feuille Lignes est lue, non : Synthèse, Pénalités; 1 cellule',
-    );
+    expect(french.stdout).toContain('f.xlsx : la feuille Lignes est lue, non : Synthèse, Pénalités\n');
   });
 
   it('says it to programs', async () => {
