@@ -350,6 +350,7 @@ describe('junit', () => {
 test('a text in Markdown stays on its line, and is nothing but text', () => {
   expect(markdownText('a & b\r\n\r\nc\nd')).toBe('a &amp; b c d');
   expect(markdownText('*1* [x](y) `z` <b> ~ #')).toBe('\\*1\\* \\[x\\](y) \\`z\\` \\<b\\> \\~ \\#');
+  expect(markdownText('a\u001b[31mb\u202ec\td')).toBe('a\\u001b\\[31mb\\u202ec\td');
 });
 
 test.each(LANGUAGES)('sums are in the currency of the convention (%s)', async (language) => {

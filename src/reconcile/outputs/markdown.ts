@@ -1,9 +1,15 @@
-/** The text of a cell or paragraph of Markdown, with nothing in it that Markdown or HTML would take for its own. */
+import { escaped } from '../../text/printable.ts';
+
+/**
+ * The text of a cell or paragraph of Markdown, with nothing in it that Markdown or HTML would take for its own, or a
+ * terminal for a command: a letter is printed there.
+ */
 export function markdownText(text: string): string {
   return text
     .replace(/[\\`*_[\]{}<>|~#]/g, (character) => `\\${character}`)
     .replace(/&/g, '&amp;')
-    .replace(/[\r\n]+/g, ' ');
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/(?!\t)[\p{Cc}\p{Bidi_Control}]/gu, escaped);
 }
 
 export function markdownRow(cells: readonly string[]): string {
