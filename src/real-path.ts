@@ -1,4 +1,6 @@
 import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isThere } from './is-there.ts';
 
 /**
  * A path without the links on its way, its names in the case that they have on the disk. Windows does not say it of
@@ -10,4 +12,13 @@ export function realPath(path: string): string {
   } catch {
     return realpathSync(path);
   }
+}
+
+/** A path as it is without the links on its way, as far as there is something. */
+export function placeOf(path: string): string {
+  const absolute = resolve(path);
+  const above = dirname(absolute);
+  return isThere(absolute) || above === absolute
+    ? realPath(absolute)
+    : join(placeOf(above), basename(absolute));
 }

@@ -3,16 +3,23 @@ import { basename, dirname } from 'node:path';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
 import { isThere } from '../is-there.ts';
+import { closedRunAt, isLedgerPlace } from '../runs/closed-place.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { words } from './messages/words.ts';
 
-/** Why the file of `--out` cannot be written: what stands there is no file (a folder, a link, `/dev/null`), or one and nobody says `--force`. */
+/**
+ * Why the file of `--out` cannot be written: what stands there is no file (a folder, a link, `/dev/null`), or one and nobody
+ * says `--force`; or it would change a closed run or the ledger, which nothing does.
+ */
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
   if (isTooLong(path)) return words(language).nameTooLong(path, LONGEST_NAME);
   if (isNoFileOfWindows(basename(path), process.platform)) return text.notAFile(path);
+  const closed = closedRunAt(path);
+  if (closed !== undefined) return text.inClosedRun(path, closed);
+  if (isLedgerPlace(path)) return text.isLedger(path);
   if (!isThere(path)) return undefined;
   const standing = statSync(path);
   if (standing.isDirectory()) return text.isFolder(path);

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../audit/manifest-schema.ts';
-import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { languageOfGroup } from '../domain/language.ts';
@@ -8,19 +8,18 @@ import { runName } from '../invoices/selection.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
-import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { isInLedger } from '../runs/closed-place.ts';
+import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { RecordedDrawings } from '../runs/drawn-files.ts';
-import { readManifest } from '../runs/run-files.ts';
-import { createRunFolder, isReadOnly, isRun, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
-import { isFolderOf } from '../runs/run-names.ts';
+import { createRunFolder, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
 import { inTheirWords } from './in-their-words.ts';
-import { obstaclesAt } from './obstacles.ts';
+import { obstaclesAt, runClosed } from './obstacles.ts';
 import { reconcileLines } from './reconcile.ts';
 
 export interface AllocateOptions
@@ -69,7 +68,7 @@ export async function allocateRun(
   const { selection, regularise } = options;
   const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
   recoverRuns(dirname(target));
-  if (isClosed(target)) return refusal([...loaded.problems, runClosed(pathOf(options))]);
+  if (isInLedger(target)) return refusal([...loaded.problems, runClosed(pathOf(options))]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise, undefined, options.name);
@@ -103,7 +102,7 @@ export async function allocateRun(
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...inTheirWords(completed.problems, loaded, computation.files));
       const standing = (): readonly Problem[] =>
-        isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
+        isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
       if (!hasErrors(problems)) problems.push(...folder.finish(standing));
       if (!hasErrors(problems)) {
         const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
@@ -124,35 +123,9 @@ function refusal(problems: readonly Problem[]): AllocateResult {
   return { computation: undefined, problems: sortProblems(problems), run: undefined };
 }
 
-/** Whether the ledger beside a run folder says that it is closed, under a name that a disk may take for the same. */
-function isClosed(target: string): boolean {
-  return openLedger(dirname(target)).rows.some(({ run }) => isFolderOf(target, run));
-}
-
 /** What stands where the run would: a draft may be replaced, a closed run is not, and nothing is written within one. */
 function standingAt(target: string, workspace: string, options: AllocateOptions): readonly Problem[] {
-  const path = pathOf(options);
-  const around = foldersAbove(target).find(
-    (folder) => readManifest(folder) !== undefined && isIssued(folder),
-  );
-  if (around !== undefined) return [runClosed(around)];
-  if (isRun(target) && isIssued(target)) return [runClosed(path)];
-  return obstaclesAt(target, workspace, 'run', path, options.force);
-}
-
-/** Whether a run was closed, whether a ledger says so or not: a disk without rights keeps it in its manifest alone. */
-function isIssued(target: string): boolean {
-  return isReadOnly(target) || readManifest(target)?.closed_on !== undefined;
-}
-
-/** From the innermost up: a run within a closed one would change it. */
-function foldersAbove(target: string): readonly string[] {
-  const parent = dirname(target);
-  return parent === target ? [] : [parent, ...foldersAbove(parent)];
-}
-
-function runClosed(path: string): Problem {
-  return problem('run-closed', { file: path }, { path, run: basename(path) });
+  return obstaclesAt(target, workspace, 'run', pathOf(options), options.force);
 }
 
 function pathOf({ out, selection }: AllocateOptions): string {

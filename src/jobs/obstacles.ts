@@ -1,9 +1,9 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
-import { isThere } from '../is-there.ts';
-import { realPath } from '../real-path.ts';
+import { placeOf } from '../real-path.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
+import { closedRunAt, isIssued } from '../runs/closed-place.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
 import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
@@ -28,6 +28,10 @@ export function obstaclesAt(
   path: string,
   force: boolean,
 ): readonly Problem[] {
+  const closed = closedRunAt(target);
+  if (closed !== undefined && !isSamePlace(closed, target)) return [runClosed(closed)];
+  if (closed !== undefined && kind === 'run') return [runClosed(path)];
+  if (kind === 'run' && isRun(target) && isIssued(target)) return [runClosed(path)];
   if (isInInvoices(target, workspace)) {
     return [problem('out-in-invoices', { file: path }, { path })];
   }
@@ -38,6 +42,10 @@ export function obstaclesAt(
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];
   return force ? [] : [problem(same, { file: path }, { path })];
+}
+
+export function runClosed(path: string): Problem {
+  return problem('run-closed', { file: path }, { path, run: basename(path) });
 }
 
 /** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
@@ -55,11 +63,4 @@ export function isSamePlace(one: string, other: string): boolean {
 
 function isInInvoices(path: string, workspace: string): boolean {
   return placeOf(path).startsWith(placeOf(join(workspace, INVOICES_FOLDER)) + sep);
-}
-
-/** A path as it is without the links on its way, as far as there is something. */
-function placeOf(path: string): string {
-  return isThere(path) || dirname(path) === path
-    ? realPath(path)
-    : join(placeOf(dirname(path)), basename(path));
 }

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSameName } from '../../src/runs/run-names.ts';
@@ -92,6 +101,43 @@ test('no run is written into one that is closed', async () => {
       expect([exitCode, stderr.includes('run-closed')]).toEqual([2, true]);
     }
     await must('verify', join(workspace, 'runs/Sept'));
+  });
+});
+
+test('no file, account or workspace is written into a run that is closed, on a disk without rights either', async () => {
+  await inClosed(async (workspace) => {
+    makeWritable(join(workspace, 'runs/Sept'));
+    const before = readdirSync(workspace, { recursive: true });
+    const inside = join(workspace, 'runs/Sept/allocations.csv');
+    for (const argv of [
+      ['reconcile', workspace, '--format', 'csv', '--out', inside, '--force'],
+      ['import', 'fixtures/grand-est/invoices/efacture-A2025-0002.xml', '--out', inside, '--force'],
+      ['account', workspace, '--period', '2025-09', '--out', join(workspace, 'runs/Sept/account')],
+      ['init', join(workspace, 'runs/Sept/more')],
+    ])
+      expect([argv[0], grappe(...argv, '--lang', 'en').exitCode]).toEqual([argv[0], 2]);
+    expect(readdirSync(workspace, { recursive: true })).toEqual(before);
+    await must('verify', join(workspace, 'runs/Sept'));
+  });
+});
+
+test.runIf(has.links)('no file is written over the ledger or its seal, by whatever link', async () => {
+  await inClosed(async (workspace) => {
+    symlinkSync(join(workspace, 'runs'), join(workspace, 'link'));
+    for (const path of ['runs/closed.csv', 'runs/closed.csv.sha256', 'link/closed.csv']) {
+      const argv = ['reconcile', workspace, '--format', 'csv', '--out', join(workspace, path), '--force'];
+      const { exitCode, stderr } = grappe(...argv, '--lang', 'en');
+      expect([path, exitCode, stderr]).toEqual([
+        path,
+        2,
+        expect.stringContaining('the ledger of closed runs'),
+      ]);
+    }
+    const { exitCode, stderr } = grappe(
+      ...['forecast', workspace, '--period', '2026-01', '--out', join(workspace, 'link/x'), '--lang', 'en'],
+    );
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is in runs/, where only runs are')]);
+    await must('verify', '--all', workspace);
   });
 });
 

@@ -1,7 +1,8 @@
-import { resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { isFileThere } from '../../is-there.ts';
 import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
+import { placeOf } from '../../real-path.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
@@ -57,7 +58,7 @@ export const forecast: CommandRun = async (given, asked) => {
   return exitCodeOf(problems, 0);
 };
 
-/** Whether a folder is the one of the runs of a workspace, or in it. */
+/** Whether a folder is the one of the runs of a workspace, or in it, by whatever links. */
 function isInRuns(folder: string, workspace: string): boolean {
-  return `${resolve(folder)}${sep}`.startsWith(`${resolve(workspace, RUNS_FOLDER)}${sep}`);
+  return `${placeOf(folder)}${sep}`.startsWith(`${placeOf(join(workspace, RUNS_FOLDER))}${sep}`);
 }

@@ -9,6 +9,7 @@ import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isFileThere, isFolderThere, isThere } from '../../is-there.ts';
+import { closedRunAt } from '../../runs/closed-place.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import {
   createRunFolder,
@@ -51,6 +52,9 @@ export const init: CommandRun = async (given, terminal) => {
   const isFree = (): boolean => (stays ? isEmpty(target) : !isThere(target));
   recoverRuns(dirname(target));
   if (stays && statSync(target).isDirectory()) recoverRuns(target);
+  const closed = closedRunAt(target);
+  if (closed !== undefined)
+    return invalid(terminal, words(terminal.language).import.inClosedRun(folder, closed));
   const obstacles = (): readonly string[] => (isFree() ? [] : [text.notEmpty(folder)]);
   if (!stays && isTooLong(target))
     return invalid(terminal, words(terminal.language).nameTooLong(folder, LONGEST_NAME));

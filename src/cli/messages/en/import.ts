@@ -8,6 +8,10 @@ export const importWords = {
   force: 'replace a file that stands there',
   notAFile: (path: string): string => `${path} is no file: name one.`,
   isInput: (path: string): string => `${path} is what is imported: name another file.`,
+  inClosedRun: (path: string, run: string): string =>
+    `${path} would be in the closed run ${run}, which nothing changes: name another file.`,
+  isLedger: (path: string): string =>
+    `${path} is the ledger of closed runs, or its seal, which nothing but close changes: name another file.`,
   isFolder: (path: string): string => `${path} is a folder: name a file in it, or another one.`,
   exists: (path: string): string => `${path} already exists: add --force to replace it.`,
   imported: (file: string, lines: number, net: string, vat: string, gross: string): string =>

@@ -10,6 +10,10 @@ export const importWords: ImportWords = {
   force: 'remplace un fichier qui s’y trouve',
   notAFile: (path) => `${path} n’est pas un fichier : nommez-en un.`,
   isInput: (path) => `${path} est le fichier à importer : écrivez dans un autre.`,
+  inClosedRun: (path, run) =>
+    `${path} serait dans le calcul clos ${run}, que rien ne change : nommez un autre fichier.`,
+  isLedger: (path) =>
+    `${path} est le registre des calculs clos, ou son sceau, que close seul change : nommez un autre fichier.`,
   isFolder: (path) => `${path} est un dossier : nommez un fichier dans ce dossier, ou ailleurs.`,
   exists: (path) => `${path} existe déjà : ajoutez --force pour le remplacer.`,
   imported: (file, lines, net, vat, gross) =>
