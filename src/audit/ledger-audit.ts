@@ -28,6 +28,15 @@ export type LedgerFinding =
       readonly of: string;
       readonly found: 'absent' | 'order' | 'other';
     }
+  /** A run holds lines that a run before it holds too: how many, and the first of them. */
+  | {
+      readonly kind: 'charged-twice';
+      readonly run: string;
+      readonly of: string;
+      readonly lines: number;
+      readonly invoice_number: string;
+      readonly line_number: string;
+    }
   | { readonly kind: 'anchor'; readonly anchor: string };
 
 /** A folder of runs/, as the ledger is held against it. */

@@ -1,9 +1,10 @@
-import type { OnProblem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { covers, type Day, monthOf } from '../domain/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
-import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
+import type { LineNumbers } from '../invoices/line-numbers.ts';
+import { type ChargedTwice, chargeWatch } from '../runs/charged-twice.ts';
+import { type ClosedRun, outputRows, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';
 import { withFormerMembers } from '../runs/former-members.ts';
 import { type Account, accountTally, membersIn } from '../settle/account.ts';
@@ -29,11 +30,11 @@ export interface AccountSums extends Account {
 
 /**
  * Adds up the closed runs of a period. A run counts in the last month of its own period; one without (by number,
- * all pending lines) in the month of its last invoice. Throws where two runs share one line.
+ * all pending lines) in the month of its last invoice. Lines that two runs share are errors.
  */
 export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report: OnProblem): AccountSums {
   const tally = accountTally();
-  const lines = lineNumbers();
+  const watch = chargeWatch(runs);
   const counted: CountedRun[] = [];
   const months = new Set<string>();
   for (const [number, run] of runs.entries()) {
@@ -48,22 +49,17 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
       if (last === line) continue;
       last = line;
       months.add(monthName(invoiceDate));
-      if (share.corrects !== '') continue;
-      const before = lines.get(line);
-      if (before !== undefined) {
-        const name = `${line.invoiceNumber}, ${line.lineNumber}`;
-        throw new Error(`the line ${name} is in ${runs[before]?.name} and in ${run.name}`);
-      }
-      lines.set(line, number);
+      if (share.corrects === '') watch.see(line, number);
     }
   }
+  for (const twice of watch.found()) report(lineChargedTwice(twice));
   const recorded = counted.map((item) => recordedBy(item, report));
   return {
     ...tally.result(),
     runs: counted,
     settlement: recorded.flatMap(({ settlement }) => settlement),
     charges: recorded.flatMap(({ charges }) => charges),
-    lines,
+    lines: watch.lines,
     months,
   };
 }
@@ -77,6 +73,12 @@ export function withItsMembers(
 ): Workspace {
   const last = closed.findIndex(({ name }) => name === sums.runs.at(-1)?.run.name);
   return withFormerMembers(workspace, membersIn(sums), closed.slice(0, last + 1), report);
+}
+
+function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: ChargedTwice): Problem {
+  const file = `${RUNS_FOLDER}/${run}`;
+  const args = { run: file, other: `${RUNS_FOLDER}/${of}`, count, line: lineNumber, invoice: invoiceNumber };
+  return problem('line-charged-twice', { file, value: lineNumber }, args);
 }
 
 /** Of the run's period, else that of its last invoice. */

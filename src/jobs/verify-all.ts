@@ -3,6 +3,7 @@ import { LEDGER_FILE, ledgerSha256 } from '../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { isThere } from '../is-there.ts';
+import { type ChargedTwice, chargedTwiceIn } from '../runs/charged-twice.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { otherLedgers } from '../runs/other-ledgers.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../runs/run-files.ts';
@@ -19,7 +20,10 @@ export interface LedgerVerification {
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
 }
 
-/** Walks the ledger of a workspace: its rows, every closed run, and what each run remembers of those before it. */
+/**
+ * Walks the ledger of a workspace: its rows, every closed run, what each run remembers of those before it, and whether each
+ * line is in one run alone.
+ */
 export async function verifyAll(
   workspace: string,
   anchor: string | undefined,
@@ -41,11 +45,16 @@ export async function verifyAll(
   );
   const missing = !stands && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
   return {
-    findings: [...missing, ...found, ...others],
+    findings: [...missing, ...found, ...others, ...chargedTwiceIn(workspace).map(asFinding)],
     anchor: stands ? ledgerSha256(ledger) : undefined,
     rows: ledger.rows.length,
     runs,
   };
+}
+
+function asFinding({ run, of, count, invoiceNumber, lineNumber }: ChargedTwice): LedgerFinding {
+  const first = { invoice_number: invoiceNumber, line_number: lineNumber };
+  return { kind: 'charged-twice', run, of, lines: count, ...first };
 }
 
 function witnessesIn(runsFolder: string): readonly WitnessRun[] {

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { words } from '../../src/cli/messages/words.ts';
+import { chargeAgain } from './charged-again.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
 const MONTHS = ['2025-09', '2025-10', '2025-11'] as const;
@@ -68,6 +69,18 @@ test('a ledger and its runs hold, and its anchor stays one as it grows', async (
     expect((await found(workspace, '--anchor', before.anchor ?? '')).exitCode).toBe(0);
     expect((await found(workspace, '--anchor', 'ab'.repeat(32))).findings).toEqual(['anchor']);
     expect((await ran('verify', '--all', workspace, '--anchor', 'x')).exitCode).toBe(2);
+  });
+});
+
+test('lines that are closed once more are named, though each run holds and the ledger too', async () => {
+  await inClosed(async (workspace) => {
+    await chargeAgain(workspace, '2025-09', 'again');
+    await must('verify', join(workspace, 'runs/again'));
+    expect(await found(workspace)).toMatchObject({ exitCode: 1, findings: ['charged-twice again'] });
+    const { stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect(stderr).toContain(
+      'runs/2025-09 charged (1), the first of them line 1 of invoice F0: they are charged twice',
+    );
   });
 });
 

@@ -16,6 +16,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { allocateRun } from '../../src/jobs/allocate.ts';
 import { closeRun } from '../../src/jobs/close.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { chargeAgain } from '../audit/charged-again.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type has, renamedIn } from '../windows.ts';
 import { CIRCUMSTANCES_OF_THE_YEAR } from './circumstances-of-the-year.ts';
@@ -225,6 +226,22 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       writeFileSync(join(workspace, 'runs/2025-08.zip'), '');
       const { stdout } = await runCommand(['status', workspace, '--format', 'json', '--lang', language]);
       const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
+      return diagnostics;
+    },
+  },
+  'line-charged-twice': {
+    story: {
+      en: 'A run was closed, and somebody who has the source of grappe closed its lines once more; `grappe account` is asked.',
+      fr: 'Un calcul a été clos, puis quelqu’un qui a le code de grappe a clos ses lignes une fois de plus ; on demande `grappe account`.',
+    },
+    expected: ['runs/again line-charged-twice'],
+    meet: async (workspace, language) => {
+      await afterClosing([])(workspace, language);
+      await chargeAgain(workspace, 'all', 'again');
+      const argv = ['account', workspace, '--period', '2025-09', '--format', 'json', '--lang', language];
+      const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(
+        (await runCommand(argv)).stdout,
+      );
       return diagnostics;
     },
   },

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { rehash } from '../audit/built.ts';
+import { chargeAgain } from '../audit/charged-again.ts';
 import {
   conventionOf,
   EXAMPLE,
@@ -126,6 +127,8 @@ function lateLine(workspace: string): string {
 async function damagedOf(workspace: string, see: See): Promise<void> {
   makeWritable(workspace);
   const runs = join(workspace, 'runs');
+  await chargeAgain(workspace, '2025-09', 'again');
+  await see('verify --all', 'verify', workspace, '--all');
   appendFileSync(join(runs, '2025-12/charges.csv'), 'x\n');
   writeFileSync(join(runs, '2025-12/settlement.csv'), '');
   appendFileSync(join(runs, '2025-12/statements/MEUSE.pdf'), '\n');

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { Problem } from '../../src/diagnostics/problem.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { sumClosedRuns } from '../../src/jobs/account-sums.ts';
 import { closedRunsOf } from '../../src/runs/closed-runs.ts';
@@ -170,10 +179,15 @@ test('a line that two closed runs hold stops it', () =>
         : { ...run, folder: runs[0]?.folder ?? '', manifest: runs[0]?.manifest ?? run.manifest },
     );
     const period = parsePeriod('2025') ?? expect.unreachable();
-    expect(() => sumClosedRuns(runs, period, () => {})).not.toThrow();
-    expect(() => sumClosedRuns(twice, period, () => {})).toThrow(
-      'the line F2025-09, 1 is in 2025-09 and in 2025-10',
-    );
+    const told = (closed: typeof runs) => {
+      const problems: Problem[] = [];
+      sumClosedRuns(closed, period, (found) => void problems.push(found));
+      return problems.map(({ code, args }) => ({ code, args }));
+    };
+    expect(told(runs)).toEqual([]);
+    const first = { invoice: 'F2025-09', line: '1', count: 2 };
+    const args = { run: 'runs/2025-10', other: 'runs/2025-09', ...first };
+    expect(told(twice)).toEqual([{ code: 'line-charged-twice', args }]);
   }));
 
 test('nothing is written where a closed run states another sum than its rows, whatever its hashes say', () =>

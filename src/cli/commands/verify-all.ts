@@ -72,6 +72,14 @@ function ledgerText(finding: LedgerFinding, { language }: Terminal): string {
       return text.rowDiffers(finding.run, finding.row, finding.column, finding.expected, finding.found);
     case 'witness':
       return text.witness[finding.found](finding.run, finding.of);
+    case 'charged-twice':
+      return text.chargedTwice(
+        finding.run,
+        finding.of,
+        finding.lines,
+        finding.invoice_number,
+        finding.line_number,
+      );
     case 'anchor':
       return text.anchor(finding.anchor);
   }

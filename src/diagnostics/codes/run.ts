@@ -45,6 +45,7 @@ export const RUN_CODES = {
   'ledger-damaged': 'error',
   'closed-run-missing': 'error',
   'closed-run-changed': 'error',
+  'line-charged-twice': 'error',
   'run-unlisted': 'error',
   'ledger-other': 'error',
   'runs-unread': 'warning',

@@ -58,6 +58,8 @@ export const verify = {
       other: (run: string, of: string): string =>
         `runs/${run} has kept another manifest of ${of} than the one that the ledger states`,
     },
+    chargedTwice: (run: string, of: string, lines: number, invoice: string, line: string): string =>
+      `runs/${run} holds lines that runs/${of} charged (${lines}), the first of them line ${line} of invoice ${invoice}: they are charged twice`,
     anchor: (hash: string): string =>
       `the ledger has never been ${hash}: it was changed, or an older one was put back`,
   },

@@ -58,6 +58,8 @@ export const verify: typeof english = {
         `runs/${run} a été fait avec le calcul clos ${of} dans un autre ordre que le registre`,
       other: (run, of) => `runs/${run} garde un autre manifeste de ${of} que celui que dit le registre`,
     },
+    chargedTwice: (run, of, lines, invoice, line) =>
+      `runs/${run} contient des lignes que runs/${of} a facturées (${lines}), la première étant la ligne ${line} de la facture ${invoice} : elles sont facturées deux fois`,
     anchor: (hash) => `le registre n’a jamais été ${hash} : il a été modifié, ou un plus ancien a été remis`,
   },
   noteFindings: (file) =>

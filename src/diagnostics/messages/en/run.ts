@@ -45,6 +45,11 @@ export const run = {
     message: '{path} is closed, and was changed since',
     hint: 'See what changed with `grappe verify {run}`, and put the run back from a backup.',
   },
+  'line-charged-twice': {
+    message:
+      '{run} holds lines that {other} charged ({count}), the first of them line {line} of invoice {invoice}: they are charged twice',
+    hint: 'No close of grappe does so: what lies in runs/ was changed by other means. Put runs/ back from a backup, and see with "grappe verify --all" whether all holds.',
+  },
   'run-unlisted': {
     message:
       '{run} was closed on {day}, as it says, and {ledger} does not name it: its lines would be charged once more',

@@ -45,6 +45,11 @@ export const run = {
     message: '{path} est clos, et n’est plus ce qu’il était alors',
     hint: 'Voyez ce qui a changé avec `grappe verify {run}`, et remettez le calcul depuis une sauvegarde.',
   },
+  'line-charged-twice': {
+    message:
+      '{run} contient des lignes que {other} a facturées ({count}), la première étant la ligne {line} de la facture {invoice} : elles sont facturées deux fois',
+    hint: 'Aucune clôture de grappe ne fait cela : le contenu de runs/ a été changé par d’autres moyens. Remettez runs/ d’après une sauvegarde, puis voyez par « grappe verify --all » si tout tient.',
+  },
   'run-unlisted': {
     message:
       '{run} a été clos le {day}, il le dit, et {ledger} ne le nomme pas : ses lignes seraient imputées une seconde fois',

@@ -1,0 +1,57 @@
+import type { LineKey } from '../domain/line-key.ts';
+import { remember } from '../domain/remembering.ts';
+import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
+import { type ClosedRun, closedRunsOf } from './closed-runs.ts';
+import { closedShares } from './closed-shares.ts';
+
+/** Lines that two closed runs hold, and so charge twice: how many, and the first of them. */
+export interface ChargedTwice {
+  readonly run: string;
+  /** The run that was closed before it. */
+  readonly of: string;
+  readonly invoiceNumber: string;
+  readonly lineNumber: string;
+  count: number;
+}
+
+/** Sees each line that closed runs share, once a run, and tells those that come again. */
+export interface ChargeWatch {
+  /** The number of the first run that holds a line. */
+  readonly lines: LineNumbers;
+  readonly see: (line: LineKey, number: number) => void;
+  readonly found: () => readonly ChargedTwice[];
+}
+
+/** For runs that are numbered in the order of closing. */
+export function chargeWatch(runs: readonly ClosedRun[]): ChargeWatch {
+  const lines = lineNumbers();
+  const twice = new Map<string, ChargedTwice>();
+  return {
+    lines,
+    see(line, number) {
+      const before = lines.get(line);
+      if (before === undefined) {
+        lines.set(line, number);
+        return;
+      }
+      const [run = '', of = ''] = [runs[number]?.name, runs[before]?.name];
+      const { invoiceNumber, lineNumber } = line;
+      remember(twice, `${of} ${run}`, () => ({ run, of, invoiceNumber, lineNumber, count: 0 })).count += 1;
+    },
+    found: () => [...twice.values()],
+  };
+}
+
+/** Lines that two closed runs of a workspace hold, as far as its runs can be read. */
+export function chargedTwiceIn(workspaceFolder: string): readonly ChargedTwice[] {
+  const { value: runs } = closedRunsOf(workspaceFolder);
+  const watch = chargeWatch(runs);
+  for (const [number, run] of runs.entries()) {
+    let last: object | undefined;
+    for (const { line, share } of closedShares(run, () => {})) {
+      if (last !== line && share.corrects === '') watch.see(line, number);
+      last = line;
+    }
+  }
+  return watch.found();
+}
