@@ -15,7 +15,7 @@ import { monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import { releaseOf } from '../domain/release.ts';
 import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
-import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { type ClosedRun, closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
 import { damageOf } from '../runs/ledger-check.ts';
 import { readRunFiles } from '../runs/run-files.ts';
@@ -25,7 +25,7 @@ import { assertAccount } from '../settle/account-identities.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
 import { accountInputs, advancesWithin, statedRuns } from './account.ts';
-import { sumClosedRuns, withItsMembers } from './account-sums.ts';
+import { type AccountSums, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { openMonths } from './missing-months.ts';
 import { compareFolders, inTemporaryFolder } from './recompute.ts';
 import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
@@ -120,6 +120,8 @@ async function addUpAgain(
   if (hasErrors(problems)) return stopped();
   assertAccount(sums, balances, sums.settlement, sums.charges);
   const today = sumClosedRuns(closed.value, period, report);
+  const since = today.runs.slice(sums.runs.length).map(({ run }) => run);
+  const held = heldBefore(since[0], closed.value, today, period);
   mkdirSync(target);
   const recorded = drawsAlike(manifest.grappe) ? undefined : recordedDrawings(manifest);
   const written = await writeAccount(target, {
@@ -132,7 +134,7 @@ async function addUpAgain(
       account: manifest.account,
       reports: manifest.reports,
       runs: statedRuns(sums.runs, workspaceFolder),
-      partial: missingAgain(manifest, period, openMonths(period, workspace.members, today.months)),
+      partial: missingAgain(manifest, period, openMonths(period, workspace.members, held)),
     },
     inputs: accountInputs(loaded, tables.value),
     inputsFolder,
@@ -142,13 +144,27 @@ async function addUpAgain(
   const notes = [...(recorded?.keys() ?? [])].map((file): VerifyNote => ({ kind: 'not-comparable', file }));
   const differences = [...compareFolders(account, target)];
   const findings = differences.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }));
-  const outdated = today.runs
-    .slice(sums.runs.length)
-    .map(({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }));
+  const outdated = since.map(
+    ({ name }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${name}` }),
+  );
   return { findings, notes: [...notes, ...outdated], problems };
 }
 
-/** What is missing as recorded, and the months that no run holds to this day, whatever was recorded of them. */
+/**
+ * The months that a run held when the account can have been made: before the first run that counts in its period and is
+ * not in it; else today.
+ */
+function heldBefore(
+  since: ClosedRun | undefined,
+  closed: readonly ClosedRun[],
+  today: AccountSums,
+  period: Period,
+): ReadonlySet<string> {
+  if (since === undefined) return today.months;
+  return sumClosedRuns(closed.slice(0, closed.indexOf(since)), period, () => {}).months;
+}
+
+/** What is missing as recorded, and the months that no run held then, whatever was recorded of them. */
 function missingAgain(
   { partial }: AccountManifest,
   period: Period,

@@ -1,7 +1,15 @@
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type AccountManifest, accountId } from '../../src/audit/account-manifest.ts';
+import { parsePeriod } from '../../src/domain/period.ts';
+import { accountInputs, advancesWithin, statedRuns } from '../../src/jobs/account.ts';
+import { sumClosedRuns } from '../../src/jobs/account-sums.ts';
+import { writeAccount } from '../../src/runs/account-writer.ts';
+import { closedRunsOf } from '../../src/runs/closed-runs.ts';
+import { balancesOf } from '../../src/settle/account.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { readYearTables } from '../../src/workspace/year-tables.ts';
 import { rehash } from '../audit/built.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -198,6 +206,64 @@ test('a run of the period that was closed since is told, and is no fault', () =>
     await closeMonth(workspace, '2025-11');
     const { exitCode, notes } = await verdict(account);
     expect([exitCode, notes]).toEqual([0, ['closed-since runs/2025-11']]);
+  }));
+
+/** The account of an insider who has the source: whole, whatever is missing. */
+async function writeAsWhole(workspace: string, account: string): Promise<void> {
+  const manifest: AccountManifest = JSON.parse(readFileSync(join(account, 'manifest.json'), 'utf8'));
+  const loaded = loadWorkspace(workspace);
+  const period = parsePeriod(manifest.account);
+  if (loaded.workspace === undefined || loaded.convention === undefined || period === undefined)
+    throw new Error('the workspace cannot be read');
+  const sums = sumClosedRuns(closedRunsOf(workspace).value, period, () => {});
+  const tables = readYearTables({ ...loaded, convention: loaded.convention, members: loaded.namedMembers });
+  const advances = advancesWithin(tables.value.advances, period, () => {});
+  rmSync(account, { recursive: true });
+  mkdirSync(account);
+  await writeAccount(account, {
+    ...sums,
+    balances: balancesOf(sums.account, advances),
+    version: manifest.grappe,
+    workspace: loaded.workspace,
+    period,
+    stated: { ...manifest, runs: statedRuns(sums.runs, workspace), partial: null },
+    inputs: accountInputs(loaded, tables.value),
+    inputsFolder: workspace,
+  });
+}
+
+test('an account that is silent of a month which only runs closed after it hold does not come out the same', () =>
+  inAccount(async (workspace, account) => {
+    await writeAsWhole(workspace, account);
+    writeFileSync(join(workspace, 'invoices/2025-11.csv'), invoiceOf('2025-11'));
+    await closeMonth(workspace, '2025-11');
+    const { exitCode, findings, notes } = await verdict(account);
+    expect([exitCode, findings]).toEqual([1, expect.arrayContaining(['differs statements/C.csv'])]);
+    expect(notes).toEqual(['closed-since runs/2025-11']);
+  }));
+
+test('a month that a run of another period held before is not missing, whatever was closed since', () =>
+  inFolder(async (folder) => {
+    makeGroup(folder, { '2025-10.csv': invoiceOf('2025-10'), '2025-11.csv': invoiceOf('2025-11') });
+    await closeMonth(folder, '2025-10');
+    await must('allocate', folder, '--period', '2025-11..2025-12', '--reports', 'none', '-q');
+    await must('close', join(folder, 'runs/2025-11..2025-12'), '--on', '2026-03-01', '-q');
+    await must('account', folder, '--period', '2025-10..2025-11', '-q');
+    const late = invoiceOf('2025-10').replaceAll('F2025-10', 'LATE');
+    writeFileSync(join(folder, 'invoices/late.csv'), late);
+    await must(
+      'allocate',
+      folder,
+      '--period',
+      '2025-10',
+      '--pending',
+      '--out',
+      join(folder, 'runs/late'),
+      '-q',
+    );
+    await must('close', join(folder, 'runs/late'), '--on', '2026-03-02', '-q');
+    const { exitCode, notes } = await verdict(join(folder, 'accounts/2025-10..2025-11'));
+    expect([exitCode, notes]).toEqual([0, ['closed-since runs/late']]);
   }));
 
 test('the statement opens with the balance, and says on every page what is missing', () =>
