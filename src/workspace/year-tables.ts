@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { otherRow } from '../diagnostics/other-row.ts';
 import { type OnProblem, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
@@ -13,7 +13,7 @@ import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
 import { readTable, type TableReading } from './reading/read-table.ts';
-import type { RowSchema, Table } from './table.ts';
+import type { RowSchema, Table, TableFacts } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
 import { openTableSources } from './table-sources.ts';
 import { advances } from './tables/advances.ts';
@@ -54,9 +54,16 @@ export function readYearTables({
   const directory = directoryOf(members ?? [], [], []);
   const { decimalMark, ownCategories } = convention;
   const context = { directory, decimalMark, release, ownCategories };
+  /** Those of a table; what has its name and is no file is one that was meant and is not there. */
+  const ownFiles = ({ name, file }: TableFacts): readonly TablePath[] => {
+    const found = files.of(name);
+    if (found.length === 0 && !convention.tables.has(name) && isThere(join(folder, file)))
+      report(problem('table-missing', { file }, { file }));
+    return found;
+  };
   const read = <S extends RowSchema, T>(
     table: Table<S, T>,
-    paths: readonly TablePath[] = files.of(table.name),
+    paths: readonly TablePath[] = ownFiles(table),
   ): TableReading<T> => {
     const sources = openTableSources(paths, context, report);
     const { value, problems: ofTable } = readTable(table, sources, context);

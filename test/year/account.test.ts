@@ -76,6 +76,16 @@ test('advances are deducted from the pair that they are of, and a balance may be
     );
   }));
 
+test('a folder that has the name of the advances is told, as no advance would be deducted', () =>
+  inTwoMonths(async (workspace) => {
+    mkdirSync(join(workspace, 'advances.csv'));
+    for (const argv of [['check'], ['account', '--period', '2025-09..2025-10']]) {
+      const [command = '', ...options] = argv;
+      const { exitCode, stderr } = await runCommand([command, workspace, ...options, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('advances.csv: error[table-missing]')]);
+    }
+  }));
+
 test('an advance that is copied is refused, one of another call is not', () =>
   inTwoMonths(async (workspace) => {
     const called = (...references: readonly string[]): void =>
