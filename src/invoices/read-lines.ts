@@ -10,6 +10,7 @@ import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../heap-room.ts';
 import { nearest } from '../text/nearest.ts';
 import type { KnownIds, LoadedWorkspace } from '../workspace/load.ts';
+import { alikeInvoices } from './alike-invoices.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
 import { brokenRowCheck, idCheck } from './id-check.ts';
 import type { InvoiceFile } from './invoice-file.ts';
@@ -101,6 +102,7 @@ export async function readLines(
   lines.spent().forEach(report);
   lines.index.inFiles().forEach(report);
   lines.index.perhapsTwice().forEach(report);
+  alikeInvoices(lines.index.invoices()).forEach(report);
   heads?.problems(faulty).forEach(report);
   const suspects = mayRepeat ? undefined : lines.index.suspects();
   if (suspects !== undefined && suspects.size > 0) {

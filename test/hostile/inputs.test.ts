@@ -1,5 +1,6 @@
 /** What somebody puts into a workspace on purpose: refused with a place, or made harmless. */
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   readdirSync,
@@ -76,6 +77,20 @@ describe('an id that is drawn like another', () => {
     inChanged('members.csv', 'REGION,', `${member},Une autre,,,\nREGION,`, async (workspace) => {
       const { exitCode, stderr } = grappe('check', workspace, '--lang', 'en');
       expect([exitCode, stderr.includes(`[${code}]`)]).toEqual([exit, true]);
+    }),
+  );
+
+  test.each([
+    ['the number of an invoice', 'OP,M1,', 'OP,\u041c1,', 'invoice_number'],
+    ['a supplier', 'OP,M1,', '\u041eP,M1,', 'supplier'],
+  ])('a letter of another alphabet in %s is told', (_, first, second, column) =>
+    inChanged('invoices/2025-09.csv', 'OP,F1,', first, async (workspace) => {
+      const path = join(workspace, 'invoices/2025-09.csv');
+      const row = readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+      appendFileSync(path, `${row.replace(first, second)}\n`);
+      const { exitCode, stderr } = grappe('check', workspace, '--lang', 'en');
+      const place = `invoices/2025-09.csv:3:${column}: warning[id-look-alike]`;
+      expect([exitCode, stderr]).toEqual([0, expect.stringContaining(place)]);
     }),
   );
 
