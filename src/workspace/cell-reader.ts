@@ -34,8 +34,8 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   const read = (own: string): CellReading => {
     const clean = CLEAN.test(own);
     const text = clean ? own : cleanText(own);
-    // What is clean holds no invisible character; a number that a spreadsheet shortened, and a formula, have these.
-    const doubtful = !clean || text.startsWith('=') || text.includes('E+');
+    // What is clean holds no invisible character; a number that a spreadsheet shortened, a formula and an error have these.
+    const doubtful = !clean || /^[=#]|E\+|^Err:/.test(text);
     const refused = judged && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
   };

@@ -1,12 +1,13 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { isPortableFileName } from '../domain/identifiers.ts';
 import type { GridCell } from './records/sheet/grid.ts';
+import { FORMULA_ERROR, TOO_NARROW } from './records/shown-error.ts';
 
 /** A refusal that runs of earlier releases did not know: they are computed again without it. */
 export interface LaterRefusal {
   readonly release: `${number}.${number}`;
   readonly fault: (text: string) => Fault | undefined;
-  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number or a formula. */
+  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number, a formula or an error. */
   readonly ofAnyText?: boolean;
 }
 
@@ -19,12 +20,14 @@ const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
 /** A formula by which an export keeps a text from being taken for a number: `="0387123456"`. */
 const FORMULA = /^="[^"]*"$/;
 
-/** Texts that identify, and have lost characters on their way, or hold some that nobody sees. */
+/** Texts that identify, and have lost characters on their way, or all of them, or hold some that nobody sees. */
 export const WITHOUT_LOSS: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
     if (SHORTENED_NUMBER.test(value)) return idKept({ number: value });
     if (FORMULA.test(value)) return idKept({ formula: value });
+    if (FORMULA_ERROR.test(value)) return fault('sheet-error-cell', { value, formula: value, narrow: '' });
+    if (TOO_NARROW.test(value)) return fault('sheet-error-cell', { value, formula: '', narrow: value });
     return invisibleIn(value);
   },
 };

@@ -95,6 +95,24 @@ test('and so is one that an export wraps in a formula', async () => {
   );
 });
 
+test.each([
+  ['#N/A', 'Correct the formula that gives #N/A in the spreadsheet, and save.'],
+  ['#VALEUR!', 'Correct the formula that gives #VALEUR! in the spreadsheet, and save.'],
+  ['Err:502', 'Correct the formula that gives Err:502 in the spreadsheet, and save.'],
+  [
+    '########',
+    '######## stands for a text that its column is too narrow to show: widen it in the spreadsheet, and save again.',
+  ],
+])('nor is %s one, which a spreadsheet wrote into a CSV in its place', async (shown, remedy) => {
+  const group = smallGroup();
+  group.write('accesses.csv', `access,serves\n${shown},STENAY\n`);
+  const said = await check(group);
+  expect(said).toContain(
+    `accesses.csv:2:access: error[sheet-error-cell]: the cell shows an error: ${shown}\n`,
+  );
+  expect(said).toContain(`    ${remedy}\n`);
+});
+
 describe('a line that serves nobody known', () => {
   const TERM = { id: 'SRV-1', scheme: 'AWV' };
   const INVOICE = oneLine(

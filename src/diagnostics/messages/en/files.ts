@@ -136,7 +136,7 @@ export const files = {
   },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',
-    hint: 'Correct its formula in the spreadsheet, and save.',
+    hint: '[[Correct the formula that gives {formula} in the spreadsheet, and save.]][[{narrow} stands for a text that its column is too narrow to show: widen it in the spreadsheet, and save again.]]',
   },
   'sheet-merged': {
     message: 'the cell is merged with {anchor}',

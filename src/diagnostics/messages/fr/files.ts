@@ -138,7 +138,7 @@ export const files = {
   },
   'sheet-error-cell': {
     message: 'la cellule montre une erreur : {value}',
-    hint: 'Corrigez sa formule dans le tableur, et enregistrez.',
+    hint: '[[Corrigez dans le tableur la formule qui donne {formula}, et enregistrez.]][[{narrow} tient lieu d’un texte que sa colonne est trop étroite pour montrer : élargissez-la dans le tableur, et enregistrez de nouveau.]]',
   },
   'sheet-merged': {
     message: 'la cellule est fusionnée avec {anchor}',

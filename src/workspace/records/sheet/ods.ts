@@ -1,5 +1,6 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
+import { FORMULA_ERROR } from '../shown-error.ts';
 import {
   type CellForm,
   GRID_LIMITS,
@@ -146,10 +147,6 @@ function repeats(value: string | undefined): number {
   return Number(value);
 }
 
-/** What a formula without a result shows; programs other than LibreOffice write it as the number 0, or as a text. */
-const ERROR =
-  /^(?:#(?:DIV\/0!|N\/[AD]|(?:REF|VALUE|VALEUR|NUM|NOMBRE|NULL|NUL)\s?!|(?:NAME|NOM)\s?\?)|Err:\d+)$/;
-
 /** What a cell shows, without its place; undefined for one that holds nothing. */
 function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | undefined {
   const type = attributes['office:value-type'];
@@ -158,7 +155,7 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
   const make = (text: string, form?: CellForm, flaw?: GridCell['flaw']) =>
     text === '' && flaw === undefined ? undefined : { text, form, isFormula, flaw };
   const value = attributes['office:value'] ?? '';
-  const isError = isFormula && ERROR.test(shown);
+  const isError = isFormula && FORMULA_ERROR.test(shown);
   if (isError || attributes['calcext:value-type'] === 'error') {
     return make(shown === '' ? '#' : shown, undefined, 'error');
   }

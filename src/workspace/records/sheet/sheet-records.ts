@@ -110,7 +110,9 @@ function rowFlaws(
   const ofCells = own.flatMap(({ column: index, flaw, text }): readonly CellFlaw[] => {
     if (flaw === undefined) return [];
     const found: Fault =
-      flaw === 'error' ? fault('sheet-error-cell', { value: text }) : fault('sheet-formula', {});
+      flaw === 'error'
+        ? fault('sheet-error-cell', { value: text, formula: text, narrow: '' })
+        : fault('sheet-formula', {});
     return [{ index, fault: found, mendedByFillDown: false }];
   });
   if (!hidden || own.length === 0) return ofCells;
