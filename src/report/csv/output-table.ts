@@ -109,7 +109,13 @@ export const IMPUTATION: readonly OutputColumn<ImputationCodes>[] = [
 
 /** The columns `lines,net_amount,vat_amount,gross_amount` of sums. */
 export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [
-  column('lines', 'invoice lines counted in', 'lignes de facture comptées', ({ lines }) => lines, 'count'),
+  column(
+    'lines',
+    'invoice lines of which the row holds a part; one booked under two imputations counts in the row of each, so that rows may sum to more lines than there are',
+    'lignes de facture dont la rangée contient une part ; celle qui va à deux imputations compte dans la rangée de chacune, et les rangées peuvent faire plus de lignes qu’il n’y en a',
+    ({ lines }) => lines,
+    'count',
+  ),
   amountColumn('net_amount', ...NET, ({ net }) => net),
   amountColumn('vat_amount', ...VAT, ({ vat }) => vat),
   amountColumn('gross_amount', ...GROSS, ({ gross }) => gross),
