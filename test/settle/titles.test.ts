@@ -220,6 +220,11 @@ describe('what corrects an earlier title', () => {
     expect(engagementsOf({}, { release: [0, 1] })).toEqual([[]]);
   });
 
+  test('stands with 0.00 where corrections take back as much as they add, as the row of settlement.csv does', () => {
+    const both = [correction(), correction(cents(1000n))];
+    expect(inShort(titlesOf(group(), [], both).titles)).toEqual(['A → R 70 221 70878 2025-08 0']);
+  });
+
   test('is nothing where the member paid itself', () => {
     expect(titlesOf(group(), [], [correction({ member: 'R' })]).titles).toEqual([]);
   });

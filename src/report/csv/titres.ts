@@ -105,7 +105,11 @@ const FIELDS: Record<TitleField, TitleFacts> = {
     balance?.grossOnly ? undefined : total.net,
   ),
   vat_amount: amount('VAT', 'TVA', ({ total, balance }) => (balance?.grossOnly ? undefined : total.vat)),
-  gross_amount: amount('gross', 'toutes taxes comprises', ({ total }) => total.gross),
+  gross_amount: amount(
+    'gross; at 0.00 there is nothing to issue: corrections take back as much as they add',
+    'toutes taxes comprises ; à 0.00 il n’y a rien à émettre : des corrections ôtent autant qu’elles ajoutent',
+    ({ total }) => total.gross,
+  ),
   chapter: text(
     'revenue chapter of the creditor',
     'chapitre de recette du créancier',
