@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import { Option } from 'commander';
 import { COMMANDS } from './commands/list.ts';
-import { COMMON_OPTIONS } from './definition.ts';
+import { COMMON_OPTIONS, HELP } from './definition.ts';
 import { HELP_TOPICS } from './help-topics.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
@@ -35,7 +35,7 @@ function completions(text: Words, offered: Offered = {}, typed = ''): RootComman
       const values = valuesOf(argument.name);
       command.argument(argument.name, (complete) => values.forEach((item) => void complete(item, '')), true);
     }
-    for (const option of [...options, ...COMMON_OPTIONS]) {
+    for (const option of [...options, ...COMMON_OPTIONS, HELP]) {
       const { long = '', short, required } = new Option(option.flags);
       const [name, letter] = [long.slice('--'.length), short?.slice('-'.length)];
       const values = option.choices ?? valuesOf(option.flags);

@@ -54,6 +54,9 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--no-color', about: (words) => words.optionNoColor },
 ];
 
+export const HELP: OptionDefinition = { flags: '-h, --help', about: (words) => words.help };
+export const VERSION: OptionDefinition = { flags: '--version', about: (words) => words.version };
+
 /** The name of an argument, or the flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`. */
 export function inWords(text: string, { placeholders }: Words): string {
   return text.replace(/(?<=[<[])[A-Z]+(?=(?:\.\.\.)?[>\]])/g, (name) => placeholders[name] ?? name);

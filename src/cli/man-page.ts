@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { unbroken } from '../text/line-end.ts';
 import { COMMANDS } from './commands/list.ts';
-import { COMMON_OPTIONS, inWords, type OptionDefinition } from './definition.ts';
+import { COMMON_OPTIONS, HELP, inWords, type OptionDefinition, VERSION } from './definition.ts';
 import { words } from './messages/words.ts';
 
 /** The manual page of grappe in roff (man(7)), made from what the commands say of themselves. */
@@ -28,7 +28,7 @@ export function manPage(language: Language, version: string): string {
     `.SH ${text.manual.commands}`,
     ...commands,
     `.SH ${text.manual.everyCommand}`,
-    ...COMMON_OPTIONS.map(option),
+    ...[...COMMON_OPTIONS, HELP, VERSION].map(option),
     `.SH ${text.manual.exitStatus}`,
     ...text.manual.exitCodes.map(([code, meaning]) => `.TP\n.B ${code}\n${roff(meaning)}`),
     '',

@@ -8,8 +8,10 @@ import {
   COMMON_OPTIONS,
   type CommandDefinition,
   type Given,
+  HELP,
   inWords,
   REFUSED,
+  VERSION,
 } from './definition.ts';
 import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
@@ -48,7 +50,7 @@ export function parseCommandLine(
     command
       .exitOverride()
       .showSuggestionAfterError(false)
-      .helpOption('-h, --help', text.help)
+      .helpOption(HELP.flags, HELP.about(text))
       .configureHelp({
         styleTitle: (title) => translatedTitle(title, text),
         // The flags name the choices already; Commander would add them in English.
@@ -75,7 +77,7 @@ export function parseCommandLine(
     .description(text.about)
     .usage(`[options] [${text.manual.command}]`)
     .helpCommand(false)
-    .version(version, '--version', text.version);
+    .version(version, VERSION.flags, VERSION.about(text));
   addOptions(program, COMMON_OPTIONS, text);
   program.addHelpText('after', examplesText(FIRST_STEPS, text));
   for (const definition of COMMANDS) {

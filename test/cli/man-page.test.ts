@@ -15,6 +15,11 @@ describe.each(['fr', 'en'] as const)('the manual page (%s)', (language) => {
     }
   });
 
+  test('says how to ask for the help and for the version', () => {
+    expect(page).toContain(`.B \\-h, \\-\\-help\n${words(language).help}\n`);
+    expect(page).toContain('.B \\-\\-version\n');
+  });
+
   test('ends no line before a sign that belongs to the word before', () => {
     expect(page).not.toMatch(/ [:;!?»%]|« /u);
     expect(page.includes('\\~:')).toBe(language === 'fr');

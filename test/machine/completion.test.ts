@@ -50,6 +50,7 @@ function bash(line: string): readonly string[] {
 test('bash completes commands, options, words and folders', () => {
   expect(bash('grappe alloc')).toEqual(['allocate']);
   expect(bash('grappe allocate --regu')).toEqual(['--regularise']);
+  expect(bash('grappe allocate --he')).toEqual(['--help']);
   expect(bash('grappe allocate mon')).toEqual(['mon-groupement/']);
 });
 
