@@ -165,7 +165,10 @@ function sentence(error: CommanderError, command: Command, program: Command, tex
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.unknownOption':
-      return text.unknownOption(quoted, nearest(quoted, optionNames(command)));
+      return text.unknownOption(
+        quoted,
+        formatNamed(quoted, command) ?? nearest(quoted, optionNames(command)),
+      );
     case 'commander.unknownCommand':
       return text.unknownCommand(
         quoted,
@@ -195,6 +198,13 @@ function sentence(error: CommanderError, command: Command, program: Command, tex
     default:
       return error.message;
   }
+}
+
+/** `--format json` for `--json`, which other programs have. */
+function formatNamed(option: string, { options }: Command): string | undefined {
+  const word = option.replace(/^--/, '');
+  const choices = options.find(({ long }) => long === '--format')?.argChoices ?? [];
+  return choices.includes(word) ? `--format ${word}` : undefined;
 }
 
 function optionNames(command: Command): readonly string[] {

@@ -29,6 +29,15 @@ describe('an option that is given twice', () => {
   });
 });
 
+test('the name of a format, as other programs have it as an option, is told from a misspelt one', async () => {
+  expect(await refusal('reconcile', '--json')).toEqual([
+    2,
+    'The option --json is not known. Nearest: --format json.',
+  ]);
+  // `close` has no formats.
+  expect((await refusal('close', 'a', '--json'))[1]).not.toContain('--format');
+});
+
 test.each([
   [['check', ''], 'WORKSPACE is missing.'],
   [['diff', 'a', ''], 'RUNS is missing.'],
