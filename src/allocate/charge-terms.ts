@@ -3,6 +3,7 @@ import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
+import { CELL_LIMIT } from '../text/cell-limit.ts';
 import { fitted } from './fitted.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
@@ -76,20 +77,15 @@ export function termsFinder(register: Register): TermsFinder {
 /** How many terms of a member are remembered. */
 const REMEMBERED = 128;
 
-/** What a cell of a spreadsheet holds; what is longer cannot be read again. */
-const MOST_SHARE_LENGTH = 32_767;
-
 function isTooLong({ text }: PlanShare): boolean {
-  return text.length > MOST_SHARE_LENGTH;
+  return text.length > CELL_LIMIT;
 }
 
 /** Shares are exact, and are never cut: one that no cell holds stops its line. */
 function tooLong(shares: readonly PlanShare[]): Fault[] {
   return shares
     .filter(isTooLong)
-    .map(({ member, text }) =>
-      fault('share-too-long', { member, count: text.length, most: MOST_SHARE_LENGTH }),
-    );
+    .map(({ member, text }) => fault('share-too-long', { member, count: text.length, most: CELL_LIMIT }));
 }
 
 /** The days around a day on which the same rows of imputations.csv hold for a member. */

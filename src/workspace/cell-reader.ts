@@ -1,6 +1,7 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
+import { CELL_LIMIT } from '../text/cell-limit.ts';
 import { detached } from '../text/detached.ts';
 import type { Reading } from './columns.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
@@ -89,8 +90,6 @@ const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/;
 export function cleanText(raw: string): string {
   return raw.trim().normalize('NFC');
 }
-
-export const CELL_LIMIT = 32_767;
 
 function readCell(column: Column, text: string, rule: MarkRule): CellReading {
   if (text === '') {

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { limitWords } from '../../diagnostics/limits.ts';
 import { parserWords } from '../../diagnostics/parser-words.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
+import { CELL_LIMIT } from '../../text/cell-limit.ts';
 import type { XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { canonicalName } from './xml-names.ts';
@@ -14,7 +15,7 @@ export const XML_LIMITS = {
   elements: 2_000_000,
   attributes: 128,
   'attribute length': 8192,
-  'text length': 32_767,
+  'text length': CELL_LIMIT,
 } as const;
 
 /** How much is read between two looks at the limits: deep nesting costs the parser its square. */
