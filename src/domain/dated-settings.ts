@@ -33,7 +33,7 @@ export function conventionsOf(convention: Convention): readonly Convention[] {
 }
 
 /** What a convention says of a setting on which days: undefined on those for which its list holds no value. */
-export function settingByDays<N extends keyof DatedSettings>(
+export function valuesByDays<N extends keyof DatedSettings>(
   convention: Convention,
   name: N,
 ): readonly DatedValue<DatedSettings[N] | undefined>[] {

@@ -4,7 +4,7 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { settingByDays } from '../domain/dated-settings.ts';
+import { valuesByDays } from '../domain/dated-settings.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -186,6 +186,6 @@ export function loadWorkspace(
 
 /** What of the inventory leaves in doubt who is served, or leaves a grappe without an access. */
 function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
-  const said = settingByDays(convention, 'siteOfGrappe');
+  const said = valuesByDays(convention, 'siteOfGrappe');
   return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
 }

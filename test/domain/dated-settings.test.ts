@@ -6,9 +6,9 @@ import {
   conventionsOf,
   type DatedValue,
   type SettingLists,
-  settingByDays,
   settingsByDays,
   unsetOn,
+  valuesByDays,
 } from '../../src/domain/dated-settings.ts';
 
 const APRIL = dayOf(2025, 4, 1);
@@ -118,7 +118,7 @@ describe('the convention of an invoice', () => {
 
   test('says a setting for all days, or for those of each that it was and will be', () => {
     const said = { ...plain, vat: 'line' } as Convention;
-    expect(settingByDays(said, 'vat')).toEqual([{ days: ALWAYS, value: 'line' }]);
+    expect(valuesByDays(said, 'vat')).toEqual([{ days: ALWAYS, value: 'line' }]);
     const first = {
       days: { from: FIRST_DAY, to: APRIL - 1 },
       convention: { ...former, vat: 'line' },
@@ -126,6 +126,6 @@ describe('the convention of an invoice', () => {
     };
     const second = { days: { from: APRIL, to: LAST_DAY }, convention: { ...now, vat: 'invoice' }, unset: [] };
     const changed = { ...said, dated: [first, second] } as Convention;
-    expect(settingByDays(changed, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));
+    expect(valuesByDays(changed, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));
   });
 });
