@@ -118,7 +118,8 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, decimal: Decima
     return first === column.name;
   }
   const words: readonly string[] = USUAL_HEADERS[column.name as keyof typeof USUAL_HEADERS];
-  if (!words.includes(plain)) return false;
+  const isBare = column.name === 'line_number' && BARE_NUMBER.test(plain) && countsFromOne(seen, list);
+  if (!isBare && !words.includes(plain)) return false;
   if (column.name === 'line_number' && !numbersLines(seen, list)) return false;
   const read = cellReader(column, decimal ?? 'either');
   const cells = list.rows.filter(isLine).flatMap((row) => row[seen.index] || []);
@@ -133,6 +134,19 @@ function numbersLines({ index }: SeenColumn, { rows, columns }: SeenList): boole
     .filter((row) => (row[index] ?? '') !== '')
     .map((row) => JSON.stringify([invoice && row[invoice.index], row[index]]));
   return new Set(numbers).size === numbers.length;
+}
+
+/** `N°` alone: it numbers the lines where it counts them, or else may be the number of anything. */
+const BARE_NUMBER = /^(?:n|no|num|numero|number)$/;
+
+function countsFromOne({ index }: SeenColumn, { rows }: SeenList): boolean {
+  const numbers = rows.filter(isLine).flatMap((row) => row[index] || []);
+  return (
+    numbers.length > 1 &&
+    numbers.every(
+      (number, at) => number === '1' || (at > 0 && number === String(Number(numbers[at - 1]) + 1)),
+    )
+  );
 }
 
 function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {

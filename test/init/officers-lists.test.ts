@@ -239,6 +239,21 @@ describe('headers and cells', () => {
     expect(text).toContain('l’une de : abonnement, service, frais_acces, consommation, penalite, autre ;');
   });
 
+  test.each([
+    ['that counts the lines of each invoice is their number', ['1', '2', '1'], 'N°'],
+    ['that does not count them may be the number of anything', ['1', '3', '4'], undefined],
+  ])('a column called N° %s', async (_, [one, two, three], header) => {
+    const { convention } = await proposed({
+      'invoices/op.csv':
+        'N°;Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\n' +
+        `${one};F1;30/09/2025;L1;ABO;10,00;20\n${two};F1;30/09/2025;L2;ABO;10,00;20\n` +
+        `${three};F2;30/09/2025;L1;ABO;10,00;20\n;;;;Total;30,00;\n`,
+    });
+    const [layout] = convention.layouts;
+    expect(layout?.columns.get('line_number')).toBe(header);
+    expect(layout?.lineNumberFromRow).toBe(header === undefined);
+  });
+
   const TITLED = (title: string): Readonly<Record<string, string>> => ({
     'invoices/op.csv': `OPÉRATEUR\n${title}\n\nLigne;Accès;Désignation;Montant HT;Taux TVA\n1;L1;ABO;10,00;20\n2;L2;ABO;10,00;20\n`,
   });
