@@ -22,10 +22,12 @@ export interface UnchargedLines {
 export function unchargedLines(closed: ClosedContext): UnchargedLines {
   const last = lastClosedDay(closed);
   const amounts = lateAmounts();
+  const asToday = vatOfToday();
   const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
   let count = 0;
   return {
-    see(line, known, taken) {
+    see(line, recorded, taken) {
+      const known = recorded && asToday(line, recorded);
       const isLate = last !== undefined && line.invoiceDate <= last;
       const isOpen = known?.spentBy === undefined && !taken;
       if (isLate) amounts.see(line, known, isOpen);
@@ -65,6 +67,15 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       ];
     },
   };
+}
+
+/**
+ * A line with the VAT that a run of today takes it for, as it does the others of its invoice: 0.1 gave none to lines whose
+ * nets sum to zero, and a correction of its run gives back what it lacks.
+ */
+function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
+  const vatOf = vatTeller();
+  return (line, known) => (line.statedRateVat?.net === 0n ? { ...known, vat: vatOf(line) } : known);
 }
 
 /**

@@ -108,6 +108,7 @@ export async function statusOf(
     days = around(days, oneDay(line.invoiceDate));
     const known = closed.lines.find(line);
     if (!quick) places.see(line, known);
+    if (known !== undefined) uncharged.see(line, known, false);
     if (known?.spentBy !== undefined) {
       const period = periods[known.spentBy];
       if (period !== undefined && period.from <= line.invoiceDate) return;
@@ -115,7 +116,6 @@ export async function statusOf(
       taken.set(month, (taken.get(month) ?? new Set()).add(known.spentBy));
       return;
     }
-    if (known !== undefined) uncharged.see(line, known, false);
     if (closed.lines.hasInvoice(line)) begun.push(line);
     else judge(line, allocate(line));
   };
