@@ -1,8 +1,10 @@
 import { type Bilingual, bothDecimals } from '../diagnostics/bilingual.ts';
-import { problem } from '../diagnostics/problem.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import { scaled } from '../domain/decimal.ts';
 import { ungarbled } from '../workspace/records/garbled.ts';
+import type { SheetFacts } from '../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
+import type { Slots } from './columns.ts';
 import { placeOf, type RecordCells } from './record-cells.ts';
 
 /** Warns of cells that were understood, and may mean something else. */
@@ -12,17 +14,21 @@ export interface LineDoubts {
   readonly ofSigns: () => void;
 }
 
-/** Which sign shows that a column may be another one: that of a percentage for an amount, that of euros for a rate. */
-const SIGNS: readonly {
+interface ColumnsOfUnit {
   readonly sign: string;
   readonly expected: Bilingual;
   readonly of: readonly InvoiceColumn[];
-}[] = [
-  {
-    sign: '%',
-    expected: { en: 'an amount in euros', fr: 'montant en euros' },
-    of: ['unit_price', 'net_amount', 'vat_amount', 'gross_amount'],
-  },
+}
+
+const AMOUNTS: ColumnsOfUnit = {
+  sign: '%',
+  expected: { en: 'an amount in euros', fr: 'montant en euros' },
+  of: ['unit_price', 'net_amount', 'vat_amount', 'gross_amount'],
+};
+
+/** Which sign shows that a column may be another one: that of a percentage for an amount, that of euros for a rate. */
+const SIGNS: readonly ColumnsOfUnit[] = [
+  AMOUNTS,
   { sign: '€', expected: { en: 'a rate in percent', fr: 'taux en pour cent' }, of: ['vat_rate'] },
 ];
 
@@ -64,4 +70,22 @@ export function lineDoubts(cells: RecordCells): LineDoubts {
       }
     },
   };
+}
+
+/** Warns of the first amount of each column that a sheet keeps as a percentage: 1.25, shown as 125 %, counts as 125. */
+export function percentageDoubts(
+  path: string,
+  sheet: SheetFacts,
+  slots: Slots,
+): (row: number) => readonly Problem[] {
+  let untold = AMOUNTS.of.map((name) => slots[name]).filter(({ index }) => index !== -1);
+  return (row) =>
+    untold.flatMap((slot) => {
+      const cell = sheet.cellAt(row, slot.index);
+      if (cell?.form !== 'percentage') return [];
+      untold = untold.filter((other) => other !== slot);
+      const value = `${cell.text} %`;
+      const place = { file: path, row, column: slot.header, value };
+      return [problem('number-unit', place, { value, expected: AMOUNTS.expected })];
+    });
 }

@@ -17,6 +17,7 @@ import { filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
+import { percentageDoubts } from './line-doubts.ts';
 import { lineReader } from './line-reader.ts';
 import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts, type SplitAmounts } from './split-amounts.ts';
@@ -86,6 +87,7 @@ export function openTableInvoices(
       const keepBroken = (found: BrokenLine): void => void broken.push(found);
       const read = lineReader({ path, layout, slots, split, convention, heads });
       const cellCount = cellCounts(path, file);
+      const percentages = file.sheet && percentageDoubts(path, file.sheet, slots);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         let row = firstRow - 1;
@@ -114,7 +116,9 @@ export function openTableInvoices(
               ofCells.length = 0;
               broken.length = 0;
             }
-            if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);
+            if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
+            percentages?.(row).forEach(reportLater);
+            lines.push(line);
           }
         }
         yield lines;

@@ -1,6 +1,7 @@
 /** What an officer's file has too much, or in another form: what is said of it suffices, and its remedy mends it. */
 import { describe, expect, it, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
+import { asFile, FORMS } from '../workspace/lists/as-files.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 import { oneLine, type SampleLine } from './einvoice/sample-invoice.ts';
 import { ubl } from './einvoice/sample-ubl.ts';
@@ -304,6 +305,22 @@ test('a rate with the sign of euros and an amount with that of a percentage coun
   expect(JSON.parse(shared.stdout)).toMatchObject({
     run: { totals: { allocated: { net_amount: '40.00', vat_amount: '12.70' } } },
   });
+});
+
+test.each(FORMS)('so is an amount that a sheet as %s keeps as a percentage, a rate is not', async (form) => {
+  const row = (number: string) =>
+    LINE.split(',').map((text, index) => {
+      if (text === '289.90') return { percent: '1.25', csv: '125 %' };
+      return text === '20' ? { percent: '0.2', csv: '20 %' } : index === 3 ? number : text;
+    });
+  const bytes = asFile({ rows: [HEADER.split(','), row('1'), row('2')] }, form);
+  const { exitCode, stderr } = await check({ [`invoices/op.${form}`]: bytes });
+  expect([exitCode, stderr.match(/^.*\[.*\].*$/gm)]).toEqual([
+    0,
+    [
+      `invoices/op.${form}:2:net_amount: warning[number-unit]: expected an amount in euros, found "125 %": its number counts`,
+    ],
+  ]);
 });
 
 describe('a rate below one percent', () => {

@@ -2,10 +2,10 @@ import { columnLetters } from '../../../text/column-letters.ts';
 import { ArchiveError } from '../archive.ts';
 
 /**
- * What a cell holds that is no text: a number in canonical form or a percentage in hundredths, such a number that the
+ * What a cell holds that is no text: a number in canonical form, a percentage in hundredths, such a number that the
  * cell shows in another way (`012` as `CLG-012`), or a day.
  */
-export type CellForm = 'number' | 'number shown otherwise' | 'day';
+export type CellForm = 'number' | 'percentage' | 'number shown otherwise' | 'day';
 
 /** The text of a formula that is not computed: its cell is not empty, and no row of such cells is blank. */
 export const UNCOMPUTED = '=';

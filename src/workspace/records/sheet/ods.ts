@@ -167,7 +167,8 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
       if (number === undefined) return make(value);
       const bare = shown.replace(/\s/g, '');
       const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
-      return make(code, isShownAs(bare, code) ? 'number' : 'number shown otherwise');
+      const form = type === 'percentage' ? 'percentage' : 'number';
+      return make(code, isShownAs(bare, code) ? form : 'number shown otherwise');
     }
     case 'date':
       return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '), 'day');

@@ -153,7 +153,7 @@ function gridCell(
       }
       const number = numberText(value, kind === 'percent' ? 2 : 0);
       if (number === undefined) return make(value);
-      if (kind === 'percent') return make(number, 'number');
+      if (kind === 'percent') return make(number, 'percentage');
       const form = kind.ownText ? 'number shown otherwise' : 'number';
       return make(withLeadingZeros(number, kind.digits), form);
     }
