@@ -42,6 +42,8 @@ export function noRow(
 ): Problem | undefined {
   const again = headerAgain(source, record, row, nameOf);
   if (again !== undefined) return again;
+  const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
+  if (lacking.length === 0) return undefined;
   const { header } = source;
   const file = source.fingerprint.path;
   const texts = record.map(cleanText);
@@ -51,14 +53,13 @@ export function noRow(
     const title = cleanText(header[index] ?? '');
     return { title, key: nameOf(index) ?? JSON.stringify(title), value: texts[index] ?? '' };
   };
-  const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
   const total = texts.findIndex((text) => TOTAL.test(text));
   // Prices are not summed: figures with one are a line of which the rest is missing.
   const isFigure = (index: number): boolean =>
     nameOf(index) !== 'unit_price' &&
     (schema[nameOf(index) ?? '']?.kind ?? 'number') === 'number' &&
     FIGURE.test(texts[index] ?? '');
-  if (total !== -1 && lacking.length > 0) {
+  if (total !== -1) {
     const { title, key, value } = at(total);
     const word = TOTAL.exec(value)?.[0] ?? value;
     const args = { value, lacking: lacking.join(', '), column: key, text: JSON.stringify(`${word}*`) };
