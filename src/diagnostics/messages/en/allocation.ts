@@ -1,7 +1,7 @@
 export const allocation = {
   'access-unknown': {
     message: 'the access {value} is not in {accesses.csv}',
-    hint: '[[Nearest: {nearest}. ]]Correct it on the line if it is misspelled; if not, add the access to {accesses.csv} as the contract says, or fill in {invoices.serves|serves} on the line. If the contract does not know it, dispute the line, and share the others with `grappe allocate --allow-unallocated`.',
+    hint: '[[Nearest: {nearest}. ]]Correct it on the line if it is misspelled; if not, add the access to {accesses.csv} ({accesses.access|access}, {accesses.serves|serves}) as the contract says, or fill in {invoices.serves|serves} on the line. If the contract does not know it, dispute the line, and share the others with `grappe allocate --allow-unallocated`.',
   },
   'access-undated': {
     message: '{accesses.csv} does not say what the access {value} serves on {days}',

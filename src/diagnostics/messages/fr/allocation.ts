@@ -1,7 +1,7 @@
 export const allocation = {
   'access-unknown': {
     message: 'l’accès {value} n’est pas dans {accesses.csv}',
-    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le sur la ligne s’il est mal écrit ; sinon, ajoutez l’accès à {accesses.csv} d’après le contrat, ou remplissez {invoices.serves|dessert} sur la ligne. Si le contrat ne le connaît pas, contestez la ligne, et répartissez les autres avec `grappe allocate --allow-unallocated`.',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le sur la ligne s’il est mal écrit ; sinon, ajoutez l’accès à {accesses.csv} ({accesses.access|acces}, {accesses.serves|dessert}) d’après le contrat, ou remplissez {invoices.serves|dessert} sur la ligne. Si le contrat ne le connaît pas, contestez la ligne, et répartissez les autres avec `grappe allocate --allow-unallocated`.',
   },
   'access-undated': {
     message: '{accesses.csv} ne dit pas ce que dessert l’accès {value} pour {days}',
