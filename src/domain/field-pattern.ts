@@ -110,15 +110,32 @@ function* continuations(
     const wholeEnd = pieces[index + 1]?.kind === 'any';
     if (wholeStart && isWord(text[at - 1])) return;
     const isPeriod = piece.field === 'period';
-    if (isPeriod && wholeStart && /\d[-/.]$/.test(text.slice(0, at))) return;
+    if (isPeriod && isAny(pieces, index, -1) && isBehindDay(text, at)) return;
+    const mayGoOn = isPeriod && isAny(pieces, index, 1);
     for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
       if (text[end - 1] === ' ' && !isPeriod) return;
-      if (wholeEnd && (isWord(text[end]) || (isPeriod && /^[-/.]\d/.test(text.slice(end))))) continue;
+      if ((wholeEnd && isWord(text[end])) || (mayGoOn && /^[-/.]\d/.test(text.slice(end)))) continue;
       const values = valuesOf(piece.field, text.slice(at, end));
       if (values.length === 0) continue;
       for (const rest of matches(index + 1, end)) yield new Map([...values, ...rest]);
     }
   }
+}
+
+/** Whether `*` stands beside a piece, or beyond a text of marks and blanks alone. */
+function isAny(pieces: readonly Piece[], index: number, step: 1 | -1): boolean {
+  const beside = pieces[index + step];
+  const isMarks = beside?.kind === 'text' && !/[\p{L}\p{N}]/u.test(beside.text);
+  return (isMarks ? pieces[index + 2 * step] : beside)?.kind === 'any';
+}
+
+/** Whether what stands before a month is the day of a date in it: `30/`, or `30 ` and `1er ` before its name. */
+function isBehindDay(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 6), at);
+  const isName = /^\p{L}{3}/u.test(text.slice(at, at + 3));
+  return (
+    /\d[-/.]$/.test(before) || (isName && /(?<![\p{L}\p{N}])\d{1,2}(?:er|st|nd|rd|th)? $/iu.test(before))
+  );
 }
 
 /** The first two that differ: more would say nothing more. */

@@ -86,6 +86,25 @@ describe('header fields in a text', () => {
     },
   );
 
+  it.each([
+    ['* {period}', 'Abonnement du 16 au 30 septembre 2025'],
+    ['*{period}', 'Abonnement du 30 septembre 2025'],
+    ['* {period}*', 'Abonnement du 1er septembre 2025 au 15 octobre 2025'],
+    ['*/{period}', '01/09/2025'],
+    ['{period}-*', '2025-09-05'],
+  ])('are no period where * takes the day of it: %s in %s', (pattern, text) => {
+    expect(valuesIn(pattern, text)).toEqual([]);
+  });
+
+  it('are a period behind another figure than a day', () => {
+    const september = { period_start: '2025-09-01', period_end: '2025-09-30' };
+    expect(valuesIn('* {period}', 'FTTO 100 septembre 2025')).toEqual([september]);
+    expect(valuesIn('* {period}', 'Lot 2 - septembre 2025')).toEqual([september]);
+    expect(valuesIn('Lot 12 {period}', 'Lot 12 septembre 2025')).toEqual([september]);
+    const third = { period_start: '2025-07-01', period_end: '2025-09-30' };
+    expect(valuesIn('* {period}', 'Lot 2 T3 2025')).toEqual([third]);
+  });
+
   it('are in doubt where the text can be cut in two ways', () => {
     expect(valuesIn('op_{invoice_number}*.csv', 'op_F1-2_v2.csv')).toEqual([
       { invoice_number: 'F1' },
