@@ -14,13 +14,15 @@ export interface FilledDown {
   readonly fill: (record: readonly string[]) => readonly string[];
   /**
    * Passes over a record that is left aside by these cells: any other cell of it stands above the next one, a title of a
-   * group of lines too.
+   * group of lines too. Nothing is repeated below one of these: what follows a total may be another.
    */
   readonly pass: (record: readonly string[], asideBy: readonly number[]) => void;
   /** How many cells were filled since the reading began. */
   readonly count: () => number;
   readonly isFilled: (index: number) => boolean;
-  /** The column at an index as `fill_down` names it, where it may; empty for an amount or another cell. */
+  /** Whether an empty cell at an index repeats one above. */
+  readonly repeats: (index: number) => boolean;
+  /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
   readonly nameAt: (index: number) => string;
 }
 
@@ -37,8 +39,8 @@ export function filledDown(
   let usable = true;
   for (const name of names) {
     const { index, header } = slots[name];
-    if (index !== -1) indices.push(index);
-    else if (!layout?.optional.includes(name)) {
+    if (index !== -1 && !indices.includes(index)) indices.push(index);
+    if (index === -1 && !layout?.optional.includes(name)) {
       usable = false;
       report(headerMissing(file, layout, 'fill_down', name, header, name));
     }
@@ -69,11 +71,15 @@ export function filledDown(
     pass(record, asideBy) {
       for (const index of indices) {
         const cell = record[index] ?? '';
-        if (cleanText(cell) !== '' && !asideBy.includes(index)) above.set(index, cell);
+        if (cleanText(cell) === '') continue;
+        if (asideBy.includes(index)) above.delete(index);
+        else above.set(index, cell);
       }
     },
     count: () => count,
     isFilled: (index) => indices.includes(index),
-    nameAt: (index) => FILLED_COLUMNS.find((name) => slots[name].index === index) ?? '',
+    repeats: (index) => above.has(index),
+    nameAt: (index) =>
+      FILLED_COLUMNS.find((name) => slots[name].index === index && !indices.includes(index)) ?? '',
   };
 }

@@ -155,9 +155,12 @@ function cellFlaws(
   const { sheet } = file;
   if (sheet === undefined) return [];
   const filled = Object.entries(slots).filter(([, { index }]) => stands(index));
-  const flaws = flawProblems(file, row, stands).filter(({ place }) => place.column !== undefined);
+  // One merged with the cell above has no other value than that one.
+  const flaws = flawProblems(file, row, stands, MERGED).filter(({ place }) => place.column !== undefined);
   return [...flaws, ...lostForms(file, sheet, record, row, Object.fromEntries(filled))];
 }
+
+const MERGED = { repeats: () => true, nameAt: () => '' };
 
 /** Cells of a sheet that identify and are numbers or days, and may have lost their form that way. */
 function lostForms(

@@ -52,21 +52,77 @@ describe('columns that a layout fills down', () => {
     ]);
   });
 
-  it('repeat the title of a group of lines, which is left aside, but not the cell of a total', async () => {
+  it('repeat the title of a group of lines, which is left aside, and nothing below the cell of a total', async () => {
     const found = await read('fill_down: [access]\nskip_rows: { net_amount: [""], access: ["Total*"] }', [
       ['A1', '', ''],
       ['', 'x', '1.00'],
-      ['Total A1', '', '2.00'],
-      ['', 'y', '1.00'],
+      ['Total', 'HT', '1.00'],
+      ['', 'TTC', '1.20'],
       ['A2', '', ''],
       ['', 'z', '1.00'],
     ]);
     expect(found.problems).toEqual([]);
     expect(found.lines.map(({ access, label }) => [access, label])).toEqual([
       ['A1', 'x'],
-      ['A1', 'y'],
+      [undefined, 'TTC'],
       ['A2', 'z'],
     ]);
+  });
+
+  it('are one cell for two of them that one text says', async () => {
+    const files = {
+      ...STENAY,
+      'convention.yaml': convention(
+        layout('files: "*"\nfill_down: [serves, period_start]\nfrom_columns: { T: "{serves} {period}" }'),
+      ),
+      'invoices/f.csv': `${HEADER.replace('access', 'T')}\nF1,2025-09-30,1,STENAY 09/2025,setup,x,1.00,20\nF1,2025-09-30,2,,setup,x,1.00,20\n`,
+    };
+    await inWorkspace(files, async (folder) => {
+      const { stdout } = await runCommand(['check', folder, '--format', 'json']);
+      expect(stdout).toContain('"filled_cells": 1,');
+    });
+  });
+
+  describe('and are merged in a sheet', () => {
+    const merged = (entry: string, merges: readonly string[], rows: readonly (readonly string[])[]) => {
+      const cells = rows.map(([access = '', label = '', net = ''], at) => [
+        'F1',
+        '2025-09-30',
+        `${at + 1}`,
+        access,
+        'setup',
+        label,
+        net,
+        '20',
+      ]);
+      const sheet = writeXlsx({ sheets: [{ name: 'S', merges, rows: [HEADER.split(','), ...cells] }] });
+      return readFolder({ 'f.xlsx': sheet }, layout(`files: "*"\nfill_down: [access]\n${entry}`));
+    };
+
+    it('may cover a subtotal that is left aside', async () => {
+      const rows = [
+        ['A1', 'x', '1.00'],
+        ['', 'Total', '1.00'],
+        ['A2', 'y', '1.00'],
+      ];
+      const found = await merged('skip_rows: { label: [Total] }', ['D2:D3'], rows);
+      expect(found.problems).toEqual([]);
+      expect(accesses(found)).toEqual(['A1', 'A2']);
+    });
+
+    it('are no line where the cell is that of a total, or of the header', async () => {
+      const total = [
+        ['A1', 'x', '1.00'],
+        ['Total', 'HT', '1.00'],
+        ['', 'TTC', '1.20'],
+      ];
+      const below = await merged('skip_rows: { access: [Total] }', ['D3:D4'], total);
+      expect(below.problems).toEqual(['invoices/f.xlsx:4:access sheet-merged']);
+      expect(accesses(below)).toEqual(['A1']);
+      const header = await merged('without_access: "*"', ['D1:D2'], [['', 'x', '1.00']]);
+      expect(header.problems).toEqual(['invoices/f.xlsx:2:access sheet-merged']);
+      expect(header.lines).toEqual([]);
+    });
   });
 
   it('repeat what a row of totals says beside its total', async () => {

@@ -25,7 +25,7 @@ export function flawProblems(
   if (flaws === undefined) return NO_PROBLEMS;
   return flaws
     .filter(({ index }) => index === -1 || isRead(index))
-    .filter(({ index, mendedByFillDown }) => !mendedByFillDown || !filled.isFilled(index))
+    .filter(({ index, mendedByFillDown }) => !mendedByFillDown || !filled.repeats(index))
     .map(({ index, fault, mendedByFillDown }) => {
       const column = index === -1 ? undefined : cleanText(source.header[index] ?? '');
       const name = mendedByFillDown ? filled.nameAt(index) : '';
@@ -33,13 +33,13 @@ export function flawProblems(
     });
 }
 
-/** The columns of a file that its layout fills down, and the name of each that it may, by their index. */
+/** Whether a column repeats the cell above where it is merged with it, and the name of one that may, by their index. */
 interface Filled {
-  readonly isFilled: (index: number) => boolean;
+  readonly repeats: (index: number) => boolean;
   readonly nameAt: (index: number) => string;
 }
 
-const NOT_FILLED: Filled = { isFilled: () => false, nameAt: () => '' };
+const NOT_FILLED: Filled = { repeats: () => false, nameAt: () => '' };
 
 /** Of a merged cell, the column to fill down as layouts name it; empty where that does not mend it. */
 export function mergedFault(found: Fault, column: string): Fault {

@@ -61,8 +61,8 @@ export const LAYOUT_PAGES = {
   },
   fill_down: {
     form: '[access]',
-    en: 'Columns whose empty cells repeat the one above (merged cells, a site said once for its lines); never an amount, a quantity or a line number. The cell of a row that `skip_rows` leaves aside counts, unless it is by that cell.',
-    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées, site dit une fois pour ses lignes) ; jamais un montant, une quantité ni un numéro de ligne. La cellule d’une ligne que `skip_rows` écarte compte, sauf si c’est par elle.',
+    en: 'Columns whose empty cells repeat the one above (merged cells, a site said once for its lines); never an amount, a quantity or a line number. The cell of a row that `skip_rows` leaves aside counts, unless it is by that cell: below it nothing is repeated, to the next that is filled.',
+    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées, site dit une fois pour ses lignes) ; jamais un montant, une quantité ni un numéro de ligne. La cellule d’une ligne que `skip_rows` écarte compte, sauf si c’est par elle : sous elle rien n’est répété, jusqu’à la prochaine remplie.',
     errors: ['layout-header-missing', 'key-unknown'],
   },
   without_access: {
