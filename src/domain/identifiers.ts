@@ -71,7 +71,12 @@ export function fileNameForm(id: string): string {
   return id.normalize('NFC').toLowerCase();
 }
 
-/** The UAI with which a text begins, as in `0550020Y - Collège Alfred Kastler`; its key is not judged. */
+/**
+ * The UAI with which a text begins, as in `0550020Y - Collège Alfred Kastler`; its key is not judged. Undefined where
+ * another follows: it may be of both.
+ */
 export function uaiFirst(text: string): string | undefined {
-  return /^\d{7}[A-Z](?![\p{L}\p{N}])/iu.exec(text)?.[0].toUpperCase();
+  const [first, ...others] = text.match(/(?<![\p{L}\p{N}])\d{7}[A-Z](?![\p{L}\p{N}])/giu) ?? [];
+  const isOne = others.every((other) => other.toUpperCase() === first?.toUpperCase());
+  return first !== undefined && text.startsWith(first) && isOne ? first.toUpperCase() : undefined;
 }

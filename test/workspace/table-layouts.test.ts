@@ -313,7 +313,8 @@ describe('an inventory', () => {
     expect(loaded.workspace?.accesses?.map(({ serves }) => serves)).toEqual([
       ...['CLG', 'LYC', 'LYC', 'CLG', 'LYC'],
     ]);
-    const wrong = ['Collège 0550020Y', '0550020Yx', '0550020YÉ', '0670078W - Lycée d’ailleurs'];
+    const both = '0550020Y / 0550072E - Cité scolaire';
+    const wrong = ['Collège 0550020Y', '0550020Yx', '0550020YÉ', '0670078W - Lycée d’ailleurs', both];
     expect(said(await load({ 'inventaire.csv': rows(wrong) }, layout))).toEqual(
       wrong.map((_, at) => `inventaire.csv:${at + 2}:Site serves-unknown`),
     );
