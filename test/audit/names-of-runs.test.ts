@@ -114,6 +114,7 @@ test('no file, account or workspace is written into a run that is closed, on a d
       ['import', 'fixtures/grand-est/invoices/efacture-A2025-0002.xml', '--out', inside, '--force'],
       ['account', workspace, '--period', '2025-09', '--out', join(workspace, 'runs/Sept/account')],
       ['init', join(workspace, 'runs/Sept/more')],
+      ['init', join(workspace, 'runs/Sept/more'), '--from', 'fixtures/grand-est/sites.csv'],
     ])
       expect([argv[0], grappe(...argv, '--lang', 'en').exitCode]).toEqual([argv[0], 2]);
     expect(readdirSync(workspace, { recursive: true })).toEqual(before);

@@ -19,6 +19,7 @@ import {
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { isThere } from '../../is-there.ts';
+import { closedRunAt } from '../../runs/closed-place.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
 import { exclusively } from '../../runs/run-lock.ts';
@@ -63,6 +64,9 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     notRead.forEach(terminal.err);
     return compareLists(folder, given, lists, terminal);
   }
+  const closed = closedRunAt(folder);
+  if (closed !== undefined)
+    return invalid(terminal, words(terminal.language).import.inClosedRun(folder, closed));
   const { lists: proposed, named: unlisted, members } = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));

@@ -9,7 +9,7 @@ export const importWords = {
   notAFile: (path: string): string => `${path} is no file: name one.`,
   isInput: (path: string): string => `${path} is what is imported: name another file.`,
   inClosedRun: (path: string, run: string): string =>
-    `${path} would be in the closed run ${run}, which nothing changes: name another file.`,
+    `${path} would be in the closed run ${run}, which nothing changes: name another place.`,
   isLedger: (path: string): string =>
     `${path} is the ledger of closed runs, or its seal, which nothing but close changes: name another file.`,
   isFolder: (path: string): string => `${path} is a folder: name a file in it, or another one.`,

@@ -11,7 +11,7 @@ export const importWords: ImportWords = {
   notAFile: (path) => `${path} n’est pas un fichier : nommez-en un.`,
   isInput: (path) => `${path} est le fichier à importer : écrivez dans un autre.`,
   inClosedRun: (path, run) =>
-    `${path} serait dans le calcul clos ${run}, que rien ne change : nommez un autre fichier.`,
+    `${path} serait dans le calcul clos ${run}, que rien ne change : choisissez un autre endroit.`,
   isLedger: (path) =>
     `${path} est le registre des calculs clos, ou son sceau, que close seul change : nommez un autre fichier.`,
   isFolder: (path) => `${path} est un dossier : nommez un fichier dans ce dossier, ou ailleurs.`,
