@@ -25,7 +25,7 @@ export function textHeaders({ fromColumns, columns }: Layout): readonly string[]
   return [...fromColumns.keys()].map((name) => columns.get(name) ?? name);
 }
 
-/** The fields that `from_columns` of a layout finds in the cells of a file; a column that the file lacks is reported. */
+/** The fields that `from_columns` of a layout finds in the cells of a file; a column that it lacks, and may not lack (`optional`), is reported. */
 export function cellFields(
   file: RecordSource,
   layout: Layout,
@@ -37,6 +37,7 @@ export function cellFields(
     const wanted = layout.columns.get(name) ?? name;
     const own = places.find(({ column }) => column.name === name)?.index;
     const index = own ?? file.header.findIndex((header) => cleanText(header) === wanted);
+    if (index === -1 && layout.optional.includes(name)) continue;
     if (index === -1) {
       fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
       continue;

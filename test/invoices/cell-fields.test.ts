@@ -108,6 +108,22 @@ describe('fields in a text of a column', () => {
     expect(read.problems).toEqual(['invoices/f.csv:3:Facture text-unmatched']);
   });
 
+  it('may stand in columns of their own in a file that lacks the column, where the layout says so', async () => {
+    const entry = 'columns: { label: Libellé }\noptional: [label]\nfrom_columns: { label: "{period}" }';
+    const within = await read(
+      entry,
+      [row('').replace(',,', ',octobre 2025,')],
+      HEADER.replace('label', 'Libellé').replace('Période', 'quantity'),
+    );
+    expect([within.problems, days(within)]).toEqual([[], ['2025-10-01', '2025-10-31']]);
+    const own = await read(
+      entry,
+      ['F1,2025-09-30,1,A1,subscription,2025-09-01,2025-09-30,,1.00,20'],
+      HEADER.replace('label', 'period_start').replace('Période', 'period_end'),
+    );
+    expect([own.problems, days(own)]).toEqual([[], ['2025-09-01', '2025-09-30']]);
+  });
+
   it('need the column, and no column of their own', async () => {
     const missing = await read('from_columns: { "Periode": "{period}" }', [row('')]);
     expect(missing.problems).toContain(
