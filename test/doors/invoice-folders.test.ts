@@ -343,6 +343,14 @@ describe('beside the tables', () => {
     },
   );
 
+  test('a list with a column that grappe writes nowhere is none of its own', async () => {
+    const group = smallGroup();
+    group.write('dettes.csv', 'debtor,creditor,corrects,lignes,net_amount,vat_amount,gross_amount\n');
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    expect(stderr).toContain('[table-unread]');
+    expect(stderr).not.toContain('as grappe writes it');
+  });
+
   test('a list that nothing is near to is told without a name', async () => {
     const group = smallGroup();
     group.write('expected.csv', 'x');

@@ -72,7 +72,7 @@ describe('grappe status', () => {
       'closed.csv.tsr',
     ])
       write(`runs/${path}`, 'x');
-    for (const path of ['README.md', 'LISEZ-MOI.txt']) write(`runs/${path}`, 'x');
+    for (const path of ['README.md', 'LISEZ-MOI.txt', 'readme/liste.csv']) write(`runs/${path}`, 'x');
     for (const path of ['Thumbs.db', 'desktop.ini', '.DS_Store', '.gitkeep', '~$2025-09.xlsx'])
       write(`runs/${path}`, 'x');
     write('runs/closed-2024.csv', 'x');
@@ -80,7 +80,7 @@ describe('grappe status', () => {
     expect([exitCode, ok]).toEqual([0, true]);
     expect(diagnostics).toMatchObject([{ code: 'runs-unread', severity: 'warning', file: 'runs' }]);
     expect(diagnostics[0].message).toMatch(
-      /: 2025-09 - Copie\/ \(a copy of 2025-09\), 2025-09\.zip, 2025-10\/, brouillons\/, closed-2024\.csv, notes\.txt$/,
+      /: 2025-09 - Copie\/ \(a copy of 2025-09\), 2025-09\.zip, 2025-10\/, brouillons\/, closed-2024\.csv, notes\.txt, readme\/$/,
     );
     expect(status.months).toEqual([{ month: '2025-09', closed: ['2025-09'], drafts: [] }]);
   });

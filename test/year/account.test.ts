@@ -86,6 +86,16 @@ test('a folder that has the name of the advances is told, as no advance would be
     }
   }));
 
+test('a folder of that name is nothing to tell where a list is named for the advances and is not there', () =>
+  inTwoMonths(async (workspace) => {
+    mkdirSync(join(workspace, 'advances.csv'));
+    const path = join(workspace, 'convention.yaml');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\ntables: { advances: { file: list.csv } }\n`);
+    const { exitCode, stderr } = await runCommand(['check', workspace, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('[list-missing]')]);
+    expect(stderr).not.toContain('table-missing');
+  }));
+
 test('an advance that is copied is refused, one of another call is not', () =>
   inTwoMonths(async (workspace) => {
     const called = (...references: readonly string[]): void =>
