@@ -62,6 +62,13 @@ describe('explain of a line that a closed run charged', () => {
     expect(await stderrOf()).toContain('runs/2025-09/allocations.csv: error[closed-run-changed]');
     edit('runs/closed.csv', '2025-10-20', '2025-10-21');
     expect(await stderrOf()).toContain('runs/closed.csv:2: error[ledger-damaged]');
+    const { exitCode, stdout } = await runCommand(['explain', folder, ...LINE, '--format', 'json']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'ledger-damaged' }, { code: 'closed-run-changed' }],
+    });
+    expect((await runCommand(['explain', folder, ...LINE])).exitCode).toBe(1);
   });
 
   test('is today’s alone where no closed run holds the line', async () => {

@@ -1,6 +1,6 @@
 import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
-import { isError, problemAt } from '../../diagnostics/problem.ts';
+import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { chargesTheSame, chargingRun } from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
@@ -63,16 +63,17 @@ async function lookFor(
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
   return () => {
-    printProblems(terminal, ofClosed, switchOption(given, 'all'));
+    if (textOption(given, 'format') !== 'json' || found.kind !== 'found')
+      printProblems(terminal, ofClosed, switchOption(given, 'all'));
     if (charging !== undefined && charged?.kind === 'found')
-      return printCharged(charging.name, charged, found, given, terminal);
+      return printCharged(charging.name, charged, found, given, ofClosed, terminal);
     if (found.kind !== 'found') {
       printProblems(terminal, problems, switchOption(given, 'all'));
       notFound(found, query, terminal);
       return EXIT.invalid;
     }
     if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
-    return print(found, given, terminal);
+    return print(found, given, ofClosed, terminal);
   };
 }
 
@@ -87,13 +88,13 @@ function queryOf(given: Given): LineQuery | undefined {
 
 type Found = Extract<LineFound, { kind: 'found' }>;
 
-function print(found: Found, given: Given, terminal: Terminal): ExitCode {
+function print(found: Found, given: Given, ofClosed: readonly Problem[], terminal: Terminal): ExitCode {
   const part = explained(found, given, terminal);
   if (part === undefined) return EXIT.invalid;
   const { explanation, diagnostics } = part;
-  if (textOption(given, 'format') === 'json') terminal.out(jsonText(documentOf(part)));
+  if (textOption(given, 'format') === 'json') terminal.out(jsonText(documentOf(part, ofClosed, terminal)));
   else terminal.out(explanationText(explanation, diagnostics, terminal.language));
-  return part.failed ? EXIT.findings : EXIT.done;
+  return part.failed || hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
 }
 
 /** What a closed run charged for the line; then, where it differs, what today's inputs give. */
@@ -102,6 +103,7 @@ function printCharged(
   charged: Found,
   today: LineFound,
   given: Given,
+  ofClosed: readonly Problem[],
   terminal: Terminal,
 ): ExitCode {
   const text = words(terminal.language).explain;
@@ -113,9 +115,10 @@ function printCharged(
   const other =
     today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
   if (isJson) {
-    const ofToday = other === undefined ? null : documentOf(other);
-    terminal.out(jsonText({ ...documentOf(part), closed_run: run, same_today: same, today: ofToday }));
-    return EXIT.done;
+    const ofToday = other === undefined ? null : documentOf(other, [], terminal);
+    const document = documentOf(part, ofClosed, terminal);
+    terminal.out(jsonText({ ...document, closed_run: run, same_today: same, today: ofToday }));
+    return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
   }
   const show = ({ explanation, diagnostics }: Explained): string =>
     explanationText(explanation, diagnostics, terminal.language);
@@ -123,7 +126,7 @@ function printCharged(
   if (same) terminal.out(`\n${text.sameToday}`);
   else if (other === undefined) terminal.out(`\n${text.goneToday}`);
   else terminal.out(`\n${text.today(run)}\n\n${show(other)}`);
-  return EXIT.done;
+  return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
 }
 
 /** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
@@ -136,9 +139,14 @@ interface Explained {
   readonly failed: boolean;
 }
 
-/** A derivation for programs. */
-function documentOf({ explanation, diagnostics, failed }: Explained) {
-  return { ok: !failed, ...explanation, diagnostics };
+/** A derivation for programs, with what keeps closed runs from being relied on. */
+function documentOf(
+  { explanation, diagnostics, failed }: Explained,
+  ofClosed: readonly Problem[],
+  { language }: Terminal,
+) {
+  const all = [...diagnosticsJson(ofClosed, language), ...diagnostics];
+  return { ok: !failed && !hasErrors(ofClosed), ...explanation, diagnostics: all };
 }
 
 /** The part of a derivation that is asked for; undefined, with the reason printed, where it has no such part. */
