@@ -3,13 +3,11 @@ import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-
 import type { Layout } from '../domain/convention.ts';
 import { remember } from '../domain/remembering.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { watchHeap } from '../heap-room.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
-
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
