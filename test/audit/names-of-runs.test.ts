@@ -122,6 +122,21 @@ test('no file, account or workspace is written into a run that is closed, on a d
   });
 });
 
+test('no file is written into a run that the ledger alone says to be closed, as one of 0.1', async () => {
+  await inClosed(async (workspace) => {
+    makeWritable(join(workspace, 'runs/Sept'));
+    const manifest = join(workspace, 'runs/Sept/manifest.json');
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(manifest, text.replace(/^ *"closed_on": .*\n/m, ''));
+    expect(JSON.parse(readFileSync(manifest, 'utf8'))).not.toHaveProperty('closed_on');
+    const out = join(workspace, 'runs/Sept/more.csv');
+    expect(
+      grappe('import', 'fixtures/grand-est/invoices/efacture-A2025-0002.xml', '--out', out).exitCode,
+    ).toBe(2);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
 test.runIf(has.links)('no file is written over the ledger or its seal, by whatever link', async () => {
   await inClosed(async (workspace) => {
     symlinkSync(join(workspace, 'runs'), join(workspace, 'link'));
