@@ -137,25 +137,33 @@ test('no file is written into a run that the ledger alone says to be closed, as 
   });
 });
 
-test.runIf(has.links)('no file is written over the ledger or its seal, by whatever link', async () => {
-  await inClosed(async (workspace) => {
-    symlinkSync(join(workspace, 'runs'), join(workspace, 'link'));
-    for (const path of ['runs/closed.csv', 'runs/closed.csv.sha256', 'link/closed.csv']) {
-      const argv = ['reconcile', workspace, '--format', 'csv', '--out', join(workspace, path), '--force'];
-      const { exitCode, stderr } = grappe(...argv, '--lang', 'en');
-      expect([path, exitCode, stderr]).toEqual([
-        path,
-        2,
-        expect.stringContaining('the ledger of closed runs'),
-      ]);
-    }
-    const { exitCode, stderr } = grappe(
-      ...['forecast', workspace, '--period', '2026-01', '--out', join(workspace, 'link/x'), '--lang', 'en'],
-    );
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is in runs/, where only runs are')]);
-    await must('verify', '--all', workspace);
-  });
-});
+test.runIf(has.links)(
+  'no file is written over the ledger or its seal, nor into a closed run, by whatever link',
+  async () => {
+    await inClosed(async (workspace) => {
+      symlinkSync(join(workspace, 'runs'), join(workspace, 'link'));
+      for (const path of ['runs/closed.csv', 'runs/closed.csv.sha256', 'link/closed.csv']) {
+        const argv = ['reconcile', workspace, '--format', 'csv', '--out', join(workspace, path), '--force'];
+        const { exitCode, stderr } = grappe(...argv, '--lang', 'en');
+        expect([path, exitCode, stderr]).toEqual([
+          path,
+          2,
+          expect.stringContaining('the ledger of closed runs'),
+        ]);
+      }
+      makeWritable(join(workspace, 'runs/Sept'));
+      symlinkSync(join(workspace, 'runs/Sept/inputs'), join(workspace, 'deep'));
+      const within = ['--out', join(workspace, 'deep/more.csv'), '--lang', 'en'];
+      const written = grappe('reconcile', workspace, '--format', 'csv', ...within);
+      expect([written.exitCode, written.stderr]).toEqual([2, expect.stringContaining('in the closed run')]);
+      const { exitCode, stderr } = grappe(
+        ...['forecast', workspace, '--period', '2026-01', '--out', join(workspace, 'link/x'), '--lang', 'en'],
+      );
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is in runs/, where only runs are')]);
+      await must('verify', '--all', workspace);
+    });
+  },
+);
 
 test('a ledger that is gone while its seal is there is an error, and no ledger without a run', async () => {
   await inClosed(async (workspace) => {
