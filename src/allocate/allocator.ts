@@ -5,8 +5,8 @@ import { formatFraction } from '../domain/fraction.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
-import { itemAt } from '../domain/item-at.ts';
 import type { Cents } from '../domain/money.ts';
+import { present } from '../domain/present.ts';
 import { holdsIn } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -139,7 +139,7 @@ export function createAllocator(
     const trace = recorder?.finish(faults, weights);
     if (faults.length > 0) return { kind: 'refused', line, faults, trace };
     const rows = terms.map((ofRow, index) =>
-      allocationRow(itemAt(plan.shares, index), ofRow, itemAt(nets, index), itemAt(vats, index)),
+      allocationRow(present(plan.shares[index]), ofRow, present(nets[index]), present(vats[index])),
     );
     const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, planner.register);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };

@@ -4,8 +4,8 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
-import { itemAt } from '../domain/item-at.ts';
 import type { Cents } from '../domain/money.ts';
+import { present } from '../domain/present.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../heap-room.ts';
 import { nearest } from '../text/nearest.ts';
@@ -237,9 +237,7 @@ function lineSelection(
     spent: () =>
       [...spentLines]
         .sort(([a], [b]) => a - b)
-        .map(([run, { first, count }]) =>
-          alreadyAllocated(first, count, itemAt(closed?.runs ?? [], run).name),
-        ),
+        .map(([run, { first, count }]) => alreadyAllocated(first, count, present(closed?.runs[run]).name)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { ProposedAdvance } from '../domain/advance.ts';
-import { itemAt } from '../domain/item-at.ts';
 import type { Period } from '../domain/period.ts';
+import { present } from '../domain/present.ts';
 import { balancesOf } from '../settle/account.ts';
 import { instalmentDays, instalments } from '../settle/instalments.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -32,7 +32,7 @@ export function proposeAdvances(
     instalments(balance, parts).map((gross, part) => ({
       debtor,
       creditor,
-      calledOn: itemAt(days, part),
+      calledOn: present(days[part]),
       gross,
       period: period.name,
     })),

@@ -5,9 +5,9 @@ import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { itemAt } from '../domain/item-at.ts';
 import { invoiceKey, lineKeyText, rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
+import { present } from '../domain/present.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import type { ClosedLine, LineFacts } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
@@ -150,7 +150,7 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
 
 /** The closed run that charged a line: only of lines that one did is there something to tell. */
 function spenderOf({ spentBy = -1 }: ClosedLine, { runs }: ClosedContext): string {
-  return itemAt(runs, spentBy).name;
+  return present(runs[spentBy]).name;
 }
 
 /** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */

@@ -3,7 +3,7 @@ import { type Ledger, ledgerSha256 } from '../audit/ledger.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import { itemAt } from '../domain/item-at.ts';
+import { present } from '../domain/present.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { remember } from '../domain/remembering.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
@@ -100,7 +100,7 @@ function obstacleTo(
     last = Math.max(last, facts.invoiceDate);
     const spentBy = index.value.find(line)?.spentBy;
     if (spentBy === undefined) continue;
-    const by = itemAt(closed, spentBy).name;
+    const by = present(closed[spentBy]).name;
     remember(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };

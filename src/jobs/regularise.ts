@@ -5,8 +5,8 @@ import { isError, type OnProblem, type Problem } from '../diagnostics/problem.ts
 import type { Day } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
-import { itemAt } from '../domain/item-at.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
+import { present } from '../domain/present.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
@@ -78,7 +78,7 @@ export function correctRun(
   read: ReadLines,
   report: OnProblem,
 ): RunCorrection {
-  const { name } = itemAt(closed.runs, number);
+  const { name } = present(closed.runs[number]);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
   const charged = chargedLines(closed, number, report);
@@ -143,7 +143,7 @@ function chargedLines(
     lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));
   };
-  const run = itemAt(runs, number);
+  const run = present(runs[number]);
   for (const cells of outputRows(run, 'allocations.csv', report)) keep(cells);
   for (const other of runs) {
     if (!other.manifest.options.regularise.includes(run.name)) continue;

@@ -3,10 +3,10 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { itemAt } from '../domain/item-at.ts';
 import { rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
+import { present } from '../domain/present.ts';
 import { remember } from '../domain/remembering.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
@@ -53,7 +53,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {
-          const run = itemAt(closed.runs, number).name;
+          const run = present(closed.runs[number]).name;
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
           const args = {
             run,

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
-import { itemAt } from '../domain/item-at.ts';
 import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
+import { present } from '../domain/present.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
@@ -36,7 +36,7 @@ export function withdrawnFrom(withdrawn: readonly WithdrawnLine[], run: string):
 export function withdrawals(
   withdrawn: readonly WithdrawnLine[],
   { lines, runs, regularise }: ClosedContext,
-  present: ReadonlySet<ClosedLine>,
+  found: ReadonlySet<ClosedLine>,
 ): Withdrawals {
   const taken = new Set<ClosedLine>();
   const problems: Problem[] = [];
@@ -45,12 +45,12 @@ export function withdrawals(
     const place = { file: WITHDRAWN_FILE, row: row.row, column: 'line_number', value: line };
     const args = { line, invoice, run };
     const known = lines.find(row satisfies LineKey);
-    if (known?.spentBy === undefined || itemAt(runs, known.spentBy).name !== run) {
+    if (known?.spentBy === undefined || present(runs[known.spentBy]).name !== run) {
       problems.push(problem('withdrawn-line-unknown', place, args));
       continue;
     }
     taken.add(known);
-    if (present.has(known)) problems.push(problem('withdrawn-line-present', place, args));
+    if (found.has(known)) problems.push(problem('withdrawn-line-present', place, args));
     else if (isCharged(known) && !regularise.includes(known.spentBy)) {
       problems.push(problem('withdrawn-line-charged', place, args));
     }

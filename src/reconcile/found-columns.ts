@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
-import { itemAt } from '../domain/item-at.ts';
 import type { Cents } from '../domain/money.ts';
+import { present } from '../domain/present.ts';
 import type { Subject } from './finding.ts';
 import { centsColumn } from './lines/cents-column.ts';
 import { longer } from './lines/text-column.ts';
@@ -49,9 +49,9 @@ export function foundColumns(): FoundColumns {
       const bits = severities[place] ?? 0;
       const about = abouts[place] ?? 0;
       return {
-        code: itemAt(FINDING_CODES, codes[place] ?? -1),
-        severity: itemAt(SEVERITIES, bits & ~NO_AMOUNT),
-        about: about < 0 ? itemAt(subjects, -about - 1) : about,
+        code: present(FINDING_CODES[codes[place] ?? -1]),
+        severity: present(SEVERITIES[bits & ~NO_AMOUNT]),
+        about: about < 0 ? present(subjects[-about - 1]) : about,
         atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(place) : undefined,
       };
     },

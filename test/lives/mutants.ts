@@ -75,8 +75,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a line that is withdrawn and there again goes unseen',
     file: 'src/jobs/withdrawals.ts',
-    from: 'if (present.has(known)) problems',
-    to: 'if (present.size < 0) problems',
+    from: 'if (found.has(known)) problems',
+    to: 'if (found.size < 0) problems',
   },
   {
     name: 'a line that is withdrawn needs no correction',

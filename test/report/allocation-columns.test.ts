@@ -111,7 +111,7 @@ describe('the writer of allocations.csv', () => {
     const whole = shared([{ member: 'A', amounts: cents(100n) }]);
     expect(allocationRows(whole)).toContain(',A,');
     const plan = { ...whole.plan, shares: [] };
-    expect(() => allocationRows({ ...whole, plan })).toThrow('nothing stands at 0');
+    expect(() => allocationRows({ ...whole, plan })).toThrow('nothing stands where something must');
   });
 });
 

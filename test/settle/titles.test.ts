@@ -59,7 +59,7 @@ describe('a title', () => {
   test('leaves no debt out: a row without its share in the plan is a bug', () => {
     const one = allocated([part('A', 100n)]);
     expect(() => titlesOf(group(), [{ ...one, plan: { ...one.plan, shares: [] } }], [])).toThrow(
-      'nothing stands at 0',
+      'nothing stands where something must',
     );
   });
 

@@ -3,10 +3,10 @@ import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
-import { itemAt } from '../../domain/item-at.ts';
 import type { Language } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { present } from '../../domain/present.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapping, words } from '../../forms/scalars.ts';
 import { defineKey, none } from './define.ts';
@@ -210,8 +210,8 @@ function madeWeights<K extends Key>(
     columns.push(observed.weights);
   }
   const complete = withEveryValue(columns);
-  const weights = itemAt(complete, 0).flatMap(({ id, member }, row): Weight[] => {
-    const values = complete.map((column) => itemAt(column, row));
+  const weights = present(complete[0]).flatMap(({ id, member }, row): Weight[] => {
+    const values = complete.map((column) => present(column[row]));
     const made = weight(
       key,
       values.map((value) => value.weight),

@@ -1,5 +1,5 @@
-import { itemAt } from '../../domain/item-at.ts';
 import { type Cents, floorDivide } from '../../domain/money.ts';
+import { present } from '../../domain/present.ts';
 import type { Weights } from '../plan/weights.ts';
 
 /** An amount divided by weight, each part rounded down. */
@@ -34,14 +34,14 @@ export function divide(amount: Cents, { values, total, safe }: Weights): Divisio
     return { floors, remainders, left };
   }
   const floors = values.map((value) => floorDivide(amount * value, total));
-  const remainders = values.map((value, index) => amount * value - itemAt(floors, index) * total);
+  const remainders = values.map((value, index) => amount * value - present(floors[index]) * total);
   return { floors, remainders, left: Number(floors.reduce((left, floor) => left - floor, amount)) };
 }
 
 /** Gives each taker a cent. */
 export function give(parts: (bigint | number)[], takers: readonly number[]): void {
   for (const index of takers) {
-    let part = itemAt(parts, index);
+    let part = present(parts[index]);
     parts[index] = ++part;
   }
 }

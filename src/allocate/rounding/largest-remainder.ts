@@ -1,5 +1,5 @@
-import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
+import { present } from '../../domain/present.ts';
 import type { Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';
@@ -26,10 +26,10 @@ export function largestRemainder(amount: Cents, weights: Weights, record?: Recor
     decidedBy: tieRule(rank(remainders, values), left, remainders, values),
     parts: values.map((weight, index) => ({
       weight,
-      base: BigInt(itemAt(parts, index)) - (takers.includes(index) ? 1n : 0n),
-      remainder: BigInt(itemAt(remainders, index)),
+      base: BigInt(present(parts[index])) - (takers.includes(index) ? 1n : 0n),
+      remainder: BigInt(present(remainders[index])),
       gotCent: takers.includes(index),
-      amount: itemAt(amounts, index),
+      amount: present(amounts[index]),
       account: undefined,
     })),
   });

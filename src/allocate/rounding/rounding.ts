@@ -1,7 +1,7 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
+import { present } from '../../domain/present.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
@@ -53,7 +53,7 @@ export function roundOverShares(
 ): readonly Cents[] {
   const amounts: Cents[] = [];
   weights.sites.forEach((sites, index) => {
-    const amount = itemAt(memberAmounts, index);
+    const amount = present(memberAmounts[index]);
     if (sites.values.length === 1 && record === undefined) amounts.push(amount);
     else for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
   });
@@ -80,7 +80,7 @@ export function carry(
   const { values, total } = weights;
   const { floors: parts, remainders, left } = divide(amount, weights);
   const fractions = remainders.map((remainder) => picocents(remainder, weights));
-  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + itemAt(fractions, index));
+  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + present(fractions[index]));
   const order = rank(due, values).filter((index) => Boolean(remainders[index]));
   const takers = order.slice(0, left);
   record?.({
@@ -91,12 +91,12 @@ export function carry(
     decidedBy: tieRule(order, left, due, values),
     parts: values.map((weight, index) => {
       const gotCent = takers.includes(index);
-      const base = BigInt(itemAt(parts, index));
-      const [claim, fraction] = [itemAt(due, index), itemAt(fractions, index)];
+      const base = BigInt(present(parts[index]));
+      const [claim, fraction] = [present(due[index]), present(fractions[index])];
       return {
         weight,
         base,
-        remainder: BigInt(itemAt(remainders, index)),
+        remainder: BigInt(present(remainders[index])),
         gotCent,
         amount: base + (gotCent ? 1n : 0n),
         account: {
@@ -108,8 +108,8 @@ export function carry(
     }),
   });
   give(parts, takers);
-  for (const index of takers) due[index] = itemAt(due, index) - PICOCENTS;
-  ids.forEach((id, index) => void accounts.set(id, itemAt(due, index)));
+  for (const index of takers) due[index] = present(due[index]) - PICOCENTS;
+  ids.forEach((id, index) => void accounts.set(id, present(due[index])));
   return parts.map(BigInt);
 }
 

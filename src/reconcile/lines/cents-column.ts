@@ -1,5 +1,5 @@
-import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
+import { present } from '../../domain/present.ts';
 import { longer } from './text-column.ts';
 
 /** An amount a line, four bytes each: small ones as they are, the few others beside them. */
@@ -33,7 +33,7 @@ export function centsColumn(): CentsColumn {
     at(index) {
       const value = values[index] ?? 0;
       if (Math.abs(value) < LARGE) return BigInt(value);
-      const size = itemAt(sizes, Math.abs(value) - LARGE);
+      const size = present(sizes[Math.abs(value) - LARGE]);
       return value < 0 ? -size : size;
     },
     keyAt: (index) => values[index] ?? 0,

@@ -1,6 +1,6 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
-import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
+import { present } from '../../domain/present.ts';
 import type { Entry } from '../entry.ts';
 import { type CentsColumn, centsColumn } from './cents-column.ts';
 import { type RowColumn, rowColumn } from './row-column.ts';
@@ -143,7 +143,7 @@ export function isStated(columns: LineColumns, states: (index: number) => boolea
 }
 
 export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {
-  return itemAt(CATEGORIES, (columns.flags[index] ?? -1) & CATEGORY_MASK);
+  return present(CATEGORIES[(columns.flags[index] ?? -1) & CATEGORY_MASK]);
 }
 
 /** What recurs from one period to the next, so that two of it must not cover one day. */

@@ -1,6 +1,6 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
-import { itemAt } from '../../domain/item-at.ts';
 import type { Cents } from '../../domain/money.ts';
+import { present } from '../../domain/present.ts';
 import { remember } from '../../domain/remembering.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
@@ -33,7 +33,7 @@ export function duplicateFinder(
         continue;
       }
       const group = alike.get(slot);
-      if (group === undefined) alike.set(slot, [itemAt(firsts, slot), index]);
+      if (group === undefined) alike.set(slot, [present(firsts[slot]), index]);
       else group.push(index);
     }
     const found = new Map<number, number>();

@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
 import type { ChargeTerms } from '../../allocate/plan/plan-terms.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { itemAt } from '../../domain/item-at.ts';
+import { present } from '../../domain/present.ts';
 import { rememberingLatest } from '../../domain/remembering.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
@@ -38,8 +38,8 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
     let text = '';
     let ofLine: Texts | undefined;
     for (let index = 0; index < rows.length; index++) {
-      const row = itemAt(rows, index);
-      const share = itemAt(plan.shares, index);
+      const row = present(rows[index]);
+      const share = present(plan.shares[index]);
       record.member = row.member;
       record.site = row.site;
       record.share = row.share;
@@ -56,7 +56,7 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
         row: undefined,
       };
       for (let at = 0; at < parts.length; at++) {
-        const part = itemAt(parts, at);
+        const part = present(parts[at]);
         text += texts[part.scope]?.[part.place] ?? textOf(part, record);
       }
     }
@@ -122,7 +122,7 @@ function invoiceTexts(textsOf: TextsOf): TextsOf {
 /** The cells of a part; joined, since a text that is added up stays in as many pieces in memory. */
 function textOf({ cells, pieces }: Part, record: AllocationRecord): string {
   for (let at = 0; at < cells.length; at++) {
-    const { cell, isText } = itemAt(cells, at);
+    const { cell, isText } = present(cells[at]);
     const value = cell(record);
     pieces[2 * at] = isText ? csvCell(value) : value;
   }

@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
-import { itemAt } from '../../domain/item-at.ts';
+import { present } from '../../domain/present.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
@@ -40,8 +40,8 @@ export function linesByMember(
     };
     return Array.from({ length: places.length / 2 }, (_, index) => {
       watchHeap();
-      const allocated = itemAt(lines, itemAt(places, 2 * index));
-      return statementLine(allocated, itemAt(places, 2 * index + 1), shareOf, names, convention);
+      const allocated = present(lines[present(places[2 * index])]);
+      return statementLine(allocated, present(places[2 * index + 1]), shareOf, names, convention);
     });
   };
 }
@@ -53,8 +53,8 @@ function statementLine(
   names: Names,
   convention: Convention,
 ): StatementLine {
-  const row = itemAt(rows, index);
-  const share = itemAt(plan.shares, index);
+  const row = present(rows[index]);
+  const share = present(plan.shares[index]);
   if (share.member !== row.member || share.site !== row.site) {
     throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
   }

@@ -12,8 +12,8 @@ import {
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { addTo, groupBy } from '../../domain/group-by.ts';
-import { itemAt } from '../../domain/item-at.ts';
 import { union } from '../../domain/period.ts';
+import { present } from '../../domain/present.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
@@ -107,7 +107,7 @@ export function unservedGrappes(
   return [...byGrappe].flatMap(([grappe, rows]) => {
     const holes = daysOf(rows).flatMap((range) => uncovered(range, served.get(grappe) ?? []));
     if (holes.length === 0) return [];
-    const place = { ...rowPlace(itemAt(rows, 0), 'grappes.csv'), column: 'grappe', value: grappe };
+    const place = { ...rowPlace(present(rows[0]), 'grappes.csv'), column: 'grappe', value: grappe };
     const isNever = holes.every(({ from, to }) => from === ALWAYS.from && to === ALWAYS.to);
     const days = isNever ? '' : holes.map(formatRange).join(', ');
     return [problem('grappe-unserved', place, { grappe, days })];
