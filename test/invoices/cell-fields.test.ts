@@ -54,6 +54,13 @@ describe('fields in a text of a column', () => {
     ]);
   });
 
+  it('are read by no pattern behind one that any text matches, which comes last therefore', async () => {
+    const all = await read('from_columns: { "Période": ["*", "{period}"] }', [row('août 2025')]);
+    expect(all.problems).toEqual([expect.stringMatching(/^convention\.yaml:10:.*Période value-invalid$/)]);
+    const last = await read('from_columns: { "Période": ["{period}", "*"] }', [row('x')]);
+    expect(last.problems).toEqual([]);
+  });
+
   it('are in doubt where a pattern reads a text in two ways', async () => {
     const entry = 'from_columns: { label: "*du {period_start} au {period_end}*" }';
     const label = 'du 01/08/2025 au 31/08/2025 ou du 01/09/2025 au 30/09/2025';

@@ -79,10 +79,12 @@ const cellPattern = scalar<FieldPattern>(CELL_FORM, parsePattern, {
   pattern: `^([^{}]|\\{(${PATTERN_FIELDS.join('|')})\\})+$`,
 });
 
-const cellPatterns = oneOrMore(cellPattern).refine(
-  (patterns) => patterns.some(({ fields }) => fields.length > 0),
-  { error: CELL_FORM },
-);
+/** What any text matches comes last: behind it no pattern would ever count. */
+const cellPatterns = oneOrMore(cellPattern)
+  .refine((patterns) => patterns.some(({ fields }) => fields.length > 0), { error: CELL_FORM })
+  .refine((patterns) => patterns.slice(0, -1).every(({ source }) => !/^[* ]+$/.test(source)), {
+    error: `[${CELL_FORM}, "*"]`,
+  });
 
 const chargeCredit = mapping({ charge: words, credit: words });
 
