@@ -126,7 +126,8 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
 function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMap<string, string>): Problem {
   const isForeign = isForeignSheet(file);
   const list = isForeign ? file.replace(/\.[^.]*$/, '.xlsx') : file;
-  const near = nearestTable(file, tables);
+  const shown = withoutHiddenEnd(list);
+  const near = nearestTable(shown, tables);
   const present = own.get(near ?? '') ?? '';
   const listed = LISTED_TABLES.find((name) => name === near);
   return problem(
@@ -138,7 +139,7 @@ function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMa
       list: JSON.stringify(list),
       table: listed ?? '…',
       tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
-      rename: near === undefined || present !== '' ? '' : near + extname(list).toLowerCase(),
+      rename: near === undefined || present !== '' ? '' : near + extname(shown).toLowerCase(),
       reading: readingOf(present),
       unneeded: file,
       output: '',
@@ -173,5 +174,12 @@ function nearestTable(file: string, tables: readonly TableName[]): string | unde
 }
 
 function isList(name: string): boolean {
-  return (isTabular(name) || isForeignSheet(name)) && !name.startsWith('.') && !isSystemFile(name);
+  const isRecords = isTabular(withoutHiddenEnd(name)) || isForeignSheet(name);
+  return isRecords && !name.startsWith('.') && !isSystemFile(name);
+}
+
+/** The name that Windows shows of a list that an editor of text saved as `members.csv.txt`. */
+function withoutHiddenEnd(name: string): string {
+  const shown = name.replace(/\.txt$/i, '');
+  return isTabular(shown) ? shown : name;
 }

@@ -42,6 +42,31 @@ describe('a workbook of a form that is not read', () => {
     expect(said).toContain('save it as .xlsx or .ods');
   });
 
+  test.each(['en', 'fr'] as const)(
+    'is not passed over where an editor of text has named it, %s',
+    async (lang) => {
+      const group = smallGroup();
+      for (const name of [
+        'imputations.csv.txt',
+        'advances.CSV.TXT',
+        'Mes sites.csv.txt',
+        'notes.txt',
+        'a.txt.csv',
+      ])
+        group.write(name, 'x\n');
+      const { exitCode, said } = await run(lang, 'check', group.folder);
+      expect(exitCode).toBe(0);
+      for (const name of ['imputations.csv.txt', 'advances.CSV.TXT', 'Mes sites.csv.txt', 'a.txt.csv'])
+        expect(said).toMatch(new RegExp(`^${name}: \\w+\\[table-unread\\]`, 'm'));
+      expect(said).not.toContain('notes.txt');
+      const rename =
+        lang === 'en'
+          ? 'If it is imputations.csv, rename it so.'
+          : 'Si c’est imputations.csv, renommez-le ainsi.';
+      expect(said).toContain(rename);
+    },
+  );
+
   test.each([
     ['alone', (_: SmallGroup) => []],
     ['in a workspace', ({ folder }: SmallGroup) => [folder]],
