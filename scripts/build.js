@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { assertNoCircle, commonJs } from './common-js.js';
+import { assertFewFiles, assertNoCircle, commonJs } from './common-js.js';
 import { FOR_NODE } from './for-node.js';
 import { sbomText, thirdPartyText } from './third-party.js';
 
@@ -23,6 +23,7 @@ const { metafile, outputFiles } = await build({
 mkdirSync('dist', { recursive: true });
 const { outputs } = metafile;
 assertNoCircle(outputs);
+assertFewFiles(outputs, 'src/cli/commands/jobs.ts');
 for (const { path, text } of outputFiles)
   writeFileSync(path, commonJs(path, text, outputs[`dist/${basename(path)}`]?.imports ?? []));
 

@@ -3,7 +3,6 @@ import { RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import { Option } from 'commander';
 import { COMMANDS } from './commands/list.ts';
 import { COMMON_OPTIONS, HELP } from './definition.ts';
-import { HELP_TOPICS } from './help-topics.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
@@ -79,18 +78,12 @@ export async function printCompletions(line: readonly string[], text: Words): Pr
   console.log(`:${isFolder ? NO_OTHERS + NO_SPACE : NO_OTHERS}`);
 }
 
-async function offeredFor([command, topic]: readonly string[]): Promise<Offered> {
-  switch (command) {
-    case 'schema':
-      return { TABLE: [...(await import('../schema/list.ts')).publishedSchemas('en').keys()] };
-    case 'help':
-      return {
-        TOPIC:
-          topic === 'rules' ? [...(await import('../schema/rules-page.ts')).referenceWords()] : HELP_TOPICS,
-      };
-    default:
-      return { SHELL: SHELLS };
-  }
+/** Commands that take words which the modules of the commands know; those are read for no other. */
+const WITH_WORDS = ['help', 'schema'];
+
+async function offeredFor(line: readonly string[]): Promise<Offered> {
+  if (!WITH_WORDS.includes(line[0] ?? '')) return { SHELL: SHELLS };
+  return (await import('./commands/jobs.ts')).offeredWords(line);
 }
 
 /** `runs/` of `--out=runs/` as well. */

@@ -1,4 +1,6 @@
 // What each command runs, in one module: one read when any of them runs costs less than many small files.
+
+export { offeredWords } from '../offered-words.ts';
 export { account } from './account.ts';
 export { advances } from './advances.ts';
 export { allocate } from './allocate.ts';
