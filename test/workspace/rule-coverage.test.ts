@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/diagnostics/problem.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { BASE } from '../diagnostics/fixture.ts';
@@ -8,13 +9,17 @@ import { BASE } from '../diagnostics/fixture.ts';
 const KINDS = 'kinds: [cite_scolaire]';
 
 /** What is said of a convention with these rules, beside the base workspace of the diagnostics. */
-function problemsOf(rules: readonly string[]): Promise<readonly string[]> {
+async function problemsOf(rules: readonly string[]): Promise<readonly string[]> {
+  return (await foundIn(rules)).map(({ code, place }) => `${place.value} ${code}`);
+}
+
+function foundIn(rules: readonly string[]): Promise<readonly Problem[]> {
   return inFolder(async (folder) => {
     cpSync(BASE, folder, { recursive: true });
     const path = join(folder, 'convention.yaml');
     const [head] = readFileSync(path, 'utf8').split('rules:\n');
     writeFileSync(path, `${head}rules:\n${rules.map((rule) => `  - ${rule}\n`).join('')}`);
-    return loadWorkspace(folder).problems.map(({ code, place }) => `${place.value} ${code}`);
+    return loadWorkspace(folder).problems;
   });
 }
 
@@ -36,6 +41,20 @@ describe('rules that stand beside each other', () => {
       'narrow rule-hidden',
     ]);
     expect(await problemsOf([rule('narrow', KINDS), rule('wide', 'target: grappe')])).toEqual([]);
+  });
+
+  test('the rule that hides it alone is named, else all that do so together', async () => {
+    const old = rule('old', KINDS, 'to: 2025-06-30, ');
+    const late = rule('late', KINDS, 'from: 2025-07-01, ');
+    const narrow = rule('narrow', `${KINDS}, grappes: [STENAY]`);
+    const foundOf = async (...above: readonly string[]): Promise<readonly Problem[]> =>
+      (await foundIn([...above, narrow])).filter(({ code }) => code === 'rule-hidden');
+    expect(await foundOf(old, late)).toMatchObject([{ args: { other: 'old, late' } }]);
+    expect(await foundOf(rule('wide', 'target: grappe'), old, late)).toMatchObject([
+      { args: { rule: 'old', other: 'wide' } },
+      { args: { rule: 'late', other: 'wide' } },
+      { args: { rule: 'narrow', other: 'wide' } },
+    ]);
   });
 
   test('one that begins the day after the other ends leaves no gap and no overlap', async () => {

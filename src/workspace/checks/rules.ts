@@ -30,9 +30,9 @@ const GROUP = { en: 'group', fr: 'groupement' };
 type RulePlace = ReturnType<ConventionReading['placeOf']> & { readonly value: string };
 
 function hiddenDays(rule: Rule, above: readonly Rule[], place: RulePlace): readonly Problem[] {
-  const other = above.map(({ id }) => id).join(', ');
-  const daysAbove = above.map(({ days }) => days);
-  if (above.length > 0 && uncovered(rule.days, daysAbove).length === 0) {
+  const hiding = hidingTogether(rule, above);
+  if (hiding.length > 0) {
+    const other = hiding.map(({ id }) => id).join(', ');
     return [problem('rule-hidden', place, { rule: rule.id, other })];
   }
   return above.flatMap((hiding) => {
@@ -43,10 +43,22 @@ function hiddenDays(rule: Rule, above: readonly Rule[], place: RulePlace): reado
   });
 }
 
+/** The rules that leave a rule no day: one that does so alone, else all above it; none where a day is left. */
+function hidingTogether({ days }: Rule, above: readonly Rule[]): readonly Rule[] {
+  const hide = (rules: readonly Rule[]): boolean =>
+    uncovered(
+      days,
+      rules.map((other) => other.days),
+    ).length === 0;
+  const alone = above.find((other) => hide([other]));
+  if (alone !== undefined) return [alone];
+  return hide(above) ? above : [];
+}
+
 /** The hole between a rule and the one of the same conditions that ends before it, where no wider rule fills it. */
 function gapBefore(rule: Rule, wider: readonly Rule[], place: RulePlace): readonly Problem[] {
   const before = wider
-    .filter((other) => sameConditions(other.appliesTo, rule.appliesTo) && other.days.to < rule.days.from)
+    .filter((other) => other.days.to < rule.days.from && sameConditions(other.appliesTo, rule.appliesTo))
     .sort((a, b) => b.days.to - a.days.to)[0];
   if (before === undefined) return [];
   const between: DayRange = { from: before.days.to + 1, to: rule.days.from - 1 };
