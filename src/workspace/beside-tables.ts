@@ -20,6 +20,7 @@ import { CONVENTION_FILE, INVOICES_FOLDER } from './layout-place.ts';
 import { LISTED_TABLES } from './listed-tables.ts';
 import { trueName } from './names-on-disk.ts';
 import { reportSetAside } from './set-aside.ts';
+import { misnamedConventions } from './stand-ins.ts';
 import type { TableFacts } from './table.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
@@ -66,6 +67,10 @@ export function reportBeside(
     if (kept !== undefined && (isOfTable(kept) || kept === CONVENTION_FILE || lists.includes(kept)))
       report(problem('file-online-only', { file }, { file, kept }));
   }
+  const present = isThere(join(folder, CONVENTION_FILE))
+    ? trueName(folder, names, CONVENTION_FILE)
+    : undefined;
+  misnamedConventions(names, present).forEach(report);
   for (const kept of new Set(within)) reportKeptOnline(folder, kept, report);
   for (const file of names.filter(isList)) {
     if (taken.has(file) || isOfTable(file)) continue;
@@ -175,7 +180,12 @@ function nearestTable(file: string, tables: readonly TableName[]): string | unde
 
 function isList(name: string): boolean {
   const isRecords = isTabular(withoutHiddenEnd(name)) || isForeignSheet(name);
-  return isRecords && !name.startsWith('.') && !isSystemFile(name);
+  return isRecords && !isOfMac(name) && !isSystemFile(name);
+}
+
+/** Whether a file has the name of those in which macOS keeps attributes of another one. */
+function isOfMac(name: string): boolean {
+  return name.startsWith('._');
 }
 
 /** The name that Windows shows of a list that an editor of text saved as `members.csv.txt`. */

@@ -5,7 +5,7 @@ import { isThere } from '../is-there.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
-import { conventionStandIn } from './online-only.ts';
+import { conventionStandIn } from './stand-ins.ts';
 
 const MOST_SHOWN = 3;
 const MOST_LEVELS_UP = 4;

@@ -33,8 +33,8 @@ import { judgingWorkspace } from './judging.ts';
 import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
-import { withoutStandIns } from './online-only.ts';
 import type { NamedRow } from './reading/directory.ts';
+import { withoutStandIns } from './stand-ins.ts';
 import { readTables, type Tables, tableReports } from './tables.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 

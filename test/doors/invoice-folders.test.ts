@@ -279,6 +279,37 @@ describe('beside the tables', () => {
     },
   );
 
+  test.each(['convention.yml', 'Convention.YAML.txt', '.convention.yaml'])(
+    'a convention under the name %s is an error, and beside none that it is missing is not told',
+    async (name) => {
+      const group = smallGroup();
+      group.write(name, 'x');
+      expect(await refusals(group)).toContain(`${name} convention-misnamed`);
+      rmSync(join(group.folder, 'convention.yaml'));
+      const { exitCode, stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Rename it to convention.yaml.')]);
+      expect(stderr).not.toContain('table-missing');
+    },
+  );
+
+  test.each(['convention.yaml.bak', 'convention-2026.yml', 'conventions.yaml'])(
+    'a file of another name is not taken for the convention: %s',
+    async (name) => {
+      const group = smallGroup();
+      group.write(name, 'x');
+      expect(await refusals(group)).not.toContain(`${name} convention-misnamed`);
+    },
+  );
+
+  test('a hidden list beside the tables is told, and what macOS writes for its attributes is not', async () => {
+    const group = smallGroup();
+    group.write('.members.csv', 'x');
+    group.write('._members.csv', 'x');
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    expect(stderr).toContain('warning[table-unread]: .members.csv is not');
+    expect(stderr).not.toContain('._');
+  });
+
   test.each(['listes/.Prix.csv.icloud', 'listes/Prix.csv.nextcloud'])(
     'what stands in a folder for a list that is kept online only is an error, and that it is missing is not told besides: %s',
     async (name) => {

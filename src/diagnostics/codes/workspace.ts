@@ -7,6 +7,7 @@ export const WORKSPACE_CODES = {
   'workspace-elsewhere': 'error',
   'table-missing': 'error',
   'file-online-only': 'error',
+  'convention-misnamed': 'error',
   'file-git-lfs': 'error',
   'file-empty': 'error',
   'file-changed': 'error',

@@ -19,6 +19,10 @@ export const files = {
     message: '{file} only stands for {kept}, which is not on this computer',
     hint: 'Have the program that synchronises the folder keep it on this computer (“always available offline”, or the like), wait until {kept} is there, and type the command again.',
   },
+  'convention-misnamed': {
+    message: '{file} is not read: a convention has the name convention.yaml[[, and {other} is there too]]',
+    hint: '[[Bring into {other} what is right, and take this one away, or give it another name.]][[Rename it to {alone}.]]',
+  },
   'file-git-lfs': {
     message: 'the file only stands for one that Git LFS has not fetched',
     hint: 'Type `git lfs pull` in the workspace, or have the checkout of your pipeline do it (GitHub: `with: { lfs: true }` of actions/checkout), and type the command again.',

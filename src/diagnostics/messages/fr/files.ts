@@ -19,6 +19,10 @@ export const files = {
     message: '{file} ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur',
     hint: 'Demandez au logiciel qui synchronise le dossier de le garder sur cet ordinateur (« toujours disponible hors ligne », ou semblable), attendez que {kept} y soit, puis tapez de nouveau la commande.',
   },
+  'convention-misnamed': {
+    message: '{file} n’est pas lu : une convention porte le nom convention.yaml[[, et {other} est là aussi]]',
+    hint: '[[Portez dans {other} ce qui est juste, et ôtez celui-ci, ou donnez-lui un autre nom.]][[Renommez-le en {alone}.]]',
+  },
   'file-git-lfs': {
     message: 'le fichier ne fait que tenir la place d’un autre, que Git LFS n’a pas rapatrié',
     hint: 'Tapez `git lfs pull` dans l’espace de travail, ou faites-le faire par le checkout de votre chaîne (GitHub : `with: { lfs: true }` de actions/checkout), puis tapez de nouveau la commande.',
