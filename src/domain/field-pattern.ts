@@ -126,13 +126,13 @@ function* continuations(
 function isAny(pieces: readonly Piece[], index: number, step: 1 | -1): boolean {
   const beside = pieces[index + step];
   const isMarks = beside?.kind === 'text' && !/[\p{L}\p{N}]/u.test(beside.text);
-  return (isMarks ? pieces[index + 2 * step] : beside)?.kind === 'any';
+  return (isMarks ? pieces[index + step + step] : beside)?.kind === 'any';
 }
 
 /** Whether what stands before a month is the day of a date in it: `30/`, or `30 ` and `1er ` before its name. */
 function isBehindDay(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 6), at);
-  const isName = /^\p{L}{3}/u.test(text.slice(at, at + 3));
+  const isName = /\p{L}{3}/u.test(text.slice(at, at + 3));
   return (
     /\d[-/.]$/.test(before) || (isName && /(?<![\p{L}\p{N}])\d{1,2}(?:er|st|nd|rd|th)? $/iu.test(before))
   );

@@ -33,16 +33,15 @@ export function monthNumber(word: string): number | undefined {
  */
 export function writtenPeriod(text: string): DayRange | undefined {
   const [, year, month, quarter] =
-    /^(?<year>\d{4})-(?:(?<month>\d{2})|[TQ](?<quarter>[1-4]))$/i.exec(text) ?? turned(text) ?? [];
+    /^(?<year>\d{4})-(?:(?<month>\d{2})|[TQ](?<quarter>[1-4]))$/i.exec(text) ?? turned(text);
   if (year === undefined) return undefined;
   return parsePeriod(quarter === undefined ? `${year}-${month}` : `${year}-Q${quarter}`)?.days;
 }
 
-/** The year, the month and the quarter of a text that ends with the year. */
-function turned(text: string): readonly (string | undefined)[] | undefined {
+/** The year, the month and the quarter of a text that ends with the year, from the second place on; all undefined of another. */
+function turned(text: string): readonly (string | undefined)[] {
   const [, quarter, month, name, year] =
     /^(?:[TQ]([1-4])[ -]|(\d{2})[/-]|(\p{L}{3,})\.? )(\d{4})$/iu.exec(text) ?? [];
-  if (year === undefined) return undefined;
   const number = name === undefined ? month : monthNumber(name)?.toString().padStart(2, '0');
   return [undefined, year, number, quarter];
 }

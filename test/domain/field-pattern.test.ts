@@ -77,6 +77,10 @@ describe('header fields in a text', () => {
     expect(valuesIn('*{period}*', 'Abonnement de septembre 2025, FTTO 100')).toEqual([september]);
     expect(valuesIn('releve-{period}.csv', 'releve-2025-09.csv')).toEqual([september]);
     expect(valuesIn('lot 12-{period}', 'lot 12-2025-09')).toEqual([september]);
+    expect(valuesIn('{period}*', '09/2025 lots 1-2')).toEqual([september]);
+    expect(valuesIn('*{period}', '1-2 09/2025')).toEqual([september]);
+    for (const field of ['period_start', 'period_end'])
+      expect(parseFieldPattern(`{period} {${field}}`), field).toBeUndefined();
   });
 
   it.each(['le 15-09-2025', '2025-09-15', '15/09/2025 au', 'x2025-09', '2025-091'])(

@@ -9,8 +9,10 @@ import {
   sirenOf,
   siretFault,
   uaiFault,
+  uaiFirst,
 } from '../../src/domain/identifiers.ts';
-import { invoiceKey, lineKeyText, rateKey } from '../../src/domain/line-key.ts';
+import { invoiceKey, lineKeyText, rateKey, recordedKey } from '../../src/domain/line-key.ts';
+import { rowPlace } from '../../src/domain/table-row.ts';
 
 describe('UAI', () => {
   test.each([
@@ -45,6 +47,27 @@ describe('UAI', () => {
       expect(uaiFault(uai)).toBe('form');
     },
   );
+});
+
+describe('the UAI with which a text begins', () => {
+  test.each([
+    ['0550020Y - Collège Alfred Kastler', '0550020Y'],
+    ['0550020y', '0550020Y'],
+    ['0550020Y (0550020y), Stenay', '0550020Y'],
+    ['0550020Z : its key is wrong', '0550020Z'],
+    ['Collège 0550020Y', undefined],
+    ['0550020Y et 0550072E', undefined],
+    ['0550020Y, 0550020Y et 0550072E', undefined],
+    ['0550020Yves', undefined],
+    ['0550020Y2', undefined],
+    ['10550020Y', undefined],
+    ['É0550020Y', undefined],
+    ['0550020-', undefined],
+    ['0Y', undefined],
+    ['', undefined],
+  ])('%s', (text, uai) => {
+    expect(uaiFirst(text)).toBe(uai);
+  });
 });
 
 describe('SIRET', () => {
@@ -173,6 +196,17 @@ test('lines and invoices are the same where supplier and numbers all are', () =>
   const numbered = { ...line, lineNumber: '2' };
   const shifted = { ...line, invoiceNumber: 'F', lineNumber: '11' };
   expect(new Set([line, { ...line }, ...others, numbered, shifted].map(lineKeyText)).size).toBe(6);
+});
+
+test('the row of a file of ours names its line by three columns, each empty where the file has none', () => {
+  const row = { supplier: 'A', invoice_number: 'F1', line_number: '2', net_amount: '10.00' };
+  expect(recordedKey(row)).toEqual({ supplier: 'A', invoiceNumber: 'F1', lineNumber: '2' });
+  expect(recordedKey({})).toEqual({ supplier: '', invoiceNumber: '', lineNumber: '' });
+});
+
+test('a row of a table stands in the CSV of the table unless it says which file it is of', () => {
+  expect(rowPlace({ row: 3 }, 'sites.csv')).toEqual({ file: 'sites.csv', row: 3 });
+  expect(rowPlace({ file: 'liste.xlsx', row: 3 }, 'sites.csv')).toEqual({ file: 'liste.xlsx', row: 3 });
 });
 
 test('a device, and a name with a colon, is no file of Windows', () => {

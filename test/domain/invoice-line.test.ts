@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { behavesAs, filesOf, isBuiltIn, pricedLine } from '../../src/domain/invoice-line.ts';
+import {
+  behavesAs,
+  CATEGORIES,
+  filesOf,
+  isBuiltIn,
+  isOfDays,
+  pricedLine,
+} from '../../src/domain/invoice-line.ts';
 import { line } from './line.ts';
 
 test('a priced line is the line whole, with its VAT and its gross', () => {
@@ -14,6 +21,10 @@ test('a category of one’s own behaves as a built-in one', () => {
     'other',
   ]);
   expect([isBuiltIn('penalty'), isBuiltIn('frais')]).toEqual([true, false]);
+});
+
+test('subscriptions, services and usage are billed for days', () => {
+  expect(CATEGORIES.filter(isOfDays)).toEqual(['subscription', 'service', 'usage']);
 });
 
 test('a line is read from its file, and from the electronic invoice that states its VAT', () => {

@@ -52,6 +52,8 @@ describe('a month or a quarter as an invoice writes it', () => {
     'septembre  2025',
     '2025-09-01',
     '01/09/2025',
+    '09/20251',
+    'septembre 2025 (avoir)',
     ' 2025-09',
     '',
   ])('is not "%s"', (text) => {
