@@ -1,5 +1,6 @@
 import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
+import { hasDaysBefore, hasDaysBehind } from './partial-period.ts';
 import { remember } from './remembering.ts';
 import { writtenPeriod } from './written-period.ts';
 
@@ -29,7 +30,7 @@ export type PatternField = Exclude<NamedField, 'period'>;
  * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for
  * the fields that are days, a month or a quarter for `period`, else a word of letters, digits and marks that begins and
  * ends with a letter or a digit and holds no blank. `*` stands for any run of characters; beside it a value is a whole
- * word, and a period no part of a day. It is not a regular expression: its time is bounded.
+ * word, and a period no part of a day or of several months. It is not a regular expression: its time is bounded.
  */
 export interface FieldPattern {
   readonly source: string;
@@ -110,13 +111,15 @@ function* continuations(
     const wholeEnd = pieces[index + 1]?.kind === 'any';
     if (wholeStart && isWord(text[at - 1])) return;
     const isPeriod = piece.field === 'period';
-    if (isPeriod && isAny(pieces, index, -1) && isBehindDay(text, at)) return;
-    const mayGoOn = isPeriod && isAny(pieces, index, 1);
+    const isOther = (end: number): boolean =>
+      isPeriod &&
+      ((isAny(pieces, index, -1) && hasDaysBefore(text, at)) ||
+        (isAny(pieces, index, 1) && hasDaysBehind(text, end)));
     for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
       if (text[end - 1] === ' ' && !isPeriod) return;
-      if ((wholeEnd && isWord(text[end])) || (mayGoOn && /^[-/.]\d/.test(text.slice(end)))) continue;
+      if (wholeEnd && isWord(text[end])) continue;
       const values = valuesOf(piece.field, text.slice(at, end));
-      if (values.length === 0) continue;
+      if (values.length === 0 || isOther(end)) continue;
       for (const rest of matches(index + 1, end)) yield new Map([...values, ...rest]);
     }
   }
@@ -127,15 +130,6 @@ function isAny(pieces: readonly Piece[], index: number, step: 1 | -1): boolean {
   const beside = pieces[index + step];
   const isMarks = beside?.kind === 'text' && !/[\p{L}\p{N}]/u.test(beside.text);
   return (isMarks ? pieces[index + step + step] : beside)?.kind === 'any';
-}
-
-/** Whether what stands before a month is the day of a date in it: `30/`, or `30 ` and `1er ` before its name. */
-function isBehindDay(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 6), at);
-  const isName = /\p{L}{3}/u.test(text.slice(at, at + 3));
-  return (
-    /\d[-/.]$/.test(before) || (isName && /(?<![\p{L}\p{N}])\d{1,2}(?:er|st|nd|rd|th)? $/iu.test(before))
-  );
 }
 
 /** The first two that differ: more would say nothing more. */

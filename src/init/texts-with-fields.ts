@@ -1,5 +1,6 @@
 import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
 import { uaiFault } from '../domain/identifiers.ts';
+import { monthNumber } from '../domain/written-period.ts';
 import type { SeenColumn } from './from/seen-list.ts';
 
 /** A column whose texts say fields of lines, and the patterns that read all of them. */
@@ -65,11 +66,20 @@ function patternsOf(cells: readonly string[]): readonly string[] | undefined {
   return isOfPeriods ? [...patterns] : undefined;
 }
 
-/** A cell with fields in the place of its one or two days, or of its month; undefined where another figure is left. */
+/** A cell with fields in the place of its one or two days, or of its month; undefined where more is left of what it says of days. */
 function patternOf(cell: string): string | undefined {
   const days = cell.match(DAY)?.length ?? 0;
   const fields = days === 1 ? ['{service_date}'] : ['{period_start}', '{period_end}'];
   const source =
     days === 0 ? cell.replace(MONTH, () => '{period}') : cell.replace(DAY, () => fields.shift() ?? '0');
-  return /[\d*]/.test(source) || source === cell ? undefined : source;
+  return /[\d*]/.test(source) || source === cell || saysMore(source) ? undefined : source;
+}
+
+/** Words by which days are others than those that stand beside them. */
+const OTHER_DAYS = /^(?:quinzaine|semaine|semestre|jusqu|jusque|partir|depuis|until|since)$/iu;
+
+/** Whether a text outside its fields names a month, as in `juillet à {period}`, or says that days are others. */
+function saysMore(source: string): boolean {
+  const words = source.replace(/\{[^{}]*\}/g, ' ').match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.some((word) => monthNumber(word) !== undefined || OTHER_DAYS.test(word));
 }

@@ -100,6 +100,37 @@ describe('header fields in a text', () => {
     expect(valuesIn(pattern, text)).toEqual([]);
   });
 
+  it.each([
+    ['*{period}', 'Abonnement juillet à septembre 2025'],
+    ['*{period}', 'juil.-sept. 2025'],
+    ['*{period}*', 'Abonnement août et septembre 2025, FTTO'],
+    ['*{period}', 'août 2025 jusqu’à fin septembre 2025'],
+    ['{period} *', 'septembre 2025 à novembre 2025'],
+    ['{period}*', '09/2025 - 11/2025'],
+    ['* - {period}', 'T2 - T3 2025'],
+    ['{period} *', '2025-T3 et 2025-T4'],
+  ])('are no period where * takes another month of it: %s in %s', (pattern, text) => {
+    expect(valuesIn(pattern, text)).toEqual([]);
+  });
+
+  it.each([
+    ['*{period}', 'Prorata 2e quinzaine de septembre 2025'],
+    ['{period}*', 'septembre 2025 (du 15 au 30)'],
+    ['*{period}*', 'du 15/09/2025 au 30/09/2025 (septembre 2025)'],
+    ['*{period}', 'the 5th of September 2025'],
+    ['*{period}', 'le 05 / 09/2025'],
+  ])('are no period where * takes what makes it shorter: %s in %s', (pattern, text) => {
+    expect(valuesIn(pattern, text)).toEqual([]);
+  });
+
+  it.each([
+    ['*{period}', 'Facture du 05/10/2025 - septembre 2025'],
+    ['{period} *', 'septembre 2025 - facture du 05/10/2025'],
+    ['*{period}*', 'Marché 2024, septembre 2025, Marseille'],
+  ])('are a period beside what is none: %s in %s', (pattern, text) => {
+    expect(valuesIn(pattern, text)).toEqual([{ period_start: '2025-09-01', period_end: '2025-09-30' }]);
+  });
+
   it('are a period behind another figure than a day', () => {
     const september = { period_start: '2025-09-01', period_end: '2025-09-30' };
     expect(valuesIn('* {period}', 'FTTO 100 septembre 2025')).toEqual([september]);

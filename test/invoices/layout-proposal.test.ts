@@ -150,14 +150,19 @@ describe('the days of lines within texts', () => {
     expect(yaml).not.toContain('Not placed');
   });
 
-  it.each(['n° 12 de septembre 2025', 'à échoir', '2025', 'du 01/09/2025 au 31/09/2025'])(
-    'are not where one text is %s',
-    async (text) => {
-      const yaml = await proposed(['Abo', 'octobre 2025'], ['Abo', text]);
-      expect(layoutOf(yaml).fromColumns.size).toBe(0);
-      expect(yaml).toContain('#   "Période"');
-    },
-  );
+  it.each([
+    'n° 12 de septembre 2025',
+    'à échoir',
+    '2025',
+    'du 01/09/2025 au 31/09/2025',
+    'août à septembre 2025',
+    'quinzaine de septembre 2025',
+    'jusqu’au 30/09/2025',
+  ])('are not where one text is %s', async (text) => {
+    const yaml = await proposed(['Abo', 'octobre 2025'], ['Abo', text]);
+    expect(layoutOf(yaml).fromColumns.size).toBe(0);
+    expect(yaml).toContain('#   "Période"');
+  });
 
   it.each([
     ['more than four ways', HEADER, ['T3 2025', 'à 2025-09', 'b 2025-09', 'c 2025-09', 'd 2025-09']],
