@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Explanation } from '../audit/explanation.ts';
 import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
+import { recordedKey } from '../domain/line-key.ts';
 import { isThere } from '../is-there.ts';
-import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
+import { type ClosedRun, closedRunsOf, outputRows } from '../runs/closed-runs.ts';
 import { seenLines } from '../runs/seen-lines.ts';
+import { type RecordedRow, recordedRow, regularise } from '../settle/regularisation.ts';
 import type { LineQuery } from './explain.ts';
 
 /** The closed run that has shared a line, and whether it keeps the inputs that it did so from. */
@@ -11,6 +14,10 @@ export interface ChargingRun {
   readonly name: string;
   readonly folder: string;
   readonly isPacked: boolean;
+  /** The closed runs that have corrected the line since. */
+  readonly correctedBy: readonly string[];
+  /** What the line was charged so far, where it was corrected: by the run, and by those that corrected it. */
+  readonly recorded: readonly RecordedRow[];
 }
 
 /**
@@ -26,7 +33,44 @@ export function chargingRun(workspaceFolder: string, query: LineQuery): Outcome<
   if (first === undefined || new Set(found.map(({ supplier }) => supplier)).size > 1)
     return { value: undefined, problems };
   const { name, folder } = first.run;
-  return { value: { name, folder, isPacked: isThere(join(folder, 'inputs')) }, problems };
+  const corrections = correctionsOf(first.run, first.supplier, query, runs, report);
+  const value = { name, folder, isPacked: isThere(join(folder, 'inputs')), ...corrections };
+  return { value, problems };
+}
+
+function correctionsOf(
+  run: ClosedRun,
+  supplier: string,
+  query: LineQuery,
+  runs: readonly ClosedRun[],
+  report: OnProblem,
+): Pick<ChargingRun, 'correctedBy' | 'recorded'> {
+  const rowsIn = (of: ClosedRun, output: string): RecordedRow[] => {
+    const rows: RecordedRow[] = [];
+    for (const cells of outputRows(of, output, report)) {
+      const key = recordedKey(cells);
+      const isLine =
+        key.supplier === supplier && key.invoiceNumber === query.invoice && key.lineNumber === query.line;
+      if (isLine && (of === run || cells['run'] === run.name)) rows.push(recordedRow(cells));
+    }
+    return rows;
+  };
+  const corrections = runs
+    .filter(({ manifest }) => manifest.options.regularise.includes(run.name))
+    .map((other) => ({ name: other.name, rows: rowsIn(other, 'regularisations.csv') }))
+    .filter(({ rows }) => rows.length > 0);
+  if (corrections.length === 0) return { correctedBy: [], recorded: [] };
+  return {
+    correctedBy: corrections.map(({ name }) => name),
+    recorded: [...rowsIn(run, 'allocations.csv'), ...corrections.flatMap(({ rows }) => rows)],
+  };
+}
+
+/** Whether what a corrected line was charged so far is what today’s inputs give: nothing is left to correct. */
+export function isCorrected({ name, recorded }: ChargingRun, today: AllocatedLine): boolean {
+  const { line, plan } = today;
+  const corrected = { run: name, line, chargedDate: line.invoiceDate, day: plan.days.from };
+  return regularise(corrected, recorded, today).length === 0;
 }
 
 function suppliersIn(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { smallGroup } from './small-group.ts';
+import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 const LINE = ['--invoice', 'F1', '--line', '1', '--lang', 'en'] as const;
 
@@ -30,6 +30,30 @@ describe('explain of a line that a closed run charged', () => {
     const json = JSON.parse((await runCommand(['explain', folder, ...LINE, '--format', 'json'])).stdout);
     expect(json).toMatchObject({ closed_run: '2025-09', same_today: false });
     expect([json.rows[0].net_amount, json.today.rows[0].net_amount]).toEqual(['177.28', '177.45']);
+  });
+
+  test('names the closed runs that have corrected it, and says whether anything is left to correct', async () => {
+    const { folder, edit, write, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    edit('measures.csv', '414', '415');
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
+    await close('2025-10', '2025-11-20', '--regularise', '2025-09');
+    const textOf = async () => (await runCommand(['explain', folder, ...LINE])).stdout;
+    const corrected = 'The closed run 2025-10 has corrected this since: see its regularisations.csv';
+    expect(await textOf()).toContain(`\n${corrected}\n`);
+    expect(await textOf()).toContain('nothing is left to correct\n');
+    expect(await textOf()).not.toContain('--regularise');
+    edit('measures.csv', '415', '416');
+    expect(await textOf()).toContain(
+      'it differs from what was charged (grappe allocate --regularise 2025-09)',
+    );
+    edit('measures.csv', '416', '414');
+    expect(await textOf()).toContain(
+      'not what it was corrected to since (grappe allocate --regularise 2025-09)',
+    );
+    expect(
+      (await runCommand(['explain', folder, '--invoice', 'F2', '--line', '1', '--lang', 'en'])).stdout,
+    ).not.toContain(corrected);
   });
 
   test('shows it still where today’s files have the line no more', async () => {

@@ -2,7 +2,7 @@ import { type Explanation, explain as explainLine } from '../../audit/explanatio
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
-import { chargesTheSame, chargingRun } from '../../jobs/charged-line.ts';
+import { type ChargingRun, chargesTheSame, chargingRun, isCorrected } from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
 import { undisturbed } from '../../runs/undisturbed.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
@@ -66,7 +66,7 @@ async function lookFor(
     if (textOption(given, 'format') !== 'json' || found.kind !== 'found')
       printProblems(terminal, ofClosed, switchOption(given, 'all'));
     if (charging !== undefined && charged?.kind === 'found')
-      return printCharged(charging.name, charged, found, given, ofClosed, terminal);
+      return printCharged(charging, charged, found, given, ofClosed, terminal);
     if (found.kind !== 'found') {
       printProblems(terminal, problems, switchOption(given, 'all'));
       notFound(found, query, terminal);
@@ -99,7 +99,7 @@ function print(found: Found, given: Given, ofClosed: readonly Problem[], termina
 
 /** What a closed run charged for the line; then, where it differs, what today's inputs give. */
 function printCharged(
-  run: string,
+  charging: ChargingRun,
   charged: Found,
   today: LineFound,
   given: Given,
@@ -117,15 +117,20 @@ function printCharged(
   if (isJson) {
     const ofToday = other === undefined ? null : documentOf(other, [], terminal);
     const document = documentOf(part, ofClosed, terminal);
-    terminal.out(jsonText({ ...document, closed_run: run, same_today: same, today: ofToday }));
+    terminal.out(jsonText({ ...document, closed_run: charging.name, same_today: same, today: ofToday }));
     return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
   }
   const show = ({ explanation, diagnostics }: Explained): string =>
     explanationText(explanation, diagnostics, terminal.language);
-  terminal.out(`${text.charged(run)}\n\n${show(part)}`);
-  if (same) terminal.out(`\n${text.sameToday}`);
+  terminal.out(`${text.charged(charging.name)}\n\n${show(part)}`);
+  const { name, correctedBy } = charging;
+  const outcome = today.kind === 'found' ? today.outcome : undefined;
+  const wasCorrected = correctedBy.length > 0;
+  const nothingLeft = wasCorrected && outcome?.kind === 'allocated' && isCorrected(charging, outcome);
+  if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
+  if (same) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
   else if (other === undefined) terminal.out(`\n${text.goneToday}`);
-  else terminal.out(`\n${text.today(run)}\n\n${show(other)}`);
+  else terminal.out(`\n${nothingLeft ? text.todayCorrected : text.today(name)}\n\n${show(other)}`);
   return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
 }
 

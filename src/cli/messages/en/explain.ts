@@ -21,6 +21,14 @@ export const explain = {
   notInLine: (id: string, ids: string): string => `${id} has no share of this line. Those who have: ${ids}.`,
   needsLine: 'Say which line: --invoice N --line L.',
   charged: (run: string): string => `What the closed run ${run} charged, from the inputs that it keeps`,
+  corrected: (runs: readonly string[]): string =>
+    runs.length === 1
+      ? `The closed run ${runs[0]} has corrected this since: see its regularisations.csv`
+      : `The closed runs ${runs.join(', ')} have corrected this since: see their regularisations.csv`,
+  sameAgain: (run: string): string =>
+    `Today’s inputs give the same, and not what it was corrected to since (grappe allocate --regularise ${run}).`,
+  todayCorrected:
+    'What today’s inputs give: what was charged, as it was corrected since; nothing is left to correct',
   sameToday: 'Today’s inputs give the same.',
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
   today: (run: string): string =>

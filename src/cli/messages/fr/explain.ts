@@ -25,6 +25,14 @@ export const explain: typeof english = {
   notInLine: (id, ids) => `${id} n’a aucune part de cette ligne. Ceux qui en ont une : ${ids}.`,
   needsLine: 'Dites quelle ligne : --invoice N --line L.',
   charged: (run) => `Ce que le calcul clos ${run} a facturé, d’après les données qu’il garde`,
+  corrected: (runs) =>
+    runs.length === 1
+      ? `Le calcul clos ${runs[0]} l’a corrigé depuis : voir son regularisations.csv`
+      : `Les calculs clos ${runs.join(', ')} l’ont corrigé depuis : voir leurs regularisations.csv`,
+  sameAgain: (run) =>
+    `Les données d’aujourd’hui donnent la même chose, et non ce qui en a été corrigé depuis (grappe allocate --regularise ${run}).`,
+  todayCorrected:
+    'Ce que donnent les données d’aujourd’hui : ce qui a été facturé, corrections comprises ; rien ne reste à corriger',
   sameToday: 'Les données d’aujourd’hui donnent la même chose.',
   goneToday: 'Dans les données d’aujourd’hui la ligne ne se trouve pas, ou elles ne se lisent pas.',
   today: (run) =>
