@@ -76,7 +76,14 @@ export function fileNameForm(id: string): string {
  * another follows: it may be of both.
  */
 export function uaiFirst(text: string): string | undefined {
-  const [first, ...others] = text.match(/(?<![\p{L}\p{N}])\d{7}[A-Z](?![\p{L}\p{N}])/giu) ?? [];
-  const isOne = others.every((other) => other.toUpperCase() === first?.toUpperCase());
-  return first !== undefined && text.startsWith(first) && isOne ? first.toUpperCase() : undefined;
+  const [first, ...others] = uaisIn(text);
+  return first !== undefined && others.length === 0 && text.toUpperCase().startsWith(first)
+    ? first
+    : undefined;
+}
+
+/** The UAIs that stand in a text as words, each once, in capitals; their keys are not judged. */
+export function uaisIn(text: string): readonly string[] {
+  const found = text.match(/(?<![\p{L}\p{N}])\d{7}[A-Z](?![\p{L}\p{N}])/giu) ?? [];
+  return [...new Set(found.map((uai) => uai.toUpperCase()))];
 }

@@ -1,5 +1,5 @@
 import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
-import { uaiFault } from '../domain/identifiers.ts';
+import { uaiFault, uaisIn } from '../domain/identifiers.ts';
 import { monthNumber } from '../domain/written-period.ts';
 import type { SeenColumn } from './from/seen-list.ts';
 
@@ -31,10 +31,12 @@ export function periodTexts(
   return others.length === 0 ? found : undefined;
 }
 
-/** Patterns for cells that begin with the UAI of what a line serves, and go on with its name; undefined where one does not. */
+/** Patterns for cells that begin with the UAI of what a line serves, and go on with its name; undefined where one does not, or names another. */
 export function servedPatterns(cells: readonly string[]): readonly string[] | undefined {
   const words = cells.map((cell) => cell.split(/\s+/));
-  const isServed = words.every(([first = '']) => uaiFault(first) === undefined);
+  const isServed =
+    words.every(([first = '']) => uaiFault(first) === undefined) &&
+    cells.every((cell) => uaisIn(cell).length === 1);
   if (!isServed || words.every(({ length }) => length === 1)) return undefined;
   return ['{serves} *', ...(words.some(({ length }) => length === 1) ? ['{serves}'] : [])];
 }

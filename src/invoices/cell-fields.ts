@@ -6,6 +6,7 @@ import {
   matchFields,
   type PatternField,
 } from '../domain/field-pattern.ts';
+import { uaisIn } from '../domain/identifiers.ts';
 import { detached } from '../text/detached.ts';
 import { joined } from '../text/joined.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
@@ -77,17 +78,34 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
   for (const pattern of patterns) {
     const [values, other] = matchFields(pattern, text);
     if (values === undefined) continue;
-    if (other === undefined) return { values };
-    const [field, first = ''] = [...values].find(([name, value]) => other.get(name) !== value) ?? [];
-    const second = field === undefined ? '' : (other.get(field) ?? '');
-    const args = { pattern: pattern.source, file, field: field ?? '', first, second };
-    return { fault: fault('pattern-ambiguous', args) };
+    const two = other === undefined ? twoSites(values, text) : twoValues(values, other);
+    if (two === undefined) return { values };
+    const [field, first, second] = two;
+    return { fault: fault('pattern-ambiguous', { pattern: pattern.source, file, field, first, second }) };
   }
   const expected = joined(
     patterns.map(({ source }) => `"${source}"`),
     ' · ',
   );
   return { fault: fault('text-unmatched', { value: text, patterns: expected, example: '{period_start}' }) };
+}
+
+type TwoValues = readonly [field: string, first: string, second: string];
+
+function twoValues(values: FieldValues, others: FieldValues): TwoValues | undefined {
+  for (const [field, first] of values) {
+    const second = others.get(field) ?? '';
+    if (second !== first) return [field, first, second];
+  }
+  return undefined;
+}
+
+/** The UAI that a text names as served, and another one in it: the line may be of both. */
+function twoSites(values: FieldValues, text: string): TwoValues | undefined {
+  const served = values.get('serves') ?? '';
+  const uais = uaisIn(text);
+  const second = uais.includes(served) ? uais.find((uai) => uai !== served) : undefined;
+  return second === undefined ? undefined : ['serves', served, second];
 }
 
 function fieldReader(

@@ -100,6 +100,19 @@ describe('fields in a text of a column', () => {
     expect(lines.map(({ serves }) => serves)).toEqual(['*', 'X9']);
   });
 
+  it('are in doubt where a text names another UAI than the one that is read as served', async () => {
+    const entry = 'ignore_columns: ["Période"]\nfrom_columns: { Site: "{serves} *" }';
+    const of = async (site: string) => {
+      const content = `${HEADER.replace('access,', '')}\n${row('', site).replace('A1,', '')}\n`;
+      return readFolder({ 'f.csv': content }, layout(`files: "*"\n${entry}`));
+    };
+    for (const site of ['0550020Y / 0550072E Cité scolaire', '0550020Y Cité (0550072e)']) {
+      expect((await of(site)).problems).toEqual(['invoices/f.csv:2:Site pattern-ambiguous']);
+    }
+    const { lines, problems } = await of('0550020Y Collège (0550020y)');
+    expect([problems, lines.map(({ serves }) => serves)]).toEqual([[], ['0550020Y']]);
+  });
+
   it('say what no line may lack', async () => {
     const header = 'Facture,line_number,access,category,net_amount,vat_rate';
     const entry = 'from_columns: { Facture: "{invoice_number} du {invoice_date}" }';

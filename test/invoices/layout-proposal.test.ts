@@ -199,7 +199,7 @@ describe('the days of lines within texts', () => {
     expect(yaml).not.toContain('No column for access or serves');
   });
 
-  it.each(['0550020Y', '0550020Z Collège', 'Collège 0550020Y'])(
+  it.each(['0550020Y', '0550020Z Collège', 'Collège 0550020Y', '0550020Y / 0550072E Cité scolaire'])(
     'name no site before its name as %s',
     async (text) => {
       const header = 'N° facture;Date facture;Site;Libellé;Montant HT;Taux TVA';
