@@ -3,7 +3,7 @@
  * amounts are. Most workspaces lose the lines that the oracle cannot share; the others keep them, and are then
  * expected to be refused.
  */
-import { oracleRun, pricedLines } from '../oracle/oracle.ts';
+import { type OracleResult, oracleRun, pricedLines } from '../oracle/oracle.ts';
 import type { PricedLine } from '../oracle/vat.ts';
 import { euros } from './amounts.ts';
 import { GROSS_TO_COME, TOTAL } from './invoices.ts';
@@ -11,7 +11,7 @@ import { type GeneratedWorkspace, layoutOf, type Row } from './model.ts';
 import { render } from './render.ts';
 
 export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
-  const result = oracleRun(render(bare(ws)), { allowUnallocated: true });
+  const result = withoutTotals(ws);
   if (!result.ok || result.unallocated.length === 0) return ws;
   const bad = new Set(result.unallocated.map(({ file, row }) => `${file}:${row}`));
   const kept = editRows(
@@ -26,9 +26,18 @@ export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
 export function withPayers(ws: GeneratedWorkspace): GeneratedWorkspace {
   const { convention } = ws;
   if (!convention.rules.some(({ billed_to: payer }) => payer)) return ws;
-  if (oracleRun(render(bare(ws)), { allowUnallocated: true }).ok) return ws;
+  if (withoutTotals(ws).ok) return ws;
   const rules = convention.rules.map(({ billed_to: _, ...rule }) => rule);
   return { ...ws, convention: { ...convention, rules } };
+}
+
+/** What the oracle says of each workspace without the amounts that are still to come: two ask. */
+const known = new WeakMap<GeneratedWorkspace, OracleResult>();
+
+function withoutTotals(ws: GeneratedWorkspace): OracleResult {
+  const result = known.get(ws) ?? oracleRun(render(bare(ws)), { allowUnallocated: true });
+  known.set(ws, result);
+  return result;
 }
 
 /** Without the amounts that are still to come: they change nothing of how a line is shared. */

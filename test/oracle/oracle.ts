@@ -6,7 +6,7 @@
 import { holds, parsePeriod, type Validity } from './days.ts';
 import { add, compare, type Fraction, sum, ZERO } from './fraction.ts';
 import { winners } from './imputation.ts';
-import { knownIds } from './known.ts';
+import { type Known, knownIds } from './known.ts';
 import type { Convention, Tables } from './model.ts';
 import { allocationsCsv, chargesCsv, type OutputRow, settlementCsv } from './outputs.ts';
 import { LineError, siteOn } from './participants.ts';
@@ -76,16 +76,44 @@ function readWorkspace(
   files: WorkspaceFiles,
   reasons: Reasons,
 ): { lines: PricedLine[]; tables: Tables; convention: Convention } {
-  const yaml = parseYaml(files['convention.yaml'] ?? '', reasons);
-  const categories = categoriesWith(readOwnCategories(yaml, reasons));
-  const sources = { files, convention: yaml, decimal: readDecimal(yaml, reasons), reasons };
-  const tables = readTables(sources, categories, readSiteOfGrappe(yaml, []));
-  const known = knownIds(tables);
-  const convention = readConvention(yaml, known, reasons);
+  const { tables, convention, known, wrong } = readReference(files);
+  reasons.push(...wrong);
   const read = readInvoices(files, convention, known, reasons);
   const lines = priceLines(read.lines, reasons);
   checkTotals(read.totals, lines, reasons);
   return { lines, tables, convention };
+}
+
+/** All but the invoices, and what is wrong with it. */
+interface Reference {
+  readonly tables: Tables;
+  readonly convention: Convention;
+  readonly known: Known;
+  readonly wrong: Reasons;
+}
+
+/** What was read last, with its files: a workspace is read several times while it is made, with other invoices. */
+let last: { readonly files: WorkspaceFiles; readonly reference: Reference } | undefined;
+
+function readReference(files: WorkspaceFiles): Reference {
+  const text = files['convention.yaml'] ?? '';
+  // A list may stand among the invoices.
+  const own = Object.entries(files).filter(
+    ([path]) => !path.startsWith('invoices/') || text.includes(path.slice('invoices/'.length)),
+  );
+  const same = own.length === Object.keys(last?.files ?? {}).length;
+  if (last !== undefined && same && own.every(([path, content]) => last?.files[path] === content))
+    return last.reference;
+  const wrong: Reasons = [];
+  const yaml = parseYaml(text, wrong);
+  const categories = categoriesWith(readOwnCategories(yaml, wrong));
+  const sources = { files, convention: yaml, decimal: readDecimal(yaml, wrong), reasons: wrong };
+  const tables = readTables(sources, categories, readSiteOfGrappe(yaml, []));
+  const known = knownIds(tables);
+  const convention = readConvention(yaml, known, wrong);
+  const reference = { tables, convention, known, wrong };
+  last = { files: Object.fromEntries(own), reference };
+  return reference;
 }
 
 function periodOf({ period }: OracleOptions, reasons: Reasons): Validity {
