@@ -54,8 +54,22 @@ export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary
     .map(({ seed, features, ...drawn }) => {
       const off = options.without ?? [];
       const on = new Set(FEATURES.filter((name, i) => features[i] && !off.includes(name)));
-      return generateWorkspace(seed, drawn, on, options.keepErrors ?? 40);
+      return remembered(seed, drawn, on, options.keepErrors ?? 40);
     });
+}
+
+/** The last workspaces that were made: broken engines are given those that grappe was given before them. */
+const made = new Map<string, GeneratedWorkspace>();
+const MOST_MADE = 300;
+
+function remembered(...asked: Parameters<typeof generateWorkspace>): GeneratedWorkspace {
+  const [seed, size, features, keepErrors] = asked;
+  const key = JSON.stringify([seed, size, [...features], keepErrors]);
+  const ws = made.get(key) ?? generateWorkspace(...asked);
+  made.set(key, ws);
+  const [oldest] = made.keys();
+  if (made.size > MOST_MADE && oldest !== undefined) made.delete(oldest);
+  return ws;
 }
 
 /** The same workspace for the same arguments, always. */

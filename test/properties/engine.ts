@@ -27,8 +27,17 @@ export interface ReadWorkspace {
   readonly lines: readonly InvoiceLine[];
 }
 
+/** What was read of workspaces that are still at hand. */
+const known = new WeakMap<GeneratedWorkspace, Promise<ReadWorkspace>>();
+
 /** A generated workspace as grappe reads it from its files. */
 export function read(ws: GeneratedWorkspace): Promise<ReadWorkspace> {
+  const reading = known.get(ws) ?? readFiles(ws);
+  known.set(ws, reading);
+  return reading;
+}
+
+function readFiles(ws: GeneratedWorkspace): Promise<ReadWorkspace> {
   return inFolder(render(ws), async (folder) => {
     const loaded = loadWorkspace(folder);
     const { value: lines, problems } = await readInvoiceLines(loaded);
