@@ -3,7 +3,7 @@ import { killAtRandom } from '../test/machine/crash/kill.ts';
 
 const [count = '200', seed = '1'] = process.argv.slice(2);
 for (const command of ['allocate', 'close'] as const) {
-  const { kills, before, after, beside, leftovers, failures } = killAtRandom(
+  const { kills, before, after, beside, leftovers, failures } = await killAtRandom(
     command,
     Number(count),
     Number(seed),

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runCommand } from '../../cli/run-command.ts';
 import { type Random, randomOf } from '../../generators/random.ts';
 import { type HowToRun, type Program, programCopy } from '../program.ts';
 import { type Files, filesOf, removeFolder, sameFiles } from './files.ts';
@@ -36,7 +37,7 @@ interface Scene {
  * Kills a command until it was killed `count` times: in turn at a random moment, and right after one of its renames, as
  * the moments that matter are short; once it was killed after each, at a random one of the calls that change the disk.
  */
-export function killAtRandom(command: Command, count: number, seed: number): Survey {
+export async function killAtRandom(command: Command, count: number, seed: number): Promise<Survey> {
   const program = programCopy();
   const folder = mkdtempSync(join(tmpdir(), 'grappe-crash-'));
   try {
@@ -48,7 +49,7 @@ export function killAtRandom(command: Command, count: number, seed: number): Sur
     const failures: string[] = [];
     for (let attempt = 0; sums.kills < count && attempt < 5 * count; attempt++) {
       const moment = momentOf(random, attempt, length);
-      const seen = killOnce(scene, moment);
+      const seen = await killOnce(scene, moment);
       if (seen === undefined) continue;
       sums.kills++;
       if (seen.place !== undefined) sums[seen.place]++;
@@ -67,25 +68,31 @@ export function killAtRandom(command: Command, count: number, seed: number): Sur
  * of the last calls, which put the run in its place and its row in the ledger. The command must say so (4), or do
  * without; where the run is closed, it must say that; and a draft that is not replaced stands in its place.
  */
-export function refuseLast(command: Command, count: number, codes: readonly string[]): readonly string[] {
+export async function refuseLast(
+  command: Command,
+  count: number,
+  codes: readonly string[],
+): Promise<readonly string[]> {
   const program = programCopy();
   const folder = mkdtempSync(join(tmpdir(), 'grappe-refuse-'));
   try {
     const expected = prepare(program, folder, command === 'allocate' ? 'old' : 'today');
     const scene: Scene = { program, folder, command, expected };
     const { steps } = measure(scene);
-    return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const failures: string[] = [];
+    for (let index = 0; index < count; index++) {
       const [step, code, on] = [steps - index, codes[index % codes.length] ?? '', index % 2 === 0];
-      const wrong = refuseOnce(scene, step, code, on);
-      return wrong.map((text) => `${code} at ${step} of ${steps}, on: ${on}: ${text}`);
-    });
+      const wrong = await refuseOnce(scene, step, code, on);
+      failures.push(...wrong.map((text) => `${code} at ${step} of ${steps}, on: ${on}: ${text}`));
+    }
+    return failures;
   } finally {
     removeFolder(folder);
     removeFolder(program.folder);
   }
 }
 
-function refuseOnce(scene: Scene, step: number, code: string, on: boolean): readonly string[] {
+async function refuseOnce(scene: Scene, step: number, code: string, on: boolean): Promise<readonly string[]> {
   const { workspace, how } = begin(scene);
   const env = { REFUSE_AT: String(step), REFUSE_WITH: code, ...(on ? { REFUSE_ON: '1' } : {}) };
   const argv = [...argvOf(scene, workspace), '--lang', 'en'];
@@ -96,7 +103,7 @@ function refuseOnce(scene: Scene, step: number, code: string, on: boolean): read
   if (exit !== 4 && exit !== 0) wrong.push(`exit ${exit}: ${stderr}`);
   if (exit === 4 && said !== isIssued(scene, workspace)) wrong.push(`says of closed: ${said}: ${stderr}`);
   if (!on && place === 'beside') wrong.push('the draft is not in its place');
-  return [...wrong, ...stateFailures(scene, workspace, how).failures];
+  return [...wrong, ...(await stateFailures(scene, workspace)).failures];
 }
 
 function momentOf(random: Random, attempt: number, { milliseconds, steps, renames }: Length): Moment {
@@ -151,7 +158,7 @@ interface Seen {
 }
 
 /** Undefined where the command had ended before. */
-function killOnce(scene: Scene, moment: Moment): Seen | undefined {
+async function killOnce(scene: Scene, moment: Moment): Promise<Seen | undefined> {
   const { program } = scene;
   const { workspace, how } = begin(scene);
   const argv = argvOf(scene, workspace);
@@ -160,11 +167,11 @@ function killOnce(scene: Scene, moment: Moment): Seen | undefined {
       ? program.run(argv, watched(how, { KILL_AT: String(moment.step) }))
       : program.run(argv, { ...how, killAfter: moment.milliseconds });
   if (ended.signal !== 'SIGKILL') return undefined;
-  return stateFailures(scene, workspace, how);
+  return stateFailures(scene, workspace);
 }
 
 /** What is wrong with what a command left, and with what the next one makes of it. */
-function stateFailures(scene: Scene, workspace: string, how: HowToRun): Seen {
+async function stateFailures(scene: Scene, workspace: string): Promise<Seen> {
   const { expected, folder } = scene;
   const failures: string[] = [];
   const runs = join(workspace, 'runs');
@@ -174,7 +181,7 @@ function stateFailures(scene: Scene, workspace: string, how: HowToRun): Seen {
   failures.push(...ledgerFailures(scene, workspace));
   const hidden = () => readdirSync(runs).filter((name) => name.startsWith('.'));
   const leftovers = hidden().length > 0 || readdirSync(join(folder, 'tmp')).length > 0;
-  failures.push(...nextFailures(scene, workspace, how));
+  failures.push(...(await nextFailures(scene, workspace)));
   const afterNext = placeOf(runs, expected);
   if (afterNext !== 'before' && afterNext !== 'after')
     failures.push('the next command did not restore the run');
@@ -210,34 +217,30 @@ function ledgerFailures({ expected: { ledgers, seals } }: Scene, workspace: stri
   return sealed !== -1 && sealed <= row ? [] : ['the seal is not that of the ledger or of the one before'];
 }
 
-/** The next commands find nothing in their way: `allocate` of another month, `close` once more and `verify`. */
-function nextFailures(
-  { program, command, expected }: Scene,
-  workspace: string,
-  how: HowToRun,
-): readonly string[] {
+/**
+ * The next commands find nothing in their way: `allocate` of another month, `close` once more and `verify`. They run in
+ * this process, which is another one than the killed one all the same.
+ */
+async function nextFailures(scene: Scene, workspace: string): Promise<readonly string[]> {
+  const { command, expected, folder } = scene;
   const failures: string[] = [];
-  const expectCode = (codes: readonly number[], argv: readonly string[]): void => {
-    const { code, stderr } = program.run(argv, how);
-    if (code === null || !codes.includes(code))
-      failures.push(`then ${argv[0]} ended with ${code}: ${stderr}`);
+  const usual = process.env['TMPDIR'];
+  const expectCode = async (wanted: number, argv: readonly string[]): Promise<void> => {
+    process.env['TMPDIR'] = join(folder, 'tmp');
+    const { exitCode, stderr } = await runCommand(argv);
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+    if (exitCode !== wanted) failures.push(`then ${argv[0]} ended with ${exitCode}: ${stderr}`);
   };
   if (command === 'allocate') {
-    expectCode(
-      [0],
-      [
-        'allocate',
-        workspace,
-        ...allocateOptions(MONTH).filter((word) => word !== '--force'),
-        '--out',
-        join(workspace, 'runs/another'),
-      ],
-    );
-    removeFolder(join(workspace, 'runs/another'));
+    const another = join(workspace, 'runs/another');
+    const options = allocateOptions(MONTH).filter((word) => word !== '--force');
+    await expectCode(0, ['allocate', workspace, ...options, '--out', another]);
+    removeFolder(another);
     return failures;
   }
   const closed = ledgerOf(workspace).ledger === expected.ledgers[1];
-  expectCode([closed ? 2 : 0], argvOf({ program, command, expected, folder: '' }, workspace));
-  expectCode([0], ['verify', join(workspace, 'runs', MONTH), '-q']);
+  await expectCode(closed ? 2 : 0, argvOf(scene, workspace));
+  await expectCode(0, ['verify', join(workspace, 'runs', MONTH), '-q']);
   return failures;
 }
