@@ -78,7 +78,7 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
   for (const pattern of patterns) {
     const [values, other] = matchFields(pattern, text);
     if (values === undefined) continue;
-    const two = other === undefined ? twoSites(values, text) : twoValues(values, other);
+    const two = other === undefined ? twoSites(values, text, pattern) : twoValues(values, other);
     if (two === undefined) return { values };
     const [field, first, second] = two;
     return { fault: fault('pattern-ambiguous', { pattern: pattern.source, file, field, first, second }) };
@@ -100,11 +100,12 @@ function twoValues(values: FieldValues, others: FieldValues): TwoValues | undefi
   return undefined;
 }
 
-/** The UAI that a text names as served, and another one in it: the line may be of both. */
-function twoSites(values: FieldValues, text: string): TwoValues | undefined {
+/** The UAI that a text names as served, and another one in it that the pattern does not name: the line may be of both. */
+function twoSites(values: FieldValues, text: string, { source }: FieldPattern): TwoValues | undefined {
   const served = values.get('serves') ?? '';
   const uais = uaisIn(text);
-  const second = uais.includes(served) ? uais.find((uai) => uai !== served) : undefined;
+  const known = [served, ...uaisIn(source)];
+  const second = uais.includes(served) ? uais.find((uai) => !known.includes(uai)) : undefined;
   return second === undefined ? undefined : ['serves', served, second];
 }
 

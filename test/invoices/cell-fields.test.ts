@@ -101,16 +101,20 @@ describe('fields in a text of a column', () => {
   });
 
   it('are in doubt where a text names another UAI than the one that is read as served', async () => {
-    const entry = 'ignore_columns: ["Période"]\nfrom_columns: { Site: "{serves} *" }';
-    const of = async (site: string) => {
+    const of = async (site: string, pattern = '{serves} *') => {
+      const entry = `ignore_columns: ["Période"]\nfrom_columns: { Site: "${pattern}" }`;
       const content = `${HEADER.replace('access,', '')}\n${row('', site).replace('A1,', '')}\n`;
       return readFolder({ 'f.csv': content }, layout(`files: "*"\n${entry}`));
     };
     for (const site of ['0550020Y / 0550072E Cité scolaire', '0550020Y Cité (0550072e)']) {
       expect((await of(site)).problems).toEqual(['invoices/f.csv:2:Site pattern-ambiguous']);
     }
-    const { lines, problems } = await of('0550020Y Collège (0550020y)');
-    expect([problems, lines.map(({ serves }) => serves)]).toEqual([[], ['0550020Y']]);
+    for (const { lines, problems } of [
+      await of('0550020Y Collège (0550020y)'),
+      await of('0550020Y / 0550072E Cité scolaire', '{serves} / 0550072E *'),
+    ]) {
+      expect([problems, lines.map(({ serves }) => serves)]).toEqual([[], ['0550020Y']]);
+    }
   });
 
   it('say what no line may lack', async () => {
