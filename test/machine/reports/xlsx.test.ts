@@ -28,16 +28,27 @@ function sheets(workbook: string): Sheets {
 
 /** The folder of what LibreOffice makes of a workbook on a machine of the locale; it complains of nothing. */
 function converted(workbook: string, form: string, locale = 'en-US'): string {
-  const [folder, suite] = [temporaryFolder(), temporaryFolder()];
-  mkdirSync(join(suite, 'user'));
-  writeFileSync(join(suite, 'user/registrymodifications.xcu'), settings(locale));
-  const profile = `-env:UserInstallation=file://${suite}`;
+  const folder = temporaryFolder();
+  const profile = `-env:UserInstallation=file://${suiteOf(locale)}`;
   const { stdout, stderr } = runTool('soffice', [
     ...[profile, '--headless', '--convert-to', form, '--outdir', folder],
     workbook,
   ]);
   expect(`${stdout}${stderr}`).not.toMatch(/repair|corrupt|error/i);
   return folder;
+}
+
+/** What the office suite keeps of a user, by locale: it takes longer to make it than to convert a workbook. */
+const suites = new Map<string, string>();
+
+function suiteOf(locale: string): string {
+  const suite = suites.get(locale) ?? temporaryFolder();
+  if (!suites.has(locale)) {
+    mkdirSync(join(suite, 'user'));
+    writeFileSync(join(suite, 'user/registrymodifications.xcu'), settings(locale));
+  }
+  suites.set(locale, suite);
+  return suite;
 }
 
 /** The settings of an office suite whose user has the locale. */
