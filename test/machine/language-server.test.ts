@@ -42,7 +42,7 @@ describe.concurrent('wrong for check is wrong in the editor:', () => {
   });
 });
 
-describe('the editor asks for what the key lacks, and no more:', () => {
+describe.concurrent('the editor asks for what the key lacks, and no more:', () => {
   test.each([
     ['{ by: students }', ['Missing property "as_of".']],
     ['{ by: students, as_of: latest }', ['Missing property "max_age_days".']],
@@ -62,7 +62,7 @@ describe.concurrent('the exceptions of the schema are those of the editor:', () 
   });
 });
 
-describe('the editor proposes', () => {
+describe.concurrent('the editor proposes', () => {
   const share = (lines: string): string =>
     `${line}\nprorata: daily\nrounding: carry\nvat: line\nbasis: service\nrules:\n  - id: r\n    share:\n${lines}`;
 
