@@ -28,4 +28,5 @@ export const OF_MONEY: readonly Code[] = [
   'sheet-unread',
   'table-unread',
   'vat-rate-fraction',
+  'vat-rate-high',
 ];

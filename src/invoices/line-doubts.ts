@@ -1,6 +1,6 @@
-import { type Bilingual, bothDecimals } from '../diagnostics/bilingual.ts';
+import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { scaled } from '../domain/decimal.ts';
+import { rateDoubt } from '../workspace/checks/rates.ts';
 import { ungarbled } from '../workspace/records/garbled.ts';
 import type { SheetFacts } from '../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
@@ -35,7 +35,8 @@ const SIGNS: readonly ColumnsOfUnit[] = [
 /** Those of a file: the first damaged label is told, each rate that may be a fraction, the first such sign of a column. */
 export function lineDoubts(cells: RecordCells): LineDoubts {
   let isGarbled = false;
-  const fractions = new Set<string>();
+  const doubtful = new Set<string>();
+  let judged = '';
   let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
     of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
   ).filter(({ slot }) => slot.index !== -1);
@@ -48,17 +49,18 @@ export function lineDoubts(cells: RecordCells): LineDoubts {
       cells.report(problem('text-garbled', place, { value: label, right }));
     },
     ofRate(rate) {
-      if (!rate.startsWith('0.') || fractions.has(rate)) return;
-      fractions.add(rate);
+      if (rate === judged) return;
+      judged = rate;
+      if (doubtful.has(rate)) return;
       const slot = cells.slots.vat_rate;
-      const args = {
-        rate: bothDecimals(rate),
-        cell: JSON.stringify(cells.record[slot.index] ?? rate),
-        percent: String(scaled(rate, 2)),
-        prices: '',
-      };
-      const place = { ...placeOf(cells, slot), value: rate };
-      cells.report(problem('vat-rate-fraction', place, args));
+      const cell = cells.record[slot.index] ?? rate;
+      // With the sign of euros it is told below, as an amount.
+      if (cell.includes('€')) return;
+      const where = { cell: JSON.stringify(cell), prices: '' };
+      const found = rateDoubt(rate, where, { ...placeOf(cells, slot), value: rate });
+      if (found === undefined) return;
+      doubtful.add(rate);
+      cells.report(found);
     },
     ofSigns() {
       for (const one of unsigned) {

@@ -35,8 +35,8 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   const read = (own: string): CellReading => {
     const clean = CLEAN.test(own);
     const text = clean ? own : cleanText(own);
-    // What is clean holds no invisible character; a number that a spreadsheet shortened, a formula and an error have these.
-    const doubtful = !clean || /^[=#]|E\+|^Err:/.test(text);
+    // What is clean holds no invisible character; what a spreadsheet wrote for a number, a formula, a text, an answer or an error has these.
+    const doubtful = !clean || /^[=#']|E\+|^Err:|^(?:TRUE|FALSE|VRAI|FAUX)$/.test(text);
     const refused = judged && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
   };

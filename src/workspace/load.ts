@@ -15,7 +15,7 @@ import { garbledNames } from './checks/garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { repeatedImputations, tyingImputations } from './checks/imputations.ts';
 import { mixedMeasures } from './checks/measures.ts';
-import { fractionsOfRates } from './checks/prices.ts';
+import { doubtfulRates } from './checks/prices.ts';
 import {
   alikeIds,
   collidingIds,
@@ -131,7 +131,7 @@ export function loadWorkspace(
           ...sharedFileNames(tables),
           ...alikeIds(tables),
           ...garbledNames(tables),
-          ...fractionsOfRates(tables.prices.rows),
+          ...doubtfulRates(tables.prices.rows),
           ...neverInService(tables),
           ...repeatedImputations(tables),
         ]

@@ -7,7 +7,7 @@ import { FORMULA_ERROR, TOO_NARROW } from './records/shown-error.ts';
 export interface LaterRefusal {
   readonly release: `${number}.${number}`;
   readonly fault: (text: string) => Fault | undefined;
-  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number, a formula or an error. */
+  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number, a formula, a marked text, an answer or an error. */
   readonly ofAnyText?: boolean;
 }
 
@@ -20,12 +20,20 @@ const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
 /** A formula by which an export keeps a text from being taken for a number: `="0387123456"`. */
 const FORMULA = /^="[^"]*"$/;
 
+/** The mark by which a spreadsheet is told that what is typed behind it is a text: `'0550020Y`, of which it stores `0550020Y`. */
+const TEXT_MARK = /^'[\dA-Z][^'\s]*$/;
+
+/** What a spreadsheet makes of words that it takes for answers. */
+const TRUTH = /^(?:TRUE|FALSE|VRAI|FAUX)$/;
+
 /** Texts that identify, and have lost characters on their way, or all of them, or hold some that nobody sees. */
 export const WITHOUT_LOSS: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
     if (SHORTENED_NUMBER.test(value)) return idKept({ number: value });
     if (FORMULA.test(value)) return idKept({ formula: value });
+    if (TEXT_MARK.test(value)) return idKept({ marked: value });
+    if (TRUTH.test(value)) return idKept({ truth: value });
     if (FORMULA_ERROR.test(value)) return fault('sheet-error-cell', { value, formula: value, narrow: '' });
     if (TOO_NARROW.test(value)) return fault('sheet-error-cell', { value, formula: '', narrow: value });
     return invisibleIn(value);
@@ -46,6 +54,16 @@ export const FILE_NAMES: LaterRefusal = {
   fault: (value) =>
     WITHOUT_LOSS.fault(value) ??
     (isPortableFileName(value) ? undefined : fault('id-not-file-name', { value, other: '' })),
+  ofAnyText: true,
+};
+
+/** A VAT rate in percent, which is beyond the whole amount: its decimal mark was lost, most likely. */
+export const WITHIN_WHOLE: LaterRefusal = {
+  release: '0.2',
+  fault: (value) => {
+    const whole = /^[\d \u00a0\u202f]+/.exec(value)?.[0].replace(/\D/g, '').replace(/^0+/, '') ?? '';
+    return whole.length > 2 && whole !== '100' ? fault('vat-rate-beyond', { value }) : undefined;
+  },
   ofAnyText: true,
 };
 
@@ -79,8 +97,8 @@ export function lostForm(
   return (identifies && !isWhole) || isLostNumber(column, text) ? idKept({ number: text }) : undefined;
 }
 
-function idKept({ number = '', shown = '', day = '', formula = '' }): Fault {
-  return fault('id-number', { number, shown, day, formula });
+function idKept({ number = '', shown = '', day = '', formula = '', marked = '', truth = '' }): Fault {
+  return fault('id-number', { number, shown, day, formula, marked, truth });
 }
 
 function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {

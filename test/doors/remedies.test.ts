@@ -96,6 +96,23 @@ test('and so is one that an export wraps in a formula', async () => {
 });
 
 test.each([
+  ["'0550020", "a text behind the apostrophe of a spreadsheet: '0550020"],
+  ["'FTTO-1", "a text behind the apostrophe of a spreadsheet: 'FTTO-1"],
+  ['VRAI', 'an answer, true or false: VRAI'],
+  ['FALSE', 'an answer, true or false: FALSE'],
+])('and so is %s, as a spreadsheet writes a text or an answer', async (id, told) => {
+  const group = smallGroup();
+  group.write('accesses.csv', `access,serves\n${id},STENAY\n`);
+  expect(await check(group)).toContain(`error[id-number]: an identifier is stored as ${told}`);
+});
+
+test.each(["'s-Hertogenbosch", "L'ECLUSE", 'VRAIE', "'A' B"])('but not %s', async (id) => {
+  const group = smallGroup();
+  group.write('accesses.csv', `access,serves\n${id},STENAY\n`);
+  expect(await check(group)).not.toContain('id-number');
+});
+
+test.each([
   ['#N/A', 'Correct the formula that gives #N/A in the spreadsheet, and save.'],
   ['#VALEUR!', 'Correct the formula that gives #VALEUR! in the spreadsheet, and save.'],
   ['Err:502', 'Correct the formula that gives Err:502 in the spreadsheet, and save.'],

@@ -288,6 +288,38 @@ test('a rate below one percent in the price schedule is told, as a forecast is t
   expect((await check({ ...STENAY, 'prices.csv': prices('20') })).stderr).toBe('');
 });
 
+test('and one above 27 percent, which may have lost its decimal mark', async () => {
+  const prices = 'item_code,unit_price,vat_rate\nABO-1,10.00,55\nABO-2,10.00,55\nABO-3,10.00,27\n';
+  const { stderr } = await check({ ...STENAY, 'prices.csv': prices });
+  expect(stderr.match(/prices\.csv:.*$/gm)).toEqual([
+    'prices.csv:2:vat_rate: warning[vat-rate-high]: a VAT rate of 55%: is it 5.5%, whose decimal mark was lost?',
+  ]);
+});
+
+test('a rate of a line above 27 percent is told once, and its remedy makes it 5.5', async () => {
+  const files = invoice(HEADER, LINE.replace(/20$/, '55'), LINE.replace(',1,', ',2,').replace(/20$/, '55'));
+  const { exitCode, stderr } = await check(files, '', 'en', '-q');
+  expect([exitCode, stderr.match(/vat-rate-high/g)]).toEqual([0, ['vat-rate-high']]);
+  const layout = entryIn(stderr);
+  expect(layout).toBe('invoices: [{ files: "op.csv", values: { vat_rate: { "55": "5.5" } } }]\n');
+  expect((await check(files, layout)).stderr).toBe('');
+});
+
+test.each([
+  ['100', 0],
+  ['101', 2],
+  ['100.5', 0],
+  ['2000', 2],
+  ['2 000 %', 2],
+  ['0020', 0],
+])('a rate of %s percent ends in %i', async (rate, exitCode) => {
+  const found = await check(invoice(HEADER, LINE.replace(/20$/, rate)));
+  expect([found.exitCode, found.stderr.includes('error[vat-rate-beyond]')]).toEqual([
+    exitCode,
+    exitCode === 2,
+  ]);
+});
+
 test('a rate with the sign of euros and an amount with that of a percentage count, and are told once a column', async () => {
   const rows = ['57.98 €', '5.5 €'].map((rate, index) =>
     LINE.replace(',1,', `,${index + 1},`).replace('289.90,20', `20 %,${rate}`),

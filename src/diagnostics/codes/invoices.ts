@@ -30,6 +30,8 @@ export const INVOICE_CODES = {
   'total-row': 'error',
   'note-row': 'error',
   'vat-rate-fraction': 'warning',
+  'vat-rate-high': 'warning',
+  'vat-rate-beyond': 'error',
   'invoice-in-files': 'error',
   'invoice-perhaps-twice': 'warning',
   'invoice-date-differs': 'error',

@@ -1,6 +1,7 @@
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
+import { vatRate } from '../rate-column.ts';
 import type { RowOf } from '../table.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
@@ -30,7 +31,7 @@ export const invoiceLineSchema = {
     .decimal(6, false, 'prix_unitaire', 'Price of one, without VAT', 'Prix unitaire HT')
     .optional(),
   net_amount: column.amount('montant_ht', 'Amount without VAT, negative for a credit', 'Montant HT'),
-  vat_rate: column.decimal(2, true, 'taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent'),
+  vat_rate: vatRate('taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent'),
   vat_amount: column.amount('montant_tva', 'VAT', 'TVA').optional(),
   gross_amount: column.amount('montant_ttc', 'Amount with VAT', 'Montant TTC').optional(),
   billed_to: column

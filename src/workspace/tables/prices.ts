@@ -2,6 +2,7 @@ import type { Price } from '../../domain/price.ts';
 import { BILLING_WORDS, CATEGORY_WORDS } from '../../forms/choices.ts';
 import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
+import { vatRate } from '../rate-column.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 
@@ -14,9 +15,7 @@ export const prices = defineTable({
     label: column.text('libelle', 'What the item is', 'Désignation').optional(),
     category: category(CATEGORY_WORDS, 'categorie', 'Category of its lines', 'Catégorie').optional(),
     unit_price: column.decimal(6, false, 'prix_unitaire', 'Price in euros, without VAT', 'Prix en euros HT'),
-    vat_rate: column
-      .decimal(2, true, 'taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent')
-      .optional(),
+    vat_rate: vatRate('taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent').optional(),
     billing: column.choice(BILLING_WORDS, 'facturation', 'How often it is billed', 'Périodicité').optional(),
     market: column.text('marche', 'The market it belongs to', 'Marché dont il relève').optional(),
     ...validity,

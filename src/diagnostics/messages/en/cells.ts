@@ -65,8 +65,8 @@ export const cells = {
   },
   'id-number': {
     message:
-      'an identifier is stored as [[a number: {number}]][[a number that its cell shows otherwise: {shown}]][[a date: {day}]][[a formula: {formula}]]',
-    hint: 'A spreadsheet drops zeros and digits of an identifier that way, or makes a date of it: format the column as text, and type it again from its source.',
+      'an identifier is stored as [[a number: {number}]][[a number that its cell shows otherwise: {shown}]][[a date: {day}]][[a formula: {formula}]][[a text behind the apostrophe of a spreadsheet: {marked}]][[an answer, true or false: {truth}]]',
+    hint: 'A spreadsheet drops zeros and digits of an identifier that way, or makes something else of it: format the column as text, and type it again from its source.',
   },
   'uai-invalid': {
     message: 'expected a UAI, found "{value}"',

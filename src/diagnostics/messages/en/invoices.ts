@@ -105,6 +105,14 @@ export const invoices = {
     message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',
     hint: 'Rates are in percent. [[If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[If the market says {percent}%, write {percent} in {prices}, in every row of that rate.]] If it says {rate}%, nothing is to be done.',
   },
+  'vat-rate-high': {
+    message: 'a VAT rate of {rate}%: is it {shown}%, whose decimal mark was lost?',
+    hint: '[[If the invoice says {shown}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{tenth}" } }{end}`, and tell the operator.]][[If the market says {shown}%, write {tenth} in {prices}, in every row of that rate.]] If it says {rate}%, nothing is to be done.',
+  },
+  'vat-rate-beyond': {
+    message: 'expected a VAT rate in percent, at most 100, found {value}',
+    hint: 'Take the rate from the invoice or the market: in 2000 for 20.00, a decimal mark was lost. If an operator’s file writes it so each time, say in its entry in convention.yaml what is meant: `{entry}values: { vat_rate: { "{value}": "…" } }{end}`.',
+  },
   'period-reversed': {
     message: 'the period ends on {to}, before it starts on {from}',
     hint: 'Take both days from the invoice, or ask the operator for them.',

@@ -66,8 +66,8 @@ export const cells = {
   },
   'id-number': {
     message:
-      'un identifiant est gardé comme [[un nombre : {number}]][[un nombre que sa cellule montre autrement : {shown}]][[une date : {day}]][[une formule : {formula}]]',
-    hint: 'Un tableur ôte ainsi des zéros et des chiffres à un identifiant, ou en fait une date : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
+      'un identifiant est gardé comme [[un nombre : {number}]][[un nombre que sa cellule montre autrement : {shown}]][[une date : {day}]][[une formule : {formula}]][[un texte derrière l’apostrophe d’un tableur : {marked}]][[une réponse, vrai ou faux : {truth}]]',
+    hint: 'Un tableur ôte ainsi des zéros et des chiffres à un identifiant, ou en fait autre chose : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
   },
   'uai-invalid': {
     message: 'UAI attendu, trouvé « {value} »',

@@ -107,6 +107,14 @@ export const invoices = {
     message: 'un taux de TVA de {rate} % : est-ce {percent} %, gardé en fraction ?',
     hint: 'Les taux s’écrivent en pour cent. [[Si la facture dit {percent} %, écrivez à l’entrée du fichier dans convention.yaml : `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[Si le marché dit {percent} %, écrivez {percent} dans {prices}, à chaque ligne de ce taux.]] Si c’est bien {rate} %, il n’y a rien à faire.',
   },
+  'vat-rate-high': {
+    message: 'un taux de TVA de {rate} % : est-ce {shown} %, dont la virgule s’est perdue ?',
+    hint: '[[Si la facture dit {shown} %, écrivez à l’entrée du fichier dans convention.yaml : `{entry}values: { vat_rate: { {cell}: "{tenth}" } }{end}`, et dites-le à l’opérateur.]][[Si le marché dit {shown} %, écrivez {tenth} dans {prices}, à chaque ligne de ce taux.]] Si c’est bien {rate} %, il n’y a rien à faire.',
+  },
+  'vat-rate-beyond': {
+    message: 'un taux de TVA en pour cent est attendu, 100 au plus ; trouvé : {value}',
+    hint: 'Reprenez le taux de la facture ou du marché : dans 2000 pour 20,00, la virgule s’est perdue. Si le fichier d’un opérateur l’écrit ainsi chaque fois, dites à son entrée dans convention.yaml ce qui est voulu : `{entry}values: { vat_rate: { "{value}": "…" } }{end}`.',
+  },
   'period-reversed': {
     message: 'la période finit le {to}, avant de commencer le {from}',
     hint: 'Reprenez les deux jours sur la facture, ou demandez-les à l’opérateur.',

@@ -1,0 +1,24 @@
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
+import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type DecimalText, scaled, unscaled } from '../../domain/decimal.ts';
+
+/** A rate above those of the states of the European Union. */
+const HIGH = /^(?:2[89]|[3-9]\d|100)(?:\.|$)/;
+
+/** Where a rate stands: its cell in an invoice file, or the table of prices. */
+interface RatePlace {
+  readonly cell: string;
+  readonly prices: string;
+}
+
+/** What may be wrong with a VAT rate in its shortest form: kept as a fraction, or without its decimal mark. */
+export function rateDoubt(rate: DecimalText, where: RatePlace, place: Place): Problem | undefined {
+  if (rate.startsWith('0.')) {
+    const args = { ...where, rate: bothDecimals(rate), percent: String(scaled(rate, 2)) };
+    return problem('vat-rate-fraction', place, args);
+  }
+  if (!HIGH.test(rate)) return undefined;
+  const tenth = unscaled(scaled(rate, 2), 3);
+  const args = { ...where, rate: bothDecimals(rate), tenth, shown: bothDecimals(tenth) };
+  return problem('vat-rate-high', place, args);
+}
