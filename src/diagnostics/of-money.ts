@@ -22,6 +22,7 @@ export const OF_MONEY: readonly Code[] = [
   'rules-gap',
   'serves-contradiction',
   'supplier-pattern',
+  'file-without-lines',
   'folder-unread',
   'invoice-unread',
   'list-sheet-unread',

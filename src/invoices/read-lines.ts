@@ -23,6 +23,7 @@ import {
   type SeenOfFile,
 } from './line-index.ts';
 import { periodName, type Selection, selects } from './selection.ts';
+import { withoutLines } from './without-lines.ts';
 
 /** A file of `invoices/` after its lines went by. */
 export interface ReadFile extends LineCounts {
@@ -96,6 +97,8 @@ export async function readLines(
       // Signals are heard between two batches.
       await setImmediate();
     }
+    const isEmpty = counts.selected + counts.others === 0;
+    if (isEmpty && !faulty.has(file.fingerprint.path)) withoutLines(file).forEach(report);
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
@@ -119,7 +122,7 @@ function isOfKnownLine({ code, args }: Problem): boolean {
   return code === 'vat-stated' && args['perLine'] === '';
 }
 
-/** Whether an invoice of this file may stand in others too: not an electronic one, which is whole; 0.1 asked nobody. */
+/** Whether an invoice of this file may stand in others too: not an electronic one; 0.1 asked nobody. */
 function mayComeInParts({ layout, form }: InvoiceFile, { release }: Convention): boolean {
   if (!holdsIn(release, '0.2')) return true;
   return layout?.inParts === true && !/(UBL|CII)$/.test(form);

@@ -7,6 +7,7 @@ import { lostForm } from '../workspace/lost-form.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { noRow } from '../workspace/reading/no-row.ts';
 import { cellCounts, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
+import { untitledColumns } from '../workspace/reading/untitled.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
@@ -87,13 +88,17 @@ export function openTableInvoices(
       const keepBroken = (found: BrokenLine): void => void broken.push(found);
       const read = lineReader({ path, layout, slots, split, convention, heads });
       const cellCount = cellCounts(path, file);
+      const untitled = untitledColumns(file, layout?.ignoreColumns);
       const percentages = file.sheet && percentageDoubts(path, file.sheet, slots);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         let row = firstRow - 1;
         for (const record of records) {
           row++;
-          if (isBlank(record)) continue;
+          if (isBlank(record)) {
+            untitled?.(record, row, reportLater);
+            continue;
+          }
           if (record.length !== file.header.length) {
             reportLater(cellCount(record, row));
             continue;
@@ -104,6 +109,7 @@ export function openTableInvoices(
             const stands = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
             cellFlaws(file, record, row, slots, stands).forEach(reportLater);
           } else {
+            untitled?.(record, row, reportLater);
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
             flaws.forEach(reportLater);
             const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);

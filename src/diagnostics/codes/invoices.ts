@@ -7,6 +7,7 @@ export const INVOICE_CODES = {
   'invoice-unknown': 'error',
   'file-unsupported': 'error',
   'file-link': 'error',
+  'file-without-lines': 'warning',
   'file-twice': 'error',
   'file-name-unread': 'error',
   'folder-unread': 'warning',

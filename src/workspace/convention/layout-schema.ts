@@ -65,6 +65,9 @@ const rowText = scalar('"Total*"', (text) => text);
 
 export const rowTexts = listOf(rowText);
 
+/** Headers, `""` being that of columns without one. */
+export const headers = listOf(scalar('"…"', (text) => text));
+
 /** `operateur-{invoice_number}-*.csv`. */
 const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern, {
   type: 'string',
@@ -200,7 +203,7 @@ export const layoutSchema = mapping({
   categories: mapOf(words).optional(),
   skip_rows: mapOf(rowTexts).optional(),
   totals: mapOf(oneOrMore(words, rowText)).optional(),
-  ignore_columns: listOf(words).optional(),
+  ignore_columns: headers.optional(),
   in_parts: oneOf({ yes: 'oui', no: 'non', true: undefined, false: undefined }).optional(),
   lines: oneWord(['elsewhere', 'attached']).optional(),
   site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),

@@ -7,7 +7,7 @@ import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scal
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
-import { numbersSchema, preamble, rowTexts } from './layout-schema.ts';
+import { headers, numbersSchema, preamble, rowTexts } from './layout-schema.ts';
 
 type LayoutText = Omit<TableLayout, 'place'>;
 
@@ -20,10 +20,10 @@ const pathWithin = scalar('"listes/sites.xlsx"', (text) => {
 
 const ignored = z
   .unknown()
-  .meta(takesAny(() => [{ const: '*' }, inputSchema(listOf(words))]))
+  .meta(takesAny(() => [{ const: '*' }, inputSchema(headers)]))
   .transform((given, context): '*' | readonly string[] => {
     if (given === '*') return '*';
-    return adopt(listOf(words).safeParse(given), context) ?? z.NEVER;
+    return adopt(headers.safeParse(given), context) ?? z.NEVER;
   });
 
 /** One entry of `tables.NAME`, without its place; `columns` are those of the table. */

@@ -17,6 +17,7 @@ import { headerAgain, noRow } from './no-row.ts';
 import { cellCounts, isBlank } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
 import { type ReadingSettings, type SourceColumn, sourceColumns } from './source-columns.ts';
+import { untitledColumns } from './untitled.ts';
 
 /** What the rows of a table are read with. */
 export interface SourceContext extends ReadingSettings {
@@ -72,13 +73,17 @@ export function readSource(
   const isElsewhere = ({ place: { column } }: Problem): boolean =>
     column !== undefined && !telling.includes(column);
   const cellCount = cellCounts(path, source);
+  const untitled = untitledColumns(source, layout?.ignoreColumns);
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;
     for (const cells of records) {
       row++;
       watchHeap();
-      if (isBlank(cells)) continue;
+      if (isBlank(cells)) {
+        untitled?.(cells, row, report);
+        continue;
+      }
       if (cells.length !== source.header.length) {
         const found = cellCount(cells, row);
         report(found);
@@ -104,6 +109,7 @@ export function readSource(
         else report(again);
         continue;
       }
+      untitled?.(cells, row, report);
       const asRead = reader.read(cells, row);
       const record =
         table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
@@ -126,6 +132,10 @@ export function readSource(
       const isTold = record.problems.every((found) => !isError(found) || isElsewhere(found));
       rows.push({ record, days, place: { row, file: placeFile }, isTold });
     }
+  }
+  if (layout !== undefined && rows.length === 0 && counts.replaced === 0 && !problems.some(isError)) {
+    const aside = { unknown: counts.unknown || '', skipped: counts.skipped || '' };
+    report(problem('list-without-rows', { file: path }, { table: table.name, ...aside }));
   }
   const { fingerprint, form, dialect, sheet } = source;
   return {

@@ -43,6 +43,8 @@ export interface SheetFacts {
   readonly flaws: ReadonlyMap<number, readonly CellFlaw[]>;
   /** A cell as the sheet holds it: an identifier that is kept as no text may have lost its form. */
   readonly cellAt: (row: number, index: number) => GridCell | undefined;
+  /** The cells of a row beside the columns of the header; undefined where no row has any. */
+  readonly besideAt: ((row: number) => readonly GridCell[]) | undefined;
   /** How many cells show the stored value of a formula. */
   readonly formulas: number;
   /** So many rows under the header, with the cells beside its columns too. */

@@ -91,6 +91,10 @@ export const files = {
     message: 'the column "{header}" is not known and is not read',
     hint: '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, `{columns}`; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
   },
+  'column-untitled': {
+    message: 'column {letters} has no header and is not read; here it holds {value}',
+    hint: 'If it belongs to the table, write its header over it; if nothing needs it, clear it[[, or say so in the entry of the file in convention.yaml: `{entry}ignore_columns: [""]{end}`]].',
+  },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',
     hint: 'Rename or remove one of them[[; or read neither, by convention.yaml: `{entry}ignore_columns: ["{header}"]{end}`]].',
@@ -112,6 +116,11 @@ export const files = {
   'list-missing': {
     message: '{file} is not in the workspace',
     hint: 'Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
+  },
+  'list-without-rows': {
+    message:
+      'no row of this list counts for {table}[[: {unknown} name nothing that the tables know (only_known)]][[; {skipped} are left aside (skip_rows)]]',
+    hint: 'If rows lack, take the list again from where it came, or correct `only_known:`, `match:` and `skip_rows:` in the entry of the file in convention.yaml. If it is meant to be empty, remove that entry.',
   },
   'list-sheet-unread': {
     message:

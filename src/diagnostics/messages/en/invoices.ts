@@ -16,6 +16,10 @@ export const invoices = {
     message: 'a file of this type is not read: {found}[[ ({link})]]',
     hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[It only stands for {kept}, which is not on this computer: have the program that synchronises the folder keep it here. ]]Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files, not links to them. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
   },
+  'file-without-lines': {
+    message: 'the file holds no invoice line[[: {aside} of its rows are left aside (skip_rows)]]',
+    hint: 'Nothing of it is charged. If the invoice has lines, ask the operator for the file again, or correct `skip_rows:` in its entry in convention.yaml if it leaves them aside; if not, take it out of invoices/.',
+  },
   'file-twice': {
     message: 'two files have the path {path}: their names differ only in how accents are stored',
     hint: 'If they hold the same lines, keep one of them; if not, rename one. Most systems show them as one.',

@@ -92,6 +92,10 @@ export const files = {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
     hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, supprimez la colonne de {bare}.]]',
   },
+  'column-untitled': {
+    message: 'la colonne {letters} n’a pas d’en-tête et n’est pas lue ; ici, elle contient {value}',
+    hint: 'Si elle appartient à la table, écrivez son en-tête au-dessus ; si rien n’en a besoin, videz-la[[, ou dites-le à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [""]{end}`]].',
+  },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
     hint: 'Renommez ou supprimez l’une des deux[[ ; ou n’en lisez aucune, par convention.yaml : `{entry}ignore_columns: ["{header}"]{end}`]].',
@@ -113,6 +117,11 @@ export const files = {
   'list-missing': {
     message: '{file} manque dans l’espace de travail',
     hint: 'Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
+  },
+  'list-without-rows': {
+    message:
+      'aucune ligne de cette liste ne compte pour {table}[[ : {unknown} ne nomment rien que les tables connaissent (only_known)]][[ ; {skipped} sont écartées (skip_rows)]]',
+    hint: 'S’il en manque, reprenez la liste là d’où elle vient, ou corrigez `only_known:`, `match:` et `skip_rows:` à l’entrée du fichier dans convention.yaml. Si elle doit être vide, ôtez cette entrée.',
   },
   'list-sheet-unread': {
     message:

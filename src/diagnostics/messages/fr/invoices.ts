@@ -16,6 +16,11 @@ export const invoices = {
     message: 'type de fichier non lu : {found}[[ ({link})]]',
     hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Il ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur : demandez au logiciel qui synchronise le dossier de l’y garder. ]]Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip, non des liens. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
   },
+  'file-without-lines': {
+    message:
+      'le fichier ne contient aucune ligne de facture[[ : {aside} de ses lignes sont écartées (skip_rows)]]',
+    hint: 'Rien n’en est réparti. Si la facture a des lignes, redemandez le fichier à l’opérateur, ou corrigez `skip_rows:` à son entrée dans convention.yaml s’il les écarte ; sinon, ôtez-le d’invoices/.',
+  },
   'file-twice': {
     message:
       'deux fichiers ont le chemin {path} : leurs noms ne diffèrent que par la façon de garder les accents',

@@ -89,8 +89,8 @@ export const LAYOUT_PAGES = {
   },
   ignore_columns: {
     form: '["Montant TVA"]',
-    en: 'Columns that are neither read nor judged.',
-    fr: 'Des colonnes qui ne sont ni lues ni jugées.',
+    en: 'Columns that are neither read nor judged, `""` being those without a header.',
+    fr: 'Des colonnes qui ne sont ni lues ni jugées, `""` étant celles sans en-tête.',
   },
   in_parts: {
     form: 'yes',

@@ -49,6 +49,8 @@ export function sheetRecords(
   const data = grid.rows.filter(({ row }) => row > headerRow);
   const covered = coveredCells(grid.merges, headerRow, lastRow, width);
   if (width * data.length > MOST_RECORD_CELLS) throw new GridLimitError('cells');
+  const isBeside = ({ column, text }: GridCell): boolean => column >= width && cleanText(text) !== '';
+  const hasBeside = data.some(({ cells }) => cells.some(isBeside));
   const flaws = new Map<number, CellFlaw[]>();
   for (const row of data)
     for (const found of rowFlaws(row, width, covered.get(row.row))) addTo(flaws, row.row, found);
@@ -72,6 +74,7 @@ export function sheetRecords(
       name,
       rowsBelow: (count) => Array.from({ length: count }, (_, index) => wholeRow(headerRow + 1 + index)),
       flaws,
+      besideAt: hasBeside ? (row) => byRow.get(row)?.cells.filter(isBeside) ?? [] : undefined,
       cellAt: (row, index) => byRow.get(row)?.cells.find(({ column }) => column === index),
       formulas: data.reduce(
         (sum, { cells }) => sum + cells.filter(({ isFormula, column }) => isFormula && column < width).length,

@@ -1,0 +1,30 @@
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { columnLetters } from '../../text/column-letters.ts';
+import { cleanText } from '../cell-reader.ts';
+import type { RecordSource } from '../records/record-source.ts';
+
+/** Looks at a record, and tells the first value that it has in each column without a header. */
+type UntitledColumns = (record: readonly string[], row: number, report: OnProblem) => void;
+
+/** What is told of the columns of a file that have no header, and so are not read; undefined where all have one. */
+export function untitledColumns(
+  { fingerprint: { path: file }, header, sheet }: RecordSource,
+  ignored: '*' | readonly string[] = [],
+): UntitledColumns | undefined {
+  if (ignored === '*' || ignored.includes('')) return undefined;
+  const untitled = header.flatMap((title, index) => (cleanText(title) === '' ? [index] : []));
+  const besideAt = sheet?.besideAt;
+  if (untitled.length === 0 && besideAt === undefined) return undefined;
+  const told = new Set<number>();
+  return (record, row, report) => {
+    const tell = (index: number, text: string): void => {
+      const value = cleanText(text);
+      if (value === '' || told.has(index)) return;
+      told.add(index);
+      const column = columnLetters(index + 1);
+      report(problem('column-untitled', { file, row, column, value }, { letters: column, value }));
+    };
+    for (const index of untitled) tell(index, record[index] ?? '');
+    for (const { column, text } of besideAt?.(row) ?? []) tell(column, text);
+  };
+}
