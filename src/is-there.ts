@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
 
 /** What the machine says of a path that leads nowhere, whatever is on the disk. */
@@ -9,8 +9,18 @@ const NOWHERE = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VA
  * it throws the error of the machine: a ledger that may not be read is not a ledger that is not there.
  */
 export function isThere(path: string): boolean {
+  return holds(() => statSync(path, { throwIfNoEntry: false }) !== undefined);
+}
+
+/** Whether a path is that of a link, wherever it leads. */
+export function isLink(path: string): boolean {
+  return holds(() => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
+}
+
+/** What is said of a path; false where there is no way to it. */
+function holds(look: () => boolean): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+    return look();
   } catch (error) {
     if (NOWHERE.has(errorCode(error))) return false;
     throw error;

@@ -2,7 +2,7 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isThere } from '../src/is-there.ts';
+import { isLink, isThere } from '../src/is-there.ts';
 import { inFolder } from './audit/workspace.ts';
 import { has } from './windows.ts';
 
@@ -20,6 +20,12 @@ test.runIf(has.links)('neither is what a link leads to that leads to itself, or 
     symlinkSync('circle', join(folder, 'circle'));
     symlinkSync('nowhere', join(folder, 'dangling'));
     expect(['circle', 'dangling'].filter((name) => isThere(join(folder, name)))).toEqual([]);
+    expect(['circle', 'dangling', 'none', 'none/below'].map((name) => isLink(join(folder, name)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     for (const link of ['circle', 'dangling']) rmSync(join(folder, link));
   }),
 );

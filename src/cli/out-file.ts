@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
-import { isThere } from '../is-there.ts';
+import { isLink, isThere } from '../is-there.ts';
 import { closedRunAt, isLedgerPlace } from '../runs/closed-place.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/run-folder.ts';
@@ -20,7 +20,7 @@ export function refusedOut(path: string, force: boolean, language: Language): st
   const closed = closedRunAt(path);
   if (closed !== undefined) return text.inClosedRun(path, closed);
   if (isLedgerPlace(path)) return text.isLedger(path);
-  if (!isThere(path)) return undefined;
+  if (!isThere(path)) return isLink(path) ? text.notAFile(path) : undefined;
   const standing = statSync(path);
   if (standing.isDirectory()) return text.isFolder(path);
   if (!lstatSync(path).isFile()) return text.notAFile(path);

@@ -97,8 +97,7 @@ export async function readLines(
       // Signals are heard between two batches.
       await setImmediate();
     }
-    const isEmpty = counts.selected + counts.others === 0;
-    if (isEmpty && !faulty.has(file.fingerprint.path)) withoutLines(file).forEach(report);
+    if (counts.selected + counts.others === 0) withoutLines(file, faulty).forEach(report);
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }

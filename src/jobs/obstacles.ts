@@ -1,6 +1,7 @@
 import { basename, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
+import { isLink } from '../is-there.ts';
 import { placeOf } from '../real-path.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { closedRunAt, isIssued } from '../runs/closed-place.ts';
@@ -37,7 +38,8 @@ export function obstaclesAt(
   }
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
   const { is, other, same } = KINDS[kind];
-  if (isNoFileOfWindows(basename(target), process.platform))
+  // What is put in the place of a link does not go where it leads.
+  if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))
     return [problem(other, { file: path }, { path })];
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];

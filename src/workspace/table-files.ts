@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
+import { isFileThere } from '../is-there.ts';
 import { sheetPlace, TABULAR } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { reportBeside } from './beside-tables.ts';
@@ -117,5 +118,5 @@ function fileAt(
     absolutePath = join(absolutePath, name);
     if (!linksAllowed && lstatSync(absolutePath).isSymbolicLink()) return 'link';
   }
-  return statSync(absolutePath).isFile() ? { absolutePath } : 'nothing';
+  return isFileThere(absolutePath) ? { absolutePath } : 'nothing';
 }

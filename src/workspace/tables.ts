@@ -5,7 +5,7 @@ import type { OwnCategories } from '../domain/invoice-line.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
-import { isThere } from '../is-there.ts';
+import { isLink, isThere } from '../is-there.ts';
 import type { FileReport } from './file-report.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
 import type { TableSource } from './reading/read-source.ts';
@@ -120,7 +120,8 @@ export function readTables(
   };
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);
-    const asked = isThere(join(folder, table.file)) || (layouts.get(table.name) ?? []).length > 0;
+    const own = join(folder, table.file);
+    const asked = isThere(own) || isLink(own) || (layouts.get(table.name) ?? []).length > 0;
     const isDoubtful = doubtful?.has(table.name) ?? false;
     if (paths.length === 0) unchanged &&= !memory.has(table.name);
     if (paths.length === 0 && isDoubtful) return { ...NOTHING_READ, present: true, readable: false };

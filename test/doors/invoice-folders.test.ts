@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -276,6 +285,32 @@ describe('beside the tables', () => {
       const told = await refusals(group);
       expect(told).toContain(`.${name}.icloud file-online-only`);
       expect(told.filter((refusal) => /table-missing|list-missing/.test(refusal))).toEqual([]);
+    },
+  );
+
+  test.runIf(has.links).each(['prices.csv', 'sites.csv'])(
+    'a link named %s that leads nowhere is a table that is missing',
+    async (name) => {
+      const group = smallGroup();
+      rmSync(join(group.folder, name), { force: true });
+      symlinkSync('nowhere', join(group.folder, name));
+      expect(await refusals(group)).toContain(`${name} table-missing`);
+      rmSync(join(group.folder, name));
+    },
+  );
+
+  test.runIf(has.links).each(['empty', 'nowhere', 'draft'])(
+    'a run is put in the place of no link, wherever it leads: %s',
+    async (to) => {
+      const group = smallGroup();
+      const link = join(group.folder, 'runs/link');
+      mkdirSync(join(group.folder, 'runs/empty'), { recursive: true });
+      await must('allocate', group.folder, '--out', join(group.folder, 'runs/draft'), '--reports', 'none');
+      symlinkSync(to, link);
+      const { exitCode, stderr } = await runCommand(['allocate', group.folder, '--out', link, '--force']);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('not-a-run')]);
+      expect(readlinkSync(link)).toBe(to);
+      rmSync(link);
     },
   );
 

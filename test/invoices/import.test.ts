@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -75,6 +83,11 @@ describe('grappe import', () => {
       expect(readlinkSync(device)).toBe('/dev/null');
       const through = await runCommand(['import', file, '--out', join(folder, 'link'), '--force', '-q']);
       expect([through.exitCode, readlinkSync(join(folder, 'link'))]).toEqual([2, out]);
+      const dangling = join(folder, 'dangling');
+      symlinkSync('nowhere', dangling);
+      const nowhere = await runCommand(['import', file, '--out', dangling, '--force', '-q']);
+      expect([nowhere.exitCode, readlinkSync(dangling)]).toEqual([2, 'nowhere']);
+      rmSync(dangling);
     }),
   );
 

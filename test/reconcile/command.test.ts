@@ -91,6 +91,20 @@ describe('grappe reconcile', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  test('says of a file of --out that is there that it is of an earlier run, where the input stops it', async () => {
+    const folder = careless();
+    const out = join(folder, 'grappe.xml');
+    const command = ['reconcile', folder, '--format', 'junit', '--lang', 'en', '--out', out, '--force'];
+    const said =
+      'grappe.xml is not written, as the input is in doubt: what stands there is of an earlier run.';
+    expect((await runCommand(command)).stderr).not.toContain(said);
+    const before = readFileSync(out, 'utf8');
+    writeFileSync(join(folder, 'prices.csv'), 'code_article;<x>\nFTTO-100;1\n');
+    const { exitCode, stderr } = await runCommand(command);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(said)]);
+    expect(readFileSync(out, 'utf8')).toBe(before);
+  });
+
   test('ends with 2 on a period that is none', async () => {
     expect((await runCommand(['reconcile', careless(), '--period', '2025-13'])).exitCode).toBe(2);
   });

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
+import { isThere } from '../../is-there.ts';
 import { isRead } from '../../jobs/obstacles.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
@@ -47,6 +48,8 @@ export const reconcile: CommandRun = async (given, asked) => {
     progress.show,
   ).finally(progress.clear);
   if (value === undefined || hasErrors(problems)) {
+    const isOlder = out !== undefined && isThere(out);
+    if (isOlder) terminal.err(words(language).reconcile.staysAsItWas(out));
     if (format === 'json') {
       terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) }));
       return EXIT.invalid;

@@ -13,7 +13,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Check that this is the right folder, and that no folder has the name of this file. Then copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in as the signed convention says; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
+    hint: 'Check that this is the right folder, and that no folder has the name of this file, nor a link that leads nowhere. Then copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in as the signed convention says; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
   },
   'file-online-only': {
     message: '{file} only stands for {kept}, which is not on this computer',

@@ -13,7 +13,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Est-ce le bon dossier, et un fichier plutôt qu’un dossier de ce nom ? S’il manque vraiment, copiez-y le modèle que `grappe init NOUVEAU --empty` écrit dans un dossier NOUVEAU, et remplissez-le d’après la convention signée ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
+    hint: 'Est-ce le bon dossier, et un fichier plutôt qu’un dossier de ce nom, ou qu’un lien qui ne mène nulle part ? S’il manque vraiment, copiez-y le modèle que `grappe init NOUVEAU --empty` écrit dans un dossier NOUVEAU, et remplissez-le d’après la convention signée ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
   },
   'file-online-only': {
     message: '{file} ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur',
