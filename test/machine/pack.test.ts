@@ -2,16 +2,18 @@
  * The package as users get it: packed, installed in an empty folder, without a network and without scripts. What was
  * built last is packed, as tests beside this one run it; that packing builds is seen where npm packs a clone.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesOf, removeFolder } from './crash/files.ts';
 
 const KINDS =
   /^(?:bin\/(?:grappe\.js|load\.js|package\.json)|dist\/[\w-]+\.c?js|dist\/sbom\.cdx\.json|docs\/.+\.(?:md|png|svg)|bench\/(?:README|RESULTS)\.md|man\/(?:fr\/)?grappe\.1|dist\/assets\/.+|dist\/types\/.+\.d\.ts|fixtures\/grand-est\/.+|schemas\/[\w.-]+\.json|package\.json|(?:LICENSE|(?:(?:README|CHANGELOG|SECURITY)(?:\.fr)?|THIRD-PARTY)\.md))$/u;
 const MOST_BYTES = 2_500_000;
+const run = promisify(execFile);
 
 let folder: string;
 let tarball: string;
@@ -99,23 +101,27 @@ test('it can be installed as the command of a machine, with its manual page, and
   expect([...filesOf(prefix).keys()]).toEqual([]);
 });
 
-test('a fresh clone can be installed as the command of this machine', () => {
-  const prefix = join(folder, 'prefix');
-  mkdirSync(prefix);
-  execFileSync('npm', ['install', '--global', `--prefix=${prefix}`, '.'], { cwd: freshClone('global') });
-  expect(execFileSync(join(prefix, 'bin/grappe'), ['--version'], { encoding: 'utf8' })).toMatch(/^\d/u);
-});
+// Both at once: each waits for the network in turn.
+describe.concurrent('a fresh clone can be installed', () => {
+  test('as the command of this machine', async ({ expect: seen }) => {
+    const prefix = join(folder, 'prefix');
+    mkdirSync(prefix);
+    await run('npm', ['install', '--global', `--prefix=${prefix}`, '.'], { cwd: freshClone('global') });
+    const { stdout } = await run(join(prefix, 'bin/grappe'), ['--version']);
+    seen(stdout).toMatch(/^\d/u);
+  }, 600_000);
 
-/** npm clones, packs what `prepare` builds, and installs that package. */
-test('a fresh clone can be installed from git', () => {
-  const user = join(folder, 'user');
-  mkdirSync(user);
-  writeFileSync(join(user, 'package.json'), '{ "private": true }\n');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', `git+file://${freshClone('git')}`], {
-    cwd: user,
-  });
-  const shown = execFileSync(join(user, 'node_modules/.bin/grappe'), ['--version'], { encoding: 'utf8' });
-  expect(shown).toMatch(/^\d/u);
+  /** npm clones, packs what `prepare` builds, and installs that package. */
+  test('from git', async ({ expect: seen }) => {
+    const user = join(folder, 'user');
+    mkdirSync(user);
+    writeFileSync(join(user, 'package.json'), '{ "private": true }\n');
+    await run('npm', ['install', '--no-audit', '--no-fund', `git+file://${freshClone('git')}`], {
+      cwd: user,
+    });
+    const { stdout } = await run(join(user, 'node_modules/.bin/grappe'), ['--version']);
+    seen(stdout).toMatch(/^\d/u);
+  }, 600_000);
 });
 
 /** A program that uses the library, judged as strictly as TypeScript can, its declarations included. */
