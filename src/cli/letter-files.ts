@@ -70,8 +70,16 @@ function letterPaths(letters: readonly Letter[], out: string): readonly string[]
   const ending = extname(out);
   const stem = ending === '' ? out : out.slice(0, -ending.length);
   const names = letters.map(({ supplier }) => supplier.normalize('NFD').replace(/[^\w-]+/g, '') || 'x');
-  return names.map((name, index) => {
-    const before = names.slice(0, index).filter((other) => other.toLowerCase() === name.toLowerCase()).length;
-    return `${stem}-${name}${before === 0 ? '' : `-${before + 1}`}${ending}`;
+  return ownNames(names).map((name) => `${stem}-${name}${ending}`);
+}
+
+/** Each name with a number behind it where one before it is the same to a disk that ignores case: `OP`, `OP-2`. */
+function ownNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let number = 2; taken.has(own.toLowerCase()); number++) own = `${name}-${number}`;
+    taken.add(own.toLowerCase());
+    return own;
   });
 }

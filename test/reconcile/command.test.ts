@@ -285,7 +285,7 @@ describe('grappe reconcile --out', () => {
     const folder = workspaceOf('reconcile/base', 'reconcile/unknown-access/trigger');
     const header =
       'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,gross_amount';
-    const lines = ['A/É', 'a.e', '//', 'B'].map(
+    const lines = ['A/É', 'AE-2', 'a.e', '//', 'B'].map(
       (supplier, n) => `${supplier},F${n},2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00`,
     );
     writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[header, ...lines].join('\n')}\n`);
@@ -294,9 +294,10 @@ describe('grappe reconcile --out', () => {
     const args = ['reconcile', folder, '--format', 'letter', '--out', out, '--lang', 'en'];
     expect((await runCommand(args)).exitCode).toBe(1);
     expect(readdirSync(join(folder, 'to.send')).sort()).toEqual([
+      'x-AE-2.docx',
       'x-AE.docx',
       'x-B.docx',
-      'x-ae-2.docx',
+      'x-ae-3.docx',
       'x-x.docx',
     ]);
   });
