@@ -9,6 +9,7 @@ import { rowPlace } from '../domain/table-row.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
+import { yearOldCounts } from './year-old-counts.ts';
 
 /** A line of a forecast, as announced and as shared. */
 export interface ForecastLine {
@@ -43,7 +44,11 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
     const more = refused.flatMap(({ fault: found }) => standInFor(found, workspace.observations ?? []) ?? []);
     const fresh = more.filter((item) => !standIns.has(standInKey(item)));
     if (fresh.length === 0) {
-      const told = [...new Set([...standIns.values()].map(({ measure }) => measure))].map((measure) =>
+      const yearOld = yearOldCounts();
+      for (const { shared } of lines) yearOld.see(shared);
+      const aYearBefore = yearOld.problems().map(({ args }) => String(args['measure']));
+      const ahead = [...standIns.values()].map(({ measure }) => measure);
+      const told = [...new Set([...ahead, ...aYearBefore])].map((measure) =>
         problem(
           'measure-ahead',
           { file: 'measures.csv', column: 'measure', value: measure },

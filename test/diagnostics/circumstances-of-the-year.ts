@@ -183,6 +183,8 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
     expected: ['budget.csv budget-year'],
     meet: async (workspace, language) => {
       inventory(workspace, FTTO);
+      const counts = 'students,0550020Y,2025-10-01,414\nstudents,0550072E,2025-10-01,263\n';
+      appendFileSync(join(workspace, 'measures.csv'), counts);
       writeFileSync(join(workspace, 'budget.csv'), 'member,year,gross_amount\nMEUSE,2025,4000.00\n');
       return forecast(workspace, language, '2025-09..2026-01', '--budget');
     },

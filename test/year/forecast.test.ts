@@ -188,6 +188,18 @@ test('an observation that is not there yet: the last one, said once; a run refus
     expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining('measure-stale')]);
   }));
 
+test('so it is where the last is of a year before, which a run counts with a warning: the forecast says it too', () =>
+  inGroup({}, async (workspace) => {
+    const { exitCode, stderr } = await runCommand(['forecast', workspace, '--period', '2027', '-q']);
+    expect([exitCode, stderr.match(/\[measure-ahead\]/g)?.length]).toEqual([0, 1]);
+    const page = readFileSync(join(workspace, 'forecasts/2027/forecast.html'), 'utf8');
+    expect(page).toContain('Observations of “students” are not there yet');
+    // 400 and 300 pupils of October 2025 in the place of those of October 2026: 289.90 × 4/7 = 165.66.
+    expect(rowsOf(join(workspace, 'forecasts/2027/expense.csv'))[0]?.['net_amount']).toBe('165.66');
+    const { stderr: ofNow } = await runCommand(['forecast', workspace, '--period', '2026', '-q']);
+    expect(ofNow).toBe('');
+  }));
+
 test('voted, forecast and closed so far stand side by side, by the vote that names most', () =>
   inGroup(
     {
