@@ -1,5 +1,5 @@
 import { formatDay } from '../domain/calendar.ts';
-import { LEDGER_HEADER, type Ledger, ledgerSha256 } from './ledger.ts';
+import { LEDGER_HEADER, type Ledger, ledgerSha256, namedBelow } from './ledger.ts';
 import type { Manifest } from './manifest-schema.ts';
 
 /** Something that does not hold between the ledger, the runs beside it, and who remembers them. */
@@ -39,6 +39,8 @@ export type LedgerFinding =
     }
   | { readonly kind: 'anchor'; readonly anchor: string };
 
+type Witness = Extract<LedgerFinding, { kind: 'witness' }>;
+
 /** A folder of runs/, as the ledger is held against it. */
 export interface WitnessRun {
   readonly name: string;
@@ -48,7 +50,10 @@ export interface WitnessRun {
   readonly packed: ReadonlyMap<string, string>;
 }
 
-/** Holds a ledger against all runs beside it, and against an anchor that somebody kept. */
+/**
+ * Holds a ledger against all runs beside it, and against an anchor that somebody kept. Of the runs that it names below a row
+ * that does not hold, no more is said than that it does not: no row of them is lacking.
+ */
 export function auditLedger(
   ledger: Ledger,
   runs: readonly WitnessRun[],
@@ -57,6 +62,7 @@ export function auditLedger(
   const findings: LedgerFinding[] = [];
   if (ledger.damagedRow !== undefined) findings.push({ kind: 'ledger-damaged', row: ledger.damagedRow });
   const places = new Map(ledger.rows.map(({ run }, index) => [run, index]));
+  const below = namedBelow(ledger);
   const byName = new Map(runs.map((run) => [run.name, run]));
   for (const [index, row] of ledger.rows.entries()) {
     const at = { run: row.run, row: index + 2 };
@@ -71,8 +77,9 @@ export function auditLedger(
   for (const run of runs) {
     const place = places.get(run.name);
     const isClosed = run.readOnly || run.manifest?.closed_on !== undefined;
-    if (place === undefined && isClosed) findings.push({ kind: 'row-dropped', run: run.name });
-    findings.push(...witnessed(run, place, ledger, places));
+    if (place === undefined && isClosed && !below.has(run.name))
+      findings.push({ kind: 'row-dropped', run: run.name });
+    findings.push(...witnessed(run, place, ledger, places).filter(({ of }) => !below.has(of)));
   }
   if (anchor !== undefined && !anchorsOf(ledger).includes(anchor.toLowerCase())) {
     findings.push({ kind: 'anchor', anchor });
@@ -94,8 +101,8 @@ function witnessed(
   place: number | undefined,
   { rows }: Ledger,
   places: ReadonlyMap<string, number>,
-): readonly LedgerFinding[] {
-  const findings: LedgerFinding[] = [];
+): readonly Witness[] {
+  const findings: Witness[] = [];
   let last = -1;
   for (const of of manifest?.options.closed_runs ?? []) {
     const at = places.get(of);

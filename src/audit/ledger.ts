@@ -70,6 +70,12 @@ export function readLedger(text: string, seal: string | undefined): Ledger {
   return { text, rows, damagedRow: whole ? undefined : Math.max(rows.length + 1, 2) };
 }
 
+/** The runs that rows of a damaged ledger name from the first on that does not hold: they are named, if by nothing to rely on. */
+export function namedBelow({ text, rows, damagedRow }: Ledger): ReadonlySet<string> {
+  const below = damagedRow === undefined ? [] : text.split('\n').slice(rows.length + 1);
+  return new Set(below.flatMap((line) => parseRow(line)?.run ?? []));
+}
+
 /**
  * Whether the seal is that of the ledger, or of the ledger before its last row: a close that was interrupted
  * between the two files is put right by the next one.

@@ -72,6 +72,23 @@ test('a ledger and its runs hold, and its anchor stays one as it grows', async (
   });
 });
 
+test('a row that was changed is told once: the rows below it name their runs still', async () => {
+  await inClosed(async (workspace) => {
+    const path = join(workspace, 'runs/closed.csv');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(',12.00,', ',12.01,'));
+    expect(await found(workspace)).toMatchObject({ exitCode: 1, findings: ['ledger-damaged'] });
+    // A row that is gone is still said to be: nothing below names its run.
+    const rows = text.split('\n');
+    writeFileSync(path, [...rows.slice(0, 2), ...rows.slice(3)].join('\n'));
+    expect((await found(workspace)).findings).toEqual([
+      'ledger-damaged',
+      'row-dropped 2025-10',
+      'witness 2025-11',
+    ]);
+  });
+});
+
 test('lines that are closed once more are named, though each run holds and the ledger too', async () => {
   await inClosed(async (workspace) => {
     await chargeAgain(workspace, '2025-09', 'again');
