@@ -16,6 +16,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
+import { askForLayouts } from './files-without-layout.ts';
 import { ownOutput } from './own-output.ts';
 
 /** These name a header as it stands. */
@@ -43,7 +44,7 @@ export function inTheirWords(
   );
   // One object for all problems of a file: there may be a million of them.
   const wordsOf = new Map<string, Words>();
-  return problems.map((told) => {
+  return askForLayouts(problems, loaded.convention ?? loaded.sound?.convention).map((told) => {
     const found = ownOutput(told, loaded.folder);
     watchHeap();
     const { column } = found.place;

@@ -121,7 +121,10 @@ function billable(
   day: Day,
 ): (Price & { readonly billing: Billing }) | { readonly faults: readonly Fault[] } {
   const item = itemCode ?? '';
-  if (price === undefined) return { faults: [fault('price-missing', { item, day: formatDay(day) })] };
+  if (price === undefined) {
+    const on = formatDay(day);
+    return { faults: [fault('price-missing', { item, day: on, without: item === '' ? on : '' })] };
+  }
   const { category, vatRate, billing } = price;
   const lacking = (column: keyof typeof FRENCH_COLUMNS, value: unknown): readonly Fault[] => {
     const args = { item, column: bothWords(FRENCH_COLUMNS, column), day: formatDay(day) };

@@ -168,6 +168,9 @@ const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'va
 /** What a list may be of as a whole: the pupils of one day, the sites of one member. */
 const SAID_OF_ALL = ['measure', 'as_of', 'kind', 'member', 'type'];
 
+/** The entry of a layout that gives a category to items and labels, as an example. */
+const BY_ITEM: Bilingual = { en: '"FTTO-*": subscription', fr: '"FTTO-*": abonnement' };
+
 /** In the only cell of a header, what shows that it holds several columns. */
 const OTHER_SEPARATOR = /[|:~,;]/;
 
@@ -194,6 +197,9 @@ export function missingColumn(
     headers,
     single,
     aside: aside ?? '',
+    patterns: '',
+    path: '',
+    sorted: isForeign && column.name === 'category' ? BY_ITEM : '',
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',
     named: '',
     alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : '',

@@ -112,7 +112,7 @@ describe('who takes part', () => {
     const tables = await register();
     const absent = (site: string, days: string) => ({
       code: 'site-absent',
-      args: { site, value: site, days },
+      args: { site, value: site, days, grappe: '' },
     });
     expect(told(participantsOn(target('site', 'S2'), JULY, tables))).toEqual(['S2 R lycee 3', 'R']);
     expect(told(participantsOn(target('site', 'S2'), NEXT_YEAR, tables))).toEqual(absent('S2', '2026-01-01'));
@@ -131,7 +131,7 @@ describe('who takes part', () => {
     ]);
     expect(told(participantsOn(grappe, JULY, tables))).toEqual({
       code: 'site-absent',
-      args: { site: 'S3', value: 'GR', days: '2025-07-01' },
+      args: { site: 'S3', value: 'GR', days: '2025-07-01', grappe: 'GR' },
     });
     const found = participantsOn(grappe, JANUARY, tables);
     expect('participants' in found && found.participants.sites.map(({ inGrappe }) => inGrappe?.row)).toEqual([

@@ -156,6 +156,37 @@ describe('a line that serves nobody known', () => {
   });
 });
 
+test('of a file without categories, an entry that gives them by patterns is shown', async () => {
+  const group = smallGroup();
+  const header = LINES_HEADER.replace('category', 'item_code');
+  group.write(
+    'invoices/2025-10.csv',
+    header + lineOf('F2', '2025-10-31', '1.00').replace('subscription', 'FTTO-9'),
+  );
+  const said = await check(group);
+  expect(said).toContain(
+    'one pattern for each kind: `invoices: [{ files: "2025-10.csv", categories: { "FTTO-*": subscription } }]`',
+  );
+  group.edit(
+    'convention.yaml',
+    'rules:',
+    'invoices: [{ files: "2025-10.csv", categories: { "FTTO-*": subscription } }]\nrules:',
+  );
+  expect(await check(group)).toBe('');
+});
+
+test('where the owner of a site has left the group, the row of its grappe is shown too, and ends the matter', async () => {
+  const group = smallGroup();
+  group.write('members.csv', 'member,name,left_on\nREGION,Région,\nMEUSE,Meuse,2025-08-31\n');
+  const said = await check(group);
+  expect(said).toContain('error[site-absent]: 0550020Y of STENAY has no owner');
+  expect(said).toContain(
+    'If it is no longer in STENAY, end its row in grappes.csv (valid_to): the others then bear the cost.',
+  );
+  group.edit('grappes.csv', '0550020Y,,,,', '0550020Y,,,,2025-08-31');
+  expect(await check(group)).toBe('');
+});
+
 test('of a line without category, the pattern that its item code or its label makes is shown', async () => {
   const group = smallGroup();
   const header = LINES_HEADER.replace('category', 'category,item_code,label');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/diagnostics/render.ts';
@@ -49,6 +51,24 @@ describe('words that help nobody', () => {
     expect(stderr).toContain(
       'columns: { invoice_number: "…" } }]`, with the one of these headers that holds it: Facture, Montant.',
     );
+  });
+
+  test('of a file that no layout is for, that is said once, and not what each of its columns lacks', async () => {
+    const { folder, write } = smallGroup();
+    const layout = 'invoices: [{ files: "op-*.csv", columns: { invoice_number: Facture } }]\n';
+    write('convention.yaml', readFileSync(join(folder, 'convention.yaml'), 'utf8') + layout);
+    write('invoices/other (1).csv', 'Facture,Montant\nF1,10.00\n');
+    const { stderr } = await check(folder);
+    expect(stderr.match(/error\[column-missing\]/g)?.length).toBe(6);
+    expect(stderr).not.toContain('column-unknown');
+    expect(stderr.match(/^ +No entry .*$/gm)).toEqual([
+      '    No entry under `invoices:` in convention.yaml is for a file of this name (they are for "op-*.csv"): widen `files` of the one that reads such files, or have one proposed: grappe init --from "invoices/other (1).csv". If it is a copy of another file, take it out.',
+    ]);
+    write(
+      'invoices/other (1).csv',
+      LINES_HEADER.replace('vat_rate', 'taux') + lineOf('F9', '2025-09-30', '1.00'),
+    );
+    expect((await check(folder)).stderr).toContain('columns: { vat_rate: "…" } }]`');
   });
 
   test('a workbook renamed .csv is called one', async () => {

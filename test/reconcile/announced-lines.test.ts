@@ -194,7 +194,7 @@ describe('what no price tells', () => {
     };
     // On 1 June the second row holds.
     expect(faults('2025-06..2025-09', tables)).toEqual([
-      [3, 'price-missing', { item: 'FIBRE', day: '2025-06-01' }],
+      [3, 'price-missing', { item: 'FIBRE', day: '2025-06-01', without: '' }],
     ]);
     expect(announced('2025-06..2025-09', tables).lines.map(({ days }) => formatRange(days))).toEqual([
       '2025-08-01..2025-08-31',
@@ -204,7 +204,7 @@ describe('what no price tells', () => {
 
   test('may be the item itself', () => {
     expect(faults('2025-06', { accesses: ['A1,S1,,,,,'] })).toEqual([
-      [2, 'price-missing', { item: '', day: '2025-06-01' }],
+      [2, 'price-missing', { item: '', day: '2025-06-01', without: '2025-06-01' }],
     ]);
   });
 

@@ -71,6 +71,23 @@ test('service that starts or ends within a month is counted by the day', () =>
     ]);
   }));
 
+test('an access of which the inventory names no item is told as such', () =>
+  inGroup({ 'accesses.csv': `${ACCESSES}A1,G,,,,\nA2,S2,NONE,,,\n` }, async (workspace) => {
+    const { exitCode, stderr } = await runCommand([
+      'forecast',
+      workspace,
+      '--period',
+      '2026',
+      '--lang',
+      'en',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(
+      ': the inventory names no item of the access on 2026-01-01: the access cannot be',
+    );
+    expect(stderr).toContain(': no price of the item "NONE" on 2026-01-01: the access cannot be');
+  }));
+
 test('a quarter and a year are billed in their first month, and what is paid once at activation', () =>
   inGroup(
     {

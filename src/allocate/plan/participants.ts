@@ -60,7 +60,8 @@ function ofSites(
   for (const { site, inGrappe } of sites) {
     const participant = participantOn(site, inGrappe, day, register);
     if (participant === undefined) {
-      return fault('site-absent', { site, value: target.id, days: formatDay(day) });
+      const grappe = target.kind === 'grappe' ? target.id : '';
+      return fault('site-absent', { site, value: target.id, days: formatDay(day), grappe });
     }
     participants.push(participant);
   }

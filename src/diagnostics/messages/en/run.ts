@@ -65,7 +65,7 @@ export const run = {
   },
   'run-not-closed': {
     message: '{run} is not a closed run',
-    hint: 'Only a closed run is corrected with --regularise; compute a draft again instead: "grappe allocate --period <the month> --force".',
+    hint: 'Only a closed run is corrected with --regularise, which is given once for each; compute a draft again instead: "grappe allocate --period <the month> --force".',
   },
   'closed-line-changed': {
     message:

@@ -34,7 +34,8 @@ export const year = {
     hint: 'Name the member that pays it and the one to whom it is paid, or remove the row.',
   },
   'price-missing': {
-    message: 'no price of the item "{item}" on {day}: the access cannot be forecast',
+    message:
+      '[[the inventory names no item of the access on {without}]][[no price of the item "{item}" on {day}]]: the access cannot be forecast',
     hint: 'Give the access its {accesses.item_code|item_code}, and the item a row in {prices.csv} that holds on that day, at the price of the market.',
   },
   'price-incomplete': {

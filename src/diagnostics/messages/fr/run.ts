@@ -65,7 +65,7 @@ export const run = {
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
-    hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',
+    hint: 'Seul un calcul clos se corrige par --regularise, donné une fois pour chacun ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',
   },
   'closed-line-changed': {
     message:

@@ -34,7 +34,8 @@ export const year = {
     hint: 'Nommez le membre qui le paie et celui à qui il est payé, ou supprimez la ligne.',
   },
   'price-missing': {
-    message: 'aucun prix de l’article « {item} » le {day} : l’accès ne peut pas être prévu',
+    message:
+      '[[l’inventaire ne dit pas l’article de l’accès le {without}]][[aucun prix de l’article « {item} » le {day}]] : l’accès ne peut pas être prévu',
     hint: 'Donnez à l’accès son {accesses.item_code|code_article}, et à l’article une ligne de {prices.csv} valable ce jour-là, au prix du marché.',
   },
   'price-incomplete': {
