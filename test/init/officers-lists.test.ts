@@ -201,6 +201,35 @@ describe('headers and cells', () => {
     expect([...(layout?.values.get('billing')?.values() ?? [])]).toEqual(['monthly', 'once']);
   });
 
+  test('what says of each site in which cité scolaire or grappe it stands is no list of sites', async () => {
+    const { convention } = await proposed({
+      ...SITES,
+      'Sites mutualisés.csv':
+        'Nom du regroupement;Nature;UAI;Établissement\n' +
+        'Stenay;Cité scolaire;0550020Y;Collège Kastler\n' +
+        'Stenay;Cité scolaire;0550072E;Lycée Kastler\n' +
+        'Molsheim;Grappe;0672132D;Collège Freppel\n' +
+        'Molsheim;Grappe;0670041F;Lycée Meck\n',
+    });
+    expect(convention.tables.get('sites')?.map(({ file }) => file)).toEqual(['Sites.csv']);
+    const [layout] = convention.tables.get('grappes') ?? [];
+    expect(Object.fromEntries(layout?.columns ?? [])).toEqual({
+      grappe: ['Nom du regroupement'],
+      name: ['Nom du regroupement'],
+      kind: ['Nature'],
+      site: ['UAI'],
+    });
+  });
+
+  test('a price says the day from which it holds in the words of a schedule', async () => {
+    const { convention } = await proposed({
+      'BPU.csv':
+        'Code offre;Désignation;Prix unitaire HT;TVA;Applicable à partir du;Jusqu’au\nA;Fibre;10,00;20;01/01/2025;30/06/2025\nA;Fibre;9,00;20;01/07/2025;\n',
+    });
+    const [layout] = convention.tables.get('prices') ?? [];
+    expect(layout?.columns.get('valid_from')).toEqual(['Applicable à partir du']);
+  });
+
   test('a price schedule with dates and rates of VAT is no invoice', async () => {
     const { text, convention } = await proposed({
       'Tarifs 2025.csv':

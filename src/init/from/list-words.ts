@@ -22,7 +22,8 @@ const MEMBER = [
 ];
 const FROM = [
   ...['debut', 'date debut', 'date de debut', 'valable du', 'depuis le', 'a compter du', 'applicable du'],
-  ...['applicable a compter du', 'date d effet', 'date d application', 'en vigueur le'],
+  ...['applicable a compter du', 'date d effet', 'date d application', 'en vigueur le', 'a partir du'],
+  ...['applicable a partir du', 'valable a partir du', 'valable a compter du'],
 ];
 const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au', 'applicable au'];
 const OPENED = ['ouverture', 'date d ouverture', 'date ouverture', 'ouvert le'];
@@ -72,8 +73,13 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       'nom grappe',
       'nom de la grappe',
       'cite scolaire',
+      'regroupement',
+      'nom du regroupement',
     ],
-    name: ['nom', 'libelle', 'intitule', 'cite scolaire', 'nom de la cite scolaire'],
+    name: [
+      ...['nom', 'libelle', 'intitule', 'cite scolaire', 'nom de la cite scolaire', 'regroupement'],
+      'nom du regroupement',
+    ],
     kind: ['nature', 'type', 'nature de la grappe', 'type de grappe', 'kind'],
     site: [...SITE, ...UAI, 'sites', 'etablissements'],
     weight: ['poids', 'ponderation', 'coefficient'],
@@ -88,7 +94,17 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     value: [
       ...['nombre d eleves total', 'nombre d eleves', 'nombre eleves total', 'nombre eleves', 'eleves'],
       ...['effectif', 'effectifs', 'effectif total', 'effectifs totaux', 'effectif eleves', 'nb eleves'],
-      ...['surface', 'surface m2', 'superficie', 'pupils', 'students', 'headcount'],
+      ...[
+        'surface',
+        'surface m2',
+        'surface m²',
+        'superficie',
+        'superficie m2',
+        'superficie m²',
+        'pupils',
+        'students',
+        'headcount',
+      ],
     ],
     source: ['source'],
   },
@@ -155,7 +171,7 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
 export const NAME_HINTS: Readonly<Record<ListKind, RegExp>> = {
   members: /\b(membres?|adherents?|members?|collectivites?)\b/,
   sites: /\b(sites?|etablissements?|establishments?)\b/,
-  grappes: /\b(grappes?|cites? scolaires?)\b/,
+  grappes: /\b(grappes?|cites? scolaires?|regroupements?|sites? mutualises?)\b/,
   measures: /\b(effectifs?|eleves|surfaces?|mesures?|measures?|pupils|headcounts?)\b/,
   accesses: /\b(inventaire|acces|liens?|raccordements?|inventory|accesses)\b/,
   prices: /\b(prix|bpu|bordereau|tarifs?|prices?)\b/,

@@ -3,7 +3,7 @@ import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
-import type { SeenColumn, SeenList } from './seen-list.ts';
+import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
 
 const INVOICE_COLUMNS = columnsOf(invoiceLineSchema);
 
@@ -85,7 +85,13 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
     return isKeyed && !list.columns.some(areUais);
   }
   if (kind === 'accesses' || kind === 'prices') return !isBilled(list);
+  if (kind === 'sites') return has('member') || !list.columns.some(areKindsOfGrappes);
   return true;
+}
+
+/** Whether a column says of each row whether it stands in a cité scolaire or a grappe: no list of sites says that of their type. */
+function areKindsOfGrappes(seen: SeenColumn): boolean {
+  return shareOfCells(seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell))) === 1;
 }
 
 function hasValues({ known, found, counts }: Placement): boolean {
