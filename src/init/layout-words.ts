@@ -27,6 +27,8 @@ const en = {
   merged: 'merged cells: each holds for the rows that it covers',
   ofAbove: 'or of the access of the row above? Then this one',
   statedTotal: 'the row that states the net of the file: a sum of lines that differs is refused',
+  perhapsStated:
+    'if such a row states the sum of an invoice or of the file: a sum of lines that differs is refused',
   totals: (rows: number): string => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
   categories: (words: string): string =>
     `No column of categories. Give each beginning one of: ${words}; the first that matches counts.`,
@@ -61,6 +63,8 @@ const fr: LayoutWords = {
   merged: 'cellules fusionnées : chacune vaut pour les lignes qu’elle couvre',
   ofAbove: 'ou de l’accès de la ligne au-dessus ? Alors celle-ci',
   statedTotal: 'la ligne qui dit le HT du fichier : une somme des lignes qui diffère est refusée',
+  perhapsStated:
+    'si une telle ligne dit la somme d’une facture ou du fichier : une somme des lignes qui diffère est refusée',
   totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,
   categories: (words) =>
     `Pas de colonne de catégories. Donnez à chaque début l’une de : ${words} ; le premier qui convient compte.`,

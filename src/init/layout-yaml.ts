@@ -216,7 +216,9 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
                 `    skip_rows: { ${key(totals.column)}: ${inlineList(totals.globs)} }   # ${words.totals(totals.rows)}`,
               ]),
           ...(totals.net.length === 0
-            ? []
+            ? [
+                `    # totals: { ${key(totals.column)}: ${inlineList(totals.globs)} }   # ${words.perhapsStated}`,
+              ]
             : [`    totals: { ${key(totals.column)}: ${inlineList(totals.net)} }   # ${words.statedTotal}`]),
         ]),
     ...(hasColumn(guess, 'category')

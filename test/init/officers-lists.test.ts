@@ -251,6 +251,19 @@ describe('headers and cells', () => {
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
 
+  test('a total of which no word says that it is without VAT is left aside, and how to hold it is said beside', async () => {
+    const { convention, text } = await proposed({
+      'invoices/op.csv':
+        'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n' +
+        ';;;Total facture;10,00;\n',
+    });
+    const [layout] = convention.layouts;
+    expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([['Total*'], undefined]);
+    expect(text).toContain(
+      '\n    # totals: { label: ["Total*"] }   # si une telle ligne dit la somme d’une facture',
+    );
+  });
+
   test('that an export cuts short are known, and categories are offered in French', async () => {
     const { convention, text } = await proposed({
       'invoices/export.csv':
