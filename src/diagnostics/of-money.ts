@@ -6,6 +6,7 @@ export const OF_MONEY: readonly Code[] = [
   'advance-outside',
   'attachment-unread',
   'grappe-unserved',
+  'date-far',
   'einvoice-amount-due',
   'einvoice-credit-negative',
   'einvoice-prepayment',

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
 import { rateDoubt } from '../workspace/checks/rates.ts';
 import { ungarbled } from '../workspace/records/garbled.ts';
 import type { SheetFacts } from '../workspace/records/record-source.ts';
@@ -12,7 +13,12 @@ export interface LineDoubts {
   readonly ofLabel: (label: string) => void;
   readonly ofRate: (rate: string) => void;
   readonly ofSigns: () => void;
+  /** An invoice dated years before or after the days of its line falls in no month that anyone asks for. */
+  readonly ofDates: (invoiced: Day, from: Day | undefined, to: Day | undefined) => void;
 }
+
+/** More days than a bill comes late by, and fewer than a wrong digit of the year makes, most often. */
+const FAR = 5 * 366;
 
 interface ColumnsOfUnit {
   readonly sign: string;
@@ -61,6 +67,13 @@ export function lineDoubts(cells: RecordCells): LineDoubts {
       if (found === undefined) return;
       doubtful.add(rate);
       cells.report(found);
+    },
+    ofDates(invoiced, from, to) {
+      const near = invoiced < (from ?? invoiced) ? from : to;
+      if (near === undefined || Math.abs(invoiced - near) <= FAR) return;
+      const date = formatDay(invoiced);
+      const place = { ...placeOf(cells, cells.slots.invoice_date), value: date };
+      cells.report(problem('date-far', place, { date, day: formatDay(near) }));
     },
     ofSigns() {
       for (const one of unsigned) {

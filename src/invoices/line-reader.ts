@@ -100,6 +100,7 @@ export function lineReader(file: LinesFile): LineReader {
       return undefined;
     }
     doubts.ofSigns();
+    doubts.ofDates(invoiceDate, periodStart ?? serviceDate, periodEnd ?? serviceDate);
     return {
       supplier,
       invoiceNumber,

@@ -406,7 +406,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     meet: async (workspace, language) => {
       const invoices = join(workspace, 'invoices/2025-09.csv');
       const first = readFileSync(invoices, 'utf8');
-      const strange = first.replaceAll('F1', 'F0').replace('2025-09-01,2025-09-30', '2035-09-01,2035-09-30');
+      const strange = first.replaceAll('F1', 'F0').replace('2025-09-01,2025-09-30', '2029-09-01,2029-09-30');
       writeFileSync(join(workspace, 'invoices/strange.csv'), strange);
       await close(workspace, ['--allow-unallocated']);
       addNextMonth(workspace);

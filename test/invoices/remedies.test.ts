@@ -320,6 +320,18 @@ test.each([
   ]);
 });
 
+test.each([
+  ['2205-09-05', 1],
+  ['0025-09-05', 1],
+  ['2030-10-04', 0],
+  ['2030-10-05', 1],
+  ['2020-08-28', 0],
+  ['2020-08-27', 1],
+])('an invoice of %s, of which a line bills September 2025, is told so often: %i', async (date, often) => {
+  const { stderr } = await check(invoice(HEADER, LINE.replace('2025-09-05', date)), '', 'en', '-q');
+  expect(stderr.match(/warning\[date-far\]/g) ?? []).toHaveLength(often);
+});
+
 test('a rate with the sign of euros and an amount with that of a percentage count, and are told once a column', async () => {
   const rows = ['57.98 €', '5.5 €'].map((rate, index) =>
     LINE.replace(',1,', `,${index + 1},`).replace('289.90,20', `20 %,${rate}`),

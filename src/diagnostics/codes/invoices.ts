@@ -36,6 +36,7 @@ export const INVOICE_CODES = {
   'invoice-in-files': 'error',
   'invoice-perhaps-twice': 'warning',
   'invoice-date-differs': 'error',
+  'date-far': 'warning',
   'declared-total': 'error',
   'vat-stated': 'error',
   'gross-mismatch': 'error',

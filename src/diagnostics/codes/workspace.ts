@@ -16,6 +16,7 @@ export const WORKSPACE_CODES = {
   'csv-syntax': 'error',
   'csv-line-end': 'error',
   'csv-empty': 'error',
+  'csv-columns': 'error',
   'header-not-found': 'error',
   'header-below': 'error',
   'record-too-long': 'error',

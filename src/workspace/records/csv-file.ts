@@ -25,6 +25,9 @@ export interface CsvFile extends RecordSource {
 /** How many rows a preamble may have. */
 export const PREAMBLE_LIMIT = 1000;
 
+/** As many columns as a spreadsheet has. */
+const MOST_COLUMNS = 16_384;
+
 /** The row by which Excel is told the separator of a file, and that it does not show. */
 const SEPARATOR_HINT = /^sep=[,;\t]\s*$/i;
 
@@ -85,6 +88,10 @@ export function openCsv(
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
     return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
+  }
+  if (header.length > MOST_COLUMNS) {
+    const args = { found: header.length, most: MOST_COLUMNS };
+    return refuse(problem('csv-columns', { file: path, row: headerRow }, args));
   }
   return {
     fingerprint: file.fingerprint,

@@ -55,6 +55,10 @@ export const files = {
     message: 'expected a header row, found none',
     hint: '[[Take away the row "{separator}", which only Excel understands. ]]The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
   },
+  'csv-columns': {
+    message: 'the header has {found} columns, at most {most} are read',
+    hint: 'No table has so many: take the file again from where it came, or remove the columns that nothing needs.',
+  },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',
     hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.',

@@ -139,6 +139,10 @@ export const invoices = {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
     hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are in the entry of each file in convention.yaml: `{entry}supplier: "…"{end}`, their SIRET or their name.',
   },
+  'date-far': {
+    message: 'the invoice is dated {date}, over five years from the days that the line bills ({day})',
+    hint: 'A wrong digit of the year, most likely: the month of the right date leaves the line out. Take the date from the invoice, or ask the operator for a corrected file. If both days are right, nothing is to be done.',
+  },
   'declared-total': {
     message:
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',

@@ -56,6 +56,10 @@ export const files = {
     message: 'ligne d’en-tête attendue, rien trouvé',
     hint: '[[Supprimez la ligne « {separator} », que seul Excel comprend. ]]La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
   },
+  'csv-columns': {
+    message: 'l’en-tête a {found} colonnes, {most} au plus sont lues',
+    hint: 'Aucune table n’en a tant : reprenez le fichier là d’où il vient, ou supprimez les colonnes dont rien n’a besoin.',
+  },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
     hint: 'Elle doit être dans les {most} premières lignes : corrigez `until:` à l’entrée du fichier dans convention.yaml, ou dites combien de lignes précèdent l’en-tête, par exemple `{entry}preamble: 5{end}`.',

@@ -142,6 +142,10 @@ export const invoices = {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
     hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont à l’entrée de chaque fichier dans convention.yaml : `{entry}supplier: "…"{end}`, leur SIRET ou leur nom.',
   },
+  'date-far': {
+    message: 'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',
+    hint: 'Un chiffre de l’année est faux, sans doute : le mois de la bonne date laisse la ligne de côté. Reprenez la date de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
+  },
   'declared-total': {
     message:
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
