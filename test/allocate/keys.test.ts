@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { imputationOf } from '../../src/allocate/imputation.ts';
 import type { KeyInput } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { measureReference } from '../../src/allocate/keys/measure-parameters.ts';
+import { type MeasureGiven, measureReference } from '../../src/allocate/keys/measure-parameters.ts';
 import { definitionOf, keysIn, keysWithin, keyWords, sharesByKey } from '../../src/allocate/keys/use.ts';
 import { valueOn } from '../../src/allocate/observation.ts';
 import type { Participant } from '../../src/allocate/plan/participants.ts';
@@ -182,3 +182,24 @@ test('parts that sum to neither 1 nor 100 are told, with their sum', () => {
 function textOf(argument: unknown): unknown {
   return typeof argument === 'object' && argument !== null && 'en' in argument ? argument.en : argument;
 }
+
+test('a count of the year before is told as standing in for the one that is not there, unless its age is said to do', async () => {
+  const measures =
+    'measure,site,as_of,value,source\nstudents,NEW,2021-01-01,1,\nrooms,0550020Y,2019-10-01,3,\nrooms,0550072E,2019-10-02,1,\n';
+  const register = await registerFrom({ ...STENAY, 'measures.csv': measures });
+  const input = await halfInGrappe(STENAY['grappes.csv'] ?? '');
+  const standsInFor = (given: MeasureGiven): readonly unknown[] => {
+    const reference = measureReference('rooms', given);
+    const found = sharesByKey(KEYS, { by: 'measure', reference, threshold: {} } as Key, {
+      ...input,
+      register,
+    });
+    return 'trace' in found
+      ? found.trace.weights.map(({ grounds }) => grounds.map((one) => one.standsInFor))
+      : [];
+  };
+  const october = { as_of: { kind: 'date', month: 10, day: 1, year: 'previous' } } as const;
+  expect(standsInFor(october)).toEqual([[{ measure: 'rooms', day: dayOf(2020, 10, 1) }], [undefined]]);
+  expect(standsInFor({ ...october, max_age_days: 400 })).toEqual([[undefined], [undefined]]);
+  expect(standsInFor({ as_of: { kind: 'latest' } })).toEqual([[undefined], [undefined]]);
+});
