@@ -3,8 +3,11 @@ import type { OnFolder } from '../runs/run-folder.ts';
 import { EXIT } from './exit-code.ts';
 import { words } from './messages/words.ts';
 
+/** How a user, a system that shuts down and a terminal that is closed end a process. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
- * Has what is left of a folder removed when the user interrupts (Ctrl-C): the process then ends with 130, and as it ends
+ * Has what is left of a folder removed when the process is interrupted (Ctrl-C): it then ends with 130, and as it ends
  * all that was begun is removed, of however many folders. What is done once nobody listens any more stays.
  */
 export function onInterrupt(language: Language): OnFolder {
@@ -14,12 +17,10 @@ export function onInterrupt(language: Language): OnFolder {
       process.exit(EXIT.interrupted);
     };
     process.once('exit', remove);
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    for (const signal of SIGNALS) process.once(signal, stop);
     return () => {
       process.off('exit', remove);
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      for (const signal of SIGNALS) process.off(signal, stop);
     };
   };
 }

@@ -128,7 +128,7 @@ describe('a process', () => {
     expect([status, stderr]).toEqual([4, expect.stringContaining(join('no-such-folder', 'grappe-'))]);
   });
 
-  it.runIf(has.signals).each(['SIGINT', 'SIGTERM'])(
+  it.runIf(has.signals).each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     'that gets %s ends with 130 and leaves nothing',
     async (signal) => {
       await inBase(async (workspace) => {
