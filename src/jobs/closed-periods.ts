@@ -1,6 +1,6 @@
-import type { Day, DayRange } from '../domain/calendar.ts';
+import type { DayRange } from '../domain/calendar.ts';
 import { around, oneDay, parsePeriod } from '../domain/period.ts';
-import type { ClosedPeriods } from '../reconcile/history.ts';
+import type { ClosedPeriods } from '../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 
 /**
@@ -20,10 +20,4 @@ export function closedPeriods({ runs, lines }: ClosedContext): ClosedPeriods {
     const days = parsePeriod(manifest.period)?.days ?? taken.get(number);
     return days === undefined ? [] : [{ run: name, days }];
   });
-}
-
-/** The last day of the last closed period: what is dated until then and in no closed run came late. */
-export function lastClosedDay(closed: ClosedContext): Day | undefined {
-  const ends = closedPeriods(closed).map(({ days }) => days.to);
-  return ends.length === 0 ? undefined : Math.max(...ends);
 }

@@ -70,7 +70,7 @@ export async function computeRun(
     files,
     used: new Set([...paths, ...stating, ...(sharing?.settled ?? []), ...corrected]),
     closed,
-    late: sharing?.late ?? [],
+    markedLate: sharing?.markedLate ?? [],
     unreached: found.failed() ? undefined : sharing?.reach.result(),
     problems: sortProblems(inTheirWords(withoutRules(told, convention), loaded, files)),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
@@ -97,7 +97,7 @@ interface RunSharing {
   readonly reach: Reach;
   readonly yearOld: YearOldCounts;
   /** The lines that are marked as late. */
-  readonly late: readonly PricedLine[];
+  readonly markedLate: readonly PricedLine[];
   /** The files of invoices of which closed runs have shared a part. */
   readonly settled: ReadonlySet<string>;
 }
@@ -126,7 +126,8 @@ async function runSharing(
   const sums = tally();
   const reach = reachOf(workspace);
   const yearOld = yearOldCounts();
-  const late: PricedLine[] = [];
+  const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
+  const markedLate: PricedLine[] = [];
   return {
     share(line) {
       const outcome = outcomeOf(line);
@@ -136,7 +137,7 @@ async function runSharing(
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         if (found.failed()) return;
         sums.allocated(outcome);
-        if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
+        if (line.invoiceDate < marksLateBefore) markedLate.push(outcome.line);
         sink.allocated(outcome);
       } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
         if (found.failed()) return;
@@ -163,7 +164,7 @@ async function runSharing(
     sums,
     reach,
     yearOld,
-    late,
+    markedLate,
     settled: settled.files,
   };
 }

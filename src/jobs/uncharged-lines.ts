@@ -9,9 +9,10 @@ import { monthName } from '../domain/period.ts';
 import { present } from '../domain/present.ts';
 import { remember } from '../domain/remembering.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
+import { lastClosedDay, lateAfter } from '../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { lastClosedDay } from './closed-periods.ts';
+import { closedPeriods } from './closed-periods.ts';
 
 /** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
 export interface UnchargedLines {
@@ -20,7 +21,9 @@ export interface UnchargedLines {
 }
 
 export function unchargedLines(closed: ClosedContext): UnchargedLines {
-  const last = lastClosedDay(closed);
+  const periods = closedPeriods(closed);
+  const last = lastClosedDay(periods);
+  const isDatedLate = lateAfter(periods);
   const amounts = lateAmounts();
   const asToday = vatOfToday();
   const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
@@ -28,7 +31,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
   return {
     see(line, recorded, taken) {
       const known = recorded && asToday(line, recorded);
-      const isLate = last !== undefined && line.invoiceDate <= last;
+      const isLate = isDatedLate(line.invoiceDate);
       const isOpen = known?.spentBy === undefined && !taken;
       if (isLate) amounts.see(line, known, isOpen);
       if (!isOpen) return;

@@ -1,5 +1,6 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
 import type { DeclaredInvoice, DeclaredTotal } from '../domain/invoice-line.ts';
+import type { ClosedPeriods } from './closed-periods.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { LineStore } from './lines/line-store.ts';
@@ -27,9 +28,6 @@ export interface History {
   /** In the order of their last days. */
   readonly closed: ClosedPeriods;
 }
-
-/** The days of which each closed run was to charge every invoice. */
-export type ClosedPeriods = readonly { readonly run: string; readonly days: DayRange }[];
 
 /** The lines of the period, by index. What is found of one that only bills again is left out at the end (`conclude`). */
 export function* judgedLines(history: History): Generator<number> {

@@ -5,11 +5,12 @@ import type { DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invo
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, LineCheck, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
+import { type ClosedPeriods, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
 import { findingsKept } from './findings.ts';
-import type { ClosedPeriods, History } from './history.ts';
+import type { History } from './history.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { checksOf, isAsked, type NotRun, type Reconciliation } from './reconciliation.ts';
@@ -86,11 +87,11 @@ export function startReading(input: ReadingInput): Reading {
   const ofLines = asked.filter(
     (check): check is LineCheck => 'judge' in check && obstacle(check, before) === undefined,
   );
-  const lastClosed = closed.periods.at(-1)?.days.to ?? Number.NEGATIVE_INFINITY;
+  const isDatedLate = lateAfter(closed.periods);
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
     selects: input.selects,
-    isLate: (line) => line.invoiceDate <= lastClosed && !closed.holds(line),
+    isLate: (line) => isDatedLate(line.invoiceDate) && !closed.holds(line),
     cycleOf: (file) => input.cycleOf(file) ?? known.settings.cycle,
     hasTotals: input.hasTotals,
   });

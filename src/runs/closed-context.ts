@@ -13,8 +13,8 @@ import { indexClosedLines } from './seen-lines.ts';
 export interface ClosedContext {
   readonly runs: readonly ClosedRun[];
   readonly lines: ClosedLines;
-  /** Lines dated before this day are late; undefined: none is. */
-  readonly lateBefore: Day | undefined;
+  /** Lines dated before this day are marked as late in the run; undefined: none is. */
+  readonly marksLateBefore: Day | undefined;
   /** The closed runs to correct, by number. */
   readonly regularise: readonly number[];
   /** Whether these are all closed runs of a workspace, beside all of its invoices; not those that one run has packed. */
@@ -24,7 +24,7 @@ export interface ClosedContext {
 export const NOTHING_CLOSED: ClosedContext = {
   runs: [],
   lines: closedLines(),
-  lateBefore: undefined,
+  marksLateBefore: undefined,
   regularise: [],
   whole: false,
 };
@@ -53,7 +53,7 @@ export function closedContext(
     value: {
       runs,
       lines: index.value,
-      lateBefore: lateBefore(selection, runs),
+      marksLateBefore: firstDayUnmarked(selection, runs),
       regularise: numbersOf(regularise, runs),
       whole: true,
     },
@@ -65,13 +65,13 @@ export function closedContext(
 export function packedContext(
   inputsFolder: string,
   options: { readonly closed_runs: readonly string[]; readonly regularise: readonly string[] },
-  late: Day | undefined,
+  marksLateBefore: Day | undefined,
 ): Outcome<ClosedContext> {
   const runs = packedClosedRuns(inputsFolder, options.closed_runs);
   const index = indexClosedLines(runs);
   const regularise = numbersOf(options.regularise, runs);
   return {
-    value: { runs, lines: index.value, lateBefore: late, regularise, whole: false },
+    value: { runs, lines: index.value, marksLateBefore, regularise, whole: false },
     problems: index.problems,
   };
 }
@@ -80,8 +80,11 @@ function numbersOf(wanted: readonly string[], runs: readonly ClosedRun[]): reado
   return runs.flatMap(({ name }, number) => (wanted.includes(name) ? [number] : []));
 }
 
-/** The first day that is not late: that of the period, or the day after the last period that was closed. */
-function lateBefore(selection: Selection, runs: readonly ClosedRun[]): Day | undefined {
+/**
+ * The first day whose lines a run with `--pending` does not mark as late: that of its period, or the day after the last
+ * closed period. A closed run of no period counts for nothing here, though what is dated in its days is told as late.
+ */
+function firstDayUnmarked(selection: Selection, runs: readonly ClosedRun[]): Day | undefined {
   if (selection.kind !== 'pending') return undefined;
   const closed = runs.flatMap(({ manifest }) => {
     const period = parsePeriod(manifest.period);

@@ -31,7 +31,7 @@ export interface Computation {
   readonly used: ReadonlySet<string>;
   readonly closed: ClosedContext;
   /** The lines of the run that are marked as late. */
-  readonly late: readonly PricedLine[];
+  readonly markedLate: readonly PricedLine[];
   /** What of the workspace no line of the run met; undefined where nothing was shared. */
   readonly unreached: Unreached | undefined;
   /** Sorted by place. */

@@ -49,7 +49,7 @@ export function titleOf(
     selection: selectionText(selection),
     allow_unallocated: allowUnallocated,
     reports: reportsText(reports),
-    late_before: closed.lateBefore === undefined ? null : formatDay(closed.lateBefore),
+    late_before: closed.marksLateBefore === undefined ? null : formatDay(closed.marksLateBefore),
     regularise: closed.regularise.map((number) => present(closed.runs[number]).name),
     closed_runs: closedRuns,
     ...(perMember ? { per_member: true as const } : {}),
@@ -70,7 +70,7 @@ function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignor
 
 /** What manifest.json states of a run. */
 export function manifestOf(
-  { loaded, late }: Computation,
+  { loaded, markedLate }: Computation,
   totals: RunTotals,
   { grappe, run_id, period, options }: RunTitle,
   { name, issue }: { readonly name: string; readonly issue?: Issue | undefined },
@@ -93,12 +93,12 @@ export function manifestOf(
       allocated: totalsFields(totals.allocated),
       unallocated: totalsFields(totals.unallocated),
       skipped: totalsFields(totals.skipped),
-      late: totalsFields(sumOf(late)),
+      late: totalsFields(sumOf(markedLate)),
       regularised: totalsFields(totals.regularised),
     },
     members: totals.members.map(({ member, ...sums }) => ({ member, ...totalsFields(sums) })),
     ...yearsOf(loaded.workspace, totals),
-    late_lines: late.map((line) => ({
+    late_lines: markedLate.map((line) => ({
       supplier: line.supplier,
       invoice_number: line.invoiceNumber,
       line_number: line.lineNumber,

@@ -36,7 +36,7 @@ async function drop(run: string, code: string): Promise<void> {
     runs: [],
     names: [],
     lines: closedLines(),
-    lateBefore: undefined,
+    marksLateBefore: undefined,
     regularise: [],
     whole: false,
   };

@@ -9,6 +9,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { around, monthName, oneDay, parsePeriod } from '../../domain/period.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
+import { lateAfter } from '../../reconcile/closed-periods.ts';
 import { closedContext } from '../../runs/closed-context.ts';
 import { runsUnread } from '../../runs/strays.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
@@ -19,7 +20,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
-import { lastClosedDay } from '../closed-periods.ts';
+import { closedPeriods } from '../closed-periods.ts';
 import { inTheirWords } from '../in-their-words.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
@@ -93,7 +94,7 @@ export async function statusOf(
   const register = registerOf(workspace);
   const allocate = createAllocator(workspace, register);
   const contents = fileContents();
-  const lastClosed = lastClosedDay(closed);
+  const isDatedLate = lateAfter(closedPeriods(closed));
   const open = new Map<string, OpenMonth>();
   const periods = closed.runs.map(({ manifest }) => parsePeriod(manifest.period)?.days);
   /** The closed runs that took lines of a month that is none of theirs. */
@@ -125,8 +126,11 @@ export async function statusOf(
     const isLeft = closed.lines.find(line) !== undefined;
     if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
     const month = monthName(line.invoiceDate);
-    const isLate = lastClosed !== undefined && line.invoiceDate <= lastClosed;
-    open.set(month, { month, late: isLate, ...plus(open.get(month) ?? NOTHING, outcome.line) });
+    open.set(month, {
+      month,
+      late: isDatedLate(line.invoiceDate),
+      ...plus(open.get(month) ?? NOTHING, outcome.line),
+    });
   };
   const all = { selection: { kind: 'all' }, mayBeEmpty: true, onProgress } as const;
   const files = await readLines(loaded, convention, all, report, take);

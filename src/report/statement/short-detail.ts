@@ -11,8 +11,8 @@ import { amount, amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
 import { imputationText, reportWords } from '../words/words.ts';
+import { beforePeriod } from './before-period.ts';
 import { memberText } from './identity.ts';
-import { lateIn } from './late.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './said-once.ts';
 import type { Statement, StatementLine, StatementShare } from './statement.ts';
@@ -29,7 +29,7 @@ export const ALL_LINES = 'all-lines';
 export function shortDetail(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
   if (statement.lines.length === 0) return [];
-  const isLate = lateIn(statement.run);
+  const isBefore = beforePeriod(statement.run);
   const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
   const groupFor = remembering((creditor: Member) =>
     remembering((late: boolean) =>
@@ -42,7 +42,8 @@ export function shortDetail(statement: Statement, language: Language): readonly 
       }),
     ),
   );
-  for (const line of statement.lines) groupFor(line.creditor)(isLate(line.line))(line.share).lines.push(line);
+  for (const line of statement.lines)
+    groupFor(line.creditor)(isBefore(line.line))(line.share).lines.push(line);
   const inOrder = [...groups.values()].sort(
     (a, b) =>
       Number(a.head.late) - Number(b.head.late) ||

@@ -5,9 +5,9 @@ import type { ReportWords } from '../words/en.ts';
 import { ruleText } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
+import { beforePeriod } from './before-period.ts';
 import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.ts';
 import { isApart, memberText } from './identity.ts';
-import { lateIn } from './late.ts';
 import type { PartyTotal, Statement } from './statement.ts';
 import { amountCells, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
@@ -23,8 +23,8 @@ export function stepsTable(
 ): Table {
   const words = reportWords(language);
   const { parts, charges, credits, total, run, lines } = statement;
-  const isLate = lateIn(run);
-  const late = totalsOf(lines.filter(({ line }) => isLate(line)));
+  const isBefore = beforePeriod(run);
+  const late = totalsOf(lines.filter(({ line }) => isBefore(line)));
   const rows = parts.flatMap(({ corrects, borne, own, owed }) => [
     ...(corrects === '' && credits.lines > 0
       ? [

@@ -2,10 +2,10 @@ import { amountText, moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
+import { beforePeriod } from '../statement/before-period.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
-import { lateIn } from '../statement/late.ts';
 import { statementPaper } from '../statement/paper.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement, StatementLine, StatementShare } from '../statement/statement.ts';
@@ -61,11 +61,11 @@ function sheetDetail(statement: Statement, language: Language): Table {
       return line === undefined ? row : row.with(atKey, keysOf(line.share));
     }),
   };
-  const isLate = lateIn(run);
-  if (!lines.some(({ line }) => isLate(line))) return table;
+  const isBefore = beforePeriod(run);
+  if (!lines.some(({ line }) => isBefore(line))) return table;
   const at = table.columns.findIndex(({ title }) => title === words.invoiceDate) + 1;
   const said = (line: StatementLine | undefined): Cell =>
-    line !== undefined && isLate(line.line) ? words.isLate : '';
+    line !== undefined && isBefore(line.line) ? words.isLate : '';
   return {
     ...table,
     columns: table.columns.toSpliced(at, 0, left(words.late, 6)),

@@ -1,0 +1,18 @@
+import type { Day, DayRange } from '../domain/calendar.ts';
+
+/** The days of which each closed run was to charge every invoice. */
+export type ClosedPeriods = readonly { readonly run: string; readonly days: DayRange }[];
+
+/** The last of these days; undefined where there is none. */
+export function lastClosedDay(periods: ClosedPeriods): Day | undefined {
+  return periods.length === 0 ? undefined : Math.max(...periods.map(({ days }) => days.to));
+}
+
+/**
+ * Tells whether an invoice of a day came late where no closed run has charged it: it is dated in or before the last closed
+ * period (YEAR.md).
+ */
+export function lateAfter(periods: ClosedPeriods): (invoiceDate: Day) => boolean {
+  const last = lastClosedDay(periods) ?? Number.NEGATIVE_INFINITY;
+  return (invoiceDate) => invoiceDate <= last;
+}
