@@ -10,7 +10,7 @@ import { uaisIn } from '../domain/identifiers.ts';
 import { detached } from '../text/detached.ts';
 import { joined } from '../text/joined.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
-import { type ColumnPlace, headerMissing } from '../workspace/header.ts';
+import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 
 /** A field that a text of a column says: the column, and the reader of the field in its cells. */
@@ -23,7 +23,7 @@ export interface CellField {
 
 /** The headers whose cells a layout reads for what they say of other fields. */
 export function textHeaders({ fromColumns, columns }: Layout): readonly string[] {
-  return [...fromColumns.keys()].map((name) => columns.get(name) ?? name);
+  return [...fromColumns.keys()].map((name) => headerNamed(name, columns));
 }
 
 /** The fields that `from_columns` of a layout finds in the cells of a file; a column that it lacks, and may not lack (`optional`), is reported. */
@@ -35,9 +35,9 @@ export function cellFields(
 ): ReadonlyMap<PatternField, CellField> {
   const found = new Map<PatternField, CellField>();
   for (const [name, patterns] of layout.fromColumns) {
-    const wanted = layout.columns.get(name) ?? name;
+    const wanted = headerNamed(name, layout.columns);
     const own = places.find(({ column }) => column.name === name)?.index;
-    const index = own ?? file.header.findIndex((header) => cleanText(header) === wanted);
+    const index = own ?? headerIndex(file, wanted);
     if (index === -1 && layout.optional.includes(name)) continue;
     if (index === -1) {
       fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));

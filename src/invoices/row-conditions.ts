@@ -2,7 +2,7 @@ import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
-import { headerMissing } from '../workspace/header.ts';
+import { headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import type { Slots } from './columns.ts';
 
@@ -45,6 +45,5 @@ export function rowConditions(
 function indexOf(name: string, file: RecordSource, layout: Layout | undefined, slots: Slots): number {
   const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
   if (slot !== undefined && slot.index !== -1) return slot.index;
-  const wanted = layout?.columns.get(name) ?? name;
-  return file.header.findIndex((header) => cleanText(header) === wanted);
+  return headerIndex(file, headerNamed(name, layout?.columns));
 }

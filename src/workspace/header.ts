@@ -122,6 +122,16 @@ export function headerMissing(
   return problem('layout-header-missing', place, { column, header, file, found, optional });
 }
 
+/** The header that a layout means by a name: the one that it maps a column of that name to, else the name itself. */
+export function headerNamed(name: string, columns: ReadonlyMap<string, string> | undefined): string {
+  return columns?.get(name) ?? name;
+}
+
+/** Where a header stands in a file; -1 where the file lacks it. */
+export function headerIndex(file: RecordSource, wanted: string): number {
+  return file.header.findIndex((header) => cleanText(header) === wanted);
+}
+
 /** A text between quotes, of which no-break spaces do not look like any other. */
 function withBlanksShown(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, escaped);
