@@ -21,7 +21,6 @@ export interface Site extends TableRow {
   /** The member that pays for the site on these days. */
   readonly member: string;
   readonly uai: string | undefined;
-  readonly insee: string | undefined;
   readonly commune: string | undefined;
   readonly days: DayRange;
 }

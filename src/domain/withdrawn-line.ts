@@ -4,6 +4,5 @@ import type { LineKey } from './line-key.ts';
 export interface WithdrawnLine extends LineKey {
   /** The closed run that charged it. */
   readonly run: string;
-  readonly reason: string;
   readonly row: number;
 }

@@ -27,7 +27,6 @@ export const sites = defineTable({
     type: row.type,
     member: row.member,
     uai: row.uai,
-    insee: row.insee,
     commune: row.commune,
     days,
     file,

@@ -21,7 +21,6 @@ export const withdrawnLines = defineTable({
     invoiceNumber: row.invoice_number,
     lineNumber: row.line_number,
     run: row.run,
-    reason: row.reason,
     row: at,
   }),
 });
