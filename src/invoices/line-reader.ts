@@ -17,7 +17,7 @@ import {
   type RecordCells,
   recordCells,
   required,
-  requiredAmount,
+  requiredNet,
   written,
 } from './record-cells.ts';
 
@@ -65,7 +65,7 @@ export function lineReader(file: LinesFile): LineReader {
     const afterDays = cells.failures;
     const quantity = optional(cells, slots.quantity);
     const unitPrice = optional(cells, slots.unit_price);
-    const net = requiredAmount(cells, 'net_amount');
+    const net = requiredNet(cells);
     const vatRate = required(cells, 'vat_rate');
     if (vatRate !== undefined) doubts.ofRate(vatRate);
     const statedVat = amount(cells, 'vat_amount');

@@ -99,13 +99,14 @@ export function amount(cells: RecordCells, column: AmountColumn): Cents | undefi
   return fail(cells, cellProblem(reading.fault, cells.path, cells.row, reading.header, reading.raw));
 }
 
-export function requiredAmount(cells: RecordCells, column: AmountColumn): Cents | undefined {
+export function requiredNet(cells: RecordCells): Cents | undefined {
   const before = cells.failures;
-  const value = amount(cells, column);
+  const value = amount(cells, 'net_amount');
   if (value !== undefined || cells.failures !== before) return value;
-  const pair = cells.split[column];
-  const place = pair === undefined ? cells.slots[column] : { header: pair.charge, index: pair.chargeIndex };
-  return empty(cells, column, place);
+  const pair = cells.split.net_amount;
+  const place =
+    pair === undefined ? cells.slots.net_amount : { header: pair.charge, index: pair.chargeIndex };
+  return empty(cells, 'net_amount', place);
 }
 
 function empty(

@@ -1,12 +1,13 @@
-import type { OnProblem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
+import type { TitleEncoding } from '../domain/title-columns.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import type { Names } from '../report/statement/names.ts';
 import type { Title } from '../settle/titles.ts';
+import { encodeWindows1252 } from '../workspace/records/encoding.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { encodedText } from './encoded-text.ts';
 import { writeOutput } from './output-file.ts';
 
 /** Where the statement of a member stands in the folder of a run or of an account. */
@@ -52,8 +53,21 @@ export function writeTitles(
   report: OnProblem,
 ): readonly Fingerprint[] {
   const text = titlesCsv(titles, context);
-  const encoded = encodedText(text, TITLES_FILE, context.settings.titres.encoding);
-  if ('bytes' in encoded) return [writeOutput(folder, TITLES_FILE, encoded.bytes)];
-  report(encoded.problem);
+  const found = encoded(text, context.settings.titres.encoding);
+  if ('bytes' in found) return [writeOutput(folder, TITLES_FILE, found.bytes)];
+  report(found.problem);
   return [];
+}
+
+/** A text in the encoding that a financial package reads, or the problem of a character that it does not have. */
+function encoded(
+  text: string,
+  encoding: TitleEncoding,
+): { readonly bytes: string | Uint8Array } | { readonly problem: Problem } {
+  if (encoding !== 'windows-1252') return { bytes: encoding === 'utf-8-bom' ? `\uFEFF${text}` : text };
+  const written = encodeWindows1252(text);
+  if ('bytes' in written) return written;
+  const { character: value } = written;
+  const args = { value, encoding: 'windows-1252' };
+  return { problem: problem('character-unencodable', { file: TITLES_FILE, value }, args) };
 }

@@ -25,7 +25,7 @@ export function openConvention(
   language: Language,
 ): string {
   const words = FROM_WORDS[language];
-  const kinds = distinct(proposed, 'grappes', 'kind');
+  const kinds = grappeKinds(proposed);
   const measures = new Set(
     proposed.flatMap(({ layouts }) => layouts.flatMap(({ defaults }) => defaults.get('measure') ?? [])),
   );
@@ -92,13 +92,13 @@ function tableLines(proposed: readonly Proposed[], language: Language): readonly
   ];
 }
 
-/** The values of a column of a table in the lists, in their order. */
-function distinct(proposed: readonly Proposed[], kind: string, column: string): readonly string[] {
+/** The kinds of the grappes in the lists, in their order. */
+function grappeKinds(proposed: readonly Proposed[]): readonly string[] {
   const cells = proposed.flatMap(({ layouts }) =>
     layouts
-      .filter((layout) => layout.kind === kind)
+      .filter((layout) => layout.kind === 'grappes')
       .flatMap((layout) => {
-        const [seen] = layout.columns.get(column) ?? [];
+        const [seen] = layout.columns.get('kind') ?? [];
         return seen === undefined
           ? []
           : layout.list.rows

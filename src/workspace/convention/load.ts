@@ -14,7 +14,7 @@ import { CONVENTION_FILE } from '../layout-place.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';
 import type { ConventionReading } from './reading.ts';
-import { conventionSchema, TOP_LEVEL_KEYS } from './schema.ts';
+import { conventionSchema } from './schema.ts';
 import { keyPathOf, soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
@@ -47,10 +47,8 @@ export function readConvention(
   }
   const source = yaml.value;
   const schema = conventionSchema(keys);
-  const { parsed, issues, doubts, pathInWhole } = soundParts(
-    source.data ?? new Map(),
-    (data) => schema.safeParse(data),
-    TOP_LEVEL_KEYS,
+  const { parsed, issues, doubts, pathInWhole } = soundParts(source.data ?? new Map(), (data) =>
+    schema.safeParse(data),
   );
   const placeInWhole = (path: KeyPath) => ({
     file: CONVENTION_FILE,

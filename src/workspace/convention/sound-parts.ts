@@ -3,6 +3,7 @@ import { unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { DOUBTS_OF_ALL, type Doubts } from './doubts.ts';
+import { TOP_LEVEL_KEYS } from './schema.ts';
 import { type KeyPath, valueAt } from './yaml-source.ts';
 
 /** A convention without what is wrong in it. */
@@ -35,7 +36,6 @@ const MOST_ROUNDS = 10;
 export function soundParts<T>(
   data: unknown,
   parse: (data: unknown) => z.ZodSafeParseResult<T>,
-  known: readonly string[],
 ): SoundParts<T> {
   const issues: z.core.$ZodIssue[] = [];
   const parts = partsOf(data instanceof Map ? data : new Map<string, unknown>());
@@ -53,7 +53,7 @@ export function soundParts<T>(
       if (typeof key !== 'string') {
         for (const unknown of unknownKeysOf(issue) ?? []) {
           left.delete(unknown);
-          const meant = nearest(unknown, known);
+          const meant = nearest(unknown, TOP_LEVEL_KEYS);
           if (meant !== '') others.push([meant]);
         }
       } else if (isListed(key) && typeof index === 'number') {

@@ -33,7 +33,6 @@ export const imputations = defineTable({
       .optional(),
     category: category(
       { ...CATEGORY_WORDS, '*': undefined },
-      'categorie',
       'Category of the line; empty or `*`: any',
       'Catégorie ; vide ou `*` : toutes',
     ).optional(),

@@ -22,7 +22,7 @@ export const invoiceLineSchema = {
     .id('code_article', 'Item of the price schedule', 'Article du bordereau des prix')
     .optional(),
   label: column.text('libelle', 'Label', 'Libellé').optional(),
-  category: category(CATEGORY_WORDS, 'categorie', 'Category of the cost', 'Catégorie de la dépense'),
+  category: category(CATEGORY_WORDS, 'Category of the cost', 'Catégorie de la dépense'),
   period_start: column.day('debut_periode', 'First day of service', 'Premier jour de service').optional(),
   period_end: column.day('fin_periode', 'Last day of service', 'Dernier jour de service').optional(),
   service_date: column.day('date_prestation', 'Day of service', 'Jour de la prestation').optional(),

@@ -13,7 +13,7 @@ export const prices = defineTable({
   schema: {
     item_code: column.id('code_article', 'Item of the price schedule', 'Article du bordereau des prix'),
     label: column.text('libelle', 'What the item is', 'Désignation').optional(),
-    category: category(CATEGORY_WORDS, 'categorie', 'Category of its lines', 'Catégorie').optional(),
+    category: category(CATEGORY_WORDS, 'Category of its lines', 'Catégorie').optional(),
     unit_price: column.decimal(6, false, 'prix_unitaire', 'Price in euros, without VAT', 'Prix en euros HT'),
     vat_rate: vatRate('taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent').optional(),
     billing: column.choice(BILLING_WORDS, 'facturation', 'How often it is billed', 'Périodicité').optional(),
