@@ -4,9 +4,10 @@ import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.
 import type { Workspace } from '../domain/workspace.ts';
 import type { LineNumbers } from '../invoices/line-numbers.ts';
 import { type ChargedTwice, chargeWatch } from '../runs/charged-twice.ts';
-import { type ClosedRun, outputRows, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { type ClosedRun, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';
 import { withFormerMembers } from '../runs/former-members.ts';
+import { outputRows } from '../runs/recorded-rows.ts';
 import { type Account, accountTally, membersIn } from '../settle/account.ts';
 import type { RecordedCharge, RecordedDebt } from '../settle/account-identities.ts';
 import { recordedAmounts } from '../settle/totals.ts';

@@ -12,7 +12,7 @@ import { holdsIn } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
-import { outputRows } from '../runs/closed-runs.ts';
+import { outputRows } from '../runs/recorded-rows.ts';
 import {
   giveBack,
   type RecordedRow,

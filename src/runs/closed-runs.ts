@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { sha256OfText } from '../audit/checksums.ts';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
-import { type OnProblem, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../is-there.ts';
 import { keptOnline } from '../text/file-type.ts';
 import { conflictRow } from '../text/merge-conflict.ts';
-import { shellWord } from '../text/shell-word.ts';
-import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { isRunFile, readRunText } from './run-files.ts';
 
@@ -112,42 +110,4 @@ function readClosedRun(
     .map((output) => output.path)
     .filter((output) => sha256 !== undefined || isThere(join(folder, output)));
   return { name, folder, manifest, outputs };
-}
-
-/** The rows of a CSV file of a closed run by column; none where the run has no such file. */
-export function* outputRows(
-  run: ClosedRun,
-  output: string,
-  report: OnProblem,
-): Generator<Readonly<Record<string, string>>> {
-  const file = openOutput(run, output, report);
-  for (const { records } of file?.batches(report) ?? []) {
-    for (const record of records) {
-      yield Object.fromEntries(file?.header.map((column, index) => [column, record[index] ?? '']) ?? []);
-    }
-  }
-}
-
-/** A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. */
-export function openOutput(
-  { name, folder, manifest, outputs }: ClosedRun,
-  output: string,
-  report: OnProblem,
-): CsvFile | undefined {
-  const recorded = manifest.outputs.find(({ path }) => path === output);
-  if (recorded === undefined || !outputs.includes(output)) return undefined;
-  const path = `${RUNS_FOLDER}/${name}/${output}`;
-  if (!isRunFile(join(folder, output))) {
-    report(problem('closed-run-missing', { file: path }, { run: path }));
-    return undefined;
-  }
-  const file = openCsv(join(folder, output), path, report);
-  if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
-  report(closedRunChanged(name, path));
-  return undefined;
-}
-
-/** A file of a closed run, by its path from the workspace, is not what the run recorded. */
-export function closedRunChanged(run: string, path: string): Problem {
-  return problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${run}`) });
 }

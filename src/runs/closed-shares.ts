@@ -4,9 +4,8 @@ import type { LineKey } from '../domain/line-key.ts';
 import { parseCents } from '../domain/money.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import type { ClosedShare } from '../settle/account.ts';
-import { detached, textKeeper } from '../text/detached.ts';
-import { type ClosedRun, openOutput } from './closed-runs.ts';
-import { columnReader, lineTeller } from './output-cells.ts';
+import type { ClosedRun } from './closed-runs.ts';
+import { columnReader, lineOfRow, openOutput } from './recorded-rows.ts';
 
 /** A row of a closed run, the line that it is of, and the date of its invoice. */
 export interface DatedShare {
@@ -25,28 +24,22 @@ function* sharesOf(run: ClosedRun, output: string, report: OnProblem): Generator
   const file = openOutput(run, output, report);
   if (file === undefined) return;
   const reader = (column: string) => columnReader(file.header, column);
-  const isOf = lineTeller(file.header);
-  const [supplier, invoiceNumber, lineNumber] = [
-    reader('supplier'),
-    reader('invoice_number'),
-    reader('line_number'),
-  ];
+  const { supplier, invoiceNumber, lineNumber, isOf } = lineOfRow(file.header);
   const date = reader('invoice_date');
   const [member, billedTo, category] = [reader('member'), reader('billed_to'), reader('category')];
   const [chapter, budgetFunction, nature] = [reader('chapter'), reader('function'), reader('nature')];
   const [net, vat, gross] = [reader('net_amount'), reader('vat_amount'), reader('gross_amount')];
   // Only a row of regularisations.csv has a run; the two files differ in nothing else that counts here.
   const corrects = reader('run');
-  const keep = textKeeper();
   let line: LineKey = { supplier: '', invoiceNumber: '', lineNumber: '' };
   let invoiceDate: Day = 0;
   for (const { records } of file.batches(report)) {
     for (const record of records) {
       if (!isOf(record, line)) {
         line = {
-          supplier: keep(supplier(record)),
-          invoiceNumber: keep(invoiceNumber(record)),
-          lineNumber: detached(lineNumber(record)),
+          supplier: supplier(record),
+          invoiceNumber: invoiceNumber(record),
+          lineNumber: lineNumber(record),
         };
         invoiceDate = recordedDay(date(record));
       }

@@ -9,7 +9,8 @@ import type { Workspace } from '../domain/workspace.ts';
 import { isThere } from '../is-there.ts';
 import { ownRelease } from '../version.ts';
 import { loadMembers } from '../workspace/load-members.ts';
-import { type ClosedRun, closedRunChanged, RUNS_FOLDER } from './closed-runs.ts';
+import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+import { closedRunChanged } from './recorded-rows.ts';
 
 /** Members of closed runs that have left the tables, and the files that they were read from. */
 export interface FormerMembers {

@@ -10,10 +10,10 @@ import {
   type SeenLine,
 } from '../invoices/closed-lines.ts';
 import type { SeeRecorded } from '../settle/reach.ts';
-import { detached, textKeeper } from '../text/detached.ts';
+import { textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';
-import { type ClosedRun, openOutput } from './closed-runs.ts';
-import { type Cells, columnReader, lineTeller } from './output-cells.ts';
+import type { ClosedRun } from './closed-runs.ts';
+import { type Cells, columnReader, lineOfRow, ofRepeated, openOutput } from './recorded-rows.ts';
 
 /** Which line is in which closed run, and what was charged for it so far. */
 export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded): Outcome<ClosedLinesBuilder> {
@@ -63,12 +63,11 @@ function* recordedLines(
   const file = openOutput(run, output, report);
   if (file === undefined) return;
   const cells = cellsOf(file.header);
-  const isOf = lineTeller(file.header);
   let last: OpenLine | undefined;
   for (const { firstRow, records } of file.batches(report)) {
     let row = firstRow;
     for (const record of records) {
-      if (last === undefined || !isOf(record, last)) {
+      if (last === undefined || !cells.isOf(record, last)) {
         if (last !== undefined) yield last;
         last = lineOf(record, cells, allocated, row);
         see?.line(daysOf(last.facts), cells.access(record));
@@ -92,7 +91,7 @@ function lineOf(record: Cells, cells: LineCells, allocated: boolean, row: number
   return {
     supplier: cells.supplier(record),
     invoiceNumber: cells.invoiceNumber(record),
-    lineNumber: detached(cells.lineNumber(record)),
+    lineNumber: cells.lineNumber(record),
     allocated,
     facts: {
       invoiceDate: cells.invoiceDate(record),
@@ -125,9 +124,7 @@ function cellsOf(header: readonly string[]) {
   const text = (column: string) => ofRepeated(plain(column), keep);
   const day = (column: string) => ofRepeated(plain(column), parseDay);
   return {
-    supplier: text('supplier'),
-    invoiceNumber: text('invoice_number'),
-    lineNumber: plain('line_number'),
+    ...lineOfRow(header),
     net: plain('net_amount'),
     vat: plain('vat_amount'),
     invoiceDate: ofRepeated(plain('invoice_date'), recordedDay),
@@ -142,19 +139,5 @@ function cellsOf(header: readonly string[]) {
     rule: text('rule'),
     serves: text('serves'),
     member: text('member'),
-  };
-}
-
-/** What a cell says; most cells repeat the one above. */
-function ofRepeated<T>(cell: (record: Cells) => string, read: (text: string) => T): (record: Cells) => T {
-  let above: string | undefined;
-  let value: T;
-  return (record) => {
-    const text = cell(record);
-    if (text !== above) {
-      value = read(text);
-      above = text;
-    }
-    return value;
   };
 }
