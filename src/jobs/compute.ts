@@ -7,7 +7,8 @@ import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
+import type { LineRequest } from '../invoices/line-selection.ts';
+import { type LineSink, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
 import { type Reach, reachOf } from '../settle/reach.ts';
@@ -24,7 +25,7 @@ import { stakesOf } from './stakes.ts';
 import { withoutRules } from './without-rules.ts';
 import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
-export interface ComputeOptions extends LineOptions {
+export interface ComputeOptions extends LineRequest, Pick<LineSink, 'seeAll' | 'onProgress'> {
   readonly allowUnallocated: boolean;
   /** What closed runs hold; undefined where nobody asks. */
   readonly closed?: ClosedContext;
@@ -40,7 +41,7 @@ export async function computeRun(
   options: ComputeOptions,
   sink: RunSink,
 ): Promise<Computation> {
-  const { closed = NOTHING_CLOSED, seeAll } = options;
+  const { closed = NOTHING_CLOSED, seeAll, onProgress } = options;
   const convention = loaded.convention ?? loaded.sound?.convention;
   const found = runProblems(loaded);
   const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
@@ -53,9 +54,9 @@ export async function computeRun(
     judge(line);
   };
   const watch = runWatch(loaded, convention, closed, seeAll);
-  const others = { takeUnknown: judge, takeBroken: brokenTeller(convention, found) };
-  const reading = { ...options, ...watch.calls, ...others };
-  const files = convention ? await readLines(loaded, convention, reading, found.reportReading, take) : [];
+  const takeBroken = brokenTeller(convention, found);
+  const lines = { take, takeUnknown: judge, takeBroken, ...watch.calls, onProgress };
+  const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];
   await watch.finish(files, found);
   sharing?.yearOld.problems().forEach(found.report);
   const corrected =

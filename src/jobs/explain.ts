@@ -93,7 +93,7 @@ export async function traceLine(
   };
   const selection = { kind: 'invoices', numbers: [query.invoice] } as const;
   const report = (found: Problem): void => void problems.push(found);
-  const files = await readLines(loaded, convention, { selection }, report, take);
+  const files = await readLines(loaded, convention, { selection }, { take }, report);
   const found = choose(matches, query, suppliers, numbers, workspace);
   return { found, problems: inTheirWords(problems, loaded, files) };
 }

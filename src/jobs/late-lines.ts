@@ -1,6 +1,7 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period } from '../domain/period.ts';
 import type { LineNumbers } from '../invoices/line-numbers.ts';
@@ -26,12 +27,13 @@ export async function lateLines(
   onProgress: OnProgress | undefined,
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, LateMonth>();
-  const options = { selection: { kind: 'period', period }, mayBeEmpty: true, onProgress } as const;
-  await readLines(loaded, convention, options, report, (line) => {
+  const request = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;
+  const take = (line: InvoiceLine): void => {
     if (closed.get(line) !== undefined) return;
     const month = monthName(line.invoiceDate);
     const { lines, net } = months.get(month) ?? { lines: 0, net: 0n };
     months.set(month, { month, lines: lines + 1, net: net + line.net });
-  });
+  };
+  await readLines(loaded, convention, request, { take, onProgress }, report);
   return [...months.values()].sort(compareBy((item) => item.month));
 }

@@ -2,8 +2,8 @@ import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import type { ClosedView } from '../invoices/line-selection.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
-import type { ClosedView } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 

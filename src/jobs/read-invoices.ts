@@ -16,8 +16,8 @@ export async function readInvoiceLines(
     loaded,
     loaded.convention,
     { selection },
+    { take: (line) => void lines.push(line) },
     (found) => void problems.push(found),
-    (line) => void lines.push(line),
   );
   return { value: lines, problems };
 }

@@ -42,13 +42,12 @@ export async function reconcileWorkspace(
     };
     const seeAll = (batch: readonly InvoiceLine[]): void => reconciler?.take(batch);
     const watch = watchClosed(loaded, closed);
-    const hold = { closed, maySpendAgain: true, watch: watch?.see };
     files = await readLines(
       loaded,
       convention,
-      { selection, seeAll, mayRepeat: true, onProgress, ...hold },
+      { selection, closed, maySpendAgain: true, mayRepeat: true },
+      { take: () => {}, seeAll, watch: watch?.see, onProgress },
       report,
-      () => {},
     );
     // They stop allocate and close; what is to be found in the invoices is found all the same.
     await watch?.finish((found) => void problems.push({ ...found, severity: 'warning' }));

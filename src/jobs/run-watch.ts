@@ -1,5 +1,5 @@
 import type { Convention } from '../domain/convention.ts';
-import type { LineOptions, ReadFile } from '../invoices/read-lines.ts';
+import type { LineSink, ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type InvoicePlaces, invoicePlaces } from './regularise.ts';
@@ -10,7 +10,7 @@ import { watchClosed } from './watch-closed.ts';
 /** Looks at all lines of a workspace while a run reads them, those of other periods too. */
 export interface RunWatch {
   /** What {@link readLines} is to call. */
-  readonly calls: Required<Pick<LineOptions, 'watch' | 'seeAll'>>;
+  readonly calls: Required<Pick<LineSink, 'watch' | 'seeAll'>>;
   /** Where the invoices stand; undefined where no closed run is corrected. */
   readonly places: InvoicePlaces | undefined;
   /** Holds the lines against what closed runs charged, and against the totals that files state. */
@@ -21,7 +21,7 @@ export function runWatch(
   loaded: LoadedWorkspace,
   convention: Convention | undefined,
   closed: ClosedContext,
-  seeAll: LineOptions['seeAll'],
+  seeAll: LineSink['seeAll'],
 ): RunWatch {
   const ofClosed = watchClosed(loaded, closed);
   const stated = convention && statedTotals(convention);

@@ -44,7 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a spent line may be taken again by its month or number',
-    file: 'src/invoices/read-lines.ts',
+    file: 'src/invoices/line-selection.ts',
     from: 'if (isSpent && !maySpendAgain)',
     to: 'if (isSpent && maySpendAgain)',
   },

@@ -132,8 +132,8 @@ export async function statusOf(
       ...plus(open.get(month) ?? NOTHING, outcome.line),
     });
   };
-  const all = { selection: { kind: 'all' }, mayBeEmpty: true, onProgress } as const;
-  const files = await readLines(loaded, convention, all, report, take);
+  const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
+  const files = await readLines(loaded, convention, all, { take, onProgress }, report);
   const mixed = new Set(begun.map(invoiceKey));
   const settled = await settleInvoices(mixed, {
     folder: loaded.folder,

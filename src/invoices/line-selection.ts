@@ -1,0 +1,100 @@
+import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
+import { present } from '../domain/present.ts';
+import type { KnownIds } from '../workspace/load.ts';
+import type { ClosedLine, ClosedLines } from './closed-lines.ts';
+import { idCheck } from './id-check.ts';
+import { type LineIndex, lineIndex, type SeenOfFile } from './line-index.ts';
+import { type Selection, selects } from './selection.ts';
+
+/** Which lines are wanted, and what whoever wants them takes for no problem. */
+export interface LineRequest {
+  readonly selection: Selection;
+  /** The lines that closed runs hold; undefined where nobody asks. */
+  readonly closed?: ClosedView | undefined;
+  /** Whether lines that are spent may be selected again: by who looks at them, and shares none. */
+  readonly maySpendAgain?: boolean;
+  /** Whether no line at all is fine, as for `check` before the first invoice. */
+  readonly mayBeEmpty?: boolean;
+  /** Whether the caller judges lines of one key itself. */
+  readonly mayRepeat?: boolean;
+}
+
+/** What closed runs hold, and those runs in the order of closing. */
+export interface ClosedView {
+  readonly lines: ClosedLines;
+  readonly runs: readonly { readonly name: string }[];
+}
+
+/** Sees every line with what closed runs know of it, and whether it is one to be shared now. */
+export type WatchLine = (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+
+/** What is counted of the lines of a file as they go by; the others are of other periods, invoices or closed runs. */
+export interface LineCounts extends SeenOfFile {
+  selected: number;
+  others: number;
+  /** Of all lines of the file, in cents. */
+  net: Cents;
+  /** The closed runs that have seen a line of the file, by number. */
+  readonly closedRuns: Set<number>;
+}
+
+/** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
+export interface LineSelection {
+  readonly index: LineIndex;
+  /** Whether a line is asked for, and all ids that it names are known; undefined where it is not. */
+  readonly asks: (line: InvoiceLine, counts: LineCounts) => 'known' | 'unknown' | undefined;
+  /** The lines asked for that closed runs hold already, one problem a run. */
+  readonly spent: () => readonly Problem[];
+}
+
+export function newCounts(file: SeenOfFile): LineCounts {
+  return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), ...file };
+}
+
+export function lineSelection(
+  knownIds: KnownIds | undefined,
+  { selection, closed, maySpendAgain = false }: LineRequest,
+  watch: WatchLine | undefined,
+  report: OnProblem,
+): LineSelection {
+  const index = lineIndex();
+  const checkIds = idCheck(knownIds);
+  const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
+  return {
+    index,
+    asks(line, counts) {
+      const seen = closed?.lines.find(line);
+      const spentBy = seen?.spentBy;
+      const isSpent = spentBy !== undefined;
+      index.add(line, counts, isSpent, report);
+      const known = checkIds(line, report);
+      counts.net += line.net;
+      if (seen) counts.closedRuns.add(seen.seenBy).add(spentBy ?? seen.seenBy);
+      const asked = selects(selection, line) && !(isSpent && selection.kind === 'pending');
+      watch?.(line, seen, asked && !maySpendAgain);
+      if (!asked) {
+        counts.others++;
+        return undefined;
+      }
+      if (isSpent && !maySpendAgain) {
+        const known = spentLines.get(spentBy);
+        if (known === undefined) spentLines.set(spentBy, { first: line, count: 1 });
+        else known.count++;
+      }
+      counts.selected++;
+      return known ? 'known' : 'unknown';
+    },
+    spent: () =>
+      [...spentLines]
+        .sort(([a], [b]) => a - b)
+        .map(([run, { first, count }]) => alreadyAllocated(first, count, present(closed?.runs[run]).name)),
+  };
+}
+
+function alreadyAllocated(first: InvoiceLine, count: number, run: string): Problem {
+  const { file, row, lineNumber, invoiceNumber } = first;
+  const place = { file, row, column: 'line_number', value: lineNumber };
+  return problem('already-allocated', place, { count, line: lineNumber, invoice: invoiceNumber, run });
+}
