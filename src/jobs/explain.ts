@@ -50,7 +50,7 @@ export function explainSource(runFolder: string): ExplainSource | { readonly cha
   const folder = isThere(inputs) ? inputs : (workspaceOf(runFolder) ?? runFolder);
   const changed = manifest.inputs.find(({ path, sha256 }) => inputSha256(folder, path) !== sha256);
   if (changed !== undefined) return { changed: changed.path };
-  const closed = packedContext(folder, manifest.options, undefined).value;
+  const closed = packedContext(folder, manifest.options).value;
   return {
     loaded: loadWorkspace(folder, { release: releaseOf(manifest.grappe) }),
     run: { selection, closed },

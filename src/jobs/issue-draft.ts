@@ -4,7 +4,6 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { bothDays } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
-import { parseDay } from '../domain/calendar.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { runName, selectionOptions } from '../invoices/selection.ts';
 import { packedContext } from '../runs/closed-context.ts';
@@ -31,6 +30,22 @@ const UNDECIDED: readonly Code[] = [
   'withdrawn-line-charged',
 ];
 
+/** A draft that is to be issued, in the folder of its run, and the folder of its workspace. */
+interface Draft {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly workspace: string;
+}
+
+/** How it is issued. */
+interface IssueOptions {
+  readonly issue: Issue;
+  /** Whether it is computed from the draft's own inputs. */
+  readonly asIs: boolean;
+  readonly onFolder: OnFolder;
+  readonly reading: SharedReading;
+}
+
 /** A draft as it is issued, with its day on every page, in a folder beside it. */
 export interface IssuedDraft {
   readonly folder: string;
@@ -46,17 +61,13 @@ export interface IssuedDraft {
  * only lines of closed runs that nobody has decided on stop it.
  */
 export async function issueDraft(
-  run: string,
-  manifest: Manifest,
-  workspace: string,
-  asIs: boolean,
-  issue: Issue,
-  onFolder: OnFolder,
-  { load, registerOf }: SharedReading,
+  draft: Draft,
+  { issue, asIs, onFolder, reading: { load, registerOf } }: IssueOptions,
 ): Promise<IssuedDraft | { readonly problems: readonly Problem[] }> {
-  const options = optionsOf(run, manifest);
+  const options = optionsOf(draft);
   if (options === undefined) return { problems: [] };
-  const folder = join(dirname(run), preparedName(basename(run), newOwner()));
+  const name = basename(draft.folder);
+  const folder = join(dirname(draft.folder), preparedName(name, newOwner()));
   const remove = (): void => removeLeftover(folder);
   const unregister = onFolder(remove);
   const discard = (): void => {
@@ -64,12 +75,12 @@ export async function issueDraft(
     remove();
   };
   try {
-    const issued = { ...options, name: basename(run), out: folder, issue };
+    const issued = { ...options, name, out: folder, issue };
     const result = asIs
-      ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
-      : await allocateRun(load(workspace), { ...issued, registerOf }, onFolder);
+      ? await fromItsInputs(draft, issued, onFolder)
+      : await allocateRun(load(draft.workspace), { ...issued, registerOf }, onFolder);
     const problems = result.run
-      ? differences(basename(run), options, manifest, result.run.manifest)
+      ? differences(name, options, draft.manifest, result.run.manifest)
       : result.problems;
     const convention = result.computation?.loaded.convention;
     if (result.run !== undefined && convention !== undefined && problems.length === 0) {
@@ -83,35 +94,32 @@ export async function issueDraft(
   }
 }
 
-function optionsOf(run: string, manifest: Manifest): AllocateOptions | undefined {
+function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
   const options = statedOptions(manifest);
   return (
     options && {
       ...options,
       reconcile: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
       out: undefined,
-      pack: packedInputs(run, manifest.inputs),
+      pack: packedInputs(folder, manifest.inputs),
     }
   );
 }
 
 /** What the workspace says today is looked at for lines of closed runs alone. */
 async function fromItsInputs(
-  run: string,
-  manifest: Manifest,
-  workspace: string,
+  { folder, manifest, workspace }: Draft,
   options: AllocateOptions,
   onFolder: OnFolder,
 ): Promise<AllocateResult> {
   return inTemporaryFolder(onFolder, async (temporary) => {
-    const scratch = { ...options, out: join(temporary, basename(run)), reports: [], pack: false };
+    const scratch = { ...options, out: join(temporary, basename(folder)), reports: [], pack: false };
     const today = await allocateRun(loadWorkspace(workspace), scratch);
     const undecided = today.problems.filter(({ code }) => UNDECIDED.includes(code));
     if (hasErrors(undecided)) return { ...today, problems: undecided, run: undefined };
-    const inputs = options.pack ? join(run, 'inputs') : workspace;
-    const { late_before: late } = manifest.options;
-    const closed = packedContext(inputs, manifest.options, late === null ? undefined : parseDay(late));
-    const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(run) };
+    const inputs = options.pack ? join(folder, 'inputs') : workspace;
+    const closed = packedContext(inputs, manifest.options);
+    const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(folder) };
     return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again }, onFolder);
   });
 }

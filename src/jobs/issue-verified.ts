@@ -66,7 +66,10 @@ export async function issueVerified(
   const obstacle = obstacleTo(draft, ledger, closed, closedOn);
   if (obstacle !== undefined) return obstacle;
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
-  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder, shared);
+  const issued = await issueDraft(
+    { folder: run, manifest, workspace },
+    { issue, asIs, onFolder, reading: shared },
+  );
   return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
 }
 

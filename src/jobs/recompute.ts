@@ -81,8 +81,7 @@ export async function recompute(
   const stated = statedOptions(manifest);
   const nothing = { differences: undefined, problems: [], drawn: [] };
   if (stated === undefined) return nothing;
-  const late = options.late_before === null ? undefined : parseDay(options.late_before);
-  const closed = packedContext(inputsFolder, options, late);
+  const closed = packedContext(inputsFolder, options);
   const findings = readFindings(runFolder);
   const comparable = drawsAlike(grappe);
   const recorded = comparable && !asRecorded ? undefined : recordedDrawings(manifest);

@@ -1,5 +1,6 @@
+import type { Manifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
-import type { Day } from '../domain/calendar.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
@@ -64,12 +65,12 @@ export function closedContext(
 /** The closed runs that a run looked at, as they are packed in its inputs. */
 export function packedContext(
   inputsFolder: string,
-  options: { readonly closed_runs: readonly string[]; readonly regularise: readonly string[] },
-  marksLateBefore: Day | undefined,
+  options: Pick<Manifest['options'], 'closed_runs' | 'regularise' | 'late_before'>,
 ): Outcome<ClosedContext> {
   const runs = packedClosedRuns(inputsFolder, options.closed_runs);
   const index = indexClosedLines(runs);
   const regularise = numbersOf(options.regularise, runs);
+  const marksLateBefore = options.late_before === null ? undefined : parseDay(options.late_before);
   return {
     value: { runs, lines: index.value, marksLateBefore, regularise, whole: false },
     problems: index.problems,
