@@ -4,29 +4,14 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { valuesByDays } from '../domain/dated-settings.ts';
 import type { Language } from '../domain/language.ts';
-import { holdsIn, type Release } from '../domain/release.ts';
+import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
-import { accessesOfGrappes, neverInService, unservedGrappes } from './checks/accesses.ts';
-import { unknownInConvention, withoutSlips } from './checks/convention.ts';
-import { garbledNames } from './checks/garbled.ts';
-import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
-import { repeatedImputations, tyingImputations } from './checks/imputations.ts';
-import { mixedMeasures } from './checks/measures.ts';
-import { doubtfulRates } from './checks/prices.ts';
-import {
-  alikeIds,
-  collidingIds,
-  reservedMeasures,
-  sharedFileNames,
-  targetIds,
-  unknownReferences,
-} from './checks/references.ts';
-import { ruleCoverage } from './checks/rules.ts';
+import { withoutSlips } from './checks/convention.ts';
+import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
+import { targetIds } from './checks/references.ts';
 import { type Doubts, hangsOn } from './convention/doubts.ts';
-import { tableLayoutProblems } from './convention/table-layouts.ts';
 import { notAWorkspace } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { judgingWorkspace } from './judging.ts';
@@ -35,7 +20,7 @@ import { CONVENTION_FILE } from './layout-place.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { withoutStandIns } from './stand-ins.ts';
-import { readTables, type Tables, tableReports } from './tables.ts';
+import { readTables, type TableSettings, type Tables, tableReports } from './tables.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
@@ -99,60 +84,26 @@ export function loadWorkspace(
     memory = workspaceMemory(),
   }: LoadOptions = {},
 ): LoadedWorkspace {
+  const elsewhere = notAWorkspace(folder);
+  if (elsewhere !== undefined) return nothingLoaded(folder, elsewhere);
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
-  const elsewhere = notAWorkspace(folder);
-  if (elsewhere !== undefined) {
-    report(elsewhere);
-    const nothing = { workspace: undefined, judging: undefined, convention: undefined, sound: undefined };
-    const unknown = { locale: undefined, knownIds: undefined, namedMembers: undefined };
-    return { folder, ...nothing, ...unknown, files: [], problems };
-  }
   const keys = keysIn(release, allKeys);
   const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
   const isSound = !hasErrors(problems);
   const ofConvention = problems.length;
   const read = reading ?? sound?.reading;
-  const settings = {
-    decimalMark: read?.convention.decimalMark,
-    ownCategories: read?.convention.ownCategories ?? new Map(),
-    layouts: read?.convention.tables ?? new Map(),
-    ignoreFiles: read?.convention.ignoreFiles ?? new Map(),
-    doubtful: sound?.doubts.tables,
-  };
+  const settings = settingsOf(read?.convention, sound?.doubts);
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
   const asRead = readTables(folder, settings, release, report, memory.tables);
   const { tables, judged } = withKinds(asRead, read, release);
-  [
-    ...collidingIds(tables),
-    ...(holdsIn(release, '0.2')
-      ? [
-          ...sharedFileNames(tables),
-          ...alikeIds(tables),
-          ...garbledNames(tables),
-          ...doubtfulRates(tables.prices.rows),
-          ...neverInService(tables),
-          ...repeatedImputations(tables),
-        ]
-      : []),
-    ...unknownReferences(tables),
-    ...reservedMeasures(tables, keys),
-    ...mixedMeasures(tables),
-    ...inconsistentGrappes(tables),
-    ...grappesOutsideSites(tables),
-    ...tyingImputations(tables),
-  ].forEach(report);
-  if (judged !== undefined) {
-    [
-      ...tableLayoutProblems(judged),
-      ...unknownInConvention(judged, tables),
-      ...(holdsIn(release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
-      ...unusedKinds(tables, judged.convention.rules),
-      ...(isSound ? ruleCoverage(judged, tables) : []),
-    ].forEach(report);
-  }
+  problemsOfTables(tables, keys, release).forEach(report);
+  if (judged !== undefined) problemsWithConvention(judged, tables, isSound).forEach(report);
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
+  const told = problems.filter(
+    (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+  );
   const isWhole = !hasErrors(problems);
   const known = tables.unchanged && isWhole ? memory.workspace : undefined;
   const judging = known ?? (reading && judged && judgingWorkspace(judged, tables, problems, release));
@@ -165,27 +116,35 @@ export function loadWorkspace(
     sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
     locale,
     namedMembers: tables.members.readable ? tables.members.named() : undefined,
-    knownIds: tables.complete
-      ? {
-          members: tables.members.ids,
-          targets: targetIds(tables),
-          accesses: tables.accesses.readable ? tables.accesses.ids : undefined,
-        }
-      : undefined,
+    knownIds: knownIdsOf(tables),
     files,
-    problems: withoutStandIns(
-      withoutSlips(
-        problems.filter(
-          (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
-        ),
-        keys,
-      ),
-    ),
+    problems: withoutStandIns(withoutSlips(told, keys)),
   };
 }
 
-/** What of the inventory leaves in doubt who is served, or leaves a grappe without an access. */
-function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
-  const said = valuesByDays(convention, 'siteOfGrappe');
-  return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
+/** What is known of a folder that is no workspace. */
+function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
+  const nothing = { workspace: undefined, judging: undefined, convention: undefined, sound: undefined };
+  const unknown = { locale: undefined, knownIds: undefined, namedMembers: undefined };
+  return { folder, ...nothing, ...unknown, files: [], problems: [why] };
+}
+
+/** What the convention says of how tables are read; nothing where it cannot be understood. */
+function settingsOf(convention: Convention | undefined, doubts: Doubts | undefined): TableSettings {
+  return {
+    decimalMark: convention?.decimalMark,
+    ownCategories: convention?.ownCategories ?? new Map(),
+    layouts: convention?.tables ?? new Map(),
+    ignoreFiles: convention?.ignoreFiles ?? new Map(),
+    doubtful: doubts?.tables,
+  };
+}
+
+function knownIdsOf(tables: Tables): KnownIds | undefined {
+  if (!tables.complete) return undefined;
+  return {
+    members: tables.members.ids,
+    targets: targetIds(tables),
+    accesses: tables.accesses.readable ? tables.accesses.ids : undefined,
+  };
 }

@@ -1,0 +1,67 @@
+import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { valuesByDays } from '../../domain/dated-settings.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import type { ConventionReading } from '../convention/reading.ts';
+import { tableLayoutProblems } from '../convention/table-layouts.ts';
+import type { Tables } from '../tables.ts';
+import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
+import { unknownInConvention } from './convention.ts';
+import { garbledNames } from './garbled.ts';
+import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
+import { repeatedImputations, tyingImputations } from './imputations.ts';
+import { mixedMeasures } from './measures.ts';
+import { doubtfulRates } from './prices.ts';
+import {
+  alikeIds,
+  collidingIds,
+  reservedMeasures,
+  sharedFileNames,
+  unknownReferences,
+} from './references.ts';
+import { ruleCoverage } from './rules.ts';
+
+/** What is wrong with the tables, held against each other, by what held in a release. */
+export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: Release): readonly Problem[] {
+  return [
+    ...collidingIds(tables),
+    ...(holdsIn(release, '0.2')
+      ? [
+          ...sharedFileNames(tables),
+          ...alikeIds(tables),
+          ...garbledNames(tables),
+          ...doubtfulRates(tables.prices.rows),
+          ...neverInService(tables),
+          ...repeatedImputations(tables),
+        ]
+      : []),
+    ...unknownReferences(tables),
+    ...reservedMeasures(tables, keys),
+    ...mixedMeasures(tables),
+    ...inconsistentGrappes(tables),
+    ...grappesOutsideSites(tables),
+    ...tyingImputations(tables),
+  ];
+}
+
+/** What is wrong with the tables and the convention, held against each other; its rules are looked at where all of it is sound. */
+export function problemsWithConvention(
+  judged: ConventionReading,
+  tables: Tables,
+  isSound: boolean,
+): readonly Problem[] {
+  return [
+    ...tableLayoutProblems(judged),
+    ...unknownInConvention(judged, tables),
+    ...(holdsIn(judged.release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
+    ...unusedKinds(tables, judged.convention.rules),
+    ...(isSound ? ruleCoverage(judged, tables) : []),
+  ];
+}
+
+/** What of the inventory leaves in doubt who is served, or leaves a grappe without an access. */
+function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
+  const said = valuesByDays(convention, 'siteOfGrappe');
+  return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
+}
