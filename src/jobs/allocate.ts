@@ -4,6 +4,7 @@ import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { languageOfGroup } from '../domain/language.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { runName } from '../invoices/selection.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
@@ -12,7 +13,7 @@ import { isInLedger } from '../runs/closed-place.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { RecordedDrawings } from '../runs/drawn-files.ts';
-import { createRunFolder, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
+import { createRunFolder, type OnFolder, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
 import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
@@ -74,53 +75,66 @@ export async function allocateRun(
     : closedContext(loaded.folder, selection, regularise, undefined, options.name);
   const obstacles = standingAt(target, loaded.folder, options);
   if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed, ...obstacles]);
-  const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
-  const unregister = folder && onFolder(() => folder.abandon());
+  const { workspace } = loaded;
+  const mayBeEmpty = closed.regularise.length > 0;
+  if (workspace === undefined || obstacles.length > 0) {
+    const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, NO_SINK);
+    return refusal([...computation.problems, ...obstacles], computation);
+  }
+  const folder = createRunFolder(target);
+  const unregister = onFolder(() => folder.abandon());
   try {
-    const language = languageOfGroup(loaded.convention);
-    const version = options.again?.version ?? grappeVersion();
-    const recorded = options.again?.recorded;
-    const name = (options.name ?? basename(target)).normalize('NFC');
-    const writer =
-      folder && runWriter(folder.path, { ...options, name, language, version, closed, recorded });
-    const mayBeEmpty = closed.regularise.length > 0;
-    const traced = options.reports.includes('html');
-    const reconciler =
-      options.reconcile && loaded.workspace && writer
-        ? reconcileLines(loaded.workspace, selection, closed, traced ? undefined : 0)
-        : undefined;
-    const computation = await computeRun(
-      loaded,
-      { ...options, mayBeEmpty, closed, traced, ...(reconciler ? { seeAll: reconciler.take } : {}) },
-      writer ?? NO_SINK,
+    const result = await writeRun(
+      folder,
+      target,
+      { ...loaded, workspace },
+      { ...options, mayBeEmpty, closed },
     );
-    const problems = [...computation.problems, ...obstacles];
-    if (folder && writer && computation.totals && !hasErrors(problems)) {
-      const reconciliation = reconciler?.finish(computation.files).value;
-      const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
-      const findings = options.again ? options.again.findings : found;
-      const completed = await writer.complete(computation, computation.totals, findings);
-      problems.push(...inTheirWords(completed.problems, loaded, computation.files));
-      const standing = (): readonly Problem[] =>
-        isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
-      if (!hasErrors(problems)) problems.push(...folder.finish(standing));
-      if (!hasErrors(problems)) {
-        const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
-        return { computation, problems: sortProblems(problems), run, reconciliation };
-      }
-    }
-    folder?.abandon();
-    return { computation, problems: sortProblems(problems), run: undefined };
+    if (result.run === undefined) folder.abandon();
+    return result;
   } catch (error) {
-    folder?.abandon();
+    folder.abandon();
     throw error;
   } finally {
-    unregister?.();
+    unregister();
   }
 }
 
-function refusal(problems: readonly Problem[]): AllocateResult {
-  return { computation: undefined, problems: sortProblems(problems), run: undefined };
+/** Computes a run and writes it into a folder that is put in its place where nothing is wrong. */
+async function writeRun(
+  folder: RunFolder,
+  target: string,
+  loaded: LoadedWorkspace & { readonly workspace: Workspace },
+  options: AllocateOptions & { readonly closed: ClosedContext },
+): Promise<AllocateResult> {
+  const { selection, closed, again } = options;
+  const language = languageOfGroup(loaded.convention);
+  const version = again?.version ?? grappeVersion();
+  const name = (options.name ?? basename(target)).normalize('NFC');
+  const writer = runWriter(folder.path, { ...options, name, language, version, recorded: again?.recorded });
+  const traced = options.reports.includes('html');
+  const reconciler = options.reconcile
+    ? reconcileLines(loaded.workspace, selection, closed, traced ? undefined : 0)
+    : undefined;
+  const seeing = reconciler === undefined ? {} : { seeAll: reconciler.take };
+  const computation = await computeRun(loaded, { ...options, traced, ...seeing }, writer);
+  const { totals, files } = computation;
+  if (totals === undefined || hasErrors(computation.problems))
+    return refusal(computation.problems, computation);
+  const reconciliation = reconciler?.finish(files).value;
+  const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
+  const completed = await writer.complete(computation, totals, again ? again.findings : found);
+  const problems = [...computation.problems, ...inTheirWords(completed.problems, loaded, files)];
+  const standing = (): readonly Problem[] =>
+    isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
+  if (!hasErrors(problems)) problems.push(...folder.finish(standing));
+  if (hasErrors(problems)) return refusal(problems, computation);
+  const run = { folder: target, totals, manifest: completed.manifest };
+  return { computation, problems: sortProblems(problems), run, reconciliation };
+}
+
+function refusal(problems: readonly Problem[], computation?: Computation): AllocateResult {
+  return { computation, problems: sortProblems(problems), run: undefined };
 }
 
 /** What stands where the run would: a draft may be replaced, a closed run is not, and nothing is written within one. */
