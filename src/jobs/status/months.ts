@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
-import { monthsOf, parsePeriod } from '../../domain/period.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/period.ts';
+import { remember } from '../../domain/remembering.ts';
 import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -32,11 +34,42 @@ export function draftsOf(
     .sort((a, b) => compareText(a.name, b.name));
 }
 
+/** The months of the invoices, as their lines go by. */
+export interface InvoiceMonths {
+  /** Sees a line, and the number of the closed run that has spent it. */
+  readonly see: (line: InvoiceLine, spentBy: number | undefined) => void;
+  /** With the months in which lines are in no closed run, and the drafts. */
+  readonly result: (
+    open: readonly { readonly month: string }[],
+    drafts: ReturnType<typeof draftsOf>,
+  ) => readonly StatusMonth[];
+}
+
+export function invoiceMonths(closed: readonly ClosedRun[]): InvoiceMonths {
+  const periods = closed.map(({ manifest }) => parsePeriod(manifest.period)?.days);
+  /** The closed runs that took lines of a month that is none of theirs. */
+  const taken = new Map<string, Set<number>>();
+  let days: DayRange | undefined;
+  return {
+    see({ invoiceDate }, spentBy) {
+      days = around(days, oneDay(invoiceDate));
+      if (spentBy === undefined) return;
+      const period = periods[spentBy];
+      if (period === undefined || period.from > invoiceDate)
+        remember(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
+    },
+    result(open, drafts) {
+      for (const { month } of open) taken.delete(month);
+      return statusMonths(days, closed, drafts, taken);
+    },
+  };
+}
+
 /**
  * The months from the first to the last of some days, each with the runs of a period that holds it. `taken` gives the
  * numbers of closed runs of other periods, or of none, that hold all lines of a month: they close it where no run of its own does.
  */
-export function statusMonths(
+function statusMonths(
   days: DayRange | undefined,
   closed: readonly ClosedRun[],
   drafts: ReturnType<typeof draftsOf>,

@@ -1,41 +1,26 @@
-import { createAllocator, type LineOutcome } from '../../allocate/allocator.ts';
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { sortProblems } from '../../diagnostics/sort.ts';
-import { ALWAYS, type DayRange } from '../../domain/calendar.ts';
+import { ALWAYS } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
-import { around, monthName, oneDay, parsePeriod } from '../../domain/period.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
-import { lateAfter } from '../../reconcile/closed-periods.ts';
 import { closedContext } from '../../runs/closed-context.ts';
 import { runsUnread } from '../../runs/strays.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
 import { reachOf, type Unreached } from '../../settle/reach.ts';
-import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
-import { compareBy } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
-import { closedPeriods } from '../closed-periods.ts';
 import { inTheirWords } from '../in-their-words.ts';
-import { lineProblems } from '../line-problems.ts';
-import { settleInvoices } from '../mixed-invoices.ts';
 import { invoicePlaces } from '../regularise.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
 import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
-import { draftsOf, type StatusMonth, statusMonths } from './months.ts';
-
-/** Lines in no closed run, by the month of their invoice. */
-export interface OpenMonth extends Totals {
-  readonly month: string;
-  /** Whether the month is of the last closed period or before it: these lines are late. */
-  readonly late: boolean;
-}
+import { draftsOf, invoiceMonths, type StatusMonth } from './months.ts';
+import { type OpenMonth, openLines } from './open-lines.ts';
 
 /** Where a group stands (YEAR.md, "status"). */
 export interface Status {
@@ -92,77 +77,37 @@ export async function statusOf(
   tableReports = [...tableReports, ...tables.value.files];
   if (hasErrors(problems)) return { value: undefined, problems: told([]) };
   const register = registerOf(workspace);
-  const allocate = createAllocator(workspace, register);
+  const { folder } = loaded;
+  const open = openLines({ folder, workspace, register, selection, closed }, reach, report);
   const contents = fileContents();
-  const isDatedLate = lateAfter(closedPeriods(closed));
-  const open = new Map<string, OpenMonth>();
-  const periods = closed.runs.map(({ manifest }) => parsePeriod(manifest.period)?.days);
-  /** The closed runs that took lines of a month that is none of theirs. */
-  const taken = new Map<string, Set<number>>();
-  let days: DayRange | undefined;
-  // Lines of invoices of which closed runs have shared others.
-  const begun: InvoiceLine[] = [];
+  const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
   const take = (line: InvoiceLine): void => {
     contents.see(line);
-    days = around(days, oneDay(line.invoiceDate));
     const known = closed.lines.find(line);
+    months.see(line, known?.spentBy);
     if (!quick) places.see(line, known);
     if (known !== undefined) uncharged.see(line, known, false);
-    if (known?.spentBy !== undefined) {
-      const period = periods[known.spentBy];
-      if (period !== undefined && period.from <= line.invoiceDate) return;
-      const month = monthName(line.invoiceDate);
-      taken.set(month, (taken.get(month) ?? new Set()).add(known.spentBy));
-      return;
-    }
-    if (closed.lines.hasInvoice(line)) begun.push(line);
-    else judge(line, allocate(line));
-  };
-  const judge = (line: InvoiceLine, outcome: LineOutcome): void => {
-    reach.see(outcome);
-    // That a line cannot be shared was decided upon where a closed run left it unallocated.
-    const isLeft = closed.lines.find(line) !== undefined;
-    if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
-    const month = monthName(line.invoiceDate);
-    open.set(month, {
-      month,
-      late: isDatedLate(line.invoiceDate),
-      ...plus(open.get(month) ?? NOTHING, outcome.line),
-    });
+    if (known?.spentBy === undefined) open.take(line);
   };
   const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
   const files = await readLines(loaded, convention, all, { take, onProgress }, report);
-  const mixed = new Set(begun.map(invoiceKey));
-  const settled = await settleInvoices(mixed, {
-    folder: loaded.folder,
-    workspace,
-    selection,
-    closed,
-    allocate,
-  });
-  for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
+  const openMonths = await open.finish();
   problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
   if (hasErrors(problems)) return { value: undefined, problems: told(files) };
-  const strays = runsUnread(loaded.folder);
+  const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
   const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
   const always = { name: '', days: ALWAYS };
-  for (const month of open.keys()) taken.delete(month);
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
   const value: Status = {
-    months: statusMonths(days, closed.runs, draftsOf(loaded.folder, closed.runs), taken),
-    open: [...open.values()].sort(
-      compareBy(
-        ({ late }) => (late ? '0' : '1'),
-        ({ month }) => month,
-      ),
-    ),
+    months: months.result(openMonths, draftsOf(folder, closed.runs)),
+    open: openMonths,
     files: contents.result(files),
     unread: sortProblems(unread),
-    ignored: ignoredFiles(loaded.folder, convention, files),
+    ignored: ignoredFiles(folder, convention, files),
     closedRuns: closed.runs.length,
     changed,
     balances: account === undefined ? [] : balancesByPeriod(account, advances),

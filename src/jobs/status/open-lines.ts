@@ -1,0 +1,73 @@
+import { type Allocator, createAllocator, type LineOutcome } from '../../allocate/allocator.ts';
+import type { Register } from '../../allocate/register.ts';
+import type { OnProblem } from '../../diagnostics/problem.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
+import { monthName } from '../../domain/period.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { Selection } from '../../invoices/selection.ts';
+import { lateAfter } from '../../reconcile/closed-periods.ts';
+import type { ClosedContext } from '../../runs/closed-context.ts';
+import type { Reach } from '../../settle/reach.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { compareBy } from '../../text/text-order.ts';
+import { closedPeriods } from '../closed-periods.ts';
+import { lineProblems } from '../line-problems.ts';
+import { settleInvoices } from '../mixed-invoices.ts';
+
+/** Lines in no closed run, by the month of their invoice. */
+export interface OpenMonth extends Totals {
+  readonly month: string;
+  /** Whether the month is of the last closed period or before it: these lines are late. */
+  readonly late: boolean;
+}
+
+/** Shares the lines that no closed run has spent, as `allocate` would today. */
+export interface OpenLines {
+  readonly take: (line: InvoiceLine) => void;
+  /** Shares those of invoices of which closed runs have shared others, which come when all are known; late months first. */
+  readonly finish: () => Promise<readonly OpenMonth[]>;
+}
+
+export function openLines(
+  source: {
+    readonly folder: string;
+    readonly workspace: Workspace;
+    readonly register: Register;
+    readonly selection: Selection;
+    readonly closed: ClosedContext;
+  },
+  reach: Reach,
+  report: OnProblem,
+): OpenLines {
+  const { workspace, register, closed } = source;
+  const allocate: Allocator = createAllocator(workspace, register);
+  const isDatedLate = lateAfter(closedPeriods(closed));
+  const months = new Map<string, OpenMonth>();
+  // Lines of invoices of which closed runs have shared others.
+  const begun: InvoiceLine[] = [];
+  const judge = (line: InvoiceLine, outcome: LineOutcome): void => {
+    reach.see(outcome);
+    // That a line cannot be shared was decided upon where a closed run left it unallocated.
+    const isLeft = closed.lines.find(line) !== undefined;
+    if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
+    const month = monthName(line.invoiceDate);
+    const late = isDatedLate(line.invoiceDate);
+    months.set(month, { month, late, ...plus(months.get(month) ?? NOTHING, outcome.line) });
+  };
+  return {
+    take(line) {
+      if (closed.lines.hasInvoice(line)) begun.push(line);
+      else judge(line, allocate(line));
+    },
+    async finish() {
+      const { outcomes } = await settleInvoices(new Set(begun.map(invoiceKey)), { ...source, allocate });
+      for (const line of begun) judge(line, outcomes.get(lineKeyText(line)) ?? allocate(line));
+      const inOrder = compareBy<OpenMonth>(
+        ({ late }) => (late ? '0' : '1'),
+        ({ month }) => month,
+      );
+      return [...months.values()].sort(inOrder);
+    },
+  };
+}
