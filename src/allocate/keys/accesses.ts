@@ -1,34 +1,13 @@
 import { ONE } from '../../domain/fraction.ts';
-import type { Key } from '../../domain/rule.ts';
-import { dayAlone, defineKey, none } from './define.ts';
-import { inventoryChanges, inventoryWeights } from './inventory.ts';
-import { sharesBySite } from './over-sites.ts';
-
-type AccessesKey = Key<'accesses'>;
+import { defineKey, sitesByWord } from './define.ts';
+import { byInventory } from './inventory.ts';
 
 /** `accesses`: each site weighs the accesses in service that serve it, and its part of those of its grappes. */
 export const accesses = defineKey({
-  by: 'accesses',
+  ...sitesByWord('accesses'),
   since: '0.2',
-  word: 'accesses',
-  per: undefined,
-  perByDefault: true,
-  shape: () => ({}),
-  build: (): AccessesKey => ({ by: 'accesses' }),
-  over: 'sites',
-  readsSites: true,
-  readsNet: false,
   targets: undefined,
-  proportional: true,
-  within: none,
-  mentions: none,
-  problems: none,
-  changes: (_key, scope) => inventoryChanges(scope),
-  readsPeriod: dayAlone,
-  shares(key, input) {
-    const found = inventoryWeights(() => ONE, input);
-    return 'faults' in found ? found : sharesBySite(key, found.weights, input);
-  },
+  ...byInventory(() => ONE),
   words: {
     en: {
       name: () => 'in proportion to the accesses in service',

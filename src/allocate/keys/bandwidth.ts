@@ -1,33 +1,12 @@
-import type { Key } from '../../domain/rule.ts';
-import { dayAlone, defineKey, none } from './define.ts';
-import { bandwidthOf, inventoryChanges, inventoryWeights } from './inventory.ts';
-import { sharesBySite } from './over-sites.ts';
-
-type BandwidthKey = Key<'bandwidth'>;
+import { defineKey, sitesByWord } from './define.ts';
+import { bandwidthOf, byInventory } from './inventory.ts';
 
 /** `bandwidth`: each site weighs the bandwidth of the accesses in service that serve it, and its part of that of its grappes. */
 export const bandwidth = defineKey({
-  by: 'bandwidth',
+  ...sitesByWord('bandwidth'),
   since: '0.2',
-  word: 'bandwidth',
-  per: undefined,
-  perByDefault: true,
-  shape: () => ({}),
-  build: (): BandwidthKey => ({ by: 'bandwidth' }),
-  over: 'sites',
-  readsSites: true,
-  readsNet: false,
   targets: undefined,
-  proportional: true,
-  within: none,
-  mentions: none,
-  problems: none,
-  changes: (_key, scope) => inventoryChanges(scope),
-  readsPeriod: dayAlone,
-  shares(key, input) {
-    const found = inventoryWeights(bandwidthOf, input);
-    return 'faults' in found ? found : sharesBySite(key, found.weights, input);
-  },
+  ...byInventory(bandwidthOf),
   words: {
     en: {
       name: () => 'in proportion to the bandwidth in service',

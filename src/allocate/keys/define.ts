@@ -41,3 +41,19 @@ export const ofItsDayAlone = {
   changes: unchanging,
   readsPeriod: dayAlone,
 };
+
+/** Of a key over sites that its word says whole, since it has no parameters. */
+export function sitesByWord<const By extends string>(by: By) {
+  return {
+    by,
+    word: by,
+    per: undefined,
+    perByDefault: true,
+    shape: () => ({}),
+    build: (): { readonly by: By } => ({ by }),
+    over: 'sites',
+    readsSites: true,
+    readsNet: false,
+    proportional: true,
+  } as const;
+}

@@ -1,26 +1,14 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE, ZERO } from '../../domain/fraction.ts';
-import type { Key } from '../../domain/rule.ts';
-import { defineKey, ofItsDayAlone } from './define.ts';
+import { defineKey, ofItsDayAlone, sitesByWord } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
-
-type HeadKey = Key<'head'>;
 
 /** `head`: the site marked as head of the grappe bears all. */
 export const head = defineKey({
-  by: 'head',
+  ...sitesByWord('head'),
   since: '0.1',
-  word: 'head',
-  per: undefined,
-  perByDefault: true,
-  shape: () => ({}),
-  build: (): HeadKey => ({ by: 'head' }),
-  over: 'sites',
-  readsSites: true,
-  readsNet: false,
   targets: ['grappe'],
-  proportional: true,
   ...ofItsDayAlone,
   shares(key, input) {
     const { target, participants, day, rule } = input;

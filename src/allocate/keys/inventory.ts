@@ -2,23 +2,41 @@ import { fault, type Reason } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import { add, decimalFraction, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
+import type { Key } from '../../domain/rule.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { startsOf } from '../plan/cuts.ts';
 import { grappeMeantBy, grappesHolding } from '../plan/site-of-grappe.ts';
 import type { Register } from '../register.ts';
-import type { Ground, KeyChanges, KeyInput, KeyScope, Weight } from './key.ts';
+import { dayAlone, none } from './define.ts';
+import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, Weighed, Weight } from './key.ts';
+import { sharesBySite } from './over-sites.ts';
 
 /** What each access in service counts for: itself, or its bandwidth; undefined where its row does not say. */
-export type Counted = (access: Access) => Fraction | undefined;
+type Counted = (access: Access) => Fraction | undefined;
+
+/** Of a key without parameters that weighs sites by the accesses in service for them. */
+export function byInventory(counted: Counted) {
+  return {
+    within: none,
+    mentions: none,
+    problems: none,
+    changes: (_key: Key, scope: KeyScope): KeyChanges => inventoryChanges(scope),
+    readsPeriod: dayAlone,
+    shares(key: Key, input: KeyInput): KeyFaults | Weighed {
+      const found = inventoryWeights(counted, input);
+      return 'faults' in found ? found : sharesBySite(key, found.weights, input);
+    },
+  };
+}
 
 /**
  * What the inventory holds for each participating site on a day: the whole of an access that serves it, 1/n of one
  * that serves a grappe of n rows which holds it (ALLOCATION.md §5, `accesses`).
  */
-export function inventoryWeights(
+function inventoryWeights(
   counted: Counted,
   { participants, day, rule, register }: KeyInput,
-): { readonly weights: readonly Weight[] } | { readonly faults: readonly Reason[] } {
+): { readonly weights: readonly Weight[] } | KeyFaults {
   const faults = new Map<string, Reason>();
   const weights = participants.sites.map(({ site, member }): Weight => {
     const grounds: Ground[] = [];
@@ -94,7 +112,7 @@ function groundOf(found: Access): Ground {
 }
 
 /** When rows of accesses begin and end, when they come into and go out of service, and when grappes change. */
-export function inventoryChanges({ sites, register }: KeyScope): KeyChanges {
+function inventoryChanges({ sites, register }: KeyScope): KeyChanges {
   const grappes = new Set(
     sites.flatMap((site) => (register.grappesOfSite.get(site) ?? []).map(({ grappe }) => grappe)),
   );

@@ -1,27 +1,15 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { decimalFraction } from '../../domain/fraction.ts';
-import type { Key } from '../../domain/rule.ts';
-import { defineKey, ofItsDayAlone } from './define.ts';
+import { defineKey, ofItsDayAlone, sitesByWord } from './define.ts';
 import type { Weight } from './key.ts';
 import { sharesBySite } from './over-sites.ts';
 
-type WeightKey = Key<'weight'>;
-
 /** `weight`: each site weighs what its row of grappes.csv says. */
 export const weight = defineKey({
-  by: 'weight',
+  ...sitesByWord('weight'),
   since: '0.1',
-  word: 'weight',
-  per: undefined,
-  perByDefault: true,
-  shape: () => ({}),
-  build: (): WeightKey => ({ by: 'weight' }),
-  over: 'sites',
-  readsSites: true,
-  readsNet: false,
   targets: ['grappe'],
-  proportional: true,
   ...ofItsDayAlone,
   shares(key, input) {
     const { target, participants, day, rule } = input;
