@@ -8,7 +8,7 @@ export const LONG = [
   'audit/correction',
   'audit/dated-settings',
   'audit/explain',
-  'audit/held-lines',
+  'audit/closed-line-check',
   'audit/hostile-run',
   'audit/issuing',
   'audit/names-of-runs',

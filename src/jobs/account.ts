@@ -20,11 +20,11 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
-import { inTheirWords } from './in-their-words.ts';
 import { lateLines } from './late-lines.ts';
 import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { otherAccounts } from './other-accounts.ts';
+import { withOwnHeaders } from './own-headers.ts';
 
 export interface AccountOptions {
   readonly period: Period;
@@ -62,7 +62,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
   let { files } = loaded;
-  const told = (): readonly Problem[] => sortProblems(inTheirWords(problems, { ...loaded, files }, []));
+  const told = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, { ...loaded, files }, []));
   const refused = (): AccountResult => ({ problems: told(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));

@@ -8,7 +8,7 @@ import { instalmentDays, instalments } from '../settle/instalments.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
-import { inTheirWords } from './in-their-words.ts';
+import { withOwnHeaders } from './own-headers.ts';
 
 /**
  * Proposes the advances of a period: the forecast's gross of each pair in equal parts, called at the start of as many
@@ -21,7 +21,7 @@ export function proposeAdvances(
 ): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
   const { workspace } = loaded;
   const told = (problems: readonly Problem[]): readonly Problem[] =>
-    sortProblems(inTheirWords(problems, loaded, []));
+    sortProblems(withOwnHeaders(problems, loaded, []));
   if (workspace === undefined) return { advances: [], problems: told(loaded.problems) };
   const { lines, problems } = forecastLines(workspace, period);
   const all = told([...loaded.problems, ...problems]);

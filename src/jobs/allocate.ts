@@ -19,8 +19,8 @@ import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
-import { inTheirWords } from './in-their-words.ts';
 import { obstaclesAt, runClosed } from './obstacles.ts';
+import { withOwnHeaders } from './own-headers.ts';
 import { reconcileLines } from './reconcile.ts';
 
 export interface AllocateOptions
@@ -124,7 +124,7 @@ async function writeRun(
   const reconciliation = reconciler?.finish(files).value;
   const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
   const completed = await writer.complete(computation, totals, again ? again.findings : found);
-  const problems = [...computation.problems, ...inTheirWords(completed.problems, loaded, files)];
+  const problems = [...computation.problems, ...withOwnHeaders(completed.problems, loaded, files)];
   const standing = (): readonly Problem[] =>
     isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
   if (!hasErrors(problems)) problems.push(...folder.finish(standing));

@@ -4,9 +4,9 @@ import type { Explanation } from '../audit/explanation.ts';
 import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
 import { recordedKey } from '../domain/line-key.ts';
 import { isThere } from '../is-there.ts';
+import { linesOfRun } from '../runs/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
 import { outputRows } from '../runs/recorded-rows.ts';
-import { seenLines } from '../runs/seen-lines.ts';
 import { type RecordedRow, recordedRow, regularise } from '../settle/regularisation.ts';
 import type { LineQuery } from './explain.ts';
 
@@ -80,7 +80,7 @@ function suppliersIn(
   report: OnProblem,
 ): readonly string[] {
   const suppliers = new Set<string>();
-  for (const seen of seenLines(run, report)) {
+  for (const seen of linesOfRun(run, report)) {
     const isSupplier = supplier === undefined || seen.supplier === supplier;
     if (seen.allocated && isSupplier && seen.invoiceNumber === invoice && seen.lineNumber === line) {
       suppliers.add(seen.supplier);

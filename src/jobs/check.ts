@@ -6,7 +6,7 @@ import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
 import { computeRun } from './compute.ts';
-import { inTheirWords } from './in-their-words.ts';
+import { withOwnHeaders } from './own-headers.ts';
 
 /** Everything that `allocate` would find, over all lines, those of closed runs included. Writes nothing. */
 export async function checkWorkspace(
@@ -40,5 +40,5 @@ function problemsOfTheYear(loaded: LoadedWorkspace): readonly Problem[] {
   // Where they stand may be said by what is not understood.
   if (convention === undefined || sound?.doubts.tables.has('advances')) return [];
   const { value, problems } = readYearTables({ folder, convention, members: namedMembers });
-  return inTheirWords(problems, { ...loaded, files: [...loaded.files, ...value.files] }, []);
+  return withOwnHeaders(problems, { ...loaded, files: [...loaded.files, ...value.files] }, []);
 }

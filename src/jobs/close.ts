@@ -13,15 +13,15 @@ import { hasErrors } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { isThere } from '../is-there.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { consistentRead } from '../runs/consistent-read.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { ledgerDoubts } from '../runs/other-ledgers.ts';
 import { replaceFile } from '../runs/output-file.ts';
-import { makeReadOnly } from '../runs/rights.ts';
+import { makeReadOnly } from '../runs/permissions.ts';
 import { fileSha256, isRunFile, readManifest, readRunText } from '../runs/run-files.ts';
 import { isReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
-import { undisturbed } from '../runs/undisturbed.ts';
 import { unlistedRuns } from '../runs/unlisted-runs.ts';
 import { grappeVersion } from '../version.ts';
 import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
@@ -54,7 +54,7 @@ export type CloseResult =
 export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
   const run = resolve(folder);
   for (;;) {
-    const result = await undisturbed(
+    const result = await consistentRead(
       () => [run],
       () => tryToClose(run, options),
       isSettled,

@@ -15,9 +15,9 @@ import { type Reach, reachOf } from '../settle/reach.ts';
 import { type Tally, tally } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
+import { withOwnHeaders } from './own-headers.ts';
 import { correctRun, type ReadLines } from './regularise.ts';
 import { type RunProblems, runProblems } from './run-problems.ts';
 import { runWatch } from './run-watch.ts';
@@ -73,7 +73,7 @@ export async function computeRun(
     closed,
     markedLate: sharing?.markedLate ?? [],
     unreached: found.failed() ? undefined : sharing?.reach.result(),
-    problems: sortProblems(inTheirWords(withoutRules(told, convention), loaded, files)),
+    problems: sortProblems(withOwnHeaders(withoutRules(told, convention), loaded, files)),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }

@@ -13,8 +13,8 @@ import { readManifest } from '../runs/run-files.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { inTheirWords } from './in-their-words.ts';
 import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from './mixed-invoices.ts';
+import { withOwnHeaders } from './own-headers.ts';
 import { inputSha256 } from './recompute.ts';
 import { workspaceOf } from './verify.ts';
 
@@ -65,7 +65,7 @@ export async function traceLine(
   const problems: Problem[] = [...loaded.problems];
   const { workspace } = loaded;
   if (workspace === undefined) {
-    return { found: { kind: 'unreadable' }, problems: inTheirWords(problems, loaded, []) };
+    return { found: { kind: 'unreadable' }, problems: withOwnHeaders(problems, loaded, []) };
   }
   const allocate = createAllocator(workspace);
   const { convention } = workspace;
@@ -95,7 +95,7 @@ export async function traceLine(
   const report = (found: Problem): void => void problems.push(found);
   const files = await readLines(loaded, convention, { selection }, { take }, report);
   const found = choose(matches, query, suppliers, numbers, workspace);
-  return { found, problems: inTheirWords(problems, loaded, files) };
+  return { found, problems: withOwnHeaders(problems, loaded, files) };
 }
 
 /** Whether the allocator has seen a line already, and another run has spent it. */

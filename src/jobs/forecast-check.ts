@@ -11,7 +11,7 @@ import { knownOf } from '../reconcile/tables/known.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastLines } from './forecast-lines.ts';
-import { inTheirWords } from './in-their-words.ts';
+import { withOwnHeaders } from './own-headers.ts';
 import { readInvoiceLines } from './read-invoices.ts';
 
 /** How what was billed differs from what is forecast. */
@@ -49,7 +49,7 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;
   const told = (problems: readonly Problem[]): readonly Problem[] =>
-    sortProblems(inTheirWords(problems, loaded, []));
+    sortProblems(withOwnHeaders(problems, loaded, []));
   if (workspace === undefined) return { problems: told(loaded.problems), ...nothing };
   const { problems: ofForecast } = forecastLines(workspace, period);
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);

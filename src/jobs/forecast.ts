@@ -27,8 +27,8 @@ import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { sumClosedRuns } from './account-sums.ts';
 import { type BilledBeyond, billedBeyond } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
-import { inTheirWords } from './in-their-words.ts';
 import { obstaclesAt } from './obstacles.ts';
+import { withOwnHeaders } from './own-headers.ts';
 
 /** Where a workspace keeps its forecasts. */
 const FORECASTS_FOLDER = 'forecasts';
@@ -78,7 +78,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const { workspace, convention, folder: workspaceFolder } = loaded;
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
-  const told = (): readonly Problem[] => sortProblems(inTheirWords(problems, loaded, []));
+  const told = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, loaded, []));
   const refused = (): ForecastResult => ({ problems: told(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));

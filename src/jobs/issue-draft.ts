@@ -17,7 +17,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
 import { inTemporaryFolder, packedInputs, statedOptions } from './recompute.ts';
-import type { SharedReading } from './shared-reading.ts';
+import type { WorkspaceCache } from './workspace-cache.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
 const UNDECIDED: readonly Code[] = [
@@ -43,7 +43,7 @@ interface IssueOptions {
   /** Whether it is computed from the draft's own inputs. */
   readonly asIs: boolean;
   readonly onFolder: OnFolder;
-  readonly reading: SharedReading;
+  readonly cache: WorkspaceCache;
 }
 
 /** A draft as it is issued, with its day on every page, in a folder beside it. */
@@ -62,7 +62,7 @@ export interface IssuedDraft {
  */
 export async function issueDraft(
   draft: Draft,
-  { issue, asIs, onFolder, reading: { load, registerOf } }: IssueOptions,
+  { issue, asIs, onFolder, cache: { load, registerOf } }: IssueOptions,
 ): Promise<IssuedDraft | { readonly problems: readonly Problem[] }> {
   const options = optionsOf(draft);
   if (options === undefined) return { problems: [] };

@@ -6,14 +6,14 @@ import type { Day } from '../domain/calendar.ts';
 import { present } from '../domain/present.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { remember } from '../domain/remembering.ts';
+import { indexClosedLines, linesOfRun } from '../runs/closed-line-index.ts';
 import type { ClosedRun } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { outputRows } from '../runs/recorded-rows.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
-import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { type IssuedDraft, issueDraft } from './issue-draft.ts';
-import { sharedReading } from './shared-reading.ts';
 import { type Verification, verifyRun } from './verify.ts';
+import { workspaceCache } from './workspace-cache.ts';
 
 /** Why a draft is not issued. */
 export type Refusal =
@@ -54,8 +54,8 @@ export async function issueVerified(
   { on: closedOn, asIs, onFolder }: CloseOptions,
 ): Promise<IssuedDraft | Refusal> {
   const name = basename(run);
-  const shared = sharedReading();
-  const verification = await verifyRun(run, { workspace, onFolder, shared, asRecorded: true });
+  const cache = workspaceCache();
+  const verification = await verifyRun(run, { workspace, onFolder, cache, asRecorded: true });
   const { manifest, recomputed, findings } = verification;
   if (manifest === undefined || !recomputed || !isSound(findings))
     return { kind: 'not-verified', verification };
@@ -66,10 +66,7 @@ export async function issueVerified(
   const obstacle = obstacleTo(draft, ledger, closed, closedOn);
   if (obstacle !== undefined) return obstacle;
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
-  const issued = await issueDraft(
-    { folder: run, manifest, workspace },
-    { issue, asIs, onFolder, reading: shared },
-  );
+  const issued = await issueDraft({ folder: run, manifest, workspace }, { issue, asIs, onFolder, cache });
   return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
 }
 
@@ -98,7 +95,7 @@ function obstacleTo(
   for (const row of outputRows(run, 'regularisations.csv', report)) {
     last = Math.max(last, recordedDay(row['invoice_date'] ?? ''));
   }
-  for (const line of seenLines(run, report)) {
+  for (const line of linesOfRun(run, report)) {
     if (!line.allocated) continue;
     const { invoiceNumber, lineNumber, facts } = line;
     last = Math.max(last, facts.invoiceDate);

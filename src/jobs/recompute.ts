@@ -20,8 +20,8 @@ import { fileSha256, filesIn, inputPath, placeIn } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { tidy } from '../runs/run-lock.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
-import { type SharedReading, sharedReading } from './shared-reading.ts';
 import { findingsDifference } from './verify-findings.ts';
+import { type WorkspaceCache, workspaceCache } from './workspace-cache.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
 export interface Recomputation {
@@ -35,7 +35,7 @@ export interface Recomputation {
 export interface RecomputeOptions {
   readonly onProgress?: OnProgress | undefined;
   /** Of who computes the run once more. */
-  readonly shared?: SharedReading | undefined;
+  readonly cache?: WorkspaceCache | undefined;
   /** Whether the drawn files of the run are held against their hashes alone: of who draws them anew. */
   readonly asRecorded?: boolean;
 }
@@ -75,7 +75,7 @@ export async function recompute(
   inputsFolder: string,
   packed: boolean,
   temporary: string,
-  { onProgress, asRecorded, shared: { load, registerOf } = sharedReading() }: RecomputeOptions,
+  { onProgress, asRecorded, cache: { load, registerOf } = workspaceCache() }: RecomputeOptions,
 ): Promise<Recomputation> {
   const { options, grappe } = manifest;
   const stated = statedOptions(manifest);

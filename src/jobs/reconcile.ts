@@ -9,15 +9,15 @@ import { layoutFor } from '../invoices/invoice-path.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import type { StatedTotal } from '../invoices/total-rows.ts';
-import { type ClosedKnown, startReading } from '../reconcile/reading.ts';
+import { type ClosedFacts, createReconciler } from '../reconcile/reconciler.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedPeriods } from './closed-periods.ts';
-import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
+import { withOwnHeaders } from './own-headers.ts';
 import { watchClosed } from './watch-closed.ts';
 
 /**
@@ -53,11 +53,11 @@ export async function reconcileWorkspace(
     await watch?.finish((found) => void problems.push({ ...found, severity: 'warning' }));
   }
   if (reconciler === undefined || hasErrors(problems)) {
-    return { value: undefined, problems: sortProblems(inTheirWords(problems, loaded, files)) };
+    return { value: undefined, problems: sortProblems(withOwnHeaders(problems, loaded, files)) };
   }
   const { value, problems: found } = reconciler.finish(files);
   const told = [...problems, ...found, ...untold(totals, value)];
-  const all = sortProblems(inTheirWords(told, loaded, files));
+  const all = sortProblems(withOwnHeaders(told, loaded, files));
   return { value: hasErrors(all) ? undefined : value, problems: all };
 }
 
@@ -99,7 +99,7 @@ export function reconcileLines(
   closed: ClosedContext,
   most = Number.POSITIVE_INFINITY,
 ): LineReconciler {
-  const { take, finish, undated } = startReading({
+  const { take, finish, undated } = createReconciler({
     workspace,
     concerns: (line) => selects(selection, line),
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
@@ -129,7 +129,7 @@ function isSpent(line: InvoiceLine, { lines }: ClosedContext): boolean {
   return lines.find(line)?.spentBy !== undefined;
 }
 
-function closedKnown(closed: ClosedContext): ClosedKnown {
+function closedKnown(closed: ClosedContext): ClosedFacts {
   const periods = [...closedPeriods(closed)].sort(
     (a, b) => a.days.to - b.days.to || compareText(a.run, b.run),
   );

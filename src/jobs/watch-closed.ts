@@ -3,7 +3,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { heldLines } from './held-lines.ts';
+import { closedLineCheck } from './closed-line-check.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 
 /** Looks at the lines of a workspace as they go by, in the light of its closed runs. */
@@ -17,7 +17,7 @@ export interface ClosedWatch {
 export function watchClosed(loaded: LoadedWorkspace, closed: ClosedContext): ClosedWatch | undefined {
   const { workspace } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;
-  const held = heldLines(loaded, workspace.convention, closed, workspace.withdrawnLines);
+  const held = closedLineCheck(loaded, workspace.convention, closed, workspace.withdrawnLines);
   const late = unchargedLines(closed);
   return {
     see(line, known, taken) {

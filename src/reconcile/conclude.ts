@@ -5,7 +5,7 @@ import { compareText } from '../text/text-order.ts';
 import { ACCEPTANCE_CHECK, acceptancesOf } from './acceptance.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact, Finding } from './finding.ts';
-import { type FindingsKept, type Found, keysOf } from './findings.ts';
+import { type FindingStore, type Found, keysOf } from './findings.ts';
 import type { History } from './history.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import { type Accepted, ALL_CHECKS, checksOf, type NotRun, type Reconciliation } from './reconciliation.ts';
@@ -14,7 +14,7 @@ import { type OpenTally, openTally } from './tally.ts';
 /** Puts together what the checks found: leaves out what is about duplicates, sets apart what is accepted, and counts. */
 export function conclude(
   history: History,
-  found: FindingsKept,
+  found: FindingStore,
   severityOf: (check: CheckFacts, fact: Fact) => Severity,
   notRun: readonly NotRun[],
 ): Reconciliation {

@@ -2,8 +2,8 @@ import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Fact, Finding, Subject } from './finding.ts';
 import { foundColumns, type KeptFact } from './found-columns.ts';
+import { placeOfLine } from './lines/line-place.ts';
 import { daysAt, invoiceOf, type LineStore, subjectAt } from './lines/line-store.ts';
-import { whereIs } from './lines/where.ts';
 
 /** What a check found, with its severity; of many alike only some have their wording kept. */
 export interface Found extends KeptFact {
@@ -17,14 +17,14 @@ export type FoundKeys = Pick<
 >;
 
 /** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
-export interface FindingsKept {
+export interface FindingStore {
   readonly add: (code: FindingCode, severity: Severity, fact: Fact) => void;
   /** From one place on, in the order in which they were made. */
   readonly since: (place: number) => Iterable<Found>;
   readonly size: () => number;
 }
 
-export function findingsKept(lines: LineStore, most: number): FindingsKept {
+export function findingStore(lines: LineStore, most: number): FindingStore {
   const facts = foundColumns();
   const findings = new Map<number, Finding>();
   const counts = new Map<FindingCode, number>();
@@ -50,7 +50,7 @@ function worded(code: FindingCode, severity: Severity, fact: Fact, lines: LineSt
   const { about, atStake } = fact;
   const { wording, args, column, expected = '', actual = '' } = fact.details();
   const isLine = typeof about === 'number';
-  const { file, row } = isLine ? whereIs(lines, about) : about;
+  const { file, row } = isLine ? placeOfLine(lines, about) : about;
   return {
     code,
     severity,

@@ -6,9 +6,9 @@ import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
 import type { SeeRecorded } from '../settle/reach.ts';
+import { indexClosedLines } from './closed-line-index.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
 import { ledgerDoubts } from './other-ledgers.ts';
-import { indexClosedLines } from './seen-lines.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {

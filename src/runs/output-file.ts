@@ -8,8 +8,8 @@ import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { byteWriter } from './byte-writer.ts';
 import { newOwner } from './owner.ts';
-import { rename } from './patiently.ts';
-import { copyRights } from './rights.ts';
+import { copyPermissions } from './permissions.ts';
+import { rename } from './retry.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
 export interface OutputFile {
@@ -79,7 +79,7 @@ export function replaceFile(folder: string, name: string, content: string | Uint
   const { mode = 0o666 } = statSync(place, { throwIfNoEntry: false }) ?? {};
   try {
     writeFileSync(beside, content, { flush: true, mode: mode & 0o777 });
-    copyRights(place, beside);
+    copyPermissions(place, beside);
     rename(beside, place);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -4,8 +4,8 @@ import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { errorCode } from '../error-code.ts';
 import { isThere } from '../is-there.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
-import { patiently, rename } from './patiently.ts';
-import { copyRights, makeWritable, WRITING } from './rights.ts';
+import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
+import { rename, retryWhileOpen } from './retry.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
 /**
@@ -114,7 +114,7 @@ export function moveFiles(prepared: string, last: string): void {
 
 /** Puts an issued run in the place of its draft, with its rights; where `last` fails, the draft stands there again. */
 export function replaceDraft(prepared: string, target: string, last: () => void): void {
-  copyRights(target, prepared);
+  copyPermissions(target, prepared);
   putInPlace(prepared, target, last);
 }
 
@@ -187,7 +187,7 @@ export function removeLeftover(path: string): void {
   tidy(() => {
     if (!isThere(path)) return;
     if (statSync(path).isDirectory()) makeWritable(path);
-    patiently(() => rmSync(path, { recursive: true, force: true }));
+    retryWhileOpen(() => rmSync(path, { recursive: true, force: true }));
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { newOwner, ownerState } from './owner.ts';
-import { patiently, pause, rename } from './patiently.ts';
+import { pause, rename, retryWhileOpen } from './retry.ts';
 
 /** The name of a lock; a killed process may leave one. */
 export const LOCK = /^\..+\.grappe-lock$/;
@@ -35,7 +35,7 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
       tidy(() => rename(lock, own));
     }
   } finally {
-    tidy(() => patiently(() => rmSync(own, { recursive: true, force: true })));
+    tidy(() => retryWhileOpen(() => rmSync(own, { recursive: true, force: true })));
   }
 }
 

@@ -7,8 +7,8 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { recordedDay } from '../domain/recorded-day.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+import { awaitReplacement } from './consistent-read.ts';
 import { readRunText, runFoldersIn } from './run-files.ts';
-import { awaitReplacement } from './undisturbed.ts';
 
 /**
  * The runs of a workspace that state the day of their closing and that its ledger does not name, each a problem: an older

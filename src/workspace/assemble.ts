@@ -1,10 +1,10 @@
 import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { ConventionReading } from './convention/reading.ts';
+import type { ParsedConvention } from './convention/parsed-convention.ts';
 import type { Tables } from './tables.ts';
 
 /** The workspace that a convention and its tables are, where nothing is wrong with them. */
-export function assemble({ convention }: ConventionReading, tables: Tables, release: Release): Workspace {
+export function assemble({ convention }: ParsedConvention, tables: Tables, release: Release): Workspace {
   const optional = <T>(table: { readonly present: boolean; readonly rows: readonly T[] }) =>
     table.present ? table.rows : undefined;
   return {

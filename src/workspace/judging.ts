@@ -2,7 +2,7 @@ import { isError, type Problem } from '../diagnostics/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { assemble } from './assemble.ts';
-import type { ConventionReading } from './convention/reading.ts';
+import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { NOTHING_READ } from './reading/read-table.ts';
 import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.ts';
 
@@ -14,7 +14,7 @@ const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
  * hold some too.
  */
 export function judgingWorkspace(
-  reading: ConventionReading,
+  reading: ParsedConvention,
   tables: Tables,
   problems: readonly Problem[],
   release: Release,

@@ -3,15 +3,15 @@ import { BUILT_IN_KINDS } from '../domain/grappe.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Rule } from '../domain/rule.ts';
 import { plainWord } from '../text/plain-form.ts';
-import type { ConventionReading } from './convention/reading.ts';
+import type { ParsedConvention } from './convention/parsed-convention.ts';
 import type { Tables } from './tables.ts';
 
 /** Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte. */
 export function withKinds(
   tables: Tables,
-  reading: ConventionReading | undefined,
+  reading: ParsedConvention | undefined,
   release: Release,
-): { readonly tables: Tables; readonly judged: ConventionReading | undefined } {
+): { readonly tables: Tables; readonly judged: ParsedConvention | undefined } {
   if (!holdsIn(release, '0.2')) return { tables, judged: reading };
   const { grappes } = tables;
   const spelled = kindSpelling(grappes.rows.map(({ kind }) => kind));

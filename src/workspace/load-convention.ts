@@ -5,7 +5,7 @@ import type { Release } from '../domain/release.ts';
 import { isFileThere } from '../is-there.ts';
 import { readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
-import type { ConventionReading } from './convention/reading.ts';
+import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import type { FileReport } from './file-report.ts';
@@ -32,7 +32,7 @@ export function loadConvention(
   report: OnProblem,
 ): {
   readonly file: ConventionReport | undefined;
-  readonly reading: ConventionReading | undefined;
+  readonly reading: ParsedConvention | undefined;
   readonly sound: ReturnType<typeof readConvention>['sound'];
   readonly locale: Language | undefined;
 } {

@@ -6,7 +6,7 @@ import { parseDay } from '../../src/domain/calendar.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
-import { startReading } from '../../src/reconcile/reading.ts';
+import { createReconciler } from '../../src/reconcile/reconciler.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
@@ -32,7 +32,7 @@ async function inOneRow(folder: string, closedUpTo?: string): Promise<Reconcilia
   const { value: lines } = await readInvoiceLines(loaded);
   if (loaded.workspace === undefined) throw new Error('not readable');
   const to = closedUpTo === undefined ? undefined : (parseDay(closedUpTo) ?? 0);
-  const { take, finish } = startReading({
+  const { take, finish } = createReconciler({
     workspace: loaded.workspace,
     cycleOf: () => undefined,
     hasTotals: () => false,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
 import type { Entry } from '../../src/reconcile/entry.ts';
-import { isStated, isSubscriptionAt, keep, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
+import { addLine, isStated, isSubscriptionAt, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -148,22 +148,22 @@ describe('columns of lines', () => {
   test('keep numbers of two bytes and beyond', () => {
     const items = [1, 65_535, 65_536, 3, 70_000];
     const columns = lineColumns();
-    for (const item of items) keep(columns, entry({ item }), false);
+    for (const item of items) addLine(columns, entry({ item }), false);
     expect(items.map((_, at) => columns.item[at])).toEqual(items);
   });
 
   test('tell subscriptions from all else', () => {
     const columns = lineColumns();
     const categories = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;
-    for (const category of categories) keep(columns, entry({ category }), false);
+    for (const category of categories) addLine(columns, entry({ category }), false);
     expect(categories.filter((_, at) => isSubscriptionAt(columns, at))).toEqual(['subscription']);
   });
 
   test('lack no unit price where no line is judged', () => {
     const columns = lineColumns();
-    keep(columns, entry({ selected: false }), false);
+    addLine(columns, entry({ selected: false }), false);
     expect(isStated(columns, (index) => columns.unitPrice[index] !== 0)).toBe(true);
-    keep(columns, entry({ selected: true }), false);
+    addLine(columns, entry({ selected: true }), false);
     expect(isStated(columns, (index) => columns.unitPrice[index] !== 0)).toBe(false);
   });
 });

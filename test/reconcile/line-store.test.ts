@@ -6,12 +6,12 @@ import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
+import { placeOfLine } from '../../src/reconcile/lines/line-place.ts';
 import { daysAt, invoiceOf, lineStore, type Standing } from '../../src/reconcile/lines/line-store.ts';
 import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
 import { repeatedKeys } from '../../src/reconcile/lines/repeated-keys.ts';
 import { subjects } from '../../src/reconcile/lines/subjects.ts';
 import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
-import { whereIs } from '../../src/reconcile/lines/where.ts';
 import { billedItemsOf } from '../../src/reconcile/sweep/billed-items.ts';
 import { isAsTheOneBefore } from '../../src/reconcile/sweep/full-periods.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
@@ -62,7 +62,7 @@ test('a line stands in the file from which it was read, in its cycle', async () 
     {},
     { cycleOf: (file) => ({ startDay: file === 'b' ? 5 : 1, basis: 'actual' }) },
   );
-  expect(files.map((_, index) => whereIs(store, index).file)).toEqual(files);
+  expect(files.map((_, index) => placeOfLine(store, index).file)).toEqual(files);
   expect(kept.map(({ entry }) => entry.cycle.startDay)).toEqual([1, 1, 5, 1, 1, 1, 1]);
   expect(store.fileAt(2)?.start).toBe(2);
 });

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { categoryAt, FLAG, has } from '../../src/reconcile/lines/line-columns.ts';
+import { placeOfLine } from '../../src/reconcile/lines/line-place.ts';
 import { daysAt, invoiceOf, lineStore, subjectAt } from '../../src/reconcile/lines/line-store.ts';
-import { whereIs } from '../../src/reconcile/lines/where.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, MAY } from './billed.ts';
 
@@ -47,7 +47,7 @@ test('of sixteen hundred lines each stands as it was read', async () => {
   for (const line of lines) add(line);
   const { columns, subjects } = store;
   const kept = lines.map((_, at) => ({
-    ...whereIs(store, at),
+    ...placeOfLine(store, at),
     invoice: invoiceOf(store, at).invoiceNumber,
     access: subjects.accessOf(subjectAt(store, at)),
     item: columns.items.textOf(columns.item[at] ?? 0),

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CheckFacts, Need } from '../../src/reconcile/check.ts';
-import { obstacle, type Sources } from '../../src/reconcile/reading.ts';
+import { obstacle, type Sources } from '../../src/reconcile/reconciler.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { FIXTURES, reconciled } from './workspace.ts';

@@ -8,13 +8,13 @@ import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
-import { startReading } from '../../src/reconcile/reading.ts';
+import { createReconciler } from '../../src/reconcile/reconciler.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
 
-type Request = Parameters<typeof startReading>[0];
+type Request = Parameters<typeof createReconciler>[0];
 
 /** What is found in a folder in the light of closed runs that are made up. */
 async function foundIn(
@@ -36,7 +36,7 @@ async function read(
   if (workspace === undefined) throw new Error('not readable');
   const concerns = asked.selects;
   const ofFiles = { cycleOf: () => undefined, hasTotals: () => false };
-  const { take, finish } = startReading({ workspace, ...ofFiles, concerns, most, ...asked });
+  const { take, finish } = createReconciler({ workspace, ...ofFiles, concerns, most, ...asked });
   take(lines);
   return finish({ invoices: [], files: [] });
 }

@@ -1,8 +1,8 @@
 import { multiply, ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf } from '../../forms/scalars.ts';
+import { compositeKeys, type Term, termOf, termSchema } from './composite.ts';
 import type { KeyPage } from './key-page.ts';
-import { madeKeys, type Term, termOf, termSchema } from './made.ts';
 import { portion } from './weighing.ts';
 
 type ProductKey = Key & { readonly of: readonly Term[]; readonly dividedBy: Term | undefined };
@@ -25,7 +25,7 @@ const PARAMETERS: KeyPage['parameters'] = [
 ];
 
 /** `product`: each site or member weighs the product of several measures, divided by another where one is given. */
-export const [productOfSites, productOfMembers] = madeKeys({
+export const [productOfSites, productOfMembers] = compositeKeys({
   word: 'product',
   since: '0.2',
   shape: (measured) => ({

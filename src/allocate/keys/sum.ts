@@ -12,8 +12,8 @@ import {
 import { decimalIn } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf, signedCoefficient } from '../../forms/scalars.ts';
+import { compositeKeys, type Term, termOf, termSchema } from './composite.ts';
 import type { KeyPage } from './key-page.ts';
-import { madeKeys, type Term, termOf, termSchema } from './made.ts';
 
 type SumKey = Key & { readonly of: readonly SumTerm[] };
 
@@ -44,7 +44,7 @@ const PARAMETERS: KeyPage['parameters'] = [
 ];
 
 /** `sum`: each site or member weighs the sum of several measures, each times its coefficient. */
-export const [sumOfSites, sumOfMembers] = madeKeys({
+export const [sumOfSites, sumOfMembers] = compositeKeys({
   word: 'sum',
   since: '0.2',
   shape: (measured) => ({ of: listOf(termSchema(measured, { coefficient: signedCoefficient.optional() })) }),

@@ -1,7 +1,7 @@
 import { accountOf } from '../../jobs/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { accountJson, accountText } from '../account-text.ts';
-import { askedPeriod, askedReports, openedWorkspace } from '../asked.ts';
+import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';

@@ -5,7 +5,7 @@ import { proposeAdvances } from '../../jobs/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { advances as table } from '../../workspace/tables/advances.ts';
-import { askedPeriod, openedWorkspace } from '../asked.ts';
+import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';

@@ -3,7 +3,7 @@ import { parsePeriod } from '../../domain/period.ts';
 import type { Selection } from '../../invoices/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
-import { askedReports, openedWorkspace } from '../asked.ts';
+import { askedReports, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, type Given, invalid, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { findingsLine } from '../findings-line.ts';

@@ -1,6 +1,6 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
-import { openedWorkspace } from '../asked.ts';
+import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { fileTable, inputFiles } from '../file-table.ts';

@@ -7,9 +7,9 @@ import { dayText } from '../../domain/notation.ts';
 import { isThere } from '../../is-there.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { consistentRead } from '../../runs/consistent-read.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
-import { undisturbed } from '../../runs/undisturbed.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -29,7 +29,7 @@ export const close: CommandRun = async (given, asked) => {
   if (basename(runs) === RUNS_FOLDER && !isThere(folder)) recoverRuns(runs);
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
-  const refusal = await undisturbed(
+  const refusal = await consistentRead(
     () => [folder],
     async () => noRunText(folder, text),
   );

@@ -5,7 +5,7 @@ import { type ConventionProblems, compareConventions } from '../../jobs/compare.
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { type Comparison, compareSums } from '../../settle/comparison.ts';
-import { askedPeriod, openedWorkspace } from '../asked.ts';
+import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import { type CommandRun, invalid, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,5 +1,5 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
-import { undisturbed } from '../../runs/undisturbed.ts';
+import { consistentRead } from '../../runs/consistent-read.ts';
 import {
   type Answer,
   type CommandRun,
@@ -23,7 +23,7 @@ export const diff: CommandRun = async (given, asked) => {
   const [older, newer, ...more] = given.arguments;
   if (older === undefined || newer === undefined || more.length > 0)
     return invalid(asked, words(asked.language).diff.needsTwo);
-  const answer = await undisturbed(
+  const answer = await consistentRead(
     () => [older, newer],
     () => lookAt(older, newer, given, asked),
   );

@@ -4,7 +4,7 @@ import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/p
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { type ChargingRun, chargesTheSame, chargingRun, isCorrected } from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
-import { undisturbed } from '../../runs/undisturbed.ts';
+import { consistentRead } from '../../runs/consistent-read.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import {
   type Answer,
@@ -30,7 +30,7 @@ export const explain: CommandRun = async (given, asked) => {
   if (query === undefined) return invalid(asked, words(asked.language).explain.needsLine);
   const run = textOption(given, 'run');
   const runs = run === undefined ? [] : [run];
-  const answer = await undisturbed(
+  const answer = await consistentRead(
     () => runs,
     () => lookFor(query, run, given, asked),
   );

@@ -4,7 +4,7 @@ import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
 import { placeOf } from '../../real-path.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { askedPeriod, openedWorkspace } from '../asked.ts';
+import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';

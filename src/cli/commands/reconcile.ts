@@ -14,7 +14,7 @@ import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
-import { openedWorkspace } from '../asked.ts';
+import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, type Given, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { LEDGER_FILE } from '../../audit/ledger.ts';
 import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { consistentRead } from '../../runs/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
-import { undisturbed } from '../../runs/undisturbed.ts';
-import { openedWorkspace } from '../asked.ts';
+import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { countText, printProblems } from '../print-problems.ts';
@@ -20,7 +20,7 @@ export const status: CommandRun = async (given, asked) => {
   const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };
   const runs = join(loaded.folder, RUNS_FOLDER);
   // With the ledger: where the only run is moved aside, none is there to be waited for.
-  const { value, problems } = await undisturbed(
+  const { value, problems } = await consistentRead(
     () => [join(runs, LEDGER_FILE), ...runFoldersIn(runs)],
     () => statusOf(loaded, options),
   ).finally(progress.clear);

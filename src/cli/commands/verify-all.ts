@@ -3,8 +3,8 @@ import type { LedgerFinding } from '../../audit/ledger-audit.ts';
 import { isThere } from '../../is-there.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { consistentRead } from '../../runs/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
-import { undisturbed } from '../../runs/undisturbed.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
 import { type Given, invalid, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -27,7 +27,7 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
     return invalid(terminal, text.verify.badAnchor(anchor));
   if (!isThere(join(workspace, RUNS_FOLDER))) return invalid(terminal, text.verify.noRuns(workspace));
   const progress = stderrProgress(terminal);
-  const found = await undisturbed(
+  const found = await consistentRead(
     () => runFoldersIn(join(workspace, RUNS_FOLDER)),
     () =>
       verifyAll(workspace, anchor, {

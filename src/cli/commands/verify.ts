@@ -7,7 +7,7 @@ import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { undisturbed } from '../../runs/undisturbed.ts';
+import { consistentRead } from '../../runs/consistent-read.ts';
 import {
   type Answer,
   type CommandRun,
@@ -35,7 +35,7 @@ export const verify: CommandRun = async (given, asked) => {
   const [folder = '.'] = given.arguments;
   const terminal = runTerminal(folder, given, asked);
   const progress = stderrProgress(terminal);
-  const answer = await undisturbed(
+  const answer = await consistentRead(
     () => [folder],
     () => lookAt(folder, given, terminal, progress.show),
   ).finally(progress.clear);

@@ -14,7 +14,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
-import { inTheirWords } from '../in-their-words.ts';
+import { withOwnHeaders } from '../own-headers.ts';
 import { invoicePlaces } from '../regularise.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
@@ -63,7 +63,7 @@ export async function statusOf(
   const { workspace } = loaded;
   let { files: tableReports } = loaded;
   const told = (files: readonly ReadFile[]): readonly Problem[] =>
-    sortProblems(inTheirWords(problems, { ...loaded, files: tableReports }, files));
+    sortProblems(withOwnHeaders(problems, { ...loaded, files: tableReports }, files));
   if (workspace === undefined) {
     return { value: undefined, problems: (await checkWorkspace(loaded, onProgress)).problems };
   }

@@ -1,6 +1,6 @@
 import type { HistoryCheck } from '../check.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
-import { whereIs } from '../lines/where.ts';
+import { placeOfLine } from '../lines/line-place.ts';
 
 /** The same line key twice, or one charge in two invoices; at stake: the amount. */
 export const duplicateLine: HistoryCheck = {
@@ -16,7 +16,7 @@ export const duplicateLine: HistoryCheck = {
         about: index,
         atStake: columns.net.at(index),
         details: () => {
-          const { invoice, line, file, row } = whereIs(lines, original);
+          const { invoice, line, file, row } = placeOfLine(lines, original);
           return {
             wording: has(columns, index, FLAG.repeated) ? 'duplicate-line/key' : 'duplicate-line/invoices',
             args: { line, invoice, place: `${file}:${row}` },

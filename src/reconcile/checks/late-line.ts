@@ -6,8 +6,8 @@ import type { ClosedPeriods } from '../closed-periods.ts';
 import type { History } from '../history.ts';
 import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
 import { FLAG } from '../lines/line-columns.ts';
+import { placeOfLine } from '../lines/line-place.ts';
 import { invoiceOf } from '../lines/line-store.ts';
-import { whereIs } from '../lines/where.ts';
 
 /**
  * An invoice dated in or before a period whose run is closed, with lines that are in no closed run. Told whatever the
@@ -22,7 +22,7 @@ export const lateLine: HistoryCheck = {
     for (const [invoice, { first, net }] of lateInvoices(history)) {
       const run = closedAfter(history.closed, invoice.date);
       if (run === undefined) continue;
-      const { file, row } = whereIs(history.lines, first);
+      const { file, row } = placeOfLine(history.lines, first);
       yield {
         about: { ...subjectOfInvoice(invoice), file, row },
         atStake: net,

@@ -5,8 +5,8 @@ import { countDays, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
+import { placeOfLine } from '../lines/line-place.ts';
 import { daysAt } from '../lines/line-store.ts';
-import { whereIs } from '../lines/where.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
 
@@ -50,7 +50,7 @@ function* overlapsOf(
         BigInt(length(daysAt(columns, index))),
       ),
       details: () => {
-        const { line, invoice } = whereIs(history.lines, first);
+        const { line, invoice } = placeOfLine(history.lines, first);
         return {
           wording: 'overlapping-period',
           args: { days: twice, line, invoice },

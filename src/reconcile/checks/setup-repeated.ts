@@ -2,7 +2,7 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import { whereIs } from '../lines/where.ts';
+import { placeOfLine } from '../lines/line-place.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
@@ -32,7 +32,7 @@ function* repeatedSetups(billedItem: number, history: History): Generator<Fact> 
       about: index,
       atStake: columns.net.at(index),
       details: () => {
-        const { line, invoice } = whereIs(history.lines, first);
+        const { line, invoice } = placeOfLine(history.lines, first);
         return {
           wording: 'setup-repeated',
           args: { line, invoice },

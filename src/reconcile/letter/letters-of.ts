@@ -11,8 +11,8 @@ import { checkWords, daysText, messageOf } from '../messages/render.ts';
 import { type Group, groupsOf } from '../outputs/groups.ts';
 import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
-import { byRequest, requestOf } from './asked.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
+import { byRequest, requestOf } from './requests.ts';
 import { servedTeller } from './served.ts';
 
 /** The letters of dispute, one for each operator, by how the invoices name it: errors, and warnings where asked. */

@@ -78,7 +78,7 @@ export function lineColumns(): LineColumns {
 }
 
 /** Keeps a line as the next. */
-export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
+export function addLine(columns: LineColumns, entry: Entry, late: boolean): void {
   const { line, days } = entry;
   const at = columns.count;
   if (at === columns.flags.length) grow(columns);

@@ -10,7 +10,7 @@ import { around, oneDay } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import type { Entry } from '../entry.ts';
 import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';
-import { billedItemAt, keep, type LineColumns, lineColumns } from './line-columns.ts';
+import { addLine, billedItemAt, type LineColumns, lineColumns } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { type Subjects, subjects } from './subjects.ts';
 import { type WholeFile, wholeFiles } from './whole-files.ts';
@@ -103,7 +103,7 @@ export function lineStore(
       repeats: repeats(invoice, line.lineNumber),
       vat: concerned || file.hasTotals ? vatOf(line) : 0n,
     };
-    keep(columns, entry, standing.isLate(line));
+    addLine(columns, entry, standing.isLate(line));
     if (line.net > 0n && !line.ofDocument) invoice.charges = true;
     if (selected) invoice.selected = true;
     if (concerned || file.hasTotals) {

@@ -7,7 +7,7 @@ import { amount, amountColumns, left, type Table } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
-import { type PageColumn, pageTable } from './said-once.ts';
+import { type PageColumn, pageTable } from './page-table.ts';
 import type { NamedRegularisation } from './statement.ts';
 import { totalsOf } from './sums.ts';
 

@@ -7,7 +7,7 @@ import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, observedDays, quotientText } from '../words/key-words.ts';
 import { pagePercentText } from '../words/words.ts';
-import type { PageColumn } from './said-once.ts';
+import type { PageColumn } from './page-table.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 
 /** What a line is of; `unusual` is what of it differs from what is said above the table. */

@@ -14,7 +14,7 @@ import { imputationText, reportWords } from '../words/words.ts';
 import { beforePeriod } from './before-period.ts';
 import { memberText } from './identity.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
-import { type PageColumn, pageTable, usualValue } from './said-once.ts';
+import { type PageColumn, pageTable, usualValue } from './page-table.ts';
 import type { Statement, StatementLine, StatementShare } from './statement.ts';
 import { totalsOf } from './sums.ts';
 

@@ -8,7 +8,7 @@ import type { ObservedKind } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { ConventionReading } from '../convention/reading.ts';
+import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
@@ -28,7 +28,7 @@ const UNKNOWN = {
 } as const satisfies Record<Kind, Code>;
 
 /** Ids of the convention that stand in no table, used or not. */
-export function unknownInConvention(reading: ConventionReading, tables: Tables): readonly Problem[] {
+export function unknownInConvention(reading: ParsedConvention, tables: Tables): readonly Problem[] {
   const known: Record<Kind, { readonly ids: ReadonlySet<string>; readonly judged: boolean }> = {
     member: { ids: tables.members.ids, judged: tables.members.readable },
     site: { ids: tables.sites.ids, judged: tables.sites.readable },
@@ -79,7 +79,7 @@ const REFERENCES = columnsOf(invoiceLineSchema).flatMap(({ name, refersTo }) =>
   refersTo === undefined ? [] : [[name, refersTo === 'serves' ? 'target' : refersTo] as const],
 );
 
-function mentions({ convention, keys, release }: ConventionReading): readonly Mention[] {
+function mentions({ convention, keys, release }: ParsedConvention): readonly Mention[] {
   const payers = [...new Set(conventionsOf(convention).map(({ billedTo }) => billedTo))];
   return [
     ['member', convention.coordinator, ['coordinator']],

@@ -3,7 +3,7 @@ import type { Problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { valuesByDays } from '../../domain/dated-settings.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { ConventionReading } from '../convention/reading.ts';
+import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
@@ -47,7 +47,7 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
 
 /** What is wrong with the tables and the convention, held against each other; its rules are looked at where all of it is sound. */
 export function problemsWithConvention(
-  judged: ConventionReading,
+  judged: ParsedConvention,
   tables: Tables,
   isSound: boolean,
 ): readonly Problem[] {

@@ -2,12 +2,12 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
-import type { ConventionReading } from '../convention/reading.ts';
+import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { Tables } from '../tables.ts';
 import { takesAll, widerRules } from './wider-rules.ts';
 
 /** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */
-export function ruleCoverage(reading: ConventionReading, tables: Tables): readonly Problem[] {
+export function ruleCoverage(reading: ParsedConvention, tables: Tables): readonly Problem[] {
   const { rules } = reading.convention;
   const known = tables.complete && tables.sites.doubtful.size + tables.grappes.doubtful.size === 0;
   const widerThan = widerRules(rules);
@@ -27,7 +27,7 @@ export function ruleCoverage(reading: ConventionReading, tables: Tables): readon
 
 const GROUP = { en: 'group', fr: 'groupement' };
 
-type RulePlace = ReturnType<ConventionReading['placeOf']> & { readonly value: string };
+type RulePlace = ReturnType<ParsedConvention['placeOf']> & { readonly value: string };
 
 function hiddenDays(rule: Rule, above: readonly Rule[], place: RulePlace): readonly Problem[] {
   const hiding = hidingTogether(rule, above);

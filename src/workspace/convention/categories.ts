@@ -5,7 +5,7 @@ import { categoryWord } from '../../forms/choices.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { ownWords } from '../own-categories.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 import { entriesOf, itemsOf, type KeyPath, valueAt } from './yaml-source.ts';
 
 /** The convention with each category by its word: a built-in one, or one of `own_categories` as it is written there. */
@@ -26,7 +26,7 @@ export function withCategories(convention: Convention): Convention {
 }
 
 /** Categories of a convention that are neither built in nor its own, and own ones that cannot be, whatever else is wrong. */
-export function categoryProblems(data: unknown, placeOf: ConventionReading['placeOf']): readonly Problem[] {
+export function categoryProblems(data: unknown, placeOf: ParsedConvention['placeOf']): readonly Problem[] {
   const own: OwnCategories = new Map(entriesOf(data, ['own_categories']).map(([word]) => [word, 'other']));
   const ownWord = ownWords(own);
   const known = [...CATEGORIES, ...own.keys()];
@@ -51,7 +51,7 @@ export function categoryProblems(data: unknown, placeOf: ConventionReading['plac
 }
 
 /** Words of one's own that are built in, or the same word twice. */
-function ownProblems(own: OwnCategories, placeOf: ConventionReading['placeOf']): readonly Problem[] {
+function ownProblems(own: OwnCategories, placeOf: ParsedConvention['placeOf']): readonly Problem[] {
   const seen = new Set<string>();
   return [...own.keys()].flatMap((word) => {
     const plain = plainWord(word);

@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** Patterns of files that hold a folder, which no name of a file does: nothing would ever match them. */
-export function filePatterns({ convention, placeOf }: ConventionReading): readonly Problem[] {
+export function filePatterns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   const layouts = convention.layouts.map(({ files }, index) => ({
     path: ['invoices', index, 'files'],
     files,

@@ -3,12 +3,12 @@ import { twoColumns } from '../header.ts';
 import { FILLED_COLUMNS } from '../tables/invoice-lines.ts';
 import { layoutDefaults } from './layout-defaults.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with the layouts of invoices whatever their files hold. */
-export function layoutProblems(reading: ConventionReading): readonly Problem[] {
+export function layoutProblems(reading: ParsedConvention): readonly Problem[] {
   return [
     ...layoutColumns(reading),
     ...layoutDefaults(reading),
@@ -20,7 +20,7 @@ export function layoutProblems(reading: ConventionReading): readonly Problem[] {
 }
 
 /** Layouts name canonical columns; a name that is none is a slip. A column that may lack is one that is mapped. */
-function layoutColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function layoutColumns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout, index) => {
     const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] => {
       if (known.includes(name)) return [];
@@ -39,7 +39,7 @@ function layoutColumns({ convention, placeOf }: ConventionReading): readonly Pro
 }
 
 /** Fields from a preamble need one. */
-function layoutPreambles({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function layoutPreambles({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ fromPreamble, preamble }, index) => {
     if (fromPreamble.length === 0 || preamble !== undefined) return [];
     const args = { key: `invoices[${index}].preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
@@ -48,7 +48,7 @@ function layoutPreambles({ convention, placeOf }: ConventionReading): readonly P
 }
 
 /** An amount stands in one column or in two, not in both ways. */
-function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout, index) =>
     [...layout.amounts].flatMap(([column, { charge }]) => {
       const mapped = layout.columns.get(column);
@@ -60,7 +60,7 @@ function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Pro
 }
 
 /** A field is read from one text, and has no column of its own then. */
-function layoutTexts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function layoutTexts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ columns, fromColumns }, index) => {
     const readFrom = new Map<string, string>(columns);
     return [...fromColumns].flatMap(([header, patterns]) => {
@@ -77,7 +77,7 @@ function layoutTexts({ convention, placeOf }: ConventionReading): readonly Probl
 }
 
 /** Rows of several files cannot number the lines of one invoice. */
-function layoutParts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function layoutParts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
     if (!inParts || !lineNumberFromRow) return [];
     const args = { one: 'in_parts: yes', other: 'line_number: row' };

@@ -4,12 +4,12 @@ import { type CellReader, defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
 /** Defaults of invoices that no cell of their file may hold, by the decimal mark that is declared for it. */
-export function layoutDefaults({ convention }: ConventionReading): readonly Problem[] {
+export function layoutDefaults({ convention }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout) =>
     [...layout.defaults].flatMap(([name, text]) => {
       const column = COLUMNS.find((candidate) => candidate.name === name && !candidate.holdsCategory);

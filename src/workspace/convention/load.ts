@@ -13,7 +13,7 @@ import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 import { conventionSchema } from './schema.ts';
 import { keyPathOf, soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
@@ -29,9 +29,9 @@ import {
 } from './yaml-source.ts';
 
 /** A convention as read. */
-interface ConventionText extends Outcome<ConventionReading | undefined> {
+interface ConventionText extends Outcome<ParsedConvention | undefined> {
   /** Where it has not the form of one: what of it has, and what must not be said then. */
-  readonly sound: { readonly reading: ConventionReading | undefined; readonly doubts: Doubts } | undefined;
+  readonly sound: { readonly reading: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
 }
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
@@ -77,7 +77,7 @@ export function readConvention(
     })),
     tables: tableLayouts(tables, source),
   };
-  const reading: ConventionReading = {
+  const reading: ParsedConvention = {
     convention: inTurn(settings, written),
     keys,
     release,

@@ -12,11 +12,11 @@ import { twoColumns } from '../header.ts';
 import { invisibleIn } from '../lost-form.ts';
 import { filePatterns } from './file-patterns.ts';
 import { layoutProblems } from './layout-checks.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with a convention whatever the tables hold. */
-export function checkStructure(reading: ConventionReading): readonly Problem[] {
+export function checkStructure(reading: ParsedConvention): readonly Problem[] {
   return [
     ...currency(reading),
     ...ruleIds(reading),
@@ -35,14 +35,14 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
 }
 
 /** A currency that ISO 4217 names and that has cents, as amounts do. */
-function currency({ convention, placeOf, release }: ConventionReading): readonly Problem[] {
+function currency({ convention, placeOf, release }: ParsedConvention): readonly Problem[] {
   const { currency: value } = convention;
   if (isCurrency(value) || !holdsIn(release, '0.2')) return [];
   const args = { expected: currencyMeant(value), found: `"${value}"` };
   return [problem('value-invalid', { ...placeOf(['currency']), value }, args)];
 }
 
-function ruleIds({ convention, placeOf, release }: ConventionReading): readonly Problem[] {
+function ruleIds({ convention, placeOf, release }: ParsedConvention): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, Rule>();
   convention.rules.forEach((rule, index) => {
@@ -65,7 +65,7 @@ function ruleIds({ convention, placeOf, release }: ConventionReading): readonly 
 function unseenCharacters(
   { appliesTo }: Rule,
   path: KeyPath,
-  { placeOf, release }: ConventionReading,
+  { placeOf, release }: ParsedConvention,
 ): readonly Problem[] {
   if (!holdsIn(release, '0.2')) return [];
   const { suppliers = [], itemCodes = [] } = appliesTo;
@@ -81,14 +81,14 @@ function unseenCharacters(
 function reversedDays(
   { from, to }: DayRange,
   path: KeyPath,
-  { placeOf }: ConventionReading,
+  { placeOf }: ParsedConvention,
 ): readonly Problem[] {
   if (from <= to) return [];
   return [problem('range-reversed', placeOf([...path, 'to']), { from: formatDay(from), to: formatDay(to) })];
 }
 
 /** Conditions and `over` that have no meaning for the rule's target. */
-function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): readonly Problem[] {
+function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ParsedConvention): readonly Problem[] {
   const { target } = rule.appliesTo;
   const misplaced = (keyPath: KeyPath, key: string, allowed: string): Problem =>
     problem('key-target', placeOf([...path, ...keyPath]), { key, target, allowed });
@@ -102,7 +102,7 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): 
 }
 
 /** Suppliers that are written as patterns, which only other conditions are (DATA.md, "convention.yaml"). */
-function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: ConventionReading) {
+function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: ParsedConvention) {
   return (appliesTo.suppliers ?? []).flatMap((value, index): readonly Problem[] => {
     const place = placeOf([...path, 'applies_to', 'suppliers', index]);
     return /[*?]/.test(value) ? [problem('supplier-pattern', { ...place, value }, { value })] : [];
@@ -111,8 +111,8 @@ function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: Conve
 
 /** What is wrong with a convention in any turn of its dated settings, each said once. */
 function ofEachTurn(
-  reading: ConventionReading,
-  problemsOf: (turn: ConventionReading) => readonly Problem[],
+  reading: ParsedConvention,
+  problemsOf: (turn: ParsedConvention) => readonly Problem[],
 ): readonly Problem[] {
   const all = conventionsOf(reading.convention).flatMap((convention) =>
     problemsOf({ ...reading, convention }),
@@ -121,7 +121,7 @@ function ofEachTurn(
 }
 
 /** What is wrong with the key of a rule, and with those within it. */
-function keyProblems(rule: Rule, path: KeyPath, reading: ConventionReading): readonly Problem[] {
+function keyProblems(rule: Rule, path: KeyPath, reading: ParsedConvention): readonly Problem[] {
   const { convention, keys, placeOf, release } = reading;
   const within = keysWithin(keys, rule.share);
   const { target } = rule.appliesTo;
@@ -152,7 +152,7 @@ function narrowsTypes(rule: Rule, within: readonly KeyWithin[], inner: KeyPath):
 }
 
 /** `reports: titres:` gives each column of titres.csv a name of its own. */
-function titleColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
+function titleColumns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   const { titres } = convention.reports;
   const listed = titres.columns?.map((column, index) => ({
     key: ['reports', 'titres', 'columns', index],
@@ -174,7 +174,7 @@ function titleColumns({ convention, placeOf }: ConventionReading): readonly Prob
   });
 }
 
-function markets(reading: ConventionReading): readonly Problem[] {
+function markets(reading: ParsedConvention): readonly Problem[] {
   return [...reading.convention.reconcile.markets].flatMap(([name, days]) =>
     reversedDays(days, ['reconcile', 'markets', name], reading),
   );

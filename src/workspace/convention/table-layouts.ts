@@ -6,11 +6,11 @@ import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
 import { wrongDefault } from './layout-defaults.ts';
-import type { ConventionReading } from './reading.ts';
+import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 
 /** Names in `tables:` that are no columns of their table, and defaults that no cell of it may hold. */
-export function tableLayoutProblems({ convention }: ConventionReading): readonly Problem[] {
+export function tableLayoutProblems({ convention }: ParsedConvention): readonly Problem[] {
   return [...convention.tables].flatMap(([name, layouts]) => {
     const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
     const columns = table === undefined ? [] : columnsOf(table.schema);

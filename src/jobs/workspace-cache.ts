@@ -9,12 +9,12 @@ import { workspaceMemory } from '../workspace/workspace-memory.ts';
  * What two computations of one run share, each of a folder of its own: tables whose bytes are the same are read once, and
  * then have one register, with its plans. Every line is read and shared in both.
  */
-export interface SharedReading {
+export interface WorkspaceCache {
   readonly load: (folder: string, release?: Release) => LoadedWorkspace;
   readonly registerOf: (workspace: Workspace) => Register;
 }
 
-export function sharedReading(): SharedReading {
+export function workspaceCache(): WorkspaceCache {
   const memory = workspaceMemory();
   let latest: Register | undefined;
   return {

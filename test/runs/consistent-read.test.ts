@@ -2,8 +2,8 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { awaitReplacement, consistentRead } from '../../src/runs/consistent-read.ts';
 import { runFoldersIn } from '../../src/runs/run-files.ts';
-import { awaitReplacement, undisturbed } from '../../src/runs/undisturbed.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { inAnotherProcess } from './another-process.ts';
 
@@ -63,7 +63,7 @@ describe('a look at a run', () => {
   test('counts where nothing came between', () =>
     besideRun(async (run) => {
       const { look, times } = looks(() => 'first', 'second');
-      expect(await undisturbed(() => [run], look, never)).toBe('first');
+      expect(await consistentRead(() => [run], look, never)).toBe('first');
       expect(times()).toBe(1);
     }));
 
@@ -78,14 +78,14 @@ describe('a look at a run', () => {
         disturb(run, replace);
         return 'first';
       }, 'second');
-      expect(await undisturbed(() => [run], disturbed.look, never)).toBe('second');
+      expect(await consistentRead(() => [run], disturbed.look, never)).toBe('second');
     }).then(() =>
       besideRun(async (run, replace) => {
         const disturbed = looks((): string => {
           disturb(run, replace);
           throw new Error('ENOENT');
         }, 'second');
-        expect(await undisturbed(() => [run], disturbed.look, never)).toBe('second');
+        expect(await consistentRead(() => [run], disturbed.look, never)).toBe('second');
         expect(disturbed.times()).toBe(2);
       }),
     ),
@@ -98,7 +98,7 @@ describe('a look at a run', () => {
         return 'first';
       }, 'second');
       expect(
-        await undisturbed(
+        await consistentRead(
           () => [run],
           look,
           (seen) => seen === 'first',
@@ -115,13 +115,13 @@ describe('a look at a run', () => {
         writeFileSync(join(run, 'manifest.json'), ' '.repeat(times));
         return times;
       };
-      expect(await undisturbed(() => [run], look)).toBe(20);
+      expect(await consistentRead(() => [run], look)).toBe(20);
     }));
 
   test('counts of what is a file, no run', () =>
     besideRun(async (run) => {
       expect(
-        await undisturbed(
+        await consistentRead(
           () => [join(run, 'manifest.json')],
           async () => 'no run',
         ),
@@ -133,7 +133,7 @@ describe('a look at a run', () => {
       const failing = looks((): string => {
         throw new Error('a bug');
       }, 'second');
-      await expect(undisturbed(() => [run], failing.look, never)).rejects.toThrow('a bug');
+      await expect(consistentRead(() => [run], failing.look, never)).rejects.toThrow('a bug');
     }));
 });
 
@@ -142,9 +142,9 @@ test('a look that began and ended while a run was between two places is taken ag
     moveAside(run);
     const stands = async (): Promise<boolean> => existsSync(run);
     expect(await stands()).toBe(false);
-    expect(await undisturbed(() => [run], stands, never)).toBe(true);
+    expect(await consistentRead(() => [run], stands, never)).toBe(true);
     rmSync(run, { recursive: true });
-    expect(await undisturbed(() => [run], stands, never)).toBe(false);
+    expect(await consistentRead(() => [run], stands, never)).toBe(false);
   }));
 
 test('of all runs of a folder, one that comes while they are looked at has them looked at again', () =>
@@ -154,7 +154,7 @@ test('of all runs of a folder, one that comes while they are looked at has them 
       cpSync(run, join(run, '../2025-10'), { recursive: true });
       return 'first';
     }, 'second');
-    expect(await undisturbed(all, look)).toBe('second');
+    expect(await consistentRead(all, look)).toBe('second');
   }));
 
 test('a run that a process of another machine has moved aside is not waited for long: it may have crashed', () =>

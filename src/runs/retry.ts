@@ -13,7 +13,7 @@ const OPEN_ELSEWHERE = new Set(['EACCES', 'EBUSY', 'EEXIST']);
  * replace it, to rename or remove the folder that it is in. Another grappe that reads it, or a virus scanner, has it open for milliseconds only: so it is
  * tried again for some seconds. Throws what the machine says where it still refuses.
  */
-export function patiently<T>(act: () => T, platform = process.platform): T {
+export function retryWhileOpen<T>(act: () => T, platform = process.platform): T {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
       return act();
@@ -29,9 +29,9 @@ function isOpenElsewhere(error: unknown): boolean {
   return OPEN_ELSEWHERE.has(errorCode(error));
 }
 
-/** Gives a file or a folder another name, {@link patiently}; a file of that name is replaced. */
+/** Gives a file or a folder another name, {@link retryWhileOpen}; a file of that name is replaced. */
 export function rename(from: string, to: string): void {
-  patiently(() => renameSync(from, to));
+  retryWhileOpen(() => renameSync(from, to));
 }
 
 /** Waits, and does nothing else. */

@@ -8,7 +8,7 @@ export interface LinePlace {
   readonly row: number;
 }
 
-export function whereIs(lines: LineStore, index: number): LinePlace {
+export function placeOfLine(lines: LineStore, index: number): LinePlace {
   const { columns, fileAt } = lines;
   return {
     invoice: invoiceOf(lines, index).invoiceNumber,

@@ -25,7 +25,7 @@ const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
 type Words = Readonly<Record<string, Argument>>;
 
 /** Problems with the names that their files have for tables and columns, where they call them by ours. */
-export function inTheirWords(
+export function withOwnHeaders(
   problems: readonly Problem[],
   loaded: LoadedWorkspace,
   files: readonly ReadFile[],

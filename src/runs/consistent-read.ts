@@ -13,7 +13,7 @@ import { waitWhile } from './run-lock.ts';
  * looked at, and is asked each time; `isSure`, which results hold whatever happened meanwhile. Where something changes
  * them again and again, the last look counts.
  */
-export async function undisturbed<T>(
+export async function consistentRead<T>(
   foldersOf: () => readonly string[],
   look: () => Promise<T>,
   isSure: (result: T) => boolean = () => false,

@@ -9,7 +9,7 @@ import { type ClosedPeriods, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
-import { findingsKept } from './findings.ts';
+import { findingStore } from './findings.ts';
 import type { History } from './history.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
@@ -18,7 +18,7 @@ import { billedItemsOf } from './sweep/billed-items.ts';
 import { type Known, knownOf } from './tables/known.ts';
 
 /** What is judged, and in the light of what. */
-export interface ReadingInput {
+export interface ReconcilerInput {
   readonly workspace: Workspace;
   /** Whether the invoice of a line is of what is judged. */
   readonly concerns: (line: InvoiceLine) => boolean;
@@ -30,13 +30,13 @@ export interface ReadingInput {
   readonly cycleOf: (file: string) => BillingCycle | undefined;
   /** Whether rows of the file state totals. */
   readonly hasTotals: (file: string) => boolean;
-  readonly closed: ClosedKnown;
+  readonly closed: ClosedFacts;
   /** How many findings of a code keep their wording; the others are counted. */
   readonly most: number;
 }
 
 /** The closed runs of a period each, and which lines closed runs hold. */
-export interface ClosedKnown {
+export interface ClosedFacts {
   readonly periods: ClosedPeriods;
   readonly holds: (line: InvoiceLine) => boolean;
 }
@@ -48,25 +48,25 @@ export interface UndatedLine {
 }
 
 /** What electronic invoices and rows of totals state. */
-export interface Stated {
+export interface StatedTotals {
   readonly invoices: readonly DeclaredInvoice[];
   readonly files: readonly DeclaredTotal[];
 }
 
 /** Reconcile while the invoices are read. */
-export interface Reading {
+export interface Reconciler {
   /** Takes the next lines of the workspace, in canonical order, selected or not. */
   readonly take: (lines: readonly InvoiceLine[]) => void;
   readonly undated: readonly UndatedLine[];
   /** When all are read. */
-  readonly finish: (stated: Stated) => Reconciliation;
+  readonly finish: (stated: StatedTotals) => Reconciliation;
 }
 
 /**
  * Holds the lines of the period against all that is known up to its end (RECONCILE.md). Each line is judged by itself
  * as it goes by; of all lines a few numbers are kept, by which they are held against each other at the end.
  */
-export function startReading(input: ReadingInput): Reading {
+export function createReconciler(input: ReconcilerInput): Reconciler {
   const { workspace, closed, most } = input;
   const known = knownOf(workspace);
   const severities = workspace.convention.reconcile.severity;
@@ -95,7 +95,7 @@ export function startReading(input: ReadingInput): Reading {
     cycleOf: (file) => input.cycleOf(file) ?? known.settings.cycle,
     hasTotals: input.hasTotals,
   });
-  const found = findingsKept(store, most);
+  const found = findingStore(store, most);
   const undated: UndatedLine[] = [];
   return {
     undated,
@@ -137,10 +137,10 @@ export function startReading(input: ReadingInput): Reading {
 }
 
 function historyOf(
-  { period: asked, closed, workspace }: ReadingInput,
+  { period: asked, closed, workspace }: ReconcilerInput,
   known: Known,
   lines: LineStore,
-  stated: Stated,
+  stated: StatedTotals,
 ): History {
   const period = asked === 'months' ? monthsOf(lines.dates()) : asked;
   const until = lines.invoices.all.reduce(

@@ -76,12 +76,12 @@ interface Made<K extends Key, S extends z.core.$ZodShape> {
   readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
   /** The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. */
   readonly formula: (key: K, named: readonly string[], language: Language) => string;
-  readonly words: Readonly<Record<Language, Readonly<Record<'sites' | 'members', MadeWords>>>>;
+  readonly words: Readonly<Record<Language, Readonly<Record<'sites' | 'members', CompositeWords>>>>;
   readonly page: Readonly<Record<'sites' | 'members', KeyPage>>;
   readonly errors: KeyDefinition['errors'];
 }
 
-interface MadeWords {
+interface CompositeWords {
   readonly title: string;
   readonly meaning: string;
 }
@@ -90,13 +90,13 @@ interface MadeWords {
 type Counted<K extends Key> = K & { readonly threshold: Threshold };
 
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
-export function madeKeys<K extends Key, const S extends z.core.$ZodShape>(
+export function compositeKeys<K extends Key, const S extends z.core.$ZodShape>(
   made: Made<K, S>,
 ): readonly [KeyDefinition, KeyDefinition] {
-  return [madeOver(made, 'sites'), madeOver(made, 'members')];
+  return [compositeOver(made, 'sites'), compositeOver(made, 'members')];
 }
 
-function madeOver<K extends Key, const S extends z.core.$ZodShape>(
+function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
   made: Made<K, S>,
   over: 'sites' | 'members',
 ): KeyDefinition {

@@ -4,7 +4,7 @@ import type { Release } from '../../domain/release.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** The convention, and the way back from its keys to their lines. */
-export interface ConventionReading {
+export interface ParsedConvention {
   readonly convention: Convention;
   /** Every kind of key that its rules may hold. */
   readonly keys: KeyDefinitions;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patiently } from '../../src/runs/patiently.ts';
+import { retryWhileOpen } from '../../src/runs/retry.ts';
 
 /** An act that another program's open file refuses so many times. */
 function refused(times: number, code: string): { readonly act: () => string; readonly tries: () => number } {
@@ -17,17 +17,17 @@ function refused(times: number, code: string): { readonly act: () => string; rea
 describe('what another program’s open file refuses', () => {
   test.each(['EPERM', 'EACCES', 'EBUSY'])('with %s is tried again on Windows', (code) => {
     const { act, tries } = refused(3, code);
-    expect([patiently(act, 'win32'), tries()]).toEqual(['done', 4]);
+    expect([retryWhileOpen(act, 'win32'), tries()]).toEqual(['done', 4]);
   });
 
   test.each(['EACCES', 'EBUSY', 'EEXIST'])('on a share, with %s, is tried again everywhere', (code) => {
     const { act, tries } = refused(3, code);
-    expect([patiently(act, 'linux'), tries()]).toEqual(['done', 4]);
+    expect([retryWhileOpen(act, 'linux'), tries()]).toEqual(['done', 4]);
   });
 
   test('is not tried for ever: what the machine says is thrown', () => {
     const { act, tries } = refused(Number.POSITIVE_INFINITY, 'EBUSY');
-    expect(() => patiently(act, 'win32')).toThrow('EBUSY: rename');
+    expect(() => retryWhileOpen(act, 'win32')).toThrow('EBUSY: rename');
     expect(tries()).toBe(151);
   });
 
@@ -37,7 +37,7 @@ describe('what another program’s open file refuses', () => {
       ['EPERM', 'linux'],
     ] as const) {
       const { act, tries } = refused(1, code);
-      expect(() => patiently(act, platform)).toThrow(code);
+      expect(() => retryWhileOpen(act, platform)).toThrow(code);
       expect(tries()).toBe(1);
     }
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { left } from '../../src/report/document.ts';
-import { pageTable } from '../../src/report/statement/said-once.ts';
+import { pageTable } from '../../src/report/statement/page-table.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { NOTHING } from '../../src/settle/totals.ts';
 

@@ -23,11 +23,11 @@ function isWritable(folder: string): boolean {
  * Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so.
  * Where they are the same already nothing is asked: a share that has one set of rights for all refuses to change any.
  */
-export function copyRights(from: string, to: string): void {
+export function copyPermissions(from: string, to: string): void {
   const rights = statSync(from, { throwIfNoEntry: false });
   if (rights === undefined) return;
   if (statSync(to).isDirectory()) {
-    for (const name of readdirSync(to)) copyRights(join(from, name), join(to, name));
+    for (const name of readdirSync(to)) copyPermissions(join(from, name), join(to, name));
   }
   setRights(to, rights.mode & 0o7777);
 }

@@ -21,14 +21,14 @@ export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded):
   const report = (found: Problem): void => void problems.push(found);
   const index = closedLines();
   for (const [number, run] of runs.entries()) {
-    for (const line of seenLines(run, report, see)) index.add(line, number);
+    for (const line of linesOfRun(run, report, see)) index.add(line, number);
     for (const line of recordedLines(run, 'regularisations.csv', true, report, see)) index.correct(line);
   }
   return { value: index, problems };
 }
 
 /** The lines that a run has shared and those that it has left unallocated, in the order in which it saw them. */
-export function* seenLines(run: ClosedRun, report: OnProblem, see?: SeeRecorded): Generator<SeenLine> {
+export function* linesOfRun(run: ClosedRun, report: OnProblem, see?: SeeRecorded): Generator<SeenLine> {
   const shared = recordedLines(run, 'allocations.csv', true, report, see);
   const left = recordedLines(run, 'unallocated.csv', false, report);
   let [a, b] = [shared.next(), left.next()];
