@@ -328,13 +328,13 @@ test('the cent of VAT of a line left aside is charged, whatever the files are ca
   await inFolder(async (workspace) => {
     const line = (number: number, year: number): string =>
       `${INVOICE_HEADER}OP,F1,2025-09-30,${number},G,subscription,${year}-09-01,${year}-09-30,0.02,20\n`;
-    makeSmall(workspace, convention, { 'a.csv': line(1, 2025), 'b.csv': line(2, 2035) });
+    makeSmall(workspace, convention, { 'a.csv': line(1, 2025), 'b.csv': line(2, 2030) });
     const september = ['--period', '2025-09', '--reports', 'none', '--allow-unallocated'];
     expect((await ran('allocate', workspace, ...september)).exitCode).toBe(1);
     await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
     expect((await told('check', workspace)).problems).toContain('lines-left runs/2025-09/unallocated.csv:');
     renameSync(join(workspace, 'invoices/a.csv'), join(workspace, 'invoices/z.csv'));
-    const counts = 'students,S1,2034-10-01,7\nstudents,S2,2034-10-01,4\nstudents,S3,2034-10-01,1\n';
+    const counts = 'students,S1,2029-10-01,7\nstudents,S2,2029-10-01,4\nstudents,S3,2029-10-01,1\n';
     appendFileSync(join(workspace, 'measures.csv'), counts);
     expect(await allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(2n + 2n + 1n);
