@@ -590,3 +590,37 @@ test('a charge that names an original invoice is no credit of it', async () => {
   const back = 'OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,,,-85.00,20,F2';
   expect(await codes(billed(JUNE, VISIT, more, back))).toEqual(['credit-exceeds-original AV1 1 -5.00']);
 });
+
+describe('an earlier line', () => {
+  const later = month('F3', '2025-06-20', 1, '2025-06-01', '2025-06-30', '100.00');
+  const messages = async (...lines: readonly string[]): Promise<readonly string[]> =>
+    (await told(billed(...lines))).map((text) => text.split(' | ').at(-1) ?? '');
+
+  test('of another operator is named with whose invoice it stands on', async () => {
+    const other = later.replace('OP,', 'AUTRE,');
+    const repeated = 'already billed by line 1 of invoice F2 (OP): same item, days and amount';
+    expect(await messages(JUNE, other)).toEqual([repeated]);
+    const part = month('F3', '2025-06-20', 1, '2025-06-21', '2025-06-30', '33.33').replace('OP,', 'AUTRE,');
+    expect(await messages(JUNE, part)).toEqual([
+      'already billed by line 1 of invoice F2 (OP): 2025-06-21 to 2025-06-30',
+    ]);
+    const before = 'OP,F1,2025-05-05,1,A1,AUTRE,subscription,2025-05-01,2025-05-31,,,,100.00,20,';
+    const dearer = 'AUTRE,F3,2025-06-05,1,A1,AUTRE,subscription,2025-06-01,2025-06-30,,,,150.00,20,';
+    const folder = billed(before, dearer);
+    settle(folder, 'severity: { item-mismatch: off, unknown-item: off }');
+    expect(await told(folder)).toEqual([
+      'unexpected-amount | F3 | net_amount | 150.00 | 150.00, but 100.00 for the period before (line 1 of invoice F1 (OP))',
+    ]);
+    const setup = 'OP,F1,2025-05-05,2,A1,FAS,setup,,,2025-05-03,1,500.00,500.00,20,';
+    const again = 'AUTRE,F9,2025-06-05,1,A1,FAS,setup,,,2025-06-03,1,500.00,500.00,20,';
+    expect((await messages(setup, again)).filter((text) => text.includes('F1'))).toEqual([
+      'already billed by line 2 of invoice F1 (OP)',
+    ]);
+  });
+
+  test('of the same operator is named by its invoice alone', async () => {
+    expect(await messages(JUNE, later)).toEqual([
+      'already billed by line 1 of invoice F2: same item, days and amount',
+    ]);
+  });
+});

@@ -5,7 +5,7 @@ import { countDays, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
-import { placeOfLine } from '../lines/line-place.ts';
+import { invoiceBeside, placeOfLine } from '../lines/line-place.ts';
 import { daysAt } from '../lines/line-store.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
@@ -50,7 +50,8 @@ function* overlapsOf(
         BigInt(length(daysAt(columns, index))),
       ),
       details: () => {
-        const { line, invoice } = placeOfLine(history.lines, first);
+        const { line } = placeOfLine(history.lines, first);
+        const invoice = invoiceBeside(history.lines, first, index);
         return {
           wording: 'overlapping-period',
           args: { days: twice, line, invoice },

@@ -2,7 +2,7 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import { placeOfLine } from '../lines/line-place.ts';
+import { invoiceBeside, placeOfLine } from '../lines/line-place.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
@@ -35,7 +35,7 @@ function* repeatedSetups(billedItem: number, history: History): Generator<Fact> 
         const { line, invoice } = placeOfLine(history.lines, first);
         return {
           wording: 'setup-repeated',
-          args: { line, invoice },
+          args: { line, invoice: invoiceBeside(history.lines, first, index) },
           column: 'category',
           actual: `${invoice} ${line}`,
         };

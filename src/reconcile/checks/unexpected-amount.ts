@@ -2,7 +2,7 @@ import { formatCents, withoutSign } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
-import { placeOfLine } from '../lines/line-place.ts';
+import { invoiceBeside, placeOfLine } from '../lines/line-place.ts';
 import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
@@ -51,7 +51,8 @@ function* judge(index: number, periods: FullPeriods, history: History): Generato
     about: index,
     atStake: actual - expected,
     details: () => {
-      const { line, invoice } = placeOfLine(history.lines, previous);
+      const { line } = placeOfLine(history.lines, previous);
+      const invoice = invoiceBeside(history.lines, previous, index);
       return {
         wording: 'unexpected-amount',
         args: { actual, expected, line, invoice },

@@ -17,3 +17,10 @@ export function placeOfLine(lines: LineStore, index: number): LinePlace {
     row: columns.row.at(index),
   };
 }
+
+/** The invoice of another line, as messages name it: with its operator in parentheses where that is not the line's own. */
+export function invoiceBeside(lines: LineStore, other: number, index: number): string {
+  const { invoiceNumber, supplier } = invoiceOf(lines, other);
+  const isOfAnother = supplier !== '' && supplier !== invoiceOf(lines, index).supplier;
+  return isOfAnother ? `${invoiceNumber} (${supplier})` : invoiceNumber;
+}
