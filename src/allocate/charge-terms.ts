@@ -1,10 +1,10 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
+import { fitted } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import { CELL_LIMIT } from '../text/cell-limit.ts';
-import { fitted } from './fitted.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';

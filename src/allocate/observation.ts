@@ -11,9 +11,9 @@ import {
   multiply,
   ZERO,
 } from '../domain/fraction.ts';
+import { partitionPoint } from '../domain/lists.ts';
 import type { AsOf, Band, MeasureReference, ReferenceYear } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
-import { partitionPoint } from '../domain/partition-point.ts';
 import { dayInYear } from '../domain/period.ts';
 import type { KeyInput } from './keys/key.ts';
 

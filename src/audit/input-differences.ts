@@ -1,4 +1,4 @@
-import { groupBy } from '../domain/group-by.ts';
+import { groupBy } from '../domain/lists.ts';
 
 /** A record of an input: its row as a spreadsheet shows it, and its cells by column. */
 export interface InputRecord {

@@ -66,6 +66,13 @@ export function parseDay(text: string): Day | undefined {
   return undefined;
 }
 
+/** Reads a day that a file of grappe's own holds; throws where it holds none, as `parseCents` does of an amount. */
+export function recordedDay(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new RangeError(`${text} is no day`);
+  return day;
+}
+
 function existingDay(year: number, month: number, day: number): Day | undefined {
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return dayOf(year, month, day);

@@ -5,10 +5,9 @@ import type { FieldPattern } from './field-pattern.ts';
 import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
 import type { Language } from './language.ts';
-import type { DecimalMark, ListForm } from './list-form.ts';
+import type { DecimalMark, ListForm, TableLayout } from './list-form.ts';
 import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
-import type { TableLayout } from './table-layout.ts';
 import type { TitleSettings } from './title-columns.ts';
 
 export const PRORATAS = ['daily', 'period_start'] as const;

@@ -1,8 +1,7 @@
 import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
-import { hasDaysBefore, hasDaysBehind } from './partial-period.ts';
 import { remember } from './remembering.ts';
-import { writtenPeriod } from './written-period.ts';
+import { hasDaysBefore, hasDaysBehind, writtenPeriod } from './written-period.ts';
 
 /**
  * The fields of a line that a file name, a preamble or a text of a column may hold; `period` is a month or a quarter, from

@@ -25,3 +25,10 @@ export function recordedKey({
 }: Readonly<Record<string, string>>): LineKey {
   return { supplier, invoiceNumber, lineNumber };
 }
+
+/** A line of a closed run that is no more: a row of withdrawn-lines.csv. */
+export interface WithdrawnLine extends LineKey {
+  /** The closed run that charged it. */
+  readonly run: string;
+  readonly row: number;
+}

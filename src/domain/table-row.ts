@@ -15,3 +15,8 @@ export interface RowPlace {
 export function rowPlace({ file, row }: TableRow, own: string): RowPlace {
   return { file: file ?? own, row };
 }
+
+/** Another row, as it is called at a place: its number, after its file where that is another one. */
+export function otherRow({ file, row }: RowPlace, at: Pick<RowPlace, 'file'>): number | string {
+  return file === at.file ? row : `${file}:${row}`;
+}

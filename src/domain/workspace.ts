@@ -3,13 +3,13 @@ import type { Convention } from './convention.ts';
 import type { GrappeSite } from './grappe.ts';
 import type { Imputation } from './imputation.ts';
 import type { AcceptedFinding, DeclaredInvoice } from './invoice-line.ts';
+import type { WithdrawnLine } from './line-key.ts';
 import type { Member } from './member.ts';
 import type { Observation } from './observation.ts';
 import type { Price } from './price.ts';
 import type { Release } from './release.ts';
 import type { Site } from './site.ts';
 import type { Supplier } from './supplier.ts';
-import type { WithdrawnLine } from './withdrawn-line.ts';
 
 /** Everything a group has written down but its invoices. A table that has no file is undefined. */
 export interface Workspace {

@@ -1,7 +1,7 @@
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { present } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
-import { present } from '../domain/present.ts';
 import type { KnownIds } from '../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
 import { idCheck } from './id-check.ts';

@@ -1,8 +1,8 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { ProposedAdvance } from '../domain/advance.ts';
+import { present } from '../domain/lists.ts';
 import type { Period } from '../domain/period.ts';
-import { present } from '../domain/present.ts';
 import { balancesOf } from '../settle/account.ts';
 import { instalmentDays, instalments } from '../settle/instalments.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';

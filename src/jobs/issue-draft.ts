@@ -4,7 +4,7 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { bothDays } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
-import { recordedDay } from '../domain/recorded-day.ts';
+import { recordedDay } from '../domain/calendar.ts';
 import { runName, selectionOptions } from '../invoices/selection.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';

@@ -1,6 +1,6 @@
-import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey } from '../domain/line-key.ts';
+import { groupBy } from '../domain/lists.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import { isTabular } from '../text/file-type.ts';

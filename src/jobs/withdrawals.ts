@@ -1,10 +1,8 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { type Day, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
-import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
-import { present } from '../domain/present.ts';
-import { recordedDay } from '../domain/recorded-day.ts';
-import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
+import { type LineKey, lineKeyText, recordedKey, type WithdrawnLine } from '../domain/line-key.ts';
+import { present } from '../domain/lists.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { movesMoney } from '../settle/regularisation.ts';

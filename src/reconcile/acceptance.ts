@@ -1,5 +1,5 @@
-import { groupBy } from '../domain/group-by.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
+import { groupBy } from '../domain/lists.ts';
 import { remember } from '../domain/remembering.ts';
 import { joined } from '../text/joined.ts';
 import type { CheckFacts } from './check.ts';

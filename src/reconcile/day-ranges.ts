@@ -1,5 +1,5 @@
 import { type DayRange, length } from '../domain/calendar.ts';
-import { partitionPoint } from '../domain/partition-point.ts';
+import { partitionPoint } from '../domain/lists.ts';
 
 /** The days of `parts` that `taken` (disjoint, in order) leaves. */
 export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]): readonly DayRange[] {

@@ -1,5 +1,5 @@
-import { groupBy } from '../domain/group-by.ts';
 import type { DeclaredInvoice } from '../domain/invoice-line.ts';
+import { groupBy } from '../domain/lists.ts';
 import type { History } from './history.ts';
 import type { Invoice, InvoiceBook } from './lines/invoice-book.ts';
 

@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
+import { present } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
-import { present } from '../domain/present.ts';
 import type { Subject } from './finding.ts';
 import { centsColumn } from './lines/cents-column.ts';
 import { longer } from './lines/text-column.ts';

@@ -1,8 +1,7 @@
 import { fixedDecimal, unitsInOne } from '../domain/decimal.ts';
 import type { Language } from '../domain/language.ts';
-import { type Cents, roundHalfAway } from '../domain/money.ts';
+import { type Cents, roundHalfAway, sumOfCents } from '../domain/money.ts';
 import { decimalIn, NOTATION } from '../domain/notation.ts';
-import { sumOfCents } from '../domain/sum.ts';
 
 /** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
 export interface Percentages {

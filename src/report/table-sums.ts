@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
+import { sumOfCents } from '../domain/money.ts';
 import type { Parties } from '../domain/parties.ts';
-import { sumOfCents } from '../domain/sum.ts';
 import { amount, type Cell, type Table } from './document.ts';
 import { reportWords } from './words/words.ts';
 

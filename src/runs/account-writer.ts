@@ -1,8 +1,8 @@
 import { type AccountManifest, accountId } from '../audit/account-manifest.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { recordedDay } from '../domain/calendar.ts';
 import { type Language, languageOfGroup } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
-import { recordedDay } from '../domain/recorded-day.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';

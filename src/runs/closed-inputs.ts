@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
 import type { OnProblem } from '../diagnostics/problem.ts';
-import { present } from '../domain/present.ts';
+import { present } from '../domain/lists.ts';
 import type { Release } from '../domain/release.ts';
 import { keptOf } from '../invoices/invoice-file.ts';
 import { periodName, type Selection } from '../invoices/selection.ts';

@@ -1,8 +1,7 @@
 import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
-import { type DayRange, parseDay } from '../domain/calendar.ts';
+import { type DayRange, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
-import { recordedDay } from '../domain/recorded-day.ts';
 import {
   type ClosedLinesBuilder,
   closedLines,

@@ -1,8 +1,7 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
-import type { Day } from '../domain/calendar.ts';
+import { type Day, recordedDay } from '../domain/calendar.ts';
 import type { LineKey } from '../domain/line-key.ts';
 import { parseCents } from '../domain/money.ts';
-import { recordedDay } from '../domain/recorded-day.ts';
 import type { ClosedShare } from '../settle/account.ts';
 import type { ClosedRun } from './closed-runs.ts';
 import { columnReader, lineOfRow, openOutput } from './recorded-rows.ts';

@@ -2,8 +2,8 @@ import { type Manifest, type ManifestInput, type RunOptions, runId } from '../au
 import { RUN_FOLDER } from '../audit/run-path.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
+import { present } from '../domain/lists.ts';
 import { formatCents } from '../domain/money.ts';
-import { present } from '../domain/present.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { periodName, type Selection, selectionText } from '../invoices/selection.ts';

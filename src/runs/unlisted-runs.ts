@@ -4,7 +4,7 @@ import { LEDGER_FILE, type Ledger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, parseManifest } from '../audit/manifest-schema.ts';
 import { bothDays } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { recordedDay } from '../domain/recorded-day.ts';
+import { recordedDay } from '../domain/calendar.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { awaitReplacement } from './consistent-read.ts';

@@ -1,9 +1,8 @@
-import { otherRow } from '../diagnostics/other-row.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
-import { rowPlace } from '../domain/table-row.ts';
+import { otherRow, rowPlace } from '../domain/table-row.ts';
 import type { ExpenseRow } from './account.ts';
 import { NOTHING, plus } from './totals.ts';
 import { totalsBy } from './totals-by.ts';

@@ -5,8 +5,8 @@ import { statedDays } from '../allocate/service-days.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { present } from '../domain/present.ts';
-import { sumOfCents } from '../domain/sum.ts';
+import { present } from '../domain/lists.ts';
+import { sumOfCents } from '../domain/money.ts';
 import type { Amounts } from './totals.ts';
 
 export interface YearAmounts extends Amounts {

@@ -1,7 +1,6 @@
-import { otherRow } from '../diagnostics/other-row.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
-import type { TableRow } from '../domain/table-row.ts';
+import { otherRow, type TableRow } from '../domain/table-row.ts';
 import { joined } from '../text/joined.ts';
 import { compareText } from '../text/text-order.ts';
 import type { TableFacts } from './table.ts';

@@ -1,12 +1,11 @@
 import { basename, join } from 'node:path';
-import { otherRow } from '../diagnostics/other-row.ts';
 import { type OnProblem, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import { groupBy } from '../domain/group-by.ts';
-import { rowPlace } from '../domain/table-row.ts';
+import { groupBy } from '../domain/lists.ts';
+import { otherRow, rowPlace } from '../domain/table-row.ts';
 import { isThere } from '../is-there.ts';
 import { joined } from '../text/joined.ts';
 import { ownRelease } from '../version.ts';

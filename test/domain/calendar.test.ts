@@ -15,10 +15,10 @@ import {
   monthOf,
   overlap,
   parseDay,
+  recordedDay,
   splitAt,
   uncovered,
 } from '../../src/domain/calendar.ts';
-import { recordedDay } from '../../src/domain/recorded-day.ts';
 
 /** The lengths of the months as one learns them, and the leap years as the Gregorian reform made them. */
 function monthLengths(year: number): readonly number[] {

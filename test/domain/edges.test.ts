@@ -8,8 +8,7 @@ import {
   isBelowZero,
   parseSignedCoefficient,
 } from '../../src/domain/fraction.ts';
-import { formatCents, parseCents, roundHalfAway } from '../../src/domain/money.ts';
-import { sumOfCents } from '../../src/domain/sum.ts';
+import { formatCents, parseCents, roundHalfAway, sumOfCents } from '../../src/domain/money.ts';
 
 describe('fractions', () => {
   test('are reduced beyond what a double holds', () => {

@@ -1,6 +1,6 @@
 import { civil, type Day, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
-import { partitionPoint } from '../../domain/partition-point.ts';
+import { partitionPoint } from '../../domain/lists.ts';
 import { dayInYear } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { remember } from '../../domain/remembering.ts';

@@ -1,11 +1,11 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
+import { fitted } from '../../domain/lists.ts';
 import type { Over } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import type { TableRow } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
-import { fitted } from '../fitted.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';
 import { nobodyIn, type Target } from './target.ts';
 

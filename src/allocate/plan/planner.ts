@@ -1,10 +1,9 @@
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
-import { present } from '../../domain/present.ts';
+import { fitted, present } from '../../domain/lists.ts';
 import type { Release } from '../../domain/release.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
-import { fitted } from '../fitted.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/key.ts';
 import type { Register } from '../register.ts';
 import { mergeFaults } from './merge-faults.ts';

@@ -1,5 +1,5 @@
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
-import { partitionPoint } from '../../domain/partition-point.ts';
+import { partitionPoint } from '../../domain/lists.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { Segment } from './segment.ts';
 

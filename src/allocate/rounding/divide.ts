@@ -1,5 +1,5 @@
+import { present } from '../../domain/lists.ts';
 import { type Cents, floorDivide } from '../../domain/money.ts';
-import { present } from '../../domain/present.ts';
 import type { Weights } from '../plan/weights.ts';
 
 /** An amount divided by weight, each part rounded down. */

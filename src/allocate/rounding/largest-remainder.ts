@@ -1,5 +1,5 @@
+import { present } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { present } from '../../domain/present.ts';
 import type { Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';

@@ -1,7 +1,7 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { present } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { present } from '../../domain/present.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';

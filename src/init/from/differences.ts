@@ -1,6 +1,5 @@
 import type { Layout } from '../../domain/convention.ts';
-import type { Preamble } from '../../domain/list-form.ts';
-import type { TableLayout } from '../../domain/table-layout.ts';
+import type { Preamble, TableLayout } from '../../domain/list-form.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellReader, cleanText } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';

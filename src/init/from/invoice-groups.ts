@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { GivenList } from './propose.ts';
 import { linesSigns } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';

@@ -1,4 +1,4 @@
-import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
+import type { MatchWay, TableLayout } from '../../domain/list-form.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { plainHeader } from '../header-words.ts';

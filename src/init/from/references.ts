@@ -1,8 +1,7 @@
 import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
-import type { MatchWay } from '../../domain/table-layout.ts';
+import type { MatchWay } from '../../domain/list-form.ts';
 import { plainName } from '../../text/plain-form.ts';
-import type { Directory, NamedRow } from '../../workspace/reading/directory.ts';
-import { directoryOf } from '../../workspace/reading/directory.ts';
+import { type Directory, directoryOf, type NamedRow } from '../../workspace/reading/directory.ts';
 import type { Column } from '../../workspace/table.ts';
 import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';

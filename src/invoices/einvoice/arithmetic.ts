@@ -1,9 +1,8 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
-import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
+import { type Cents, formatCents, netOf, roundHalfAway, sumOfCents, sumsByKey } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
-import { netOf, sumOfCents, sumsByKey } from '../../domain/sum.ts';
 import type { Einvoice, EinvoiceLine, EinvoiceReading } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
-import { addTo } from '../../domain/group-by.ts';
+import { addTo } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';

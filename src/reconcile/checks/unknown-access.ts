@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { remembering } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';
 import { type History, isJudged } from '../history.ts';

@@ -1,7 +1,7 @@
 import { amountText, currencySign, moneyText } from '../../domain/amount-text.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../domain/finding.ts';
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Finding } from '../finding.ts';
 
 /** What an operator is asked to do about what a check found, in the order in which a letter asks it. */

@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { History } from '../history.ts';

@@ -1,5 +1,5 @@
+import { present } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { present } from '../../domain/present.ts';
 import { longer } from './text-column.ts';
 
 /** An amount a line, four bytes each: small ones as they are, the few others beside them. */

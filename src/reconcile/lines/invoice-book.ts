@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar.ts';
-import { addTo } from '../../domain/group-by.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
+import { addTo } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 
 /** Net, VAT and gross as lines state them: a gross that is wrong on its line is another finding. */

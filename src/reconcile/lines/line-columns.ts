@@ -1,6 +1,6 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
+import { present } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { present } from '../../domain/present.ts';
 import type { Entry } from '../entry.ts';
 import { type CentsColumn, centsColumn } from './cents-column.ts';
 import { type RowColumn, rowColumn } from './row-column.ts';

@@ -5,7 +5,7 @@ import type { DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
-import { partitionPoint } from '../../domain/partition-point.ts';
+import { partitionPoint } from '../../domain/lists.ts';
 import { around, oneDay } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import type { Entry } from '../entry.ts';

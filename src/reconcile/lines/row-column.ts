@@ -1,4 +1,4 @@
-import { partitionPoint } from '../../domain/partition-point.ts';
+import { partitionPoint } from '../../domain/lists.ts';
 import { longer } from './text-column.ts';
 
 /** The row of each line: those that follow each other take no room. */

@@ -1,6 +1,6 @@
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Finding } from '../finding.ts';
 import { toRecord } from '../messages/render.ts';
 import { ALL_CHECKS } from '../reconciliation.ts';

@@ -1,8 +1,8 @@
 import { isError, type Problem } from '../../diagnostics/problem.ts';
 import { toDiagnostic } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import { joined } from '../../text/joined.ts';
 import { type History, judgedLines } from '../history.ts';

@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import { partitionPoint } from '../../domain/partition-point.ts';
+import { partitionPoint } from '../../domain/lists.ts';
 import type { LineColumns } from '../lines/line-columns.ts';
 
 /** Days that lines cover one after the other: each day belongs to the first line that covers it. */

@@ -1,6 +1,6 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
+import { present } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { present } from '../../domain/present.ts';
 import { remember } from '../../domain/remembering.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';

@@ -1,7 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
-import { groupBy } from '../../domain/group-by.ts';
-import { partitionPoint } from '../../domain/partition-point.ts';
+import { groupBy, partitionPoint } from '../../domain/lists.ts';
 import type { Price } from '../../domain/price.ts';
 import { cyclesTeller } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';

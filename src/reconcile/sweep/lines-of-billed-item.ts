@@ -1,8 +1,8 @@
 import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
+import { sumOfCents } from '../../domain/money.ts';
 import { union } from '../../domain/period.ts';
 import { remembering } from '../../domain/remembering.ts';
-import { sumOfCents } from '../../domain/sum.ts';
 import { overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';

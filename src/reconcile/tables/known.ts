@@ -1,7 +1,7 @@
 import { rowOn } from '../../allocate/register.ts';
 import type { Access } from '../../domain/access.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Price } from '../../domain/price.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { Workspace } from '../../domain/workspace.ts';

@@ -1,4 +1,4 @@
-import { addTo } from '../../domain/group-by.ts';
+import { addTo } from '../../domain/lists.ts';
 
 /** How a PDF tells what its text is, for those who cannot see it (ISO 32000-1, 14.7 and 14.8). */
 export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';

@@ -1,5 +1,5 @@
-import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { dayText } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';

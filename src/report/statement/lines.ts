@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
-import { present } from '../../domain/present.ts';
+import { present } from '../../domain/lists.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';

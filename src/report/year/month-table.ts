@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, sumOfCents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
-import { sumOfCents } from '../../domain/sum.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 

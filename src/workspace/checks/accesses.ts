@@ -11,9 +11,8 @@ import {
 } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
-import { addTo, groupBy } from '../../domain/group-by.ts';
+import { addTo, groupBy, present } from '../../domain/lists.ts';
 import { union } from '../../domain/period.ts';
-import { present } from '../../domain/present.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';

@@ -1,10 +1,9 @@
-import { otherRow } from '../../diagnostics/other-row.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatRange, uncovered } from '../../domain/calendar.ts';
 import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
-import { groupBy } from '../../domain/group-by.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Rule } from '../../domain/rule.ts';
-import { rowPlace } from '../../domain/table-row.ts';
+import { otherRow, rowPlace } from '../../domain/table-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import { columnName } from '../table.ts';

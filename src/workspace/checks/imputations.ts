@@ -1,12 +1,11 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
-import { otherRow } from '../../diagnostics/other-row.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { covers, FIRST_DAY, formatRange, LAST_DAY, splitAt } from '../../domain/calendar.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
-import { rowPlace } from '../../domain/table-row.ts';
+import { otherRow, rowPlace } from '../../domain/table-row.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
 import { repeatedRows } from '../repeated-rows.ts';

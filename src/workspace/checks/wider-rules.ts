@@ -1,4 +1,4 @@
-import { addTo } from '../../domain/group-by.ts';
+import { addTo } from '../../domain/lists.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
 
 /** The conditions that name words. */

@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../domain/list-form.ts';
-import type { TableLayout } from '../../domain/table-layout.ts';
+import type { DecimalMark, TableLayout } from '../../domain/list-form.ts';
 import { defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';

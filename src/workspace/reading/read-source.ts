@@ -1,9 +1,8 @@
-import type { OnProblem, Outcome, Problem } from '../../diagnostics/problem.ts';
-import { isError, problem } from '../../diagnostics/problem.ts';
+import { isError, type OnProblem, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
+import type { TableLayout } from '../../domain/list-form.ts';
 import { formatCents } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { TableLayout } from '../../domain/table-layout.ts';
 import type { TableRow } from '../../domain/table-row.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,8 +1,7 @@
 import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
-import type { DecimalMark } from '../../domain/list-form.ts';
+import type { DecimalMark, MatchWay, TableLayout } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
-import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText, defaultReader } from '../cell-reader.ts';

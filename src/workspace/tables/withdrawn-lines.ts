@@ -1,4 +1,4 @@
-import type { WithdrawnLine } from '../../domain/withdrawn-line.ts';
+import type { WithdrawnLine } from '../../domain/line-key.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 
