@@ -59,6 +59,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     return { changed, result };
   });
   const judged = again.result === undefined ? integrity.findings : judge(integrity, again.result);
+  const recomputed = again.result?.differences !== undefined;
   return {
     manifest,
     findings: [...judged, ...again.changed, ...findings],
@@ -66,11 +67,11 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
       ...versionNotes(manifest),
       ...notes,
       ...drawnNotes(again.result),
-      ...(files.sha256.has(FINDINGS_FILE) ? [findingsNote(manifest)] : []),
+      ...(recomputed && files.sha256.has(FINDINGS_FILE) ? [findingsNote(manifest)] : []),
       ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
     ],
     problems: again.result?.problems ?? [],
-    recomputed: again.result?.differences !== undefined,
+    recomputed,
   };
 }
 

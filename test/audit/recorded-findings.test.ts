@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseManifest } from '../../src/audit/manifest-schema.ts';
@@ -67,6 +67,22 @@ test('a finding that rests on other invoices is said to be as recorded', async (
   await inFound('setup-repeated', async (run) => {
     await drop(run, 'setup-repeated');
     expect(verdict(run)).toMatchObject({ exitCode: 0, notes: ['no-ledger', 'findings-apart findings.json'] });
+  });
+});
+
+test('where the run is not computed again, no finding is said to have been looked for again', async () => {
+  await inFound('vat-arithmetic', async (run) => {
+    const workspace = join(run, '../..');
+    const unpacked = join(run, '../unpacked');
+    const options = ['--reports', 'html', '-q', '--no-pack', '--out', unpacked];
+    expect(grappe('allocate', workspace, ...options).exitCode).toBe(0);
+    expect(verdict(unpacked).notes).toEqual(['no-ledger', 'findings-apart findings.json', 'not-packed']);
+    appendFileSync(join(workspace, 'sites.csv'), '\n');
+    expect(verdict(unpacked)).toMatchObject({
+      exitCode: 1,
+      findings: ['input-changed sites.csv'],
+      notes: ['no-ledger', 'not-packed'],
+    });
   });
 });
 
