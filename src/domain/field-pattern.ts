@@ -1,7 +1,8 @@
 import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
+import { type Beside, besideBefore, besideBehind, hasTimeBefore, hasTimeBehind } from './partial-period.ts';
 import { remember } from './remembering.ts';
-import { hasDaysBefore, hasDaysBehind, writtenPeriod } from './written-period.ts';
+import { writtenPeriod } from './written-period.ts';
 
 /**
  * The fields of a line that a file name, a preamble or a text of a column may hold; `period` is a month or a quarter, from
@@ -81,23 +82,36 @@ function pieceOf(token: string): Piece | undefined {
   return field === undefined ? undefined : { kind: 'field', field };
 }
 
-/** The values that a text holds: none where it does not match, two that differ where it matches in several ways. */
-export function matchFields({ pieces }: FieldPattern, text: string): readonly FieldValues[] {
+/**
+ * The values that a text holds: none where it does not match, two that differ where it matches in several ways.
+ * `onDoubt` is told the month or quarter of a text that would match, were it sure that its days are all that is meant.
+ */
+export function matchFields(
+  { source, pieces }: FieldPattern,
+  text: string,
+  onDoubt: (period: string) => void = () => undefined,
+): readonly FieldValues[] {
   const subject = oneBlank(text);
   if (subject.length > MOST_TEXT) return [];
   const known = new Map<string, readonly FieldValues[]>();
-  const matches = (piece: number, at: number): readonly FieldValues[] =>
-    remember(known, `${piece} ${at}`, () => distinct(continuations(pieces, subject, piece, at, matches)));
-  return matches(0, 0);
+  const search: Search = {
+    ...{ source, pieces, onDoubt, text: subject },
+    matches: (piece, at) =>
+      remember(known, `${piece} ${at}`, () => distinct(continuations(search, piece, at))),
+  };
+  return search.matches(0, 0);
 }
 
-function* continuations(
-  pieces: readonly Piece[],
-  text: string,
-  index: number,
-  at: number,
-  matches: (piece: number, at: number) => readonly FieldValues[],
-): Generator<FieldValues> {
+interface Search {
+  readonly source: string;
+  readonly pieces: readonly Piece[];
+  readonly text: string;
+  readonly onDoubt: (period: string) => void;
+  readonly matches: (piece: number, at: number) => readonly FieldValues[];
+}
+
+function* continuations(search: Search, index: number, at: number): Generator<FieldValues> {
+  const { pieces, text, matches } = search;
   const piece = pieces[index];
   if (piece === undefined) {
     if (at === text.length) yield new Map();
@@ -110,25 +124,52 @@ function* continuations(
     const wholeEnd = pieces[index + 1]?.kind === 'any';
     if (wholeStart && isWord(text[at - 1])) return;
     const isPeriod = piece.field === 'period';
-    const isOther = (end: number): boolean =>
-      isPeriod &&
-      ((isAny(pieces, index, -1) && hasDaysBefore(text, at)) ||
-        (isAny(pieces, index, 1) && hasDaysBehind(text, end)));
     for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
       if (text[end - 1] === ' ' && !isPeriod) return;
       if (wholeEnd && isWord(text[end])) continue;
       const values = valuesOf(piece.field, text.slice(at, end));
-      if (values.length === 0 || isOther(end)) continue;
+      if (values.length === 0 || (isPeriod && isOther(search, index, at, end))) continue;
       for (const rest of matches(index + 1, end)) yield new Map([...values, ...rest]);
     }
   }
 }
 
-/** Whether `*` stands beside a piece, or beyond a text of marks and blanks alone. */
-function isAny(pieces: readonly Piece[], index: number, step: 1 | -1): boolean {
-  const beside = pieces[index + step];
-  const isMarks = beside?.kind === 'text' && !/[\p{L}\p{N}]/u.test(beside.text);
-  return (isMarks ? pieces[index + step + step] : beside)?.kind === 'any';
+/** Whether what `*` takes near a month or a quarter says that it is not the days meant, or may not be. */
+function isOther(
+  { source, pieces, text, onDoubt, matches }: Search,
+  index: number,
+  at: number,
+  end: number,
+): boolean {
+  const near = { text, at, end, pattern: source };
+  const said = [
+    saidOn(
+      nearestAny(pieces, index, -1),
+      () => besideBefore(near),
+      () => hasTimeBefore(near),
+    ),
+    saidOn(
+      nearestAny(pieces, index, 1),
+      () => besideBehind(near),
+      () => hasTimeBehind(near),
+    ),
+  ];
+  const isDoubt = !said.includes('day') && said.includes('doubt');
+  if (isDoubt && matches(index + 1, end).length > 0) onDoubt(text.slice(at, end));
+  return isDoubt || said.includes('day');
+}
+
+function saidOn(any: 'beside' | 'beyond' | undefined, beside: () => Beside, hasTime: () => boolean): Beside {
+  if (any === 'beside') return beside();
+  return any === 'beyond' && hasTime() ? 'doubt' : 'nothing';
+}
+
+/** Whether `*` stands beside a piece, if only marks and blanks are between, or beyond words that the pattern says itself. */
+function nearestAny(pieces: readonly Piece[], index: number, step: 1 | -1): 'beside' | 'beyond' | undefined {
+  const next = pieces[index + step];
+  if (next?.kind !== 'text') return next?.kind === 'any' ? 'beside' : undefined;
+  if (pieces[index + step + step]?.kind !== 'any') return undefined;
+  return /[\p{L}\p{N}]/u.test(next.text) ? 'beyond' : 'beside';
 }
 
 /** The first two that differ: more would say nothing more. */

@@ -1,5 +1,6 @@
 import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../domain/identifiers.ts';
+import { hasTimeBefore, hasTimeBehind } from '../domain/partial-period.ts';
 import { monthNumber } from '../domain/written-period.ts';
 import type { SeenColumn } from './from/seen-list.ts';
 
@@ -74,7 +75,17 @@ function patternOf(cell: string): string | undefined {
   const fields = days === 1 ? ['{service_date}'] : ['{period_start}', '{period_end}'];
   const source =
     days === 0 ? cell.replace(MONTH, () => '{period}') : cell.replace(DAY, () => fields.shift() ?? '0');
-  return /[\d*]/.test(source) || source === cell || saysMore(source) ? undefined : source;
+  return /[\d*]/.test(source) || source === cell || saysMore(source) || isPart(cell, days)
+    ? undefined
+    : source;
+}
+
+/** Whether words beside the month of a text that names no day say that it is not all days of it: `fin juillet 2025`. */
+function isPart(cell: string, days: number): boolean {
+  const [month] = days === 0 ? cell.matchAll(MONTH) : [];
+  if (month === undefined) return false;
+  const near = { text: cell, at: month.index, end: month.index + month[0].length, pattern: '' };
+  return hasTimeBefore(near) || hasTimeBehind(near);
 }
 
 /** Words by which days are others than those that stand beside them. */

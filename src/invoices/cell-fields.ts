@@ -73,11 +73,18 @@ function textReader(file: string, patterns: readonly FieldPattern[]): (raw: stri
   };
 }
 
+/** A text that says these of a line is understood, whatever month it names in doubt. */
+const DAYS_OF_LINE: ReadonlySet<PatternField> = new Set(['period_start', 'period_end', 'service_date']);
+
 function readText(text: string, file: string, patterns: readonly FieldPattern[]): TextReading {
   if (text === '') return NOTHING;
+  let doubt: string | undefined;
   for (const pattern of patterns) {
-    const [values, other] = matchFields(pattern, text);
+    const [values, other] = matchFields(pattern, text, (period) => {
+      doubt ??= period;
+    });
     if (values === undefined) continue;
+    if (doubt !== undefined && !pattern.fields.some((field) => DAYS_OF_LINE.has(field))) break;
     const two = other === undefined ? twoSites(values, text, pattern) : twoValues(values, other);
     if (two === undefined) return { values };
     const [field, first, second] = two;
@@ -87,7 +94,14 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
     patterns.map(({ source }) => `"${source}"`),
     ' · ',
   );
-  return { fault: fault('text-unmatched', { value: text, patterns: expected, example: '{period_start}' }) };
+  const args = {
+    value: text,
+    patterns: expected,
+    example: '{period_start}',
+    last: '{period_end}',
+    period: doubt ?? '',
+  };
+  return { fault: fault('text-unmatched', args) };
 }
 
 type TwoValues = readonly [field: string, first: string, second: string];

@@ -124,6 +124,54 @@ describe('header fields in a text', () => {
   });
 
   it.each([
+    ['*{period}', 'semaine 36, mars 2025'],
+    ['*{period}', 'FTTO S36 mars 2025'],
+    ['*{period}', 'jusqu’à fin juillet 2025'],
+    ['*{period}*', 'à compter du mois de septembre 2025, FTTO'],
+    ['*de {period}', 'Abonnement à compter de septembre 2025'],
+    ['*{period}', '5e jour de septembre 2025'],
+    ['*{period}', '5ème septembre 2025'],
+    ['*{period}', 'mi-septembre 2025'],
+    ['*{period}', 'Remise 3 mois dès septembre 2025'],
+    ['*{period}', 'Abonnement annuel septembre 2025'],
+    ['*{period}', 'Abonnement trimestriel septembre 2025'],
+    ['*{period}', '2e mois du T3 2025'],
+    ['*{period}', 'prorata septembre 2025'],
+    ['*{period}', '15 j septembre 2025'],
+    ['*{period}', '15- 09-2025'],
+    ['*{period}', 'de 07 à 09/2025'],
+    ['*{period}', '07, 08, 09/2025'],
+    ['{period}*', '2025-09 - 15'],
+    ['{period}*', 'septembre 2025 jusqu’au 15'],
+    ['{period} *', 'septembre 2025 (3 mois)'],
+    ['{period} *', 'septembre 2025 au 15 octobre'],
+    ['{period} *', 'septembre 2025 inclus'],
+  ])('are no period where * takes another unit of time, or what bounds it: %s in %s', (pattern, text) => {
+    expect(valuesIn(pattern, text)).toEqual([]);
+  });
+
+  it.each([
+    ['*annuel* {period}', 'Abonnement annuel FTTO septembre 2025'],
+    ['Prorata {period}*', 'Prorata septembre 2025, FTTO'],
+    ['*{period}', 'Support 7j/7 24h/24 jours ouvrés septembre 2025'],
+    ['*{period}', 'Abonnement mensuel du mois de septembre 2025'],
+    ['*{period}', 'FTTO engagement 36 mois - septembre 2025'],
+    ['*{period}', 'Consommations hors forfait septembre 2025'],
+    ['{period} *', 'septembre 2025 - 2 accès au lycée, hors taxes'],
+  ])(
+    'are a period beside words of time that leave it whole, or that the pattern names: %s in %s',
+    (pattern, text) => {
+      expect(valuesIn(pattern, text)).toEqual([{ period_start: '2025-09-01', period_end: '2025-09-30' }]);
+    },
+  );
+
+  it('are a quarter beside words of quarters', () => {
+    expect(valuesIn('*{period}', 'Abonnement trimestriel T3 2025')).toEqual([
+      { period_start: '2025-07-01', period_end: '2025-09-30' },
+    ]);
+  });
+
+  it.each([
     ['*{period}', 'Facture du 05/10/2025 - septembre 2025'],
     ['{period} *', 'septembre 2025 - facture du 05/10/2025'],
     ['*{period}*', 'Marché 2024, septembre 2025, Marseille'],

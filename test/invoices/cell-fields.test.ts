@@ -61,6 +61,18 @@ describe('fields in a text of a column', () => {
     expect(last.problems).toEqual([]);
   });
 
+  it('are in doubt where the words beside a month may say other days, though a pattern stands for texts that say none', async () => {
+    const entry = (more = '') => `from_columns: { label: [${more}"*{period}*", "*"] }`;
+    const labelled = (label: string, more = '') =>
+      read(entry(more), [row('', '', `"${label}"`)], HEADER.replace('Période', 'quantity'));
+    const label = 'FTTO semaine 36, septembre 2025';
+    expect((await labelled(label)).problems).toEqual(['invoices/f.csv:2:label text-unmatched']);
+    const named = await labelled(label, '"*semaine 36, {period}*", ');
+    expect([named.problems, days(named)]).toEqual([[], ['2025-09-01', '2025-09-30']]);
+    const dated = await labelled('Mise en service du 15 septembre 2025');
+    expect([dated.problems, days(dated)]).toEqual([[], ['', '']]);
+  });
+
   it('are in doubt where a pattern reads a text in two ways', async () => {
     const entry = 'from_columns: { label: "*du {period_start} au {period_end}*" }';
     const label = 'du 01/08/2025 au 31/08/2025 ou du 01/09/2025 au 30/09/2025';

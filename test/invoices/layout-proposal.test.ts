@@ -158,6 +158,7 @@ describe('the days of lines within texts', () => {
     'août à septembre 2025',
     'quinzaine de septembre 2025',
     'jusqu’au 30/09/2025',
+    'fin septembre 2025',
   ])('are not where one text is %s', async (text) => {
     const yaml = await proposed(['Abo', 'octobre 2025'], ['Abo', text]);
     expect(layoutOf(yaml).fromColumns.size).toBe(0);
@@ -165,7 +166,7 @@ describe('the days of lines within texts', () => {
   });
 
   it.each([
-    ['more than four ways', HEADER, ['T3 2025', 'à 2025-09', 'b 2025-09', 'c 2025-09', 'd 2025-09']],
+    ['more than four ways', HEADER, ['T3 2025', 'a: 2025-09', 'b 2025-09', 'c 2025-09', 'd 2025-09']],
     ['two such columns', HEADER.replace('Libellé', 'Mois'), ['09/2025']],
     ['columns for them', HEADER.replace('Libellé', 'Du'), ['09/2025']],
   ])('are not taken where there are %s', async (_, header, periods) => {

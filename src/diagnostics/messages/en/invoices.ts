@@ -66,8 +66,9 @@ export const invoices = {
     hint: 'Add to the pattern the words that stand around the right value in the file, and around it alone.',
   },
   'text-unmatched': {
-    message: '"{value}" is none of the texts expected: {patterns}',
-    hint: 'Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
+    message:
+      '"{value}" is none of the texts expected: {patterns}[[; it names {period}, but the words beside may mean other days, or a part of them]]',
+    hint: '[[If all days of {period} are meant, write the words that stand beside it in the pattern, in place of `*`; if others are, ask the operator which, or read them by `{example}` and `{last}`. ]]Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
   },
   'charge-negative': {
     message: 'expected an amount without a sign in "{charge}" or "{credit}", found {value}',

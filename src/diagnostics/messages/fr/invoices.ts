@@ -69,8 +69,9 @@ export const invoices = {
     hint: 'Ajoutez au motif les mots qui, dans le fichier, entourent la bonne valeur et elle seule.',
   },
   'text-unmatched': {
-    message: '« {value} » n’est aucun des textes attendus : {patterns}',
-    hint: 'Corrigez `from_columns` à l’entrée du fichier dans convention.yaml, ou ajoutez à la liste de cette colonne la façon dont une telle cellule est écrite : `{example}` là où se trouve une valeur, `*` pour ce qui ne compte pas ; un texte sans champ vaut pour les cellules qui n’en disent rien. Un jour s’écrit 2025-12-05 ou 05/12/2025. Si la cellule est fausse, demandez un fichier corrigé à l’opérateur.',
+    message:
+      '« {value} » n’est aucun des textes attendus : {patterns}[[ ; il nomme {period}, mais les mots voisins peuvent dire d’autres jours, ou une partie]]',
+    hint: '[[Si tous les jours de {period} sont en cause, écrivez dans le motif, à la place de `*`, les mots qui l’entourent ; si ce sont d’autres jours, demandez lesquels à l’opérateur, ou lisez-les par `{example}` et `{last}`. ]]Corrigez `from_columns` à l’entrée du fichier dans convention.yaml, ou ajoutez à la liste de cette colonne la façon dont une telle cellule est écrite : `{example}` là où se trouve une valeur, `*` pour ce qui ne compte pas ; un texte sans champ vaut pour les cellules qui n’en disent rien. Un jour s’écrit 2025-12-05 ou 05/12/2025. Si la cellule est fausse, demandez un fichier corrigé à l’opérateur.',
   },
   'charge-negative': {
     message: 'attendu un montant sans signe dans « {charge} » ou « {credit} », trouvé {value}',
