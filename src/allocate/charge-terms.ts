@@ -4,7 +4,7 @@ import type { Category } from '../domain/invoice-line.ts';
 import { fitted } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
-import { CELL_LIMIT } from '../text/cell-limit.ts';
+import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';

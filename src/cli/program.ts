@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../domain/language.ts';
+import { linesWithin } from '../text/line-breaks.ts';
 import { nearest } from '../text/nearest.ts';
-import { linesWithin } from '../text/wrapped.ts';
 import { COMMANDS } from './commands/list.ts';
 import {
   addOptions,

@@ -1,8 +1,8 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
-import { CELL_LIMIT } from '../text/cell-limit.ts';
 import { detached } from '../text/detached.ts';
+import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import type { Reading } from './columns.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
 import type { Column } from './table.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../src/report/pdf/fonts.ts';
 import { type SpacingTable, spacingOf } from '../../src/report/pdf/spacing.ts';
 import { type SetText, typeface } from '../../src/report/pdf/typeface.ts';
-import { lineParts } from '../../src/text/line-end.ts';
+import { lineParts } from '../../src/text/line-breaks.ts';
 
 const FONTS = Object.keys(FONT_FILES) as FontName[];
 const NOTHING_READ: SpacingTable = { letters: [], pairs: [], kernings: [] };

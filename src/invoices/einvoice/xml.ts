@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { limitWords } from '../../diagnostics/limits.ts';
 import { parserWords } from '../../diagnostics/parser-words.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
-import { CELL_LIMIT } from '../../text/cell-limit.ts';
+import { CELL_LIMIT } from '../../text/spreadsheet.ts';
 import type { XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { canonicalName } from './xml-names.ts';

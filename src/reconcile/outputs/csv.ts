@@ -1,7 +1,7 @@
 import type { FindingRecord } from '../../domain/finding.ts';
 import { formatCents } from '../../domain/money.ts';
 import { csvRow } from '../../report/csv/csv.ts';
-import { harmlessText } from '../../report/spreadsheet-text.ts';
+import { harmlessText } from '../../text/spreadsheet.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** The columns of RECONCILE.md. */

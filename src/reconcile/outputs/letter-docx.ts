@@ -22,7 +22,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
-import { unbroken } from '../../text/line-end.ts';
+import { unbroken } from '../../text/line-breaks.ts';
 import { elementText, XML_HEAD } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-words.ts';

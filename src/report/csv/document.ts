@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText, NOTATION } from '../../domain/notation.ts';
+import { harmlessText } from '../../text/spreadsheet.ts';
 import type { Cell, Table } from '../document.ts';
-import { harmlessText } from '../spreadsheet-text.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { plainAmountText } from '../words/words.ts';
 import { csvPieces, csvRows } from './csv.ts';

@@ -13,7 +13,7 @@ import {
   titleHeader,
 } from '../../domain/title-columns.ts';
 import type { Title } from '../../settle/titles.ts';
-import { harmlessText } from '../spreadsheet-text.ts';
+import { harmlessText } from '../../text/spreadsheet.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { csvRows } from './csv.ts';

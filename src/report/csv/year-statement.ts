@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { harmlessText } from '../spreadsheet-text.ts';
+import { harmlessText } from '../../text/spreadsheet.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { csvDocument, owedRows } from './document.ts';
 

@@ -1,4 +1,4 @@
-import { lineParts, unbroken } from '../../text/line-end.ts';
+import { lineParts, unbroken } from '../../text/line-breaks.ts';
 import { type EmbeddedFont, LACKING } from './embedded-font.ts';
 import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
 

@@ -1,4 +1,4 @@
-import { lineParts } from '../../text/line-end.ts';
+import { lineParts } from '../../text/line-breaks.ts';
 
 /** The width of a text in points. */
 export type Measure = (text: string) => number;

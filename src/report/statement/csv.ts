@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { harmlessText } from '../../text/spreadsheet.ts';
 import { csvDocument, owedRows } from '../csv/document.ts';
 import { presentTables } from '../document.ts';
-import { harmlessText } from '../spreadsheet-text.ts';
 import { reportWords } from '../words/words.ts';
 import { siteTable } from './budget-tables.ts';
 import { wideDetail } from './detail.ts';

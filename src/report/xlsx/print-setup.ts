@@ -1,4 +1,4 @@
-import { columnLetters } from '../../text/column-letters.ts';
+import { columnLetters } from '../../text/spreadsheet.ts';
 import { xmlText } from './xml.ts';
 
 /** How a sheet is printed and filtered, on A4 landscape fitted to the width of a page; ranges in A1 notation. */

@@ -1,7 +1,7 @@
 import { remembering } from '../../domain/remembering.ts';
 import { watchHeap } from '../../heap-room.ts';
-import { columnLetters } from '../../text/column-letters.ts';
 import { XML_HEAD } from '../../text/markup.ts';
+import { columnLetters } from '../../text/spreadsheet.ts';
 import { definedRange, printXml } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
 import { STYLE_NUMBERS, type StyleName } from './styles.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { columnLetters } from '../../text/column-letters.ts';
+import { columnLetters } from '../../text/spreadsheet.ts';
 import type { Cell, PaperState, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';

@@ -1,5 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
-import { columnLetters } from '../../text/column-letters.ts';
+import { columnLetters } from '../../text/spreadsheet.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
 import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';

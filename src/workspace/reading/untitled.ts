@@ -1,5 +1,5 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
-import { columnLetters } from '../../text/column-letters.ts';
+import { columnLetters } from '../../text/spreadsheet.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 

@@ -1,4 +1,4 @@
-import { unbroken } from '../../../text/line-end.ts';
+import { unbroken } from '../../../text/line-breaks.ts';
 
 /** A part of running text. */
 export interface ProsePart {

@@ -1,4 +1,4 @@
-import { columnLetters } from '../../../text/column-letters.ts';
+import { columnLetters } from '../../../text/spreadsheet.ts';
 import { ArchiveError } from '../archive.ts';
 
 /**

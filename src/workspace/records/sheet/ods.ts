@@ -1,6 +1,5 @@
-import { CELL_LIMIT } from '../../../text/cell-limit.ts';
+import { CELL_LIMIT, FORMULA_ERROR } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
-import { FORMULA_ERROR } from '../shown-error.ts';
 import {
   type CellForm,
   GRID_LIMITS,

@@ -1,4 +1,4 @@
-import { CELL_LIMIT } from '../../../text/cell-limit.ts';
+import { CELL_LIMIT } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { localName, readPart } from './part-reader.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesWithin, wrapped } from '../../src/text/wrapped.ts';
+import { lineParts, linesWithin, unbroken, wrapped } from '../../src/text/line-breaks.ts';
 import { runCommand } from '../cli/run-command.ts';
 
 test.each([
@@ -23,4 +23,18 @@ test('no line of the help in French begins with a sign that belongs to the word 
     const { stdout } = await runCommand([...argv, '--lang', 'fr']);
     expect(stdout.match(/^ *[:;!?»%€](?: .*)?$/gmu) ?? []).toEqual([]);
   }
+});
+
+test.each([
+  ['60 % Région', ['60 %', 'Région']],
+  ['(SHA-256) : 0f3a', ['(SHA-256) :', '0f3a']],
+  ['« grappe verify » ; oui ! ou non ?', ['« grappe', 'verify » ;', 'oui !', 'ou', 'non ?']],
+  ['11/31 × (1 / 3)', ['11/31 × (1', '/', '3)']],
+  ['mai 2025 · EUR', ['mai', '2025 ·', 'EUR']],
+  ['60\u00a0% of it: all', ['60\u00a0%', 'of', 'it:', 'all']],
+  ['× × «  »,  a', ['× × «  »,', '', 'a']],
+  ['', ['']],
+])('no line ends in %j but between its parts', (text, parts) => {
+  expect(lineParts(text)).toEqual(parts);
+  expect(unbroken(text)).toBe(parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' '));
 });
