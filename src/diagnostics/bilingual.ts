@@ -45,3 +45,43 @@ export function bothAmounts(amount: Cents): Bilingual {
 export function bothDays(day: Day): Bilingual {
   return { en: dayText(day, 'en'), fr: dayText(day, 'fr') };
 }
+
+/** What a file may hold only so much of, as a message names it. */
+const LIMITS = {
+  bytes: 'octets',
+  'unpacked bytes': 'octets une fois décompressé',
+  rows: 'lignes',
+  columns: 'colonnes',
+  cells: 'cellules',
+  merges: 'cellules fusionnées',
+  depth: 'profondeur des éléments',
+  elements: 'éléments',
+  attributes: 'attributs d’un élément',
+  'attribute length': 'longueur d’un attribut',
+  'text length': 'longueur d’un texte',
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** A limit as a message names it. */
+export function limitWords(name: LimitName): Bilingual {
+  return { en: name, fr: LIMITS[name] };
+}
+
+/**
+ * A kind of error of a parser: how its message is known, how French says it, with the groups of the match as `$1`, and
+ * how English does where the parser’s own message is not clear.
+ */
+export type ParserWording = readonly [known: RegExp, french: string, english?: string];
+
+/** An error of a parser: its own message in English, without its code, or ours, our wording of its kind in French; an unknown one stays in quotes. */
+export function parserWords(message: string, wordings: readonly ParserWording[]): Bilingual {
+  const [known, french, english] = wordings.find(([pattern]) => pattern.test(message)) ?? [];
+  const match = known?.exec(message);
+  const filled = (wording: string): string =>
+    wording.replace(/\$(\d)/g, (_, group: string) => match?.[Number(group)] ?? '');
+  return {
+    en: english === undefined ? message.replace(/^[A-Z_]+, /, '') : filled(english),
+    fr: french === undefined ? `« ${message} »` : filled(french),
+  };
+}

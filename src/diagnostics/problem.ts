@@ -1,9 +1,8 @@
 import type { Cents } from '../domain/money.ts';
+import { compareText } from '../text/text-order.ts';
 import type { Argument } from './bilingual.ts';
-import type { ReasonCode } from './codes/reasons.ts';
-import { CODES, type Code } from './codes.ts';
+import { CODES, type Code, OF_MONEY, type ReasonCode } from './codes.ts';
 import type { en } from './messages/en.ts';
-import { OF_MONEY } from './of-money.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** The `{names}` of a template that each problem says itself; other braces are those of what it shows. */
@@ -92,4 +91,16 @@ export function touchesMoney({ code }: Problem): boolean {
 
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(isError);
+}
+
+/** Errors, then warnings; each in the order of their places: file, row, column, then code. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      Number(isError(b)) - Number(isError(a)) ||
+      compareText(a.place.file, b.place.file) ||
+      (a.place.row ?? 0) - (b.place.row ?? 0) ||
+      compareText(a.place.column ?? '', b.place.column ?? '') ||
+      compareText(a.code, b.code),
+  );
 }

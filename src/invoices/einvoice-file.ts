@@ -1,4 +1,4 @@
-import { limitWords } from '../diagnostics/limits.ts';
+import { limitWords } from '../diagnostics/bilingual.ts';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';

@@ -1,8 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
-import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
 import type { Advance } from '../domain/advance.ts';
 import { formatDay, overlap } from '../domain/calendar.ts';
 import { isWithin, type Period } from '../domain/period.ts';

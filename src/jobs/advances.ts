@@ -1,5 +1,4 @@
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
+import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { ProposedAdvance } from '../domain/advance.ts';
 import { present } from '../domain/lists.ts';
 import type { Period } from '../domain/period.ts';

@@ -1,7 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../audit/manifest-schema.ts';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
+import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { languageOfGroup } from '../domain/language.ts';
 import type { Workspace } from '../domain/workspace.ts';

@@ -1,6 +1,5 @@
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
 import { closedContext } from '../runs/closed-context.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';

@@ -2,7 +2,7 @@ import { type Allocator, createAllocator } from '../allocate/allocator.ts';
 import { brokenFaults, lineFaults } from '../allocate/line-faults.ts';
 import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
+import { sortProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';

@@ -1,5 +1,4 @@
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
+import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../domain/money.ts';

@@ -1,8 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../audit/forecast-manifest.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
+import { hasErrors, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { codesOf } from '../domain/imputation.ts';
 import { type Language, languageOfGroup } from '../domain/language.ts';

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { vatSettler } from '../allocate/vat.ts';
-import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
+import { type OnProblem, type Outcome, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { hasErrors, type Outcome, type Problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Outcome, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import { sortProblems } from '../diagnostics/sort.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';

@@ -5,8 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import { bothAmounts, bothDecimals, bothWords } from '../../src/diagnostics/bilingual.ts';
-import { REASON_CODES } from '../../src/diagnostics/codes/reasons.ts';
-import type { Code } from '../../src/diagnostics/codes.ts';
+import { type Code, REASON_CODES } from '../../src/diagnostics/codes.ts';
 import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
 import { fault, type Reason } from '../../src/diagnostics/problem.ts';

@@ -1,6 +1,5 @@
-import type { Problem } from '../../src/diagnostics/problem.ts';
+import { type Problem, sortProblems } from '../../src/diagnostics/problem.ts';
 import { toDiagnostic } from '../../src/diagnostics/render.ts';
-import { sortProblems } from '../../src/diagnostics/sort.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { InvoiceFile } from '../../src/invoices/invoice-file.ts';

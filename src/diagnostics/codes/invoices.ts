@@ -1,5 +1,3 @@
-import type { Severities } from './severities.ts';
-
 export const INVOICE_CODES = {
   // Invoices
   'invoices-missing': 'error',
@@ -76,4 +74,4 @@ export const INVOICE_CODES = {
   'attachment-unread': 'warning',
   'pivot-without-invoice': 'error',
   'pivot-differs': 'error',
-} as const satisfies Severities;
+} as const satisfies Readonly<Record<string, 'error' | 'warning'>>;

@@ -1,5 +1,3 @@
-import type { Severities } from './severities.ts';
-
 export const RUN_CODES = {
   // Allocation of a line
   'access-unknown': 'error',
@@ -77,4 +75,4 @@ export const RUN_CODES = {
   'not-a-forecast': 'error',
   'budget-year': 'error',
   'budget-tie': 'error',
-} as const satisfies Severities;
+} as const satisfies Readonly<Record<string, 'error' | 'warning'>>;

@@ -1,5 +1,3 @@
-import type { Severities } from './severities.ts';
-
 export const WORKSPACE_CODES = {
   // The workspace and its files
   'workspace-missing': 'error',
@@ -115,4 +113,4 @@ export const WORKSPACE_CODES = {
   'rules-overlap': 'warning',
   'rules-gap': 'warning',
   'rules-none': 'error',
-} as const satisfies Severities;
+} as const satisfies Readonly<Record<string, 'error' | 'warning'>>;

@@ -1,4 +1,4 @@
-import { limitWords } from '../../diagnostics/limits.ts';
+import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { EmbeddedTable } from './pdf/embedded-files.ts';

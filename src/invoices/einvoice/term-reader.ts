@@ -1,4 +1,4 @@
-import { limitWords } from '../../diagnostics/limits.ts';
+import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/decimal.ts';

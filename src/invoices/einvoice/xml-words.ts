@@ -1,4 +1,4 @@
-import type { ParserWording } from '../../diagnostics/parser-words.ts';
+import type { ParserWording } from '../../diagnostics/bilingual.ts';
 
 /** What the parser of XML finds wrong, in French. */
 export const XML_WORDINGS: readonly ParserWording[] = [

@@ -1,6 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { limitWords } from '../../diagnostics/limits.ts';
-import { parserWords } from '../../diagnostics/parser-words.ts';
+import { limitWords, parserWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
 import { CELL_LIMIT } from '../../text/spreadsheet.ts';
 import type { XmlElement } from './xml-element.ts';

@@ -1,8 +1,7 @@
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Code } from '../../diagnostics/codes.ts';
-import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, type Outcome, type Problem, sortProblems } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import { sortProblems } from '../../diagnostics/sort.ts';
 import { ALWAYS } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';

@@ -1,5 +1,4 @@
-import type { Bilingual } from '../../diagnostics/bilingual.ts';
-import { type ParserWording, parserWords } from '../../diagnostics/parser-words.ts';
+import { type Bilingual, type ParserWording, parserWords } from '../../diagnostics/bilingual.ts';
 
 /** What the parser of YAML finds wrong, in French; it writes `CODE, message`. */
 const YAML_WORDINGS: readonly ParserWording[] = [

@@ -1,5 +1,4 @@
-import type { Bilingual } from '../../../diagnostics/bilingual.ts';
-import { type LimitName, limitWords } from '../../../diagnostics/limits.ts';
+import { type Bilingual, type LimitName, limitWords } from '../../../diagnostics/bilingual.ts';
 import { type Fault, fault, type OnProblem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/list-form.ts';
 import { cleanText } from '../../cell-reader.ts';
