@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { isRefusalOfWindows } from '../windows-refusal.ts';
+import { isRefusalOfWindows } from '../system/errors.ts';
 
 /** What disks and shares say and Node has no name for: it gives the number alone. */
 const SAID: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import { HeapRoomError } from '../heap-room-error.ts';
-import { grappeVersion } from '../version.ts';
-import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
+import { grappeVersion } from '../package-files.ts';
+import { HeapRoomError, isEnvironmentError } from '../system/errors.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
 import { machineRemedy, machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';

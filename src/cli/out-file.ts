@@ -2,11 +2,11 @@ import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
-import { isLink, isThere } from '../is-there.ts';
 import { closedRunAt, isLedgerPlace } from '../runs/closed-place.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
+import { isLink, isThere } from '../system/paths.ts';
 import { words } from './messages/words.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isThere } from '../is-there.ts';
 import { workspaceOf } from '../jobs/verify.ts';
+import { isThere } from '../system/paths.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import type { Given } from './definition.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../domain/language.ts';
-import { isThere } from '../is-there.ts';
 import { csvRows } from '../report/csv/csv.ts';
+import { isThere } from '../system/paths.ts';
 import { compareText } from '../text/text-order.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { placeColumns } from '../workspace/header.ts';

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { isFolderThere, isThere } from '../is-there.ts';
+import { isFolderThere, isThere } from '../system/paths.ts';
 import { isSystemFile } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { compareText } from '../text/text-order.ts';

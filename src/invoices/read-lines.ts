@@ -5,7 +5,7 @@ import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
-import { requireHeapRoom } from '../heap-room.ts';
+import { requireHeapRoom } from '../system/heap-room.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { alikeInvoices } from './alike-invoices.ts';

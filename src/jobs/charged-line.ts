@@ -3,11 +3,11 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Explanation } from '../audit/explanation.ts';
 import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
 import { recordedKey } from '../domain/line-key.ts';
-import { isThere } from '../is-there.ts';
 import { linesOfRun } from '../runs/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
 import { outputRows } from '../runs/recorded-rows.ts';
 import { type RecordedRow, recordedRow, regularise } from '../settle/regularisation.ts';
+import { isThere } from '../system/paths.ts';
 import type { LineQuery } from './explain.ts';
 
 /** The closed run that has shared a line, and whether it keeps the inputs that it did so from. */

@@ -11,7 +11,7 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { RUN_NAME } from '../audit/run-path.ts';
 import { hasErrors } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import { isThere } from '../is-there.ts';
+import { grappeVersion } from '../package-files.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { consistentRead } from '../runs/consistent-read.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
@@ -23,7 +23,7 @@ import { isReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { unlistedRuns } from '../runs/unlisted-runs.ts';
-import { grappeVersion } from '../version.ts';
+import { isThere } from '../system/paths.ts';
 import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
 import { workspaceOf } from './verify.ts';
 

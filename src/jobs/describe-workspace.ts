@@ -1,9 +1,9 @@
 import { join, relative, sep } from 'node:path';
-import { isThere } from '../is-there.ts';
 import { filesIn, placeIn } from '../runs/run-files.ts';
 import { type DescribedFile, dataPackage, isReadAsItIs } from '../schema/data-package.ts';
 import { LINES } from '../schema/list.ts';
 import type { PublishedTable } from '../schema/table-schema.ts';
+import { isThere } from '../system/paths.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 

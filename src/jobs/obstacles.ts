@@ -1,11 +1,10 @@
 import { basename, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
-import { isLink } from '../is-there.ts';
-import { placeOf } from '../real-path.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
 import { closedRunAt, isIssued } from '../runs/closed-place.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
+import { isLink, placeOf } from '../system/paths.ts';
 import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
-import { isThere } from '../is-there.ts';
 import { OUTPUTS } from '../schema/output-schema.ts';
+import { isThere } from '../system/paths.ts';
 import { extensionOf } from '../text/file-type.ts';
 import { firstBytes } from '../workspace/records/input-file.ts';
 

@@ -2,12 +2,12 @@ import { basename, join } from 'node:path';
 import { LEDGER_FILE, ledgerSha256 } from '../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { isThere } from '../is-there.ts';
 import { type ChargedTwice, chargedTwiceIn } from '../runs/charged-twice.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { otherLedgers } from '../runs/other-ledgers.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../runs/run-files.ts';
 import { isReadOnly } from '../runs/run-folder.ts';
+import { isThere } from '../system/paths.ts';
 import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
 
 /** What was found of a ledger and of all its runs. */

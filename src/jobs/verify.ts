@@ -9,13 +9,13 @@ import {
   type VerifyFinding,
   type VerifyNote,
 } from '../audit/verification.ts';
-import { isThere } from '../is-there.ts';
+import { grappeVersion } from '../package-files.ts';
 import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
 import { checkLedger } from '../runs/ledger-check.ts';
 import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
-import { grappeVersion } from '../version.ts';
+import { isThere } from '../system/paths.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import {

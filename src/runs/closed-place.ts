@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../audit/ledger.ts';
-import { placeOf } from '../real-path.ts';
+import { placeOf } from '../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { readManifest } from './run-files.ts';
 import { isReadOnly } from './run-folder.ts';

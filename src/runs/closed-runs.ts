@@ -4,7 +4,7 @@ import { sha256OfText } from '../audit/checksums.ts';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
-import { isThere } from '../is-there.ts';
+import { isThere } from '../system/paths.ts';
 import { keptOnline } from '../text/file-type.ts';
 import { conflictRow } from '../text/merge-conflict.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';

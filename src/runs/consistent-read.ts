@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { isThere } from '../is-there.ts';
+import { isThere } from '../system/paths.ts';
 import { ownerState } from './owner.ts';
 import { movingIn } from './run-folder.ts';
 import { waitWhile } from './run-lock.ts';

@@ -4,7 +4,7 @@ import { changedFiles } from '../audit/checksums.ts';
 import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
-import { isThere } from '../is-there.ts';
+import { isThere } from '../system/paths.ts';
 import { extensionOf, type RecordKind, recordKindOf } from '../text/file-type.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 

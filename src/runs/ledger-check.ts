@@ -3,8 +3,8 @@ import { LEDGER_FILE, type LedgerRow } from '../audit/ledger.ts';
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import { formatDay } from '../domain/calendar.ts';
-import { isThere } from '../is-there.ts';
 import { amountFields, recordedAmounts, sumOf } from '../settle/totals.ts';
+import { isThere } from '../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
 /** A run against its row of the ledger that lies beside it, if it was closed there. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { isThere } from '../is-there.ts';
+import { isThere } from '../system/paths.ts';
 import { compareText } from '../text/text-order.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../system/errors.ts';
 
 /**
  * Who made a folder of grappe that is not in its place yet, as part of its name: the process and when it started, the

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../system/errors.ts';
 
 /** Nothing can be removed from a folder that is read-only. Only its owner can change that. */
 export function makeWritable(folder: string): void {

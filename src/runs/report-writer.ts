@@ -4,7 +4,6 @@ import type { FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { requireHeapRoom } from '../heap-room.ts';
 import { checkName } from '../reconcile/messages/render.ts';
 import { type ReportFormat, STATEMENT_RENDERERS } from '../report/formats.ts';
 import { reportPage } from '../report/html/report-page.ts';
@@ -13,6 +12,7 @@ import { eachStatement, type StatementSource, statementMembers } from '../report
 import { type Names, namesOf } from '../report/statement/names.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
+import { requireHeapRoom } from '../system/heap-room.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';

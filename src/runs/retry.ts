@@ -1,6 +1,5 @@
 import { renameSync } from 'node:fs';
-import { errorCode } from '../error-code.ts';
-import { isRefusalOfWindows } from '../windows-refusal.ts';
+import { errorCode, isRefusalOfWindows } from '../system/errors.ts';
 
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 20;

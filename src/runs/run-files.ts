@@ -6,7 +6,7 @@ import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { parseAs } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE, type Manifest, manifestSchema, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
-import { isFileThere, isFolderThere, isThere } from '../is-there.ts';
+import { isFileThere, isFolderThere, isThere } from '../system/paths.ts';
 import { compareText } from '../text/text-order.ts';
 import { copyInput, readOwnText } from '../workspace/records/input-file.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { errorCode } from '../error-code.ts';
-import { isThere } from '../is-there.ts';
+import { errorCode } from '../system/errors.ts';
+import { isThere } from '../system/paths.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
 import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
 import { rename, retryWhileOpen } from './retry.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../system/errors.ts';
 import { newOwner, ownerState } from './owner.ts';
 import { pause, rename, retryWhileOpen } from './retry.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { isThere } from '../is-there.ts';
+import { isThere } from '../system/paths.ts';
 import { isSystemFile } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';

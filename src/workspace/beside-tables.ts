@@ -3,7 +3,7 @@ import { extname, join, posix } from 'node:path';
 import type { Argument } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { isFolderThere, isThere } from '../is-there.ts';
+import { isFolderThere, isThere, trueName } from '../system/paths.ts';
 import {
   extensionOf,
   isForeignSheet,
@@ -18,7 +18,6 @@ import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER } from './layout-place.ts';
 import { LISTED_TABLES } from './listed-tables.ts';
-import { trueName } from './names-on-disk.ts';
 import { reportSetAside } from './set-aside.ts';
 import { misnamedConventions } from './stand-ins.ts';
 import type { TableFacts } from './table.ts';

@@ -2,7 +2,7 @@ import type { KeyDefinitions } from '../allocate/keys/key.ts';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';
-import { isFileThere } from '../is-there.ts';
+import { isFileThere } from '../system/paths.ts';
 import { readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import type { ParsedConvention } from './convention/parsed-convention.ts';

@@ -7,7 +7,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { ownRelease } from '../version.ts';
+import { ownRelease } from '../package-files.ts';
 import { withoutSlips } from './checks/convention.ts';
 import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
 import { targetIds } from './checks/references.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { isThere } from '../is-there.ts';
+import { isThere } from '../system/paths.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE } from './layout-place.ts';

@@ -4,14 +4,13 @@ import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { TableLayout } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
-import { isFileThere } from '../is-there.ts';
+import { isFileThere, nameOnDisk, trueName } from '../system/paths.ts';
 import { sheetPlace, TABULAR } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { reportBeside } from './beside-tables.ts';
 import { cleanText } from './cell-reader.ts';
 import { keyPlace } from './layout-place.ts';
 import { isListed } from './listed-tables.ts';
-import { nameOnDisk, trueName } from './names-on-disk.ts';
 import type { TableFacts } from './table.ts';
 
 /** A file of a table before it is opened: its own, or one that a layout names. */

@@ -4,7 +4,7 @@ import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts
 import type { OwnCategories } from '../domain/invoice-line.ts';
 import type { DecimalMark, TableLayout } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
-import { isLink, isThere } from '../is-there.ts';
+import { isLink, isThere } from '../system/paths.ts';
 import type { FileReport } from './file-report.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
 import type { TableSource } from './reading/read-source.ts';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { appendRow, ledgerSha256, sealText } from '../../src/audit/ledger.ts';
 import { allocateRun } from '../../src/jobs/allocate.ts';
 import { statedOptions } from '../../src/jobs/recompute.ts';
+import { grappeVersion } from '../../src/package-files.ts';
 import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
 import { openLedger } from '../../src/runs/closed-runs.ts';
 import { chargedTotals } from '../../src/runs/ledger-check.ts';
 import { fileSha256, readManifest } from '../../src/runs/run-files.ts';
-import { grappeVersion } from '../../src/version.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
 /** Closes the lines of a closed run once more, under another name, as an insider would who has grappe and its source. */

@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, isEnvironmentError } from '../../src/cli/exit-code.ts';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { machineRemedy, machineText } from '../../src/cli/machine-text.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
-import { isRefusalOfWindows } from '../../src/windows-refusal.ts';
+import { isEnvironmentError, isRefusalOfWindows } from '../../src/system/errors.ts';
 import { has } from '../windows.ts';
 
 const error = problem('text-invalid', { file: 'sites.csv' }, {});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
-import { ownRelease } from '../../src/version.ts';
+import { ownRelease } from '../../src/package-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';

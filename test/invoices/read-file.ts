@@ -4,7 +4,7 @@ import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { InvoiceFile } from '../../src/invoices/invoice-file.ts';
 import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
-import { ownRelease } from '../../src/version.ts';
+import { ownRelease } from '../../src/package-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { placeAndCode } from '../diagnostics/fixture.ts';
 import { convention, type FileContents, inWorkspace, STENAY, SWITCHES } from './temporary-workspace.ts';

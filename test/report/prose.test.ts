@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTextAsset } from '../../src/assets.ts';
+import { readTextAsset } from '../../src/package-files.ts';
 import { proseMarkup } from '../../src/report/html/markup.ts';
 
 const CODE = (text: string): string => `<span class="code">${text}</span>`;

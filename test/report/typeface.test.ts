@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAsset, readTextAsset } from '../../src/assets.ts';
+import { readAsset, readTextAsset } from '../../src/package-files.ts';
 import type { EmbeddedFont } from '../../src/report/pdf/embedded-font.ts';
 import {
   embeddedFont,

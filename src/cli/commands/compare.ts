@@ -1,10 +1,10 @@
 import { basename, isAbsolute } from 'node:path';
 import { parsePeriod } from '../../domain/period.ts';
-import { isThere } from '../../is-there.ts';
 import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { type Comparison, compareSums } from '../../settle/comparison.ts';
+import { isThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import { type CommandRun, invalid, listOption, switchOption, textOption } from '../definition.ts';

@@ -1,9 +1,8 @@
 import { join, sep } from 'node:path';
-import { isFileThere } from '../../is-there.ts';
 import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
-import { placeOf } from '../../real-path.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { isFileThere, placeOf } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';

@@ -1,11 +1,11 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cents } from '../../domain/money.ts';
-import { isFileThere } from '../../is-there.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isSamePlace } from '../../jobs/obstacles.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
+import { isFileThere } from '../../system/paths.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';

@@ -18,12 +18,12 @@ import {
 } from '../../init/from/propose.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
-import { isThere } from '../../is-there.ts';
 import { closedRunAt } from '../../runs/closed-place.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
 import { exclusively } from '../../runs/run-lock.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
+import { isThere } from '../../system/paths.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';

@@ -8,7 +8,6 @@ import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
-import { isFileThere, isFolderThere, isThere } from '../../is-there.ts';
 import { closedRunAt } from '../../runs/closed-place.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import {
@@ -20,6 +19,7 @@ import {
   recoverRuns,
 } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
+import { isFileThere, isFolderThere, isThere } from '../../system/paths.ts';
 import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';

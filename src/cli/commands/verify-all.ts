@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
-import { isThere } from '../../is-there.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
+import { isThere } from '../../system/paths.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
 import { type Given, invalid, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import { isThere } from '../../is-there.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
+import { isThere } from '../../system/paths.ts';
 import {
   type Answer,
   type CommandRun,

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { isFolderThere, isThere } from '../../is-there.ts';
-import { realPath } from '../../real-path.ts';
+import { isFolderThere, isThere, realPath } from '../../system/paths.ts';
 import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';

@@ -1,8 +1,8 @@
 import { KEYS } from '../../allocate/keys/list.ts';
 import { definitionOf, exactText } from '../../allocate/keys/use.ts';
-import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
+import { readTextAsset } from '../../package-files.ts';
 import { type BorneKey, type Comparison, compareSums, difference, differs } from '../../settle/comparison.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { comparedShares } from '../compared-shares.ts';

@@ -1,5 +1,5 @@
-import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
+import { readTextAsset } from '../../package-files.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Fact } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';

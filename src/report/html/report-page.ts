@@ -1,6 +1,6 @@
-import { readTextAsset } from '../../assets.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
+import { readTextAsset } from '../../package-files.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Percentages, percentages } from '../percentages.ts';

@@ -1,5 +1,5 @@
-import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
+import { readTextAsset } from '../../package-files.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';

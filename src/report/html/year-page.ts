@@ -1,6 +1,6 @@
-import { readTextAsset } from '../../assets.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
+import { readTextAsset } from '../../package-files.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { sumOf } from '../../settle/totals.ts';

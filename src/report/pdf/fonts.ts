@@ -1,5 +1,5 @@
-import { readAsset, readTextAsset } from '../../assets.ts';
 import { remembering } from '../../domain/remembering.ts';
+import { readAsset, readTextAsset } from '../../package-files.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type Spacing, type SpacingTable, spacingOf } from './spacing.ts';
 import { heldCode, type SetText, typeface } from './typeface.ts';

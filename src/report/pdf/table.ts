@@ -1,4 +1,4 @@
-import { watchHeap } from '../../heap-room.ts';
+import { watchHeap } from '../../system/heap-room.ts';
 import type { Cell, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import { reportWords } from '../words/words.ts';

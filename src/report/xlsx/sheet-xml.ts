@@ -1,5 +1,5 @@
 import { remembering } from '../../domain/remembering.ts';
-import { watchHeap } from '../../heap-room.ts';
+import { watchHeap } from '../../system/heap-room.ts';
 import { XML_HEAD } from '../../text/markup.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import { definedRange, printXml } from './print-setup.ts';

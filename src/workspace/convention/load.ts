@@ -8,7 +8,7 @@ import type { LayoutPlace, TableLayout } from '../../domain/list-form.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/nested.ts';
 import { NOT_EMPTY } from '../../forms/scalars.ts';
-import { ownRelease } from '../../version.ts';
+import { ownRelease } from '../../package-files.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';

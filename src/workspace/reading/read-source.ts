@@ -4,7 +4,7 @@ import type { TableLayout } from '../../domain/list-form.ts';
 import { formatCents } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { TableRow } from '../../domain/table-row.ts';
-import { watchHeap } from '../../heap-room.ts';
+import { watchHeap } from '../../system/heap-room.ts';
 import { nearest } from '../../text/nearest.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { FileReport } from '../file-report.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { isThere } from '../../is-there.ts';
+import { isThere } from '../../system/paths.ts';
 import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
 /** What a run remembers of a file that it read. */

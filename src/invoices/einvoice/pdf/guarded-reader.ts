@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { assetPath } from '../../../assets.ts';
+import { assetPath } from '../../../package-files.ts';
 import type { PdfAnswer, PdfQuestion } from './embedded-files.ts';
 
 /** What reading one PDF may cost; a real invoice takes some milliseconds and a few megabytes. */

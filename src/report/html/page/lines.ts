@@ -3,7 +3,7 @@ import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText } from '../../../domain/notation.ts';
-import { watchHeap } from '../../../heap-room.ts';
+import { watchHeap } from '../../../system/heap-room.ts';
 import type { Names } from '../../statement/names.ts';
 import { categoryText } from '../../words/category-text.ts';
 import type { ReportWords } from '../../words/en.ts';

@@ -1,6 +1,6 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { HeapRoomError } from './heap-room-error.ts';
+import { HeapRoomError } from './errors.ts';
 
 /** Work between two looks at the heap, in rows: a look takes microseconds. */
 const ROWS_BETWEEN = 256;

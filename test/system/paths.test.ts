@@ -2,9 +2,9 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isLink, isThere } from '../src/is-there.ts';
-import { inFolder } from './audit/workspace.ts';
-import { has } from './windows.ts';
+import { isLink, isThere } from '../../src/system/paths.ts';
+import { inFolder } from '../audit/workspace.ts';
+import { has } from '../windows.ts';
 
 test('a file and a folder are there, and what no path leads to is not', () =>
   inFolder(async (folder) => {
