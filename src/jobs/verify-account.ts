@@ -60,9 +60,13 @@ export async function verifyAccount(
     addUpAgain(account, home, manifest, period, join(temporary, basename(account))),
   );
   const named = new Set(findings.map(({ file }) => file));
+  const places = new Map(again.findings.map((found) => [found.file, 'at' in found ? found.at : undefined]));
+  const located = findings.map((found) =>
+    found.kind === 'changed' ? { ...found, at: places.get(found.file) } : found,
+  );
   return {
     manifest,
-    findings: [...findings, ...again.findings.filter(({ file }) => !named.has(file))],
+    findings: [...located, ...again.findings.filter(({ file }) => !named.has(file))],
     notes: [...version, ...again.notes, ...driftNotes(manifest, home)],
     problems: again.problems,
     recomputed: !hasErrors(again.problems),

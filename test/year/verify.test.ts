@@ -57,10 +57,12 @@ test('an account comes out the same from its closed runs', () =>
     expect(await verdict(account)).toEqual({ exitCode: 0, recomputed: true, findings: [], notes: [] });
   }));
 
-test('a figure that was changed is named', () =>
+test('a figure that was changed is named, to the line', () =>
   inAccount(async (_, account) => {
     change(join(account, 'balance.csv'), '425.48', '425.47');
     expect((await verdict(account)).findings).toEqual(['changed balance.csv']);
+    const { stderr } = await runCommand(['verify', account, '--lang', 'en']);
+    expect(stderr).toContain('    line 2\n    in the file: C,R,425.47,');
   }));
 
 test('a figure that was changed with all hashes made right comes out otherwise', () =>
