@@ -65,6 +65,13 @@ test('a figure that was changed is named, to the line', () =>
     expect(stderr).toContain('    line 2\n    in the file: C,R,425.47,');
   }));
 
+test('an account is never closed, and nobody is told to put it among the runs', () =>
+  inAccount(async (_, account) => {
+    const refused = await runCommand(['close', account, '--on', '2025-12-31', '--lang', 'en']);
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining('is an account')]);
+    expect(refused.stderr).not.toContain('Move it there');
+  }));
+
 test('a figure that was changed with all hashes made right comes out otherwise', () =>
   inAccount(async (_, account) => {
     const { createHash } = await import('node:crypto');

@@ -6,6 +6,7 @@ import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { grappeVersion } from '../../package-files.ts';
+import { isAccount } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
@@ -34,6 +35,7 @@ export const close: CommandRun = async (given, asked) => {
     async () => noRunText(folder, text),
   );
   if (refusal !== undefined) return invalid(terminal, refusal);
+  if (isAccount(folder)) return invalid(terminal, text.close.anAccount(folder));
   const on = textOption(given, 'on');
   const day = on === undefined ? undefined : parseDay(on);
   if (day === undefined)

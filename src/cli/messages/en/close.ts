@@ -18,6 +18,8 @@ export const close = {
       : `There is no run ${run} here; there is ${meant}.`,
   notInRuns: (run: string): string =>
     `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs lies beside it.`,
+  anAccount: (folder: string): string =>
+    `${folder} is an account: it adds up closed runs, and is itself never closed.`,
   badName: (name: string): string =>
     `"${name}" is no name for a closed run: letters, digits, ".", "_", "+" and "-" only. Compute it again under such a name: --out runs/NAME.`,
   notVerified: 'A run that does not verify is not closed. Compute it again, or see the findings above.',

@@ -20,6 +20,8 @@ export const close: typeof english = {
       : `Il n’y a pas de calcul ${run} ici ; il y a ${meant}.`,
   notInRuns: (run) =>
     `${run} n’est pas dans le dossier runs/ d’un espace de travail. Déplacez-le là : le registre des calculs clos est à côté.`,
+  anAccount: (folder) =>
+    `${folder} est un décompte : il additionne des calculs clos, et n’est pas clos lui-même.`,
   badName: (name) =>
     `« ${name} » ne peut nommer un calcul clos : lettres, chiffres, « . », « _ », « + » et « - » seulement. Refaites le calcul sous un tel nom : --out runs/NOM.`,
   notVerified:
