@@ -71,6 +71,11 @@ export const USUAL_HEADERS = {
   original_invoice: ['facture origine', 'facture d origine', 'facture initiale', 'original invoice'],
 } as const satisfies Record<InvoiceColumn, readonly string[]>;
 
+/** Headers that a column has where none of its usual ones is there. */
+export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {
+  item_code: ['offre', 'offre souscrite', 'reference offre', 'ref offre', 'formule', 'offer', 'plan'],
+};
+
 /** Words by which a header may be an amount: shown to who decides, never taken. */
 export const AMOUNT_HINTS = {
   unit_price: /\b(p ?u|unitaire|unit price)\b/,

@@ -3,7 +3,7 @@ import { cellReader } from '../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenColumn, SeenList } from './from/seen-list.ts';
-import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
+import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
@@ -58,6 +58,9 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
   const cellsOf = ({ index }: SeenColumn): readonly string[] =>
     [list, ...others].flatMap((one) => one.columns.find((seen) => seen.index === index)?.cells ?? []);
   const hasDays = DAYS.some((name) => placed.known.includes(name) || placed.taken.has(name));
+  // An offer is sold with its setup and its subscription: it tells no category.
+  const hasLesserCode =
+    mayAlsoBe('item_code', placed.taken.get('item_code')?.header ?? '') && ofPlaced('label');
   const ofServes = placed.taken.get('serves');
   const patterns = ofServes && servedPatterns(cellsOf(ofServes));
   const served = ofServes && patterns && { seen: ofServes, patterns };
@@ -75,7 +78,7 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
     merged: FILLED_COLUMNS.filter((name) =>
       columns.some(({ header, index }) => header === headerOf(name, placed) && list.mergedDown.has(index)),
     ),
-    families: families(ofPlaced('item_code') ?? ofPlaced('label') ?? []),
+    families: families((hasLesserCode ? undefined : ofPlaced('item_code')) ?? ofPlaced('label') ?? []),
   };
 }
 
@@ -91,7 +94,8 @@ function placeGuesses(list: SeenList, decimal: DecimalMark | undefined): Placed 
   const taken = new Map<string, SeenColumn>();
   const candidates = new Map<string, readonly SeenColumn[]>();
   for (const column of COLUMNS.filter((candidate) => !known.includes(candidate))) {
-    const found = free.filter((seen) => mayBe(column, seen, list, decimal));
+    const usual = free.filter((seen) => mayBe(column, seen, list, decimal));
+    const found = usual.length > 0 ? usual : free.filter(({ header }) => mayAlsoBe(column.name, header));
     const [only, ...others] = found;
     if (only === undefined) continue;
     if (others.length === 0 && !AMOUNTS.includes(column.name)) taken.set(column.name, only);
@@ -107,6 +111,11 @@ function placeGuesses(list: SeenList, decimal: DecimalMark | undefined): Placed 
     credits: split(SPLIT_HINTS.credit),
     unplaced: free.filter((seen) => !placed.includes(seen)),
   };
+}
+
+/** By a header that is less usual for it, and that no other column of the file is better for. */
+function mayAlsoBe(column: string, header: string): boolean {
+  return LESSER_HEADERS[column]?.includes(plainHeader(header)) ?? false;
 }
 
 /** By its usual headers, and only where its cells can be read as that column; an amount by a word of its header. */

@@ -1,7 +1,8 @@
+import { formatDay, parseDay } from '../domain/calendar.ts';
 import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../domain/identifiers.ts';
 import { hasTimeBefore, hasTimeBehind } from '../domain/partial-period.ts';
-import { monthNumber } from '../domain/written-period.ts';
+import { monthNumber, writtenPeriod } from '../domain/written-period.ts';
 import type { SeenColumn } from './from/seen-list.ts';
 
 /** A column whose texts say fields of lines, and the patterns that read all of them. */
@@ -53,6 +54,14 @@ export function patternsWithin(cells: readonly string[]): readonly string[] {
 
 /** Two days, with the word before them and what stands between. */
 const WITHIN = new RegExp(`(\\p{L}+ )?(?:${DAY.source})([^\\d*{}]{1,10})(?:${DAY.source})`, 'u');
+
+/** The first day that a text says, as YYYY-MM-DD: of its days, or of its month or quarter. */
+export function firstDayIn(text: string): string | undefined {
+  const days = (text.match(DAY) ?? []).map((day) => parseDay(day.replace(/^(\d\d)-(\d\d)-/, '$1/$2/')));
+  const months = days.length > 0 ? [] : (text.match(MONTH) ?? []).map((month) => writtenPeriod(month)?.from);
+  const [first] = [...days, ...months].filter((day) => day !== undefined).sort((a, b) => a - b);
+  return first === undefined ? undefined : formatDay(first);
+}
 
 /** The patterns that read all cells of a column; undefined where a cell says no days, or there are too many ways. */
 function patternsOf(cells: readonly string[]): readonly string[] | undefined {

@@ -126,3 +126,51 @@ describe('six lists and three months of invoices as they are', () => {
       await must('verify', join(own, 'runs/all'));
     }));
 });
+
+test('sites by their names, offers, pupils beside floor area, an invoice of before the rules of the template: what is proposed works', () =>
+  inFolder(async (folder) => {
+    const own = join(folder, 'own');
+    writeFiles(own, {
+      'sites.csv': `Nom;Type;UAI;Collectivité;Élèves;Surface
+Collège Alfred Kastler;college;0550020Y;MEUSE;414;3200
+Lycée Alfred Kastler;lycee;0550072E;REGION;263;5400
+`,
+      'invoices/operateur-2024-03.csv': `N° facture;Date facture;Site;Offre;Libellé;Du;Au;Montant HT;Taux TVA
+F1;31/03/2024;COLLEGE ALFRED-KASTLER;FTTO100;Abonnement;01/03/2024;31/03/2024;100,00;20
+F1;31/03/2024;0550072E;FTTO200;Abonnement;01/03/2024;31/03/2024;200,00;20
+F1;31/03/2024;Ailleurs;FTTO200;Abonnement;01/03/2024;31/03/2024;1,00;20
+`,
+    });
+    await must(
+      'init',
+      own,
+      '--lang',
+      'fr',
+      '--from',
+      join(own, 'sites.csv'),
+      join(own, 'invoices/operateur-2024-03.csv'),
+    );
+    const convention = join(own, 'convention.yaml');
+    const proposed = readFileSync(convention, 'utf8');
+    expect(proposed).toContain('value: "Élèves"');
+    expect(proposed).toContain('value: "Surface"');
+    expect(proposed).toMatch(/^# {5}from: 2024-03-01 {3}# le mois du premier jour/m);
+    writeFileSync(
+      convention,
+      decided(proposed, [
+        ...CHOICES.slice(0, 9),
+        [/^ {4}# {3}"Abonnement\*": …/m, '      "Abonnement*": subscription'],
+        [/^ {8}# "Ailleurs": …/m, '        "Ailleurs": MEUSE'],
+        [/^ {8}# as_of: …/m, '        as_of: 2023-10-01'],
+        [/^ {8}# as_of: …/m, '        as_of: 2023-10-01'],
+      ]),
+    );
+    await must('allocate', own, '--reports', 'none');
+    const rows = readFileSync(join(own, 'runs/all/allocations.csv'), 'utf8').split('\n').slice(1, -1);
+    const cells = rows.map((row) => row.split(','));
+    expect(cells.map((row) => [row[7], row[9], row[16], row[17]].join(' '))).toEqual([
+      '0550020Y FTTO100 0550020Y 1/1',
+      '0550072E FTTO200 0550072E 1/1',
+      'MEUSE FTTO200  1/1',
+    ]);
+  }));

@@ -67,12 +67,13 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   const closed = closedRunAt(folder);
   if (closed !== undefined)
     return invalid(terminal, words(terminal.language).import.inClosedRun(folder, closed));
-  const { lists: proposed, named: unlisted, members } = proposeAll(lists);
+  const { lists: proposed, named: unlisted, known, members } = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
   const findings = {
     proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
     members,
+    known,
     invoices: invoiceGroups(read),
     einvoices: einvoiceGlobs(einvoiceNames(given.map(({ absolutePath }) => absolutePath))),
   };

@@ -83,6 +83,9 @@ const en = {
     totals: (texts: string): string =>
       `rows look like totals, and skip_rows does not leave them aside: ${texts}`,
   },
+  servedByName: 'these files name what a line serves; sites.csv has these ids for it',
+  servedUnknown: 'Which site, grappe or member is meant? Complete and remove the "#" (serves):',
+  firstDay: 'the month of the first day in the invoices seen; the convention says the day',
   inRoot: (file: string): string => `${file} holds lines of invoices: move it into invoices/.`,
   toComplete: (names: string): string => ` To complete: ${names}.`,
   written: (file: string): string =>
@@ -184,6 +187,10 @@ const fr: FromWords = {
     merged: (header) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
     totals: (texts) => `des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : ${texts}`,
   },
+  servedByName: 'ces fichiers nomment le destinataire ; sites.csv a pour lui ces identifiants',
+  servedUnknown:
+    'Quel site, quelle grappe ou quel membre est désigné ? Complétez et ôtez le « # » (serves) :',
+  firstDay: 'le mois du premier jour des factures vues ; la convention dit lequel',
   inRoot: (file) => `${file} contient des lignes de facture : déplacez-le dans invoices/.`,
   toComplete: (names) => ` À compléter : ${names}.`,
   written: (file) =>

@@ -1,7 +1,7 @@
 import type { MatchWay, TableLayout } from '../../domain/list-form.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
-import { plainHeader } from '../header-words.ts';
+import { type Count, countsIn, isFloorArea } from './counted-columns.ts';
 import { leftAside, type SkippedRows } from './left-aside.ts';
 import type { ListedKind } from './list-words.ts';
 import { areUais, type Placement } from './place-columns.ts';
@@ -41,11 +41,12 @@ export function listProposals(
   isSecond: boolean,
 ): readonly ListProposal[] {
   if (placement === undefined) return [];
-  const one = (count: Placement['counts'][number] | undefined) => ({
+  const one = (count: Count | undefined) => ({
     ...propose(list, kind, reasons, placement, known, count),
     isSecond,
   });
-  return placement.counts.length > 0 ? placement.counts.map(one) : [one(undefined)];
+  const counts = countsIn(kind, placement);
+  return counts.length > 0 ? counts.map(one) : [one(undefined)];
 }
 
 function propose(
@@ -54,7 +55,7 @@ function propose(
   reasons: readonly Reason[],
   placement: Placement,
   known: Known,
-  count: Placement['counts'][number] | undefined,
+  count: Count | undefined,
 ): Omit<ListProposal, 'isSecond'> {
   const table = columnsOf(placement.table.schema);
   const columns = new Map<string, readonly SeenColumn[]>();
@@ -204,7 +205,7 @@ function measureDefaults(
   if (kind !== 'measures') return { defaults, openDefaults };
   const [value] = placed('value');
   if (placed('measure').length === 0 && value !== undefined) {
-    defaults.set('measure', /surface|superficie/.test(plainHeader(value.header)) ? 'floor_area' : 'students');
+    defaults.set('measure', isFloorArea(value) ? 'floor_area' : 'students');
   }
   if (placed('as_of').length === 0) {
     if (day !== undefined) defaults.set('as_of', day);

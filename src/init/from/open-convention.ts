@@ -2,12 +2,14 @@ import type { Language } from '../../domain/language.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { printable } from '../../text/printable.ts';
 import { conventionTemplate } from '../convention-template.ts';
-import { guessLayout } from '../layout-guess.ts';
+import { guessLayout, type LayoutGuess } from '../layout-guess.ts';
 import { layoutLines } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
+import { firstDay, servedValues } from './invoice-cells.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
 import { tableEntries } from './list-yaml.ts';
 import { type Proposed, pathAndSheet } from './propose.ts';
+import type { Known } from './references.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
 /** What stands in `invoices/` that has lines of its own: UBL, CII, Factur-X, archives; by the glob of their names. */
@@ -15,13 +17,14 @@ export interface Findings {
   readonly proposed: readonly Proposed[];
   /** The ids of the members. */
   readonly members: readonly string[];
+  readonly known: Known;
   readonly invoices: readonly InvoiceGroup[];
   readonly einvoices: readonly string[];
 }
 
 /** A convention whose layouts read the lists as they are, and whose choices are all left open. */
 export function openConvention(
-  { proposed, members, invoices, einvoices }: Findings,
+  { proposed, members, known, invoices, einvoices }: Findings,
   language: Language,
 ): string {
   const words = FROM_WORDS[language];
@@ -33,6 +36,8 @@ export function openConvention(
     const proposed = words.measureNames[name];
     return proposed === undefined ? name : `${proposed.name} (${proposed.meaning})`;
   };
+  const guessed = invoices.map((group) => ({ group, guess: guessLayout(group.list, group.others) }));
+  const [first] = guessed.flatMap(({ guess, group }) => firstDay(guess, group) ?? []).sort();
   const lines = conventionTemplate(language).split('\n');
   const cut = lines.findIndex((line) => line.startsWith('# invoices:'));
   const rules = lines.findIndex((line) => line.startsWith('# rules:'));
@@ -41,11 +46,11 @@ export function openConvention(
     .map((line, index) => (index === 0 ? `# ${words.title}` : opened(line, members)));
   return [
     ...head,
-    ...invoiceLines(invoices, einvoices, language),
+    ...invoiceLines(guessed, known, einvoices, language),
     ...tableLines(proposed, language),
     ...(kinds.length === 0 ? [] : [`# ${words.kindsFound(kinds.map(printable).join(', '))}`]),
     ...(measures.size === 0 ? [] : [`# ${words.measuresFound([...measures].map(glossed).join(', '))}`]),
-    ...lines.slice(rules),
+    ...lines.slice(rules).map((line) => begunBy(first, line, words.firstDay)),
   ].join('\n');
 }
 
@@ -58,15 +63,24 @@ function opened(line: string, members: readonly string[]): string {
   return `${`${who[1]}:`.padEnd(30)}# ${members.map(plainOrQuoted).join(' | ')}${(who[2] ?? '').replace('#', ' —')}`;
 }
 
+/** The day from which a rule of the template holds, not after the first day that the invoices seen are of. */
+function begunBy(first: string | undefined, line: string, words: string): string {
+  const day = /^# +from: (\d{4}-\d{2}-\d{2})$/.exec(line)?.[1];
+  if (first === undefined || day === undefined || first >= day) return line;
+  return `${line.replace(day, `${first.slice(0, 8)}01`)}   # ${words}`;
+}
+
 function invoiceLines(
-  groups: readonly InvoiceGroup[],
+  guessed: readonly { readonly group: InvoiceGroup; readonly guess: LayoutGuess }[],
+  known: Known,
   einvoices: readonly string[],
   language: Language,
 ): readonly string[] {
   const words = FROM_WORDS[language];
-  const entries = groups.flatMap(({ files, list, others, paths }) => [
-    `  # ${words.invoiceFiles(paths.length, paths[0] ?? '', list.headerRow)}`,
-    ...layoutLines(guessLayout(list, others), files, language),
+  const entries = guessed.flatMap(({ group, guess }) => [
+    `  # ${words.invoiceFiles(group.paths.length, group.paths[0] ?? '', group.list.headerRow)}`,
+    ...layoutLines(guess, group.files, language),
+    ...servedValues(guess, group, known, language),
     '',
   ]);
   const electronic = einvoices.flatMap((files) => [

@@ -2,7 +2,7 @@ import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.t
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/table.ts';
 import { TABLES } from '../../workspace/tables.ts';
-import { AMOUNT_HINTS, plainHeader } from '../header-words.ts';
+import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader } from '../header-words.ts';
 import { dayOfCount } from './count-header.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
@@ -53,7 +53,9 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
 function candidates(kind: ListedKind, column: Column, free: readonly SeenColumn[]): readonly SeenColumn[] {
   const words = LIST_HEADERS[kind][column.name] ?? [];
   const usual = free.filter((seen) => words.includes(plainHeader(seen.header)));
-  const filled = usual.filter((seen) => mayHold(kind, column, seen));
+  const lesser = LESSER_HEADERS[column.name] ?? [];
+  const headed = usual.length > 0 ? usual : free.filter((seen) => lesser.includes(plainHeader(seen.header)));
+  const filled = headed.filter((seen) => mayHold(kind, column, seen));
   // Empty today: taken by its header, so that what it holds one day is read.
   const named =
     filled.length > 0 || column.required ? filled : usual.filter(({ cells }) => cells.length === 0);

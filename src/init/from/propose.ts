@@ -38,6 +38,8 @@ export interface Proposal {
   readonly lists: readonly Proposed[];
   /** The members that the lists name, where none of them lists members: to write into members.csv. */
   readonly named: readonly NamedRow[];
+  /** What the lists hold, by which invoices may name it. */
+  readonly known: Known;
   /** The ids of all members. */
   readonly members: readonly string[];
 }
@@ -69,7 +71,7 @@ export function proposeAll(given: readonly GivenList[]): Proposal {
       known = withRows(known, kind, layouts);
       return { ...one, layouts: layouts.filter((layout) => !isTableItself(layout, one.path)) };
     });
-  return { lists, named, members: [...new Set(known.members.map(({ id }) => id))] };
+  return { lists, named, known, members: [...new Set(known.members.map(({ id }) => id))] };
 }
 
 /** What a list was taken for: the table that it looks like most, and those that it is too. */
