@@ -61,6 +61,7 @@ export const OF_MONEY: readonly Code[] = [
   'lines-uncharged',
   'measure-ahead',
   'measure-year-old',
+  'month-day-swapped',
   'number-unit',
   'billed-beyond',
   'parts-sum',

@@ -127,6 +127,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
         ({ reference, path }): KeyMention => ({
           kind: `measure of ${over}`,
           id: reference.measure,
+          reference,
           path: [...path, 'measure'],
         }),
       ),

@@ -102,6 +102,8 @@ type KeyPlace = readonly (string | number)[];
 export interface KeyMention {
   readonly kind: 'member' | 'site' | 'measure of sites' | 'measure of members';
   readonly id: string;
+  /** Which observations of a measure count, where it is one; its `as_of` stands beside the id. */
+  readonly reference?: MeasureReference;
   readonly path: KeyPlace;
 }
 

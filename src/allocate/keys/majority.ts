@@ -41,7 +41,7 @@ export const majority = defineKey({
   targets: undefined,
   proportional: false,
   within: none,
-  mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, path: ['of'] }],
+  mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, reference, path: ['of'] }],
   problems: ({ given }, convention) => measureProblems(given, convention),
   changes: ({ reference }, scope) => observedChanges(reference, 'sites', scope),
   readsPeriod: ({ reference }) => isOverPeriod(reference),

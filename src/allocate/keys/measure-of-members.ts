@@ -51,7 +51,7 @@ export const measureOfMembers = defineKey({
   proportional: true,
   within: none,
   mentions: ({ reference, threshold }) => [
-    { kind: 'measure of members', id: reference.measure, path: ['by'] },
+    { kind: 'measure of members', id: reference.measure, reference, path: ['by'] },
     ...thresholdMentions(threshold),
   ],
   problems: ({ given, threshold }, convention) => [

@@ -47,7 +47,7 @@ export const measure = defineKey({
   targets: undefined,
   proportional: true,
   within: none,
-  mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, path: ['by'] }],
+  mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, reference, path: ['by'] }],
   problems: ({ given }, convention) => measureProblems(given, convention),
   changes: ({ reference }, scope) => observedChanges(reference, 'sites', scope),
   readsPeriod: ({ reference }) => isOverPeriod(reference),

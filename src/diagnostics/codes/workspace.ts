@@ -102,6 +102,7 @@ export const WORKSPACE_CODES = {
   'age-unsaid': 'error',
   'age-unused': 'error',
   'period-end-days': 'error',
+  'month-day-swapped': 'warning',
   'years-undated': 'error',
   'bounds-reversed': 'error',
   'over-site-types': 'error',

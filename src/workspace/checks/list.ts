@@ -13,6 +13,7 @@ import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes
 import { repeatedImputations, tyingImputations } from './imputations.ts';
 import { mixedMeasures } from './measures.ts';
 import { doubtfulRates } from './prices.ts';
+import { swappedReferenceDates } from './reference-dates.ts';
 import {
   alikeIds,
   collidingIds,
@@ -56,6 +57,7 @@ export function problemsWithConvention(
     ...unknownInConvention(judged, tables),
     ...(holdsIn(judged.release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
     ...unusedKinds(tables, judged.convention.rules),
+    ...swappedReferenceDates(judged, tables),
     ...(isSound ? ruleCoverage(judged, tables) : []),
   ];
 }

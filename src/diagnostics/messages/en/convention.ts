@@ -63,6 +63,11 @@ export const convention = {
     message: 'as_of: period_end needs every day of the lines',
     hint: 'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of (`grappe help rules students` shows them), as the signed convention says.',
   },
+  'month-day-swapped': {
+    message:
+      'the month comes first: this is {date}, of which there is no observation of "{measure}", but {count} of {other}',
+    hint: 'If the signed convention counts on {other}, write `date: "{swapped}"`: otherwise an older observation counts. If it does count on {date}, leave it.',
+  },
   'years-undated': {
     message: 'years needs as_of with a date',
     hint: 'In this `share:`, give the day of observation that the signed convention states, for example `as_of: { date: "10-15", year: previous }` (month and day: 15 October; the other words: `grappe help rules students`), or remove years if it counts one only.',

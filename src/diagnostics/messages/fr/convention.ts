@@ -63,6 +63,11 @@ export const convention = {
     message: 'as_of: period_end a besoin de tous les jours des lignes',
     hint: 'Réglez `prorata: daily` et `basis: service` en tête de convention.yaml, ou choisissez un autre as_of (`grappe help rules students` les montre), d’après la convention signée.',
   },
+  'month-day-swapped': {
+    message:
+      'le mois vient d’abord : c’est ici le {date}, dont il n’y a aucun constat de « {measure} », mais {count} du {other}',
+    hint: 'Si la convention signée compte au {other}, écrivez `date: "{swapped}"` : sinon un constat plus ancien compte. Si elle compte bien au {date}, laissez-la.',
+  },
   'years-undated': {
     message: 'years demande un as_of daté',
     hint: 'Dans ce `share:`, donnez le jour du constat que dit la convention signée, par exemple `as_of: { date: "10-15", year: previous }` (mois et jour : le 15 octobre ; les autres mots : `grappe help rules students`), ou supprimez years si elle n’en compte qu’un.',

@@ -4,9 +4,9 @@ import type { SettingPages } from './page.ts';
 export const AS_OF_PAGES = {
   date: {
     form: '"10-01"',
-    en: 'The month and the day, in quotes; `"02-29"` is the last day of February. Required.',
-    fr: 'Le mois et le jour, entre guillemets ; `"02-29"` est le dernier jour de février. Obligatoire.',
-    errors: ['reference-day-future'],
+    en: 'The month, then the day, in quotes: `"10-01"` is 1 October, and `"02-29"` the last day of February. Required.',
+    fr: 'Le mois, puis le jour, entre guillemets : `"10-01"` est le 1er octobre, et `"02-29"` le dernier jour de février. Obligatoire.',
+    errors: ['reference-day-future', 'month-day-swapped'],
   },
   year: {
     form: 'current | previous | penultimate | school_current | school_previous',
