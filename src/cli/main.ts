@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/render.ts';
 import { grappeVersion } from '../package-files.ts';
 import { HeapRoomError, isEnvironmentError } from '../system/errors.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -6,7 +7,7 @@ import { machineRemedy, machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
-import { harmless, type Terminal } from './terminal.ts';
+import { harmless, type Terminal, unstyled } from './terminal.ts';
 
 /** Runs a command line on a terminal and says how the process ends; `prepare` is called before a command is read. */
 export async function main(
@@ -66,6 +67,8 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
 
 /** Where a program reads stdout, it finds one document there even if the command came to no answer. */
 async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
+  const { diagnosticsJson, jsonText } = await import('./json.ts');
+  const diagnostics: Diagnostic[] = [];
   let answered = false;
   let said = '';
   const exitCode = await answer(asked, {
@@ -75,14 +78,14 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       terminal.out(text);
     },
     err: (text) => {
-      said += `${text}\n`;
+      said += `${unstyled(text)}\n`;
       terminal.err(text);
     },
+    told: (problems, language) => void diagnostics.push(...diagnosticsJson(problems, language)),
   });
   if (answered) return exitCode;
-  const { jsonText } = await import('./json.ts');
   return withoutThrowing(terminal, async () => {
-    terminal.out(jsonText({ ok: false, diagnostics: [], error: said.trimEnd() }));
+    terminal.out(jsonText({ ok: false, diagnostics, error: said.trimEnd() }));
     return exitCode;
   });
 }

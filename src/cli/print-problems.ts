@@ -14,6 +14,7 @@ const ROWS_SHOWN = 5;
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
   const kept = shownProblems(terminal, problems);
+  terminal.told?.(kept, terminal.language);
   const groups = all ? kept.map((first) => ({ first, otherRows: [], otherFiles: [] })) : groupProblems(kept);
   const shown = all ? groups : fifty(groups);
   const told = shown.map(({ first: item, otherRows, otherFiles }) => {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import { printable, printableLines } from '../text/printable.ts';
 
@@ -9,6 +10,8 @@ export interface Terminal {
   readonly color: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Takes what is told of the input, for the document of a command that comes to no answer. */
+  readonly told?: (problems: readonly Problem[], language: Language) => void;
 }
 
 type Style = 'red' | 'yellow' | 'dim';
@@ -21,6 +24,14 @@ export function styled(terminal: Terminal, style: Style, text: string): string {
 
 /** What `styled` writes, and nothing else. */
 const STYLE = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`);
+
+/** A text without the styles that `styled` gave it. */
+export function unstyled(text: string): string {
+  return text
+    .split(STYLE)
+    .filter((part) => !STYLE.test(part))
+    .join('');
+}
 
 /** The terminal, whose messages can hold nothing that commands it but grappe's own styles. */
 export function harmless(terminal: Terminal): Terminal {

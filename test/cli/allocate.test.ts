@@ -149,6 +149,31 @@ describe('where it goes wrong', () => {
       expect(JSON.parse(mistaken.stdout)).toMatchObject({ ok: false, diagnostics: [] });
     });
   });
+
+  it('that document holds what is wrong with the input, and no colours of stderr', async () => {
+    await inBase(async (workspace) => {
+      writeFileSync(join(workspace, 'members.csv'), 'member,name,siret\nREGION,,123\nMEUSE,Meuse,\n');
+      const printed: string[] = [];
+      const colored: Terminal = {
+        language: 'en',
+        quiet: false,
+        color: true,
+        out: (text) => void printed.push(text),
+        err: () => {},
+      };
+      const line = ['--invoice', 'F1', '--line', '1', '--lang', 'en'];
+      expect(await main(['explain', workspace, ...line, '--format', 'json'], () => colored)).toBe(2);
+      const { ok, diagnostics, error } = JSON.parse(printed.join(''));
+      expect(ok).toBe(false);
+      expect(diagnostics).toMatchObject([
+        { code: 'cell-empty', file: 'members.csv', row: 2, column: 'name' },
+        { code: 'siret-invalid', file: 'members.csv', row: 2, column: 'siret', value: '123' },
+      ]);
+      expect(error).toMatch(
+        /^members\.csv:2:name: error\[cell-empty\]: expected name, found an empty cell\n/u,
+      );
+    });
+  });
 });
 
 describe('allocate --allow-unallocated', () => {
