@@ -1,10 +1,8 @@
 import type { Outcome } from '../diagnostics/problem.ts';
-import { fromBase64 } from '../text/base64.ts';
 import { nameWithin } from '../text/file-type.ts';
 import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { readXml } from './einvoice/xml.ts';
-import type { XmlElement } from './einvoice/xml-element.ts';
-import { canonicalName, elementsAt } from './einvoice/xml-names.ts';
+import { canonicalName, elementsAt, fromBase64, type XmlElement } from './einvoice/xml-element.ts';
 import { MOST_BYTES } from './invoice-archive.ts';
 import type { StatedInvoice } from './invoice-path.ts';
 

@@ -44,3 +44,8 @@ export interface InvoiceFile {
 export function keptOf({ archive, fingerprint }: InvoiceFile): Fingerprint {
   return archive ?? fingerprint;
 }
+
+/** Whether it is an electronic invoice, by itself or within a PDF. */
+export function isElectronic({ form }: Pick<InvoiceFile, 'form'>): boolean {
+  return /(UBL|CII)$/.test(form);
+}

@@ -7,7 +7,7 @@ import type { InvoiceFile } from './invoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
 import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
-import { openInvoiceFile } from './open-invoice-file.ts';
+import { openTableInvoices } from './table-lines.ts';
 
 /** The files of `invoices/`, those within others too, in canonical order. */
 export interface InvoiceFiles {
@@ -46,4 +46,24 @@ export async function invoiceFiles(
         ? leading.get(path.path)?.file
         : openInvoiceFile(path, convention, reportLater, known),
   };
+}
+
+/**
+ * Opens a file by its type; undefined, with the problems reported, where it cannot be read.
+ * @param heads what electronic invoices say of lines that stand in this file
+ */
+export async function openInvoiceFile(
+  path: InvoicePath,
+  convention: Convention,
+  report: OnProblem,
+  heads?: InvoiceHeads,
+): Promise<InvoiceFile | undefined> {
+  const layout = layoutFor(path.name, convention);
+  if (isTabular(path.name)) {
+    const bytes = path.source(report);
+    if (bytes === undefined) return undefined;
+    const file = openTableInvoices(bytes, path.path, convention, layout, heads, report);
+    return file && { ...file, archive: path.archive };
+  }
+  return (await openEinvoiceFile(path, convention, layout, report))?.file;
 }

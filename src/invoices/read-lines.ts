@@ -1,27 +1,25 @@
 import { setImmediate } from 'node:timers/promises';
-import { isError, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import { isError, type OnProblem, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
-import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { alikeInvoices } from './alike-invoices.ts';
-import { brokenRowCheck } from './id-check.ts';
-import type { InvoiceFile } from './invoice-file.ts';
+import { alikeInvoices, brokenRowCheck } from './id-check.ts';
+import { type InvoiceFile, isElectronic } from './invoice-file.ts';
 import { invoiceFiles } from './invoice-files.ts';
-import { type DatedInvoice, repeatedLines } from './line-index.ts';
+import type { InvoiceHeads } from './invoice-heads.ts';
+import { repeatedLines } from './line-index.ts';
 import {
   type LineCounts,
   type LineRequest,
+  type LineSelection,
   lineSelection,
   newCounts,
   type WatchLine,
 } from './line-selection.ts';
-import { periodName, type Selection } from './selection.ts';
-import { withoutLines } from './without-lines.ts';
+import { emptySelection, withoutLines } from './no-lines.ts';
 
 /** A file of `invoices/` after its lines went by. */
 export interface ReadFile extends LineCounts {
@@ -56,7 +54,6 @@ export async function readLines(
   sink: LineSink,
   reportAll: OnProblem,
 ): Promise<readonly ReadFile[]> {
-  const { selection, mayBeEmpty, mayRepeat } = request;
   const { take, takeUnknown, takeBroken, seeAll, onProgress } = sink;
   const faulty = new Set<string>();
   const report = (found: Problem): void => {
@@ -99,19 +96,38 @@ export async function readLines(
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
-  lines.spent().forEach(report);
-  lines.index.inFiles().forEach(report);
-  lines.index.perhapsTwice().forEach(report);
-  alikeInvoices(lines.index.invoices()).forEach(report);
-  heads?.problems(faulty).forEach(report);
-  const suspects = mayRepeat ? undefined : lines.index.suspects();
-  if (suspects !== undefined && suspects.size > 0) {
-    repeatedLines(allLines(read), { suspects, isAgain: lines.index.isAgain }, report);
-  }
-  const total = read.reduce((sum, { selected }) => sum + selected, 0);
-  if (!mayBeEmpty && faulty.size === 0)
-    emptySelection(selection, total, lines.index.invoices()).forEach(report);
+  judgeTogether({ lines, heads, read, faulty }, request, report);
   return read;
+}
+
+/** What is known of the lines when all have gone by. */
+interface AllRead {
+  readonly lines: LineSelection;
+  readonly heads: InvoiceHeads | undefined;
+  readonly read: readonly ReadFile[];
+  /** The files with an error: what they lack may stand in them. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+/** Reports what is wrong with lines, invoices and files only beside each other. */
+function judgeTogether(
+  { lines, heads, read, faulty }: AllRead,
+  { selection, mayBeEmpty, mayRepeat }: LineRequest,
+  report: OnProblem,
+): void {
+  const { index } = lines;
+  lines.spent().forEach(report);
+  index.inFiles().forEach(report);
+  index.perhapsTwice().forEach(report);
+  alikeInvoices(index.invoices()).forEach(report);
+  heads?.problems(faulty).forEach(report);
+  const suspects = mayRepeat ? undefined : index.suspects();
+  if (suspects !== undefined && suspects.size > 0) {
+    repeatedLines(allLines(read), { suspects, isAgain: index.isAgain }, report);
+  }
+  if (mayBeEmpty || faulty.size > 0) return;
+  const selected = read.reduce((sum, file) => sum + file.selected, 0);
+  emptySelection(selection, selected, index.invoices()).forEach(report);
 }
 
 /** VAT on a line whose electronic invoice states it: nothing else of the line is in doubt. */
@@ -120,44 +136,11 @@ function isOfKnownLine({ code, args }: Problem): boolean {
 }
 
 /** Whether an invoice of this file may stand in others too: not an electronic one; 0.1 asked nobody. */
-function mayComeInParts({ layout, form }: InvoiceFile, { release }: Convention): boolean {
+function mayComeInParts(file: InvoiceFile, { release }: Convention): boolean {
   if (!holdsIn(release, '0.2')) return true;
-  return layout?.inParts === true && !/(UBL|CII)$/.test(form);
+  return file.layout?.inParts === true && !isElectronic(file);
 }
 
 function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
   for (const { file } of files) for (const batch of file.batches(() => {})) yield* batch;
-}
-
-function emptySelection(
-  selection: Selection,
-  selected: number,
-  invoices: readonly DatedInvoice[],
-): readonly Problem[] {
-  const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
-  if (selection.kind === 'invoices') {
-    return selection.numbers
-      .filter((value) => !numbers.has(value))
-      .map((value) =>
-        problem('invoice-unknown', { file: 'invoices/', value }, { value, nearest: nearest(value, numbers) }),
-      );
-  }
-  if (selected > 0) return [];
-  if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
-  const { from: first, to: last } = invoices.reduce(
-    ({ from, to }, { invoiceDate }) => ({ from: Math.min(from, invoiceDate), to: Math.max(to, invoiceDate) }),
-    { from: LAST_DAY, to: FIRST_DAY },
-  );
-  const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
-  const args =
-    until !== undefined && until >= first
-      ? { period: '', first: '', last: '', until: formatDay(until), newest: formatDay(last) }
-      : {
-          period: periodName(selection),
-          first: formatDay(first),
-          last: formatDay(last),
-          until: '',
-          newest: '',
-        };
-  return [problem('no-lines', { file: 'invoices/' }, args)];
 }

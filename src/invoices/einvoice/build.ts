@@ -1,12 +1,11 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { isError, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
-import { fromBase64 } from '../../text/base64.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, lack, readRate } from './build-lines.ts';
-import { type DocumentKind, documentKind } from './document-type.ts';
+import { type DocumentKind, documentKind, negated } from './document-type.ts';
 import type {
   AttachedFile,
   Einvoice,
@@ -16,9 +15,9 @@ import type {
   Seller,
   Total,
 } from './einvoice.ts';
-import { negated } from './negate.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
+import { fromBase64 } from './xml-element.ts';
 
 /**
  * The invoice that the terms of a file make: each is checked, and the sums are (`arithmetic.ts`).

@@ -7,8 +7,7 @@ import type {
   TaxTerms,
   Term,
 } from './terms.ts';
-import type { XmlElement } from './xml-element.ts';
-import { elementsAt, isAt } from './xml-names.ts';
+import { elementsAt, isAt, type XmlElement } from './xml-element.ts';
 
 /** Where UN/CEFACT CII (D16B to D22B) holds the terms of an invoice; undefined where the root is another. */
 export function ciiTerms(root: XmlElement): InvoiceTerms | undefined {

@@ -1,3 +1,6 @@
+import { type DecimalText, shortestDecimal } from '../../domain/decimal.ts';
+import type { Einvoice, Total } from './einvoice.ts';
+
 /**
  * What a document type (BT-3, UNTDID 1001) does with the amounts.
  * `corrective` and `prepayment` invoices have their own sign, but their cost comes back in another invoice.
@@ -21,4 +24,35 @@ const KIND_OF: ReadonlyMap<string, DocumentKind> = new Map(
 /** Undefined for a code whose sign is not known to grappe, or that is no demand for payment (a pro forma). */
 export function documentKind(code: string): DocumentKind | undefined {
   return KIND_OF.get(code);
+}
+
+/** The invoice with every amount and quantity of the other sign: a credit note states its amounts as positive. */
+export function negated(invoice: Einvoice): Einvoice {
+  const { lines, allowances, charges, net, vat, gross } = invoice.totals;
+  return {
+    ...invoice,
+    lines: invoice.lines.map((line) => ({
+      ...line,
+      net: -line.net,
+      ownCharges: -line.ownCharges,
+      quantity: line.quantity === undefined ? undefined : opposite(line.quantity),
+    })),
+    rates: invoice.rates.map((rate) => ({ ...rate, base: -rate.base, vat: -rate.vat })),
+    totals: {
+      lines: opposed(lines),
+      allowances: opposed(allowances),
+      charges: opposed(charges),
+      net: opposed(net),
+      vat: opposed(vat),
+      gross: opposed(gross),
+    },
+  };
+}
+
+function opposed({ amount, row }: Total): Total {
+  return { amount: -amount, row };
+}
+
+function opposite(quantity: DecimalText): DecimalText {
+  return shortestDecimal(quantity.startsWith('-') ? quantity.slice(1) : `-${quantity}`);
 }

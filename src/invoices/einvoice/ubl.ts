@@ -1,6 +1,5 @@
 import type { AllowanceTerms, InvoiceTerms, LineTerms, RateTerms, TaxTerms, Term } from './terms.ts';
-import type { XmlElement } from './xml-element.ts';
-import { elementsAt, isAt } from './xml-names.ts';
+import { elementsAt, isAt, type XmlElement } from './xml-element.ts';
 
 /** Where UBL 2.1 (`Invoice` and `CreditNote`) holds the terms of an invoice; undefined where the root is neither. */
 export function ublTerms(root: XmlElement): InvoiceTerms | undefined {

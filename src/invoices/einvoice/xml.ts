@@ -2,9 +2,8 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { limitWords, parserWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
 import { CELL_LIMIT } from '../../text/spreadsheet.ts';
-import type { XmlElement } from './xml-element.ts';
+import { canonicalName, type XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
-import { canonicalName } from './xml-names.ts';
 import { XML_WORDINGS } from './xml-words.ts';
 
 /** What one file may hold; a real invoice of 10,000 lines stays far below. */

@@ -1,0 +1,55 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
+import { nearest } from '../text/nearest.ts';
+import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { type InvoiceFile, isElectronic } from './invoice-file.ts';
+import type { DatedInvoice } from './line-index.ts';
+import { periodName, type Selection } from './selection.ts';
+
+/** What `init --empty` writes for whoever types the lines by hand: it is meant to be empty at first. */
+const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
+
+/**
+ * That a CSV or sheet holds no line, unless it is the model, or something is wrong in it; of an electronic invoice others
+ * say so.
+ */
+export function withoutLines(file: InvoiceFile, faulty: ReadonlySet<string>): readonly Problem[] {
+  const { path } = file.fingerprint;
+  const isModel = path === MODEL && file.layout === undefined;
+  if (isModel || faulty.has(path) || isElectronic(file)) return [];
+  return [problem('file-without-lines', { file: path }, { aside: file.skipped().rows || '' })];
+}
+
+/** That nothing was selected: that an invoice asked for is nowhere, or that no line is of the period. */
+export function emptySelection(
+  selection: Selection,
+  selected: number,
+  invoices: readonly DatedInvoice[],
+): readonly Problem[] {
+  const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  if (selection.kind === 'invoices') {
+    return selection.numbers
+      .filter((value) => !numbers.has(value))
+      .map((value) =>
+        problem('invoice-unknown', { file: 'invoices/', value }, { value, nearest: nearest(value, numbers) }),
+      );
+  }
+  if (selected > 0) return [];
+  if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
+  const { from: first, to: last } = invoices.reduce(
+    ({ from, to }, { invoiceDate }) => ({ from: Math.min(from, invoiceDate), to: Math.max(to, invoiceDate) }),
+    { from: LAST_DAY, to: FIRST_DAY },
+  );
+  const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
+  const args =
+    until !== undefined && until >= first
+      ? { period: '', first: '', last: '', until: formatDay(until), newest: formatDay(last) }
+      : {
+          period: periodName(selection),
+          first: formatDay(first),
+          last: formatDay(last),
+          until: '',
+          newest: '',
+        };
+  return [problem('no-lines', { file: 'invoices/' }, args)];
+}
