@@ -1,12 +1,12 @@
 /** The library: what another program may import. Nothing here prints, ends the process or writes a file. */
 
-export { allocate } from './allocate/allocate.ts';
-export type {
-  AllocatedLine,
-  AllocationRow,
-  LineOutcome,
-  RefusedLine,
-  UnallocatedLine,
+export {
+  type AllocatedLine,
+  type AllocationRow,
+  allocate,
+  type LineOutcome,
+  type RefusedLine,
+  type UnallocatedLine,
 } from './allocate/allocator.ts';
 export type { DayRun, SharePlan } from './allocate/plan/plan.ts';
 export type { Fault, Outcome, Problem } from './diagnostics/problem.ts';

@@ -17,8 +17,7 @@ import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
 import { withMost } from './keys/weighing.ts';
 import { servedFaults, unsetFaults } from './line-faults.ts';
-import type { PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
-import type { ChargeTerms } from './plan/plan-terms.ts';
+import type { ChargeTerms, PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
 import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
@@ -75,6 +74,17 @@ export type LineOutcome = AllocatedLine | UnallocatedLine | RefusedLine;
 
 /** Shares lines given in canonical order, one after the other; with `traced` it says how it came to the rows. */
 export type Allocator = (line: InvoiceLine, traced?: boolean) => LineOutcome;
+
+/**
+ * Shares invoice lines under a workspace's convention (ALLOCATION.md). Pure: no file is read or written.
+ *
+ * @param lines in canonical order, all lines of each invoice among them: VAT by invoice and `carry` go from one to the next.
+ * @returns one outcome for each line, in the same order: its rows in cents, or why it cannot be shared.
+ */
+export function allocate(workspace: Workspace, lines: Iterable<InvoiceLine>): readonly LineOutcome[] {
+  const allocateLine = createAllocator(workspace);
+  return Array.from(lines, (line) => allocateLine(line));
+}
 
 /**
  * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice,

@@ -7,8 +7,7 @@ import { remember } from '../domain/remembering.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
-import type { PlanShare, SharePlan } from './plan/plan.ts';
-import type { ChargeTerms } from './plan/plan-terms.ts';
+import type { ChargeTerms, PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 
 /** Finds the terms of each row of a line whose plan, payer and category are known, and every fault of them. */

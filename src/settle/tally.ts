@@ -1,5 +1,5 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
-import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
+import type { ChargeTerms } from '../allocate/plan/plan.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { codesOf } from '../domain/imputation.ts';
 import { remembering } from '../domain/remembering.ts';

@@ -1,8 +1,7 @@
 /** What each row of a line is booked by (DATA.md, imputations.csv), looked up once for all rows alike. */
 import { describe, expect, test } from 'vitest';
 import { termsFinder } from '../../src/allocate/charge-terms.ts';
-import type { PlanShare, SharePlan } from '../../src/allocate/plan/plan.ts';
-import type { ChargeTerms } from '../../src/allocate/plan/plan-terms.ts';
+import type { ChargeTerms, PlanShare, SharePlan } from '../../src/allocate/plan/plan.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { type Day, dayOf } from '../../src/domain/calendar.ts';
 import { ONE } from '../../src/domain/fraction.ts';

@@ -1,12 +1,11 @@
 /** What was found for a line is found once for all that are like it, and forgotten in time. */
 import { describe, expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import type { Cuts } from '../../src/allocate/plan/cuts.ts';
-import { cutsOf } from '../../src/allocate/plan/cuts.ts';
+import { type Cuts, cutsOf } from '../../src/allocate/plan/cuts.ts';
 import type { Shared } from '../../src/allocate/plan/plan.ts';
 import { plannerOf } from '../../src/allocate/plan/planner.ts';
-import { ruleClasses } from '../../src/allocate/plan/rule-classes.ts';
-import type { Segment } from '../../src/allocate/plan/segment.ts';
+import { ruleClasses } from '../../src/allocate/plan/rule-choice.ts';
+import type { Segment } from '../../src/allocate/plan/segment-index.ts';
 import { segmentsOf } from '../../src/allocate/plan/segments.ts';
 import { targetDays } from '../../src/allocate/plan/target-days.ts';
 import type { Register } from '../../src/allocate/register.ts';

@@ -1,6 +1,5 @@
 /** A small workspace past the command line: its register, and the outcomes of its lines with traces and without. */
-import { allocate } from '../../src/allocate/allocate.ts';
-import { createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
+import { allocate, createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';

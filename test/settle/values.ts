@@ -1,7 +1,6 @@
 /** What the tests of this room are made of, without a file. R pays the operator; A and M are the other members. */
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import type { SharePlan } from '../../src/allocate/plan/plan.ts';
-import type { ChargeTerms } from '../../src/allocate/plan/plan-terms.ts';
+import type { ChargeTerms, SharePlan } from '../../src/allocate/plan/plan.ts';
 import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import { ONE } from '../../src/domain/fraction.ts';
 import type { Imputation } from '../../src/domain/imputation.ts';

@@ -1,12 +1,12 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Imputation } from '../../domain/imputation.ts';
+import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import type { DayShare, KeyTrace } from '../keys/key.ts';
 import type { Participants } from './participants.ts';
-import type { PlanMemory } from './plan-terms.ts';
 import type { Target } from './target.ts';
 import type { LineWeights } from './weights.ts';
 
@@ -80,3 +80,24 @@ export type Shared = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
 
 /** The rule of a cost that nobody else bears. */
 export const OWN = 'own';
+
+/** What a row is booked by; mostly one object for all rows that are alike in it. */
+export interface ChargeTerms {
+  readonly member: string;
+  readonly billedTo: string;
+  readonly category: Category;
+  readonly imputation: Imputation | undefined;
+}
+
+/** What was found for the last line of a plan. */
+interface PlanMemory {
+  terms: LatestTerms | undefined;
+}
+
+/** The terms of the rows of a line, and the lines and days for which they hold. */
+interface LatestTerms {
+  readonly billedTo: string;
+  readonly category: Category;
+  readonly days: DayRange;
+  readonly terms: readonly ChargeTerms[];
+}

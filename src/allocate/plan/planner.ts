@@ -16,7 +16,7 @@ import {
   type Shared,
   type SharePlan,
 } from './plan.ts';
-import type { Segment, SegmentMemory } from './segment.ts';
+import type { Segment, SegmentMemory } from './segment-index.ts';
 import { segmentsOf } from './segments.ts';
 import { weightsOf } from './weights.ts';
 

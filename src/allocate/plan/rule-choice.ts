@@ -1,7 +1,8 @@
 import { covers, type Day } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { remember, remembering, rememberingLatest } from '../../domain/remembering.ts';
 import type { Rule } from '../../domain/rule.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { isGlob, matchesGlob } from '../../text/glob.ts';
 import type { Participants } from './participants.ts';
 import type { Target } from './target.ts';
 
@@ -24,7 +25,7 @@ export function holdsForTarget(rule: Rule, target: Target, participants: Partici
 }
 
 /** Whether the conditions of a rule on the line itself hold. */
-export function holdsForLine(
+function holdsForLine(
   { appliesTo: { categories, suppliers, itemCodes } }: Rule,
   { supplier, category, itemCode = '' }: Tested,
 ): boolean {
@@ -49,4 +50,58 @@ function holdsForSites({ appliesTo }: Rule, { sites }: Participants): boolean {
   return sites.every(
     ({ site, type }) => (named?.includes(site) ?? true) && (siteTypes?.includes(type) ?? true),
   );
+}
+
+/** The rules that a line could fall under, in file order: lines of one class are shared alike, whatever they are for. */
+interface RuleClass {
+  readonly number: number;
+  readonly rules: readonly Rule[];
+}
+
+export function ruleClasses(rules: readonly Rule[]): (line: Tested, target: Target['kind']) => RuleClass {
+  const bySupplier = rules.some(({ appliesTo }) => appliesTo.suppliers);
+  const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
+  const placedFor = placedByItem(rules);
+  const classes = new Map<string, RuleClass>();
+  const classFor = (line: Tested, target: Target['kind']): RuleClass => {
+    const holding = placedFor(byItem ? line.itemCode : undefined).filter(
+      ({ rule }) => rule.appliesTo.target === target && holdsForLine(rule, line),
+    );
+    const name = holding.map(({ place }) => place).join(' ');
+    const ruleClass = remember(classes, name, () => ({
+      number: classes.size,
+      rules: holding.map(({ rule }) => rule),
+    }));
+    return ruleClass;
+  };
+  const ofTarget = remembering((target: Target['kind']) =>
+    rememberingLatest((_tested: string, line: Tested) => classFor(line, target)),
+  );
+  return (line, target) => {
+    const item = byItem ? line.itemCode : undefined;
+    const supplier = bySupplier ? line.supplier : undefined;
+    const tested = byItem || bySupplier ? [line.category, item, supplier].join('\u0000') : line.category;
+    return ofTarget(target)(tested, line);
+  };
+}
+
+interface PlacedRule {
+  readonly place: number;
+  readonly rule: Rule;
+}
+
+/** The rules that may hold for an item code, in file order: those that name others are not looked at. */
+function placedByItem(rules: readonly Rule[]): (item: string | undefined) => readonly PlacedRule[] {
+  const ofAny: PlacedRule[] = [];
+  const ofItem = new Map<string | undefined, PlacedRule[]>();
+  for (const [place, rule] of rules.entries()) {
+    const { itemCodes } = rule.appliesTo;
+    if (itemCodes === undefined || itemCodes.some(isGlob)) {
+      ofAny.push({ place, rule });
+      continue;
+    }
+    for (const item of new Set(itemCodes))
+      remember(ofItem, item, (): PlacedRule[] => []).push({ place, rule });
+  }
+  return (item) => [...ofAny, ...(ofItem.get(item) ?? [])].sort((a, b) => a.place - b.place);
 }

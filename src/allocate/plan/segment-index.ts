@@ -1,7 +1,30 @@
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 import { remember } from '../../domain/remembering.ts';
-import type { Segment } from './segment.ts';
+import type { DayFailure, DayRun, PlanFailure, SharePlan } from './plan.ts';
+
+/** Days around a day on which the shares of a line do not change, and those shares. */
+export interface Segment {
+  readonly days: DayRange;
+  /** The days of the lines that it is for, where its key reads them; undefined: of any line. */
+  readonly period: DayRange | undefined;
+  readonly result: Omit<DayRun, 'days'> | Omit<DayFailure, 'days'>;
+  readonly memory: SegmentMemory;
+}
+
+/** The latest plans that were made of a segment. */
+export interface SegmentMemory {
+  /** Of this segment alone. */
+  plan: SharePlan | undefined;
+  /** Of days that begin in it and reach into the others. */
+  across:
+    | {
+        readonly segments: readonly Segment[];
+        readonly days: DayRange;
+        readonly plan: SharePlan | PlanFailure;
+      }
+    | undefined;
+}
 
 /** The segments of a target for a class of rules, of which no two share a day of the same lines. */
 export interface SegmentIndex {
@@ -13,7 +36,7 @@ export interface SegmentIndex {
   latest: Segment | undefined;
 }
 
-export function newSegmentIndex(): SegmentIndex {
+function newSegmentIndex(): SegmentIndex {
   return { segments: [], byPeriod: undefined, latest: undefined };
 }
 
@@ -31,7 +54,7 @@ export function segmentOn(index: SegmentIndex | undefined, day: Day, period: Day
 }
 
 /** Adds a segment whose days are not known yet. */
-export function insertSegment(index: SegmentIndex, segment: Segment): void {
+function insertSegment(index: SegmentIndex, segment: Segment): void {
   const { period } = segment;
   let own = index;
   if (period !== undefined) {
@@ -44,7 +67,7 @@ export function insertSegment(index: SegmentIndex, segment: Segment): void {
 }
 
 /** Forgets all but the latest segment, and that one too unless it was found or added since the last time; returns how many are left. */
-export function keepLatest(index: SegmentIndex): number {
+function keepLatest(index: SegmentIndex): number {
   index.byPeriod = undefined;
   index.segments = index.latest === undefined ? [] : [index.latest];
   index.latest = undefined;
@@ -53,4 +76,49 @@ export function keepLatest(index: SegmentIndex): number {
 
 function periodKey({ from, to }: DayRange): string {
   return `${from} ${to}`;
+}
+
+/** The segments of a target, by the number of the class of rules. */
+export type SegmentsOfTarget = (SegmentIndex | undefined)[];
+
+/** So many segments are remembered at least. */
+const LEAST = 6000;
+
+/** Where more than these are the latest ones, none is kept. */
+const MOST = 12_000;
+
+/**
+ * Remembers segments of targets. Invoices come month after month, so when there are too many (half as many again as were
+ * kept the last time, and {@link LEAST} at least) only those are kept that are the latest of their target and class of
+ * rules, and of use since the last time.
+ */
+export function segmentKeeper(): (target: SegmentsOfTarget, ruleClass: number, segment: Segment) => void {
+  const targets = new Set<SegmentsOfTarget>();
+  let count = 0;
+  let room = LEAST;
+  const forget = (target: SegmentsOfTarget): void => {
+    target.length = 0;
+    targets.delete(target);
+  };
+  const makeRoom = (): void => {
+    count = 0;
+    for (const target of targets) {
+      const kept = target.reduce((sum, index) => sum + (index === undefined ? 0 : keepLatest(index)), 0);
+      if (kept === 0) forget(target);
+      count += kept;
+    }
+    if (count > MOST) {
+      targets.forEach(forget);
+      count = 0;
+    }
+    room = Math.max(LEAST, 1.5 * count);
+  };
+  return (target, ruleClass, segment) => {
+    if (count >= room) makeRoom();
+    const index = target[ruleClass] ?? newSegmentIndex();
+    target[ruleClass] = index;
+    targets.add(target);
+    insertSegment(index, segment);
+    count++;
+  };
 }

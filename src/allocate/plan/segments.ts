@@ -11,11 +11,8 @@ import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
 import { narrow, type Participants, participantsOn } from './participants.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './plan.ts';
-import { holdsForTarget, ruleOn } from './rule-choice.ts';
-import { ruleClasses } from './rule-classes.ts';
-import type { Segment, SegmentMemory } from './segment.ts';
-import { segmentOn } from './segment-index.ts';
-import { segmentKeeper } from './segment-keeper.ts';
+import { holdsForTarget, ruleClasses, ruleOn } from './rule-choice.ts';
+import { type Segment, type SegmentMemory, segmentKeeper, segmentOn } from './segment-index.ts';
 import { conditionOf, type Target } from './target.ts';
 import { targetDays } from './target-days.ts';
 

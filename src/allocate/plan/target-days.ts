@@ -3,7 +3,7 @@ import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.t
 import { remember } from '../../domain/remembering.ts';
 import type { Register } from '../register.ts';
 import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
-import type { SegmentsOfTarget } from './segment-keeper.ts';
+import type { SegmentsOfTarget } from './segment-index.ts';
 import { mayMeanGrappe } from './site-of-grappe.ts';
 import { type Target, targetOn } from './target.ts';
 

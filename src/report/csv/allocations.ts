@@ -1,6 +1,5 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { PlanShare } from '../../allocate/plan/plan.ts';
-import type { ChargeTerms } from '../../allocate/plan/plan-terms.ts';
+import type { ChargeTerms, PlanShare } from '../../allocate/plan/plan.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { present } from '../../domain/lists.ts';
 import { rememberingLatest } from '../../domain/remembering.ts';
