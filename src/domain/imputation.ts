@@ -77,3 +77,10 @@ function holds(row: Imputation, { flow, siteType, category, day }: ImputationQue
 function specificity({ flow, siteType, category }: Imputation): number {
   return (flow === undefined ? 0 : 1) + (siteType === undefined ? 0 : 1) + (category === undefined ? 0 : 1);
 }
+
+/** What a sum that a member bears is told by: who paid the operator, the category and the imputation. */
+export interface ChargeKeys extends ImputationCodes {
+  readonly member: string;
+  readonly billedTo: string;
+  readonly category: string;
+}

@@ -2,8 +2,7 @@ import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Fact, Finding, Subject } from './finding.ts';
 import { foundColumns, type KeptFact } from './found-columns.ts';
-import { placeOfLine } from './lines/line-place.ts';
-import { daysAt, invoiceOf, type LineStore, subjectAt } from './lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore, placeOfLine, subjectAt } from './lines/line-store.ts';
 
 /** What a check found, with its severity; of many alike only some have their wording kept. */
 export interface Found extends KeptFact {

@@ -3,8 +3,7 @@ import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
 import { present } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Subject } from './finding.ts';
-import { centsColumn } from './lines/cents-column.ts';
-import { longer } from './lines/text-column.ts';
+import { centsColumn, longer } from './lines/packed-columns.ts';
 
 /** What is kept of every finding, so that it can be accepted, counted and summed. */
 export interface KeptFact {

@@ -4,7 +4,7 @@ import { amount, parseAs } from '../audit/manifest-forms.ts';
 import { SEVERITIES } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
 import { parseCents } from '../domain/money.ts';
-import { findingJson } from '../reconcile/outputs/finding-json.ts';
+import { findingJson } from '../reconcile/outputs/json.ts';
 import { isThere } from '../system/paths.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 

@@ -1,11 +1,10 @@
 import type { Advance } from '../domain/advance.ts';
 import { formatRange } from '../domain/calendar.ts';
-import type { ImputationCodes } from '../domain/imputation.ts';
+import type { ChargeKeys, ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
 import { isWithin, monthsOf } from '../domain/period.ts';
 import { remember } from '../domain/remembering.ts';
-import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
 import { totalsBy } from './totals-by.ts';

@@ -1,13 +1,12 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
-import { codesOf } from '../domain/imputation.ts';
+import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { remember } from '../domain/remembering.ts';
 import { compareBy } from '../text/text-order.ts';
-import type { ChargeKeys } from './charge-keys.ts';
 import type { Amounts } from './totals.ts';
 
 /** Where an amount is charged: what a difference must leave or reach whole. */

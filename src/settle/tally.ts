@@ -1,9 +1,8 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { codesOf } from '../domain/imputation.ts';
+import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
 import { remembering } from '../domain/remembering.ts';
-import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import type { Debt } from './settlement.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';

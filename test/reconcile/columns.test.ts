@@ -2,11 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { foundColumns } from '../../src/reconcile/found-columns.ts';
-import { centsColumn } from '../../src/reconcile/lines/cents-column.ts';
-import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
-import { rowColumn } from '../../src/reconcile/lines/row-column.ts';
-import { textColumn } from '../../src/reconcile/lines/text-column.ts';
-import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
+import { pairNumbers, textNumbers } from '../../src/reconcile/lines/numbering.ts';
+import { centsColumn, rowColumn, textColumn } from '../../src/reconcile/lines/packed-columns.ts';
 import { keyTable } from '../../src/reconcile/sweep/key-table.ts';
 
 describe('pairs by number', () => {

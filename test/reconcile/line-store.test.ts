@@ -6,12 +6,16 @@ import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
-import { placeOfLine } from '../../src/reconcile/lines/line-place.ts';
-import { daysAt, invoiceOf, lineStore, type Standing } from '../../src/reconcile/lines/line-store.ts';
-import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
+import {
+  daysAt,
+  invoiceOf,
+  lineStore,
+  placeOfLine,
+  type Standing,
+} from '../../src/reconcile/lines/line-store.ts';
+import { pairNumbers, textNumbers } from '../../src/reconcile/lines/numbering.ts';
 import { repeatedKeys } from '../../src/reconcile/lines/repeated-keys.ts';
 import { subjects } from '../../src/reconcile/lines/subjects.ts';
-import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
 import { billedItemsOf } from '../../src/reconcile/sweep/billed-items.ts';
 import { isAsTheOneBefore } from '../../src/reconcile/sweep/full-periods.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

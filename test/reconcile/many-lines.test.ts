@@ -3,8 +3,13 @@ import { expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { categoryAt, FLAG, has } from '../../src/reconcile/lines/line-columns.ts';
-import { placeOfLine } from '../../src/reconcile/lines/line-place.ts';
-import { daysAt, invoiceOf, lineStore, subjectAt } from '../../src/reconcile/lines/line-store.ts';
+import {
+  daysAt,
+  invoiceOf,
+  lineStore,
+  placeOfLine,
+  subjectAt,
+} from '../../src/reconcile/lines/line-store.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, MAY } from './billed.ts';
 

@@ -1,6 +1,6 @@
 import type { HistoryCheck } from '../check.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
-import { invoiceBeside, placeOfLine } from '../lines/line-place.ts';
+import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 
 /** The same line key twice, or one charge in two invoices; at stake: the amount. */
 export const duplicateLine: HistoryCheck = {

@@ -6,8 +6,7 @@ import type { ClosedPeriods } from '../closed-periods.ts';
 import type { History } from '../history.ts';
 import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
 import { FLAG } from '../lines/line-columns.ts';
-import { placeOfLine } from '../lines/line-place.ts';
-import { invoiceOf } from '../lines/line-store.ts';
+import { invoiceOf, placeOfLine } from '../lines/line-store.ts';
 
 /**
  * An invoice dated in or before a period whose run is closed, with lines that are in no closed run. Told whatever the

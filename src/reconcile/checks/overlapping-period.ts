@@ -5,8 +5,7 @@ import { countDays, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
-import { invoiceBeside, placeOfLine } from '../lines/line-place.ts';
-import { daysAt } from '../lines/line-store.ts';
+import { daysAt, invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
 

@@ -2,7 +2,7 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import { invoiceBeside, placeOfLine } from '../lines/line-place.ts';
+import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 

@@ -8,7 +8,7 @@ import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
 import { letterWords } from '../messages/letter-words.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';
-import { type Group, groupsOf } from '../outputs/groups.ts';
+import { type Group, groupsOf } from '../outputs/output.ts';
 import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';

@@ -2,10 +2,16 @@ import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
 import { present } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Entry } from '../entry.ts';
-import { type CentsColumn, centsColumn } from './cents-column.ts';
-import { type RowColumn, rowColumn } from './row-column.ts';
-import { longer, type TextColumn, textColumn } from './text-column.ts';
-import { type TextNumbers, textNumbers } from './text-numbers.ts';
+import { type TextNumbers, textNumbers } from './numbering.ts';
+import {
+  type CentsColumn,
+  centsColumn,
+  longer,
+  type RowColumn,
+  rowColumn,
+  type TextColumn,
+  textColumn,
+} from './packed-columns.ts';
 
 /** What is kept of every line of the workspace, a number a line and column: a line is its index, in canonical order. */
 export interface LineColumns {

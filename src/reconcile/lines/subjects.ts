@@ -1,6 +1,5 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { pairNumbers } from './pair-numbers.ts';
-import { type TextNumbers, textNumbers } from './text-numbers.ts';
+import { pairNumbers, type TextNumbers, textNumbers } from './numbering.ts';
 
 /** What lines are about, by number: −1 where a line does not say. */
 export interface Subjects {

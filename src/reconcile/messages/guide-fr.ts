@@ -1,4 +1,4 @@
-import type { CheckGuide } from './advice.ts';
+import type { CheckGuide } from './guide-en.ts';
 
 const NONE = 'Aucun montant.';
 

@@ -10,9 +10,8 @@ import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
-import { groupsOf } from './groups.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { moneyTeller, type Output, type OutputOptions, type Refused, recordsOf } from './output.ts';
+import { groupsOf, moneyTeller, type Output, type OutputOptions, type Refused, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;

@@ -8,8 +8,7 @@ import { printable } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
-import { groupsOf } from './groups.ts';
-import { moneyTeller, type Output, recordsOf } from './output.ts';
+import { groupsOf, moneyTeller, type Output, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
 export const textOutput: Output = function* (reconciliation, { language }) {

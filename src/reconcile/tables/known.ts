@@ -1,12 +1,15 @@
 import { rowOn } from '../../allocate/register.ts';
 import type { Access } from '../../domain/access.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { BillingCycle, Convention } from '../../domain/convention.ts';
+import { scaled } from '../../domain/decimal.ts';
+import { decimalFraction, type Fraction, HUNDREDTH, multiply } from '../../domain/fraction.ts';
 import { groupBy } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { Price } from '../../domain/price.ts';
 import { remember } from '../../domain/remembering.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { serviceOf } from './service-dates.ts';
-import { type CheckSettings, checkSettings } from './settings.ts';
 
 /** What a workspace knows before any invoice is read: its tables, found by what lines say, and its settings. */
 export interface Known {
@@ -63,4 +66,20 @@ function byId<T extends { readonly days: DayRange }>(
   const groups = groupBy(rows ?? [], idOf);
   for (const group of groups.values()) group.sort((a, b) => a.days.from - b.days.from);
   return groups;
+}
+
+/** The settings of the checks, the defaults of RECONCILE.md filled in. */
+interface CheckSettings {
+  readonly tolerance: Cents;
+  /** By how much of itself an amount may move: 2 % is 1/50. */
+  readonly variance: Fraction;
+  readonly cycle: BillingCycle;
+}
+
+function checkSettings({ reconcile }: Convention): CheckSettings {
+  return {
+    tolerance: scaled(reconcile.tolerance ?? '0.01', 2),
+    variance: multiply(decimalFraction(reconcile.variance ?? '2'), HUNDREDTH),
+    cycle: reconcile.cycle ?? { startDay: 1, basis: 'actual' },
+  };
 }

@@ -1,7 +1,36 @@
-import { longer } from './text-column.ts';
+import { detached } from '../../text/detached.ts';
+import { longer } from './packed-columns.ts';
+
+/** Texts by number, each once: 0 stands for no text. Many lines say what the line before said. */
+export interface TextNumbers {
+  readonly numberOf: (text: string | undefined) => number;
+  readonly textOf: (number: number) => string | undefined;
+}
+
+export function textNumbers(): TextNumbers {
+  const numbers = new Map<string, number>();
+  const texts: (string | undefined)[] = [undefined];
+  let last: string | undefined;
+  let lastNumber = 0;
+  return {
+    numberOf(text) {
+      if (text === last) return lastNumber;
+      last = text;
+      lastNumber = text === undefined ? 0 : (numbers.get(text) ?? keep(text, numbers, texts));
+      return lastNumber;
+    },
+    textOf: (number) => texts[number],
+  };
+}
+
+function keep(text: string, numbers: Map<string, number>, texts: (string | undefined)[]): number {
+  const own = detached(text);
+  numbers.set(own, texts.length);
+  return texts.push(own) - 1;
+}
 
 /** Pairs of whole numbers by number, each once, in the order in which they were met. */
-export interface PairNumbers {
+interface PairNumbers {
   readonly numberOf: (first: number, second: number) => number;
   readonly firstOf: (number: number) => number;
   readonly secondOf: (number: number) => number;

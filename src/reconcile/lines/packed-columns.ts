@@ -1,0 +1,122 @@
+import { partitionPoint, present } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
+
+/** A short text a line, in a few bytes each. */
+export interface TextColumn {
+  readonly push: (text: string) => void;
+  readonly at: (index: number) => string;
+}
+
+const LAST_BYTE = 0xff;
+
+/** Texts of one-byte characters stand one after the other; the few others are kept as they are. */
+export function textColumn(): TextColumn {
+  let bytes = new Uint8Array(1024);
+  let ends = new Int32Array(256);
+  let count = 0;
+  const others = new Map<number, string>();
+  return {
+    push(text) {
+      let end = ends[count - 1] ?? 0;
+      const start = end;
+      while (end + text.length > bytes.length) bytes = longer(bytes);
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit > LAST_BYTE) {
+          others.set(count, text);
+          end = start;
+          break;
+        }
+        bytes[end++] = unit;
+      }
+      if (count === ends.length) ends = longer(ends);
+      ends[count++] = end;
+    },
+    at(index) {
+      const other = others.get(index);
+      if (other !== undefined) return other;
+      const start = ends[index - 1] ?? 0;
+      return String.fromCharCode(...bytes.subarray(start, ends[index]));
+    },
+  };
+}
+
+/** The same numbers in an array that is longer by half. */
+export function longer<T extends Uint8Array | Uint16Array | Int32Array | Float64Array>(array: T): T {
+  const Longer = array.constructor as new (length: number) => T;
+  const result = new Longer(array.length + (array.length >> 1));
+  result.set(array);
+  return result;
+}
+
+/** The row of each line: those that follow each other take no room. */
+export interface RowColumn {
+  readonly push: (row: number) => void;
+  readonly at: (index: number) => number;
+}
+
+export function rowColumn(): RowColumn {
+  /** The lines whose row is not the next after that of the line before, by index, and those rows. */
+  let starts = new Int32Array(64);
+  let rows = new Int32Array(64);
+  let runs = 0;
+  let count = 0;
+  let next = 0;
+  return {
+    push(row) {
+      if (row !== next) {
+        if (runs === starts.length) {
+          starts = longer(starts);
+          rows = longer(rows);
+        }
+        starts[runs] = count;
+        rows[runs] = row;
+        runs++;
+      }
+      next = row + 1;
+      count++;
+    },
+    at(index) {
+      const run = partitionPoint(starts.subarray(0, runs), (start) => start <= index) - 1;
+      return (rows[run] ?? 0) + index - (starts[run] ?? 0);
+    },
+  };
+}
+
+/** An amount a line, four bytes each: small ones as they are, the few others beside them. */
+export interface CentsColumn {
+  readonly push: (amount: Cents) => void;
+  readonly at: (index: number) => Cents;
+  /** The amount where it is small, else a number beyond those that stands for it: one for each amount. */
+  readonly keyAt: (index: number) => number;
+}
+
+/** From so many cents on, more than ten million euros, an amount stands beside the others. */
+const LARGE = 2 ** 30;
+
+export function centsColumn(): CentsColumn {
+  let values = new Int32Array(256);
+  let count = 0;
+  const sizes: Cents[] = [];
+  const keys = new Map<Cents, number>();
+  const keyOf = (amount: Cents): number => {
+    const size = amount < 0n ? -amount : amount;
+    const key = keys.get(size) ?? LARGE - 1 + sizes.push(size);
+    keys.set(size, key);
+    return amount < 0n ? -key : key;
+  };
+  return {
+    push(amount) {
+      const value = Number(amount);
+      if (count === values.length) values = longer(values);
+      values[count++] = Math.abs(value) < LARGE ? value : keyOf(amount);
+    },
+    at(index) {
+      const value = values[index] ?? 0;
+      if (Math.abs(value) < LARGE) return BigInt(value);
+      const size = present(sizes[Math.abs(value) - LARGE]);
+      return value < 0 ? -size : size;
+    },
+    keyAt: (index) => values[index] ?? 0,
+  };
+}
