@@ -1,8 +1,7 @@
 import { amountText } from '../domain/amount-text.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
-import { comparedShares } from '../report/compared-shares.ts';
-import type { Percentages } from '../report/percentages.ts';
+import { comparedShares, type Percentages } from '../report/percentages.ts';
 import { categoryText } from '../report/words/category-text.ts';
 import { reportWords } from '../report/words/words.ts';
 import {

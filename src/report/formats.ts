@@ -1,8 +1,9 @@
 import type { Language } from '../domain/language.ts';
-import { statementPage } from './html/statement-page.ts';
-import { statementCsv } from './statement/csv.ts';
+import { statementCsv, yearStatementCsv } from './csv/statement.ts';
+import { statementPage, yearStatementPage } from './html/statement-page.ts';
 import type { Statement } from './statement/statement.ts';
-import { statementXlsx } from './xlsx/statement.ts';
+import { statementXlsx, yearStatementXlsx } from './xlsx/statement.ts';
+import type { YearStatement } from './year/statement.ts';
 
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -31,6 +32,13 @@ export const STATEMENT_RENDERERS: Renderers<Statement> = {
   xlsx: async () => statementXlsx,
   pdf: async () => (await import('./pdf/statement.ts')).statementPdf,
   html: async () => statementPage,
+};
+
+export const YEAR_STATEMENT_RENDERERS: Renderers<YearStatement> = {
+  csv: async () => yearStatementCsv,
+  xlsx: async () => yearStatementXlsx,
+  pdf: async () => (await import('./pdf/statement.ts')).yearStatementPdf,
+  html: async () => yearStatementPage,
 };
 
 /** Reads `csv,pdf` or `none`; undefined where a word is no format. Formats are kept in their own order, each once. */

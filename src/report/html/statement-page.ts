@@ -8,8 +8,10 @@ import { statementPaper } from '../statement/paper.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
+import { reportWords } from '../words/words.ts';
+import type { YearStatement } from '../year/statement.ts';
 import { longTable, rowData } from './long-table.ts';
-import { htmlTable, stateMark } from './markup.ts';
+import { htmlTable, stateMark, stateMarks } from './markup.ts';
 import { paperPage } from './paper-page.ts';
 
 /** A statement as a page; long lists are shown in parts. */
@@ -32,4 +34,19 @@ ${details.map((table) => longTable(table, language)).join('\n')}
     script: data === '' ? undefined : readTextAsset('statement-page.js'),
   };
   return paperPage(paper, page, language);
+}
+
+/** The statement of a year as a page. */
+export function yearStatementPage(statement: YearStatement, language: Language): string {
+  const { marks, tables, foot } = statement;
+  const page = {
+    states: stateMarks(marks, reportWords(language).ofYear.final),
+    sections: `<div class="details">
+${tables.map((table) => htmlTable(table, language)).join('\n')}
+</div>`,
+    foot,
+    data: '',
+    script: undefined,
+  };
+  return paperPage(statement, page, language);
 }

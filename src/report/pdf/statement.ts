@@ -1,18 +1,28 @@
 import type { Language } from '../../domain/language.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import type { OnLacking } from '../formats.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines } from '../statement/foot.ts';
-import { statementPaper } from '../statement/paper.ts';
+import { type Paper, statementPaper } from '../statement/paper.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import type { Pages } from './pages.ts';
-import { paperPdf } from './paper.ts';
-import { DETAIL_SIZE, drawDetails, drawParagraph, drawSection, TEXT_SIZE } from './parts.ts';
+import type { YearStatement } from '../year/statement.ts';
+import { drawBand } from './owed-band.ts';
+import { type Pages, paperOf } from './pages.ts';
+import {
+  DETAIL_SIZE,
+  drawDetails,
+  drawParagraph,
+  drawSection,
+  drawStepsAndSignature,
+  drawTitle,
+  TEXT_SIZE,
+} from './parts.ts';
 
 /** Establishments that a PDF sums; more of them make it too long, and each line names its own. */
 const MOST_SITES = 60;
@@ -41,4 +51,53 @@ export async function statementPdf(
   const { title, member, computedBy, state } = paper;
   const foot = [title, member.member, periodText(statement.run.period, language), computedBy, state.text];
   return paperPdf(paper, { marks: [], draw, foot }, language, onLacking);
+}
+
+/** The statement of a year as a PDF. */
+export async function yearStatementPdf(
+  statement: YearStatement,
+  language: Language,
+  onLacking: OnLacking,
+): Promise<Uint8Array> {
+  const { title, subject, marks, tables, foot, computedBy } = statement;
+  const rest = {
+    marks,
+    draw: (pages: Pages) => drawDetails(pages, tables, foot, { size: DETAIL_SIZE, language }),
+    foot: [title, subject, computedBy, ...marks.slice(0, 1)],
+  };
+  return paperPdf(statement, rest, language, onLacking);
+}
+
+/** What a PDF holds beside what its paper opens with. */
+interface Rest {
+  /** Said under the sums. */
+  readonly marks: readonly string[];
+  readonly draw: (pages: Pages) => void;
+  /** At the foot of each page. */
+  readonly foot: readonly string[];
+}
+
+/** A paper as a PDF to print and sign: A4 on its side, searchable, the same bytes every time (REPORTS.md). */
+async function paperPdf(
+  paper: Paper,
+  { marks, draw, foot }: Rest,
+  language: Language,
+  onLacking: OnLacking,
+): Promise<Uint8Array> {
+  const { title, subject, state, version } = paper;
+  const info = {
+    title: `${title} · ${subject}`,
+    language: NOTATION[language].tag,
+    creator: `grappe ${version}`,
+    across: state.final ? undefined : state.text,
+  };
+  const pages = paperOf(info, (pages) => {
+    drawTitle(pages, title, subject, state);
+    drawBand(pages, paper);
+    for (const mark of marks) drawParagraph(pages, mark);
+    drawStepsAndSignature(pages, paper, language);
+    draw(pages);
+  });
+  const { pageOf } = reportWords(language);
+  return pages.finish(foot.join(' · '), (page, count) => pageOf(String(page), String(count)), onLacking);
 }

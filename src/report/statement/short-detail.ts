@@ -11,11 +11,10 @@ import { amount, amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
 import { imputationText, reportWords } from '../words/words.ts';
-import { beforePeriod } from './before-period.ts';
 import { memberText } from './identity.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './page-table.ts';
-import type { Statement, StatementLine, StatementShare } from './statement.ts';
+import { beforePeriod, type Statement, type StatementLine, type StatementShare } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
 /** The table of the total of all lines. */

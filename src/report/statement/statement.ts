@@ -1,8 +1,9 @@
-import type { Day, DayRange } from '../../domain/calendar.ts';
+import { type Day, type DayRange, FIRST_DAY } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { Imputation, ImputationCodes } from '../../domain/imputation.ts';
-import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { InvoiceLine, PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
+import { parsePeriod } from '../../domain/period.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Site } from '../../domain/site.ts';
 import type { YearAmounts } from '../../settle/other-years.ts';
@@ -155,4 +156,12 @@ export interface YearToDate {
   /** The closed runs of the year, before this one. */
   readonly closed: Totals;
   readonly total: Totals;
+}
+
+/** Tells which lines are of invoices dated before the period of a run: those that came late, taken by `--pending`. */
+export function beforePeriod({
+  period,
+}: Pick<Statement['run'], 'period'>): (line: Pick<InvoiceLine, 'invoiceDate'>) => boolean {
+  const first = parsePeriod(period)?.days.from ?? FIRST_DAY;
+  return ({ invoiceDate }) => invoiceDate < first;
 }

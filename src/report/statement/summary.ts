@@ -5,10 +5,9 @@ import type { ReportWords } from '../words/en.ts';
 import { ruleText } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import { beforePeriod } from './before-period.ts';
 import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.ts';
 import { isApart, memberText } from './identity.ts';
-import type { PartyTotal, Statement } from './statement.ts';
+import { beforePeriod, type PartyTotal, type Statement } from './statement.ts';
 import { amountCells, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 

@@ -5,7 +5,6 @@ import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
 import type { ReportWords } from './en.ts';
-import { measureText } from './measure-text.ts';
 import { quantityText, reportWords } from './words.ts';
 
 /** What of a key its wording needs. */
@@ -104,4 +103,10 @@ export function ruleText(rule: string, words: ReportWords): string {
     .split('+')
     .map((id) => (id === OWN ? words.ownRule : id))
     .join('+');
+}
+
+/** A measure as pages call it: by a word of their language where one is known, then by its name in the tables. */
+export function measureText(name: string, language: Language): string {
+  const word = reportWords(language).measures.get(name);
+  return word === undefined ? name : `${word} (${name})`;
 }

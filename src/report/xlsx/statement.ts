@@ -2,16 +2,21 @@ import { amountText, moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { remembering } from '../../domain/remembering.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
-import { beforePeriod } from '../statement/before-period.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
 import { statementPaper } from '../statement/paper.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
-import type { Statement, StatementLine, StatementShare } from '../statement/statement.ts';
+import {
+  beforePeriod,
+  type Statement,
+  type StatementLine,
+  type StatementShare,
+} from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
 import { keyLines } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
+import type { YearStatement } from '../year/statement.ts';
 import type { Sheet } from './sheet.ts';
 import type { Formats } from './styles.ts';
 import { sheetMarks, summarySheet, tablesSheet } from './summary-sheet.ts';
@@ -89,4 +94,18 @@ export function sheetFormats(currency: string, language: Language): Formats {
     .map((sign) => (sign === '' ? '' : `"${sign}"`));
   const figures = '#,##0.00';
   return { day, amount: numerals + figures, money: numerals + before + figures + after };
+}
+
+/** The statement of a year as a workbook: what is left to pay first, then a sheet for each table. */
+export async function yearStatementXlsx(statement: YearStatement, language: Language): Promise<Uint8Array> {
+  const words = reportWords(language);
+  const marks = sheetMarks(statement, language);
+  const foot = [...statement.marks, ...statement.foot];
+  const summary = summarySheet(statement, foot, { name: words.summary, ...marks });
+  const sheets = statement.tables.map((table) => {
+    const labels = table.columns.filter(({ align }) => align === 'left').length;
+    const name = words.ofYear.sheets[table.id as keyof typeof words.ofYear.sheets] ?? table.id;
+    return tableSheet(table, { name, frozen: labels, ...marks });
+  });
+  return workbook([summary, ...sheets], sheetFormats(statement.currency, language));
 }

@@ -1,6 +1,7 @@
+import { amountsText, vatText } from '../../derivation/amounts-text.ts';
 import type { PageCount, PageData, PageLine, PagePlan, PageStep, PageWords } from '../page/page-data.ts';
+import { lineAmounts, vatTrace } from '../page/vat.ts';
 import { amounts, element, prose, table } from './dom.ts';
-import { lineFacts } from './line-facts.ts';
 import { roundingNodes } from './rounding.ts';
 
 /** How the shares and the amounts of a line came about, with every number that it takes to redo them. */
@@ -67,5 +68,34 @@ function rowTable({ words, language }: PageData, line: PageLine, plan: PagePlan)
     ],
     rows,
     [2, 3, 4, 5, 6],
+  );
+}
+
+/** Where a line stands, which days counted, who paid and how its VAT was settled, each with its reason. */
+function lineFacts(data: PageData, line: PageLine, { days }: PagePlan): Node {
+  const { words, derivation, language } = data;
+  const reasons = data.reasons[line.reasons];
+  if (reasons === undefined) throw new Error(`no reasons ${line.reasons}`);
+  const why = [
+    derivation.payer[reasons.payer],
+    ...(line.accessRow === undefined ? [] : [`${line.accessFile ?? 'accesses.csv'}:${line.accessRow}`]),
+  ];
+  const amounts = lineAmounts(line, reasons);
+  const vat = vatText(amounts, vatTrace(line, reasons), derivation, language);
+  return factList([
+    [words.place, line.place],
+    [words.served, `${days}, ${derivation.daysSource[reasons.days]}`],
+    [words.paidBy, [line.paidBy, ...why].join(', ')],
+    [words.amounts, [amountsText(amounts, derivation, language), vat].join(derivation.semicolon)],
+  ]);
+}
+
+function factList(facts: readonly (readonly [name: string, fact: string])[]): HTMLDListElement {
+  return element(
+    'dl',
+    { class: 'facts' },
+    facts.map(([name, fact]) =>
+      element('div', {}, [element('dt', {}, [name]), element('dd', {}, prose(fact))]),
+    ),
   );
 }

@@ -1,16 +1,17 @@
 import type { Language } from '../../domain/language.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
-import { csvDocument, owedRows } from '../csv/document.ts';
 import { presentTables } from '../document.ts';
+import { siteTable } from '../statement/budget-tables.ts';
+import { wideDetail } from '../statement/detail.ts';
+import { footLines } from '../statement/foot.ts';
+import { isApart, statementFacts } from '../statement/identity.ts';
+import { owedFigures, paidItself, recoveryFigures } from '../statement/owed.ts';
+import { regularisationTable } from '../statement/regularisation-table.ts';
+import type { Statement } from '../statement/statement.ts';
+import { stepsTable, summaryTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
-import { siteTable } from './budget-tables.ts';
-import { wideDetail } from './detail.ts';
-import { footLines } from './foot.ts';
-import { isApart, statementFacts } from './identity.ts';
-import { owedFigures, paidItself, recoveryFigures } from './owed.ts';
-import { regularisationTable } from './regularisation-table.ts';
-import type { Statement } from './statement.ts';
-import { stepsTable, summaryTables } from './summary.ts';
+import type { YearStatement } from '../year/statement.ts';
+import { csvDocument, owedRows } from './document.ts';
 
 /** A statement as CSV in the dialect of its language (REPORTS.md): its tables one under the other, the detail last. */
 export function statementCsv(statement: Statement, language: Language): Iterable<string> {
@@ -36,4 +37,16 @@ export function statementCsv(statement: Statement, language: Language): Iterable
   ];
   const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);
   return csvDocument([title, foot], tables, language);
+}
+
+/** The statement of a year as CSV in the dialect of its language. */
+export function yearStatementCsv(statement: YearStatement, language: Language): Iterable<string> {
+  const { title, marks, owed, recovered, nothing, facts, plainTables, foot } = statement;
+  const opening = [
+    [title],
+    ...marks.map((mark) => [harmlessText(mark)]),
+    ...owedRows(owed, recovered, nothing, language),
+    ...facts.map(({ name, value }) => [name, harmlessText(value)]),
+  ];
+  return csvDocument([opening, foot.map((line) => [harmlessText(line)])], plainTables, language);
 }
