@@ -1,8 +1,8 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { rateDoubt } from '../workspace/checks/rates.ts';
-import { ungarbled } from '../workspace/records/garbled.ts';
+import { ungarbled } from '../workspace/checks/garbled.ts';
+import { rateDoubt } from '../workspace/checks/prices.ts';
 import type { SheetFacts } from '../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 import type { Slots } from './columns.ts';

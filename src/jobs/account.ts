@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
@@ -7,10 +7,11 @@ import { formatDay, overlap } from '../domain/calendar.ts';
 import { isWithin, type Period } from '../domain/period.ts';
 import { grappeVersion } from '../package-files.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
-import { ACCOUNTS_FOLDER } from '../runs/account-folder.ts';
+import { ACCOUNTS_FOLDER, readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { ledgerDoubts } from '../runs/other-ledgers.ts';
+import { runFoldersIn } from '../runs/run-files.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
@@ -22,7 +23,6 @@ import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.t
 import { lateLines } from './late-lines.ts';
 import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
 import { obstaclesAt } from './obstacles.ts';
-import { otherAccounts } from './other-accounts.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
 export interface AccountOptions {
@@ -163,4 +163,22 @@ export function statedRuns(runs: readonly CountedRun[], workspace: string): Acco
       },
     ];
   });
+}
+
+/** The other accounts of a workspace that add up some of the same closed runs: what those claim would be asked twice. */
+function otherAccounts(
+  workspace: string,
+  target: string,
+  counted: readonly CountedRun[],
+): readonly Problem[] {
+  const own = new Set(counted.map(({ run }) => run.name));
+  return runFoldersIn(resolve(workspace, ACCOUNTS_FOLDER))
+    .filter((folder) => folder !== target)
+    .flatMap((folder) => {
+      const both = (readAccountManifest(folder)?.runs ?? []).filter(({ run }) => own.has(run));
+      if (both.length === 0) return [];
+      const file = `${ACCOUNTS_FOLDER}/${basename(folder)}`;
+      const runs = both.map(({ run }) => run).join(', ');
+      return [problem('account-overlaps', { file }, { runs })];
+    });
 }

@@ -15,14 +15,13 @@ import { type Reach, reachOf } from '../settle/reach.ts';
 import { type Tally, tally } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { lineProblems } from './line-problems.ts';
+import { lineProblems, withoutRules } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { correctRun, type ReadLines } from './regularise.ts';
 import { type RunProblems, runProblems } from './run-problems.ts';
 import { runWatch } from './run-watch.ts';
 import { stakesOf } from './stakes.ts';
-import { withoutRules } from './without-rules.ts';
 import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
 export interface ComputeOptions extends LineRequest, Pick<LineSink, 'seeAll' | 'onProgress'> {

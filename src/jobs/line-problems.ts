@@ -1,8 +1,10 @@
 import type { Code } from '../diagnostics/codes.ts';
-import { type Fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import { type Fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
-import { formatCents } from '../domain/money.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 
 /** What problems of a line say of it. */
 type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
@@ -50,4 +52,20 @@ export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readon
 function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; readonly field: string } {
   const [term] = /^BT-\d+/.exec(fields) ?? [];
   return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
+}
+
+/** Where a convention has no rule at all, one problem at its list in the place of those of all lines that need one. */
+export function withoutRules(
+  problems: readonly Problem[],
+  convention: Convention | undefined,
+): readonly Problem[] {
+  if (convention === undefined || convention.rules.length > 0) return problems;
+  const unruled = problems.filter(({ code }) => code === 'no-rule');
+  const [first] = unruled;
+  if (first === undefined) return problems;
+  const place = { file: CONVENTION_FILE, row: convention.rulesRow, column: 'rules' };
+  const args = { count: unruled.length, value: first.args['value'] ?? '' };
+  const stake = unruled.reduce<Cents>((sum, found) => sum + (found.stake ?? 0n), 0n);
+  const others = problems.filter(({ code }) => code !== 'no-rule');
+  return [...others, { ...problem('rules-none', place, args), stake }];
 }

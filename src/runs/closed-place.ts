@@ -1,10 +1,10 @@
-import { basename, dirname } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../audit/ledger.ts';
 import { placeOf } from '../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { readManifest } from './run-files.ts';
 import { isReadOnly } from './run-folder.ts';
-import { isFolderOf, isSameName } from './run-names.ts';
 
 /** The closed run that a path is, or lies in by whatever links: nothing is written there. */
 export function closedRunAt(path: string): string | undefined {
@@ -34,4 +34,33 @@ export function isLedgerPlace(path: string): boolean {
 function upFrom(path: string): readonly string[] {
   const parent = dirname(path);
   return parent === path ? [path] : [path, ...upFrom(parent)];
+}
+
+/** Whether two names are one on some disk: in another case, composed otherwise, or but for dots and spaces at the end. */
+export function isSameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b);
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .toUpperCase()
+    .normalize('NFC')
+    .replace(/[. ]+$/, '');
+}
+
+/** Whether a folder is that of a run of its parent: by name, or because both names lead to the same place. */
+export function isFolderOf(target: string, run: string): boolean {
+  if (isSameName(basename(target), run)) return true;
+  const [one, other] = [target, join(dirname(target), run)].map((path) =>
+    lstatSync(path, { throwIfNoEntry: false, bigint: true }),
+  );
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.ino === other.ino &&
+    one.dev === other.dev &&
+    one.ino !== 0n
+  );
 }

@@ -1,7 +1,6 @@
 import { isError, type Problem } from '../diagnostics/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { assemble } from './assemble.ts';
 import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { NOTHING_READ } from './reading/read-table.ts';
 import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.ts';
@@ -33,4 +32,25 @@ export function judgingWorkspace(
     { ...tables, ...Object.fromEntries(faulty.map((name) => [name, absent])) },
     release,
   );
+}
+
+/** The workspace that a convention and its tables are, where nothing is wrong with them. */
+function assemble({ convention }: ParsedConvention, tables: Tables, release: Release): Workspace {
+  const optional = <T>(table: { readonly present: boolean; readonly rows: readonly T[] }) =>
+    table.present ? table.rows : undefined;
+  return {
+    release,
+    convention,
+    members: tables.members.rows,
+    sites: tables.sites.rows,
+    grappes: tables.grappes.rows,
+    observations: optional(tables.measures),
+    accesses: optional(tables.accesses),
+    prices: optional(tables.prices),
+    imputations: optional(tables.imputations),
+    declaredInvoices: optional(tables.declaredInvoices),
+    acceptedFindings: optional(tables.acceptedFindings),
+    withdrawnLines: tables.withdrawnLines.rows,
+    suppliers: tables.suppliers.rows,
+  };
 }

@@ -21,7 +21,7 @@ import { OUTPUTS } from '../../src/schema/output-schema.ts';
 import { rulesReference } from '../../src/schema/rules-page.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { yamlWords } from '../../src/workspace/convention/yaml-words.ts';
-import { csvWords } from '../../src/workspace/records/csv-words.ts';
+import { csvWords } from '../../src/workspace/records/csv.ts';
 import { columnsOf } from '../../src/workspace/table.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
 import { runCommand } from '../cli/run-command.ts';

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { ungarbled } from '../records/garbled.ts';
+import { decodeCodePage850 } from '../records/archive.ts';
+import { encodeWindows1252 } from '../records/encoding.ts';
 import type { Tables } from '../tables.ts';
 
 /** The first name of each file that is printed with damaged letters: the others are so too, most likely. */
@@ -18,4 +20,29 @@ export function garbledNames({ members, sites, grappes }: Tables): readonly Prob
       return [problem('text-garbled', { file, row, column: 'name', value: name }, { value: name, right })];
     }),
   );
+}
+
+/** What a text has in it where UTF-8 was read in another encoding. */
+const TRACES = /[ÂÃâ\ufffd]/;
+
+/** Signs that no word has, in one: the accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`). */
+const TRACES_IN_WORD = /\p{Ll}[‚ŠŽˆƒ‰‡]|[‚ˆƒ‡]\p{Ll}/u;
+
+/** What a French word is not: signs beyond accented letters, a capital behind a small letter. */
+const NO_WORD = /[^ -~\u00a0-\u017f’]|\p{Ll}\p{Lu}/u;
+
+/**
+ * What a text was before somebody read it as windows-1252 (`dÃ©bit`, `d‚bit`: `débit`), empty where its letters are lost
+ * (`d�bit`) or its encoding is not sure; undefined for a text that shows nothing of the kind.
+ */
+export function ungarbled(text: string): string | undefined {
+  const isOfDos = TRACES_IN_WORD.test(text);
+  if (!isOfDos && !TRACES.test(text)) return undefined;
+  if (text.includes('\ufffd')) return '';
+  const encoded = encodeWindows1252(text);
+  const bytes = 'bytes' in encoded ? encoded.bytes : undefined;
+  if (bytes !== undefined && isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
+  if (!isOfDos) return undefined;
+  const written = bytes === undefined ? '' : decodeCodePage850(bytes);
+  return NO_WORD.test(written) ? '' : written;
 }

@@ -1,6 +1,7 @@
-import type { Problem } from '../../diagnostics/problem.ts';
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
+import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type DecimalText, scaled, unscaled } from '../../domain/decimal.ts';
 import type { Price } from '../../domain/price.ts';
-import { rateDoubt } from './rates.ts';
 
 /** The first price of each VAT rate that may be another one: a forecast would be taxed by it. */
 export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
@@ -11,4 +12,25 @@ export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
     const place = { file, row, column: 'vat_rate', value: vatRate };
     return rateDoubt(vatRate, { cell: '', prices: 'prices.csv' }, place) ?? [];
   });
+}
+
+/** A rate above those of the states of the European Union. */
+const HIGH = /^(?:2[89]|[3-9]\d|100)(?:\.|$)/;
+
+/** Where a rate stands: its cell in an invoice file, or the table of prices. */
+interface RatePlace {
+  readonly cell: string;
+  readonly prices: string;
+}
+
+/** What may be wrong with a VAT rate in its shortest form: kept as a fraction, or without its decimal mark. */
+export function rateDoubt(rate: DecimalText, where: RatePlace, place: Place): Problem | undefined {
+  if (rate.startsWith('0.')) {
+    const args = { ...where, rate: bothDecimals(rate), percent: String(scaled(rate, 2)) };
+    return problem('vat-rate-fraction', place, args);
+  }
+  if (!HIGH.test(rate)) return undefined;
+  const tenth = unscaled(scaled(rate, 2), 3);
+  const args = { ...where, rate: bothDecimals(rate), tenth, shown: bothDecimals(tenth) };
+  return problem('vat-rate-high', place, args);
 }

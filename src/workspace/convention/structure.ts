@@ -10,7 +10,6 @@ import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title
 import { idFault } from '../columns.ts';
 import { twoColumns } from '../header.ts';
 import { invisibleIn } from '../lost-form.ts';
-import { filePatterns } from './file-patterns.ts';
 import { layoutProblems } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import type { KeyPath } from './yaml-source.ts';
@@ -178,4 +177,22 @@ function markets(reading: ParsedConvention): readonly Problem[] {
   return [...reading.convention.reconcile.markets].flatMap(([name, days]) =>
     reversedDays(days, ['reconcile', 'markets', name], reading),
   );
+}
+
+/** Patterns of files that hold a folder, which no name of a file does: nothing would ever match them. */
+function filePatterns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
+  const layouts = convention.layouts.map(({ files }, index) => ({
+    path: ['invoices', index, 'files'],
+    files,
+  }));
+  const ignored = [...convention.ignoreFiles.keys()].map((files) => ({
+    path: ['ignore_files', files],
+    files,
+  }));
+  return [...layouts, ...ignored].flatMap(({ path, files }: { path: KeyPath; files: string }) => {
+    const name = files.replace(/^.*[/\\]/, '');
+    return name === files
+      ? []
+      : [problem('files-folder', { ...placeOf(path), value: files }, { value: files, name: name || '*' })];
+  });
 }

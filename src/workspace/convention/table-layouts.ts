@@ -4,7 +4,7 @@ import { defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
-import { wrongDefault } from './layout-defaults.ts';
+import { wrongDefault } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 

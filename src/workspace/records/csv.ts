@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { cleanText } from '../cell-reader.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, loneReturn, splitRecords } from './csv-records.ts';
-import { csvWords } from './csv-words.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
 
@@ -142,4 +142,29 @@ export function* rawRecords(file: TextFile, report: OnProblem = () => {}): Gener
 /** The cells of one record as written; none where its quotes do not pair. */
 export function recordCells(record: string, delimiter: Delimiter): readonly string[] {
   return parseRecords(record, delimiter, '', 1, () => {}).records[0] ?? [];
+}
+
+/** What the parser of CSV finds wrong with quotes, by its codes. */
+const WORDS: Readonly<Record<string, Bilingual>> = {
+  CSV_INVALID_CLOSING_QUOTE: {
+    en: 'text follows a closing quote',
+    fr: 'du texte suit un guillemet fermant',
+  },
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: {
+    en: 'text follows a closing quote',
+    fr: 'du texte suit un guillemet fermant',
+  },
+  CSV_QUOTE_NOT_CLOSED: {
+    en: 'a quote is never closed',
+    fr: 'un guillemet n’est jamais fermé',
+  },
+  INVALID_OPENING_QUOTE: {
+    en: 'a quote stands within a cell without quotes',
+    fr: 'un guillemet est au milieu d’une cellule sans guillemets',
+  },
+};
+
+/** An error of the parser of CSV; an unknown one stays in quotes. */
+export function csvWords(code: string): Bilingual {
+  return WORDS[code] ?? { en: code, fr: `« ${code} »` };
 }

@@ -1,7 +1,7 @@
 import type { Imputation } from '../../domain/imputation.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
-import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
+import { category } from '../common-columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 

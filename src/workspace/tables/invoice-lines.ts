@@ -1,7 +1,6 @@
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
-import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
-import { vatRate } from '../rate-column.ts';
+import { category, vatRate } from '../common-columns.ts';
 import type { RowOf } from '../table.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */

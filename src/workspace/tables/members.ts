@@ -1,6 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import * as column from '../columns.ts';
-import * as keyed from '../keyed-columns.ts';
+import * as keyed from '../common-columns.ts';
 import { defineTable } from '../table.ts';
 
 export const members = defineTable({

@@ -1,8 +1,7 @@
 import type { Price } from '../../domain/price.ts';
 import { BILLING_WORDS, CATEGORY_WORDS } from '../../forms/choices.ts';
-import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
-import { vatRate } from '../rate-column.ts';
+import { category, vatRate } from '../common-columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 

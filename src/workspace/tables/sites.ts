@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
-import * as keyed from '../keyed-columns.ts';
+import * as keyed from '../common-columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 

@@ -1,4 +1,4 @@
-import { DEFAULTS, NUMBERS, PREAMBLE, SHEET, VALUES } from './list-form.ts';
+import { DEFAULTS, NUMBERS, PREAMBLE, SHEET, VALUES } from './lists.ts';
 import type { SettingPages } from './page.ts';
 
 /** The keys of an entry of `invoices`. */

@@ -1,7 +1,6 @@
 import { AS_OF_PAGES, MIX_PART_PAGES, TERM_PAGES } from './key-parts.ts';
 import { AMOUNT_PAGES, EINVOICE_PAGES, LAYOUT_PAGES } from './layouts.ts';
-import { PREAMBLE_PAGES } from './list-form.ts';
-import { LIST_PAGES } from './lists.ts';
+import { LIST_PAGES, PREAMBLE_PAGES } from './lists.ts';
 import type { Section } from './page.ts';
 import { CYCLE_PAGES, LETTER_PAGES, MARKET_PAGES, RECONCILE_PAGES } from './reconcile.ts';
 import { REPORT_PAGES, TITLE_COLUMN_PAGES, TITLE_PAGES } from './reports.ts';

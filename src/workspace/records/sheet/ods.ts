@@ -9,9 +9,8 @@ import {
   type SheetEntry,
   UNCOMPUTED,
 } from './grid.ts';
-import { numberText, withLeadingZeros } from './number-text.ts';
 import { readPart } from './part-reader.ts';
-import { writtenDate } from './sheet-date.ts';
+import { numberText, withLeadingZeros, writtenDate } from './stored-values.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -13,7 +13,7 @@ import {
   type GridRow,
   type Merge,
 } from './grid.ts';
-import { inCsvForm } from './number-text.ts';
+import { inCsvForm } from './stored-values.ts';
 
 /** How many records go by at a time. */
 const BATCH = 1000;

@@ -11,9 +11,8 @@ import {
   UNCOMPUTED,
 } from './grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
-import { numberText, withLeadingZeros } from './number-text.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
-import { serialDate, writtenDate } from './sheet-date.ts';
+import { numberText, serialDate, withLeadingZeros, writtenDate } from './stored-values.ts';
 import { textCollector, unescaped } from './xlsx-texts.ts';
 
 /** What a cell may hold (ECMA-376, 18.18.11). */

@@ -1,5 +1,15 @@
 import { type IdentifierFault, isInseeCommune, siretFault, uaiFault } from '../domain/identifiers.ts';
-import { cell, type Doc, facts, fault, type Reading } from './columns.ts';
+import {
+  cell,
+  choice,
+  type Doc,
+  decimal,
+  facts,
+  fault,
+  type Reading,
+  type RequiredColumn,
+} from './columns.ts';
+import { WITHIN_WHOLE } from './lost-form.ts';
 
 /** A UAI, by its key letter. */
 export function uai(...doc: Doc) {
@@ -32,4 +42,21 @@ function identifier(
     },
     { ...facts(doc), kind: 'text', pattern, ...(form === 'insee-invalid' ? {} : { lostAsNumber: 'all' }) },
   );
+}
+
+/** The category of a cost: one of these words, or one of the convention's `own_categories`. */
+export function category<const W extends string>(
+  words: Readonly<Record<W, string | undefined>>,
+  english: string,
+  french: string,
+): RequiredColumn<string> {
+  const column = choice(words, 'categorie', english, french);
+  const facts = { ...column, holdsCategory: true };
+  return { ...facts, optional: () => ({ ...facts, required: false }) };
+}
+
+/** A VAT rate in percent, with at most two decimals. */
+export function vatRate(...doc: Doc) {
+  const plain = decimal(2, true, ...doc);
+  return cell(plain.read, { ...plain, refusedSince: WITHIN_WHOLE });
 }
