@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
+import { isThere } from '../system/paths.ts';
+import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { type Given, textOption } from './definition.ts';
+import { type Given, listOption, periodOption, textOption } from './definition.ts';
 import { terminalUnder } from './language.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +19,15 @@ export function openedWorkspace(
   return { loaded, terminal: terminalUnder(given, asked, loaded.locale) };
 }
 
+/** Says, where the argument that was taken for the workspace is none, how an option takes several values. */
+export function tellStrayValue(given: Given, { language, err }: Terminal, option: string): void {
+  const [folder] = given.arguments;
+  const value = listOption(given, option).at(-1);
+  if (folder === undefined || value === undefined || isThere(join(folder, CONVENTION_FILE))) return;
+  const text = words(language);
+  err(`${text.noWorkspaceButValue(folder)} ${text.oneValueEach(`--${option}`, value, folder)}`);
+}
+
 /** The period that an option names; undefined, with the mistake printed, where it names none. `example` shows one. */
 export function askedPeriod(
   given: Given,
@@ -23,7 +35,7 @@ export function askedPeriod(
   example: string,
   option = 'period',
 ): Period | undefined {
-  const text = textOption(given, option);
+  const text = periodOption(given, option);
   const period = text === undefined ? undefined : parsePeriod(text);
   const said = words(language);
   if (period === undefined) err(text === undefined ? said.year.needsPeriod(example) : said.badPeriod(text));

@@ -107,6 +107,11 @@ export function textOption({ options }: Given, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The period that an option gives, a quarter in the one form that runs have: `2025-T3`, as French says it, is `2025-Q3`. */
+export function periodOption(given: Given, name = 'period'): string | undefined {
+  return textOption(given, name)?.replace(/-[tq](?=[1-4])/gi, '-Q');
+}
+
 /** Whether a switch was given (or, for a `--no-…` one, not given). */
 export function switchOption({ options }: Given, name: string): boolean {
   return options[name] === true;

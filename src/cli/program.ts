@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../domain/language.ts';
+import { joined } from '../text/joined.ts';
 import { linesWithin } from '../text/line-breaks.ts';
 import { nearest } from '../text/nearest.ts';
 import { COMMANDS } from './commands/list.ts';
@@ -156,12 +157,18 @@ function translatedTitle(title: string, text: Words): string {
 /** A mistake in the command line, said in the reader's language, with the nearest thing that exists. */
 function usageMessage(error: CommanderError, argv: readonly string[], program: Command, text: Words): string {
   const command = program.commands.find((candidate) => argv.includes(candidate.name()));
-  return `${sentence(error, command ?? program, program, text)}\n${text.seeHelp(
+  return `${sentence(error, argv, command ?? program, program, text)}\n${text.seeHelp(
     command ? `grappe ${command.name()}` : 'grappe',
   )}`;
 }
 
-function sentence(error: CommanderError, command: Command, program: Command, text: Words): string {
+function sentence(
+  error: CommanderError,
+  argv: readonly string[],
+  command: Command,
+  program: Command,
+  text: Words,
+): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.unknownOption':
@@ -182,7 +189,7 @@ function sentence(error: CommanderError, command: Command, program: Command, tex
       return text.conflict(one, other);
     }
     case 'commander.excessArguments':
-      return text.tooMany;
+      return joined([text.tooMany, repeatedOption(argv, command, text)], ' ');
     case 'commander.missingArgument':
       return text.missingArgument(quoted);
     case REFUSED.twice:
@@ -198,6 +205,16 @@ function sentence(error: CommanderError, command: Command, program: Command, tex
     default:
       return error.message;
   }
+}
+
+/** How an option that may be given several times takes several values, where one was followed by another; else nothing. */
+function repeatedOption(argv: readonly string[], command: Command, text: Words): string {
+  const options = COMMANDS.find(({ name }) => name === command.name())?.options ?? [];
+  const found = options.filter(({ repeatable }) => repeatable).map(({ flags }) => flags.split(' ')[0] ?? '');
+  const at = argv.findIndex(
+    (word, index) => found.includes(word) && !(argv[index + 2] ?? '-').startsWith('-'),
+  );
+  return at === -1 ? '' : text.oneValueEach(argv[at] ?? '', argv[at + 1] ?? '', argv[at + 2] ?? '');
 }
 
 /** `--format json` for `--json`, which other programs have. */

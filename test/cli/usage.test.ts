@@ -94,3 +94,26 @@ test('a path that ends in \\ within quotes, which on Windows takes the quote in,
   });
   expect(asked('linux').kind).toBe('command');
 });
+
+describe('a second value behind an option that takes one each time', () => {
+  const REPEAT =
+    '--regularise takes one value, and may be given several times: --regularise a --regularise b.';
+
+  test('is told how to be given where it is an argument too many', async () => {
+    expect(await refusal('allocate', 'fixtures/grand-est', '--regularise', 'a', 'b')).toEqual([
+      2,
+      `There are more arguments than the command takes. ${REPEAT}`,
+    ]);
+    expect((await refusal('allocate', 'a', 'b', 'c'))[1]).toBe(
+      'There are more arguments than the command takes.',
+    );
+  });
+
+  test('and where it is taken for the workspace, and is none', async () => {
+    expect(await refusal('allocate', '--regularise', 'a', 'b')).toEqual([
+      2,
+      `b was taken for the workspace, and has no convention.yaml. ${REPEAT}`,
+    ]);
+    expect((await refusal('allocate', 'b'))[1]).toContain('error[workspace-missing]');
+  });
+});

@@ -3,8 +3,16 @@ import { parsePeriod } from '../../domain/period.ts';
 import type { Selection } from '../../invoices/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
-import { askedReports, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, type Given, invalid, listOption, switchOption, textOption } from '../definition.ts';
+import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
+import {
+  type CommandRun,
+  type Given,
+  invalid,
+  listOption,
+  periodOption,
+  switchOption,
+  textOption,
+} from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -24,6 +32,7 @@ export const allocate: CommandRun = async (given, asked) => {
   const perMember = switchOption(given, 'perMember');
   if (perMember && reports.length === 0)
     return invalid(asked, words(asked.language).conflict('--per-member', '--reports none'));
+  for (const option of ['regularise', 'invoice']) tellStrayValue(given, asked, option);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);
@@ -62,7 +71,7 @@ export const allocate: CommandRun = async (given, asked) => {
 };
 
 function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {
-  const period = textOption(given, 'period');
+  const period = periodOption(given);
   const numbers = listOption(given, 'invoice');
   if (numbers.length > 0) {
     const named = new Set(numbers.map((number) => number.normalize('NFC').trim()));

@@ -5,9 +5,16 @@ import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { type Comparison, compareSums } from '../../settle/comparison.ts';
 import { isThere } from '../../system/paths.ts';
-import { askedPeriod, openedWorkspace } from '../command-options.ts';
+import { askedPeriod, openedWorkspace, tellStrayValue } from '../command-options.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
-import { type CommandRun, invalid, listOption, switchOption, textOption } from '../definition.ts';
+import {
+  type CommandRun,
+  invalid,
+  listOption,
+  periodOption,
+  switchOption,
+  textOption,
+} from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -18,13 +25,14 @@ import type { Terminal } from '../terminal.ts';
 /** `grappe compare`: what another key would change. */
 export const compare: CommandRun = async (given, asked) => {
   const others = listOption(given, 'with');
-  const text = textOption(given, 'period');
+  const text = periodOption(given);
   if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined))
     return invalid(asked, words(asked.language).year.compare.needsWith);
   const period = askedPeriod(given, asked, '2025');
   if (period === undefined) return EXIT.invalid;
   const absent = others.find((path) => !isThere(path));
   if (absent !== undefined) return invalid(asked, words(asked.language).noFile(absent));
+  tellStrayValue(given, asked, 'with');
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);

@@ -15,7 +15,14 @@ import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { isThere } from '../../system/paths.ts';
 import { openedWorkspace } from '../command-options.ts';
-import { type CommandRun, type Given, invalid, switchOption, textOption } from '../definition.ts';
+import {
+  type CommandRun,
+  type Given,
+  invalid,
+  periodOption,
+  switchOption,
+  textOption,
+} from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
@@ -35,7 +42,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
   }
-  const period = textOption(given, 'period');
+  const period = periodOption(given);
   const read = period === undefined ? undefined : parsePeriod(period);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
@@ -77,7 +84,8 @@ const LIST_FORMATS: readonly Format[] = ['text', 'json'];
 
 /** What is wrong with the options, before anything is read. */
 function misuse(given: Given, format: Format, { language }: Terminal): string | undefined {
-  const [period, date, out] = ['period', 'date', 'out'].map((name) => textOption(given, name));
+  const [date, out] = ['date', 'out'].map((name) => textOption(given, name));
+  const period = periodOption(given);
   const text = words(language);
   if (switchOption(given, 'list') && !LIST_FORMATS.includes(format)) {
     return text.conflict('--list', `--format ${format}`);

@@ -110,6 +110,10 @@ export const en = {
   withQuote: (word: string): string =>
     `There is a " in ${word}. On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.`,
   tooMany: 'There are more arguments than the command takes.',
+  oneValueEach: (option: string, value: string, other: string): string =>
+    `${option} takes one value, and may be given several times: ${option} ${value} ${option} ${other}.`,
+  noWorkspaceButValue: (folder: string): string =>
+    `${folder} was taken for the workspace, and has no convention.yaml.`,
   conflict: (one: string, other: string): string => `${one} and ${other} exclude each other.`,
   badPeriod: (value: string): string =>
     `"${value}" is no period. Write 2025-09, 2025-Q3, 2025 or 2025-07..2025-09.`,

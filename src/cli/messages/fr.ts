@@ -110,6 +110,10 @@ export const fr: Words = {
   withQuote: (word) =>
     `Il y a un " dans ${word}. Sous Windows, un \\ juste avant un " fermant en fait une partie du texte : ôtez ce \\.`,
   tooMany: 'Il y a plus d’arguments que la commande n’en prend.',
+  oneValueEach: (option, value, other) =>
+    `${option} prend une valeur, et peut être répétée : ${option} ${value} ${option} ${other}.`,
+  noWorkspaceButValue: (folder) =>
+    `${folder} a été pris pour l’espace de travail, et n’a pas de convention.yaml.`,
   conflict: (one, other) => `${one} et ${other} s’excluent.`,
   badPeriod: (value) =>
     `« ${value} » n’est pas une période. Écrivez 2025-09, 2025-Q3, 2025 ou 2025-07..2025-09.`,
