@@ -45,14 +45,14 @@ export const RULE_PAGES = {
   },
   applies_to: {
     form: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
-    en: 'Which lines it shares: the conditions below, of which all that are given must hold. Without it: every line that serves a grappe.',
-    fr: 'Quelles lignes elle répartit : les conditions ci-dessous ; toutes celles qui sont données doivent être remplies. Sans elle : toute ligne qui dessert une grappe.',
+    en: 'Which lines it shares: all conditions that are given must hold. Without it: every line that serves a grappe.',
+    fr: 'Quelles lignes elle répartit : toutes les conditions données doivent être remplies. Sans elle : toute ligne qui dessert une grappe.',
     errors: ['rule-hidden', 'rule-never-applies', 'no-rule'],
   },
   share: {
     form: '{ by: equal, per: site }',
-    en: 'How the cost is shared: one of the keys below. Required.',
-    fr: 'Comment la dépense est répartie : l’une des clés ci-dessous. Obligatoire.',
+    en: 'How the cost is shared: by which key. Required.',
+    fr: 'Comment la dépense est répartie : selon quelle clé. Obligatoire.',
   },
   billed_to: {
     form: 'largest_share',
