@@ -86,7 +86,8 @@ function observationOn(
   const at = lookedUpOn(reference, asked, yearsBack);
   const overPeriod = asOf.kind === 'period_end';
   if (at > day && !overPeriod) {
-    return fault('reference-day-future', { rule, day: formatDay(at), days: formatDay(day) });
+    const earlier = asOf.kind === 'date' && asOf.year === 'school_current' ? 'school_previous' : 'previous';
+    return fault('reference-day-future', { rule, day: formatDay(at), days: formatDay(day), earlier });
   }
   const ofId = register.observations.get(measure)?.get(id) ?? [];
   const found = ofId[partitionPoint(ofId, ({ asOf: from }) => from <= at) - 1];

@@ -150,6 +150,6 @@ test('a reference day after the day itself is refused, that day is not', async (
   expect(await on(15)).toEqual(['7/1', '2024-01-01', '2024-11-15']);
   expect(await on(16)).toEqual({
     code: 'reference-day-future',
-    args: { rule: 'r', day: '2024-11-16', days: '2024-11-15' },
+    args: { rule: 'r', day: '2024-11-16', days: '2024-11-15', earlier: 'previous' },
   });
 });

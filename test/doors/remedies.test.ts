@@ -181,10 +181,36 @@ test('where the owner of a site has left the group, the row of its grappe is sho
   const said = await check(group);
   expect(said).toContain('error[site-absent]: 0550020Y of STENAY has no owner');
   expect(said).toContain(
-    'If it is no longer in STENAY, end its row in grappes.csv (valid_to): the others then bear the cost.',
+    'If it is no longer in STENAY, end its row in grappes.csv (valid_to), if it is not yet, begin it later (valid_from): the others then bear the cost.',
   );
   group.edit('grappes.csv', '0550020Y,,,,', '0550020Y,,,,2025-08-31');
   expect(await check(group)).toBe('');
+});
+
+test('where it joins in the course of a line, so does the later beginning of that row', async () => {
+  const group = smallGroup();
+  group.write('members.csv', 'member,name,joined_on\nREGION,Région,\nMEUSE,Meuse,2025-09-12\n');
+  expect(await check(group, 'fr')).toContain('s’il n’en est pas encore, commencez-la plus tard (valid_from)');
+  group.edit('grappes.csv', '0550020Y,,,,', '0550020Y,,,2025-09-12,');
+  expect(await check(group)).toBe('');
+});
+
+test('of a count of the school year that is yet to come, the school year before is proposed', async () => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'year: previous', 'year: school_current');
+  const said = await check(group);
+  expect(said).toContain('error[reference-day-future]: the rule shared-premises counts on 2025-10-01');
+  const [, year = ''] = /`year: (\w+)`/.exec(said) ?? [];
+  expect(year).toBe('school_previous');
+  group.edit('convention.yaml', 'school_current', year);
+  expect(await check(group)).toBe('');
+});
+
+test('where the convention names a member by its name, the identifier is proposed', async () => {
+  const group = smallGroup();
+  group.write('members.csv', 'member,name\nREGION,Région Grand Est\nMEUSE,Département de la Meuse\n');
+  group.edit('convention.yaml', 'billed_to: REGION', 'billed_to: région Grand-Est');
+  expect(await check(group)).toContain('Nearest: REGION. Correct it');
 });
 
 test('of a line without category, the pattern that its item code or its label makes is shown', async () => {

@@ -8,6 +8,7 @@ import type { ObservedKind } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
+import { plainName } from '../../text/plain-form.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { columnsOf } from '../table.ts';
@@ -49,9 +50,9 @@ export function unknownInConvention(reading: ParsedConvention, tables: Tables): 
       return other === undefined ? [] : [problem(other, place, { value: id })];
     }
     const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(reading.keys) : [];
-    return [
-      problem(UNKNOWN[kind], place, { value: id, nearest: nearest(id, [...known[kind].ids, ...words]) }),
-    ];
+    const named = kind === 'member' ? memberNamed(id, tables) : undefined;
+    const near = named ?? nearest(id, [...known[kind].ids, ...words]);
+    return [problem(UNKNOWN[kind], place, { value: id, nearest: near })];
   });
 }
 
@@ -66,6 +67,11 @@ export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions)
   return problems.filter(
     ({ code, place: { column } }) => code !== 'key-missing' || !slips.includes(column ?? ''),
   );
+}
+
+/** The member of this name, as lists name it. */
+function memberNamed(name: string, { members }: Tables): string | undefined {
+  return members.rows.find((row) => plainName(row.name) === plainName(name))?.member;
 }
 
 /** What is wrong where a measure is of sites and one of members is asked for, or the other way round. */

@@ -21,7 +21,7 @@ export const allocation = {
   },
   'site-absent': {
     message: '{site} of {value} has no owner in the group on {days}',
-    hint: 'Correct its rows in {sites.csv}, or {members.joined_on|joined_on} and {members.left_on|left_on} of its member in {members.csv}, if they are wrong.[[ If it is no longer in {grappe}, end its row in {grappes.csv} ({grappes.valid_to|valid_to}): the others then bear the cost.]] If all is right, ask the operator why it bills these days.',
+    hint: 'Correct its rows in {sites.csv}, or {members.joined_on|joined_on} and {members.left_on|left_on} of its member in {members.csv}, if they are wrong.[[ If it is no longer in {grappe}, end its row in {grappes.csv} ({grappes.valid_to|valid_to}), if it is not yet, begin it later ({grappes.valid_from|valid_from}): the others then bear the cost.]] If all is right, ask the operator why it bills these days.',
   },
   'no-participant': {
     message: 'nobody takes part in {value} on {days}',
@@ -56,7 +56,7 @@ export const allocation = {
   },
   'reference-day-future': {
     message: 'the rule {rule} counts on {day}, which is after {days}',
-    hint: 'In convention.yaml, give the `as_of` of this rule an earlier year, as the signed convention says: `year: previous`, or another one that `grappe help rules` shows.',
+    hint: 'In convention.yaml, give the `as_of` of this rule an earlier year, as the signed convention says: `year: {earlier}`, or another one that `grappe help rules` shows.',
   },
   'weight-missing': {
     message: '{site} has no weight in {value} on {days} (rule {rule})',

@@ -21,7 +21,7 @@ export const allocation = {
   },
   'site-absent': {
     message: '{site} de {value} n’a pas de propriétaire dans le groupement pour {days}',
-    hint: 'Corrigez ses lignes dans {sites.csv}, ou {members.joined_on|entree_le} et {members.left_on|sortie_le} de son membre dans {members.csv}, s’ils sont faux.[[ S’il n’est plus de {grappe}, terminez sa ligne dans {grappes.csv} ({grappes.valid_to|fin}) : les autres en supportent alors le coût.]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours.',
+    hint: 'Corrigez ses lignes dans {sites.csv}, ou {members.joined_on|entree_le} et {members.left_on|sortie_le} de son membre dans {members.csv}, s’ils sont faux.[[ S’il n’est plus de {grappe}, terminez sa ligne dans {grappes.csv} ({grappes.valid_to|fin}), s’il n’en est pas encore, commencez-la plus tard ({grappes.valid_from|debut}) : les autres en supportent alors le coût.]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours.',
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
@@ -56,7 +56,7 @@ export const allocation = {
   },
   'reference-day-future': {
     message: 'la règle {rule} compte au {day}, après {days}',
-    hint: 'Dans convention.yaml, donnez à l’`as_of` de cette règle une année antérieure, d’après la convention signée : `year: previous`, ou une autre de celles que montre `grappe help rules`.',
+    hint: 'Dans convention.yaml, donnez à l’`as_of` de cette règle une année antérieure, d’après la convention signée : `year: {earlier}`, ou une autre de celles que montre `grappe help rules`.',
   },
   'weight-missing': {
     message: '{site} n’a pas de poids dans {value} pour {days} (règle {rule})',
