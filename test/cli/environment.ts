@@ -5,6 +5,7 @@ const NEUTRAL: Readonly<Record<string, string | undefined>> = {
   LANG: 'C',
   NO_COLOR: undefined,
   GITHUB_STEP_SUMMARY: undefined,
+  GITHUB_WORKSPACE: undefined,
 };
 
 /** Does something with these variables of the environment and no other that grappe reads. */

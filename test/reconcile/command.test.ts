@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
@@ -140,6 +140,20 @@ describe('grappe reconcile', () => {
     expect(stdout.match(/Example:/g)).toHaveLength(FINDING_CODES.length);
     const json = await runCommand(['reconcile', '--list', '--format', 'json', '--lang', 'fr']);
     expect(JSON.parse(json.stdout)).toHaveLength(FINDING_CODES.length);
+  });
+
+  test('names files from the root of the repository that GitHub checked out, wherever the command runs', async () => {
+    const folder = careless();
+    const places = async (root: string) => {
+      vi.stubEnv('GITHUB_WORKSPACE', root);
+      const { stdout } = await runCommand(['reconcile', folder, '--period', '2025-11', '--format', 'github']);
+      return new Set(stdout.match(/(?<=^::error file=)[^,]*/gmu));
+    };
+    expect(await places(dirname(folder))).toContain(`${basename(folder)}/invoices/2025-11.csv`);
+    const elsewhere = await places(join(folder, 'invoices'));
+    expect(elsewhere).toContain(`${folder.replaceAll('\\', '/')}/invoices/2025-11.csv`);
+    writeFileSync(join(folder, 'members.csv'), 'member\n');
+    expect(await places(dirname(folder))).toContain(`${basename(folder)}/members.csv`);
   });
 
   test('adds to the step summary of GitHub where there is one', async () => {

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
@@ -61,7 +62,8 @@ export const reconcile: CommandRun = async (given, asked) => {
       terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) }));
       return EXIT.invalid;
     }
-    const refusal = REFUSALS[format]?.(problems, { language, folder: loaded.folder });
+    const { folder } = loaded;
+    const refusal = REFUSALS[format]?.(problems, { language, folder, inRepository: inRepository(folder) });
     if (refusal !== undefined) terminal.out([...refusal].join(''));
     printProblems(terminal, problems, switchOption(given, 'all'));
     return invalid(terminal, countText(problems, language));
@@ -71,6 +73,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     language,
     failOn: failOnOf(given),
     folder: loaded.folder,
+    inRepository: inRepository(loaded.folder),
     letter: letterOptions(given),
     problems,
   };
@@ -98,6 +101,14 @@ function misuse(given: Given, format: Format, { language }: Terminal): string | 
   // Letters find their paths once it is known of which operators they are.
   if (out === undefined || format === 'letter') return undefined;
   return refusedOut(out, switchOption(given, 'force'), language);
+}
+
+/** A folder from the root of the repository that a workflow of GitHub checked out; undefined outside of one. */
+function inRepository(folder: string): string | undefined {
+  const root = process.env['GITHUB_WORKSPACE'];
+  if (root === undefined || root === '') return undefined;
+  const within = relative(root, resolve(folder));
+  return isAbsolute(within) || within.split(sep)[0] === '..' ? undefined : within;
 }
 
 function failOnOf(given: Given): FailOn {

@@ -41,13 +41,13 @@ export const githubOutput: Output = function* (reconciliation, options) {
 /** The same of an input that stopped the checks: its problems at their places, with their remedies; stderr has them all. */
 export function* githubRefusal(
   problems: readonly Problem[],
-  { folder, language }: Refused,
+  { folder, inRepository = folder, language }: Refused,
 ): Generator<string> {
   for (const kind of ['error', 'warning'] as const) {
     const own = problems.filter(({ severity }) => severity === kind);
     for (const found of own.slice(0, MOST_OF_A_KIND)) {
       const { code, file, row, column, message, hint } = toDiagnostic(found, language);
-      const place = file === folder ? file : repositoryPath(folder, fileOfPlace(file));
+      const place = file === folder ? file : repositoryPath(inRepository, fileOfPlace(file));
       const title = property(joined([code, column ?? ''], ' '));
       const properties = [
         `file=${property(place)}`,
@@ -62,13 +62,13 @@ export function* githubRefusal(
 function annotation(
   record: FindingRecord,
   money: (amount: Cents) => string,
-  { folder, language }: OutputOptions,
+  { folder, inRepository = folder, language }: OutputOptions,
 ): string {
   const { severity, code, file, row, message, invoiceNumber, lineNumber, access, atStake } = record;
   const what = joined([invoiceNumber, lineNumber, access], ' ');
   const amount = atStake === undefined ? '' : ` (${money(atStake)})`;
   const properties = [
-    `file=${property(repositoryPath(folder, fileOfPlace(file)))}`,
+    `file=${property(repositoryPath(inRepository, fileOfPlace(file)))}`,
     ...(row === undefined ? [] : [`line=${row}`]),
     `title=${property(`${checkName(code, language)} ${what}`.trim())}`,
   ];

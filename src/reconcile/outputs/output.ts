@@ -16,8 +16,10 @@ export type FailOn = 'error' | 'warning';
 export interface OutputOptions {
   readonly language: Language;
   readonly failOn: FailOn;
-  /** The workspace as the command line names it: annotations need paths from where the command ran. */
+  /** The workspace as the command line names it. */
   readonly folder: string;
+  /** The same from the root of the repository, by which GitHub places annotations; undefined: as the command line has it. */
+  readonly inRepository?: string | undefined;
   /** Undefined: the letters bear no date and leave warnings out. */
   readonly letter?: LetterOptions;
   /** What was said of the input, for the document that has no stderr; undefined: nothing. */
@@ -25,7 +27,7 @@ export interface OutputOptions {
 }
 
 /** What a format needs to know where the input stopped the checks. */
-export type Refused = Pick<OutputOptions, 'language' | 'folder'>;
+export type Refused = Pick<OutputOptions, 'language' | 'folder' | 'inRepository'>;
 
 /** A format: the whole document, in pieces. */
 export type Output = (reconciliation: Reconciliation, options: OutputOptions) => Iterable<string>;
