@@ -7,7 +7,7 @@ import type { Language } from '../domain/language.ts';
 import { addTo } from '../domain/lists.ts';
 import { NOTATION } from '../domain/notation.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
-import { plainWord } from '../text/plain-form.ts';
+import { isOneOf, plainWord } from '../text/plain-form.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
 import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
@@ -175,7 +175,10 @@ export function pagesOfWord(word: string, language: Language): readonly string[]
     paths.some((path) => path.findLast((name) => name !== '*') === word),
   ).map((section) => sectionText(section, language));
   if (keys.length + named.length + inside.length > 0) return [...keys, ...named, ...inside];
-  const meant = found((_, { also = [] }) => also.includes(word.toLowerCase()), language);
+  const meant = [
+    ...KEYS.filter(({ page }) => isOneOf(word, page.also)).map((key) => keySection(key, language)),
+    ...found((_, { also }) => isOneOf(word, also), language),
+  ];
   if (meant.length > 0) return meant;
   const chosen = found(
     (_, page) => isChoice(word, page.form) || page[language].includes(`\`${word}\``),

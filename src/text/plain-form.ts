@@ -8,6 +8,16 @@ export function plainWord(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}_]+/gu, '');
 }
 
+/** Whether a word is one of several, compared as enumerated words are, and without apostrophes. */
+export function isOneOf(word: string, words: readonly string[] = []): boolean {
+  const plain = withoutApostrophes(word);
+  return words.some((one) => withoutApostrophes(one) === plain);
+}
+
+function withoutApostrophes(word: string): string {
+  return plainWord(word).replace(/['’]/gu, '');
+}
+
 /** A name as it is compared: without case, accents and hyphens, for which people also write a blank (DATA.md, `match`). */
 export function plainName(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}]+/gu, '');

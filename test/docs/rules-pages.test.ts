@@ -126,6 +126,8 @@ describe('grappe help rules', () => {
     ['lycee', '- `site_types`'],
     ['min', 'A minimum: 2 pupils count as 100'],
     ['plafond', '- `at_most`'],
+    ['arrondi', '- `rounding`'],
+    ['Égal', '### Equal parts between members'],
     ['phase-in', 'A key phased in'],
     ['fill_down', 'It gives: MEUSE 60.00, REGION 40.00.'],
     ['dates', '`titres.csv`'],

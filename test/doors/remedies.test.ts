@@ -206,6 +206,36 @@ test('of a count of the school year that is yet to come, the school year before 
   expect(await check(group)).toBe('');
 });
 
+describe('a French word in the place of one of the convention', () => {
+  test.each([
+    ['rounding:', 'arrondi:', 'rounding'],
+    ['vat:', 'TVA:', 'vat'],
+    ['applies_to:', 's_applique_a:', 'applies_to'],
+    ['share:', 'répartition:', 'share'],
+    ['target:', 'cible:', 'target'],
+    ['year: previous }', 'year: previous }, plafond: 9', 'at_most'],
+  ])('of a key: `%s` written `%s`', async (key, word, meant) => {
+    const group = smallGroup();
+    group.edit('convention.yaml', key, word);
+    const said = await check(group, 'fr');
+    expect(said).toMatch(/la clé « \S+ » est inconnue ici/);
+    expect(said).toContain(`La plus proche : ${meant}. Corrigez-la`);
+  });
+
+  test.each([
+    ['parts égales', 'equal'],
+    ['À parts égales', 'equal'],
+    ['débit', 'bandwidth'],
+    ['tête', 'head'],
+  ])('of how to share: `by: %s`, and nothing is asked that a measure would need', async (word, meant) => {
+    const group = smallGroup();
+    group.edit('convention.yaml', 'by: students, as_of: { date: "10-01", year: previous }', `by: ${word}`);
+    const said = await check(group, 'fr');
+    expect(said).toContain(`La plus proche : ${meant}. Corrigez-la`);
+    expect(said).toContain('1 erreur');
+  });
+});
+
 test('where the convention names a member by its name, the identifier is proposed', async () => {
   const group = smallGroup();
   group.write('members.csv', 'member,name\nREGION,Région Grand Est\nMEUSE,Département de la Meuse\n');

@@ -25,6 +25,7 @@ export const accesses = defineKey({
   page: {
     example: '{ by: accesses }',
     figure: { MEUSE: '50.00', REGION: '50.00' },
+    also: ['accès', 'nombre d’accès'],
     parameters: [],
   },
   errors: ['grappe-site', 'weights-zero', 'no-participant'],

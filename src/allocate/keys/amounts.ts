@@ -66,6 +66,7 @@ export const amounts = defineKey({
     example:
       '{ by: amounts, first: { MEUSE: 25.00, REGION: 25.00 }, rest: { by: students, as_of: { date: "10-01", year: previous } } }',
     figure: { MEUSE: '55.00', REGION: '45.00' },
+    also: ['montants'],
     parameters: [
       {
         name: 'first',

@@ -24,6 +24,7 @@ export const bandwidth = defineKey({
   page: {
     example: '{ by: bandwidth }',
     figure: { MEUSE: '50.00', REGION: '50.00' },
+    also: ['débit'],
     parameters: [],
   },
   errors: ['bandwidth-missing', 'grappe-site', 'weights-zero', 'no-participant'],

@@ -44,6 +44,7 @@ export const equalMembers = defineKey({
   page: {
     example: '{ by: equal, per: member }',
     figure: { MEUSE: '50.00', REGION: '50.00' },
+    also: ['égal', 'égale', 'parts égales', 'à parts égales'],
     parameters: [
       {
         name: 'per',

@@ -59,6 +59,7 @@ export const fixed = defineKey({
   page: {
     example: '{ by: fixed, parts: { MEUSE: 30, REGION: 70 } }',
     figure: { MEUSE: '30.00', REGION: '70.00' },
+    also: ['fixe', 'parts fixes'],
     parameters: [
       {
         name: 'parts',

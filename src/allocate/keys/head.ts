@@ -39,6 +39,7 @@ export const head = defineKey({
   page: {
     example: '{ by: head }',
     figure: { REGION: '100.00' },
+    also: ['tête', 'tête de grappe'],
     parameters: [],
   },
   errors: ['head-count', 'key-target'],

@@ -6,6 +6,8 @@ export interface KeyPage {
   readonly example: string;
   /** What 100.00 come to under that share, by member, in the small group of the reference (docs/rules.md). */
   readonly figure: Readonly<Record<string, string>>;
+  /** Other words under which people look for it, or that they write in its place. */
+  readonly also?: readonly string[];
   readonly parameters: readonly ParameterPage[];
 }
 
@@ -13,7 +15,7 @@ export interface KeyPage {
 export interface ParameterPage extends Readonly<Record<Language, string>> {
   readonly name: string;
   readonly form: string;
-  /** Other words under which people look for it. */
+  /** Other words under which people look for it, or that they write in its place. */
   readonly also?: readonly string[];
 }
 

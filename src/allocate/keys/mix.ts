@@ -66,6 +66,7 @@ export const mix = defineKey({
     example:
       '{ by: mix, of: [{ part: 50 %, share: { by: equal } }, { part: 50 %, share: { by: students, as_of: { date: "10-01", year: previous } } }] }',
     figure: { MEUSE: '55.00', REGION: '45.00' },
+    also: ['combinaison', 'mixte'],
     parameters: [
       {
         name: 'of',

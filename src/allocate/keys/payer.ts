@@ -50,6 +50,7 @@ export const payer = defineKey({
   page: {
     example: '{ by: payer, member: REGION }',
     figure: { REGION: '100.00' },
+    also: ['payeur', 'un seul payeur'],
     parameters: [
       {
         name: 'member',

@@ -11,7 +11,7 @@ const PARAMETERS: KeyPage['parameters'] = [
   {
     name: 'of',
     form: '[{ measure: students, as_of: … }, { measure: hours, as_of: … }, …]',
-    also: ['product', 'times', 'multiply', 'weighted', 'produit', 'multiplier', 'pondere', 'pondéré'],
+    also: ['times', 'multiply', 'weighted', 'multiplier', 'pondéré'],
     en: 'The measures that are multiplied with each other, each with its `as_of` and what else a measure may have. Required.',
     fr: 'Les mesures que l’on multiplie entre elles, chacune avec son `as_of` et ce qu’une mesure peut avoir d’autre. Obligatoire.',
   },
@@ -77,6 +77,7 @@ export const [productOfSites, productOfMembers] = compositeKeys({
       example:
         '{ by: product, of: [{ measure: students, as_of: { date: "10-01", year: previous } }, { measure: hours, as_of: { date: "10-01", year: previous } }] }',
       figure: { MEUSE: '40.00', REGION: '60.00' },
+      also: ['produit'],
       parameters: PARAMETERS,
     },
     members: {

@@ -24,18 +24,15 @@ const PARAMETERS: KeyPage['parameters'] = [
     name: 'of',
     form: '[{ measure: students, as_of: … }, { measure: staff, as_of: …, coefficient: 5 }, …]',
     also: [
-      'sum',
       'add',
       'plus',
       'coefficient',
       'minus',
       'less',
       'net',
-      'somme',
       'moins',
       'retrancher',
       'addition',
-      'ponderation',
       'pondération',
     ],
     en: 'The measures that are added up, each with its `as_of` and what else a measure may have, and by what it is multiplied (`coefficient`; -1 takes it away). A sum below zero is an error. Required.',
@@ -96,6 +93,7 @@ export const [sumOfSites, sumOfMembers] = compositeKeys({
       example:
         '{ by: sum, of: [{ measure: students, as_of: { date: "10-01", year: previous } }, { measure: staff, as_of: { date: "10-01", year: previous }, coefficient: 5 }] }',
       figure: { MEUSE: '40.00', REGION: '60.00' },
+      also: ['somme'],
       parameters: PARAMETERS,
     },
     members: {

@@ -38,6 +38,7 @@ export const weight = defineKey({
   page: {
     example: '{ by: weight }',
     figure: { MEUSE: '25.00', REGION: '75.00' },
+    also: ['poids'],
     parameters: [],
   },
   errors: ['weight-missing', 'weights-zero', 'key-target'],

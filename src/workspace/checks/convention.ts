@@ -8,7 +8,7 @@ import type { ObservedKind } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
-import { plainName } from '../../text/plain-form.ts';
+import { isOneOf, plainName } from '../../text/plain-form.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { columnsOf } from '../table.ts';
@@ -50,8 +50,9 @@ export function unknownInConvention(reading: ParsedConvention, tables: Tables): 
       return other === undefined ? [] : [problem(other, place, { value: id })];
     }
     const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(reading.keys) : [];
+    const meant = path.at(-1) === 'by' ? keyMeant(id, reading.keys) : undefined;
     const named = kind === 'member' ? memberNamed(id, tables) : undefined;
-    const near = named ?? nearest(id, [...known[kind].ids, ...words]);
+    const near = meant ?? named ?? nearest(id, [...known[kind].ids, ...words]);
     return [problem(UNKNOWN[kind], place, { value: id, nearest: near })];
   });
 }
@@ -67,6 +68,11 @@ export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions)
   return problems.filter(
     ({ code, place: { column } }) => code !== 'key-missing' || !slips.includes(column ?? ''),
   );
+}
+
+/** The key that people call by a word of their own: `égal` is `equal`. */
+function keyMeant(word: string, keys: KeyDefinitions): string | undefined {
+  return keys.find(({ page }) => isOneOf(word, page.also))?.word;
 }
 
 /** The member of this name, as lists name it. */

@@ -10,6 +10,7 @@ export const AS_OF_PAGES = {
   },
   year: {
     form: 'current | previous | penultimate | school_current | school_previous',
+    also: ['année'],
     en: 'In which year, seen from the day of service: that year, the one before, two before; or the school year (1 September to 31 August) of that day, or the one before. Required.',
     fr: 'De quelle année, vue du jour du service : cette année, la précédente, l’avant-dernière ; ou l’année scolaire (du 1er septembre au 31 août) de ce jour, ou la précédente. Obligatoire.',
   },
@@ -19,6 +20,7 @@ export const AS_OF_PAGES = {
 export const TERM_PAGES = {
   measure: {
     form: 'students',
+    also: ['mesure'],
     en: 'Its name in measures.csv: a measure of sites, or with `per: member` one of members. Required.',
     fr: 'Son nom dans measures.csv : une mesure des sites, ou avec `per: member` une mesure des membres. Obligatoire.',
     errors: ['measure-unknown', 'measure-of-members', 'measure-of-sites'],

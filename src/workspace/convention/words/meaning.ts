@@ -1,6 +1,8 @@
 import { KEYS } from '../../../allocate/keys/list.ts';
 import type { Argument, Bilingual } from '../../../diagnostics/bilingual.ts';
 import type { Problem } from '../../../diagnostics/problem.ts';
+import { isOneOf } from '../../../text/plain-form.ts';
+import type { SettingPage } from './page.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from './sections.ts';
 
 const WHOLE_FILE: Bilingual = {
@@ -8,13 +10,34 @@ const WHOLE_FILE: Bilingual = {
   fr: 'Le fichier est une suite de clés, comme `title: "…"` : `grappe init NOUVEAU --empty` en écrit le modèle.',
 };
 
-/** A problem of convention.yaml with what the reference says of a key that is missing or holds another value. */
+/**
+ * A problem of convention.yaml with what the reference says of a key: of one that is missing or holds another value, what
+ * it means; of one that is not known, the key that people call by that word.
+ */
 export function withMeaning(found: Problem): Problem {
+  if (found.code === 'key-unknown') return withKeyMeant(found);
   if (found.code !== 'key-missing' && found.code !== 'value-invalid') return found;
   const { column } = found.place;
   const meaning = column === undefined ? WHOLE_FILE : meaningOf(keyOf(column, found), found.called?.['by']);
   return meaning === undefined ? found : { ...found, called: { meaning } };
 }
+
+/** An unknown key that is near none, with the key of its place that has the word among its own: `arrondi` is `rounding`. */
+function withKeyMeant(found: Problem): Problem {
+  const { value, known, nearest } = found.args;
+  if (nearest !== '') return found;
+  const names = String(known).split(', ');
+  const meant = PAGES.find(([name, { also }]) => names.includes(name) && isOneOf(String(value), also));
+  return meant === undefined
+    ? found
+    : { ...found, args: { value: String(value), nearest: meant[0], known: '' } };
+}
+
+/** Whatever has a page, by its name: keys of the convention, parameters of its keys. */
+const PAGES: readonly (readonly [name: string, page: Pick<SettingPage, 'also'>])[] = [
+  ...[...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS].flatMap(({ pages }) => Object.entries(pages)),
+  ...KEYS.flatMap(({ page }) => page.parameters.map((parameter) => [parameter.name, parameter] as const)),
+];
 
 /** The path of the key that is meant: one that is missing may be told at another one, which needs it. */
 function keyOf(column: string, { code, args }: Problem): string {

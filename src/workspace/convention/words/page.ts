@@ -6,7 +6,7 @@ export interface SettingPage extends Readonly<Record<Language, string>> {
   readonly form: string;
   /** Whether it may be a list of values, each for the invoices of some days (AUDIT.md). */
   readonly dated?: true;
-  /** Other words under which people look for it. */
+  /** Other words under which people look for it, or that they write in its place. */
   readonly also?: readonly string[];
   /** The problems that it can give, besides those of every key. */
   readonly errors?: readonly Code[];

@@ -17,12 +17,16 @@ export const RULE_PAGES = {
   },
   title: {
     form: '"Cités scolaires : au prorata des élèves"',
+    also: ['intitulé', 'titre'],
     en: 'What explanations and statements call it. May be left out.',
     fr: 'Son intitulé dans les explications et les états. Facultatif.',
   },
   from: {
     form: '2025-07-01',
     also: [
+      'début',
+      'depuis',
+      'du',
       'phase',
       'phase-in',
       'phased',
@@ -39,18 +43,21 @@ export const RULE_PAGES = {
   },
   to: {
     form: '2029-06-30',
+    also: ['fin', 'jusqu’au', 'au'],
     en: 'The last day on which it holds. Without it: for ever.',
     fr: 'Le dernier jour où elle vaut. Sans lui : sans fin.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   applies_to: {
     form: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
+    also: ['s’applique à', 'conditions'],
     en: 'Which lines it shares: all conditions that are given must hold. Without it: every line that serves a grappe.',
     fr: 'Quelles lignes elle répartit : toutes les conditions données doivent être remplies. Sans elle : toute ligne qui dessert une grappe.',
     errors: ['rule-hidden', 'rule-never-applies', 'no-rule'],
   },
   share: {
     form: '{ by: equal, per: site }',
+    also: ['partage', 'répartition', 'clé'],
     en: 'How the cost is shared: by which key. Required.',
     fr: 'Comment la dépense est répartie : selon quelle clé. Obligatoire.',
   },
@@ -79,12 +86,14 @@ export const RULE_PAGES = {
 export const CONDITION_PAGES = {
   target: {
     form: 'site | grappe | group',
+    also: ['cible'],
     en: 'What the line serves: one site; a grappe, that is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
     fr: 'Ce que dessert la ligne : un seul site ; une grappe, c’est-à-dire plusieurs sites sur un accès (par défaut) ; ou tout le groupement (`*` dans `dessert`). Une ligne qui dessert un membre n’a besoin d’aucune règle.',
     errors: ['key-target'],
   },
   kinds: {
     form: '[cite_scolaire]',
+    also: ['nature', 'natures'],
     en: 'Grappes of these kinds (column `kind` of grappes.csv), built in or your own; case, accents, spaces and hyphens do not count. Only for the target grappe.',
     fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues ou à vous ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
     errors: ['key-target', 'rule-never-applies'],
@@ -114,12 +123,14 @@ export const CONDITION_PAGES = {
   },
   suppliers: {
     form: '["34305956400959"]',
+    also: ['fournisseur', 'fournisseurs'],
     en: 'Lines of these suppliers, as the column `supplier` writes them: whole texts, no `*`.',
     fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
     errors: ['id-invisible', 'supplier-pattern'],
   },
   item_codes: {
     form: '["FTTO-*"]',
+    also: ['article', 'articles', 'code article', 'codes article'],
     en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
     fr: 'Les lignes de ces codes article ; `*` vaut n’importe quels caractères, `?` un seul.',
     errors: ['id-invisible'],
@@ -139,6 +150,7 @@ function keysInWords(language: Language): string {
 export const SHARE_PAGES = {
   by: {
     form: 'equal | fixed | mix | …',
+    also: ['clé', 'selon'],
     en: `The key: ${keysInWords('en')}, or the name of a measure of yours, such as students. Required.`,
     fr: `La clé : ${keysInWords('fr')}, ou le nom d’une de vos mesures, comme students (les élèves). Obligatoire.`,
     errors: ['measure-unknown', 'measure-reserved'],
@@ -167,6 +179,7 @@ export const OVER_PAGES = {
   },
   members: {
     form: '[CEA, REGION]',
+    also: ['membres'],
     en: 'Only these members, and their sites.',
     fr: 'Seulement ces membres, et leurs sites.',
     errors: ['member-unknown'],

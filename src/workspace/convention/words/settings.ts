@@ -6,22 +6,26 @@ import type { SettingPage, SettingPages } from './page.ts';
 export const SETTING_PAGES = {
   title: {
     form: '"Groupement de commandes, accès internet"',
+    also: ['titre', 'intitulé', 'objet'],
     en: 'The title of the convention, printed on statements. May be left out.',
     fr: 'Le titre de la convention, imprimé sur les états. Facultatif.',
   },
   reference: {
     form: '{ deliberation: "2025-14", signed_on: 2025-06-20 }',
+    also: ['référence'],
     en: 'What founds the convention, printed on statements. May be left out.',
     fr: 'Ce qui fonde la convention, imprimé sur les états. Facultatif.',
   },
   coordinator: {
     form: 'REGION',
+    also: ['coordonnateur', 'coordinateur'],
     en: 'The member that runs the group; statements and letters name it. May be left out.',
     fr: 'Le membre qui coordonne le groupement ; états et lettres le nomment. Facultatif.',
     errors: ['member-unknown'],
   },
   billed_to: {
     form: 'REGION',
+    also: ['payeur', 'facturé à'],
     dated: true,
     en: 'Who pays the operator when neither the line nor its access says so; without it such a line is an error.',
     fr: 'Qui paie l’opérateur quand ni la ligne ni son accès ne le disent ; sans lui, une telle ligne est une erreur.',
@@ -29,11 +33,13 @@ export const SETTING_PAGES = {
   },
   currency: {
     form: 'EUR',
+    also: ['devise', 'monnaie'],
     en: 'The currency of the invoices, by its three letters in ISO 4217. Amounts have cents: one without them (XPF) or with thousandths (TND) is an error. Default EUR.',
     fr: 'La monnaie des factures, par ses trois lettres dans la norme ISO 4217. Les montants ont des centimes : une monnaie sans centimes (XPF) ou à millièmes (TND) est une erreur. Par défaut EUR.',
   },
   locale: {
     form: 'fr | en',
+    also: ['langue'],
     en: 'The language of statements and reports, and of messages where `--lang` does not say otherwise. Default: that of the system.',
     fr: 'La langue des états et rapports, et des messages si `--lang` ne dit rien d’autre. Par défaut : celle du système.',
   },
@@ -45,12 +51,14 @@ export const SETTING_PAGES = {
   },
   rounding: {
     form: 'largest_remainder | carry',
+    also: ['arrondi', 'arrondis'],
     dated: true,
     en: 'Who gets the cent that is left over. `largest_remainder`: on each line, the member whose exact share lost most by rounding down. `carry`: what rounding took from a member on one line of an invoice is given back on the next. Required.',
     fr: 'Qui reçoit le centime qui reste. `largest_remainder` : sur chaque ligne, le membre dont la part exacte perd le plus à être arrondie par défaut. `carry` : ce que l’arrondi a pris à un membre sur une ligne d’une facture lui est rendu sur la suivante. Obligatoire.',
   },
   vat: {
     form: 'line | invoice',
+    also: ['tva'],
     dated: true,
     en: 'How suppliers compute VAT: on each `line`, or on the `invoice`, rate by rate. Required; a layout may set its own.',
     fr: 'Comment les fournisseurs calculent la TVA : sur chaque ligne (`line`), ou sur la facture (`invoice`), taux par taux. Obligatoire ; une disposition peut régler la sienne.',
@@ -58,12 +66,14 @@ export const SETTING_PAGES = {
   },
   basis: {
     form: 'service | invoice_date',
+    also: ['base'],
     dated: true,
     en: 'Which days decide members, sites and rules: those of `service`, or the date of the invoice (`invoice_date`). Required.',
     fr: 'Quels jours décident des membres, des sites et des règles : ceux du service (`service`), ou la date de facture (`invoice_date`). Obligatoire.',
   },
   undated: {
     form: 'error | invoice_month | invoice_date',
+    also: ['sans date'],
     dated: true,
     en: 'The days of a subscription, service or usage line that states none: `error` (the default), the month of the invoice, or its date.',
     fr: 'Les jours d’une ligne d’abonnement, de service ou de consommation qui n’en dit pas : `error` (une erreur, par défaut), le mois de la facture, ou sa date.',
@@ -78,6 +88,7 @@ export const SETTING_PAGES = {
   },
   numbers: {
     form: '{ decimal: "," }',
+    also: ['nombres'],
     en: 'The decimal mark of files with `;` or tabs, where a number such as 1,234 may be read in two ways.',
     fr: 'La marque décimale des fichiers à `;` ou tabulations, où un nombre comme 1,234 se lit de deux façons.',
     errors: ['number-ambiguous'],
@@ -90,6 +101,7 @@ export const SETTING_PAGES = {
   },
   invoices: {
     form: '[{ files: "sfr-*.csv", supplier: "34305956400959" }]',
+    also: ['factures'],
     en: 'How the files of each supplier are read. Without it: with our own names of columns. Examples: docs/layouts.md.',
     fr: 'Comment se lisent les fichiers de chaque fournisseur. Sans elle : avec nos noms de colonnes. Exemples : docs/layouts.fr.md.',
   },
@@ -106,17 +118,20 @@ export const SETTING_PAGES = {
   },
   rules: {
     form: '[{ id: reste, share: { by: equal } }]',
+    also: ['règles'],
     en: 'Who bears what. The first rule in the order of the file that holds on a day shares the line on that day.',
     fr: 'Qui supporte quoi. La première règle, dans l’ordre du fichier, qui vaut un jour donné répartit la ligne ce jour-là.',
     errors: ['no-rule', 'rules-none', 'rule-hidden', 'rules-gap', 'rules-overlap'],
   },
   reconcile: {
     form: '{ tolerance: 0.05, variance: 2% }',
+    also: ['rapprochement'],
     en: 'How invoices are held against the inventory and the price schedule, and who writes the letters of dispute.',
     fr: 'Comment les factures sont confrontées à l’inventaire et au bordereau des prix, et qui écrit les lettres de contestation.',
   },
   reports: {
     form: '{ threshold: 15.00 }',
+    also: ['rapports', 'états'],
     en: 'The form of titres.csv, and from which amount titles are issued.',
     fr: 'La forme de titres.csv, et à partir de quel montant des titres sont émis.',
   },
