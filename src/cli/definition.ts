@@ -37,6 +37,11 @@ export function refused(refusal: string, terminal: Terminal): Answer {
   return () => invalid(terminal, refusal);
 }
 
+/** That files of the command line are not there, a line for each; undefined where all are. */
+export function absentText(absent: readonly string[], { noFile }: Words): string | undefined {
+  return absent.length === 0 ? undefined : [...new Set(absent)].map(noFile).join('\n');
+}
+
 /** A command as the help shows it; its code is loaded only when it runs. */
 export interface CommandDefinition {
   readonly name: string;

@@ -117,3 +117,21 @@ describe('a second value behind an option that takes one each time', () => {
     expect((await refusal('allocate', 'b'))[1]).toContain('error[workspace-missing]');
   });
 });
+
+test.each([
+  [
+    ['import', 'a.xml', 'fixtures/grand-est/members.csv', 'b.pdf', 'a.xml'],
+    ['a.xml', 'b.pdf'],
+  ],
+  [
+    ['compare', 'fixtures/grand-est', '--with', 'a.yaml', '--with', 'b.yaml', '--period', '2025'],
+    ['a.yaml', 'b.yaml'],
+  ],
+  [
+    ['init', '/nowhere/at/all', '--from', 'a.csv', 'fixtures/grand-est/sites.csv', 'b'],
+    ['a.csv', 'b'],
+  ],
+])('each file of %j that is not there is named', async (argv, absent) => {
+  const { exitCode, stderr } = await runCommand([...argv, '--lang', 'en']);
+  expect([exitCode, stderr]).toEqual([2, absent.map((name) => `There is no file ${name}.\n`).join('')]);
+});

@@ -8,6 +8,7 @@ import { isThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace, tellStrayValue } from '../command-options.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import {
+  absentText,
   type CommandRun,
   invalid,
   listOption,
@@ -30,8 +31,11 @@ export const compare: CommandRun = async (given, asked) => {
     return invalid(asked, words(asked.language).year.compare.needsWith);
   const period = askedPeriod(given, asked, '2025');
   if (period === undefined) return EXIT.invalid;
-  const absent = others.find((path) => !isThere(path));
-  if (absent !== undefined) return invalid(asked, words(asked.language).noFile(absent));
+  const absent = absentText(
+    others.filter((path) => !isThere(path)),
+    words(asked.language),
+  );
+  if (absent !== undefined) return invalid(asked, absent);
   tellStrayValue(given, asked, 'with');
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;

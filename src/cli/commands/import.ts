@@ -9,7 +9,7 @@ import { isFileThere } from '../../system/paths.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
+import { absentText, type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
@@ -31,8 +31,11 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (refused !== undefined) return invalid(terminal, refused);
   const isInput = (path: string): boolean => given.arguments.some((input) => isSamePlace(input, path));
   if (out !== undefined && isInput(out)) return invalid(terminal, text.isInput(out));
-  const missing = given.arguments.find((path) => path !== STANDARD_INPUT && !isFileThere(path));
-  if (missing !== undefined) return invalid(terminal, words(terminal.language).noFile(missing));
+  const missing = absentText(
+    given.arguments.filter((path) => path !== STANDARD_INPUT && !isFileThere(path)),
+    words(language),
+  );
+  if (missing !== undefined) return invalid(terminal, missing);
   const table = loaded === undefined ? given.arguments.find(isTabular) : undefined;
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
   const { value: files, problems: found } = await importFiles(given.arguments, loaded?.convention);

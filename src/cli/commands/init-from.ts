@@ -27,7 +27,7 @@ import { isThere } from '../../system/paths.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
-import { invalid } from '../definition.ts';
+import { absentText, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
@@ -42,8 +42,11 @@ import { writeMembers } from './write-members.ts';
  */
 export function initFrom(folder: string, named: readonly string[], terminal: Terminal): ExitCode {
   const text = FROM_WORDS[terminal.language];
-  const missing = named.find((name) => !isThere(name));
-  if (missing !== undefined) return invalid(terminal, words(terminal.language).noFile(missing));
+  const missing = absentText(
+    named.filter((name) => !isThere(name)),
+    words(terminal.language),
+  );
+  if (missing !== undefined) return invalid(terminal, missing);
   recoverRuns(folder);
   const { files: given, unread, unopened } = givenFiles(folder, named);
   const problems: Problem[] = unopened.map((file) => problem('file-name-unread', { file }, {}));
