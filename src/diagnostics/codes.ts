@@ -57,6 +57,7 @@ export const OF_MONEY: readonly Code[] = [
   'einvoice-restates',
   'einvoice-sum-tolerated',
   'invoice-perhaps-twice',
+  'line-perhaps-total',
   'lines-left',
   'lines-uncharged',
   'measure-ahead',

@@ -20,6 +20,7 @@ import {
   type WatchLine,
 } from './line-selection.ts';
 import { emptySelection, withoutLines } from './no-lines.ts';
+import { totalWatch } from './perhaps-total.ts';
 
 /** A file of `invoices/` after its lines went by. */
 export interface ReadFile extends LineCounts {
@@ -78,11 +79,13 @@ export async function readLines(
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
     });
+    const watchTotals = isElectronic(file) ? undefined : totalWatch();
     for (const batch of file.batches(report, seeBroken)) {
       requireHeapRoom();
       seeAll?.(batch);
       heads?.see(batch, report);
       for (const line of batch) {
+        watchTotals?.(line, report);
         const asked = lines.asks(line, counts);
         if (asked === 'known') take(line);
         else if (asked === 'unknown') takeUnknown?.(line);

@@ -655,3 +655,46 @@ describe('in a list of sites, whose columns are French', () => {
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
 });
+
+describe('a total whose cells are all filled', () => {
+  const line = (number: number | string, label: string, net: string, of = 'F1') =>
+    LINE.replace('F1', of).replace(',1,', `,${number},`).replace('Fibre', label).replace('289.90', net);
+  const told = async (rows: readonly string[], layout = '') => {
+    const { exitCode, stderr } = await check(invoice(HEADER, ...rows), layout, 'en', '-q');
+    return [exitCode, ...(stderr.match(/op\.csv:\d+:\w+: warning\[line-perhaps-total\]/g) ?? [])];
+  };
+  const LINES = [line(1, 'Fibre', '200.00'), line(2, 'Option', '89.90')];
+  const warned = (row: number, column = 'label') => `op.csv:${row}:${column}: warning[line-perhaps-total]`;
+
+  test('is told: it would be charged, and the lines above it once more', async () => {
+    expect(await told([...LINES, line(3, 'Total général', '289.90')])).toEqual([0, warned(4)]);
+    expect(await told([...LINES, line('Total', 'Fibre', '289.90')])).toEqual([0, warned(4, 'line_number')]);
+    const others = [line(1, 'Fibre', '5.00', 'F0'), ...LINES];
+    expect(await told([...others, line(3, 'Total facture', '289.90')])).toEqual([0, warned(5)]);
+    expect(await told([...others, line(3, 'Total du fichier', '294.90')])).toEqual([0, warned(5)]);
+    const subtotals = [
+      LINES[0] ?? '',
+      line(3, 'Sous-total fibre', '200.00'),
+      LINES[1] ?? '',
+      line(4, 'Sous-total options', '89.90'),
+    ];
+    expect(await told([...subtotals, line(5, 'Total', '289.90')])).toEqual([
+      0,
+      warned(3),
+      warned(5),
+      warned(6),
+    ]);
+  });
+
+  test('is not where its amount is another, or its text none of a total', async () => {
+    expect(await told([...LINES, line(3, 'Total général', '289.91')])).toEqual([0]);
+    expect(await told([...LINES, line(3, 'Totalité', '289.90')])).toEqual([0]);
+    expect(await told([line(1, 'Total', '0.00')])).toEqual([0]);
+  });
+
+  test.each([0, 1])('is mended by the remedy %i', async (index) => {
+    const rows = [...LINES, line(3, 'Total général', '289.90')];
+    const { stderr } = await check(invoice(HEADER, ...rows));
+    expect(await told(rows, entryIn(stderr, index))).toEqual([0]);
+  });
+});

@@ -35,6 +35,7 @@ export const INVOICE_CODES = {
   'invoice-perhaps-twice': 'warning',
   'invoice-date-differs': 'error',
   'date-far': 'warning',
+  'line-perhaps-total': 'warning',
   'declared-total': 'error',
   'vat-stated': 'error',
   'gross-mismatch': 'error',

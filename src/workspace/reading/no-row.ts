@@ -7,6 +7,11 @@ import type { RowSchema } from '../table.ts';
 const TOTAL =
   /^(?:(?:sous|sub|grand|s\/)?[ -]?total|montant total|report|à reporter|ensemble|somme|cumul|net à payer)(?![\p{L}\p{N}])/iu;
 
+/** The words by which a text begins like that of a row of sums; undefined where it does not. */
+export function totalWord(text: string): string | undefined {
+  return TOTAL.exec(text)?.[0];
+}
+
 /** An amount or a count, in whichever form. */
 const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
@@ -61,7 +66,7 @@ export function noRow(
     FIGURE.test(texts[index] ?? '');
   if (total !== -1) {
     const { title, key, value } = at(total);
-    const word = TOTAL.exec(value)?.[0] ?? value;
+    const word = totalWord(value) ?? value;
     const args = { value, lacking: lacking.join(', '), column: key, text: JSON.stringify(`${word}*`) };
     return problem('total-row', { file, row, column: title, value }, args);
   }

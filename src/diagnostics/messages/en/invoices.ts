@@ -144,6 +144,11 @@ export const invoices = {
     message: 'the invoice is dated {date}, over five years from the days that the line bills ({day})',
     hint: 'A wrong digit of the year, most likely: the month of the right date leaves the line out. Take the date from the invoice, or ask the operator for a corrected file. If both days are right, nothing is to be done.',
   },
+  'line-perhaps-total': {
+    message:
+      'the line reads "{value}", and its net is the sum of lines above it: if it is their total, they are charged twice',
+    hint: 'If it is a total, let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or leave it aside there: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it bills something of its own, nothing is to be done.',
+  },
   'declared-total': {
     message:
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',

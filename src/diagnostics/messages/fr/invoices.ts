@@ -147,6 +147,11 @@ export const invoices = {
     message: 'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',
     hint: 'Un chiffre de l’année est faux, sans doute : le mois de la bonne date laisse la ligne de côté. Reprenez la date de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
   },
+  'line-perhaps-total': {
+    message:
+      'la ligne porte « {value} », et son montant HT est la somme de lignes au-dessus : si c’est leur total, elles sont facturées deux fois',
+    hint: 'Si c’est un total, faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: [{text}] }{end}` ; ou laissez-la de côté à la même entrée : `{entry}skip_rows: { {column}: [{text}] }{end}`. Si elle facture quelque chose qui lui est propre, il n’y a rien à faire.',
+  },
   'declared-total': {
     message:
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
