@@ -42,6 +42,36 @@ export const LIMITS: readonly Limit[] = [
     },
   },
   {
+    name: 'one-key-up-to-an-amount',
+    title: {
+      en: 'One key up to an amount, another above it',
+      fr: 'Une clé jusqu’à un montant, une autre au-delà',
+    },
+    text: {
+      en: 'The first 300.00 of a line in equal parts, the rest by pupils: `amounts` says it where every line is above them (`first: { AULNE: 100.00, BOIS: 100.00, COTE: 100.00 }`, and `rest`). A smaller line is refused (`amounts-exceed`): give such lines a rule above it, by their item code or category, for no rule looks at the amount of a line to decide whether it applies. A threshold of a month or a year looks at other lines, as caps do.',
+      fr: 'Les 300,00 premiers euros d’une ligne à parts égales, le reste selon les élèves : `amounts` le dit si chaque ligne les dépasse (`first: { AULNE: 100.00, BOIS: 100.00, COTE: 100.00 }`, puis `rest`). Une ligne plus petite est refusée (`amounts-exceed`) : donnez à ces lignes une règle au-dessus, par leur code article ou leur catégorie, car aucune règle ne regarde le montant d’une ligne pour décider si elle s’applique. Un seuil par mois ou par an regarde d’autres lignes, comme les plafonds.',
+    },
+  },
+  {
+    name: 'the-count-to-come',
+    title: {
+      en: 'The count of October for the September before it',
+      fr: 'L’effectif d’octobre pour le mois de septembre qui précède',
+    },
+    text: {
+      en: 'Pupils counted on 1 October of this school year, for September too: a reference day after the day of service is refused (`reference-day-future`), for nobody knows that count when September is invoiced, and what is then shared would change in October. By what the convention says, take the school year before (`year: school_previous`), a count made when school starts (`date: "09-01", year: school_current`, entered with that day), or, where the invoice comes after the count, its date for all lines (`basis: invoice_date`).',
+      fr: 'Les élèves comptés au 1er octobre de l’année scolaire en cours, pour septembre aussi : un jour de référence après le jour du service est refusé (`reference-day-future`), car personne ne connaît cet effectif quand septembre est facturé, et ce qui est alors réparti changerait en octobre. D’après ce que dit la convention, prenez l’année scolaire précédente (`year: school_previous`), un effectif compté à la rentrée (`date: "09-01", year: school_current`, inscrit à ce jour), ou, si la facture arrive après le comptage, sa date pour toutes les lignes (`basis: invoice_date`).',
+    },
+  },
+  {
+    name: 'vat-by-a-key-of-its-own',
+    title: { en: 'VAT that one member recovers', fr: 'La TVA qu’un membre récupère' },
+    text: {
+      en: 'Net and VAT are shared by the same shares, each rounded by itself, and what is owed is their sum: no rule shares the VAT by another key, and none claims the net from one member and the gross from the others. Statements, `settlement.csv` and `titres.csv` give each member its net, its VAT and its gross, for whoever recovers VAT to enter its own. Where the convention claims the net alone from one member, its office takes the net of that row (`reports: { titres: { columns: [debtor, net_amount, vat_amount] } }`).',
+      fr: 'Le HT et la TVA se répartissent selon les mêmes parts, chacun arrondi à part, et la dette est leur somme : aucune règle ne répartit la TVA selon une autre clé, ni ne réclame le HT à un membre et le TTC aux autres. Les états, `settlement.csv` et `titres.csv` donnent à chacun son HT, sa TVA et son TTC, pour que celui qui récupère la TVA inscrive la sienne. Si la convention ne réclame que le HT à un membre, son bureau prend le HT de cette ligne (`reports: { titres: { columns: [debtor, net_amount, vat_amount] } }`).',
+    },
+  },
+  {
     name: 'a-condition-on-a-count',
     title: { en: 'A rule that depends on a count', fr: 'Une règle qui dépend d’un effectif' },
     text: {
