@@ -1,14 +1,14 @@
 import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn } from '../domain/release.ts';
-import { remember } from '../domain/remembering.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type TermsFinder, termsFinder } from './charge-terms.ts';
 import { contradictionOf } from './contradiction.ts';
@@ -97,7 +97,7 @@ export function createAllocator(
 ): Allocator {
   const settle = vatSettler(workspace.release);
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
-  const { plannerFor, termsFor } = remember(FOUND, register, () => ({
+  const { plannerFor, termsFor } = getOrInsert(FOUND, register, () => ({
     plannerFor: plannersOf(register, keys),
     termsFor: termsFinder(register),
   }));
@@ -149,7 +149,7 @@ export function createAllocator(
     const trace = recorder?.finish(faults, weights);
     if (faults.length > 0) return { kind: 'refused', line, faults, trace };
     const rows = terms.map((ofRow, index) =>
-      allocationRow(present(plan.shares[index]), ofRow, present(nets[index]), present(vats[index])),
+      allocationRow(defined(plan.shares[index]), ofRow, defined(nets[index]), defined(vats[index])),
     );
     const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, planner.register);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
@@ -173,7 +173,7 @@ function plannersOf(
   const { workspace } = register;
   const planners = new Map<SiteOfGrappe, { readonly register: Register; readonly plan: Planner }>();
   return (siteOfGrappe) =>
-    remember(planners, siteOfGrappe, () => {
+    getOrInsert(planners, siteOfGrappe, () => {
       const convention = { ...workspace.convention, siteOfGrappe };
       const then = { ...register, workspace: { ...workspace, convention } };
       return { register: then, plan: plannerOf(then, keys) };

@@ -1,9 +1,9 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { fitted } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
-import { remember } from '../domain/remembering.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
@@ -91,5 +91,5 @@ function tooLong(shares: readonly PlanShare[]): Fault[] {
 function imputationDays({ imputations }: Register): (member: string, day: Day) => DayRange {
   const cuts = new Map<string, Cuts>();
   return (member, day) =>
-    segmentAround(day, [remember(cuts, member, () => startsOf(imputations.get(member) ?? []))]);
+    segmentAround(day, [getOrInsert(cuts, member, () => startsOf(imputations.get(member) ?? []))]);
 }

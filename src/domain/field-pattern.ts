@@ -1,7 +1,7 @@
 import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
+import { getOrInsert } from './cache.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { type Beside, besideBefore, besideBehind, hasTimeBefore, hasTimeBehind } from './partial-period.ts';
-import { remember } from './remembering.ts';
 import { writtenPeriod } from './written-period.ts';
 
 /**
@@ -97,7 +97,7 @@ export function matchFields(
   const search: Search = {
     ...{ source, pieces, onDoubt, text: subject },
     matches: (piece, at) =>
-      remember(known, `${piece} ${at}`, () => distinct(continuations(search, piece, at))),
+      getOrInsert(known, `${piece} ${at}`, () => distinct(continuations(search, piece, at))),
   };
   return search.matches(0, 0);
 }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
-import { remember } from '../domain/remembering.ts';
 import { type CellReader, cellProblem, cellReader, defaultReader } from '../workspace/cell-reader.ts';
 import {
   type ColumnPlace,
@@ -35,8 +35,8 @@ const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
 /** The reader of a column's cells, any of which may be empty: what the line then lacks is said of the line. */
 function readerOf(column: Column, mark: MarkRule, release: Release | undefined): CellReader {
   if (release !== undefined) return cellReader({ ...column, required: false }, mark, release);
-  const known = remember(readers, column, () => new Map<MarkRule, CellReader>());
-  const reader = remember(known, mark, () => cellReader({ ...column, required: false }, mark));
+  const known = getOrInsert(readers, column, () => new Map<MarkRule, CellReader>());
+  const reader = getOrInsert(known, mark, () => cellReader({ ...column, required: false }, mark));
   return reader;
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { Layout } from '../domain/convention.ts';
 import {
   type FieldPattern,
@@ -8,7 +9,6 @@ import {
   matchFields,
   type PatternField,
 } from '../domain/field-pattern.ts';
-import { remember } from '../domain/remembering.ts';
 import { joined } from '../text/joined.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { keyPlace } from '../workspace/layout-place.ts';
@@ -47,7 +47,7 @@ export function headerFields(
       report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown }));
     }
     for (const [field, value] of found.flatMap((item) => [...item])) {
-      const first = remember(values, field, () => value);
+      const first = getOrInsert(values, field, () => value);
       if (first === value) continue;
       failed = true;
       const args = { pattern: pattern.source, file: path, field, first, second: value };

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { DecimalText } from '../domain/decimal.ts';
 import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
-import { remember } from '../domain/remembering.ts';
 import { isTabular } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { copyName } from './line-index.ts';
@@ -43,8 +43,8 @@ interface SeenLines {
 export function invoiceHeads(all: readonly InvoiceHead[], report: OnProblem): InvoiceHeads {
   const heads = new Map<string, Map<string, InvoiceHead>>();
   for (const head of all) {
-    const ofSupplier = remember(heads, head.supplier, () => new Map<string, InvoiceHead>());
-    const known = remember(ofSupplier, head.number, () => head);
+    const ofSupplier = getOrInsert(heads, head.supplier, () => new Map<string, InvoiceHead>());
+    const known = getOrInsert(ofSupplier, head.number, () => head);
     if (statedBy(known) !== statedBy(head)) report(headAgain(head, known));
   }
   const of: InvoiceHeads['of'] = (supplier, invoiceNumber) =>
@@ -56,7 +56,11 @@ export function invoiceHeads(all: readonly InvoiceHead[], report: OnProblem): In
       for (const line of lines) {
         const head = of(line.supplier, line.invoiceNumber);
         if (head === undefined) continue;
-        const known = remember(seen, head, () => ({ files: new Set(), nets: new Map(), dateDiffers: false }));
+        const known = getOrInsert(seen, head, () => ({
+          files: new Set(),
+          nets: new Map(),
+          dateDiffers: false,
+        }));
         known.files.add(line.file);
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
         if (head.date === line.invoiceDate || known.dateDiffers) continue;

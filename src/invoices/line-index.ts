@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { sirenOf } from '../domain/identifiers.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
-import { remember } from '../domain/remembering.ts';
 import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
@@ -176,7 +176,7 @@ function addAgain(
 ): void {
   const file = fileOfInvoice(line);
   const none = { keys: [], isCharged: true, net: 0n };
-  const known = remember(again, file, () => ({ first: line, ...ofInvoice, ...none }));
+  const known = getOrInsert(again, file, () => ({ first: line, ...ofInvoice, ...none }));
   known.keys.push(key);
   known.isCharged &&= isCharged;
   known.net += line.net;

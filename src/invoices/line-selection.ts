@@ -1,6 +1,6 @@
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { KnownIds } from '../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
@@ -89,7 +89,7 @@ export function lineSelection(
     spent: () =>
       [...spentLines]
         .sort(([a], [b]) => a - b)
-        .map(([run, { first, count }]) => alreadyAllocated(first, count, present(closed?.runs[run]).name)),
+        .map(([run, { first, count }]) => alreadyAllocated(first, count, defined(closed?.runs[run]).name)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { ProposedAdvance } from '../domain/advance.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Period } from '../domain/period.ts';
 import { balancesOf } from '../settle/account.ts';
 import { instalmentDays, instalments } from '../settle/instalments.ts';
@@ -31,7 +31,7 @@ export function proposeAdvances(
     instalments(balance, parts).map((gross, part) => ({
       debtor,
       creditor,
-      calledOn: present(days[part]),
+      calledOn: defined(days[part]),
       gross,
       period: period.name,
     })),

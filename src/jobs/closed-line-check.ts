@@ -5,7 +5,7 @@ import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText, rateKey, type WithdrawnLine } from '../domain/line-key.ts';
-import { groupBy, present } from '../domain/lists.ts';
+import { defined, groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ClosedLine, LineFacts } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
@@ -148,7 +148,7 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
 
 /** The closed run that charged a line: only of lines that one did is there something to tell. */
 function spenderOf({ spentBy = -1 }: ClosedLine, { runs }: ClosedContext): string {
-  return present(runs[spentBy]).name;
+  return defined(runs[spentBy]).name;
 }
 
 /** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */

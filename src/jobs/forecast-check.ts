@@ -1,9 +1,9 @@
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../domain/period.ts';
-import { remember } from '../domain/remembering.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -108,7 +108,7 @@ function differencesOf(
 ): readonly ForecastDifference[] {
   const groups = new Map<string, { announced: AnnouncedLine[]; lines: InvoiceLine[] }>();
   const group = (access: string, serves: string, item: string) =>
-    remember(groups, keyOf(access, serves, item), () => ({ announced: [], lines: [] }));
+    getOrInsert(groups, keyOf(access, serves, item), () => ({ announced: [], lines: [] }));
   for (const line of billed) {
     group(
       line.access ?? '',

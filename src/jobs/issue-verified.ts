@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import { type Ledger, ledgerSha256 } from '../audit/ledger.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { type Day, recordedDay } from '../domain/calendar.ts';
-import { present } from '../domain/lists.ts';
-import { remember } from '../domain/remembering.ts';
+import { defined } from '../domain/lists.ts';
 import { indexClosedLines, linesOfRun } from '../runs/closed-line-index.ts';
 import type { ClosedRun } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
@@ -100,8 +100,8 @@ function obstacleTo(
     last = Math.max(last, facts.invoiceDate);
     const spentBy = index.value.find(line)?.spentBy;
     if (spentBy === undefined) continue;
-    const by = present(closed[spentBy]).name;
-    remember(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
+    const by = defined(closed[spentBy]).name;
+    getOrInsert(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
   if (hasErrors(problems)) return { kind: 'problems', problems };

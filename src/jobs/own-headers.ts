@@ -3,9 +3,9 @@ import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { Layout } from '../domain/convention.ts';
 import type { TableLayout } from '../domain/list-form.ts';
-import { remember } from '../domain/remembering.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { watchHeap } from '../system/heap-room.ts';
@@ -53,7 +53,10 @@ export function withOwnHeaders(
     const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
     const place = { ...found.place, file, ...(header === undefined ? {} : { column: header }) };
     const ofFile = ofFiles.get(file);
-    const words = remember(wordsOf, file, () => ({ ...(ofFile ?? ofTables), ...entryWords(file, loaded) }));
+    const words = getOrInsert(wordsOf, file, () => ({
+      ...(ofFile ?? ofTables),
+      ...entryWords(file, loaded),
+    }));
     const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
     const own = { ...absent, ...found.called };
     const args =

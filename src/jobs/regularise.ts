@@ -6,7 +6,7 @@ import { type Day, recordedDay } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
@@ -77,7 +77,7 @@ export function correctRun(
   read: ReadLines,
   report: OnProblem,
 ): RunCorrection {
-  const { name } = present(closed.runs[number]);
+  const { name } = defined(closed.runs[number]);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
   const charged = chargedLines(closed, number, report);
@@ -142,7 +142,7 @@ function chargedLines(
     lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));
   };
-  const run = present(runs[number]);
+  const run = defined(runs[number]);
   for (const cells of outputRows(run, 'allocations.csv', report)) keep(cells);
   for (const other of runs) {
     if (!other.manifest.options.regularise.includes(run.name)) continue;

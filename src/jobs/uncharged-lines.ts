@@ -1,13 +1,13 @@
 import { vatTeller } from '../allocate/vat.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { rateKey } from '../domain/line-key.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
-import { remember } from '../domain/remembering.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import { lastClosedDay, lateAfter } from '../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
@@ -56,7 +56,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {
-          const run = present(closed.runs[number]).name;
+          const run = defined(closed.runs[number]).name;
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
           const args = {
             run,
@@ -96,7 +96,7 @@ function lateAmounts() {
         if (isOpen) gross += vatOf(line);
         return;
       }
-      const invoice = remember(invoices, rateKey(line), () => ({ open: false, vat: 0n, charged: 0n }));
+      const invoice = getOrInsert(invoices, rateKey(line), () => ({ open: false, vat: 0n, charged: 0n }));
       invoice.vat += vatOf(line);
       if (isOpen) invoice.open = true;
       else if (known !== undefined) invoice.charged += known.vat;

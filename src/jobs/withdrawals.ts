@@ -2,7 +2,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
 import { type LineKey, lineKeyText, recordedKey, type WithdrawnLine } from '../domain/line-key.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { movesMoney } from '../settle/regularisation.ts';
@@ -43,7 +43,7 @@ export function withdrawals(
     const place = { file: WITHDRAWN_FILE, row: row.row, column: 'line_number', value: line };
     const args = { line, invoice, run };
     const known = lines.find(row satisfies LineKey);
-    if (known?.spentBy === undefined || present(runs[known.spentBy]).name !== run) {
+    if (known?.spentBy === undefined || defined(runs[known.spentBy]).name !== run) {
       problems.push(problem('withdrawn-line-unknown', place, args));
       continue;
     }

@@ -1,8 +1,8 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
 import type { KeyTrace, StandIn } from '../allocate/keys/key.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { remember } from '../domain/remembering.ts';
 import { compareText } from '../text/text-order.ts';
 
 /**
@@ -37,7 +37,7 @@ export function yearOldCounts(): YearOldCounts {
       for (const { file, row, asOf, standsInFor } of grounds) {
         if (standsInFor === undefined || asOf === undefined) continue;
         const { measure, day } = standsInFor;
-        const { counted } = remember(found, `${day} ${measure}`, () => ({
+        const { counted } = getOrInsert(found, `${day} ${measure}`, () => ({
           lacking: standsInFor,
           counted: new Map(),
         }));

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../domain/cache.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import { groupBy } from '../domain/lists.ts';
-import { remember } from '../domain/remembering.ts';
 import { joined } from '../text/joined.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact } from './finding.ts';
@@ -82,10 +82,10 @@ function listedBy(
   const listed = new Map<string, Listed>();
   for (const row of rows) {
     const bits = NARROWED.reduce((sum, name, bit) => sum + (row[name] === undefined ? 0 : 1 << bit), 0);
-    const ofCode: Listed = remember(listed, row.code, () => new Map());
-    const ofBits = remember(ofCode, bits, () => new Map<string, Alike>());
+    const ofCode: Listed = getOrInsert(listed, row.code, () => new Map());
+    const ofBits = getOrInsert(ofCode, bits, () => new Map<string, Alike>());
     const key = keyOf(bits, row);
-    const alike = remember(ofBits, key, () => ({ rows: [], firstDay: NEVER }));
+    const alike = getOrInsert(ofBits, key, () => ({ rows: [], firstDay: NEVER }));
     alikeOf.set(row, alike);
     if (holdsUntil(row) > holdsUntil(alike.rows.at(-1))) alike.rows.push(row);
   }

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../domain/cache.ts';
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import { remember } from '../domain/remembering.ts';
 import { compareText } from '../text/text-order.ts';
 import { ACCEPTANCE_CHECK, acceptancesOf } from './acceptance.ts';
 import type { CheckFacts } from './check.ts';
@@ -63,7 +63,7 @@ function openFindings() {
     all,
     byCode,
     add(item: Found): void {
-      remember(byCode, item.code, openTally).add(item);
+      getOrInsert(byCode, item.code, openTally).add(item);
       all.add(item);
       if (item.finding !== undefined) findings.push(item.finding);
     },

@@ -1,3 +1,4 @@
+import { cachedLatest } from '../domain/cache.ts';
 import {
   civil,
   covers,
@@ -11,7 +12,6 @@ import {
 import type { BillingCycle } from '../domain/convention.ts';
 import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { Billing } from '../domain/price.ts';
-import { rememberingLatest } from '../domain/remembering.ts';
 
 /** Cycles that one line is for; what is billed once is for none. */
 export const MONTHS_BILLED: Readonly<Record<Exclude<Billing, 'once'>, number>> = {
@@ -66,8 +66,8 @@ export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
 
 /** {@link cyclesIn} for line after line: most are for the days of another. */
 export function cyclesTeller(): typeof cyclesIn {
-  const ofCycle = rememberingLatest((cycle: BillingCycle) =>
-    rememberingLatest((_range: string, days: DayRange) => cyclesIn(days, cycle)),
+  const ofCycle = cachedLatest((cycle: BillingCycle) =>
+    cachedLatest((_range: string, days: DayRange) => cyclesIn(days, cycle)),
   );
   return (days, cycle) => ofCycle(cycle)(`${days.from} ${days.to}`, days);
 }

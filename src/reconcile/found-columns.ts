@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Subject } from './finding.ts';
 import { centsColumn, longer } from './lines/packed-columns.ts';
@@ -48,9 +48,9 @@ export function foundColumns(): FoundColumns {
       const bits = severities[place] ?? 0;
       const about = abouts[place] ?? 0;
       return {
-        code: present(FINDING_CODES[codes[place] ?? -1]),
-        severity: present(SEVERITIES[bits & ~NO_AMOUNT]),
-        about: about < 0 ? present(subjects[-about - 1]) : about,
+        code: defined(FINDING_CODES[codes[place] ?? -1]),
+        severity: defined(SEVERITIES[bits & ~NO_AMOUNT]),
+        about: about < 0 ? defined(subjects[-about - 1]) : about,
         atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(place) : undefined,
       };
     },

@@ -1,5 +1,5 @@
+import { getOrInsert } from '../domain/cache.ts';
 import type { LineKey } from '../domain/line-key.ts';
-import { remember } from '../domain/remembering.ts';
 import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
 import { type ClosedRun, closedRunsOf } from './closed-runs.ts';
 import { closedShares } from './closed-shares.ts';
@@ -36,7 +36,7 @@ export function chargeWatch(runs: readonly ClosedRun[]): ChargeWatch {
       }
       const [run = '', of = ''] = [runs[number]?.name, runs[before]?.name];
       const { invoiceNumber, lineNumber } = line;
-      remember(twice, `${of} ${run}`, () => ({ run, of, invoiceNumber, lineNumber, count: 0 })).count += 1;
+      getOrInsert(twice, `${of} ${run}`, () => ({ run, of, invoiceNumber, lineNumber, count: 0 })).count += 1;
     },
     found: () => [...twice.values()],
   };

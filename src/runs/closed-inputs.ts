@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
 import type { OnProblem } from '../diagnostics/problem.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Release } from '../domain/release.ts';
 import { keptOf } from '../invoices/invoice-file.ts';
 import { periodName, type Selection } from '../invoices/selection.ts';
@@ -47,7 +47,7 @@ export function usedClosedRuns(
       : [],
   );
   const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection), release);
-  const corrected = closed.regularise.map((number) => present(closed.runs[number]).name);
+  const corrected = closed.regularise.map((number) => defined(closed.runs[number]).name);
   const names: string[] = [];
   const inputs: ManifestInput[] = [];
   for (const [number, run] of closed.runs.entries()) {

@@ -2,7 +2,7 @@ import { type Manifest, type ManifestInput, type RunOptions, runId } from '../au
 import { RUN_FOLDER } from '../audit/run-path.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import { formatCents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -50,7 +50,7 @@ export function titleOf(
     allow_unallocated: allowUnallocated,
     reports: reportsText(reports),
     late_before: closed.marksLateBefore === undefined ? null : formatDay(closed.marksLateBefore),
-    regularise: closed.regularise.map((number) => present(closed.runs[number]).name),
+    regularise: closed.regularise.map((number) => defined(closed.runs[number]).name),
     closed_runs: closedRuns,
     ...(perMember ? { per_member: true as const } : {}),
     // So that a page and its findings cannot be taken for one that never had any: its run_id is another.

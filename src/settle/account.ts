@@ -1,10 +1,10 @@
 import type { Advance } from '../domain/advance.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { formatRange } from '../domain/calendar.ts';
 import type { ChargeKeys, ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
 import { isWithin, monthsOf } from '../domain/period.ts';
-import { remember } from '../domain/remembering.ts';
 import { movesMoney } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
 import { totalsBy } from './totals-by.ts';
@@ -103,7 +103,12 @@ export interface Balance extends Parties {
 export function balancesOf(account: readonly AccountRow[], advances: readonly Advance[]): readonly Balance[] {
   const pairs = new Map<string, { debtor: string; creditor: string; owed: Cents; advances: Cents }>();
   const pair = ({ debtor, creditor }: Parties) =>
-    remember(pairs, JSON.stringify([debtor, creditor]), () => ({ debtor, creditor, owed: 0n, advances: 0n }));
+    getOrInsert(pairs, JSON.stringify([debtor, creditor]), () => ({
+      debtor,
+      creditor,
+      owed: 0n,
+      advances: 0n,
+    }));
   for (const row of account) pair(row).owed += row.gross;
   for (const row of advances) pair(row).advances += row.gross;
   return [...pairs.values()]

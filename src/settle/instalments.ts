@@ -1,6 +1,6 @@
 import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
 import type { Day, DayRange } from '../domain/calendar.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthStarts } from '../domain/period.ts';
 
@@ -13,6 +13,6 @@ export function instalments(amount: Cents, parts: number): readonly Cents[] {
 export function instalmentDays(days: DayRange, parts: number): readonly Day[] {
   const starts = monthStarts(days);
   return Array.from({ length: parts }, (_, part) =>
-    present(starts[Math.floor((part * starts.length) / parts)]),
+    defined(starts[Math.floor((part * starts.length) / parts)]),
   );
 }

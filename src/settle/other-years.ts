@@ -5,7 +5,7 @@ import { statedDays } from '../allocate/service-days.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import { sumOfCents } from '../domain/money.ts';
 import type { Amounts } from './totals.ts';
 
@@ -31,7 +31,7 @@ export function otherYears(
   const nets = largestRemainder(row.net, weights);
   const vats = largestRemainder(row.vat, weights);
   return years.flatMap((year, index) => {
-    const [net, vat] = [present(nets[index]), present(vats[index])];
+    const [net, vat] = [defined(nets[index]), defined(vats[index])];
     return year === invoiceYear || (net === 0n && vat === 0n) ? [] : [{ year, net, vat, gross: net + vat }];
   });
 }

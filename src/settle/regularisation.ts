@@ -1,11 +1,11 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
 import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
-import { remember } from '../domain/remembering.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { Amounts } from './totals.ts';
 
@@ -111,7 +111,7 @@ function differencesByCharge(
 ): ReadonlyMap<string, Difference> {
   const opened = new Map<string, Difference>();
   const at = (row: RecordedRow): Difference =>
-    remember(opened, chargeKey(row), () => ({ row, old: ZERO, new: ZERO, net: 0n, vat: 0n }));
+    getOrInsert(opened, chargeKey(row), () => ({ row, old: ZERO, new: ZERO, net: 0n, vat: 0n }));
   for (const row of recorded) {
     const found = at(row);
     found.old = add(found.old, parseShare(row.share));

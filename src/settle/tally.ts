@@ -1,8 +1,8 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan.ts';
+import { cached } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
-import { remembering } from '../domain/remembering.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import type { Debt } from './settlement.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
@@ -53,7 +53,7 @@ export function tally(): Tally {
   const years = totalsBy('year', 'member');
   const regularisedMembers = totalsBy('member');
   const sumsIn = (year: string) =>
-    remembering(({ member, billedTo, category, imputation }: ChargeTerms): readonly RunningTotals[] => {
+    cached(({ member, billedTo, category, imputation }: ChargeTerms): readonly RunningTotals[] => {
       const { chapter, function: budgetFunction, nature } = codesOf(imputation);
       const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
       const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);

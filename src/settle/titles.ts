@@ -8,7 +8,7 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { codesOf, haveSameCodes, type Imputation, type ImputationCodes } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
-import { present } from '../domain/lists.ts';
+import { defined } from '../domain/lists.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -97,7 +97,7 @@ function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly Ro
     if (row.member === billedTo) return [];
     const engagement = row.imputation?.engagement;
     const parties = { creditor: billedTo, debtor: row.member };
-    const { siteType } = present(plan.shares[index]);
+    const { siteType } = defined(plan.shares[index]);
     return [{ line, ...parties, siteType, day: plan.days.from, engagement, corrects: '', amounts: row }];
   });
 }

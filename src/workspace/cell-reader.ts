@@ -40,7 +40,7 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
     const refused = judged && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
   };
-  const remember = (raw: string): void => {
+  const readAnew = (raw: string): void => {
     latest = detached(raw);
     ofLatest = read(latest);
     if (unremembered > 0) {
@@ -59,7 +59,7 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
     if (raw === latest) return ofLatest;
     const known = memory.size === 0 ? undefined : memory.get(raw);
     if (known === undefined) {
-      remember(raw);
+      readAnew(raw);
       return ofLatest;
     }
     again++;

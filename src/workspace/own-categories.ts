@@ -1,5 +1,5 @@
+import { getOrInsert } from '../domain/cache.ts';
 import type { OwnCategories } from '../domain/invoice-line.ts';
-import { remember } from '../domain/remembering.ts';
 import { plainWord } from '../text/plain-form.ts';
 import type { Column } from './table.ts';
 
@@ -8,8 +8,8 @@ const known = new WeakMap<readonly Column[], WeakMap<OwnCategories, readonly Col
 /** The columns of a table, those of categories reading the words of `own_categories` too; the same ones each time. */
 export function withOwnCategories(columns: readonly Column[], own: OwnCategories): readonly Column[] {
   if (own.size === 0) return columns;
-  const bySettings = remember(known, columns, () => new WeakMap<OwnCategories, readonly Column[]>());
-  return remember(bySettings, own, () =>
+  const bySettings = getOrInsert(known, columns, () => new WeakMap<OwnCategories, readonly Column[]>());
+  return getOrInsert(bySettings, own, () =>
     columns.map((column) => (column.holdsCategory ? extended(column, own) : column)),
   );
 }

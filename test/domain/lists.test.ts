@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitted, groupBy, partitionPoint, present } from '../../src/domain/lists.ts';
+import { defined, fitted, groupBy, partitionPoint } from '../../src/domain/lists.ts';
 
 test('items are grouped in the order in which they come', () => {
   const groups = groupBy(['bc', 'a', 'bd'], (text) => text.charAt(0));
@@ -32,11 +32,11 @@ test('looks at few of many items', () => {
 });
 
 test('what must stand at a place of a list is it, nothing else', () => {
-  expect([present([7n, 0n][1]), present(['', 'a'][0]), present([null][0])]).toEqual([0n, '', null]);
+  expect([defined([7n, 0n][1]), defined(['', 'a'][0]), defined([null][0])]).toEqual([0n, '', null]);
 });
 
 test.each([2, -1, 0.5])('nothing stands at %s of two', (index) => {
-  expect(() => present([1n, 2n][index])).toThrow('nothing stands where something must');
+  expect(() => defined([1n, 2n][index])).toThrow('nothing stands where something must');
 });
 
 test('a list is copied with its items, and what is pushed to it later is not in the copy', () => {

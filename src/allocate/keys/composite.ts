@@ -4,7 +4,7 @@ import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
-import { present } from '../../domain/lists.ts';
+import { defined } from '../../domain/lists.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
@@ -211,8 +211,8 @@ function madeWeights<K extends Key>(
     columns.push(observed.weights);
   }
   const complete = withEveryValue(columns);
-  const weights = present(complete[0]).flatMap(({ id, member }, row): Weight[] => {
-    const values = complete.map((column) => present(column[row]));
+  const weights = defined(complete[0]).flatMap(({ id, member }, row): Weight[] => {
+    const values = complete.map((column) => defined(column[row]));
     const made = weight(
       key,
       values.map((value) => value.weight),

@@ -1,9 +1,9 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { civil, type Day, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 import { dayInYear } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
 import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
@@ -39,11 +39,11 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   /** Of the latest year of each target: lines come month after month. */
   const ofYear = new Map<string, { readonly year: number; readonly cuts: Cuts }>();
   const forTarget = (target: Target) =>
-    remember(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
+    getOrInsert(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
   return {
     common: startsOf([...rules, ...[...register.members.values()].flat()]),
-    ofAccess: (access) => remember(ofAccess, access, () => accessCuts(access, register, stays)),
-    ofSite: (site) => remember(ofSite, site, () => startsOf(stays(site))),
+    ofAccess: (access) => getOrInsert(ofAccess, access, () => accessCuts(access, register, stays)),
+    ofSite: (site) => getOrInsert(ofSite, site, () => startsOf(stays(site))),
     ofTarget: (target) => forTarget(target).days,
     ofYear(target, day) {
       const { yearly } = forTarget(target);
@@ -80,7 +80,7 @@ function keysByTarget(
   const isToday = holdsIn(release, '0.2');
   const byKind = new Map<Target['kind'] | 'any', Map<string, Key>>();
   for (const { appliesTo, share } of convention.rules) {
-    const known = remember(byKind, isToday ? appliesTo.target : 'any', () => new Map<string, Key>());
+    const known = getOrInsert(byKind, isToday ? appliesTo.target : 'any', () => new Map<string, Key>());
     for (const inner of keysWithin(keys, share)) known.set(exactText(inner.share), inner.share);
   }
   const lists = new Map([...byKind].map(([kind, known]) => [kind, [...known.values()]]));

@@ -1,8 +1,8 @@
 import type { Reason } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { type DayRange, formatRange } from '../../domain/calendar.ts';
 import { union } from '../../domain/period.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { remember } from '../../domain/remembering.ts';
 
 /**
  * One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on.
@@ -17,7 +17,7 @@ export function mergeFaults(
   const merged = new Map<string, { readonly fault: Reason; readonly days: DayRange[] }>();
   for (const { days, fault } of found) {
     const reason = JSON.stringify([fault.code, { ...fault.args, days: '' }]);
-    remember(merged, reason, () => ({ fault, days: [] })).days.push(days);
+    getOrInsert(merged, reason, () => ({ fault, days: [] })).days.push(days);
   }
   return [...merged.values()].map(({ fault, days }) =>
     'days' in fault.args

@@ -1,6 +1,6 @@
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
-import { fitted, present } from '../../domain/lists.ts';
+import { defined, fitted } from '../../domain/lists.ts';
 import type { Release } from '../../domain/release.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -136,7 +136,7 @@ function sameRow(a: Ground, b: Ground): boolean {
 }
 
 function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolean): boolean {
-  return a.length === b.length && a.every((item, index) => alike(item, present(b[index])));
+  return a.length === b.length && a.every((item, index) => alike(item, defined(b[index])));
 }
 
 /** The plan of one segment for other days in it: the same shares. */

@@ -1,6 +1,6 @@
+import { cached, cachedLatest, getOrInsert } from '../../domain/cache.ts';
 import { covers, type Day } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { remember, remembering, rememberingLatest } from '../../domain/remembering.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { isGlob, matchesGlob } from '../../text/glob.ts';
 import type { Participants } from './participants.ts';
@@ -68,14 +68,14 @@ export function ruleClasses(rules: readonly Rule[]): (line: Tested, target: Targ
       ({ rule }) => rule.appliesTo.target === target && holdsForLine(rule, line),
     );
     const name = holding.map(({ place }) => place).join(' ');
-    const ruleClass = remember(classes, name, () => ({
+    const ruleClass = getOrInsert(classes, name, () => ({
       number: classes.size,
       rules: holding.map(({ rule }) => rule),
     }));
     return ruleClass;
   };
-  const ofTarget = remembering((target: Target['kind']) =>
-    rememberingLatest((_tested: string, line: Tested) => classFor(line, target)),
+  const ofTarget = cached((target: Target['kind']) =>
+    cachedLatest((_tested: string, line: Tested) => classFor(line, target)),
   );
   return (line, target) => {
     const item = byItem ? line.itemCode : undefined;
@@ -101,7 +101,7 @@ function placedByItem(rules: readonly Rule[]): (item: string | undefined) => rea
       continue;
     }
     for (const item of new Set(itemCodes))
-      remember(ofItem, item, (): PlacedRule[] => []).push({ place, rule });
+      getOrInsert(ofItem, item, (): PlacedRule[] => []).push({ place, rule });
   }
   return (item) => [...ofAny, ...(ofItem.get(item) ?? [])].sort((a, b) => a.place - b.place);
 }

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { DayFailure, DayRun, PlanFailure, SharePlan } from './plan.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
@@ -59,7 +59,7 @@ function insertSegment(index: SegmentIndex, segment: Segment): void {
   let own = index;
   if (period !== undefined) {
     index.byPeriod ??= new Map();
-    own = remember(index.byPeriod, periodKey(period), newSegmentIndex);
+    own = getOrInsert(index.byPeriod, periodKey(period), newSegmentIndex);
   }
   const place = partitionPoint(own.segments, ({ days }) => days.from < segment.days.from);
   own.segments = own.segments.toSpliced(place, 0, segment);

@@ -1,6 +1,6 @@
 import type { Reason } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { Register } from '../register.ts';
 import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
 import type { SegmentsOfTarget } from './segment-index.ts';
@@ -36,7 +36,7 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
-    return remember(bySelf, serves, () => ({ days: ALWAYS, target: found(line, day), segments: [] }));
+    return getOrInsert(bySelf, serves, () => ({ days: ALWAYS, target: found(line, day), segments: [] }));
   }
 
   function segment(
@@ -47,7 +47,7 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
     day: Day,
     cutsOfIt: () => readonly Cuts[],
   ): TargetDays {
-    const byKey = remember(memory, word, () => new Map());
+    const byKey = getOrInsert(memory, word, () => new Map());
     const segments = byKey.get(key);
     if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
     const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: [] };

@@ -1,4 +1,4 @@
-import { present } from '../../domain/lists.ts';
+import { defined } from '../../domain/lists.ts';
 import { type Cents, floorDivide } from '../../domain/money.ts';
 import type { Weights } from '../plan/weights.ts';
 
@@ -34,14 +34,14 @@ export function divide(amount: Cents, { values, total, safe }: Weights): Divisio
     return { floors, remainders, left };
   }
   const floors = values.map((value) => floorDivide(amount * value, total));
-  const remainders = values.map((value, index) => amount * value - present(floors[index]) * total);
+  const remainders = values.map((value, index) => amount * value - defined(floors[index]) * total);
   return { floors, remainders, left: Number(floors.reduce((left, floor) => left - floor, amount)) };
 }
 
 /** Gives each taker a cent. */
 export function give(parts: (bigint | number)[], takers: readonly number[]): void {
   for (const index of takers) {
-    let part = present(parts[index]);
+    let part = defined(parts[index]);
     parts[index] = ++part;
   }
 }

@@ -1,4 +1,4 @@
-import { present } from '../../domain/lists.ts';
+import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
@@ -26,10 +26,10 @@ export function largestRemainder(amount: Cents, weights: Weights, record?: Recor
     decidedBy: tieRule(rank(remainders, values), left, remainders, values),
     parts: values.map((weight, index) => ({
       weight,
-      base: BigInt(present(parts[index])) - (takers.includes(index) ? 1n : 0n),
-      remainder: BigInt(present(remainders[index])),
+      base: BigInt(defined(parts[index])) - (takers.includes(index) ? 1n : 0n),
+      remainder: BigInt(defined(remainders[index])),
       gotCent: takers.includes(index),
-      amount: present(amounts[index]),
+      amount: defined(amounts[index]),
       account: undefined,
     })),
   });

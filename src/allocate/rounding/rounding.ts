@@ -1,8 +1,8 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { present } from '../../domain/lists.ts';
+import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
@@ -40,8 +40,8 @@ export function memberSplit(policy: RoundingPolicy): MemberSplit {
 function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, CarryAccounts>> {
   const suppliers = new Map<string, Map<string, Readonly<Record<AmountKind, CarryAccounts>>>>();
   return ({ supplier, invoiceNumber }) => {
-    const invoices = remember(suppliers, supplier, () => new Map());
-    return remember(invoices, invoiceNumber, () => ({ net: new Map(), vat: new Map() }));
+    const invoices = getOrInsert(suppliers, supplier, () => new Map());
+    return getOrInsert(invoices, invoiceNumber, () => ({ net: new Map(), vat: new Map() }));
   };
 }
 
@@ -53,7 +53,7 @@ export function roundOverShares(
 ): readonly Cents[] {
   const amounts: Cents[] = [];
   weights.sites.forEach((sites, index) => {
-    const amount = present(memberAmounts[index]);
+    const amount = defined(memberAmounts[index]);
     if (sites.values.length === 1 && record === undefined) amounts.push(amount);
     else for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
   });
@@ -80,7 +80,7 @@ export function carry(
   const { values, total } = weights;
   const { floors: parts, remainders, left } = divide(amount, weights);
   const fractions = remainders.map((remainder) => picocents(remainder, weights));
-  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + present(fractions[index]));
+  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + defined(fractions[index]));
   const order = rank(due, values).filter((index) => Boolean(remainders[index]));
   const takers = order.slice(0, left);
   record?.({
@@ -91,12 +91,12 @@ export function carry(
     decidedBy: tieRule(order, left, due, values),
     parts: values.map((weight, index) => {
       const gotCent = takers.includes(index);
-      const base = BigInt(present(parts[index]));
-      const [claim, fraction] = [present(due[index]), present(fractions[index])];
+      const base = BigInt(defined(parts[index]));
+      const [claim, fraction] = [defined(due[index]), defined(fractions[index])];
       return {
         weight,
         base,
-        remainder: BigInt(present(remainders[index])),
+        remainder: BigInt(defined(remainders[index])),
         gotCent,
         amount: base + (gotCent ? 1n : 0n),
         account: {
@@ -108,8 +108,8 @@ export function carry(
     }),
   });
   give(parts, takers);
-  for (const index of takers) due[index] = present(due[index]) - PICOCENTS;
-  ids.forEach((id, index) => void accounts.set(id, present(due[index])));
+  for (const index of takers) due[index] = defined(due[index]) - PICOCENTS;
+  ids.forEach((id, index) => void accounts.set(id, defined(due[index])));
   return parts.map(BigInt);
 }
 

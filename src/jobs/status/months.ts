@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/period.ts';
-import { remember } from '../../domain/remembering.ts';
 import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -56,7 +56,7 @@ export function invoiceMonths(closed: readonly ClosedRun[]): InvoiceMonths {
       if (spentBy === undefined) return;
       const period = periods[spentBy];
       if (period === undefined || period.from > invoiceDate)
-        remember(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
+        getOrInsert(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
     },
     result(open, drafts) {
       for (const { month } of open) taken.delete(month);

@@ -1,7 +1,7 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { addTo } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import type { History } from '../history.ts';
@@ -59,7 +59,7 @@ function chargesOf(
   for (let index = 0; index < columns.count; index++) {
     const invoice = columns.invoice[index] ?? 0;
     if (!wanted.has(invoice) || has(columns, index, FLAG.credit)) continue;
-    const known = remember(charged, invoice, () => ({ total: 0n, ofBilledItem: new Map() }));
+    const known = getOrInsert(charged, invoice, () => ({ total: 0n, ofBilledItem: new Map() }));
     const net = columns.net.at(index);
     const billedItem = billedItemAt(columns, index);
     known.total += net;

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { covers, type Day } from '../../domain/calendar.ts';
 import type { Cents } from '../../domain/money.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { ClosedPeriods } from '../closed-periods.ts';
 import type { History } from '../history.ts';
@@ -47,7 +47,7 @@ function lateInvoices({ lines }: History): ReadonlyMap<Invoice, Late> {
     const flags = columns.flags[index] ?? 0;
     if ((flags & FLAG.late) === 0 || (flags & BILLED_TWICE) === BILLED_TWICE) continue;
     const invoice = invoiceOf(lines, index);
-    remember(late, invoice, () => ({ first: index, net: 0n })).net += columns.net.at(index);
+    getOrInsert(late, invoice, () => ({ first: index, net: 0n })).net += columns.net.at(index);
   }
   return late;
 }

@@ -1,5 +1,5 @@
+import { cached } from '../../domain/cache.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { remembering } from '../../domain/remembering.ts';
 import type { HistoryCheck } from '../check.ts';
 import { type History, isJudged } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
@@ -44,7 +44,7 @@ export const unknownAccess: HistoryCheck = {
 /** By access that the inventory does not have, its lines that are known when the period is judged, none of them twice. */
 function linesOfUnknown({ known, lines: store, until }: History): ReadonlyMap<string, readonly number[]> {
   const { columns, subjects } = store;
-  const unknown = remembering((subject: number) => {
+  const unknown = cached((subject: number) => {
     const access = subjects.accessOf(subject);
     return access === undefined || known.accesses.has(access) ? undefined : access;
   });

@@ -1,5 +1,5 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
-import { present } from '../../domain/lists.ts';
+import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Entry } from '../entry.ts';
 import { type TextNumbers, textNumbers } from './numbering.ts';
@@ -149,7 +149,7 @@ export function isStated(columns: LineColumns, states: (index: number) => boolea
 }
 
 export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {
-  return present(CATEGORIES[(columns.flags[index] ?? -1) & CATEGORY_MASK]);
+  return defined(CATEGORIES[(columns.flags[index] ?? -1) & CATEGORY_MASK]);
 }
 
 /** What recurs from one period to the next, so that two of it must not cover one day. */

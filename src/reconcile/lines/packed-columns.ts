@@ -1,4 +1,4 @@
-import { partitionPoint, present } from '../../domain/lists.ts';
+import { defined, partitionPoint } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 
 /** A short text a line, in a few bytes each. */
@@ -114,7 +114,7 @@ export function centsColumn(): CentsColumn {
     at(index) {
       const value = values[index] ?? 0;
       if (Math.abs(value) < LARGE) return BigInt(value);
-      const size = present(sizes[Math.abs(value) - LARGE]);
+      const size = defined(sizes[Math.abs(value) - LARGE]);
       return value < 0 ? -size : size;
     },
     keyAt: (index) => values[index] ?? 0,

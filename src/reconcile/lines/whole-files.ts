@@ -1,4 +1,4 @@
-import { remember } from '../../domain/remembering.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { addSums, type Invoice, noSums, type StatedSums } from './invoice-book.ts';
 
 /** A file of which a row states what all its lines come to, whatever their period. */
@@ -25,7 +25,7 @@ export function wholeFiles() {
   return {
     find: (path: string): WholeFile | undefined => files.get(path),
     add(path: string, { invoice, selected, isRepeated, amounts }: LineOfFile): void {
-      const file = remember(files, path, () => ({
+      const file = getOrInsert(files, path, () => ({
         once: noSums(),
         again: noSums(),
         invoices: new Set<Invoice>(),

@@ -1,7 +1,7 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';
-import { present } from '../../domain/lists.ts';
+import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { remember } from '../../domain/remembering.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { keyTable } from './key-table.ts';
@@ -33,7 +33,7 @@ export function duplicateFinder(
         continue;
       }
       const group = alike.get(slot);
-      if (group === undefined) alike.set(slot, [present(firsts[slot]), index]);
+      if (group === undefined) alike.set(slot, [defined(firsts[slot]), index]);
       else group.push(index);
     }
     const found = new Map<number, number>();
@@ -59,7 +59,7 @@ function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> 
     const days = `${columns.from[index]} ${columns.to[index]}`;
     const invoice = columns.original.get(index) ?? invoiceOf(store, index).invoiceNumber;
     for (const key of [days, `${days} ${invoice}`]) {
-      const group = remember(open, key, () => ({ left: 0n, wasBelow: false, lines: [] }));
+      const group = getOrInsert(open, key, () => ({ left: 0n, wasBelow: false, lines: [] }));
       group.left += columns.net.at(index);
       group.wasBelow ||= group.left < 0n;
       group.lines.push(index);

@@ -1,8 +1,8 @@
+import { cached } from '../../domain/cache.ts';
 import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { sumOfCents } from '../../domain/money.ts';
 import { union } from '../../domain/period.ts';
-import { remembering } from '../../domain/remembering.ts';
 import { overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
@@ -20,7 +20,7 @@ export function linesOf({ lines, starts, ends }: BilledItems, billedItem: number
  * name no invoice and come to less than half of what their days were charged are discounts: they take none back.
  */
 export function creditedDays({ lines, billedItems }: History): (billedItem: number) => readonly DayRange[] {
-  return remembering((billedItem: number) => takenBackDays(linesOf(billedItems, billedItem), lines));
+  return cached((billedItem: number) => takenBackDays(linesOf(billedItems, billedItem), lines));
 }
 
 function takenBackDays(lines: readonly number[], store: LineStore): readonly DayRange[] {

@@ -1,5 +1,6 @@
 import { rowOn } from '../../allocate/register.ts';
 import type { Access } from '../../domain/access.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { scaled } from '../../domain/decimal.ts';
@@ -7,7 +8,6 @@ import { decimalFraction, type Fraction, HUNDREDTH, multiply } from '../../domai
 import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Price } from '../../domain/price.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { serviceOf } from './service-dates.ts';
 
@@ -35,7 +35,7 @@ export function knownOf(workspace: Workspace): Known {
     accesses,
     serviceOf(access) {
       const rows = accesses.get(access);
-      return rows && remember(services, access, () => serviceOf(rows));
+      return rows && getOrInsert(services, access, () => serviceOf(rows));
     },
     accessOn: (access, day) => rowOn(accesses.get(access), day),
     priceOn: latestOf((itemCode, day) => rowOn(prices.get(itemCode), day)),

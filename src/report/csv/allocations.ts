@@ -1,8 +1,8 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { ChargeTerms, PlanShare } from '../../allocate/plan/plan.ts';
+import { cachedLatest } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { present } from '../../domain/lists.ts';
-import { rememberingLatest } from '../../domain/remembering.ts';
+import { defined } from '../../domain/lists.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
 /**
@@ -17,8 +17,8 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
   };
   const ofInvoice = invoiceTexts(textsOf('invoice'));
   const [textsOfLine, textsOfShare, textsOfTerms] = [textsOf('line'), textsOf('share'), textsOf('terms')];
-  const ofShare = rememberingLatest((_share: PlanShare, record: AllocationRecord) => textsOfShare(record));
-  const ofTerms = rememberingLatest((_terms: ChargeTerms, record: AllocationRecord) => textsOfTerms(record));
+  const ofShare = cachedLatest((_share: PlanShare, record: AllocationRecord) => textsOfShare(record));
+  const ofTerms = cachedLatest((_terms: ChargeTerms, record: AllocationRecord) => textsOfTerms(record));
   return ({ line, plan, billedTo, rows }) => {
     const record: Writable<AllocationRecord> = {
       line,
@@ -37,8 +37,8 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
     let text = '';
     let ofLine: Texts | undefined;
     for (let index = 0; index < rows.length; index++) {
-      const row = present(rows[index]);
-      const share = present(plan.shares[index]);
+      const row = defined(rows[index]);
+      const share = defined(plan.shares[index]);
       record.member = row.member;
       record.site = row.site;
       record.share = row.share;
@@ -55,7 +55,7 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
         row: undefined,
       };
       for (let at = 0; at < parts.length; at++) {
-        const part = present(parts[at]);
+        const part = defined(parts[at]);
         text += texts[part.scope]?.[part.place] ?? textOf(part, record);
       }
     }
@@ -121,7 +121,7 @@ function invoiceTexts(textsOf: TextsOf): TextsOf {
 /** The cells of a part; joined, since a text that is added up stays in as many pieces in memory. */
 function textOf({ cells, pieces }: Part, record: AllocationRecord): string {
   for (let at = 0; at < cells.length; at++) {
-    const { cell, isText } = present(cells[at]);
+    const { cell, isText } = defined(cells[at]);
     const value = cell(record);
     pieces[2 * at] = isText ? csvCell(value) : value;
   }

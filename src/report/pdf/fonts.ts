@@ -1,4 +1,4 @@
-import { remembering } from '../../domain/remembering.ts';
+import { cached } from '../../domain/cache.ts';
 import { readAsset, readTextAsset } from '../../package-files.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type Spacing, type SpacingTable, spacingOf } from './spacing.ts';
@@ -80,7 +80,7 @@ export function embeddedFont(document: PDFKit.PDFDocument, name: FontName): Embe
 }
 
 /** The same for every document, so that it is read once. */
-const spacingOfFont = remembering((name: FontName) => {
+const spacingOfFont = cached((name: FontName) => {
   const table: SpacingTable = JSON.parse(readTextAsset(`fonts/${FONT_FILES[name]}.spacing.json`));
   return spacingOf(table);
 });

@@ -1,4 +1,4 @@
-import { remembering } from '../../domain/remembering.ts';
+import { cached } from '../../domain/cache.ts';
 import { END_OF_MARK } from './tags.ts';
 import type { SetText } from './typeface.ts';
 
@@ -87,7 +87,7 @@ function points(length: number): number {
 }
 
 /** Red, green and blue from 0 to 1. */
-const components = remembering((color: string) =>
+const components = cached((color: string) =>
   [1, 3, 5]
     .map((start) => Number.parseInt(color.slice(start, start + 2), 16))
     .map((part) => Math.round((part / 255) * 1000) / 1000)

@@ -1,5 +1,5 @@
+import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
-import { remembering } from '../../domain/remembering.ts';
 import { plus } from '../../settle/totals.ts';
 import { type Cell, type Column, day, left, rowsOf, seldom, type Table } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
@@ -20,7 +20,7 @@ const details = new WeakMap<Statement, (language: Language) => Table>();
 
 /** Every line of a statement with a column for each thing it says: for spreadsheets, of which two formats write it. */
 export function wideDetail(statement: Statement, language: Language): Table {
-  const known = details.get(statement) ?? remembering((of: Language) => makeDetail(statement, of));
+  const known = details.get(statement) ?? cached((of: Language) => makeDetail(statement, of));
   details.set(statement, known);
   return known(language);
 }
@@ -31,7 +31,7 @@ function makeDetail(statement: Statement, language: Language): Table {
   const ofShare = [...serviceFields(words), ...ruleFields(words, language)];
   const ofAmounts = amountFields(words);
   const fields = [...ofInvoice, ...ofShare, ...ofAmounts];
-  const shareCells = remembering((share: StatementShare) => cellsOf(ofShare, share));
+  const shareCells = cached((share: StatementShare) => cellsOf(ofShare, share));
   return {
     id: 'detail',
     title: words.detail,

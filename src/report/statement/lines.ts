@@ -1,9 +1,9 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
+import { cached } from '../../domain/cache.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
-import { present } from '../../domain/lists.ts';
-import { remembering } from '../../domain/remembering.ts';
+import { defined } from '../../domain/lists.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import { otherYears } from '../../settle/other-years.ts';
 import { watchHeap } from '../../system/heap-room.ts';
@@ -29,7 +29,7 @@ export function linesByMember(
       else known.push(line, row);
     });
   });
-  const planOf = remembering((plan: SharePlan) => toldPlan(plan, names));
+  const planOf = cached((plan: SharePlan) => toldPlan(plan, names));
   return (member) => {
     const places = placesOf.get(member) ?? [];
     const shares = new Map<PlanShare, StatementShare>();
@@ -40,8 +40,8 @@ export function linesByMember(
     };
     return Array.from({ length: places.length / 2 }, (_, index) => {
       watchHeap();
-      const allocated = present(lines[present(places[2 * index])]);
-      return statementLine(allocated, present(places[2 * index + 1]), shareOf, names, convention);
+      const allocated = defined(lines[defined(places[2 * index])]);
+      return statementLine(allocated, defined(places[2 * index + 1]), shareOf, names, convention);
     });
   };
 }
@@ -53,8 +53,8 @@ function statementLine(
   names: Names,
   convention: Convention,
 ): StatementLine {
-  const row = present(rows[index]);
-  const share = present(plan.shares[index]);
+  const row = defined(rows[index]);
+  const share = defined(plan.shares[index]);
   if (share.member !== row.member || share.site !== row.site) {
     throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
   }

@@ -1,7 +1,7 @@
+import { cached } from '../../domain/cache.ts';
 import { length } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import { remembering } from '../../domain/remembering.ts';
 import { amount, amountColumns, type Cell, type Column, left, right, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
@@ -47,7 +47,7 @@ export function shareColumns(
   language: Language,
 ): readonly PageColumn<StatementLine>[] {
   const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');
-  const onlyRepeats = remembering(
+  const onlyRepeats = cached(
     (share: StatementShare) => plain(computationParts(share, language).lines) === plain([share.text]),
   );
   const computation = ofShare(left(words.computation, 22), true, (share) =>
@@ -73,7 +73,7 @@ function ofShare(
   shared: boolean,
   cellOf: (share: StatementShare) => Cell,
 ): PageColumn<StatementLine> {
-  const remembered = remembering(cellOf);
+  const remembered = cached(cellOf);
   return { column, shared, cell: ({ share }) => remembered(share) };
 }
 

@@ -1,10 +1,10 @@
 import { OWN } from '../../allocate/plan/plan.ts';
+import { cached } from '../../domain/cache.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
-import { remembering } from '../../domain/remembering.ts';
 import { plus } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table } from '../document.ts';
@@ -30,9 +30,9 @@ export function shortDetail(statement: Statement, language: Language): readonly 
   if (statement.lines.length === 0) return [];
   const isBefore = beforePeriod(statement.run);
   const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
-  const groupFor = remembering((creditor: Member) =>
-    remembering((late: boolean) =>
-      remembering((share: StatementShare) => {
+  const groupFor = cached((creditor: Member) =>
+    cached((late: boolean) =>
+      cached((share: StatementShare) => {
         const head = groupOf(share, creditor, late, words, language);
         const key = JSON.stringify(head);
         const group = groups.get(key) ?? { head, lines: [] };
@@ -122,17 +122,15 @@ type Usual = {
 };
 
 function usualOf(lines: readonly StatementLine[], words: ReportWords, language: Language): Usual {
-  const supplierText = remembering((supplier: string) =>
-    supplier === '' ? '' : words.supplierAndId(supplier),
-  );
-  const serviceText = remembering((from: Day | undefined) =>
-    remembering((to: Day | undefined) =>
+  const supplierText = cached((supplier: string) => (supplier === '' ? '' : words.supplierAndId(supplier)));
+  const serviceText = cached((from: Day | undefined) =>
+    cached((to: Day | undefined) =>
       from === undefined || to === undefined
         ? ''
         : words.servedOn(words.fromTo(dayText(from, language), dayText(to, language))),
     ),
   );
-  const chargedText = remembering((imputation: Imputation | undefined) =>
+  const chargedText = cached((imputation: Imputation | undefined) =>
     imputation === undefined
       ? ''
       : [

@@ -1,4 +1,4 @@
-import { remembering } from '../../domain/remembering.ts';
+import { cached } from '../../domain/cache.ts';
 import { watchHeap } from '../../system/heap-room.ts';
 import { XML_HEAD } from '../../text/markup.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
@@ -11,7 +11,7 @@ import { MAIN, type SharedTexts } from './xml.ts';
 export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   const merged: string[] = [];
   /** Cells that look and hold the same are alike: nearly all of a sheet come again. */
-  const plain: PlainCell = remembering((style) => remembering((value) => plainXml(style, value, texts)));
+  const plain: PlainCell = cached((style) => cached((value) => plainXml(style, value, texts)));
   const outline = sheet.columns.some(({ folded }) => folded) ? ' outlineLevelCol="1"' : '';
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet)}<sheetFormatPr defaultRowHeight="13"${outline}/><cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`;
   let number = 0;
@@ -77,7 +77,7 @@ function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, m
 /** In points: Excel knows no taller row. */
 const TALLEST = 409;
 
-const columnOf = remembering(columnLetters);
+const columnOf = cached(columnLetters);
 
 /** What follows the place of a cell that no formula computes; empty where there is nothing to write. */
 type PlainCell = (style: StyleName) => (value: SheetCell['value']) => string;

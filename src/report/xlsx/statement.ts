@@ -1,6 +1,6 @@
 import { amountText, moneyText } from '../../domain/amount-text.ts';
+import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
-import { remembering } from '../../domain/remembering.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
@@ -55,7 +55,7 @@ function sheetDetail(statement: Statement, language: Language): Table {
   const words = reportWords(language);
   const detail = wideDetail(statement, language);
   const atKey = detail.columns.findIndex(({ title }) => title === words.key);
-  const keysOf = remembering(({ steps }: StatementShare) => keyLines(steps, language).join(words.semicolon));
+  const keysOf = cached(({ steps }: StatementShare) => keyLines(steps, language).join(words.semicolon));
   const table = {
     ...detail,
     columns: detail.columns.map((column) =>

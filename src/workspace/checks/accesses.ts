@@ -11,7 +11,7 @@ import {
 } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
-import { addTo, groupBy, present } from '../../domain/lists.ts';
+import { addTo, defined, groupBy } from '../../domain/lists.ts';
 import { union } from '../../domain/period.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -106,7 +106,7 @@ export function unservedGrappes(
   return [...byGrappe].flatMap(([grappe, rows]) => {
     const holes = daysOf(rows).flatMap((range) => uncovered(range, served.get(grappe) ?? []));
     if (holes.length === 0) return [];
-    const place = { ...rowPlace(present(rows[0]), 'grappes.csv'), column: 'grappe', value: grappe };
+    const place = { ...rowPlace(defined(rows[0]), 'grappes.csv'), column: 'grappe', value: grappe };
     const isNever = holes.every(({ from, to }) => from === ALWAYS.from && to === ALWAYS.to);
     const days = isNever ? '' : holes.map(formatRange).join(', ');
     return [problem('grappe-unserved', place, { grappe, days })];

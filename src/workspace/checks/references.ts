@@ -2,8 +2,8 @@ import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { keyWords } from '../../allocate/keys/use.ts';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
-import { remember } from '../../domain/remembering.ts';
 import type { TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
@@ -36,7 +36,7 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
   const said = new Set<string>();
   return members.rows.flatMap(({ member, row, file = 'members.csv' }) => {
     const form = fileNameForm(member);
-    const other = remember(firsts, form, () => member);
+    const other = getOrInsert(firsts, form, () => member);
     if (other === member || said.has(member)) return [];
     said.add(member);
     const place = { file, row, column: 'member', value: member };

@@ -1,12 +1,12 @@
-/** What was made of so many is remembered. */
+/** How many results a cache holds. */
 const FIRST = 16_384;
 const LATEST = 8192;
 
 /**
- * The same function, but what it made is remembered: shares and suppliers come again on line after line. What comes when
- * the memory is full is made again; forgetting it all would leave the collector much to find.
+ * The same function with a cache of what it made: shares and suppliers come again on line after line. What comes when
+ * the cache is full is made again; to empty it would leave the garbage collector much to find.
  */
-export function remembering<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+export function cached<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
   const known = new Map<Given, Made>();
   return (given) => {
     const before = known.get(given);
@@ -18,10 +18,10 @@ export function remembering<Given, Made>(make: (given: Given) => Made): (given: 
 }
 
 /**
- * The same for what is given for a while and then no more, as the plans of a month: a full memory is emptied.
+ * The same for what is given for a while and then no more, as the plans of a month: a full cache is emptied.
  * `context` is what it is made with; what is made must not hang on it.
  */
-export function rememberingLatest<Given, Made, Context = void>(
+export function cachedLatest<Given, Made, Context = void>(
   make: (given: Given, context: Context) => Made,
 ): (given: Given, context: Context) => Made {
   const known = new Map<Given, Made>();
@@ -35,15 +35,15 @@ export function rememberingLatest<Given, Made, Context = void>(
   };
 }
 
-/** What is known under a key, or is found now. */
-export function remember<K, V>(
-  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+/** The value of a key in a map; where it has none, one is made and put there. */
+export function getOrInsert<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
-  find: () => V,
+  make: () => V,
 ): V {
-  const known = memory.get(key);
+  const known = map.get(key);
   if (known !== undefined) return known;
-  const found = find();
-  memory.set(key, found);
-  return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
