@@ -81,7 +81,7 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       said += `${unstyled(text)}\n`;
       terminal.err(text);
     },
-    told: (problems, language) => void diagnostics.push(...diagnosticsJson(problems, language)),
+    onProblems: (problems, language) => void diagnostics.push(...diagnosticsJson(problems, language)),
   });
   if (answered) return exitCode;
   return withoutThrowing(terminal, async () => {

@@ -14,10 +14,10 @@ const ROWS_SHOWN = 5;
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
   const kept = shownProblems(terminal, problems);
-  terminal.told?.(kept, terminal.language);
+  terminal.onProblems?.(kept, terminal.language);
   const groups = all ? kept.map((first) => ({ first, otherRows: [], otherFiles: [] })) : groupProblems(kept);
   const shown = all ? groups : fifty(groups);
-  const told = shown.map(({ first: item, otherRows, otherFiles }) => {
+  const worded = shown.map(({ first: item, otherRows, otherFiles }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
     const others = [
       ...othersText(item.place.row, otherRows, terminal),
@@ -25,8 +25,8 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
     ];
     return { item, head, remedy, others };
   });
-  told.forEach(({ item, head, remedy, others }, index) => {
-    const isBelow = !all && told[index + 1]?.remedy === remedy;
+  worded.forEach(({ item, head, remedy, others }, index) => {
+    const isBelow = !all && worded[index + 1]?.remedy === remedy;
     const lines = [...(isBelow ? [] : [remedy]), ...others];
     const styledHead = styled(terminal, isError(item) ? 'red' : 'yellow', head);
     terminal.err([styledHead, ...lines.map((line) => styled(terminal, 'dim', line))].join('\n'));

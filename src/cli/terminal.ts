@@ -11,7 +11,7 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Takes what is told of the input, for the document of a command that comes to no answer. */
-  readonly told?: (problems: readonly Problem[], language: Language) => void;
+  readonly onProblems?: (problems: readonly Problem[], language: Language) => void;
 }
 
 type Style = 'red' | 'yellow' | 'dim';

@@ -28,7 +28,7 @@ export interface InvoiceHeads {
   /** The head of the invoice of a line. */
   readonly of: (supplier: string, invoiceNumber: string | undefined) => InvoiceHead | undefined;
   /** Sums lines as they go by, and holds their date against that of their head. */
-  readonly see: (lines: readonly InvoiceLine[], report: OnProblem) => void;
+  readonly observe: (lines: readonly InvoiceLine[], report: OnProblem) => void;
   /** Heads that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
   readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];
 }
@@ -52,7 +52,7 @@ export function invoiceHeads(all: readonly InvoiceHead[], report: OnProblem): In
   const seen = new Map<InvoiceHead, SeenLines>();
   return {
     of,
-    see(lines, reportLine) {
+    observe(lines, reportLine) {
       for (const line of lines) {
         const head = of(line.supplier, line.invoiceNumber);
         if (head === undefined) continue;

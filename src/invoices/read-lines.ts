@@ -28,18 +28,18 @@ export interface ReadFile extends LineCounts {
 }
 
 /** What is done with a line. */
-export type TakeLine = (line: InvoiceLine) => void;
+export type OnLine = (line: InvoiceLine) => void;
 
 /** What is done with the lines as they go by. */
 export interface LineSink {
-  /** Takes a selected line all of whose ids are known. */
-  readonly take: TakeLine;
-  /** Takes a selected line that names an id that nobody knows: for who says what else is wrong with it. */
-  readonly takeUnknown?: TakeLine;
-  /** Takes a row that is no line because of its cells: for who says what else is wrong with it. */
-  readonly takeBroken?: (row: BrokenLine) => void;
-  /** Sees all lines, selected or not: for who judges some in the light of the others. */
-  readonly seeAll?: (lines: readonly InvoiceLine[]) => void;
+  /** Is given each selected line all of whose ids are known. */
+  readonly onLine: OnLine;
+  /** Is given each selected line that names an id that nobody knows: for who says what else is wrong with it. */
+  readonly onUnknownLine?: OnLine;
+  /** Is given each row that is no line because of its cells: for who says what else is wrong with it. */
+  readonly onBrokenRow?: (row: BrokenLine) => void;
+  /** Is given all lines, selected or not: for who judges some in the light of the others. */
+  readonly onBatch?: (lines: readonly InvoiceLine[]) => void;
   readonly watch?: WatchLine | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -55,7 +55,7 @@ export async function readLines(
   sink: LineSink,
   reportAll: OnProblem,
 ): Promise<readonly ReadFile[]> {
-  const { take, takeUnknown, takeBroken, seeAll, onProgress } = sink;
+  const { onLine, onUnknownLine, onBrokenRow, onBatch, onProgress } = sink;
   const faulty = new Set<string>();
   const report = (found: Problem): void => {
     if (isError(found) && !isOfKnownLine(found)) faulty.add(found.place.file);
@@ -65,7 +65,7 @@ export async function readLines(
   const checkBroken = brokenRowCheck(loaded.knownIds);
   const seeBroken = (row: BrokenLine): void => {
     checkBroken(row, report);
-    takeBroken?.(row);
+    onBrokenRow?.(row);
   };
   const read: ReadFile[] = [];
   const { paths, heads, open } = await invoiceFiles(loaded.folder, convention, report);
@@ -82,13 +82,13 @@ export async function readLines(
     const watchTotals = isElectronic(file) ? undefined : totalWatch();
     for (const batch of file.batches(report, seeBroken)) {
       requireHeapRoom();
-      seeAll?.(batch);
-      heads?.see(batch, report);
+      onBatch?.(batch);
+      heads?.observe(batch, report);
       for (const line of batch) {
         watchTotals?.(line, report);
         const asked = lines.asks(line, counts);
-        if (asked === 'known') take(line);
-        else if (asked === 'unknown') takeUnknown?.(line);
+        if (asked === 'known') onLine(line);
+        else if (asked === 'unknown') onUnknownLine?.(line);
       }
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });

@@ -22,7 +22,7 @@ export interface RecordCells {
   /** How many of its cells were not understood. */
   failures: number;
   /** What was said last of a cell of it: a text that several fields are read from is told once. */
-  told: Fault | undefined;
+  reported: Fault | undefined;
 }
 
 export function recordCells({
@@ -30,7 +30,7 @@ export function recordCells({
   slots,
   split,
 }: Pick<RecordCells, 'path' | 'slots' | 'split'>): RecordCells {
-  return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0, told: undefined };
+  return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0, reported: undefined };
 }
 
 /** Goes on to the next record. */
@@ -44,7 +44,7 @@ export function begin(
   cells.row = row;
   cells.report = report;
   cells.failures = 0;
-  cells.told = undefined;
+  cells.reported = undefined;
 }
 
 /** The place of a cell, by the header of its column. */
@@ -65,11 +65,11 @@ export function written<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
   const reading = slot.read(raw);
   // The slot's reader is the one of its column, whose values are of the slot's type.
   if ('value' in reading) return reading.value as T | undefined;
-  if (reading.fault === cells.told) {
+  if (reading.fault === cells.reported) {
     cells.failures++;
     return undefined;
   }
-  cells.told = reading.fault;
+  cells.reported = reading.fault;
   return fail(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
 }
 

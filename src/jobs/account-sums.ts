@@ -50,7 +50,7 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
       if (last === line) continue;
       last = line;
       months.add(monthName(invoiceDate));
-      if (share.corrects === '') watch.see(line, number);
+      if (share.corrects === '') watch.add(line, number);
     }
   }
   for (const twice of watch.found()) report(lineChargedTwice(twice));

@@ -61,8 +61,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
   let { files } = loaded;
-  const told = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, { ...loaded, files }, []));
-  const refused = (): AccountResult => ({ problems: told(), written: undefined });
+  const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, { ...loaded, files }));
+  const refused = (): AccountResult => ({ problems: reported(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));
   const path = options.out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
@@ -116,7 +116,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (hasErrors(problems)) return refused();
   const { account, expense } = sums;
   return {
-    problems: told(),
+    problems: reported(),
     written: { account, expense, balances, folder: target, manifest },
   };
 }

@@ -19,11 +19,11 @@ export function proposeAdvances(
   parts: number,
 ): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
   const { workspace } = loaded;
-  const told = (problems: readonly Problem[]): readonly Problem[] =>
-    sortProblems(withOwnHeaders(problems, loaded, []));
-  if (workspace === undefined) return { advances: [], problems: told(loaded.problems) };
+  const reported = (problems: readonly Problem[]): readonly Problem[] =>
+    sortProblems(withOwnHeaders(problems, loaded));
+  if (workspace === undefined) return { advances: [], problems: reported(loaded.problems) };
   const { lines, problems } = forecastLines(workspace, period);
-  const all = told([...loaded.problems, ...problems]);
+  const all = reported([...loaded.problems, ...problems]);
   if (hasErrors(all)) return { advances: [], problems: all };
   const days = instalmentDays(period.days, parts);
   const owed = balancesOf(forecastSums(lines).account, []).filter(({ balance }) => balance > 0n);

@@ -115,8 +115,8 @@ async function writeRun(
   const reconciler = options.reconcile
     ? reconcileLines(loaded.workspace, selection, closed, traced ? undefined : 0)
     : undefined;
-  const seeing = reconciler === undefined ? {} : { seeAll: reconciler.take };
-  const computation = await computeRun(loaded, { ...options, traced, ...seeing }, writer);
+  const observer = reconciler === undefined ? {} : { onBatch: reconciler.add };
+  const computation = await computeRun(loaded, { ...options, traced, ...observer }, writer);
   const { totals, files } = computation;
   if (totals === undefined || hasErrors(computation.problems))
     return refusal(computation.problems, computation);

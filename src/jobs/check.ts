@@ -39,5 +39,5 @@ function problemsOfTheYear(loaded: LoadedWorkspace): readonly Problem[] {
   // Where they stand may be said by what is not understood.
   if (convention === undefined || sound?.doubts.tables.has('advances')) return [];
   const { value, problems } = readYearTables({ folder, convention, members: namedMembers });
-  return withOwnHeaders(problems, { ...loaded, files: [...loaded.files, ...value.files] }, []);
+  return withOwnHeaders(problems, { ...loaded, files: [...loaded.files, ...value.files] });
 }

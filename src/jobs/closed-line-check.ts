@@ -22,7 +22,7 @@ import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './wi
  * that is there again under another key. A run that corrects the closed one decides them.
  */
 export interface ClosedLineCheck {
-  readonly see: (line: InvoiceLine, known: ClosedLine | undefined) => void;
+  readonly observe: (line: InvoiceLine, known: ClosedLine | undefined) => void;
   /** Once all lines went by. */
   readonly finish: (report: OnProblem) => Promise<void>;
 }
@@ -40,16 +40,16 @@ export function closedLineCheck(
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
   return {
-    see(line, known) {
-      stated.see(line, known);
+    observe(line, known) {
+      stated.observe(line, known);
       if (known?.spentBy === undefined) return;
       present.add(known);
       if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
     async finish(report) {
       const moved = stated.differing();
-      const told = [...changed.map(({ line }) => line), ...moved.values()];
-      const today = await vatToday(told, loaded, convention, closed);
+      const differing = [...changed.map(({ line }) => line), ...moved.values()];
+      const today = await vatToday(differing, loaded, convention, closed);
       for (const { line, known } of changed) {
         const vat = today.get(lineKeyText(line))?.vat ?? vatOf(line);
         report(lineChanged(line, known, vat, closed));
@@ -216,7 +216,7 @@ function statedVatOf() {
   }
   const rates = new Map<string, Rate>();
   return {
-    see(line: InvoiceLine, known: ClosedLine | undefined): void {
+    observe(line: InvoiceLine, known: ClosedLine | undefined): void {
       if (line.statedRateVat === undefined) return;
       const key = rateKey(line);
       const { vat: stated } = line.statedRateVat;

@@ -24,7 +24,7 @@ import { runWatch } from './run-watch.ts';
 import { stakesOf } from './stakes.ts';
 import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
-export interface ComputeOptions extends LineRequest, Pick<LineSink, 'seeAll' | 'onProgress'> {
+export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
   readonly allowUnallocated: boolean;
   /** What closed runs hold; undefined where nobody asks. */
   readonly closed?: ClosedContext;
@@ -40,21 +40,21 @@ export async function computeRun(
   options: ComputeOptions,
   sink: RunSink,
 ): Promise<Computation> {
-  const { closed = NOTHING_CLOSED, seeAll, onProgress } = options;
+  const { closed = NOTHING_CLOSED, onBatch, onProgress } = options;
   const convention = loaded.convention ?? loaded.sound?.convention;
   const found = runProblems(loaded);
   const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
   const judge = sharing?.share ?? faultTeller(loaded, convention, found);
   const stakes = stakesOf(loaded, convention);
   const stating = new Set<string>();
-  const take = (line: InvoiceLine): void => {
-    stakes.see(line);
+  const onLine = (line: InvoiceLine): void => {
+    stakes.add(line);
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
     judge(line);
   };
-  const watch = runWatch(loaded, convention, closed, seeAll);
-  const takeBroken = brokenTeller(convention, found);
-  const lines = { take, takeUnknown: judge, takeBroken, ...watch.calls, onProgress };
+  const watch = runWatch(loaded, convention, closed, onBatch);
+  const onBrokenRow = brokenTeller(convention, found);
+  const lines = { onLine, onUnknownLine: judge, onBrokenRow, ...watch.calls, onProgress };
   const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];
   await watch.finish(files, found);
   sharing?.yearOld.problems().forEach(found.report);
@@ -62,7 +62,7 @@ export async function computeRun(
     sharing && watch.places && !found.failed()
       ? sharing.correct({ files, places: watch.places })
       : new Set<string>();
-  const told = await stakes.told(found.all);
+  const problems = await stakes.withStakes(found.all);
   const selected = files.filter((file) => file.selected > 0);
   const paths = selected.map(({ file }) => file.fingerprint.path);
   return {
@@ -72,7 +72,7 @@ export async function computeRun(
     closed,
     markedLate: sharing?.markedLate ?? [],
     unreached: found.failed() ? undefined : sharing?.reach.result(),
-    problems: sortProblems(withOwnHeaders(withoutRules(told, convention), loaded, files)),
+    problems: sortProblems(withOwnHeaders(withoutRules(problems, convention), loaded, files)),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }
@@ -131,8 +131,8 @@ async function runSharing(
   return {
     share(line) {
       const outcome = outcomeOf(line);
-      reach.see(outcome);
-      yearOld.see(outcome);
+      reach.add(outcome);
+      yearOld.add(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         if (found.failed()) return;

@@ -65,7 +65,7 @@ export async function traceLine(
   const problems: Problem[] = [...loaded.problems];
   const { workspace } = loaded;
   if (workspace === undefined) {
-    return { found: { kind: 'unreadable' }, problems: withOwnHeaders(problems, loaded, []) };
+    return { found: { kind: 'unreadable' }, problems: withOwnHeaders(problems, loaded) };
   }
   const allocate = createAllocator(workspace);
   const { convention } = workspace;
@@ -81,7 +81,7 @@ export async function traceLine(
   const matches: LineOutcome[] = [];
   const suppliers = new Set<string>();
   const numbers = new Set<string>();
-  const take = (line: InvoiceLine): LineOutcome | undefined => {
+  const onLine = (line: InvoiceLine): LineOutcome | undefined => {
     if (isSettled(line, settled, run?.closed)) return undefined;
     suppliers.add(line.supplier);
     const isSupplier = query.supplier === undefined || query.supplier === line.supplier;
@@ -93,7 +93,7 @@ export async function traceLine(
   };
   const selection = { kind: 'invoices', numbers: [query.invoice] } as const;
   const report = (found: Problem): void => void problems.push(found);
-  const files = await readLines(loaded, convention, { selection }, { take }, report);
+  const files = await readLines(loaded, convention, { selection }, { onLine }, report);
   const found = choose(matches, query, suppliers, numbers, workspace);
   return { found, problems: withOwnHeaders(problems, loaded, files) };
 }

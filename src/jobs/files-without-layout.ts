@@ -34,12 +34,12 @@ export function askForLayouts(
   const patterns = names.length > MOST_PATTERNS ? [...names.slice(0, MOST_PATTERNS), '…'] : names;
   return problems
     .filter(({ code, place }) => code !== 'column-unknown' || !asks(place.file))
-    .map((told) => {
-      if (told.code !== 'column-missing' || !asks(told.place.file)) return told;
-      const nothing = Object.fromEntries(Object.keys(told.args).map((name) => [name, '']));
-      const { column = '' } = told.args;
-      const path = shellWord(told.place.file);
+    .map((found) => {
+      if (found.code !== 'column-missing' || !asks(found.place.file)) return found;
+      const nothing = Object.fromEntries(Object.keys(found.args).map((name) => [name, '']));
+      const { column = '' } = found.args;
+      const path = shellWord(found.place.file);
       const args = { ...nothing, column, patterns: patterns.join(', '), path };
-      return { ...told, args };
+      return { ...found, args };
     });
 }

@@ -46,12 +46,12 @@ const CHECKED = ['subscription', 'service', 'setup'];
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;
-  const told = (problems: readonly Problem[]): readonly Problem[] =>
-    sortProblems(withOwnHeaders(problems, loaded, []));
-  if (workspace === undefined) return { problems: told(loaded.problems), ...nothing };
+  const reported = (problems: readonly Problem[]): readonly Problem[] =>
+    sortProblems(withOwnHeaders(problems, loaded));
+  if (workspace === undefined) return { problems: reported(loaded.problems), ...nothing };
   const { problems: ofForecast } = forecastLines(workspace, period);
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
-  const problems = told([...ofInvoices, ...ofForecast]);
+  const problems = reported([...ofInvoices, ...ofForecast]);
   if (hasErrors(problems)) return { problems, ...nothing };
   const { lines } = announcedLines(period.days, knownOf(workspace));
   const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));

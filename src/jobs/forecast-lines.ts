@@ -45,10 +45,10 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
     const fresh = more.filter((item) => !standIns.has(standInKey(item)));
     if (fresh.length === 0) {
       const yearOld = yearOldCounts();
-      for (const { shared } of lines) yearOld.see(shared);
+      for (const { shared } of lines) yearOld.add(shared);
       const aYearBefore = yearOld.problems().map(({ args }) => String(args['measure']));
       const ahead = [...standIns.values()].map(({ measure }) => measure);
-      const told = [...new Set([...ahead, ...aYearBefore])].map((measure) =>
+      const warnings = [...new Set([...ahead, ...aYearBefore])].map((measure) =>
         problem(
           'measure-ahead',
           { file: 'measures.csv', column: 'measure', value: measure },
@@ -58,7 +58,7 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
       const of = refused.map(({ line, fault: found }) =>
         problemAt(found, rowPlace(line.access, 'accesses.csv')),
       );
-      return { lines, problems: [...told, ...of] };
+      return { lines, problems: [...warnings, ...of] };
     }
     for (const item of fresh) standIns.set(standInKey(item), item);
     observations = [...observations, ...fresh];

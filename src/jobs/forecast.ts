@@ -77,8 +77,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const { workspace, convention, folder: workspaceFolder } = loaded;
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
-  const told = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, loaded, []));
-  const refused = (): ForecastResult => ({ problems: told(), written: undefined });
+  const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, loaded));
+  const refused = (): ForecastResult => ({ problems: reported(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));
   const path = options.out ?? `${FORECASTS_FOLDER}/${period.name}`;
@@ -140,7 +140,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   });
   problems.push(...found);
   if (hasErrors(problems)) return refused();
-  return { problems: told(), written: { ...sums, folder: target, manifest, budget } };
+  return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
 }
 
 function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {

@@ -28,12 +28,12 @@ export async function lateLines(
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, LateMonth>();
   const request = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;
-  const take = (line: InvoiceLine): void => {
+  const onLine = (line: InvoiceLine): void => {
     if (closed.get(line) !== undefined) return;
     const month = monthName(line.invoiceDate);
     const { lines, net } = months.get(month) ?? { lines: 0, net: 0n };
     months.set(month, { month, lines: lines + 1, net: net + line.net });
   };
-  await readLines(loaded, convention, request, { take, onProgress }, report);
+  await readLines(loaded, convention, request, { onLine, onProgress }, report);
   return [...months.values()].sort(compareBy((item) => item.month));
 }

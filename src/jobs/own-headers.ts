@@ -28,7 +28,7 @@ type Words = Readonly<Record<string, Argument>>;
 export function withOwnHeaders(
   problems: readonly Problem[],
   loaded: LoadedWorkspace,
-  files: readonly ReadFile[],
+  files: readonly ReadFile[] = [],
 ): readonly Problem[] {
   const headersOf = new Map([
     ...loaded.files.map(({ place, headers }) => [place, headers] as const),

@@ -16,7 +16,7 @@ export async function readInvoiceLines(
     loaded,
     loaded.convention,
     { selection },
-    { take: (line) => void lines.push(line) },
+    { onLine: (line) => void lines.push(line) },
     (found) => void problems.push(found),
   );
   return { value: lines, problems };

@@ -39,13 +39,13 @@ export async function reconcileWorkspace(
       if (loaded.sound !== undefined && hangsOn(loaded.sound.doubts, found)) return;
       (isTotal(found) ? totals : problems).push(found);
     };
-    const seeAll = (batch: readonly InvoiceLine[]): void => reconciler?.take(batch);
+    const onBatch = (batch: readonly InvoiceLine[]): void => reconciler?.add(batch);
     const watch = watchClosed(loaded, closed);
     files = await readLines(
       loaded,
       convention,
       { selection, closed, maySpendAgain: true, mayRepeat: true },
-      { take: () => {}, seeAll, watch: watch?.see, onProgress },
+      { onLine: () => {}, onBatch, watch: watch?.observe, onProgress },
       report,
     );
     // They stop allocate and close; what is to be found in the invoices is found all the same.
@@ -55,8 +55,9 @@ export async function reconcileWorkspace(
     return { value: undefined, problems: sortProblems(withOwnHeaders(problems, loaded, files)) };
   }
   const { value, problems: found } = reconciler.finish(files);
-  const told = [...problems, ...found, ...untold(totals, value)];
-  const all = sortProblems(withOwnHeaders(told, loaded, files));
+  const all = sortProblems(
+    withOwnHeaders([...problems, ...found, ...withoutFinding(totals, value)], loaded, files),
+  );
   return { value: hasErrors(all) ? undefined : value, problems: all };
 }
 
@@ -67,24 +68,24 @@ function isTotal({ code, place }: Problem): boolean {
 }
 
 /** Wrong totals that no finding speaks of: of an invoice of another period, they are not ours to tell. */
-function untold(
+function withoutFinding(
   totals: readonly Problem[],
   { findings, accepted, history }: Reconciliation,
 ): readonly Problem[] {
-  const told = [...findings, ...accepted.map(({ finding }) => finding)]
+  const foundIn = [...findings, ...accepted.map(({ finding }) => finding)]
     .filter(({ code }) => code === 'invoice-total-mismatch')
     .map(({ file }) => file);
   const judged = new Set(
     history.lines.invoices.all.filter(({ selected }) => selected).map(({ file }) => file),
   );
   return totals.filter(
-    ({ code, place }) => (code === 'lines-differ' || judged.has(place.file)) && !told.includes(place.file),
+    ({ code, place }) => (code === 'lines-differ' || judged.has(place.file)) && !foundIn.includes(place.file),
   );
 }
 
 /** Reconcile beside the reading of lines: it takes all of them, and at the end says what it found. */
 export interface LineReconciler {
-  readonly take: (lines: readonly InvoiceLine[]) => void;
+  readonly add: (lines: readonly InvoiceLine[]) => void;
   readonly finish: (files: readonly ReadFile[]) => Outcome<Reconciliation>;
 }
 
@@ -98,7 +99,7 @@ export function reconcileLines(
   closed: ClosedContext,
   most = Number.POSITIVE_INFINITY,
 ): LineReconciler {
-  const { take, finish, undated } = createReconciler({
+  const { add, finish, undated } = createReconciler({
     workspace,
     concerns: (line) => selects(selection, line),
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
@@ -109,7 +110,7 @@ export function reconcileLines(
     most,
   });
   return {
-    take,
+    add,
     finish(files) {
       const value = finish({
         invoices: files.flatMap(({ file }) => file.declared()),

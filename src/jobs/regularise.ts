@@ -34,7 +34,7 @@ export interface RunCorrection {
 /** In which files the invoices stand that closed runs saw: who corrects one of these runs reads no others again. */
 export interface InvoicePlaces {
   /** Sees each line of the workspace as it goes by. */
-  readonly see: (line: InvoiceLine, known: ClosedLine | undefined) => void;
+  readonly add: (line: InvoiceLine, known: ClosedLine | undefined) => void;
   /** The files of some invoices, by {@link invoiceKey}. */
   readonly filesOf: (invoices: Iterable<string>) => ReadonlySet<string>;
 }
@@ -50,7 +50,7 @@ export function invoicePlaces(): InvoicePlaces {
   // The lines of an invoice follow each other.
   let last: InvoiceLine | undefined;
   return {
-    see(line, known) {
+    add(line, known) {
       if (known === undefined) return;
       const { supplier, invoiceNumber, file } = line;
       const isLast =

@@ -10,7 +10,7 @@ import { watchClosed } from './watch-closed.ts';
 /** Looks at all lines of a workspace while a run reads them, those of other periods too. */
 export interface RunWatch {
   /** What {@link readLines} is to call. */
-  readonly calls: Required<Pick<LineSink, 'watch' | 'seeAll'>>;
+  readonly calls: Required<Pick<LineSink, 'watch' | 'onBatch'>>;
   /** Where the invoices stand; undefined where no closed run is corrected. */
   readonly places: InvoicePlaces | undefined;
   /** Holds the lines against what closed runs charged, and against the totals that files state. */
@@ -21,7 +21,7 @@ export function runWatch(
   loaded: LoadedWorkspace,
   convention: Convention | undefined,
   closed: ClosedContext,
-  seeAll: LineSink['seeAll'],
+  onBatch: LineSink['onBatch'],
 ): RunWatch {
   const ofClosed = watchClosed(loaded, closed);
   const stated = convention && statedTotals(convention);
@@ -29,12 +29,12 @@ export function runWatch(
   return {
     calls: {
       watch(line, known, taken) {
-        ofClosed?.see(line, known, taken);
-        places?.see(line, known);
+        ofClosed?.observe(line, known, taken);
+        places?.add(line, known);
       },
-      seeAll(lines) {
-        seeAll?.(lines);
-        stated?.see(lines);
+      onBatch(lines) {
+        onBatch?.(lines);
+        stated?.add(lines);
       },
     },
     places,

@@ -8,9 +8,9 @@ import { ownOutput } from './own-output.ts';
 
 /** Sums the lines of a run: they are what is at stake in some problems of tables, folders and accesses. */
 export interface Stakes {
-  readonly see: (line: InvoiceLine) => void;
+  readonly add: (line: InvoiceLine) => void;
   /** The problems, those of them with what is at stake. */
-  readonly told: (problems: readonly Problem[]) => Promise<readonly Problem[]>;
+  readonly withStakes: (problems: readonly Problem[]) => Promise<readonly Problem[]>;
 }
 
 export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined): Stakes {
@@ -33,20 +33,20 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     return stake || undefined;
   };
   return {
-    see(line) {
+    add(line) {
       net += line.net;
       const { access, serves } = line;
       // Whom an access serves is in doubt only where the line does not say it.
       if (access === undefined || serves !== undefined || !accesses.has(access)) return;
       ofAccesses.set(access, (ofAccesses.get(access) ?? 0n) + line.net);
     },
-    async told(problems) {
-      const told: Problem[] = [];
+    async withStakes(problems) {
+      const staked: Problem[] = [];
       for (const found of problems) {
         const stake = await stakeIn(found);
-        told.push(stake === undefined ? found : { ...found, stake });
+        staked.push(stake === undefined ? found : { ...found, stake });
       }
-      return told;
+      return staked;
     },
   };
 }

@@ -11,7 +11,7 @@ import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 
 /** Sums all lines by invoice and by file, to hold them against the totals that files state. */
 export interface StatedTotals {
-  readonly see: (lines: readonly InvoiceLine[]) => void;
+  readonly add: (lines: readonly InvoiceLine[]) => void;
   readonly problems: (files: readonly ReadFile[]) => readonly Problem[];
 }
 
@@ -24,7 +24,7 @@ export function statedTotals({ layouts }: Convention): StatedTotals | undefined 
   /** Of the invoices of each file: a row of totals need not repeat who sent the one that it is of. */
   const suppliers = new Map<string, Set<string>>();
   return {
-    see(lines) {
+    add(lines) {
       for (const unpriced of lines) {
         const { line } = settle(unpriced);
         const key = invoiceKey(line);

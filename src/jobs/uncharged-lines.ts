@@ -16,7 +16,7 @@ import { closedPeriods } from './closed-periods.ts';
 
 /** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
 export interface UnchargedLines {
-  readonly see: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+  readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
   readonly problems: () => readonly Problem[];
 }
 
@@ -29,11 +29,11 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
   const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
   let count = 0;
   return {
-    see(line, recorded, taken) {
+    observe(line, recorded, taken) {
       const known = recorded && asToday(line, recorded);
       const isLate = isDatedLate(line.invoiceDate);
       const isOpen = known?.spentBy === undefined && !taken;
-      if (isLate) amounts.see(line, known, isOpen);
+      if (isLate) amounts.add(line, known, isOpen);
       if (!isOpen) return;
       if (isLate) count++;
       if (known === undefined) return;
@@ -90,7 +90,7 @@ function lateAmounts() {
   const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();
   let gross = 0n;
   return {
-    see(line: InvoiceLine, known: ClosedLine | undefined, isOpen: boolean): void {
+    add(line: InvoiceLine, known: ClosedLine | undefined, isOpen: boolean): void {
       if (isOpen) gross += line.net;
       if (line.vatMode === 'line') {
         if (isOpen) gross += vatOf(line);

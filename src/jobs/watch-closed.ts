@@ -8,7 +8,7 @@ import { unchargedLines } from './uncharged-lines.ts';
 
 /** Looks at the lines of a workspace as they go by, in the light of its closed runs. */
 export interface ClosedWatch {
-  readonly see: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+  readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
   /** Says what closed runs and today's files do not have in common, and which lines nobody has charged. */
   readonly finish: (report: OnProblem) => Promise<void>;
 }
@@ -20,9 +20,9 @@ export function watchClosed(loaded: LoadedWorkspace, closed: ClosedContext): Clo
   const held = closedLineCheck(loaded, workspace.convention, closed, workspace.withdrawnLines);
   const late = unchargedLines(closed);
   return {
-    see(line, known, taken) {
-      held.see(line, known);
-      late.see(line, known, taken);
+    observe(line, known, taken) {
+      held.observe(line, known);
+      late.observe(line, known, taken);
     },
     async finish(report) {
       await held.finish(report);

@@ -10,7 +10,7 @@ import { compareText } from '../text/text-order.ts';
  * of a year before were counted though the convention does not say that they may: once a measure and day.
  */
 export interface YearOldCounts {
-  readonly see: (outcome: LineOutcome) => void;
+  readonly add: (outcome: LineOutcome) => void;
   readonly problems: () => readonly Problem[];
 }
 
@@ -32,7 +32,7 @@ export function yearOldCounts(): YearOldCounts {
   const found = new Map<string, Lacking>();
   let seen: object | undefined;
 
-  function look({ weights, parts }: KeyTrace): void {
+  function collect({ weights, parts }: KeyTrace): void {
     for (const { id, grounds } of weights) {
       for (const { file, row, asOf, standsInFor } of grounds) {
         if (standsInFor === undefined || asOf === undefined) continue;
@@ -44,15 +44,15 @@ export function yearOldCounts(): YearOldCounts {
         counted.set(`${file}:${row}`, { file, row, id, made: asOf });
       }
     }
-    for (const { trace } of parts) look(trace);
+    for (const { trace } of parts) collect(trace);
   }
 
   return {
-    see(outcome) {
+    add(outcome) {
       // Lines that share one plan counted the same.
       if (outcome.kind !== 'allocated' || outcome.plan === seen) return;
       seen = outcome.plan;
-      for (const { trace } of outcome.plan.runs) if (trace !== undefined) look(trace);
+      for (const { trace } of outcome.plan.runs) if (trace !== undefined) collect(trace);
     },
     // Whatever the order of the lines that found them.
     problems: () =>

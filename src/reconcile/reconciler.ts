@@ -56,7 +56,7 @@ export interface StatedTotals {
 /** Reconcile while the invoices are read. */
 export interface Reconciler {
   /** Takes the next lines of the workspace, in canonical order, selected or not. */
-  readonly take: (lines: readonly InvoiceLine[]) => void;
+  readonly add: (lines: readonly InvoiceLine[]) => void;
   readonly undated: readonly UndatedLine[];
   /** When all are read. */
   readonly finish: (stated: StatedTotals) => Reconciliation;
@@ -99,7 +99,7 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
   const undated: UndatedLine[] = [];
   return {
     undated,
-    take(lines) {
+    add(lines) {
       for (const line of lines) {
         const { entry, fault } = add(line);
         if (fault !== undefined) undated.push({ line, fault });

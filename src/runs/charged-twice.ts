@@ -18,7 +18,7 @@ export interface ChargedTwice {
 export interface ChargeWatch {
   /** The number of the first run that holds a line. */
   readonly lines: LineNumbers;
-  readonly see: (line: LineKey, number: number) => void;
+  readonly add: (line: LineKey, number: number) => void;
   readonly found: () => readonly ChargedTwice[];
 }
 
@@ -28,7 +28,7 @@ export function chargeWatch(runs: readonly ClosedRun[]): ChargeWatch {
   const twice = new Map<string, ChargedTwice>();
   return {
     lines,
-    see(line, number) {
+    add(line, number) {
       const before = lines.get(line);
       if (before === undefined) {
         lines.set(line, number);
@@ -49,7 +49,7 @@ export function chargedTwiceIn(workspaceFolder: string): readonly ChargedTwice[]
   for (const [number, run] of runs.entries()) {
     let last: object | undefined;
     for (const { line, share } of closedShares(run, () => {})) {
-      if (last !== line && share.corrects === '') watch.see(line, number);
+      if (last !== line && share.corrects === '') watch.add(line, number);
       last = line;
     }
   }

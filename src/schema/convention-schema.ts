@@ -128,8 +128,8 @@ function wordSchema({ word }: KeyDefinition): JsonSchema {
 
 /** `per` where keys of one word are told apart by it. */
 function perSchema({ word, per }: KeyDefinition): Readonly<Record<string, JsonSchema>> {
-  const told = KEYS.some((other) => other.word === word && other.per !== undefined);
-  return told && per !== undefined ? { per: { const: per } } : {};
+  const hasTwin = KEYS.some((other) => other.word === word && other.per !== undefined);
+  return hasTwin && per !== undefined ? { per: { const: per } } : {};
 }
 
 function withWords(

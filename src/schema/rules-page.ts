@@ -52,11 +52,11 @@ const TEXT = {
 
 /** The reference of rules and of every key of convention.yaml, from what reads them; without its introduction. */
 export function rulesReference(language: Language): string {
-  const told = new Map<ParameterPage, string>();
+  const shown = new Map<ParameterPage, string>();
   const keys = KEYS.map((key) => {
-    const section = keySection(key, language, told);
+    const section = keySection(key, language, shown);
     for (const parameter of key.page.parameters) {
-      if (!told.has(parameter)) told.set(parameter, key.words[language].title);
+      if (!shown.has(parameter)) shown.set(parameter, key.words[language].title);
     }
     return section;
   });
@@ -70,11 +70,11 @@ export function rulesReference(language: Language): string {
   ].join('\n\n');
 }
 
-/** The page of one key; parameters that another one told already are named only. */
+/** The page of one key; parameters that stand in another one already are named only. */
 function keySection(
   key: KeyDefinition,
   language: Language,
-  told: ReadonlyMap<ParameterPage, string> = new Map(),
+  shown: ReadonlyMap<ParameterPage, string> = new Map(),
 ): string {
   const text = TEXT[language];
   const { title, meaning } = key.words[language];
@@ -82,11 +82,11 @@ function keySection(
   const targets = key.targets === undefined ? '' : text.targets(key.targets.join(', '));
   const amounts = amountsText(figure, language);
   const items = parameters
-    .filter((parameter) => !told.has(parameter))
+    .filter((parameter) => !shown.has(parameter))
     .map((parameter) => item(parameter.name, parameter, language));
   const known = new Map<string, string[]>();
   for (const parameter of parameters) {
-    const where = told.get(parameter);
+    const where = shown.get(parameter);
     if (where !== undefined) addTo(known, where, `\`${parameter.name}\``);
   }
   const list = [...items, ...[...known].map(([where, names]) => text.asAbove(names.join(', '), where))];

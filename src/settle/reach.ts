@@ -26,7 +26,7 @@ export interface SeeRecorded {
 
 /** Sees the outcomes of lines go by, or what closed runs recorded of theirs, and says what of the workspace they did not reach. */
 export interface Reach {
-  readonly see: (outcome: LineOutcome) => void;
+  readonly add: (outcome: LineOutcome) => void;
   readonly recorded: SeeRecorded;
   readonly result: () => Unreached;
 }
@@ -41,7 +41,7 @@ export function reachOf(workspace: Workspace): Reach {
   const addRules = cellAdder(rules);
   const addTargets = cellAdder(targets);
   return {
-    see(outcome) {
+    add(outcome) {
       const { access, serves } = outcome.line;
       if (access !== undefined) accesses.add(access);
       // A line that could not be shared is about its target all the same.

@@ -16,7 +16,7 @@ test('a line that a run of 0.1 left of an invoice whose nets sum to zero is told
   for (const seen of [charged, left])
     lines.add({ ...seen, allocated: seen === charged, facts: seen, vat: 0n }, 0);
   const uncharged = unchargedLines({ ...NOTHING_CLOSED, runs, lines });
-  for (const seen of [charged, left]) uncharged.see(seen, lines.find(seen), false);
+  for (const seen of [charged, left]) uncharged.observe(seen, lines.find(seen), false);
   const gross = bothAmounts(-12_000n);
   expect(uncharged.problems().map(({ code, args }) => [code, args['count'], args['gross']])).toEqual([
     ['lines-uncharged', 1, gross],

@@ -32,7 +32,7 @@ async function inOneRow(folder: string, closedUpTo?: string): Promise<Reconcilia
   const { value: lines } = await readInvoiceLines(loaded);
   if (loaded.workspace === undefined) throw new Error('not readable');
   const to = closedUpTo === undefined ? undefined : (parseDay(closedUpTo) ?? 0);
-  const { take, finish } = createReconciler({
+  const { add, finish } = createReconciler({
     workspace: loaded.workspace,
     cycleOf: () => undefined,
     hasTotals: () => false,
@@ -45,7 +45,7 @@ async function inOneRow(folder: string, closedUpTo?: string): Promise<Reconcilia
     },
     most: 100,
   });
-  take(lines.map((line): InvoiceLine => ({ ...line, row: 1 })));
+  add(lines.map((line): InvoiceLine => ({ ...line, row: 1 })));
   return finish({ invoices: [], files: [] });
 }
 

@@ -36,8 +36,8 @@ async function read(
   if (workspace === undefined) throw new Error('not readable');
   const concerns = asked.selects;
   const ofFiles = { cycleOf: () => undefined, hasTotals: () => false };
-  const { take, finish } = createReconciler({ workspace, ...ofFiles, concerns, most, ...asked });
-  take(lines);
+  const { add, finish } = createReconciler({ workspace, ...ofFiles, concerns, most, ...asked });
+  add(lines);
   return finish({ invoices: [], files: [] });
 }
 

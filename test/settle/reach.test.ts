@@ -44,8 +44,8 @@ const A = [{ member: 'A', amounts: cents(100n) }];
 /** What of {@link GROUP} some lines leave, in September as one of them is. */
 function leftBy(...outcomes: readonly LineOutcome[]) {
   const reach = reachOf(workspace(GROUP));
-  reach.see(allocated([], { plan: { days: SEPTEMBER } }));
-  for (const outcome of outcomes) reach.see(outcome);
+  reach.add(allocated([], { plan: { days: SEPTEMBER } }));
+  for (const outcome of outcomes) reach.add(outcome);
   return reach.result();
 }
 
@@ -92,7 +92,7 @@ describe('of a workspace', () => {
 
   test('a table that there is not has nothing left', () => {
     const reach = reachOf(workspace({ ...GROUP, accesses: undefined }));
-    reach.see(allocated([]));
+    reach.add(allocated([]));
     expect(reach.result().accesses).toEqual([]);
   });
 });
@@ -113,8 +113,8 @@ describe('on the days of the lines', () => {
       }),
     );
     // The later line first: the days are those around both.
-    reach.see(allocated([], { plan: { days: OCTOBER } }));
-    reach.see(allocated([], { plan: { days: SEPTEMBER } }));
+    reach.add(allocated([], { plan: { days: OCTOBER } }));
+    reach.add(allocated([], { plan: { days: SEPTEMBER } }));
     expect(reach.result()).toEqual({ rules: left, grappes: left, accesses: left, members: left });
   });
 
@@ -130,7 +130,7 @@ describe('on the days of the lines', () => {
         ],
       }),
     );
-    reach.see(allocated([]));
+    reach.add(allocated([]));
     expect(reach.result().accesses).toEqual(['always', 'ended on the first', 'from the last']);
   });
 });

@@ -52,7 +52,7 @@ export function ignoredFiles(
 
 /** Sees all lines go by, and says what each file holds. */
 export interface FileContents {
-  readonly see: (line: InvoiceLine) => void;
+  readonly add: (line: InvoiceLine) => void;
   readonly result: (files: readonly ReadFile[]) => readonly StatusFile[];
 }
 
@@ -60,7 +60,7 @@ export function fileContents(): FileContents {
   const known = new Map<string, { readonly invoices: Set<string>; readonly days: DayRange }>();
   let last: InvoiceLine | undefined;
   return {
-    see(line) {
+    add(line) {
       // An invoice has one date, and most of its lines follow each other.
       const { file, invoiceDate, invoiceNumber, supplier } = line;
       const isKnown =

@@ -37,7 +37,7 @@ export function draftsOf(
 /** The months of the invoices, as their lines go by. */
 export interface InvoiceMonths {
   /** Sees a line, and the number of the closed run that has spent it. */
-  readonly see: (line: InvoiceLine, spentBy: number | undefined) => void;
+  readonly add: (line: InvoiceLine, spentBy: number | undefined) => void;
   /** With the months in which lines are in no closed run, and the drafts. */
   readonly result: (
     open: readonly { readonly month: string }[],
@@ -51,7 +51,7 @@ export function invoiceMonths(closed: readonly ClosedRun[]): InvoiceMonths {
   const taken = new Map<string, Set<number>>();
   let days: DayRange | undefined;
   return {
-    see({ invoiceDate }, spentBy) {
+    add({ invoiceDate }, spentBy) {
       days = around(days, oneDay(invoiceDate));
       if (spentBy === undefined) return;
       const period = periods[spentBy];

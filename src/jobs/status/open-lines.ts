@@ -24,7 +24,7 @@ export interface OpenMonth extends Totals {
 
 /** Shares the lines that no closed run has spent, as `allocate` would today. */
 export interface OpenLines {
-  readonly take: (line: InvoiceLine) => void;
+  readonly add: (line: InvoiceLine) => void;
   /** Shares those of invoices of which closed runs have shared others, which come when all are known; late months first. */
   readonly finish: () => Promise<readonly OpenMonth[]>;
 }
@@ -47,7 +47,7 @@ export function openLines(
   // Lines of invoices of which closed runs have shared others.
   const begun: InvoiceLine[] = [];
   const judge = (line: InvoiceLine, outcome: LineOutcome): void => {
-    reach.see(outcome);
+    reach.add(outcome);
     // That a line cannot be shared was decided upon where a closed run left it unallocated.
     const isLeft = closed.lines.find(line) !== undefined;
     if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
@@ -56,7 +56,7 @@ export function openLines(
     months.set(month, { month, late, ...plus(months.get(month) ?? NOTHING, outcome.line) });
   };
   return {
-    take(line) {
+    add(line) {
       if (closed.lines.hasInvoice(line)) begun.push(line);
       else judge(line, allocate(line));
     },

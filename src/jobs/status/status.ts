@@ -61,7 +61,7 @@ export async function statusOf(
   };
   const { workspace } = loaded;
   let { files: tableReports } = loaded;
-  const told = (files: readonly ReadFile[]): readonly Problem[] =>
+  const reported = (files: readonly ReadFile[]): readonly Problem[] =>
     sortProblems(withOwnHeaders(problems, { ...loaded, files: tableReports }, files));
   if (workspace === undefined) {
     return { value: undefined, problems: (await checkWorkspace(loaded, onProgress)).problems };
@@ -74,7 +74,7 @@ export async function statusOf(
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
   tableReports = [...tableReports, ...tables.value.files];
-  if (hasErrors(problems)) return { value: undefined, problems: told([]) };
+  if (hasErrors(problems)) return { value: undefined, problems: reported([]) };
   const register = registerOf(workspace);
   const { folder } = loaded;
   const open = openLines({ folder, workspace, register, selection, closed }, reach, report);
@@ -82,19 +82,19 @@ export async function statusOf(
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
-  const take = (line: InvoiceLine): void => {
-    contents.see(line);
+  const onLine = (line: InvoiceLine): void => {
+    contents.add(line);
     const known = closed.lines.find(line);
-    months.see(line, known?.spentBy);
-    if (!quick) places.see(line, known);
-    if (known !== undefined) uncharged.see(line, known, false);
-    if (known?.spentBy === undefined) open.take(line);
+    months.add(line, known?.spentBy);
+    if (!quick) places.add(line, known);
+    if (known !== undefined) uncharged.observe(line, known, false);
+    if (known?.spentBy === undefined) open.add(line);
   };
   const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
-  const files = await readLines(loaded, convention, all, { take, onProgress }, report);
+  const files = await readLines(loaded, convention, all, { onLine, onProgress }, report);
   const openMonths = await open.finish();
   problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
-  if (hasErrors(problems)) return { value: undefined, problems: told(files) };
+  if (hasErrors(problems)) return { value: undefined, problems: reported(files) };
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
   const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
@@ -112,7 +112,7 @@ export async function statusOf(
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: reach.result(),
   };
-  return { value, problems: told(files) };
+  return { value, problems: reported(files) };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */

@@ -39,7 +39,7 @@ export function needsOf(
   { size, language }: TableStyle,
 ): readonly ColumnNeeds[] {
   const needs = columns.map((column) => ({ column, word: 0, line: 0 }));
-  const see = (index: number, text: string, font: FontName): void => {
+  const widen = (index: number, text: string, font: FontName): void => {
     const needed = needs[index];
     if (needed === undefined) return;
     const set = pages.set(text, font, size);
@@ -48,10 +48,10 @@ export function needsOf(
   };
   const seeRow = (row: readonly Cell[], font: FontName): void =>
     row.forEach((cell, index) => {
-      for (const text of linesOf(cell, language)) see(index, text, font);
+      for (const text of linesOf(cell, language)) widen(index, text, font);
     });
   for (const row of rows) seeRow(row, 'regular');
-  for (const [index, { title }] of columns.entries()) see(index, title, 'bold');
+  for (const [index, { title }] of columns.entries()) widen(index, title, 'bold');
   if (total !== undefined) seeRow(total, 'bold');
   return needs;
 }

@@ -20,12 +20,12 @@ export function roundingsOf(
   corrections: readonly Regularisation[],
 ): readonly Rounding[] {
   const found = new Map<RoundingPolicy, DayRange>();
-  const see = (date: Day): void => {
+  const add = (date: Day): void => {
     const policy = conventionOn(convention, date).rounding;
     const { from, to } = found.get(policy) ?? { from: date, to: date };
     found.set(policy, { from: Math.min(from, date), to: Math.max(to, date) });
   };
-  for (const { line } of [...lines, ...corrections]) see(line.invoiceDate);
+  for (const { line } of [...lines, ...corrections]) add(line.invoiceDate);
   return [...found].map(([policy, dates]) => ({ policy, dates })).sort((a, b) => a.dates.from - b.dates.from);
 }
 

@@ -106,20 +106,20 @@ function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasur
   for (const row of rows) {
     for (let index = 0; index < columns.length; index += 1) {
       const cell = row[index];
-      widths[index]?.see(cell);
+      widths[index]?.add(cell);
       if (typeof cell === 'object') sums[index]?.add(cell);
     }
   }
   return columns.map(({ align }, index) => {
     const [width, sum] = [widths[index] as Width, sums[index] as ColumnSum];
-    if (align === 'right') width.see(total?.[index]);
+    if (align === 'right') width.add(total?.[index]);
     return { ...width, sum };
   });
 }
 
 /** How wide a column must be, by the cells that it has seen. */
 interface Width {
-  readonly see: (cell: Cell | undefined) => void;
+  readonly add: (cell: Cell | undefined) => void;
   readonly characters: () => number;
   /** What the longest word or amount needs. */
   readonly least: () => number;
@@ -133,7 +133,7 @@ function textWidth(usual: number, title: string): Width {
     for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
   };
   return {
-    see(cell) {
+    add(cell) {
       if (typeof cell === 'string') seeLine(cell);
       else if (cell?.kind === 'lines') cell.lines.forEach(seeLine);
     },
@@ -158,7 +158,7 @@ function figureWidth(): Width {
   const characters = (): number =>
     Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1;
   return {
-    see(cell) {
+    add(cell) {
       if (typeof cell !== 'object' || cell.kind !== 'amount') return;
       if (cell.cents < least) least = cell.cents;
       else if (cell.cents > most) most = cell.cents;

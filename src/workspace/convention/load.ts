@@ -60,9 +60,9 @@ export function readConvention(
     ...(holdsIn(release, '0.2') ? unknownWithoutValue(source, keys, (data) => schema.safeParse(data)) : []),
   ];
   const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
-  const told = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
+  const reported = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
   if (parsed === undefined) {
-    return { value: undefined, sound: { reading: undefined, doubts }, problems: told() };
+    return { value: undefined, sound: { reading: undefined, doubts }, problems: reported() };
   }
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
@@ -84,7 +84,7 @@ export function readConvention(
   };
   others.push(...checkStructure(reading));
   if (wrong.length === 0) return { value: reading, sound: undefined, problems: others };
-  return { value: undefined, sound: { reading, doubts }, problems: told() };
+  return { value: undefined, sound: { reading, doubts }, problems: reported() };
 }
 
 function isOwn(release: Release): boolean {
