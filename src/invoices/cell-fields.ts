@@ -18,7 +18,7 @@ export interface CellField {
   readonly index: number;
   readonly header: string;
   /** Reads the field where a pattern finds it, by the reader of the field; what the text lacks is undefined. */
-  readonly reading: (read: CellReader) => CellReader;
+  readonly readerOf: (read: CellReader) => CellReader;
 }
 
 /** The headers whose cells a layout reads for what they say of other fields. */
@@ -46,7 +46,7 @@ export function cellFields(
     const header = cleanText(file.header[index] ?? '');
     const valuesIn = textReader(file.fingerprint.path, patterns);
     for (const field of patterns.flatMap((pattern) => pattern.fields)) {
-      found.set(field, { index, header, reading: (read) => fieldReader(field, valuesIn, read) });
+      found.set(field, { index, header, readerOf: (read) => fieldReader(field, valuesIn, read) });
     }
   }
   return found;

@@ -116,7 +116,7 @@ export function placeSlots(
     const slot: Slot<unknown> = {
       index: ofText?.index ?? place?.index ?? -1,
       header: ofText?.header ?? place?.header ?? column.name,
-      read: ofText?.reading(read) ?? read,
+      read: ofText?.readerOf(read) ?? read,
       fallback: fallbackOf(column, path, layout, fields, layout?.decimalMark ?? decimalMark, fail),
     };
     return [column.name, slot] as const;

@@ -11,7 +11,7 @@ import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { attachedTables } from './attached-tables.ts';
 import { basesOf, vatByRate } from './einvoice/arithmetic.ts';
-import type { Einvoice, EinvoiceReading } from './einvoice/einvoice.ts';
+import type { Einvoice, EinvoiceOptions } from './einvoice/einvoice.ts';
 import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from './einvoice/lines.ts';
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
@@ -35,7 +35,7 @@ export async function openEinvoice(
   source: FileSource,
   path: string,
   report: OnProblem,
-  reading: EinvoiceReading = {},
+  options: EinvoiceOptions = {},
 ): Promise<OpenedEinvoice | undefined> {
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {
@@ -47,7 +47,7 @@ export async function openEinvoice(
     report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));
     return undefined;
   }
-  const { value: invoice, problems } = await readEinvoice(file.bytes, path, reading);
+  const { value: invoice, problems } = await readEinvoice(file.bytes, path, options);
   problems.forEach(report);
   if (invoice === undefined) return undefined;
   const form = `${isPdf(file.bytes) ? 'PDF/' : ''}${invoice.syntax}`;

@@ -108,19 +108,19 @@ function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
   let at = 0;
   let pending = '';
 
-  const hand = (): void => {
+  const putBuffer = (): void => {
     if (at > 0) put(buffer.subarray(0, at));
     at = 0;
   };
   const encode = (): void => {
-    if (at + pending.length * MOST_BYTES > SIZE) hand();
+    if (at + pending.length * MOST_BYTES > SIZE) putBuffer();
     if (pending.length * MOST_BYTES > SIZE) put(Buffer.from(pending, 'utf8'));
     else at += buffer.write(pending, at, 'utf8');
     pending = '';
   };
   const flush = (): void => {
     encode();
-    hand();
+    putBuffer();
   };
   return {
     flush,

@@ -13,7 +13,7 @@ const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
  * hold some too.
  */
 export function judgingWorkspace(
-  reading: ParsedConvention,
+  parsed: ParsedConvention,
   tables: Tables,
   problems: readonly Problem[],
   release: Release,
@@ -28,7 +28,7 @@ export function judgingWorkspace(
   if (!errors.every(({ place }) => files.has(place.file))) return undefined;
   const absent = { ...NOTHING_READ, present: false, readable: true };
   return assemble(
-    reading,
+    parsed,
     { ...tables, ...Object.fromEntries(faulty.map((name) => [name, absent])) },
     release,
   );

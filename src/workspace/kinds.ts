@@ -9,16 +9,16 @@ import type { Tables } from './tables.ts';
 /** Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte. */
 export function withKinds(
   tables: Tables,
-  reading: ParsedConvention | undefined,
+  parsed: ParsedConvention | undefined,
   release: Release,
 ): { readonly tables: Tables; readonly judged: ParsedConvention | undefined } {
-  if (!holdsIn(release, '0.2')) return { tables, judged: reading };
+  if (!holdsIn(release, '0.2')) return { tables, judged: parsed };
   const { grappes } = tables;
   const spelled = kindSpelling(grappes.rows.map(({ kind }) => kind));
   const rows = grappes.rows.map((row) => ({ ...row, kind: spelled(row.kind) }));
   return {
     tables: { ...tables, grappes: { ...grappes, rows } },
-    judged: reading && { ...reading, convention: respelled(reading.convention, spelled) },
+    judged: parsed && { ...parsed, convention: respelled(parsed.convention, spelled) },
   };
 }
 

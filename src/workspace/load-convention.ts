@@ -32,11 +32,11 @@ export function loadConvention(
   report: OnProblem,
 ): {
   readonly file: ConventionReport | undefined;
-  readonly reading: ParsedConvention | undefined;
+  readonly parsed: ParsedConvention | undefined;
   readonly sound: ReturnType<typeof readConvention>['sound'];
   readonly locale: Language | undefined;
 } {
-  const nothing = { file: undefined, reading: undefined, sound: undefined, locale: undefined };
+  const nothing = { file: undefined, parsed: undefined, sound: undefined, locale: undefined };
   if (!isFileThere(absolutePath)) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
@@ -65,7 +65,7 @@ export function loadConvention(
       headers: new Map(),
       rows: 0,
     },
-    reading: value,
+    parsed: value,
     sound,
     locale: localeIn(text),
   };

@@ -15,9 +15,9 @@ export function loadMembers(
 ): { readonly members: readonly Member[]; readonly files: readonly Fingerprint[] } {
   const place = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE };
   const ignored = (): void => {};
-  const { file, reading } = loadConvention(place, keysIn(release, KEYS), release, ignored);
-  if (file === undefined || reading === undefined) return { members: [], files: [] };
-  const { decimalMark, ownCategories, ignoreFiles, tables: layouts } = reading.convention;
+  const { file, parsed } = loadConvention(place, keysIn(release, KEYS), release, ignored);
+  if (file === undefined || parsed === undefined) return { members: [], files: [] };
+  const { decimalMark, ownCategories, ignoreFiles, tables: layouts } = parsed.convention;
   const settings = { decimalMark, ownCategories, ignoreFiles, layouts };
   const { members } = readTables(folder, settings, release, ignored);
   const own = members.reports.map(({ fingerprint }) => fingerprint);

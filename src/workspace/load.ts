@@ -89,10 +89,10 @@ export function loadWorkspace(
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const keys = keysIn(release, allKeys);
-  const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
+  const { file, parsed, sound, locale } = loadConvention(conventionFile, keys, release, report);
   const isSound = !hasErrors(problems);
   const ofConvention = problems.length;
-  const read = reading ?? sound?.reading;
+  const read = parsed ?? sound?.parsed;
   const settings = settingsOf(read?.convention, sound?.doubts);
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
@@ -106,14 +106,14 @@ export function loadWorkspace(
   );
   const isWhole = !hasErrors(problems);
   const known = tables.unchanged && isWhole ? memory.workspace : undefined;
-  const judging = known ?? (reading && judged && judgingWorkspace(judged, tables, problems, release));
+  const judging = known ?? (parsed && judged && judgingWorkspace(judged, tables, problems, release));
   memory.workspace = isWhole ? judging : undefined;
   return {
     folder,
     workspace: memory.workspace,
     judging,
-    convention: reading && judged?.convention,
-    sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
+    convention: parsed && judged?.convention,
+    sound: sound && { convention: sound.parsed && judged?.convention, doubts: sound.doubts },
     locale,
     namedMembers: tables.members.readable ? tables.members.named() : undefined,
     knownIds: knownIdsOf(tables),

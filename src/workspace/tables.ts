@@ -103,7 +103,7 @@ export function readTables(
   const files = tableFiles(folder, Object.values(ALL_TABLES), listed, release, report);
   const settings = { decimalMark, release, ownCategories };
   let unchanged = true;
-  const remembered = <S extends RowSchema, T>(
+  const readOnce = <S extends RowSchema, T>(
     table: Table<S, T>,
     sources: readonly TableSource[],
     directory: Directory,
@@ -112,10 +112,10 @@ export function readTables(
     const known = memory.get(table.name);
     unchanged &&= known?.files === files;
     // The memory of a table was made by reading the same table.
-    if (known !== undefined && unchanged) return known.reading as ReturnType<typeof readTable<S, T>>;
-    const reading = readTable(table, sources, { ...settings, directory });
-    memory.set(table.name, { files, reading });
-    return reading;
+    if (known !== undefined && unchanged) return known.result as ReturnType<typeof readTable<S, T>>;
+    const result = readTable(table, sources, { ...settings, directory });
+    memory.set(table.name, { files, result });
+    return result;
   };
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);
@@ -133,7 +133,7 @@ export function readTables(
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
     const sources = openTableSources(paths, settings, tell);
-    const { value, problems } = remembered(table, sources, directory);
+    const { value, problems } = readOnce(table, sources, directory);
     problems.forEach(tell);
     return sources.length < paths.length || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }

@@ -4,7 +4,7 @@ import type { readTable } from './reading/read-table.ts';
 /** The tables of a workspace as they were read last, each with its files and their hashes as text. */
 export type TableMemory = Map<
   string,
-  { readonly files: string; readonly reading: ReturnType<typeof readTable> }
+  { readonly files: string; readonly result: ReturnType<typeof readTable> }
 >;
 
 /** What was read of a workspace: who reads the same bytes again takes it as it was. */

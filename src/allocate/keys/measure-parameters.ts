@@ -126,11 +126,11 @@ export type MeasureGiven = z.output<z.ZodObject<typeof MEASURED_OF_SITES>>;
 
 /** Which observations of a measure the parameters mean; before 0.2 `latest` was meant where nothing was said. */
 export function measureReference(measure: string, given: MeasureGiven): MeasureReference {
-  const reading = given.as_of ?? { kind: 'latest' };
-  const age = given.max_age_days ?? (reading.kind === 'date' ? DEFAULT_MAX_AGE_DAYS : 'none');
+  const asOf = given.as_of ?? { kind: 'latest' };
+  const age = given.max_age_days ?? (asOf.kind === 'date' ? DEFAULT_MAX_AGE_DAYS : 'none');
   return {
     measure,
-    asOf: reading,
+    asOf,
     maxAgeDays: age === 'none' ? undefined : age,
     isAgeSaid: given.max_age_days !== undefined,
     years: given.years ?? 1,
@@ -143,7 +143,7 @@ export function measureReference(measure: string, given: MeasureGiven): MeasureR
 
 /** What of the parameters is missing, or does not go together (DATA.md, `share.by`). */
 export function measureProblems(
-  { as_of: reading, max_age_days: age, years: given, at_least: least, at_most: most }: MeasureGiven,
+  { as_of: asOf, max_age_days: age, years: given, at_least: least, at_most: most }: MeasureGiven,
   { prorata, basis, release }: KeyConvention,
 ): readonly KeyProblem[] {
   const problems: KeyProblem[] = [];
@@ -151,14 +151,14 @@ export function measureProblems(
   // Runs of 0.1 took the latest observation, of any age, by silence.
   if (holdsIn(release, '0.2')) {
     const expected = 'latest | period_end | { date: "10-01", year: previous }';
-    if (reading === undefined) say(fault('key-missing', { key: 'as_of', name: 'as_of', expected }), 'as_of');
-    else if (reading.kind === 'latest' && age === undefined) say(fault('age-unsaid', {}), 'as_of');
+    if (asOf === undefined) say(fault('key-missing', { key: 'as_of', name: 'as_of', expected }), 'as_of');
+    else if (asOf.kind === 'latest' && age === undefined) say(fault('age-unsaid', {}), 'as_of');
   }
-  if (reading?.kind === 'period_end') {
+  if (asOf?.kind === 'period_end') {
     if (age !== undefined) say(fault('age-unused', {}), 'max_age_days');
     if (prorata !== 'daily' || basis !== 'service') say(fault('period-end-days', {}), 'as_of');
   }
-  if (given !== undefined && reading?.kind !== 'date') say(fault('years-undated', {}), 'years');
+  if (given !== undefined && asOf?.kind !== 'date') say(fault('years-undated', {}), 'years');
   if (least !== undefined && most !== undefined && compareFractions(least, most) > 0) {
     say(fault('bounds-reversed', { least: formatDecimal(least), most: formatDecimal(most) }), 'at_most');
   }

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents, netOf, roundHalfAway, sumOfCents, sumsByKey } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { Einvoice, EinvoiceLine, EinvoiceReading } from './einvoice.ts';
+import type { Einvoice, EinvoiceLine, EinvoiceOptions } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 
 /** What the sums of an invoice are made of. */
@@ -26,9 +26,9 @@ interface Sum {
  * (BR-S-08 and its like) to under one euro, also where no line has the rate. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
  * each element that it sums. And VAT is stated for exactly the rates that lines have.
  */
-export function arithmeticProblems(invoice: Summed, reading: EinvoiceReading): readonly Problem[] {
-  const { linesAside = false } = reading;
-  const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, reading)];
+export function arithmeticProblems(invoice: Summed, options: EinvoiceOptions): readonly Problem[] {
+  const { linesAside = false } = options;
+  const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, options)];
   const nets = linesAside ? basesOf(invoice.rates) : byRate(invoice.lines);
   return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice, nets)];
 }
@@ -81,7 +81,7 @@ const BASE_TOLERANCE = 99n;
 
 function rateSums(
   { lines, rates, profile }: Summed,
-  { linesAside = false, release }: EinvoiceReading,
+  { linesAside = false, release }: EinvoiceOptions,
 ): readonly Sum[] {
   const each = rates.map(({ rate, base, vat, row }): Sum => {
     const expected = roundHalfAway(base * scaled(rate, 2), 10_000n);

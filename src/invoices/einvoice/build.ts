@@ -9,8 +9,8 @@ import { type DocumentKind, documentKind, negated } from './document-type.ts';
 import type {
   AttachedFile,
   Einvoice,
+  EinvoiceOptions,
   EinvoiceRate,
-  EinvoiceReading,
   EinvoiceTotals,
   Seller,
   Total,
@@ -26,9 +26,9 @@ import { fromBase64 } from './xml-element.ts';
 export function buildEinvoice(
   given: InvoiceTerms,
   file: string,
-  reading: EinvoiceReading,
+  options: EinvoiceOptions,
 ): Outcome<Einvoice | undefined> {
-  const { linesAside = false } = reading;
+  const { linesAside = false } = options;
   const terms = linesAside ? { ...given, lines: [] } : given;
   const problems: Problem[] = [];
   const report = (found: Problem): void => {
@@ -52,7 +52,7 @@ export function buildEinvoice(
   if (errors.length > 0) {
     if (!errors.every(({ place }) => BESIDE_AMOUNTS.has(place.column))) return { value: undefined, problems };
     const sums = [
-      ...arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, reading),
+      ...arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, options),
       ...amountDueProblems(terms.totals, totals.gross.amount, file),
     ];
     return { value: undefined, problems: [...problems, ...sums] };
@@ -69,7 +69,7 @@ export function buildEinvoice(
   };
   const notices = [
     ...typeNotices(terms, stated, kind, read),
-    ...arithmeticProblems(stated, reading),
+    ...arithmeticProblems(stated, options),
     ...amountDueProblems(terms.totals, totals.gross.amount, file),
   ];
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };

@@ -5,7 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import type { Syntax } from './terms.ts';
 
 /** How an electronic invoice is read. */
-export interface EinvoiceReading {
+export interface EinvoiceOptions {
   /**
    * Whether its lines stand in another file: its own are not looked at, nor are there any to be missed, and the bases of
    * its rates are in their place.

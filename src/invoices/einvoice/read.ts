@@ -1,7 +1,7 @@
 import { type Outcome, problem } from '../../diagnostics/problem.ts';
 import { attachedName, buildEinvoice } from './build.ts';
 import { ciiTerms } from './cii.ts';
-import type { AttachedFile, Einvoice, EinvoiceReading } from './einvoice.ts';
+import type { AttachedFile, Einvoice, EinvoiceOptions } from './einvoice.ts';
 import { embeddedInvoice } from './factur-x.ts';
 import { shown } from './term-reader.ts';
 import { ublTerms } from './ubl.ts';
@@ -14,13 +14,13 @@ import { readXml } from './xml.ts';
 export async function readEinvoice(
   bytes: Uint8Array,
   file: string,
-  reading: EinvoiceReading = {},
+  options: EinvoiceOptions = {},
 ): Promise<Outcome<Einvoice | undefined>> {
-  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, reading);
+  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, options);
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
   const { xml, tables } = embedded.value;
-  const { value, problems } = readEinvoiceXml(xml, file, reading);
+  const { value, problems } = readEinvoiceXml(xml, file, options);
   if (value === undefined) return { value, problems };
   const beside = tables
     .map(({ name, content }): AttachedFile => {
@@ -40,12 +40,12 @@ function isSame(inXml: AttachedFile, inPdf: AttachedFile): boolean {
 export function readEinvoiceXml(
   bytes: Uint8Array,
   file: string,
-  reading: EinvoiceReading = {},
+  options: EinvoiceOptions = {},
 ): Outcome<Einvoice | undefined> {
   const { value: root, problems } = readXml(bytes, file);
   if (root === undefined) return { value: undefined, problems };
   const terms = ublTerms(root) ?? ciiTerms(root);
-  if (terms !== undefined) return buildEinvoice(terms, file, reading);
+  if (terms !== undefined) return buildEinvoice(terms, file, options);
   const found = shown(root.name.replace(/^\{\}/, ''));
   return {
     value: undefined,

@@ -25,7 +25,7 @@ type Block = readonly BandLine[];
 /** Of sums that one page does not hold in large figures. */
 const SIZE_OF_MANY = 12;
 
-/** What a paper opens with: sums in large figures on a ground of their own; of many, smaller and on as many pages as they take. */
+/** What a paper opens with: sums in large figures on a background of their own; of many, smaller and on as many pages as they take. */
 export function drawBand(pages: Pages, sums: Pick<Paper, 'opening' | 'openingNote'>): void {
   const fits = (lines: readonly BandLine[]): boolean => pages.y + heightOf(lines) <= pages.bottom;
   const large = bandBlocks(pages, sums, sums.opening.length > 1 ? 17 : 20);

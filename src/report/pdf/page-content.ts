@@ -6,11 +6,11 @@ import type { SetText } from './typeface.ts';
 export interface PageContent {
   /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
   readonly text: (text: SetText, x: number, y: number, style: ContentStyle, mark: string) => void;
-  /** Across the page, upwards: over every ground, and below all lines and texts. */
+  /** Across the page, upwards: over every background, and below all lines and texts. */
   readonly slanted: (text: SetText, x: number, y: number, style: ContentStyle) => void;
   /** A line below all texts. */
   readonly rule: (x: number, y: number, width: number, color: string) => void;
-  /** A ground, below all else. */
+  /** A background, below all else. */
   readonly fill: (x: number, y: number, width: number, height: number, color: string) => void;
   readonly finished: () => string;
 }
@@ -31,11 +31,11 @@ const SLANT = '0.866 -0.5 -0.5 -0.866';
  * Each text says how far it begins from the one before, so that all are one text object.
  */
 export function pageContent(start = ''): PageContent {
-  let grounds = '';
+  let fills = '';
   let across = '';
   let rules = '';
   let texts = '';
-  let ground = '';
+  let fillColor = '';
   let stroke = '';
   let ink = '';
   let type = { font: '', size: 0 };
@@ -67,13 +67,13 @@ export function pageContent(start = ''): PageContent {
       rules += `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
     },
     fill(x, y, width, height, color) {
-      const colored = color === ground ? '' : `${components(color)} rg\n`;
+      const colored = color === fillColor ? '' : `${components(color)} rg\n`;
       const box = `${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`;
-      grounds += `/Artifact BMC\n${colored}${box}${END_OF_MARK}`;
-      ground = color;
+      fills += `/Artifact BMC\n${colored}${box}${END_OF_MARK}`;
+      fillColor = color;
     },
     finished: () =>
-      `${start}${grounds}${across}/Artifact BMC\n0.5 w\n${rules}${END_OF_MARK}BT\n1 0 0 -1 0 0 Tm\n${texts}ET\n`,
+      `${start}${fills}${across}/Artifact BMC\n0.5 w\n${rules}${END_OF_MARK}BT\n1 0 0 -1 0 0 Tm\n${texts}ET\n`,
   };
 }
 

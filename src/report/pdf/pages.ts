@@ -63,7 +63,7 @@ export interface PaperInfo {
 const ACROSS_SIZE = 130;
 /** In points, along its slant: what is longer is set smaller, so that it stays on the page. */
 const ACROSS_WIDTH = 840;
-/** Seen on white and on the grounds of tables, and pale enough for small letters over it. */
+/** Seen on white and on the backgrounds of tables, and pale enough for small letters over it. */
 const ACROSS_COLOR = '#f8e8d0';
 
 /** Pages that were drawn: what stands on each, deflated, its number, and what stands under all of them. */

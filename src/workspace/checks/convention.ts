@@ -29,7 +29,7 @@ const UNKNOWN = {
 } as const satisfies Record<Kind, Code>;
 
 /** Ids of the convention that stand in no table, used or not. */
-export function unknownInConvention(reading: ParsedConvention, tables: Tables): readonly Problem[] {
+export function unknownInConvention(parsed: ParsedConvention, tables: Tables): readonly Problem[] {
   const known: Record<Kind, { readonly ids: ReadonlySet<string>; readonly judged: boolean }> = {
     member: { ids: tables.members.ids, judged: tables.members.readable },
     site: { ids: tables.sites.ids, judged: tables.sites.readable },
@@ -42,15 +42,15 @@ export function unknownInConvention(reading: ParsedConvention, tables: Tables): 
     'measure of members': { ids: tables.measures.ids, judged: tables.measures.readable },
   };
   const kinds = observedKinds(tables);
-  return mentions(reading).flatMap(([kind, id, path]) => {
+  return mentions(parsed).flatMap(([kind, id, path]) => {
     if (id === undefined || !known[kind].judged) return [];
-    const place = { ...reading.placeOf(path), value: id };
+    const place = { ...parsed.placeOf(path), value: id };
     if (known[kind].ids.has(id)) {
       const other = kinds.has(id) ? otherKind(kind, kinds.get(id)) : undefined;
       return other === undefined ? [] : [problem(other, place, { value: id })];
     }
-    const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(reading.keys) : [];
-    const meant = path.at(-1) === 'by' ? keyMeant(id, reading.keys) : undefined;
+    const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(parsed.keys) : [];
+    const meant = path.at(-1) === 'by' ? keyMeant(id, parsed.keys) : undefined;
     const named = kind === 'member' ? memberNamed(id, tables) : undefined;
     const near = meant ?? named ?? nearest(id, [...known[kind].ids, ...words]);
     return [problem(UNKNOWN[kind], place, { value: id, nearest: near })];

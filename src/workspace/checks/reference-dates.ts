@@ -10,18 +10,18 @@ import type { Tables } from '../tables.ts';
  * Dates of `as_of` whose month and day are perhaps swapped: no observation of the measure was made on that date of a
  * year, but some were with the month in the place of the day. An older observation would count, and nothing else say so.
  */
-export function swappedReferenceDates(reading: ParsedConvention, { measures }: Tables): readonly Problem[] {
+export function swappedReferenceDates(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
   if (!measures.readable) return [];
   const made = new Map<string, number>();
   for (const { measure, asOf } of measures.rows) {
     const date = `${formatDay(asOf).slice(5)} ${measure}`;
     made.set(date, (made.get(date) ?? 0) + 1);
   }
-  return referencesOf(reading).flatMap(({ measure, month, day, path }) => {
+  return referencesOf(parsed).flatMap(({ measure, month, day, path }) => {
     const count = made.get(`${day}-${month} ${measure}`);
     if (count === undefined || made.has(`${month}-${day} ${measure}`)) return [];
     const args = { measure, count, date: bothParts(month, day), other: bothParts(day, month) };
-    const place = { ...reading.placeOf(path), value: `${month}-${day}` };
+    const place = { ...parsed.placeOf(path), value: `${month}-${day}` };
     return [problem('month-day-swapped', place, { ...args, swapped: `${day}-${month}` })];
   });
 }

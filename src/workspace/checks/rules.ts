@@ -7,13 +7,13 @@ import type { Tables } from '../tables.ts';
 import { takesAll, widerRules } from './wider-rules.ts';
 
 /** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */
-export function ruleCoverage(reading: ParsedConvention, tables: Tables): readonly Problem[] {
-  const { rules } = reading.convention;
+export function ruleCoverage(parsed: ParsedConvention, tables: Tables): readonly Problem[] {
+  const { rules } = parsed.convention;
   const known = tables.complete && tables.sites.doubtful.size + tables.grappes.doubtful.size === 0;
   const widerThan = widerRules(rules);
   const at = (places: readonly number[]): readonly Rule[] => places.flatMap((place) => rules[place] ?? []);
   return rules.flatMap((rule, index) => {
-    const place = { ...reading.placeOf(['rules', index]), value: rule.id };
+    const place = { ...parsed.placeOf(['rules', index]), value: rule.id };
     const wider = widerThan(rule);
     const above = at(wider.filter((other) => other < index));
     const never = known ? emptyCondition(rule.appliesTo, tables) : undefined;

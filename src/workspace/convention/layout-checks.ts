@@ -11,14 +11,14 @@ import { unknownKeyArgs } from './unknown-key.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with the layouts of invoices whatever their files hold. */
-export function layoutProblems(reading: ParsedConvention): readonly Problem[] {
+export function layoutProblems(parsed: ParsedConvention): readonly Problem[] {
   return [
-    ...layoutColumns(reading),
-    ...layoutDefaults(reading),
-    ...layoutPreambles(reading),
-    ...layoutAmounts(reading),
-    ...layoutTexts(reading),
-    ...layoutParts(reading),
+    ...layoutColumns(parsed),
+    ...layoutDefaults(parsed),
+    ...layoutPreambles(parsed),
+    ...layoutAmounts(parsed),
+    ...layoutTexts(parsed),
+    ...layoutParts(parsed),
   ];
 }
 

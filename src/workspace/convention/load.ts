@@ -30,7 +30,7 @@ import {
 /** A convention as read. */
 interface ConventionText extends Outcome<ParsedConvention | undefined> {
   /** Where it has not the form of one: what of it has, and what must not be said then. */
-  readonly sound: { readonly reading: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
+  readonly sound: { readonly parsed: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
 }
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
@@ -41,7 +41,7 @@ export function readConvention(
 ): ConventionText {
   const yaml = readYaml(text, release);
   if (yaml.value === undefined) {
-    const sound = { reading: undefined, doubts: DOUBTS_OF_ALL };
+    const sound = { parsed: undefined, doubts: DOUBTS_OF_ALL };
     return { value: undefined, sound, problems: yaml.problems };
   }
   const source = yaml.value;
@@ -62,7 +62,7 @@ export function readConvention(
   const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
   const reported = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
   if (parsed === undefined) {
-    return { value: undefined, sound: { reading: undefined, doubts }, problems: reported() };
+    return { value: undefined, sound: { parsed: undefined, doubts }, problems: reported() };
   }
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
@@ -76,15 +76,15 @@ export function readConvention(
     })),
     tables: tableLayouts(tables, source),
   };
-  const reading: ParsedConvention = {
+  const result: ParsedConvention = {
     convention: inTurn(settings, written),
     keys,
     release,
     placeOf: (path) => placeInWhole(pathInWhole(path)),
   };
-  others.push(...checkStructure(reading));
-  if (wrong.length === 0) return { value: reading, sound: undefined, problems: others };
-  return { value: undefined, sound: { reading, doubts }, problems: reported() };
+  others.push(...checkStructure(result));
+  if (wrong.length === 0) return { value: result, sound: undefined, problems: others };
+  return { value: undefined, sound: { parsed: result, doubts }, problems: reported() };
 }
 
 function isOwn(release: Release): boolean {

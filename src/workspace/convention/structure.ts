@@ -15,21 +15,21 @@ import type { ParsedConvention } from './parsed-convention.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with a convention whatever the tables hold. */
-export function checkStructure(reading: ParsedConvention): readonly Problem[] {
+export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
   return [
-    ...currency(reading),
-    ...ruleIds(reading),
-    ...reading.convention.rules.flatMap((rule, index) => [
-      ...reversedDays(rule.days, ['rules', index], reading),
-      ...ruleTarget(rule, ['rules', index], reading),
-      ...supplierPatterns(rule, ['rules', index], reading),
-      ...unseenCharacters(rule, ['rules', index], reading),
-      ...ofEachTurn(reading, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
+    ...currency(parsed),
+    ...ruleIds(parsed),
+    ...parsed.convention.rules.flatMap((rule, index) => [
+      ...reversedDays(rule.days, ['rules', index], parsed),
+      ...ruleTarget(rule, ['rules', index], parsed),
+      ...supplierPatterns(rule, ['rules', index], parsed),
+      ...unseenCharacters(rule, ['rules', index], parsed),
+      ...ofEachTurn(parsed, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
     ]),
-    ...filePatterns(reading),
-    ...layoutProblems(reading),
-    ...markets(reading),
-    ...titleColumns(reading),
+    ...filePatterns(parsed),
+    ...layoutProblems(parsed),
+    ...markets(parsed),
+    ...titleColumns(parsed),
   ];
 }
 
@@ -110,18 +110,16 @@ function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: Parse
 
 /** What is wrong with a convention in any turn of its dated settings, each said once. */
 function ofEachTurn(
-  reading: ParsedConvention,
+  parsed: ParsedConvention,
   problemsOf: (turn: ParsedConvention) => readonly Problem[],
 ): readonly Problem[] {
-  const all = conventionsOf(reading.convention).flatMap((convention) =>
-    problemsOf({ ...reading, convention }),
-  );
+  const all = conventionsOf(parsed.convention).flatMap((convention) => problemsOf({ ...parsed, convention }));
   return [...new Map(all.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 /** What is wrong with the key of a rule, and with those within it. */
-function keyProblems(rule: Rule, path: KeyPath, reading: ParsedConvention): readonly Problem[] {
-  const { convention, keys, placeOf, release } = reading;
+function keyProblems(rule: Rule, path: KeyPath, parsed: ParsedConvention): readonly Problem[] {
+  const { convention, keys, placeOf, release } = parsed;
   const within = keysWithin(keys, rule.share);
   const { target } = rule.appliesTo;
   return within.flatMap(({ share, over, path: inner }) => {
@@ -173,9 +171,9 @@ function titleColumns({ convention, placeOf }: ParsedConvention): readonly Probl
   });
 }
 
-function markets(reading: ParsedConvention): readonly Problem[] {
-  return [...reading.convention.reconcile.markets].flatMap(([name, days]) =>
-    reversedDays(days, ['reconcile', 'markets', name], reading),
+function markets(parsed: ParsedConvention): readonly Problem[] {
+  return [...parsed.convention.reconcile.markets].flatMap(([name, days]) =>
+    reversedDays(days, ['reconcile', 'markets', name], parsed),
   );
 }
 
