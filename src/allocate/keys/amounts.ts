@@ -15,7 +15,7 @@ import {
 } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { decimal, mapOf } from '../../forms/scalars.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
 import { fixed } from './fixed.ts';
 import type { KeyFaults, KeyInput, KeyPart, ShareBy, Weighed } from './key.ts';
 import { mixed } from './mix.ts';
@@ -46,8 +46,8 @@ export const amounts = defineKey({
   within: ({ rest }) => [{ ...rest, path: ['rest'] }],
   mentions: ({ first }) => [...first.keys()].map((id) => ({ kind: 'member', id, path: ['first', id] })),
   problems: none,
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  changes: noDaysOfItsOwn,
+  readsPeriod: ignoresLineDays,
   shares: amountsThenRest,
   words: {
     en: {

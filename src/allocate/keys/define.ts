@@ -27,20 +27,14 @@ export function parametersOf(definition: KeyDefinition, part: PartSchema): z.cor
 /** Of a key without keys within it, ids that it names, problems of its own. */
 export const none = (): readonly never[] => [];
 
-/** Of a key that hangs on nothing dated but rules, participants and their rows. */
-export const unchanging = (): KeyChanges => ({ days: [], yearly: [] });
+/** Of a key whose shares hang on nothing dated but rules, participants and their rows: the same as long as these hold. */
+export const noDaysOfItsOwn = (): KeyChanges => ({ days: [], yearly: [] });
 
-/** Of a key that looks at the day alone, whatever days its line has. */
-export const dayAlone = (): boolean => false;
+/** Of a key whose shares on a day are the same whatever first and last day its line has. */
+export const ignoresLineDays = (): boolean => false;
 
-/** Of a key without parameters, whose shares hang on the participants of its day alone. */
-export const ofItsDayAlone = {
-  within: none,
-  mentions: none,
-  problems: none,
-  changes: unchanging,
-  readsPeriod: dayAlone,
-};
+/** Of a key without parameters. */
+export const withoutParameters = { within: none, mentions: none, problems: none };
 
 /** Of a key over sites that its word says whole, since it has no parameters. */
 export function sitesByWord<const By extends string>(by: By) {

@@ -7,7 +7,7 @@ import type { Key } from '../../domain/rule.ts';
 import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
 import { sharesByMember } from './over-members.ts';
 
@@ -41,8 +41,8 @@ export const fixed = defineKey({
     if (equals(total, ONE) || equals(total, HUNDRED)) return [];
     return [{ fault: fault('parts-sum', { sum: bothDecimals(formatDecimal(total)) }), path: ['parts'] }];
   },
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  changes: noDaysOfItsOwn,
+  readsPeriod: ignoresLineDays,
   shares: fixedShares,
   words: {
     en: {

@@ -7,7 +7,7 @@ import { rowPlace } from '../../domain/table-row.ts';
 import { startsOf } from '../plan/cuts.ts';
 import { grappeMeantBy, grappesHolding } from '../plan/site-of-grappe.ts';
 import type { Register } from '../register.ts';
-import { dayAlone, none } from './define.ts';
+import { ignoresLineDays, none } from './define.ts';
 import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, Weighed, Weight } from './key.ts';
 import { sharesBySite } from './over-sites.ts';
 
@@ -21,7 +21,7 @@ export function byInventory(counted: Counted) {
     mentions: none,
     problems: none,
     changes: (_key: Key, scope: KeyScope): KeyChanges => inventoryChanges(scope),
-    readsPeriod: dayAlone,
+    readsPeriod: ignoresLineDays,
     shares(key: Key, input: KeyInput): KeyFaults | Weighed {
       const found = inventoryWeights(counted, input);
       return 'faults' in found ? found : sharesBySite(key, found.weights, input);

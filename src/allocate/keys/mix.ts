@@ -13,7 +13,7 @@ import {
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../plan/participants.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, ShareBy, Weighed } from './key.ts';
 import { weighingOf } from './weighing.ts';
 
@@ -47,8 +47,8 @@ export const mix = defineKey({
     if (equals(total, ONE)) return [];
     return [{ fault: fault('mix-sum', { sum: bothDecimals(formatDecimal(total)) }), path: ['of'] }];
   },
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  changes: noDaysOfItsOwn,
+  readsPeriod: ignoresLineDays,
   shares: (key, input, shareBy) => mixed(key, key.of, input, shareBy),
   words: {
     en: {

@@ -4,7 +4,7 @@ import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 
 type PayerKey = Key<'payer'> & { readonly member: string };
@@ -26,8 +26,8 @@ export const payer = defineKey({
   within: none,
   mentions: ({ member }) => [{ kind: 'member', id: member, path: ['member'] }],
   problems: none,
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  changes: noDaysOfItsOwn,
+  readsPeriod: ignoresLineDays,
   shares(key, input) {
     const { member } = key;
     if (!isInGroup(input.register, member, input.day)) {
