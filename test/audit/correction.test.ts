@@ -73,8 +73,8 @@ const CORRECTIONS: Readonly<Record<string, (workspace: string) => void>> = {
     ]),
   'an imputation': (workspace) =>
     replaceIn(join(workspace, 'imputations.csv'), [
-      'REGION;paid;lycee;;011;222',
-      'REGION;paid;lycee;;011;223',
+      'REGION;paye;lycee;;011;222',
+      'REGION;paye;lycee;;011;223',
     ]),
   'who pays for an access': (workspace) =>
     replaceIn(join(workspace, 'accesses.csv'), [

@@ -45,6 +45,20 @@ describe('the worked example', () => {
     expect(lines).toContain(',0.125,');
     expect(lines).toContain(',subscription,');
     expect(lines).not.toContain(',abonnement,');
+    expect(readFileSync(join(folder, 'example-en/prices.csv'), 'utf8')).toContain(',monthly,');
+    expect(readFileSync(join(folder, 'example-en/imputations.csv'), 'utf8')).toContain('\nREGION,paid,');
+  });
+
+  test('has French words in the cells of its French tables, where the page has any', () => {
+    const words = (file: string, column: number) => {
+      const [, ...rows] = readFileSync(join(folder, 'example-fr', file), 'utf8')
+        .trimEnd()
+        .split('\n');
+      return [...new Set(rows.map((row) => row.split(';')[column] ?? ''))].sort();
+    };
+    expect(words('imputations.csv', 1)).toEqual(['paye', 'recouvre', 'rembourse']);
+    expect(words('prices.csv', 5)).toEqual(['', 'mensuel', 'unique']);
+    expect(words('prices.csv', 2)).toContain('abonnement');
   });
 });
 

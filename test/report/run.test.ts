@@ -57,10 +57,7 @@ describe('allocate --reports', () => {
   });
 
   it('tells of a revenue without imputation, and stops nobody', async () => {
-    const withoutRevenue: Change = [
-      'imputations.csv',
-      (text) => text.replace(/^REGION;recovered;;.*\n/m, ''),
-    ];
+    const withoutRevenue: Change = ['imputations.csv', (text) => text.replace(/^REGION;recouvre;;.*\n/m, '')];
     await allocate(
       [],
       (out, { exitCode, stderr }) => {

@@ -78,7 +78,7 @@ describe('the titles of September 2025', () => {
   });
 
   it('leave the imputation empty, and say so once, where a revenue has none', async () => {
-    const withoutRevenue = (text: string): string => text.replace(/^REGION;recovered;;.*\n/m, '');
+    const withoutRevenue = (text: string): string => text.replace(/^REGION;recouvre;;.*\n/m, '');
     await withExample([['imputations.csv', withoutRevenue]], async (folder) => {
       const loaded = loadWorkspace(folder);
       const lines: Parameters<typeof titlesOf>[1][number][] = [];

@@ -197,9 +197,9 @@ describe('lists in the place of accesses.csv and imputations.csv', () => {
       const rows = readFileSync(at('imputations.csv'), 'utf8')
         .trim()
         .split('\n')
-        .filter((row) => !row.startsWith('CEA;recovered'));
+        .filter((row) => !row.startsWith('CEA;recouvre'));
       rows[0] = rows[0]?.replace('flux', 'Sens') ?? '';
-      const tie = 'REGION;recovered;;subscription;70;221;11111;;2025-10-01;';
+      const tie = 'REGION;recouvre;;subscription;70;221;11111;;2025-10-01;';
       writeFileSync(at('comptes.csv'), `${[...rows, tie].join('\n')}\n`);
       rmSync(at('imputations.csv'));
       appendFileSync(
