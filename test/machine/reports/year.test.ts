@@ -57,6 +57,20 @@ function pathOf(name: (typeof PAGES)[number]): string {
   }
 }
 
+it('what is missing of a partial account stands in boxes that do not touch', async () => {
+  const out = join(temporaryFolder(), 'partial');
+  const options = ['--period', '2025-07..2026-02', '--partial', '--out', out];
+  runTool(process.execPath, ['bin/grappe.js', 'account', workspace, ...options]);
+  const { page } = await openPage(browser, fileUrl(join(out, 'account.html')), SCREENS.desktop);
+  const gaps = await page.evaluate(
+    `[...document.querySelectorAll('.state')].map((box) => box.getBoundingClientRect())
+      .flatMap((box, index, all) => all[index - 1]?.top === box.top ? [box.left - all[index - 1].right] : [])`,
+  );
+  expect(gaps).toEqual([expect.any(Number)]);
+  expect(Math.min(...(gaps as readonly number[]))).toBeGreaterThanOrEqual(4);
+  await page.close();
+});
+
 describe.each(['desktop', 'phone'] as const)('on a %s', (screen) => {
   it.each(PAGES)('%s has no text under 11 px, no label cut, and moves nothing sideways', async (name) => {
     const { page, requests, complaints } = await openPage(browser, fileUrl(pathOf(name)), SCREENS[screen]);
