@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import { ALLOCATION_COLUMNS, type AllocationRecord } from '../../src/report/csv/allocation-columns.ts';
+import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
 import { allocationWriter } from '../../src/report/csv/allocations.ts';
 import { headerOf } from '../../src/report/csv/output-table.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
@@ -76,31 +76,79 @@ const allocated = fc
     }));
     const shares = rows.map(({ share }) => ({ text: share }));
     const found = { line, plan: { serves, rule, article, shares }, billedTo, rows: withGross };
-    const records = withGross.map((of) => ({ ...terms, ...of, line, serves }) as unknown as AllocationRecord);
-    return { allocated: found as unknown as AllocatedLine, records };
+    return found as unknown as AllocatedLine;
   });
 
+/** The cells of a line, each made by its column alone. */
+function cellsOf({ line, plan, billedTo, rows }: AllocatedLine): string[][] {
+  const { serves, rule, article } = plan;
+  return rows.map((row) => {
+    const record = { ...row, line, serves, rule, article, billedTo };
+    return ALLOCATION_COLUMNS.map(({ cell }) => cell(record));
+  });
+}
+
+/** Another line of the invoice of one before it. */
+function ofInvoiceOf({ line }: AllocatedLine, other: AllocatedLine): AllocatedLine {
+  const { supplier, invoiceNumber, invoiceDate } = line;
+  return { ...other, line: { ...other.line, supplier, invoiceNumber, invoiceDate } };
+}
+
+/** Another line with the plan and the terms of one before it, and with amounts of its own. */
+function ofPlanOf({ plan, billedTo, rows }: AllocatedLine, other: AllocatedLine): AllocatedLine {
+  const ownRows = rows.map(({ net, vat, gross, ...row }) => ({
+    ...{ ...row, net: net + 1n, vat: vat + 2n, gross: gross + 3n },
+  }));
+  return { ...other, plan: { ...plan, serves: other.plan.serves }, billedTo, rows: ownRows };
+}
+
+/** The same, but paid and booked as the other line. */
+function ofPlanAlone(line: AllocatedLine, other: AllocatedLine): AllocatedLine {
+  const { billedTo } = other;
+  const [{ imputation, terms } = { imputation: undefined, terms: undefined }] = other.rows;
+  const rows = ofPlanOf(line, other).rows.map((row) => ({ ...row, imputation, terms: { ...terms } }));
+  return { ...ofPlanOf(line, other), billedTo, rows: rows as unknown as AllocatedLine['rows'] };
+}
+
 const allocationRows = allocationWriter(ALLOCATION_COLUMNS);
+
+function asCsv(line: AllocatedLine): string {
+  return stringify(cellsOf(line), { quoted_match: /[\r\n]/ });
+}
 
 describe('the writer of allocations.csv', () => {
   it('writes the bytes of csv-stringify, whatever the cells hold', () => {
     fc.assert(
-      fc.property(allocated, ({ allocated: line, records }) => {
-        const cells = records.map((record) => ALLOCATION_COLUMNS.map(({ cell }) => cell(record)));
-        expect(allocationRows(line)).toBe(stringify(cells, { quoted_match: /[\r\n]/ }));
+      fc.property(allocated, (line) => {
+        expect(allocationRows(line)).toBe(asCsv(line));
       }),
       { numRuns: 2_000, seed: 20250910 },
     );
   });
 
+  it.each([
+    ['its invoice', ofInvoiceOf],
+    ['its plan and its terms', ofPlanOf],
+    ['its plan alone', ofPlanAlone],
+  ] as const)('writes the cells of each line that has %s in common with the one before', (_, alike) => {
+    fc.assert(
+      fc.property(allocated, allocated, (line, other) => {
+        const next = alike(line, other);
+        expect(allocationRows(line) + allocationRows(next)).toBe(asCsv(line) + asCsv(next));
+      }),
+      { numRuns: 300, seed: 20250910 },
+    );
+  });
+
   it('writes a cell under every header, each under its own', () => {
     fc.assert(
-      fc.property(allocated, ({ allocated: line, records }) => {
+      fc.property(allocated, (line) => {
         const rows = parse<Record<string, string>>(headerOf(ALLOCATION_COLUMNS) + allocationRows(line), {
           columns: true,
         });
-        records.forEach((record, index) => {
-          for (const { name, cell } of ALLOCATION_COLUMNS) expect(rows[index]?.[name]).toBe(cell(record));
+        const names = ALLOCATION_COLUMNS.map(({ name }) => name);
+        cellsOf(line).forEach((cells, index) => {
+          expect(names.map((name) => rows[index]?.[name])).toEqual(cells);
         });
       }),
       { numRuns: 200, seed: 20250910 },
