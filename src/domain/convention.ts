@@ -16,6 +16,19 @@ export type Prorata = (typeof PRORATAS)[number];
 export const ROUNDINGS = ['largest_remainder', 'carry'] as const;
 export type RoundingPolicy = (typeof ROUNDINGS)[number];
 
+/** What tells the policies apart for those who explain them (ALLOCATION.md §7). */
+export const ROUNDING_TRAITS: Readonly<Record<RoundingPolicy, RoundingTraits>> = {
+  largest_remainder: { setsSignAside: true, carriesOver: false },
+  carry: { setsSignAside: false, carriesOver: true },
+};
+
+interface RoundingTraits {
+  /** Whether a negative amount is split over the members as if it were positive. */
+  readonly setsSignAside: boolean;
+  /** Whether what rounding took from a member counts on the next line. */
+  readonly carriesOver: boolean;
+}
+
 export const BASES = ['service', 'invoice_date'] as const;
 export type Basis = (typeof BASES)[number];
 

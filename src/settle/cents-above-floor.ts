@@ -1,4 +1,4 @@
-import type { RoundingPolicy } from '../domain/convention.ts';
+import { ROUNDING_TRAITS, type RoundingPolicy } from '../domain/convention.ts';
 import type { Fraction } from '../domain/fraction.ts';
 import { type Cents, floorDivide } from '../domain/money.ts';
 
@@ -11,7 +11,7 @@ import { type Cents, floorDivide } from '../domain/money.ts';
  * was rounded first.
  */
 export function centsAboveFloor(part: Cents, whole: Cents, share: Fraction, policy: RoundingPolicy): bigint {
-  const turned = policy === 'largest_remainder' && whole < 0n;
+  const turned = ROUNDING_TRAITS[policy].setsSignAside && whole < 0n;
   const amount = turned ? -whole : whole;
   const floor = floorDivide(amount * share.numerator, share.denominator);
   return (turned ? -part : part) - floor;

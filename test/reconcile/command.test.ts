@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { words } from '../../src/cli/messages/words.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
+import { FORMATS } from '../../src/reconcile/outputs/formats.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -367,4 +370,15 @@ describe('grappe reconcile --out', () => {
     expect(stdout).toBe('Nothing to object to: there is no letter to write.\n');
     expect(existsSync(out)).toBe(false);
   });
+});
+
+test('every format is offered by the command line, and named in its help', () => {
+  const option = COMMANDS.find(({ name }) => name === 'reconcile')?.options.find(({ flags }) =>
+    flags.startsWith('--format '),
+  );
+  expect(option?.choices).toEqual(FORMATS);
+  for (const language of ['en', 'fr'] as const) {
+    const said = option?.about(words(language)).match(/\p{Ll}+/gu) ?? [];
+    expect(said).toEqual(expect.arrayContaining([...FORMATS]));
+  }
 });

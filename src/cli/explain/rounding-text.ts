@@ -1,5 +1,6 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
+import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
@@ -23,7 +24,7 @@ export function roundingText(rounding: Rounding, kind: 'net' | 'vat', language: 
     derivation.policy[rounding.policy],
     ...(signed ? [derivation.signBack] : []),
     splitText(members, language),
-    ...(rounding.policy === 'carry' ? [derivation.picocents] : []),
+    ...(ROUNDING_TRAITS[rounding.policy].carriesOver ? [derivation.picocents] : []),
     ...several.flatMap((split) => [
       words(language).explain.sitesOf(split.member),
       // Under `carry` the sites alone are shared without the sign.

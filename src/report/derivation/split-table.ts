@@ -1,5 +1,6 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import { amountText, picocentsText } from '../../domain/amount-text.ts';
+import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import { formatFraction, fraction } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { fill } from '../../text/template.ts';
@@ -23,7 +24,7 @@ export function splitTable(
   language: Language,
 ): SplitTable {
   const { policy, amount, total, parts } = split;
-  const carries = policy === 'carry';
+  const carries = ROUNDING_TRAITS[policy].carriesOver;
   const shared = amountText(setsSignAside(split) ? -amount : amount, language);
   const { exact, base, remainder, account, cent, accountAfter } = words;
   const accounts: readonly [string[], string[]] = carries ? [[account], [accountAfter]] : [[], []];
@@ -45,7 +46,7 @@ export function splitTable(
 
 /** Whether the amount was split without its sign (ALLOCATION.md §7). */
 export function setsSignAside({ policy, amount }: Pick<SplitTrace, 'policy' | 'amount'>): boolean {
-  return policy === 'largest_remainder' && amount < 0n;
+  return ROUNDING_TRAITS[policy].setsSignAside && amount < 0n;
 }
 
 function leftText(

@@ -1,6 +1,6 @@
 import type { SplitTrace } from '../../../allocate/rounding/split-trace.ts';
 import { amountText } from '../../../domain/amount-text.ts';
-import type { RoundingPolicy } from '../../../domain/convention.ts';
+import { ROUNDING_TRAITS, type RoundingPolicy } from '../../../domain/convention.ts';
 import { fill } from '../../../text/template.ts';
 import { setsSignAside, splitTable } from '../../derivation/split-table.ts';
 import type { DerivationWords } from '../../words/en/derivation.ts';
@@ -39,8 +39,8 @@ function policyText(
 ): string {
   return [
     texts[policy],
-    ...(policy === 'largest_remainder' && traces.some(setsSignAside) ? [signBack] : []),
-    ...(policy === 'carry' ? [picocents] : []),
+    ...(ROUNDING_TRAITS[policy].setsSignAside && traces.some(setsSignAside) ? [signBack] : []),
+    ...(ROUNDING_TRAITS[policy].carriesOver ? [picocents] : []),
   ].join('. ');
 }
 
