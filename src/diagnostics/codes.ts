@@ -51,6 +51,7 @@ export const OF_MONEY: readonly Code[] = [
   'attachment-unread',
   'grappe-unserved',
   'date-far',
+  'day-far',
   'einvoice-amount-due',
   'einvoice-credit-negative',
   'einvoice-prepayment',

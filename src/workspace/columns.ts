@@ -7,7 +7,15 @@ import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
-import { FILE_NAMES, invisibleIn, type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
+import {
+  dateInvalid,
+  FILE_NAMES,
+  invisibleIn,
+  type LaterRefusal,
+  type LostNumbers,
+  OF_SOMETHING,
+  WITHOUT_LOSS,
+} from './lost-form.ts';
 import { surplusDecimals } from './numbers.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
@@ -106,14 +114,19 @@ export function id(...doc: Doc) {
   return cell(readId, { ...facts(doc), kind: 'text', refusedSince: WITHOUT_LOSS });
 }
 
+/** The id of a row where it is defined, by which others find it. */
+export function ownId(...doc: Doc) {
+  return cell(readId, { ...id(...doc), refusedSince: OF_SOMETHING });
+}
+
 /** The id of a member of members.csv. */
 export function memberReference(...doc: Doc) {
-  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'member', refusedSince: WITHOUT_LOSS });
+  return cell(readId, { ...id(...doc), refersTo: 'member' });
 }
 
 /** The id of a site of sites.csv. */
 export function siteReference(...doc: Doc) {
-  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'site', refusedSince: WITHOUT_LOSS });
+  return cell(readId, { ...id(...doc), refersTo: 'site' });
 }
 
 /** What a line or an access serves: an id, or `*` for the whole group. */
@@ -125,11 +138,7 @@ export function serves(...doc: Doc) {
 export function memberId(...doc: Doc) {
   return cell(
     (value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value, other: '' })),
-    {
-      ...facts(doc),
-      kind: 'text',
-      refusedSince: FILE_NAMES,
-    },
+    { ...id(...doc), refusedSince: FILE_NAMES },
   );
 }
 
@@ -138,7 +147,7 @@ const ID_LENGTH = 64;
 function readId(value: string): Reading<string> {
   const short = value.length <= ID_LENGTH || [...value].length <= ID_LENGTH;
   const valid = value !== '*' && short && !hasControl(value, false);
-  return valid ? { value } : fault('id-invalid', { value });
+  return valid ? { value } : fault('id-invalid', { value, nothing: '' });
 }
 
 /** What makes a text of the convention no identifier. */
@@ -155,21 +164,10 @@ export function day(...doc: Doc) {
   return cell(
     (value): Reading<Day> => {
       const read = parseDay(value);
-      return read === undefined ? dateInvalid(value) : { value: read };
+      return read === undefined ? { fault: dateInvalid(value) } : { value: read };
     },
     { ...facts(doc), kind: 'day' },
   );
-}
-
-/** A text that is no day, and what it may be instead: one with its month first, or a number by which spreadsheets count. */
-function dateInvalid(value: string): { readonly fault: Fault } {
-  const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
-  const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  return fault('date-invalid', {
-    value,
-    monthFirst: Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned,
-    serial: /^[34]\d{4}$/.test(value) ? value : '',
-  });
 }
 
 /** A year or months: `2026`, `2026-Q1`, `2026-01..2026-06`. */

@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import { parseDay } from '../domain/calendar.ts';
 import { isPortableFileName } from '../domain/identifiers.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../text/spreadsheet.ts';
 import type { GridCell } from './records/sheet/grid.ts';
@@ -48,12 +49,25 @@ export function invisibleIn(value: string): Fault | undefined {
   return fault('id-invisible', { value, character: `U+${code}` });
 }
 
+/** What people write in the place of an id where there is none: marks alone, or these words. */
+const NOTHING =
+  /^(?:[^\p{L}\p{N}*]+|n\/a|n\/c|n\/d|s\/o|n\. ?[acd]\.?|s\. ?o\.?|n[ée]ant|aucune?|sans objet|non renseign[ée]e?|inconnue?|none|null|unknown|undefined|nan)$/iu;
+
+/** Ids by which other tables find a row: they name something. */
+export const OF_SOMETHING: LaterRefusal = {
+  release: '0.2',
+  fault: (value) =>
+    WITHOUT_LOSS.fault(value) ??
+    (NOTHING.test(value) ? fault('id-invalid', { value, nothing: value }) : undefined),
+  ofAnyText: true,
+};
+
 /** Ids that name a file, which some system cannot have. */
 export const FILE_NAMES: LaterRefusal = {
   release: '0.2',
   fault: (value) =>
     WITHOUT_LOSS.fault(value) ??
-    (isPortableFileName(value) ? undefined : fault('id-not-file-name', { value, other: '' })),
+    (isPortableFileName(value) ? OF_SOMETHING.fault(value) : fault('id-not-file-name', { value, other: '' })),
   ofAnyText: true,
 };
 
@@ -104,4 +118,15 @@ function idKept({ number = '', shown = '', day = '', formula = '', marked = '', 
 function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   if (lostAsNumber === 'all' || TOO_MANY_DIGITS.test(text)) return true;
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
+}
+
+/** A text that is no day, and what it may be instead: one with its month first, or a number by which spreadsheets count. */
+export function dateInvalid(value: string): Fault {
+  const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
+  const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+  return fault('date-invalid', {
+    value,
+    monthFirst: Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned,
+    serial: /^[34]\d{4}$/.test(value) ? value : '',
+  });
 }

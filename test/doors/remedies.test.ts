@@ -112,6 +112,47 @@ test.each(["'s-Hertogenbosch", "L'ECLUSE", 'VRAIE', "'A' B"])('but not %s', asyn
   expect(await check(group)).not.toContain('id-number');
 });
 
+test.each(['n/a', '-', '?', '…', 'Néant', 'sans objet', 'null', 'N.C.'])(
+  'nor does %s name an access',
+  async (id) => {
+    const group = smallGroup();
+    group.write('accesses.csv', `access,serves\n${id},STENAY\n`);
+    const said = await check(group);
+    expect(said).toContain(
+      `accesses.csv:2:access: error[id-invalid]: "${id}" cannot be an identifier: ${id} says`,
+    );
+    expect(said).toContain(`    If ${id} is right, there is no such row to list: remove it.`);
+  },
+);
+
+test.each(['NC', 'N-1', 'NA', 'Néanthes', 'A/N/A', 'SO'])('but %s does', async (id) => {
+  const group = smallGroup();
+  group.write('accesses.csv', `access,serves\n${id},STENAY\n`);
+  expect(await check(group)).not.toContain('id-invalid');
+});
+
+test.each([
+  ['2205-01-01,', 'valid_from'],
+  ['1025-01-01,', 'valid_from'],
+  [',2205-12-31', 'valid_to'],
+])('a day of another century is told: %s', async (days, column) => {
+  const group = smallGroup();
+  group.write('accesses.csv', `access,serves,valid_from,valid_to\nA1,STENAY,${days}\n`);
+  const day = days.replace(',', '');
+  expect(await check(group)).toContain(
+    `accesses.csv:2:${column}: warning[day-far]: the day is ${day}, before 1900 or after 2100\n`,
+  );
+});
+
+test.each(['1900-01-01,9999-12-31', '2100-12-31,', ',2999-12-31', '0001-01-01,'])(
+  'and none of those that stand for an open end, or may be meant: %s',
+  async (days) => {
+    const group = smallGroup();
+    group.write('accesses.csv', `access,serves,valid_from,valid_to\nA1,STENAY,${days}\n`);
+    expect(await check(group)).not.toContain('day-far');
+  },
+);
+
 test.each([
   ['#N/A', 'Correct the formula that gives #N/A in the spreadsheet, and save.'],
   ['#VALEUR!', 'Correct the formula that gives #VALEUR! in the spreadsheet, and save.'],

@@ -66,6 +66,7 @@ export const WORKSPACE_CODES = {
   'insee-invalid': 'error',
   'range-reversed': 'error',
   'service-reversed': 'warning',
+  'day-far': 'warning',
   // Between rows and tables
   'rows-overlap': 'error',
   'row-repeated': 'error',

@@ -8,6 +8,7 @@ import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
 import { unknownInConvention } from './convention.ts';
+import { farDays } from './far-days.ts';
 import { garbledNames } from './garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
@@ -34,6 +35,7 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
           ...garbledNames(tables),
           ...doubtfulRates(tables.prices.rows),
           ...neverInService(tables),
+          ...farDays(tables),
           ...repeatedImputations(tables),
         ]
       : []),

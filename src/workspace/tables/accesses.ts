@@ -9,7 +9,7 @@ export const accesses = defineTable({
   french: 'acces',
   required: false,
   schema: {
-    access: column.id('acces', 'Identifier of the access', 'Identifiant de l’accès'),
+    access: column.ownId('acces', 'Identifier of the access', 'Identifiant de l’accès'),
     serves: column.serves(
       'dessert',
       'A site, a grappe, a member, or `*` for the whole group',

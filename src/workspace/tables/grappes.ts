@@ -9,7 +9,7 @@ export const grappes = defineTable({
   french: 'grappes',
   required: false,
   schema: {
-    grappe: column.id(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
+    grappe: column.ownId(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
     name: column.text('nom', 'Name, the same on all its rows', 'Nom, le même sur toutes ses lignes'),
     kind: column.text(
       'nature',

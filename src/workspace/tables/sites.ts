@@ -10,7 +10,7 @@ export const sites = defineTable({
   french: 'sites',
   required: true,
   schema: {
-    site: column.id(undefined, 'Identifier of the site', 'Identifiant du site'),
+    site: column.ownId(undefined, 'Identifier of the site', 'Identifiant du site'),
     name: column.text('nom', 'Name', 'Nom'),
     type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of establishment', 'Type d’établissement'),
     member: column.memberReference('membre', 'The member that owns it', 'Le membre propriétaire'),

@@ -52,8 +52,8 @@ export const cells = {
     hint: 'Somebody saved the file in another encoding than it has, and its other texts are damaged too, most likely. Ask for it anew, or save it as "CSV UTF-8" from the program that it comes from: the statements print these texts.',
   },
   'id-invalid': {
-    message: '"{value}" cannot be an identifier',
-    hint: 'Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',
+    message: '"{value}" cannot be an identifier[[: {nothing} says that there is none]]',
+    hint: '[[If {nothing} is right, there is no such row to list: remove it. ]]Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',
   },
   'id-invisible': {
     message: '"{value}" holds an invisible character ({character})',
@@ -91,6 +91,10 @@ export const cells = {
   'range-reversed': {
     message: 'the end {to} is before the start {from}',
     hint: 'Both days count: look them up at their source, and correct the one that is wrong.',
+  },
+  'day-far': {
+    message: 'the day is {value}, before 1900 or after 2100',
+    hint: 'A wrong digit of the year, most likely: the row counts on other days than it should. Take the day from its source. For no beginning or no end, leave the cell empty.',
   },
   'service-reversed': {
     message: 'its service ends on {to}, before it starts on {from}: this access is never in service',

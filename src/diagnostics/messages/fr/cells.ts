@@ -52,8 +52,8 @@ export const cells = {
     hint: 'Le fichier a été enregistré dans un autre codage que le sien, et ses autres textes sont sans doute abîmés aussi. Redemandez-le, ou enregistrez-le en « CSV UTF-8 » depuis le logiciel d’où il vient : les états impriment ces textes.',
   },
   'id-invalid': {
-    message: '« {value} » ne peut pas être un identifiant',
-    hint: 'Donnez-en un autre, partout où il figure : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
+    message: '« {value} » ne peut pas être un identifiant[[ : {nothing} dit qu’il n’y en a pas]]',
+    hint: '[[Si {nothing} est juste, il n’y a rien à lister : supprimez la ligne. ]]Donnez-en un autre, partout où il figure : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
   },
   'id-invisible': {
     message: '« {value} » contient un caractère qui ne se voit pas ({character})',
@@ -92,6 +92,10 @@ export const cells = {
   'range-reversed': {
     message: 'la fin {to} précède le début {from}',
     hint: 'Les deux jours comptent : reprenez-les à leur source, et corrigez celui qui est faux.',
+  },
+  'day-far': {
+    message: 'le jour est {value}, avant 1900 ou après 2100',
+    hint: 'Un chiffre de l’année est sans doute faux : la ligne vaut d’autres jours qu’elle ne devrait. Reprenez le jour à sa source. Pour « depuis toujours » ou « sans fin », laissez la cellule vide.',
   },
   'service-reversed': {
     message: 'son service finit le {to}, avant de commencer le {from} : cet accès n’est jamais en service',

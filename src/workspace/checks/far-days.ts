@@ -1,0 +1,47 @@
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Day, type DayRange, dayOf, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
+import { rowPlace, type TableRow } from '../../domain/table-row.ts';
+import { ALL_TABLES, type Tables } from '../tables.ts';
+
+const WITH_RANGE = ['members', 'sites', 'grappes', 'accesses', 'prices', 'imputations'] as const;
+
+/** Days before 1900 or after 2100: a digit of the year is wrong, most likely, and the row counts on other days than it should. */
+export function farDays(tables: Tables): readonly Problem[] {
+  const found: Problem[] = [];
+  const report: OnProblem = (far) => void found.push(far);
+  for (const name of WITH_RANGE) {
+    const { range: [from = '', to = ''] = [], file } = ALL_TABLES[name];
+    const rows: readonly (TableRow & { readonly days: DayRange })[] = tables[name].rows;
+    for (const row of rows) {
+      judge(row.days.from, LATEST, row, file, from, report);
+      judge(row.days.to, LATEST_END, row, file, to, report);
+    }
+  }
+  const { accesses, measures } = ALL_TABLES;
+  for (const row of tables.accesses.rows) {
+    judge(row.activatedOn, LATEST, row, accesses.file, 'activated_on', report);
+    judge(row.terminatedOn, LATEST_END, row, accesses.file, 'terminated_on', report);
+  }
+  for (const row of tables.measures.rows) judge(row.asOf, LATEST, row, measures.file, 'as_of', report);
+  return found;
+}
+
+/** Which days are too late to be meant, the last of them included. */
+const LATEST: DayRange = { from: dayOf(2101, 1, 1), to: LAST_DAY };
+/** What is open is often written with an end in 2999 or later. */
+const LATEST_END: DayRange = { from: LATEST.from, to: dayOf(2998, 12, 31) };
+const EARLIEST = dayOf(1900, 1, 1);
+
+function judge(
+  day: Day | undefined,
+  tooLate: DayRange,
+  row: TableRow,
+  file: string,
+  column: string,
+  report: OnProblem,
+): void {
+  if (day === undefined || day === FIRST_DAY || day === LAST_DAY) return;
+  if (day >= EARLIEST && (day < tooLate.from || day > tooLate.to)) return;
+  const value = formatDay(day);
+  report(problem('day-far', { ...rowPlace(row, file), column, value }, { value }));
+}
