@@ -129,7 +129,7 @@ export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
   return inputs.some(({ path }) => isThere(join(run, 'inputs', path)));
 }
 
-/** What of the files that were computed again is not what was recorded. */
+/** Which of the files that stand in both folders differ, and where first; what one of them lacks is not told here. */
 export function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
   const differences = new Map<string, FirstDifference>();
   const known = new Set(filesIn(recorded));
