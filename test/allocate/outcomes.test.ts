@@ -121,6 +121,7 @@ describe('a cost of several members without a rule says what a rule for it needs
     condition: '{ grappes: [STENAY] }',
     category: { en: 'subscription', fr: 'abonnement' },
     days: '2021-09-01..2021-09-30',
+    ...{ other: '', otherDays: '', missed: '', asks: '' },
   };
 
   test('and which rule would hold on other days', async () => {
@@ -135,7 +136,24 @@ describe('a cost of several members without a rule says what a rule for it needs
 
   test('and of no other where none would', async () => {
     expect(await args(rule('group', 'applies_to: { target: group }'), 'STENAY')).toEqual([
-      [{ code: 'no-rule', args: { ...told, other: '', otherDays: '' } }],
+      [{ code: 'no-rule', args: told }],
+    ]);
+  });
+
+  test('and what a rule asks of the line that it does not have, in one reason for all of its days', async () => {
+    const rules =
+      rule('elsewhere', 'applies_to: { target: group, suppliers: [X] }') +
+      rule('of-the-19th', 'from: 2021-09-19, applies_to: { suppliers: [X, Y], categories: [subscription] }') +
+      rule('setup', 'applies_to: { categories: [setup] }');
+    const asks = { en: '`suppliers: [X, Y]`', fr: '`suppliers: [X, Y]`' };
+    expect(await args(rules, 'STENAY')).toEqual([
+      [{ code: 'no-rule', args: { ...told, missed: 'of-the-19th', asks } }],
+    ]);
+    const both = rule('fees', 'applies_to: { item_codes: ["F-*"], categories: [setup, usage] }');
+    const words = ['`categories: [setup, usage]`', '`categories: [frais_acces, consommation]`'];
+    const [en, fr] = words.map((word) => `${word}, \`item_codes: [F-*]\``);
+    expect(await args(both, 'STENAY')).toEqual([
+      [{ code: 'no-rule', args: { ...told, missed: 'fees', asks: { en, fr } } }],
     ]);
   });
 });

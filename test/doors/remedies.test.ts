@@ -307,6 +307,16 @@ test('where a rule would hold on other days, it is named with its days', async (
   );
 });
 
+test('where a rule asks for another supplier than the line has, it is named with what it asks', async () => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'target: grappe', 'target: grappe, suppliers: [Opérateur]');
+  expect(await check(group, 'fr')).toContain(
+    'La règle shared-premises ne vaut pas pour cette ligne : elle demande `suppliers: [Opérateur]`.',
+  );
+  group.edit('convention.yaml', 'suppliers: [Opérateur]', 'suppliers: [OP]');
+  expect(await check(group)).toBe('');
+});
+
 test('a term of an electronic invoice is told in words', async () => {
   const group = smallGroup();
   group.write('invoices/e1.xml', ubl(oneLine({}, { number: 'E1', date: '' })));

@@ -1,7 +1,10 @@
+import { type Bilingual, bothWords } from '../../diagnostics/bilingual.ts';
 import { cached, cachedLatest, getOrInsert } from '../../domain/cache.ts';
-import { covers, type Day } from '../../domain/calendar.ts';
+import { covers, type Day, type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { isGlob, matchesGlob } from '../../text/glob.ts';
 import type { Participants } from './participants.ts';
 import type { Target } from './target.ts';
@@ -32,6 +35,47 @@ function holdsForLine(
   if (categories && !categories.includes(category)) return false;
   if (suppliers && !suppliers.includes(supplier)) return false;
   return itemCodes?.some((glob) => matchesGlob(glob, itemCode)) ?? true;
+}
+
+/** A rule that does not hold for a line, and the conditions that the line does not meet, as the convention writes them. */
+interface MissedRule {
+  readonly id: string;
+  readonly asks: Bilingual;
+}
+
+/**
+ * The first rule that would share a target on some of a line's days, but asks of the line itself what it does not have.
+ * It is the same on all days of the line and rests on no site, so that the reasons of a line stay one where they were.
+ */
+export function missedRule(
+  rules: readonly Rule[],
+  line: Tested,
+  target: Target,
+  participants: Participants,
+  period: DayRange,
+): MissedRule | undefined {
+  const missed = rules.find(
+    (rule) =>
+      rule.appliesTo.target === target.kind &&
+      overlap(rule.days, period) !== undefined &&
+      holdsForGrappe(rule, target, participants) &&
+      !rule.appliesTo.sites &&
+      !rule.appliesTo.siteTypes &&
+      !holdsForLine(rule, line),
+  );
+  if (missed === undefined) return undefined;
+  const { categories, suppliers, itemCodes } = missed.appliesTo;
+  const inWords = (language: Language): string =>
+    Object.entries({
+      categories: categories?.includes(line.category)
+        ? undefined
+        : categories?.map((word) => bothWords(CATEGORY_WORDS, word)[language]),
+      suppliers: suppliers?.includes(line.supplier) ? undefined : suppliers,
+      item_codes: itemCodes?.some((glob) => matchesGlob(glob, line.itemCode ?? '')) ? undefined : itemCodes,
+    })
+      .flatMap(([name, asked]) => (asked === undefined ? [] : [`\`${name}: [${asked.join(', ')}]\``]))
+      .join(', ');
+  return { id: missed.id, asks: { en: inWords('en'), fr: inWords('fr') } };
 }
 
 function holdsForGrappe(

@@ -11,7 +11,7 @@ import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
 import { narrow, type Participants, participantsOn } from './participants.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './plan.ts';
-import { holdsForTarget, ruleClasses, ruleOn } from './rule-choice.ts';
+import { holdsForTarget, missedRule, ruleClasses, ruleOn } from './rule-choice.ts';
 import { type Segment, type SegmentMemory, segmentKeeper, segmentOn } from './segment-index.ts';
 import { conditionOf, type Target } from './target.ts';
 import { targetDays } from './target-days.ts';
@@ -114,6 +114,7 @@ function runOn(
   const key = rule?.share ?? ownKey(target, participants);
   if (key === undefined) {
     const other = rules.find((one) => holdsForTarget(one, target, participants));
+    const missed = missedRule(register.workspace.convention.rules, line, target, participants, period);
     const args = {
       value: target.id,
       condition: conditionOf(target),
@@ -121,6 +122,8 @@ function runOn(
       days: formatDay(day),
       other: other?.id ?? '',
       otherDays: other === undefined ? '' : formatRange(other.days),
+      missed: missed?.id ?? '',
+      asks: missed?.asks ?? '',
     };
     return { target, participants, rule, faults: [fault('no-rule', args)] };
   }

@@ -33,7 +33,7 @@ export const allocation = {
   },
   'no-rule': {
     message: 'no rule shares {value} (category {category}) on {days}',
-    hint: 'It serves several members: add under `rules:` of convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }`; after `by:` the key of the share (`grappe help rules` shows them all); the first rule that fits is taken[[. Or give the rule {other} other days: it holds on {otherDays}]].',
+    hint: 'It serves several members: add under `rules:` of convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }`; after `by:` the key of the share (`grappe help rules` shows them all); the first rule that fits is taken[[. Or give the rule {other} other days: it holds on {otherDays}]][[. The rule {missed} does not hold for this line: it asks for {asks}]].',
   },
   'measure-missing': {
     message: 'no {measure} of {id} is known on {day} (rule {rule})',

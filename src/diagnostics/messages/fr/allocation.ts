@@ -33,7 +33,7 @@ export const allocation = {
   },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
-    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` ; après `by:`, la clé du partage (`grappe help rules` les montre toutes) ; la première règle qui convient est prise[[. Ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
+    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` ; après `by:`, la clé du partage (`grappe help rules` les montre toutes) ; la première règle qui convient est prise[[. Ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]][[. La règle {missed} ne vaut pas pour cette ligne : elle demande {asks}]].',
   },
   'measure-missing': {
     message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
