@@ -56,7 +56,7 @@ describe('a fixed part', () => {
 
   test('is one of a member: a number alone is refused', async () => {
     expect(await reasons(group('{ by: fixed, parts: 50 }'))).toEqual([
-      'convention.yaml:7 value-invalid: expected `{ … }`, found "50"',
+      'convention.yaml:7 value-invalid: expected `{ MEUSE: 1/3, REGION: 2/3 }`, found "50"',
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** Each message is read by someone who has nothing else: what it proposes is done, and must suffice. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -274,6 +274,43 @@ describe('a French word in the place of one of the convention', () => {
     const said = await check(group, 'fr');
     expect(said).toContain(`La plus proche : ${meant}. Corrigez-la`);
     expect(said).toContain('1 erreur');
+  });
+});
+
+describe('a key of the convention with a value of another form is shown as the reference writes it', () => {
+  const share = '{ by: students, as_of: { date: "10-01", year: previous } }';
+  test.each([
+    [
+      /applies_to: .*/,
+      'applies_to: grappe',
+      '`{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }`',
+    ],
+    ['target: grappe', 'target: grappe, categories: service', '`[subscription, service]`'],
+    [share, '{ by: fixed, parts: [ MEUSE: 60, REGION: 40 ] }', '`{ MEUSE: 1/3, REGION: 2/3 }`'],
+    [share, '{ by: majorité, of: students, as_of: { date: "10-01", year: previous } }', '`majority`'],
+  ])('%s', async (before, after, form) => {
+    const group = smallGroup();
+    group.write(
+      'convention.yaml',
+      readFileSync(join(group.folder, 'convention.yaml'), 'utf8').replace(before, after),
+    );
+    const said = await check(group, 'fr');
+    expect(said).toContain(`erreur[value-invalid]: attendu : ${form} ; trouvé :`);
+    expect(said).toContain('1 erreur');
+  });
+
+  test('and what a name of one’s own holds means what the key above it does', async () => {
+    const group = smallGroup();
+    group.edit('convention.yaml', share, '{ by: fixed, parts: { MEUSE: 1/3, REGION: 67 % } }');
+    expect(await check(group)).toContain('no `1/3` beside a percentage');
+  });
+
+  test('and keys on one line without braces are told how they stand there', async () => {
+    const group = smallGroup();
+    group.edit('convention.yaml', share, 'by: equal');
+    expect(await check(group)).toContain('put the text in quotes, or these keys in braces');
+    group.edit('convention.yaml', 'by: equal', '{ by: equal }');
+    expect(await check(group)).toBe('');
   });
 });
 

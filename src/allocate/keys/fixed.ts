@@ -63,7 +63,7 @@ export const fixed = defineKey({
     parameters: [
       {
         name: 'parts',
-        form: '{ MEUSE: 30, REGION: 1/3 }',
+        form: '{ MEUSE: 1/3, REGION: 2/3 }',
         en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written; no `1/3` beside a percentage. A share is part / sum of the parts; a zero may be written. Required.',
         fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels ; pas de `1/3` à côté d’un pourcentage. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
       },

@@ -1,5 +1,6 @@
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
+import { isOneOf } from '../../text/plain-form.ts';
 import { nobodyIn } from '../plan/target.ts';
 import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
 
@@ -51,6 +52,11 @@ export function keysWithin(keys: KeyDefinitions, key: Key): readonly KeyWithin[]
 /** The words that `share.by` has: no measure may bear one of these names. */
 export function keyWords(keys: KeyDefinitions): readonly string[] {
   return [...new Set(keys.flatMap(({ word }) => word ?? []))];
+}
+
+/** The word of the key that people call by another one: `égal` is `equal`. */
+export function keyMeantBy(word: string, keys: KeyDefinitions): string | undefined {
+  return keys.find(({ page }) => isOneOf(word, page.also))?.word;
 }
 
 /** A key as a text that another key has only where it is the same. */

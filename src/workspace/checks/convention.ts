@@ -1,5 +1,5 @@
 import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
-import { definitionOf, keysWithin, keyWords } from '../../allocate/keys/use.ts';
+import { definitionOf, keyMeantBy, keysWithin, keyWords } from '../../allocate/keys/use.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
@@ -8,7 +8,7 @@ import type { ObservedKind } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
-import { isOneOf, plainName } from '../../text/plain-form.ts';
+import { plainName } from '../../text/plain-form.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { columnsOf } from '../table.ts';
@@ -50,7 +50,7 @@ export function unknownInConvention(parsed: ParsedConvention, tables: Tables): r
       return other === undefined ? [] : [problem(other, place, { value: id })];
     }
     const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(parsed.keys) : [];
-    const meant = path.at(-1) === 'by' ? keyMeant(id, parsed.keys) : undefined;
+    const meant = path.at(-1) === 'by' ? keyMeantBy(id, parsed.keys) : undefined;
     const named = kind === 'member' ? memberNamed(id, tables) : undefined;
     const near = meant ?? named ?? nearest(id, [...known[kind].ids, ...words]);
     return [problem(UNKNOWN[kind], place, { value: id, nearest: near })];
@@ -68,11 +68,6 @@ export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions)
   return problems.filter(
     ({ code, place: { column } }) => code !== 'key-missing' || !slips.includes(column ?? ''),
   );
-}
-
-/** The key that people call by a word of their own: `égal` is `equal`. */
-function keyMeant(word: string, keys: KeyDefinitions): string | undefined {
-  return keys.find(({ page }) => isOneOf(word, page.also))?.word;
 }
 
 /** The member of this name, as lists name it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type PartSchema, parametersOf } from '../../allocate/keys/define.ts';
 import type { KeyDefinition, KeyDefinitions, KeyPart } from '../../allocate/keys/key.ts';
-import { keyWords } from '../../allocate/keys/use.ts';
+import { keyMeantBy, keyWords } from '../../allocate/keys/use.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';
@@ -54,7 +54,8 @@ function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
     const schema = chosen && schemas.get(chosen);
     if (schema === undefined) throw new RangeError(`no key ${share.by} is meant without per`);
     const read = schema.safeParse(share);
-    const meant = word === undefined && share['as_of'] === undefined ? nearest(share.by, reserved) : '';
+    const near = share['as_of'] === undefined ? nearest(share.by, reserved) : '';
+    const meant = word === undefined ? (keyMeantBy(share.by, keys) ?? near) : '';
     if (read.success || meant === '') return adopt(read, context) ?? z.NEVER;
     // A slip in the word: what stands beside it is that of another key.
     context.addIssue({ code: 'custom', message: meant, path: ['by'] });

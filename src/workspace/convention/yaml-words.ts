@@ -73,8 +73,8 @@ const YAML_WORDINGS: readonly ParserWording[] = [
   ],
   [
     /^BLOCK_AS_IMPLICIT_KEY/,
-    'un deux-points est de trop : mettez le texte entre guillemets',
-    'there is a colon too many: put the text in quotes',
+    'un deux-points est de trop : mettez le texte entre guillemets, ou ces clés entre accolades',
+    'there is a colon too many: put the text in quotes, or these keys in braces',
   ],
   [
     /^BLOCK_IN_FLOW/,

@@ -18,9 +18,24 @@ export function withMeaning(found: Problem): Problem {
   if (found.code === 'key-unknown') return withKeyMeant(found);
   if (found.code !== 'key-missing' && found.code !== 'value-invalid') return found;
   const { column } = found.place;
-  const meaning = column === undefined ? WHOLE_FILE : meaningOf(keyOf(column, found), found.called?.['by']);
-  return meaning === undefined ? found : { ...found, called: { meaning } };
+  if (column === undefined) return { ...found, called: { meaning: WHOLE_FILE } };
+  const by = found.called?.['by'];
+  const page = pageOf(keyOf(column, found), by);
+  // A name of one's own, such as a member of `parts`, means what the key means under which it stands.
+  const parent = found.code === 'value-invalid' ? pageOf(column.replace(/\.[^.]*$/u, ''), by) : undefined;
+  const meaning = page ?? parent;
+  if (meaning === undefined) return found;
+  return { ...found, args: { ...found.args, ...formIn(page, found) }, called: { meaning } };
 }
+
+/** In the place of a form that says brackets alone, how the reference writes the key: `[subscription, service]`. */
+function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
+  const expected = String(args['expected']);
+  const isBare = expected === '[ … ]' || expected === '{ … }';
+  return page !== undefined && isBare && page.form[0] === expected[0] ? { expected: page.form } : {};
+}
+
+type Page = Bilingual & Pick<SettingPage, 'form' | 'also'>;
 
 /** An unknown key that is near none, with the key of its place that has the word among its own: `arrondi` is `rounding`. */
 function withKeyMeant(found: Problem): Problem {
@@ -34,7 +49,7 @@ function withKeyMeant(found: Problem): Problem {
 }
 
 /** Whatever has a page, by its name: keys of the convention, parameters of its keys. */
-const PAGES: readonly (readonly [name: string, page: Pick<SettingPage, 'also'>])[] = [
+const PAGES: readonly (readonly [name: string, page: Page])[] = [
   ...[...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS].flatMap(({ pages }) => Object.entries(pages)),
   ...KEYS.flatMap(({ page }) => page.parameters.map((parameter) => [parameter.name, parameter] as const)),
 ];
@@ -45,11 +60,8 @@ function keyOf(column: string, { code, args }: Problem): string {
   return [...column.split('.').slice(0, -1), String(args['name'])].join('.');
 }
 
-/**
- * What the reference says of a key by its path, such as `rules[0].share.as_of`, in a share of that `by`; undefined where
- * it has no page.
- */
-function meaningOf(path: string, by: Argument | undefined): Bilingual | undefined {
+/** The page of a key by its path, such as `rules[0].share.as_of`, in a share of that `by`; undefined where it has none. */
+function pageOf(path: string, by: Argument | undefined): Page | undefined {
   const keys = path.replace(/\[\d+\]/g, '').split('.');
   const name = keys.pop() ?? '';
   const share = keys.lastIndexOf('share');
