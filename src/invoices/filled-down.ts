@@ -1,10 +1,8 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
-import type { Layout } from '../domain/convention.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { headerMissing } from '../workspace/header.ts';
-import type { RecordSource } from '../workspace/records/record-source.ts';
 import { FILLED_COLUMNS } from '../workspace/tables/invoice-lines.ts';
-import type { Slots } from './columns.ts';
+import type { PlacedFile } from './split-amounts.ts';
 
 /** Repeats the cell above in the empty cells of the columns that a layout fills down (`fill_down`). */
 export interface FilledDown {
@@ -27,12 +25,7 @@ export interface FilledDown {
 }
 
 /** The columns that a layout fills down in a file; undefined, with the problem reported, where the file lacks one. */
-export function filledDown(
-  file: RecordSource,
-  layout: Layout | undefined,
-  slots: Slots,
-  report: OnProblem,
-): FilledDown | undefined {
+export function filledDown({ file, layout, slots }: PlacedFile, report: OnProblem): FilledDown | undefined {
   // A name that is none of these was told of the convention.
   const names = FILLED_COLUMNS.filter((name) => layout?.fillDown.includes(name));
   const indices: number[] = [];

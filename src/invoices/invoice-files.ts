@@ -62,7 +62,7 @@ export async function openInvoiceFile(
   if (isTabular(path.name)) {
     const bytes = path.source(report);
     if (bytes === undefined) return undefined;
-    const file = openTableInvoices(bytes, path.path, convention, layout, heads, report);
+    const file = openTableInvoices(bytes, path.path, { convention, layout, heads }, report);
     return file && { ...file, archive: path.archive };
   }
   return (await openEinvoiceFile(path, convention, layout, report))?.file;

@@ -5,6 +5,7 @@ import { cleanText } from '../workspace/cell-reader.ts';
 import { headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import type { Slots } from './columns.ts';
+import type { PlacedFile } from './split-amounts.ts';
 
 /**
  * By which of its cells a record is one that a layout names: those that a glob of their condition matches; undefined
@@ -12,12 +13,10 @@ import type { Slots } from './columns.ts';
  */
 export function rowConditions(
   key: 'skip_rows' | 'totals',
-  conditions: ReadonlyMap<string, readonly string[]>,
-  file: RecordSource,
-  layout: Layout | undefined,
-  slots: Slots,
+  { file, layout, slots }: PlacedFile,
   report: OnProblem,
 ): ((record: readonly string[]) => readonly number[] | undefined) | undefined {
+  const conditions = (key === 'totals' ? layout?.totals : layout?.skipRows) ?? [];
   let usable = true;
   const placed = [...conditions].map(([name, globs]) => {
     const index = indexOf(name, file, layout, slots);

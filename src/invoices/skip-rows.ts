@@ -1,12 +1,10 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
-import type { AmountColumn, Layout } from '../domain/convention.ts';
+import type { AmountColumn } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { CellReading } from '../workspace/cell-reader.ts';
-import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slots } from './columns.ts';
 import { rowConditions } from './row-conditions.ts';
-import { readSplit, type SplitAmounts } from './split-amounts.ts';
+import { type PlacedFile, readSplit } from './split-amounts.ts';
 
 /** Rows that a layout leaves aside, and the sums of the amounts that they show. */
 export interface SkippedRows {
@@ -28,15 +26,13 @@ export interface SkipRule {
  * The `skip_rows` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks.
  */
 export function skipRule(
-  file: RecordSource,
-  layout: Layout | undefined,
-  slots: Slots,
-  split: SplitAmounts,
+  placed: PlacedFile,
   release: Release | undefined,
   report: OnProblem,
 ): SkipRule | undefined {
-  const matches = rowConditions('skip_rows', layout?.skipRows ?? new Map(), file, layout, slots, report);
+  const matches = rowConditions('skip_rows', placed, report);
   if (matches === undefined) return undefined;
+  const { slots, split } = placed;
   // 0.1 counted nothing of a sum of charges beside one of credits.
   const sums = holdsIn(release, '0.2') ? 'total' : 'line';
   let rows = 0;

@@ -5,6 +5,7 @@ import type { Cents } from '../domain/money.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
 import { headerMissing, twoColumns } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
+import type { Slots } from './columns.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
 export interface SplitAmount extends ChargeCredit {
@@ -13,6 +14,14 @@ export interface SplitAmount extends ChargeCredit {
 }
 
 export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
+
+/** A file, its layout, and where its cells stand. */
+export interface PlacedFile {
+  readonly file: RecordSource;
+  readonly layout: Layout | undefined;
+  readonly slots: Slots;
+  readonly split: SplitAmounts;
+}
 
 /** Finds the columns of charges and credits; undefined, with the problems reported, where one lacks or stands twice. */
 export function placeSplitAmounts(

@@ -14,32 +14,70 @@ import type { RecordSource, SheetFacts } from '../workspace/records/record-sourc
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { placeSlots, type Slots } from './columns.ts';
-import { filledDown } from './filled-down.ts';
+import { type FilledDown, filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { percentageDoubts } from './line-doubts.ts';
 import { lineReader } from './line-reader.ts';
-import { skipRule } from './skip-rows.ts';
-import { placeSplitAmounts, type SplitAmounts } from './split-amounts.ts';
-import { type StatedTotal, totalRows } from './total-rows.ts';
+import { type SkipRule, skipRule } from './skip-rows.ts';
+import { type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
+import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
+
+/** By what a CSV or a sheet is read. */
+export interface TableContext {
+  readonly convention: Convention;
+  /** The one of the convention for the file. */
+  readonly layout: Layout | undefined;
+  /** What electronic invoices say of lines that stand in this file. */
+  readonly heads: InvoiceHeads | undefined;
+}
+
+/** A file whose columns are placed, with what takes out rows that are no line and what repeats the cell above. */
+interface PlacedTable extends PlacedFile, TableContext {
+  readonly path: string;
+  readonly skip: SkipRule;
+  readonly totals: TotalRows;
+  readonly down: FilledDown;
+}
 
 /** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
 export function openTableInvoices(
   source: FileSource,
   path: string,
-  convention: Convention,
-  layout: Layout | undefined,
-  heads: InvoiceHeads | undefined,
+  context: TableContext,
   report: OnProblem,
 ): InvoiceFile | undefined {
-  const decimalMark = layout?.decimalMark ?? convention.decimalMark;
-  const options = {
-    preamble: layout?.preamble,
-    sheet: layout?.sheet,
-    decimalMark,
-    release: convention.release,
+  const table = placeTable(source, path, context, report);
+  if (table === undefined) return undefined;
+  const { file, slots, skip, totals, down } = table;
+  return {
+    fingerprint: file.fingerprint,
+    position: file.position,
+    form: file.form,
+    dialect: file.dialect,
+    layout: context.layout,
+    headers: headersOf(slots),
+    sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
+    filled: down.count,
+    formulas: file.sheet?.formulas,
+    skipped: skip.total,
+    declared: () => totals.stated().flatMap(declaredInvoice),
+    stated: totals.stated,
+    batches: (reportLater, broken) => lineBatches(table, reportLater, broken),
   };
+}
+
+function placeTable(
+  source: FileSource,
+  path: string,
+  context: TableContext,
+  report: OnProblem,
+): PlacedTable | undefined {
+  const { convention, layout } = context;
+  const { release } = convention;
+  const decimalMark = layout?.decimalMark ?? convention.decimalMark;
+  const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark, release };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const below = headerBelow(file, columnsOf(invoiceLineSchema), layout?.columns ?? new Map());
@@ -52,12 +90,22 @@ export function openTableInvoices(
   const split = placeSplitAmounts(file, layout, report);
   const mark = markRule(file.dialect?.delimiter, decimalMark);
   const { slots, usable } = placeSlots(file, layout, fields, mark, convention, report);
-  const skip = skipRule(file, layout, slots, split ?? {}, convention.release, report);
-  const totals = totalRows(file, layout, slots, split ?? {}, report);
-  const down = filledDown(file, layout, slots, report);
-  unreadSheets(file, slots, split ?? {}).forEach(report);
+  const placed = { file, layout, slots, split: split ?? {} };
+  const skip = skipRule(placed, release, report);
+  const totals = totalRows(placed, report);
+  const down = filledDown(placed, report);
+  unreadSheets(placed).forEach(report);
   if (!usable || split === undefined || skip === undefined || totals === undefined || down === undefined)
     return undefined;
+  return { ...context, ...placed, path, skip, totals, down };
+}
+
+/** The lines of a file, batch by batch, in file order; `onBroken` is given the rows that are none because of their cells. */
+function* lineBatches(
+  { file, path, slots, split, skip, totals, down, convention, layout, heads }: PlacedTable,
+  report: OnProblem,
+  onBroken: ((row: BrokenLine) => void) | undefined,
+): Generator<readonly InvoiceLine[]> {
   const columns = Object.values(slots).map(({ index }) => index);
   const pairs = Object.values(split).flatMap((pair) =>
     pair === undefined ? [] : [pair.chargeIndex, pair.creditIndex],
@@ -65,76 +113,60 @@ export function openTableInvoices(
   const nameOf = (index: number): string | undefined =>
     Object.entries(slots).find(([, slot]) => slot.index === index)?.[0];
   const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
-  return {
-    fingerprint: file.fingerprint,
-    position: file.position,
-    form: file.form,
-    dialect: file.dialect,
-    layout,
-    headers: headersOf(slots),
-    sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
-    filled: down.count,
-    formulas: file.sheet?.formulas,
-    skipped: skip.total,
-    declared: () => totals.stated().flatMap(declaredInvoice),
-    stated: totals.stated,
-    *batches(reportLater, brokenLater) {
-      skip.restart();
-      totals.restart();
-      down.restart();
-      const ofCells: Problem[] = [];
-      const keep = (found: Problem): void => void ofCells.push(found);
-      const broken: BrokenLine[] = [];
-      const keepBroken = (found: BrokenLine): void => void broken.push(found);
-      const read = lineReader({ path, layout, slots, split, convention, heads });
-      const cellCount = cellCounts(path, file);
-      const untitled = untitledColumns(file, layout?.ignoreColumns);
-      const percentages = file.sheet && percentageDoubts(path, file.sheet, slots);
-      for (const { firstRow, records } of file.batches(reportLater)) {
-        const lines: InvoiceLine[] = [];
-        let row = firstRow - 1;
-        for (const record of records) {
-          row++;
-          if (isBlank(record)) {
-            untitled?.(record, row, reportLater);
-            continue;
-          }
-          if (record.length !== file.header.length) {
-            reportLater(cellCount(record, row));
-            continue;
-          }
-          const asideBy = totals.takes(record, row, reportLater) ?? skip.takes(record);
-          if (asideBy !== undefined) {
-            down.pass(record, asideBy);
-            const stands = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
-            cellFlaws(file, record, row, slots, stands).forEach(reportLater);
-          } else {
-            untitled?.(record, row, reportLater);
-            const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
-            flaws.forEach(reportLater);
-            const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
-            lost.forEach(reportLater);
-            const line = read(down.fill(record), row, keep, keepBroken);
-            if (ofCells.length > 0) {
-              const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
-              if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(reportLater);
-              if (flaws.length === 0 && other === undefined) for (const found of broken) brokenLater?.(found);
-              ofCells.length = 0;
-              broken.length = 0;
-            }
-            if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
-            percentages?.(row).forEach(reportLater);
-            lines.push(line);
-          }
-        }
-        yield lines;
+  skip.restart();
+  totals.restart();
+  down.restart();
+  const ofCells: Problem[] = [];
+  const keep = (found: Problem): void => void ofCells.push(found);
+  const broken: BrokenLine[] = [];
+  const keepBroken = (found: BrokenLine): void => void broken.push(found);
+  const read = lineReader({ path, layout, slots, split, convention, heads });
+  const cellCount = cellCounts(path, file);
+  const untitled = untitledColumns(file, layout?.ignoreColumns);
+  const percentages = file.sheet && percentageDoubts(path, file.sheet, slots);
+  for (const { firstRow, records } of file.batches(report)) {
+    const lines: InvoiceLine[] = [];
+    let row = firstRow - 1;
+    for (const record of records) {
+      row++;
+      if (isBlank(record)) {
+        untitled?.(record, row, report);
+        continue;
       }
-    },
-  };
+      if (record.length !== file.header.length) {
+        report(cellCount(record, row));
+        continue;
+      }
+      const asideBy = totals.takes(record, row, report) ?? skip.takes(record);
+      if (asideBy !== undefined) {
+        down.pass(record, asideBy);
+        const stands = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
+        cellFlaws(file, record, row, slots, stands).forEach(report);
+        continue;
+      }
+      untitled?.(record, row, report);
+      const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
+      flaws.forEach(report);
+      const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
+      lost.forEach(report);
+      const line = read(down.fill(record), row, keep, keepBroken);
+      if (ofCells.length > 0) {
+        const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
+        if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(report);
+        if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);
+        ofCells.length = 0;
+        broken.length = 0;
+      }
+      if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
+      percentages?.(row).forEach(report);
+      lines.push(line);
+    }
+    yield lines;
+  }
 }
 
 /** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
-function unreadSheets(file: RecordSource, slots: Slots, split: SplitAmounts): readonly Problem[] {
+function unreadSheets({ file, slots, split }: PlacedFile): readonly Problem[] {
   const names = Object.keys(slots) as readonly InvoiceColumn[];
   const needed = names.filter(
     (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',

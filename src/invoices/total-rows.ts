@@ -1,14 +1,12 @@
 import { fault, type OnProblem, problemAt } from '../diagnostics/problem.ts';
-import type { AmountColumn, Layout } from '../domain/convention.ts';
+import type { AmountColumn } from '../domain/convention.ts';
 import type { DeclaredTotal } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
-import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slots } from './columns.ts';
 import { begin, fail, recordCells, written } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
-import { readSplit, type SplitAmounts } from './split-amounts.ts';
+import { type PlacedFile, readSplit } from './split-amounts.ts';
 
 /** What a row of a file states that an invoice, or the file, comes to. */
 export interface StatedTotal extends DeclaredTotal {
@@ -30,15 +28,10 @@ export interface TotalRows {
 }
 
 /** The `totals` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks. */
-export function totalRows(
-  file: RecordSource,
-  layout: Layout | undefined,
-  slots: Slots,
-  split: SplitAmounts,
-  report: OnProblem,
-): TotalRows | undefined {
-  const matches = rowConditions('totals', layout?.totals ?? new Map(), file, layout, slots, report);
+export function totalRows(placed: PlacedFile, report: OnProblem): TotalRows | undefined {
+  const matches = rowConditions('totals', placed, report);
   if (matches === undefined) return undefined;
+  const { file, layout, slots, split } = placed;
   const path = file.fingerprint.path;
   const { totals } = layout ?? { totals: new Map<string, readonly string[]>() };
   /** Whether a cell says that the row is a total, and so names neither an invoice nor who sent it. */
