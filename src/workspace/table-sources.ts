@@ -1,6 +1,6 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
-import type { TableSource } from './reading/read-source.ts';
 import type { ReadingSettings } from './reading/source-columns.ts';
+import type { TableSource } from './reading/source-rows.ts';
 import { openRecords } from './records/open-records.ts';
 import type { TablePath } from './table-files.ts';
 

@@ -6,8 +6,9 @@ import { repeatedRows } from '../repeated-rows.ts';
 import type { RowOf, RowSchema, Table, TableFacts } from '../table.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
-import { readSource, type SourceContext, type SourceRow, type TableSource } from './read-source.ts';
+import { readSource } from './read-source.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
+import type { SourceContext, SourceRow, TableSource } from './source-rows.ts';
 import { unreadSheets } from './unread-sheets.ts';
 
 export interface TableReading<T> {

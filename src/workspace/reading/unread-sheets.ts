@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { FileReport } from '../file-report.ts';
-import type { TableSource } from './read-source.ts';
+import type { TableSource } from './source-rows.ts';
 
 /**
  * The sheets that have all headers of a list in the same workbook, and that no list names, each told once: a sheet that

@@ -1,0 +1,192 @@
+import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
+import type { TableLayout } from '../../domain/list-form.ts';
+import { formatCents } from '../../domain/money.ts';
+import { holdsIn } from '../../domain/release.ts';
+import type { TableRow } from '../../domain/table-row.ts';
+import { nearest } from '../../text/nearest.ts';
+import { cleanText } from '../cell-reader.ts';
+import type { ListCounts } from '../file-report.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import { columnName, type RowSchema, type TableFacts } from '../table.ts';
+import type { Directory } from './directory.ts';
+import { possibleIdentities } from './identity.ts';
+import { headerAgain, noRow } from './no-row.ts';
+import { cellCounts, isBlank } from './record-shape.ts';
+import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
+import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
+import { untitledColumns } from './untitled.ts';
+
+/** What the rows of a table are read with. */
+export interface SourceContext extends ReadingSettings {
+  readonly directory: Directory;
+}
+
+/** A file of a table: its own, or a list under its layout. */
+export interface TableSource {
+  readonly source: RecordSource;
+  /** That of the file, where {@link source} is named by its sheet. */
+  readonly path: string;
+  readonly layout: TableLayout | undefined;
+  /** The sheets of the file that lists name. */
+  readonly sheets: ReadonlySet<string>;
+}
+
+/** A row with all that was found of it; its days are undefined where they are reversed or not understood. */
+export interface SourceRow {
+  readonly record: CellRecord;
+  readonly days: DayRange | undefined;
+  readonly place: TableRow;
+  /** Whether no error stands in the cells by which it is told from other rows: those of its key and days. */
+  readonly isTold: boolean;
+}
+
+export type RowCounts = { -readonly [Name in Exclude<keyof ListCounts, 'formulas'>]: number };
+
+/** A file of a table whose columns are placed, and what is counted of its rows as they are read. */
+interface PlacedSource extends SourceContext, Pick<TableSource, 'source' | 'layout'> {
+  readonly table: TableFacts;
+  readonly placed: SourceColumns;
+  /** By canonical name. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly byHand: ReadonlySet<string>;
+  readonly counts: RowCounts;
+}
+
+/** Reads the records of a file one after the other: undefined, counted or reported, of one that is no row of the table. */
+export function sourceRows(
+  { table, source, layout, placed, headers, byHand, counts, directory, release }: PlacedSource,
+  report: OnProblem,
+): (cells: readonly string[], row: number) => SourceRow | undefined {
+  const { path } = source.fingerprint;
+  const { columns } = placed;
+  const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
+    nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
+  const reader = rowReader({ source, columns, idColumn: table.key[0], directory, nearestOf, counts });
+  const file = path === table.file ? undefined : path;
+  const idIndex = columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
+  const nameOf = (index: number): string | undefined =>
+    columns.find(({ indices }) => indices.includes(index))?.name;
+  const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
+  const isElsewhere = ({ place: { column } }: Problem): boolean =>
+    column !== undefined && !telling.includes(column);
+  const cellCount = cellCounts(path, source);
+  const untitled = untitledColumns(source, layout?.ignoreColumns);
+  return (cells, row) => {
+    if (isBlank(cells)) {
+      untitled?.(cells, row, report);
+      return undefined;
+    }
+    if (cells.length !== source.header.length) {
+      const found = cellCount(cells, row);
+      report(found);
+      // In one cell stands a whole row of another delimiter.
+      const id = cells.length === 1 ? '' : cleanText(cells[idIndex] ?? '');
+      return { record: unread(row, id, found), days: undefined, place: { row, file }, isTold: false };
+    }
+    const aside = placed.asideBy(cells);
+    const again = holdsIn(release, '0.2') ? headerAgain(source, cells, row, nameOf) : undefined;
+    if (aside.length > 0) {
+      counts.skipped++;
+      if (again === undefined)
+        reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
+      return undefined;
+    }
+    if (again !== undefined) {
+      if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
+      else report(again);
+      return undefined;
+    }
+    untitled?.(cells, row, report);
+    const asRead = reader.read(cells, row);
+    const record =
+      table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
+    if (record.foreign) {
+      counts.unknown++;
+      return undefined;
+    }
+    if (byHand.size > 0 && isReplaced(table, record, byHand)) {
+      counts.replaced++;
+      return undefined;
+    }
+    const isWhole = record.problems.length === 0 && record.unknown.length === 0;
+    const other = isWhole ? undefined : noRow(source, cells, row, nameOf, table.schema, record.problems);
+    if (other !== undefined) {
+      report(other);
+      return undefined;
+    }
+    for (const found of record.problems) report(found);
+    const days = table.range === undefined ? ALWAYS : daysBetween(table.range, path, record, report);
+    const isTold = record.problems.every((found) => !isError(found) || isElsewhere(found));
+    return { record, days, place: { row, file }, isTold };
+  };
+}
+
+/** A record, with what is wrong where it fills none or both of the columns of which it must fill one. */
+function withEither(
+  either: readonly [string, string],
+  schema: RowSchema,
+  file: string,
+  record: CellRecord,
+  headers: ReadonlyMap<string, string>,
+): CellRecord {
+  const headerOf = (name: string): string => headers.get(name) ?? name;
+  const wordsOf = (name: string) => headers.get(name) ?? columnName(schema, name);
+  const [one, other] = either;
+  const [a, b] = [record.cells[one], record.cells[other]];
+  if ((a === undefined) !== (b === undefined)) return record;
+  const misread = record.problems.some(({ place }) => either.some((name) => headerOf(name) === place.column));
+  if (misread) return record;
+  const place = { file, row: record.row, column: headerOf(a === undefined ? one : other) };
+  const found =
+    a === undefined
+      ? problem('either-empty', place, { column: wordsOf(one), other: wordsOf(other) })
+      : problem('either-both', place, {
+          column: wordsOf(one),
+          value: cellText(a),
+          other: wordsOf(other),
+          second: cellText(b),
+        });
+  return { ...record, problems: [...record.problems, found] };
+}
+
+/** An id or an amount, as it may be written. */
+function cellText(value: unknown): string {
+  return typeof value === 'bigint' ? formatCents(value) : String(value);
+}
+
+/** Whether rows by hand stand in the place of all that a row may be about. */
+function isReplaced(table: TableFacts, record: CellRecord, byHand: ReadonlySet<string>): boolean {
+  const identities = possibleIdentities(table, record.cells, record.ambiguous);
+  return identities.length > 0 && identities.every((id) => id !== undefined && byHand.has(id));
+}
+
+/** A record of which no more is known than its id, and that it exists. */
+function unread(row: number, id: string, found: Problem): CellRecord {
+  return { row, id, cells: {}, problems: [found], unknown: [], ambiguous: NO_AMBIGUITY, foreign: false };
+}
+
+/** The days that two columns bound; undefined, reported, where they end before they start. */
+function daysBetween(
+  [start, end]: readonly [from: string, to: string],
+  file: string,
+  { row, cells }: CellRecord,
+  report: OnProblem,
+): DayRange | undefined {
+  const from = dayOr(cells[start], FIRST_DAY);
+  const to = dayOr(cells[end], LAST_DAY);
+  if (from === FIRST_DAY && to === LAST_DAY) return ALWAYS;
+  if (from <= to) return { from, to };
+  report(
+    problem(
+      'range-reversed',
+      { file, row, column: end, value: formatDay(to) },
+      { from: formatDay(from), to: formatDay(to) },
+    ),
+  );
+  return undefined;
+}
+
+function dayOr(value: unknown, open: Day): Day {
+  return typeof value === 'number' ? value : open;
+}
