@@ -5,7 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText, defaultReader } from '../cell-reader.ts';
-import { headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
+import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
 import { writingKey } from '../layout-place.ts';
 import { isListed } from '../listed-tables.ts';
@@ -56,92 +56,106 @@ export function sourceColumns(
   table: TableFacts,
   source: RecordSource,
   layout: TableLayout | undefined,
-  { decimalMark, release, ownCategories }: ReadingSettings,
+  settings: ReadingSettings,
   report: OnProblem,
 ): SourceColumns | undefined {
-  const { path } = source.fingerprint;
   let usable = true;
   const fail = (found: Problem): void => {
     usable = false;
     report(found);
   };
-  const { known, later } = columnsKnownIn(table.schema, release);
-  const columns = withOwnCategories(known, ownCategories);
-  const headers = source.header.map(cleanText);
-  const renamed = layout?.columns ?? new Map<string, readonly string[]>();
-  const below = headerBelow(source, columns, renamed);
+  const { known, later } = columnsKnownIn(table.schema, settings.release);
+  const columns = withOwnCategories(known, settings.ownCategories);
+  const below = headerBelow(source, columns, layout?.columns ?? new Map());
   if (below !== undefined) {
     report(below);
     return undefined;
   }
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
-  const all = layout?.ignoreColumns === '*';
-  const writing = writingKey(layout, (key) =>
-    isListed(table.name)
-      ? `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(path))}, ${key} } }`
-      : '',
-  );
-  const placed = placeColumns(source, columns, {
-    renamed,
+  const { places, problems } = placeColumns(source, columns, {
+    renamed: layout?.columns ?? new Map<string, readonly string[]>(),
     ignored: [...ignored, ...later],
-    release,
-    writing,
+    release: settings.release,
+    writing: writingKey(layout, (key) => newEntry(table, source, key)),
   });
-  for (const found of placed.problems) {
+  for (const found of problems) {
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
-    if (!(all && ofUnknown)) (isError(found) ? fail : report)(found);
+    if (layout?.ignoreColumns !== '*' || !ofUnknown) (isError(found) ? fail : report)(found);
   }
-  for (const [name, wanted] of layout?.columns ?? []) {
-    for (const header of wanted) {
-      if (headers.includes(cleanText(header))) continue;
-      fail(headerMissing(source, layout, `columns.${name}`, name, header));
+  if (layout !== undefined) lackingHeaders(source, layout).forEach(fail);
+  const columnOf = columnUnder(source, layout, settings);
+  const found = columns.flatMap((column): readonly SourceColumn[] => {
+    const place = places.find((candidate) => candidate.column === column);
+    if (place !== undefined || layout?.defaults.has(column.name)) return [columnOf(column, place)];
+    if (column.required) {
+      const aside = ignoredName(column, ignored, layout?.columns.get(column.name) ?? []);
+      fail(missingColumn(source, column, columns, layout !== undefined, aside));
     }
-  }
+    return [];
+  });
+  const asideBy = skippedBy(source, layout, found, fail);
+  return usable ? { columns: found, asideBy } : undefined;
+}
+
+/** The entry of convention.yaml that would say a key of a list; empty where the table takes none. */
+function newEntry(table: TableFacts, { fingerprint }: RecordSource, key: string): string {
+  if (!isListed(table.name)) return '';
+  return `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(fingerprint.path))}, ${key} } }`;
+}
+
+/** The headers that a layout names and the file lacks. */
+function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Problem[] {
+  const headers = source.header.map(cleanText);
+  return [...layout.columns].flatMap(([name, wanted]) =>
+    wanted
+      .filter((header) => !headers.includes(cleanText(header)))
+      .map((header) => headerMissing(source, layout, `columns.${name}`, name, header)),
+  );
+}
+
+/** What the layout of a file says of each of its columns; without a place, a column has its default only. */
+function columnUnder(
+  source: RecordSource,
+  layout: TableLayout | undefined,
+  { decimalMark, release }: ReadingSettings,
+): (column: Column, place: ColumnPlace | undefined) => SourceColumn {
   const declared = layout?.decimalMark ?? decimalMark;
   const rule = markRule(source.dialect?.delimiter, declared);
-  const found = columns.flatMap((column): readonly SourceColumn[] => {
-    const place = placed.places.find((candidate) => candidate.column === column);
-    const fallback = layout?.defaults.get(column.name);
-    if (place === undefined && fallback === undefined) {
-      if (column.required) {
-        const aside = ignoredName(column, ignored, layout?.columns.get(column.name) ?? []);
-        const isForeign = layout !== undefined;
-        fail(missingColumn(source, column, columns, isForeign, aside));
-      }
-      return [];
-    }
-    return [
-      {
-        column,
-        name: column.name,
-        header: place?.header ?? column.name,
-        indices: place === undefined ? [] : [place.index, ...place.others],
-        read: cellReader(column, rule, release),
-        readFallback: defaultReader(column, declared, '.', release),
-        fallback,
-        translate: translation(layout?.values.get(column.name)),
-        fillDown: layout?.fillDown.includes(column.name) ?? false,
-        ways: layout?.match.get(column.name) ?? BY_ID,
-        onlyKnown: layout?.onlyKnown.includes(column.name) ?? false,
-        asWritten: layout === undefined && place !== undefined && place.others.length === 0,
-      },
-    ];
+  return (column, place) => ({
+    column,
+    name: column.name,
+    header: place?.header ?? column.name,
+    indices: place === undefined ? [] : [place.index, ...place.others],
+    read: cellReader(column, rule, release),
+    readFallback: defaultReader(column, declared, '.', release),
+    fallback: layout?.defaults.get(column.name),
+    translate: translation(layout?.values.get(column.name)),
+    fillDown: layout?.fillDown.includes(column.name) ?? false,
+    ways: layout?.match.get(column.name) ?? BY_ID,
+    onlyKnown: layout?.onlyKnown.includes(column.name) ?? false,
+    asWritten: layout === undefined && place !== undefined && place.others.length === 0,
   });
+}
+
+/** By which of its cells `skip_rows` of a layout leaves a record aside. */
+function skippedBy(
+  source: RecordSource,
+  layout: TableLayout | undefined,
+  columns: readonly SourceColumn[],
+  fail: OnProblem,
+): SourceColumns['asideBy'] {
+  const headers = source.header.map(cleanText);
   const conditions = [...(layout?.skipRows ?? [])].map(([name, globs]) => {
-    const placed = found.find((column) => column.name === name)?.indices ?? [];
+    const placed = columns.find((column) => column.name === name)?.indices ?? [];
     const indices = placed.length > 0 ? placed : [headers.indexOf(cleanText(name))];
     if (indices.includes(-1)) fail(headerMissing(source, layout, `skip_rows.${name}`, 'skip_rows', name));
     return { indices, globs };
   });
-  if (!usable) return undefined;
-  return {
-    columns: found,
-    asideBy: (record) =>
-      conditions.flatMap(({ indices, globs }) => {
-        const text = writtenIn(record, indices);
-        return globs.some((glob) => matchesGlob(glob, text)) ? indices : [];
-      }),
-  };
+  return (record) =>
+    conditions.flatMap(({ indices, globs }) => {
+      const text = writtenIn(record, indices);
+      return globs.some((glob) => matchesGlob(glob, text)) ? indices : [];
+    });
 }
 
 /** What a column of several headers holds in a record: the first of its cells that is not empty. */
