@@ -48,32 +48,9 @@ export function parseCommandLine(
   let asked: Asked | undefined;
   let printed = '';
   const quietly = (command: Command): Command =>
-    command
-      .exitOverride()
-      .showSuggestionAfterError(false)
-      .helpOption(HELP.flags, HELP.about(text))
-      .configureHelp({
-        styleTitle: (title) => translatedTitle(title, text),
-        // The flags name the choices already; Commander would add them in English.
-        optionDescription: ({ description }) => description,
-        subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
-        // Commander would end a line before the colon of a French text.
-        boxWrap: (text, width) =>
-          width < NARROW
-            ? text
-            : text
-                .split('\n')
-                .flatMap((line) => linesWithin(line, width))
-                .join('\n'),
-      })
-      .configureOutput({
-        writeOut: (out) => {
-          printed += out;
-        },
-        writeErr: () => {},
-        getOutHelpWidth: () => terminalOf('stdout')?.columns ?? 80,
-        getOutHasColors: () => false,
-      });
+    withHelp(command, text, (out) => {
+      printed += out;
+    });
   const program = quietly(new Command('grappe'))
     .description(text.about)
     .usage(`[options] [${text.manual.command}]`)
@@ -94,15 +71,17 @@ export function parseCommandLine(
         const name = command.registeredArguments[0]?.name() ?? '';
         throw new CommanderError(EXIT.invalid, 'commander.missingArgument', `'${name}'`);
       }
-      const given = {
-        arguments: values,
-        // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
-        options: { ...command.opts(), ...program.opts() },
-      };
+      // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
+      const given = { arguments: values, options: { ...command.opts(), ...program.opts() } };
       asked = { kind: 'command', definition, given };
     });
     program.addCommand(command);
   }
+  const helpText = (): string => {
+    printed = '';
+    program.outputHelp();
+    return printed;
+  };
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {
@@ -112,12 +91,34 @@ export function parseCommandLine(
     return { kind: 'usage', message: usageMessage(error, argv, program, text) };
   }
   return asked ?? { kind: 'text', text: helpText() };
+}
 
-  function helpText(): string {
-    printed = '';
-    program.outputHelp();
-    return printed;
-  }
+/** A command whose help is in the words of a language and is given to `print`; it ends no process and prints no error. */
+function withHelp(command: Command, text: Words, print: (out: string) => void): Command {
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .helpOption(HELP.flags, HELP.about(text))
+    .configureHelp({
+      styleTitle: (title) => translatedTitle(title, text),
+      // The flags name the choices already; Commander would add them in English.
+      optionDescription: ({ description }) => description,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
+      // Commander would end a line before the colon of a French text.
+      boxWrap: (text, width) =>
+        width < NARROW
+          ? text
+          : text
+              .split('\n')
+              .flatMap((line) => linesWithin(line, width))
+              .join('\n'),
+    })
+    .configureOutput({
+      writeOut: print,
+      writeErr: () => {},
+      getOutHelpWidth: () => terminalOf('stdout')?.columns ?? 80,
+      getOutHasColors: () => false,
+    });
 }
 
 /** Whether a command line is `help`, `help COMMAND` or `help --lang fr`; other topics are for the command `help`. */

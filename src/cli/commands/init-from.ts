@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
 import { isEmptyTable } from '../../init/empty.ts';
@@ -26,7 +27,7 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
-import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/layout-place.ts';
 import { absentText, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
@@ -71,7 +72,6 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   if (closed !== undefined)
     return invalid(terminal, words(terminal.language).import.inClosedRun(folder, closed));
   const { lists: proposed, named: unlisted, known, members } = proposeAll(lists);
-  const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
   const findings = {
     proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
@@ -80,39 +80,19 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     invoices: invoiceGroups(read),
     einvoices: einvoiceGlobs(einvoiceNames(given.map(({ absolutePath }) => absolutePath))),
   };
-  const targets = new Map(
-    given
-      .filter(({ isOutside }) => isOutside)
-      .map((file) => {
-        const invoice =
-          !isTabular(file.path) || proposed.some((one) => one.path === file.path && isInvoice(one));
-        return [file, join(folder, invoice ? 'invoices' : '', file.path)] as const;
-      }),
-  );
-  new Set([...targets.values()].map((target) => dirname(target))).forEach(recoverRuns);
+  const copies = copiesInto(folder, given, proposed);
+  new Set(copies.map(({ to }) => dirname(to))).forEach(recoverRuns);
   return exclusively(folder, CONVENTION_FILE, () => {
     // Another grappe may have made a workspace of it since: its tables are to be looked at too.
     if (hasConvention(folder)) return initFrom(folder, named, terminal);
-    const within = (target: string): string => relative(folder, target).replaceAll('\\', '/');
-    const clash = [...targets].find(
-      ([file, target]) =>
-        isThere(target) &&
-        !isEmptyTable(within(target), readFileSync(target)) &&
-        !sameBytes(file.absolutePath, target),
-    );
-    if (clash !== undefined) return invalid(terminal, text.clash(clash[1]));
-    for (const [file, target] of targets) {
-      mkdirSync(dirname(target), { recursive: true });
-      replaceFile(dirname(target), basename(target), readFileSync(file.absolutePath));
+    const clash = copies.find((copy) => isInTheWay(folder, copy));
+    if (clash !== undefined) return invalid(terminal, text.clash(clash.to));
+    for (const { from, to } of copies) {
+      mkdirSync(dirname(to), { recursive: true });
+      replaceFile(dirname(to), basename(to), readFileSync(from));
     }
     writeMembers(folder, unlisted, terminal);
-    const attributes = gitAttributes(terminal.language);
-    if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
-    // By it the folder is a workspace, which is not written again: it comes last.
-    const convention = { path: CONVENTION_FILE, content: openConvention(findings, terminal.language) };
-    for (const { path, content } of withEditorSchema([convention], conventionJsonSchema())) {
-      replaceFile(folder, path, content);
-    }
+    writeConvention(folder, openConvention(findings, terminal.language), terminal.language);
     if (terminal.quiet) return EXIT.done;
     for (const one of proposed) {
       const isBeside = beside.includes(one);
@@ -127,16 +107,54 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   });
 }
 
+function isInvoice({ recognition }: Proposed): boolean {
+  return recognition?.kind === 'invoices';
+}
+
+/** A file from outside of the folder, and its place there. */
+interface Copy {
+  readonly from: string;
+  readonly to: string;
+}
+
+function copiesInto(
+  folder: string,
+  given: readonly GivenFile[],
+  proposed: readonly Proposed[],
+): readonly Copy[] {
+  return given
+    .filter(({ isOutside }) => isOutside)
+    .map(({ absolutePath, path }) => {
+      const ofInvoices = !isTabular(path) || proposed.some((one) => one.path === path && isInvoice(one));
+      return { from: absolutePath, to: join(folder, ofInvoices ? INVOICES_FOLDER : '', path) };
+    });
+}
+
+/** Whether another file stands where one is to be copied, and no empty table of `init --empty`. */
+function isInTheWay(folder: string, { from, to }: Copy): boolean {
+  if (!isThere(to)) return false;
+  const there = readFileSync(to);
+  return (
+    !isEmptyTable(relative(folder, to).replaceAll('\\', '/'), there) && !there.equals(readFileSync(from))
+  );
+}
+
+/** Writes the convention, and beside it what git is to know. By it the folder is a workspace, which is not written again: it comes last. */
+function writeConvention(folder: string, content: string, language: Language): void {
+  const attributes = gitAttributes(language);
+  if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
+  const convention = { path: CONVENTION_FILE, content };
+  for (const file of withEditorSchema([convention], conventionJsonSchema())) {
+    replaceFile(folder, file.path, file.content);
+  }
+}
+
 /** Whether the folder has a convention that someone has worked on: not the template of `init --empty` as it was written. */
 function hasConvention(folder: string): boolean {
   const path = join(folder, CONVENTION_FILE);
   if (!isThere(path)) return false;
   const text = withoutSchemaLine(readFileSync(path, 'utf8'));
   return text !== conventionTemplate('fr') && text !== conventionTemplate('en');
-}
-
-function sameBytes(one: string, other: string): boolean {
-  return readFileSync(one).equals(readFileSync(other));
 }
 
 /** What a list was taken for, why, and what of it is left to complete. */
