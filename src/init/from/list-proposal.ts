@@ -1,12 +1,13 @@
-import type { MatchWay, TableLayout } from '../../domain/list-form.ts';
+import type { TableLayout } from '../../domain/list-form.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { type Count, countsIn, isFloorArea } from './counted-columns.ts';
 import { leftAside, type SkippedRows } from './left-aside.ts';
+import { listColumns } from './list-columns.ts';
 import type { ListedKind } from './list-words.ts';
-import { areUais, type Placement } from './place-columns.ts';
+import type { Placement } from './place-columns.ts';
 import type { Reason, Recognition } from './recognise.ts';
-import { type Known, memberMeanings, referencePlace } from './references.ts';
+import { type Known, memberMeanings } from './references.ts';
 import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 import { valueMap } from './value-maps.ts';
 
@@ -42,7 +43,8 @@ export function listProposals(
 ): readonly ListProposal[] {
   if (placement === undefined) return [];
   const one = (count: Count | undefined) => ({
-    ...propose(list, kind, reasons, placement, known, count),
+    ...propose(list, kind, placement, known, count),
+    reasons,
     isSecond,
   });
   const counts = countsIn(kind, placement);
@@ -52,39 +54,13 @@ export function listProposals(
 function propose(
   list: SeenList,
   kind: ListedKind,
-  reasons: readonly Reason[],
   placement: Placement,
   known: Known,
   count: Count | undefined,
-): Omit<ListProposal, 'isSecond'> {
+): Omit<ListProposal, 'reasons' | 'isSecond'> {
   const table = columnsOf(placement.table.schema);
-  const columns = new Map<string, readonly SeenColumn[]>();
-  const open = new Map<string, readonly SeenColumn[]>();
-  const match = new Map<string, readonly MatchWay[]>();
-  const onlyKnown: string[] = [];
-  let strangers = 0;
-  for (const column of table) {
-    const found = placement.found.get(column.name) ?? [];
-    const own = placement.known.get(column.name);
-    if (column.refersTo === 'site' || column.refersTo === 'serves') {
-      const place = referencePlace(list, column, own === undefined ? found : [own], known);
-      if (place === undefined) continue;
-      if (own === undefined) columns.set(column.name, place.columns);
-      if (place.ways.join() !== 'id') match.set(column.name, place.ways);
-      strangers = place.strangers;
-      // An export of the whole country: in a list of the group's own, a stranger is a slip to mend.
-      if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
-      continue;
-    }
-    if (own !== undefined) continue;
-    const [first, second] = found;
-    if (column.name === 'unit_price') open.set(column.name, found);
-    else if (first !== undefined && (second === undefined || outranks(kind, column.name)))
-      columns.set(column.name, [first]);
-    else if (found.length > 1) open.set(column.name, found);
-  }
+  const { columns, open, ...references } = listColumns(list, kind, placement, known);
   if (count !== undefined) columns.set('value', [count.seen]);
-  ownIds(kind, list, placement, columns, open);
   const placed = (name: string): readonly SeenColumn[] => {
     const own = placement.known.get(name);
     return columns.get(name) ?? (own === undefined ? [] : [own]);
@@ -100,22 +76,12 @@ function propose(
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
   const uai = columns.get('uai') ?? [];
   if (rows.some((row) => isOtherId(firstText(row, uai)))) columns.delete('uai');
-  const values = new Map<string, ReadonlyMap<string, string>>();
-  const openValues = new Map<string, readonly string[]>();
-  for (const column of table) {
-    const seen = placed(column.name);
-    if (seen.length === 0 || column.refersTo === 'site' || column.refersTo === 'serves') continue;
-    const cells = rows.map((row) => firstText(row, seen));
-    const { meant, open: unsaid } = meanings(column, cells, known);
-    if (meant.size > 0) values.set(column.name, meant);
-    if (unsaid.length > 0) openValues.set(column.name, unsaid);
-  }
+  const { values, openValues } = valuesOf(table, rows, placed, known);
   const used = new Set([...columns.values()].flat().concat([...placement.known.values()]));
   const mayBe = new Set([...open.values()].flat());
   return {
     list,
     kind,
-    reasons,
     known: [...placement.known.keys()],
     columns,
     open,
@@ -123,18 +89,11 @@ function propose(
     openValues,
     defaults,
     openDefaults,
-    match,
-    onlyKnown,
-    strangers,
+    ...references,
     fillDown,
     skipRows,
     unplaced: list.columns.filter((seen) => !used.has(seen) && !mayBe.has(seen)),
   };
-}
-
-/** Columns of which the most usual header is taken where several are there: their words go from sure to less so. */
-function outranks(kind: ListedKind, column: string): boolean {
-  return (kind === 'measures' && column === 'value') || column === 'uai' || column === 'commune';
 }
 
 /** Whether a cell of a column of UAIs is an id of another kind, such as `MAIRIE`: not even a slip of a UAI. */
@@ -142,44 +101,24 @@ function isOtherId(cell: string): boolean {
   return cell !== '' && !/\d{6}/.test(cell);
 }
 
-/** A list without ids of its own: sites go by their UAI, grappes and members by their name, where each stands once. */
-function ownIds(
-  kind: ListedKind,
-  list: SeenList,
-  placement: Placement,
-  columns: Map<string, readonly SeenColumn[]>,
-  open: Map<string, readonly SeenColumn[]>,
-): void {
-  const at = (name: string): SeenColumn | undefined => placement.known.get(name) ?? columns.get(name)?.[0];
-  const take = (name: string, seen: SeenColumn | undefined): void => {
-    if (seen === undefined || at(name) !== undefined || open.has(name)) return;
-    columns.set(name, [seen]);
-  };
-  if (kind === 'sites') {
-    const uai = at('uai');
-    const site = at('site');
-    if (site !== undefined && areUais(site)) take('uai', site);
-    const name = [at('name')].find((seen) => seen !== undefined && isDistinct(seen, list));
-    const isKeyed = uai !== undefined && isDistinct(uai, list);
-    take('site', isKeyed ? uai : name);
-    // Sites without a UAI go by their name.
-    if (
-      isKeyed &&
-      name !== undefined &&
-      columns.get('site')?.[0] === uai &&
-      uai.cells.length < name.cells.length
-    )
-      columns.set('site', [uai, name]);
+/** The words that the cells of each column mean, and those of which that has to be said; sites are read in their own way. */
+function valuesOf(
+  table: readonly Column[],
+  rows: SeenList['rows'],
+  placed: (name: string) => readonly SeenColumn[],
+  known: Known,
+) {
+  const values = new Map<string, ReadonlyMap<string, string>>();
+  const openValues = new Map<string, readonly string[]>();
+  for (const column of table) {
+    const seen = placed(column.name);
+    if (seen.length === 0 || column.refersTo === 'site' || column.refersTo === 'serves') continue;
+    const cells = rows.map((row) => firstText(row, seen));
+    const { meant, open } = meanings(column, cells, known);
+    if (meant.size > 0) values.set(column.name, meant);
+    if (open.length > 0) openValues.set(column.name, open);
   }
-  if (kind === 'grappes') take('name', at('grappe'));
-  if (kind === 'members') {
-    take('member', at('name'));
-    take('name', at('member'));
-  }
-}
-
-function isDistinct({ cells }: SeenColumn, { rows }: SeenList): boolean {
-  return cells.length > 0 && new Set(cells).size === cells.length && cells.length >= rows.length / 2;
+  return { values, openValues };
 }
 
 function meanings(column: Column, cells: readonly string[], known: Known) {

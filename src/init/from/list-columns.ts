@@ -1,0 +1,97 @@
+import type { MatchWay } from '../../domain/list-form.ts';
+import { columnsOf } from '../../workspace/table.ts';
+import type { ListedKind } from './list-words.ts';
+import { areUais, type Placement } from './place-columns.ts';
+import { type Known, referencePlace } from './references.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
+
+/** Where the columns of a table stand in a list, as far as its headers and cells say. */
+export interface ListColumns {
+  readonly columns: Map<string, readonly SeenColumn[]>;
+  /** Columns to choose among several. */
+  readonly open: Map<string, readonly SeenColumn[]>;
+  readonly match: ReadonlyMap<string, readonly MatchWay[]>;
+  readonly onlyKnown: readonly string[];
+  /** Rows that name a site which nothing knows. */
+  readonly strangers: number;
+}
+
+export function listColumns(
+  list: SeenList,
+  kind: ListedKind,
+  placement: Placement,
+  known: Known,
+): ListColumns {
+  const columns = new Map<string, readonly SeenColumn[]>();
+  const open = new Map<string, readonly SeenColumn[]>();
+  const match = new Map<string, readonly MatchWay[]>();
+  const onlyKnown: string[] = [];
+  let strangers = 0;
+  for (const column of columnsOf(placement.table.schema)) {
+    const found = placement.found.get(column.name) ?? [];
+    const own = placement.known.get(column.name);
+    if (column.refersTo === 'site' || column.refersTo === 'serves') {
+      const place = referencePlace(list, column, own === undefined ? found : [own], known);
+      if (place === undefined) continue;
+      if (own === undefined) columns.set(column.name, place.columns);
+      if (place.ways.join() !== 'id') match.set(column.name, place.ways);
+      strangers = place.strangers;
+      // An export of the whole country: in a list of the group's own, a stranger is a slip to mend.
+      if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
+      continue;
+    }
+    if (own !== undefined) continue;
+    const [first, second] = found;
+    if (column.name === 'unit_price') open.set(column.name, found);
+    else if (first !== undefined && (second === undefined || outranks(kind, column.name)))
+      columns.set(column.name, [first]);
+    else if (found.length > 1) open.set(column.name, found);
+  }
+  ownIds(kind, list, placement, columns, open);
+  return { columns, open, match, onlyKnown, strangers };
+}
+
+/** Columns of which the most usual header is taken where several are there: their words go from sure to less so. */
+function outranks(kind: ListedKind, column: string): boolean {
+  return (kind === 'measures' && column === 'value') || column === 'uai' || column === 'commune';
+}
+
+/** A list without ids of its own: sites go by their UAI, grappes and members by their name, where each stands once. */
+function ownIds(
+  kind: ListedKind,
+  list: SeenList,
+  placement: Placement,
+  columns: Map<string, readonly SeenColumn[]>,
+  open: Map<string, readonly SeenColumn[]>,
+): void {
+  const at = (name: string): SeenColumn | undefined => placement.known.get(name) ?? columns.get(name)?.[0];
+  const setOnce = (name: string, seen: SeenColumn | undefined): void => {
+    if (seen === undefined || at(name) !== undefined || open.has(name)) return;
+    columns.set(name, [seen]);
+  };
+  if (kind === 'sites') {
+    const uai = at('uai');
+    const site = at('site');
+    if (site !== undefined && areUais(site)) setOnce('uai', site);
+    const name = [at('name')].find((seen) => seen !== undefined && isDistinct(seen, list));
+    const isKeyed = uai !== undefined && isDistinct(uai, list);
+    setOnce('site', isKeyed ? uai : name);
+    // Sites without a UAI go by their name.
+    if (
+      isKeyed &&
+      name !== undefined &&
+      columns.get('site')?.[0] === uai &&
+      uai.cells.length < name.cells.length
+    )
+      columns.set('site', [uai, name]);
+  }
+  if (kind === 'grappes') setOnce('name', at('grappe'));
+  if (kind === 'members') {
+    setOnce('member', at('name'));
+    setOnce('name', at('member'));
+  }
+}
+
+function isDistinct({ cells }: SeenColumn, { rows }: SeenList): boolean {
+  return cells.length > 0 && new Set(cells).size === cells.length && cells.length >= rows.length / 2;
+}
