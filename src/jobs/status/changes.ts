@@ -40,3 +40,21 @@ export function changedRuns(
   }
   return changed;
 }
+
+/**
+ * The changes, a line that is gone from its name told as `found` tells it: who holds all lines against closed runs knows
+ * whether it is there again under another.
+ */
+export function withMovedLines(
+  changed: readonly ChangedRun[],
+  found: readonly Problem[],
+): readonly ChangedRun[] {
+  const placeOf = ({ place: { file, row } }: Problem): string => `${file}:${row}`;
+  const moved = new Map(
+    found.filter(({ code }) => code === 'closed-line-moved').map((one) => [placeOf(one), one]),
+  );
+  return changed.map((run) => ({
+    ...run,
+    problems: run.problems.map((one) => moved.get(placeOf(one)) ?? one),
+  }));
+}

@@ -13,10 +13,11 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
+import { closedLineCheck } from '../closed-line-check.ts';
 import { withOwnHeaders } from '../own-headers.ts';
 import { invoicePlaces } from '../regularise.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
-import { type ChangedRun, changedRuns } from './changes.ts';
+import { type ChangedRun, changedRuns, withMovedLines } from './changes.ts';
 import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
 import { draftsOf, invoiceMonths, type StatusMonth } from './months.ts';
 import { type OpenMonth, openLines } from './open-lines.ts';
@@ -82,11 +83,15 @@ export async function statusOf(
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
+  const held = closedLineCheck(loaded, convention, closed, workspace.withdrawnLines);
   const onLine = (line: InvoiceLine): void => {
     contents.add(line);
     const known = closed.lines.find(line);
     months.add(line, known?.spentBy);
-    if (!quick) places.add(line, known);
+    if (!quick) {
+      places.add(line, known);
+      held.observe(line, known);
+    }
     if (known !== undefined) uncharged.observe(line, known, false);
     if (known?.spentBy === undefined) open.add(line);
   };
@@ -97,7 +102,11 @@ export async function statusOf(
   if (hasErrors(problems)) return { value: undefined, problems: reported(files) };
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
-  const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
+  const ofClosedLines: Problem[] = [];
+  if (!quick) await held.finish((found) => void ofClosedLines.push(found));
+  const changed = quick
+    ? undefined
+    : withMovedLines(changedRuns(register, closed, { files, places }, onProgress), ofClosedLines);
   const always = { name: '', days: ALWAYS };
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
