@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 const TESTS = {
   domain: ['test/domain/'],
   settle: ['test/settle/'],
-  reconcile: ['test/reconcile/'],
+  reconcile: ['test/reconcile/', 'test/doors/total-rows.test.ts'],
   allocate: ['test/allocate/'],
 };
 
