@@ -17,7 +17,7 @@ export const cells = {
   },
   'number-ambiguous': {
     message: '"{value}" may have a thousands separator or a decimal mark',
-    hint: 'Compare it with the invoice and the other numbers of the file.[[ If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`.]] If it separates thousands, write {thousand} in the cell, or ask for the file again without such separators.',
+    hint: 'Compare it with its source and the other numbers of the file.[[ If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`.]] If it separates thousands, write {thousand} in the cell, or ask for the file again without such separators.',
   },
   'number-decimals': {
     message: 'expected at most {most} decimals, found {found} in "{value}"',

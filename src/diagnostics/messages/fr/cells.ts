@@ -17,7 +17,7 @@ export const cells = {
   },
   'number-ambiguous': {
     message: '« {value} » peut être un millier ou un nombre décimal',
-    hint: 'Comparez avec la facture et les autres nombres du fichier.[[ Si « {mark} » est sa marque décimale, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "{mark}" }{end}`.]] Si c’est un millier, écrivez {thousand} dans la cellule, ou redemandez le fichier sans séparateur de milliers.',
+    hint: 'Comparez-le à sa source et aux autres nombres du fichier.[[ Si « {mark} » est sa marque décimale, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "{mark}" }{end}`.]] Si c’est un millier, écrivez {thousand} dans la cellule, ou redemandez le fichier sans séparateur de milliers.',
   },
   'number-decimals': {
     message: 'au plus {most} décimales attendues, {found} trouvées dans « {value} »',
