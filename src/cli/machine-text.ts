@@ -28,10 +28,11 @@ function systemName(error: Error): string | undefined {
 }
 
 /** What may be done about what the machine refused. */
-export type MachineRemedy = 'temporary' | 'room' | 'rights' | 'share' | 'windows';
+export type MachineRemedy = 'temporary' | 'room' | 'size' | 'rights' | 'share' | 'windows';
 
 const REMEDIES: Readonly<Record<Exclude<MachineRemedy, 'temporary' | 'windows'>, readonly string[]>> = {
   room: ['ENOSPC', 'EDQUOT'],
+  size: ['EFBIG'],
   rights: ['EACCES', 'EPERM', 'EROFS'],
   share: ['EIO', 'ESTALE', 'ENOTCONN', 'ENODEV', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'],
 };
@@ -43,6 +44,7 @@ export function machineRemedy(error: unknown, platform = process.platform): Mach
   const has = (remedy: keyof typeof REMEDIES): boolean =>
     name !== undefined && REMEDIES[remedy].includes(name);
   if (has('room')) return 'room';
+  if (has('size')) return 'size';
   // Nothing but the temporary folder is made by this call.
   if ('syscall' in error && error.syscall === 'mkdtemp') return 'temporary';
   if (isRefusalOfWindows(error, platform)) return 'windows';

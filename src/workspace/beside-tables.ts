@@ -106,8 +106,8 @@ function isCalledInvoice(name: string): boolean {
 
 /** Whether a file that is no list holds invoices by its name: nothing else in a workspace is XML, but conventions are PDF. */
 function isLikeInvoice(name: string): boolean {
-  if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('.') || isSystemFile(name)) return false;
-  return extensionOf(name) === 'xml' || isCalledInvoice(name);
+  if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('._') || isSystemFile(name)) return false;
+  return (extensionOf(name) === 'xml' && !name.startsWith('.')) || isCalledInvoice(name);
 }
 
 /** Folders that look as if invoices were to be read from them. */

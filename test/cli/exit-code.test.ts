@@ -70,6 +70,7 @@ describe('an exception', () => {
   it.each([
     ['ENOSPC', 'write', 'room'],
     ['ENOSPC', 'mkdtemp', 'room'],
+    ['EFBIG', 'write', 'size'],
     ['EACCES', 'open', 'rights'],
     ['EROFS', 'mkdir', 'rights'],
     ['EACCES', 'mkdtemp', 'temporary'],

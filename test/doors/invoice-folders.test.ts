@@ -450,11 +450,14 @@ describe('beside the tables', () => {
 
   test('an invoice beside the tables is told, whatever an XML is called and whatever a PDF or zip of that name holds', async () => {
     const group = smallGroup();
-    for (const file of ['E-12.xml', 'Facture n° 12.pdf', 'invoices.ZIP']) group.write(file, 'x');
-    for (const file of ['convention.pdf', 'manufacture.pdf', '.facture.xml']) group.write(file, 'x');
+    for (const file of ['E-12.xml', 'Facture n° 12.pdf', 'invoices.ZIP', '.facture.xml'])
+      group.write(file, 'x');
+    for (const file of ['convention.pdf', 'manufacture.pdf', '.project.xml', '._facture.xml'])
+      group.write(file, 'x');
     for (const file of ['Facture Manuel SARL.pdf', 'Facturation septembre.pdf']) group.write(file, 'x');
     expect(await refusals(group)).toEqual([
       '0',
+      '.facture.xml invoice-unread',
       'E-12.xml invoice-unread',
       'Facturation septembre.pdf invoice-unread',
       'Facture Manuel SARL.pdf invoice-unread',

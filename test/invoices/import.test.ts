@@ -47,6 +47,18 @@ describe('grappe import', () => {
       ]);
     }));
 
+  it('says of a file of --out that is there that it is of an earlier run, where the input stops it', () =>
+    withFile(async (folder, file) => {
+      const out = join(folder, 'lignes.csv');
+      const command = ['import', file, '--out', out, '--force', '--lang', 'en'];
+      const said =
+        'lignes.csv is not written, as the input is in doubt: what stands there is of an earlier run.';
+      expect((await runCommand(command)).stderr).not.toContain(said);
+      writeFileSync(file, '<Invoice/>');
+      expect((await runCommand(command)).stderr).toContain(said);
+      expect(readFileSync(out, 'utf8')).toContain('FAC-2025-0917');
+    }));
+
   it('writes a file whole, in a new folder, and over none that exists unless it is told to', () =>
     withFile(async (folder, file) => {
       const out = join(folder, 'new/lignes.csv');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands/list.ts';
 import { words } from '../../src/cli/messages/words.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
@@ -241,6 +242,15 @@ describe('grappe reconcile --out', () => {
       '5 findings of severity warning are in no letter; --with-warnings takes them in.',
     );
     expect(stderr).toContain(`Written: ${out}\n`);
+  });
+
+  test('says how an address is given in YAML that is one, whatever the operator is called', () => {
+    const supplier = 'Réseaux "Est"';
+    for (const language of ['en', 'fr'] as const) {
+      const said = words(language).reconcile.withoutAddress(supplier);
+      const [address = ''] = /to: \{.*\}/.exec(said) ?? [];
+      expect(Object.keys(parse(address).to)).toEqual([supplier]);
+    }
   });
 
   test('writes Markdown where the file is no document, and warnings where asked', async () => {

@@ -5,7 +5,7 @@ import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isSamePlace } from '../../jobs/obstacles.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
-import { isFileThere } from '../../system/paths.ts';
+import { isFileThere, isThere } from '../../system/paths.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
@@ -50,6 +50,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
   if (hasErrors(problems)) {
+    if (out !== undefined && isThere(out)) terminal.err(words(language).staysAsItWas(out));
     if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.standardInput);
     return invalid(terminal, text.notWritten);
   }

@@ -57,7 +57,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   ).finally(progress.clear);
   if (value === undefined || hasErrors(problems)) {
     const isOlder = out !== undefined && isThere(out);
-    if (isOlder) terminal.err(words(language).reconcile.staysAsItWas(out));
+    if (isOlder) terminal.err(words(language).staysAsItWas(out));
     if (format === 'json') {
       terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) }));
       return EXIT.invalid;

@@ -109,6 +109,8 @@ export const en = {
     `The option ${option} is given twice, with two values: which one counts?`,
   withQuote: (word: string): string =>
     `There is a " in ${word}. On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.`,
+  staysAsItWas: (path: string): string =>
+    `${path} is not written, as the input is in doubt: what stands there is of an earlier run.`,
   tooMany: 'There are more arguments than the command takes.',
   oneValueEach: (option: string, value: string, other: string): string =>
     `${option} takes one value, and may be given several times: ${option} ${value} ${option} ${other}.`,

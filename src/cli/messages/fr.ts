@@ -109,6 +109,8 @@ export const fr: Words = {
   givenTwice: (option) => `L’option ${option} est donnée deux fois, avec deux valeurs : laquelle compte ?`,
   withQuote: (word) =>
     `Il y a un " dans ${word}. Sous Windows, un \\ juste avant un " fermant en fait une partie du texte : ôtez ce \\.`,
+  staysAsItWas: (path) =>
+    `${path} n’est pas écrit, puisqu’une donnée est douteuse : ce qui s’y trouve est d’un calcul antérieur.`,
   tooMany: 'Il y a plus d’arguments que la commande n’en prend.',
   oneValueEach: (option, value, other) =>
     `${option} prend une valeur, et peut être répétée : ${option} ${value} ${option} ${other}.`,

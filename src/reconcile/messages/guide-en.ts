@@ -145,7 +145,7 @@ export const guideEn: CheckGuide = {
     granted:
       'Whatever period is asked for, once an invoice. A line of the period that is told as billed twice is not told as late: it is not due.',
     stake: 'The net of its lines that are in no closed run.',
-    todo: 'Take them with the next month: `grappe allocate --period <the month> --pending`.',
+    todo: 'Take them with the next month: `grappe allocate --period <that month> --pending`; or at once, in a run of their own, as `status` says it: `grappe allocate --period <the last closed month> --pending --out runs/<that month>-late`.',
   },
   'acceptance-unused': {
     granted:

@@ -135,7 +135,7 @@ export const guideFr: CheckGuide = {
     granted:
       'Quelle que soit la période demandée, une fois par facture. Une ligne de la période signalée comme facturée deux fois ne l’est pas comme tardive : elle n’est pas due.',
     stake: 'Le montant HT de ses lignes qui ne sont dans aucun calcul clos.',
-    todo: 'Prenez-les avec le mois suivant : `grappe allocate --period <le mois> --pending`.',
+    todo: 'Prenez-les avec le mois suivant : `grappe allocate --period <ce mois> --pending` ; ou tout de suite, dans un calcul à part, comme le dit `status` : `grappe allocate --period <le dernier mois clos> --pending --out runs/<ce mois>-tardives`.',
   },
   'acceptance-unused': {
     granted:

@@ -19,10 +19,8 @@ export const reconcile = {
   ofLetters: (option: string): string => `${option} is for letters alone. Add --format letter.`,
   written: (path: string): string => `Written: ${path}`,
   withoutAddress: (supplier: string): string =>
-    `The letter to the operator ${supplier === '' ? '(that the invoices do not name)' : supplier} has no address: give it in convention.yaml under reconcile: letter: to: { "${supplier}": ["name", "street", "town"] }.`,
+    `The letter to the operator ${supplier === '' ? '(that the invoices do not name)' : supplier} has no address: give it in convention.yaml under reconcile: letter: to: { ${JSON.stringify(supplier)}: ["name", "street", "town"] }.`,
   warningsLeftOut: (count: number): string =>
     `${count} finding${count === 1 ? '' : 's'} of severity warning ${count === 1 ? 'is' : 'are'} in no letter; --with-warnings takes them in.`,
-  staysAsItWas: (path: string): string =>
-    `${path} is not written, as the input is in doubt: what stands there is of an earlier run.`,
   summaryWritten: 'The table is in the step summary.',
 };

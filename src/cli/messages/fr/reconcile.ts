@@ -20,10 +20,8 @@ export const reconcile: typeof english = {
   ofLetters: (option) => `${option} n’est que pour les courriers. Ajoutez --format letter.`,
   written: (path) => `Écrit : ${path}`,
   withoutAddress: (supplier) =>
-    `Le courrier à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { "${supplier}": ["nom", "rue", "ville"] }.`,
+    `Le courrier à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { ${JSON.stringify(supplier)}: ["nom", "rue", "ville"] }.`,
   warningsLeftOut: (count) =>
     `${count} écart${count > 1 ? 's' : ''} de gravité avertissement ${count > 1 ? 'ne figurent' : 'ne figure'} dans aucun courrier ; --with-warnings les y met.`,
-  staysAsItWas: (path) =>
-    `${path} n’est pas écrit, puisqu’une donnée est douteuse : ce qui s’y trouve est d’un calcul antérieur.`,
   summaryWritten: 'Le tableau est dans le résumé de l’étape.',
 };

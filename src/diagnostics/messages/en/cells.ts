@@ -32,8 +32,8 @@ export const cells = {
     hint: 'Look whether it is the column of something else: then name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, nothing is to be done.',
   },
   'date-invalid': {
-    message: 'expected a day, found "{value}"',
-    hint: 'Take the day from its source, or ask for it; it is written 2025-09-01 or 01/09/2025.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]]',
+    message: 'expected a day (2025-09-01 or 01/09/2025), found "{value}"',
+    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]]',
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',

@@ -32,8 +32,8 @@ export const cells = {
     hint: 'Voyez si la colonne contient autre chose : nommez alors à l’entrée du fichier dans convention.yaml l’en-tête de la bonne, sous `columns`. Si le nombre est juste, il n’y a rien à faire.',
   },
   'date-invalid': {
-    message: 'jour attendu, trouvé « {value} »',
-    hint: 'Reprenez le jour à sa source, ou demandez-le ; il s’écrit 2025-09-01 ou 01/09/2025.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]]',
+    message: 'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »',
+    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]]',
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',
