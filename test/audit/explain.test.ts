@@ -1,11 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lineKeyText } from '../../src/domain/line-key.ts';
 import { lineSources } from '../../src/runs/line-sources.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type ExplanationJson, recalculate } from './recalculation.ts';
-import { conventionOf, EXAMPLE, inExample, inSmall, makeWritable, must } from './workspace.ts';
+import {
+  conventionOf,
+  EXAMPLE,
+  INVOICE_HEADER,
+  inExample,
+  inSmall,
+  makeWritable,
+  must,
+} from './workspace.ts';
 
 type Explanation = ExplanationJson & {
   readonly outcome: string;
@@ -163,6 +171,26 @@ test('a line that cannot be shared is explained as far as it goes', async () => 
     },
   );
 });
+
+test.each([
+  ['invoice-in-files', 'invoices/b.csv', INVOICE_HEADER, 'OP,F1,2025-09-30,2'],
+  ['line-repeated', 'invoices/f.csv', '', 'OP,F1,2025-09-30,1'],
+  ['invoice-date-differs', 'invoices/f.csv', '', 'OP,F1,2025-09-29,2'],
+])('%s is told beside the shares of a line that it keeps from being charged', (code, file, header, key) =>
+  inSmall(
+    conventionOf('largest_remainder', '{ by: equal, per: site }'),
+    [`${MONTH},10.00,20`],
+    async (workspace) => {
+      appendFileSync(join(workspace, file), `${header}${key},${MONTH},20.00,20\n`);
+      const asked = ['explain', workspace, '--invoice', 'F1', '--line', '1'];
+      const { exitCode, stdout, stderr } = await runCommand([...asked, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([1, expect.stringContaining(`error[${code}]`)]);
+      expect(stdout).toContain('the rows sum to 10.00 net');
+      const json = await runCommand([...asked, '--format', 'json']);
+      expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, diagnostics: [{ code }] });
+    },
+  ),
+);
 
 test('explain --run reads the packed inputs, whatever the workspace says today', async () => {
   await inExample(async (workspace) => {

@@ -1,5 +1,6 @@
 import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
+import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { type ChargingRun, chargesTheSame, chargingRun, isCorrected } from '../../jobs/charged-line.ts';
@@ -62,9 +63,14 @@ async function lookFor(
   }
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
+  const ofInvoice = run === undefined && charging === undefined ? ofWholeInvoice(problems, query) : [];
   return () => {
     if (textOption(given, 'format') !== 'json' || found.kind !== 'found')
-      printProblems(terminal, ofClosed, switchOption(given, 'all'));
+      printProblems(
+        terminal,
+        found.kind === 'found' ? [...ofClosed, ...ofInvoice] : ofClosed,
+        switchOption(given, 'all'),
+      );
     if (charging !== undefined && charged?.kind === 'found')
       return printCharged(charging, charged, found, given, ofClosed, terminal);
     if (found.kind !== 'found') {
@@ -73,8 +79,20 @@ async function lookFor(
       return EXIT.invalid;
     }
     if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
-    return print(found, given, ofClosed, terminal);
+    return print(found, given, [...ofClosed, ...ofInvoice], terminal);
   };
+}
+
+const OF_INVOICE: readonly Code[] = ['line-repeated', 'invoice-in-files', 'invoice-date-differs'];
+
+/** What keeps the line from being charged at all, whatever its shares: it, or its invoice, stands twice or has two dates. */
+function ofWholeInvoice(problems: readonly Problem[], { invoice, line }: LineQuery): readonly Problem[] {
+  return problems.filter(
+    ({ code, args }) =>
+      OF_INVOICE.includes(code) &&
+      args['invoice'] === invoice &&
+      (code !== 'line-repeated' || args['line'] === line),
+  );
 }
 
 function queryOf(given: Given): LineQuery | undefined {
@@ -144,7 +162,7 @@ interface Explained {
   readonly failed: boolean;
 }
 
-/** A derivation for programs, with what keeps closed runs from being relied on. */
+/** A derivation for programs, with what keeps closed runs or its invoice from being relied on. */
 function documentOf(
   { explanation, diagnostics, failed }: Explained,
   ofClosed: readonly Problem[],
