@@ -15,7 +15,7 @@ import {
   twoColumns,
 } from '../workspace/header.ts';
 import { writingKey } from '../workspace/layout-place.ts';
-import type { MarkRule } from '../workspace/numbers.ts';
+import { type MarkRule, markRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
@@ -59,11 +59,13 @@ export function placeSlots(
   file: RecordSource,
   layout: Layout | undefined,
   fields: FieldValues,
-  mark: MarkRule,
   { decimalMark, ownCategories, release }: Pick<Convention, 'decimalMark' | 'ownCategories' | 'release'>,
   report: OnProblem,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
+  const declared = layout?.decimalMark ?? decimalMark;
+  const mark = markRule(file.dialect?.delimiter, declared);
+  const said = { path, layout, fields, decimalMark: declared };
   const renamed = layout?.columns ?? new Map<string, string>();
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
@@ -102,7 +104,7 @@ export function placeSlots(
       place === undefined &&
       column.required &&
       ofText === undefined &&
-      !filledByLayout(column.name, layout, fields)
+      !filledByLayout(column.name, said)
     ) {
       const own = mapped === undefined ? [] : [mapped];
       const aside = ignoredName(column, layout?.ignoreColumns ?? [], own);
@@ -117,7 +119,7 @@ export function placeSlots(
       index: ofText?.index ?? place?.index ?? -1,
       header: ofText?.header ?? place?.header ?? column.name,
       read: ofText?.readerOf(read) ?? read,
-      fallback: fallbackOf(column, path, layout, fields, layout?.decimalMark ?? decimalMark, fail),
+      fallback: fallbackOf(column, said, fail),
     };
     return [column.name, slot] as const;
   });
@@ -130,8 +132,17 @@ function isIgnored(column: string, header: string, layout: Layout | undefined): 
   return layout?.ignoreColumns.some((name) => name === column || name === header) ?? false;
 }
 
+/** What is said of the cells of a file beside themselves. */
+interface SaidOfFile {
+  readonly path: string;
+  readonly layout: Layout | undefined;
+  /** What the rows above its header say. */
+  readonly fields: FieldValues;
+  readonly decimalMark: DecimalMark | undefined;
+}
+
 /** Whether a layout says what an absent required column holds. */
-function filledByLayout(column: string, layout: Layout | undefined, fields: FieldValues): boolean {
+function filledByLayout(column: string, { layout, fields }: SaidOfFile): boolean {
   if (layout === undefined) return false;
   if (layout.defaults.has(column) || layout.amounts.has(column as AmountColumn)) return true;
   if ([...fields.keys()].some((field) => field === column)) return true;
@@ -142,10 +153,7 @@ function filledByLayout(column: string, layout: Layout | undefined, fields: Fiel
 /** What an empty cell of the column means. What is wrong with a default was told of the convention. */
 function fallbackOf(
   column: Column,
-  path: string,
-  layout: Layout | undefined,
-  fields: FieldValues,
-  decimalMark: DecimalMark | undefined,
+  { path, layout, fields, decimalMark }: SaidOfFile,
   fail: OnProblem,
 ): unknown {
   const field = [...fields].find(([name]) => name === column.name)?.[1];

@@ -4,7 +4,6 @@ import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice
 import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
 import { headerBelow } from '../workspace/header-below.ts';
 import { lostForm } from '../workspace/lost-form.ts';
-import { markRule } from '../workspace/numbers.ts';
 import { noRow } from '../workspace/reading/no-row.ts';
 import { cellCounts, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
 import { untitledColumns } from '../workspace/reading/untitled.ts';
@@ -88,8 +87,7 @@ function placeTable(
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;
   const split = placeSplitAmounts(file, layout, report);
-  const mark = markRule(file.dialect?.delimiter, decimalMark);
-  const { slots, usable } = placeSlots(file, layout, fields, mark, convention, report);
+  const { slots, usable } = placeSlots(file, layout, fields, convention, report);
   const placed = { file, layout, slots, split: split ?? {} };
   const skip = skipRule(placed, release, report);
   const totals = totalRows(placed, report);
@@ -112,6 +110,7 @@ function* lineBatches(
   );
   const nameOf = (index: number): string | undefined =>
     Object.entries(slots).find(([, slot]) => slot.index === index)?.[0];
+  const named = { source: file, schema: invoiceLineSchema, nameOf };
   const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
   skip.restart();
   totals.restart();
@@ -151,7 +150,7 @@ function* lineBatches(
       lost.forEach(report);
       const line = read(down.fill(record), row, keep, keepBroken);
       if (ofCells.length > 0) {
-        const other = noRow(file, record, row, nameOf, invoiceLineSchema, ofCells);
+        const other = noRow(named, record, row, ofCells);
         if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(report);
         if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);
         ofCells.length = 0;

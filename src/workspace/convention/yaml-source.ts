@@ -1,4 +1,14 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
@@ -88,7 +98,16 @@ export function readYaml(text: string, release: Release): Outcome<YamlSource | u
   const data = withoutEmpty(whole, () => {
     hasEmpty = true;
   });
-  const nodeAt = (path: KeyPath): Node | null | undefined => {
+  const value = { data, withEmpty: hasEmpty ? whole : undefined, ...linesOf(document, startOf) };
+  return { value, problems: slips };
+}
+
+/** Where the values and keys of a document stand. */
+function linesOf(
+  document: Document,
+  startOf: (node: Node) => number,
+): Pick<YamlSource, 'lineOf' | 'lineOfKey'> {
+  const nodeAt = (path: KeyPath): Node | undefined => {
     const found = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(found) ? found : undefined;
   };
@@ -100,19 +119,14 @@ export function readYaml(text: string, release: Release): Outcome<YamlSource | u
     return 1;
   };
   return {
-    value: {
-      data,
-      withEmpty: hasEmpty ? whole : undefined,
-      lineOf,
-      lineOfKey(path, key) {
-        const parent = nodeAt(path);
-        const pair = isMap(parent)
-          ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
-          : undefined;
-        return pair && isNode(pair.key) ? startOf(pair.key) : lineOf(path);
-      },
+    lineOf,
+    lineOfKey(path, key) {
+      const parent = nodeAt(path);
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return pair && isNode(pair.key) ? startOf(pair.key) : lineOf(path);
     },
-    problems: slips,
   };
 }
 

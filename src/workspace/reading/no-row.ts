@@ -15,19 +15,27 @@ export function totalWord(text: string): string | undefined {
 /** An amount or a count, in whichever form. */
 const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
+/** A file that is read as a table. */
+interface NamedSource {
+  readonly source: RecordSource;
+  readonly schema: RowSchema;
+  /** The name by which a layout knows the column at an index, and the schema has it. */
+  readonly nameOf: (index: number) => string | undefined;
+}
+
 /** That a record repeats the header, as exports do at each page; undefined where it does not. */
 export function headerAgain(
-  { fingerprint: { path: file }, header }: RecordSource,
+  { source, nameOf }: NamedSource,
   record: readonly string[],
   row: number,
-  nameOf: (index: number) => string | undefined,
 ): Problem | undefined {
+  const { header, fingerprint } = source;
   if (!record.every((cell, index) => cleanText(cell) === cleanText(header[index] ?? ''))) return undefined;
   const first = record.findIndex((cell) => cleanText(cell) !== '');
   const title = cleanText(header[first] ?? '');
   return problem(
     'header-again',
-    { file, row },
+    { file: fingerprint.path, row },
     { column: nameOf(first) ?? JSON.stringify(title), header: title },
   );
 }
@@ -35,20 +43,19 @@ export function headerAgain(
 /**
  * What is said of a record that could not be read as a row, in the place of what is wrong with each of its cells: that
  * it repeats the header, or that it is a total or a note, it seems, which lacks what a row has. Undefined where none of
- * these. `nameOf` is the name by which a layout knows the column at an index, and `schema` has.
+ * these.
  */
 export function noRow(
-  source: RecordSource,
+  table: NamedSource,
   record: readonly string[],
   row: number,
-  nameOf: (index: number) => string | undefined,
-  schema: RowSchema,
   ofCells: readonly Problem[],
 ): Problem | undefined {
-  const again = headerAgain(source, record, row, nameOf);
+  const again = headerAgain(table, record, row);
   if (again !== undefined) return again;
   const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
   if (lacking.length === 0) return undefined;
+  const { source, schema, nameOf } = table;
   const { header } = source;
   const file = source.fingerprint.path;
   const texts = record.map(cleanText);

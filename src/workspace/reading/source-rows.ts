@@ -67,6 +67,7 @@ export function sourceRows(
   const idIndex = columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
   const nameOf = (index: number): string | undefined =>
     columns.find(({ indices }) => indices.includes(index))?.name;
+  const named = { source, schema: table.schema, nameOf };
   const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
   const isElsewhere = ({ place: { column } }: Problem): boolean =>
     column !== undefined && !telling.includes(column);
@@ -85,7 +86,7 @@ export function sourceRows(
       return { record: unread(row, id, found), days: undefined, place: { row, file }, isTold: false };
     }
     const aside = placed.asideBy(cells);
-    const again = holdsIn(release, '0.2') ? headerAgain(source, cells, row, nameOf) : undefined;
+    const again = holdsIn(release, '0.2') ? headerAgain(named, cells, row) : undefined;
     if (aside.length > 0) {
       counts.skipped++;
       if (again === undefined)
@@ -110,7 +111,7 @@ export function sourceRows(
       return undefined;
     }
     const isWhole = record.problems.length === 0 && record.unknown.length === 0;
-    const other = isWhole ? undefined : noRow(source, cells, row, nameOf, table.schema, record.problems);
+    const other = isWhole ? undefined : noRow(named, cells, row, record.problems);
     if (other !== undefined) {
       report(other);
       return undefined;
