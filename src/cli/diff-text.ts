@@ -94,7 +94,7 @@ function rowsTable(rows: readonly RowDifference[], language: Language): string {
       site,
       moves('share'),
       arrow(imputations[0] ?? '', imputations[1] ?? ''),
-      arrow(old?.['rule'] ?? nothing, recent?.['rule'] ?? nothing),
+      moves('rule'),
       ...(['net_amount', 'vat_amount', 'gross_amount'] as const).map((column) =>
         signed(amountText(amountDifference(row, column), language)),
       ),

@@ -17,14 +17,19 @@ export interface LateMonth {
   readonly net: Cents;
 }
 
+interface LateQuery {
+  readonly period: Period;
+  /** The lines that closed runs have shared. */
+  readonly closed: LineNumbers;
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** The lines dated in a period that no closed run has shared, by month. */
 export async function lateLines(
   loaded: LoadedWorkspace,
   convention: Convention,
-  period: Period,
-  closed: LineNumbers,
+  { period, closed, onProgress }: LateQuery,
   report: OnProblem,
-  onProgress: OnProgress | undefined,
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, LateMonth>();
   const request = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;

@@ -68,12 +68,18 @@ function removeLeftovers(parent: string): void {
   }
 }
 
+/** A run that is computed again, and the folder of its inputs. */
+interface RecordedRun {
+  readonly runFolder: string;
+  readonly manifest: Manifest;
+  readonly inputsFolder: string;
+  /** Whether the inputs are those that it packed. */
+  readonly packed: boolean;
+}
+
 /** Computes a run again from a folder that holds its inputs and nothing else, and compares every file. */
 export async function recompute(
-  runFolder: string,
-  manifest: Manifest,
-  inputsFolder: string,
-  packed: boolean,
+  { runFolder, manifest, inputsFolder, packed }: RecordedRun,
   temporary: string,
   { onProgress, asRecorded, cache: { load, registerOf } = workspaceCache() }: RecomputeOptions,
 ): Promise<Recomputation> {

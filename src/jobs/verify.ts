@@ -55,7 +55,11 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     const inputs = join(integrity.packed ? run : temporary, 'inputs');
     const changed = integrity.packed ? [] : collectInputs(manifest, workspace ?? run, inputs);
     if (changed.length > 0) return { changed, result: undefined };
-    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, options);
+    const result = await recompute(
+      { runFolder: run, manifest, inputsFolder: inputs, packed: integrity.packed },
+      temporary,
+      options,
+    );
     return { changed, result };
   });
   const judged = again.result === undefined ? integrity.findings : judge(integrity, again.result);

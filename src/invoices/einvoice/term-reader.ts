@@ -27,6 +27,9 @@ export interface TermReader {
   readonly file: string;
 }
 
+/** Of an amount and of a VAT rate. */
+const MOST_DECIMALS = 2;
+
 export function termReader(file: string, currency: string | undefined, report: OnProblem): TermReader {
   const at = (term: string, { row, text }: XmlElement) => ({
     file,
@@ -73,10 +76,10 @@ export function termReader(file: string, currency: string | undefined, report: O
     return fail(problem('einvoice-number', at(term, element), args));
   };
 
-  const atMost = (term: string, element: XmlElement, decimal: DecimalText, most: number): boolean => {
-    const found = decimalsOf(decimal);
-    if (found <= most) return true;
-    report(problem('number-decimals', at(term, element), { most, found, value: decimal }));
+  const hasFewDecimals = (term: string, element: XmlElement, value: DecimalText): boolean => {
+    const found = decimalsOf(value);
+    if (found <= MOST_DECIMALS) return true;
+    report(problem('number-decimals', at(term, element), { most: MOST_DECIMALS, found, value }));
     return false;
   };
 
@@ -99,7 +102,7 @@ export function termReader(file: string, currency: string | undefined, report: O
         const args = { found: shown(element.currencyId), expected: shown(currency) };
         return fail(problem('einvoice-currency-mixed', at(term, element), args));
       }
-      return atMost(term, element, decimal, 2) ? parseCents(decimal) : undefined;
+      return hasFewDecimals(term, element, decimal) ? parseCents(decimal) : undefined;
     },
     rate(term, found) {
       const element = one(term, found);
@@ -107,7 +110,7 @@ export function termReader(file: string, currency: string | undefined, report: O
       if (element === undefined || decimal === undefined) return undefined;
       const rate = shortestDecimal(decimal);
       if (rate.startsWith('-')) return fail(problem('number-negative', at(term, element), { value: rate }));
-      return atMost(term, element, rate, 2) ? rate : undefined;
+      return hasFewDecimals(term, element, rate) ? rate : undefined;
     },
     day(term, found) {
       const element = one(term, found);
