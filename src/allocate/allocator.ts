@@ -25,7 +25,7 @@ import { type AmountKind, memberSplit, roundOverShares } from './rounding/roundi
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
 import { traceRecorder } from './trace-recorder.ts';
-import { vatSettler } from './vat.ts';
+import { vatAdder } from './vat.ts';
 
 /** What a member owes for a site of a line. */
 export interface AllocationRow {
@@ -95,7 +95,7 @@ export function createAllocator(
   register = registerOf(workspace),
   keys: KeyDefinitions = KEYS,
 ): Allocator {
-  const settle = vatSettler(workspace.release);
+  const addVat = vatAdder(workspace.release);
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
   const { plannerFor, termsFor } = getOrInsert(FOUND, register, () => ({
     plannerFor: plannersOf(register, keys),
@@ -103,7 +103,7 @@ export function createAllocator(
   }));
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
-    const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
+    const { line, fault: grossFault } = addVat(unpriced, recorder?.vat);
     const convention = conventionOn(workspace.convention, line.invoiceDate);
     const split = splits[convention.rounding];
     const planner = plannerFor(convention.siteOfGrappe);

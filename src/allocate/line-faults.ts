@@ -5,7 +5,7 @@ import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { servesMissing, unknownAccess } from './plan/target.ts';
 import { periodFault, serviceDays } from './service-days.ts';
-import { vatSettler } from './vat.ts';
+import { vatAdder } from './vat.ts';
 
 /**
  * What is wrong with lines, given in canonical order, whatever the tables hold: where the tables hold
@@ -16,9 +16,9 @@ export function lineFaults(
   convention: Convention,
   accesses: KnownAccesses | undefined,
 ): (line: InvoiceLine) => readonly Fault[] {
-  const settle = vatSettler();
+  const addVat = vatAdder();
   return (line) => {
-    const ofGross = settle(line).fault;
+    const ofGross = addVat(line).fault;
     const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
     return [
       ...(ofGross === undefined ? [] : [ofGross]),

@@ -1,7 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
 import type { LineWeights } from './plan/weights.ts';
-import type { RecordSplit, SplitTrace } from './rounding/split-trace.ts';
+import type { OnSplit, SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { BilledToTrace, ImputationTrace, LineTrace, RoundingTrace, VatTrace } from './trace.ts';
 
@@ -10,8 +10,8 @@ export interface TraceRecorder {
   readonly vat: (trace: VatTrace) => void;
   readonly days: (days: ServiceDays, planned: SharePlan | PlanFailure) => void;
   readonly payer: (payer: BilledToTrace) => void;
-  readonly members: { readonly net: RecordSplit; readonly vat: RecordSplit };
-  readonly sites: { readonly net: RecordSplit; readonly vat: RecordSplit };
+  readonly members: { readonly net: OnSplit; readonly vat: OnSplit };
+  readonly sites: { readonly net: OnSplit; readonly vat: OnSplit };
   readonly imputation: (trace: ImputationTrace) => void;
   /** The whole trace; `weights` where amounts were rounded. */
   readonly finish: (faults: readonly Fault[], weights?: LineWeights) => LineTrace;

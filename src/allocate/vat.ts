@@ -12,7 +12,7 @@ const RATE_SCALE = 2;
 const RATE_UNIT = 10_000n;
 
 /** Settles the VAT and the gross of lines given in canonical order (ALLOCATION.md §1). */
-export type VatSettler = (
+export type VatAdder = (
   line: InvoiceLine,
   record?: (trace: VatTrace) => void,
 ) => {
@@ -20,8 +20,8 @@ export type VatSettler = (
   readonly fault: Fault | undefined;
 };
 
-/** A settler; for VAT by invoice it remembers the net so far of every invoice and rate. Without a release, today's. */
-export function vatSettler(release?: Release): VatSettler {
+/** Adds VAT and gross to lines; for VAT by invoice it remembers the net so far of every invoice and rate. Without a release, today's. */
+export function vatAdder(release?: Release): VatAdder {
   const vatOfLine = vatTeller(release);
   return (line, record) => {
     const vat = vatOfLine(line, record);
@@ -36,7 +36,7 @@ function grossFault({ statedGross }: InvoiceLine, gross: Cents): Fault | undefin
   return fault('gross-mismatch', { expected: bothAmounts(gross), value: bothAmounts(statedGross) });
 }
 
-/** Tells the VAT of lines given in canonical order, for those who need no more of a settled line. */
+/** Tells the VAT of lines given in canonical order, for those who need no more of a line. */
 export function vatTeller(
   release?: Release,
 ): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {

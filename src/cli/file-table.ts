@@ -6,7 +6,7 @@ import type { Computation } from '../runs/computation.ts';
 import { printable } from '../text/printable.ts';
 import type { ListCounts } from '../workspace/file-report.ts';
 import type { InputReport } from '../workspace/load.ts';
-import type { Dialect } from '../workspace/records/csv.ts';
+import type { Dialect } from '../workspace/records/record-source.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 

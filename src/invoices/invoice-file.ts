@@ -1,8 +1,8 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
-import type { Dialect } from '../workspace/records/csv.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import type { Dialect } from '../workspace/records/record-source.ts';
 import type { SkippedRows } from './skip-rows.ts';
 import type { StatedTotal } from './total-rows.ts';
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { vatSettler } from '../allocate/vat.ts';
+import { vatAdder } from '../allocate/vat.ts';
 import { type OnProblem, type Outcome, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
@@ -72,7 +72,7 @@ async function csvLines(
 
 /** The lines with their VAT; the category has no part in it. */
 function priced(lines: readonly UncategorisedLine[], report: OnProblem): readonly ShownLine[] {
-  const settle = vatSettler();
+  const settle = vatAdder();
   return lines.map((line) => {
     const settled = settle({ ...line, category: line.category ?? 'other' });
     if (settled.fault !== undefined) lineProblems(settled.line, [settled.fault]).forEach(report);

@@ -1,4 +1,4 @@
-import { vatSettler } from '../allocate/vat.ts';
+import { vatAdder } from '../allocate/vat.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -18,7 +18,7 @@ export interface StatedTotals {
 /** Undefined where no layout reads totals. */
 export function statedTotals({ layouts }: Convention): StatedTotals | undefined {
   if (!layouts.some(({ totals }) => totals.size > 0)) return undefined;
-  const settle = vatSettler();
+  const settle = vatAdder();
   const byInvoice = new Map<string, Totals>();
   const byFile = new Map<string, Totals>();
   /** Of the invoices of each file: a row of totals need not repeat who sent the one that it is of. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import { isParty, type Parties } from '../domain/parties.ts';
 import { csvOfTable } from '../report/csv/document.ts';
-import type { TitlesContext } from '../report/csv/titres.ts';
+import type { TitlesContext } from '../report/csv/titles.ts';
 import type { Table } from '../report/document.ts';
 import { coveringNote } from '../report/office/note.ts';
 import {

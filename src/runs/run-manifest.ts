@@ -22,7 +22,7 @@ export interface Issue {
 }
 
 /** What a run was asked for. */
-export interface TitleOptions {
+export interface IdentityOptions {
   readonly selection: Selection;
   readonly allowUnallocated: boolean;
   /** The formats of the statements; with none, the lines are not kept and any number of them goes through. */
@@ -38,13 +38,13 @@ export interface TitleOptions {
 }
 
 /** What names the run: on every page that it prints, and in its manifest. */
-export type RunTitle = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
+export type RunIdentity = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
 
-export function titleOf(
-  { selection, allowUnallocated, reports, perMember, version, release, closed, findings }: TitleOptions,
+export function identityOf(
+  { selection, allowUnallocated, reports, perMember, version, release, closed, findings }: IdentityOptions,
   inputs: readonly ManifestInput[],
   closedRuns: readonly string[],
-): RunTitle {
+): RunIdentity {
   const options: RunOptions = {
     selection: selectionText(selection),
     allow_unallocated: allowUnallocated,
@@ -72,7 +72,7 @@ function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignor
 export function manifestOf(
   { loaded, markedLate }: Computation,
   totals: RunTotals,
-  { grappe, run_id, period, options }: RunTitle,
+  { grappe, run_id, period, options }: RunIdentity,
   { name, issue }: { readonly name: string; readonly issue?: Issue | undefined },
   inputs: readonly ManifestInput[],
   outputs: readonly Fingerprint[],

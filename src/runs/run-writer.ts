@@ -28,9 +28,9 @@ import { formerMembers } from './former-members.ts';
 import { createOutput, writeManifest, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
-import { type Issue, manifestOf, type TitleOptions, titleOf } from './run-manifest.ts';
+import { type IdentityOptions, type Issue, identityOf, manifestOf } from './run-manifest.ts';
 
-export interface WriterOptions extends Omit<TitleOptions, 'release' | 'findings'> {
+export interface WriterOptions extends Omit<IdentityOptions, 'release' | 'findings'> {
   /** The name of the run's folder. */
   readonly name: string;
   /** Whether the run keeps a copy of its inputs. */
@@ -93,7 +93,11 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       ]);
       const former = formerMembers(named, known, computation.closed.runs, report);
       const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
-      const title = titleOf({ ...options, release, findings: findings !== undefined }, inputs, closed.names);
+      const identity = identityOf(
+        { ...options, release, findings: findings !== undefined },
+        inputs,
+        closed.names,
+      );
       const { workspace } = computation.loaded;
       if (workspace !== undefined && options.reports.length > 0) {
         const { reports: formats, language } = options;
@@ -102,13 +106,13 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           formats,
           lines: kept,
           corrections,
-          closedYear: yearToDate(computation.closed.runs, title.period, totals, release),
+          closedYear: yearToDate(computation.closed.runs, identity.period, totals, release),
           totals,
           findings,
           name: {
-            version: title.grappe,
-            runId: title.run_id,
-            period: title.period,
+            version: identity.grappe,
+            runId: identity.run_id,
+            period: identity.period,
             closedOn: options.issue?.closedOn,
             anchor: options.issue?.anchor,
           },
@@ -123,7 +127,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const packed = options.pack
         ? inputs.map((input) => packInput(computation.loaded.folder, folder, input, problems))
         : [];
-      const manifest = manifestOf(computation, totals, title, options, inputs, outputs);
+      const manifest = manifestOf(computation, totals, identity, options, inputs, outputs);
       writeManifest(folder, manifest, [...outputs, ...packed]);
       return { manifest, problems };
     },

@@ -2,7 +2,7 @@ import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts
 import type { Language } from '../domain/language.ts';
 import type { TitleEncoding } from '../domain/title-columns.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
+import { type TitlesContext, titlesCsv } from '../report/csv/titles.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import type { Names } from '../report/statement/names.ts';
 import type { Title } from '../settle/titles.ts';

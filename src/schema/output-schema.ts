@@ -5,7 +5,7 @@ import { announcedFile, budgetFile } from '../report/csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../report/csv/output-table.ts';
 import { regularisationsFile } from '../report/csv/regularisations.ts';
 import { settlementFile } from '../report/csv/settlement.ts';
-import { titlesFile } from '../report/csv/titres.ts';
+import { titlesFile } from '../report/csv/titles.ts';
 import { unallocatedFile } from '../report/csv/unallocated.ts';
 
 /** What is published of a file that grappe writes. */

@@ -1,6 +1,5 @@
-import type { Dialect } from './records/csv.ts';
 import type { Fingerprint } from './records/input-file.ts';
-import type { RecordForm } from './records/record-source.ts';
+import type { Dialect, RecordForm } from './records/record-source.ts';
 
 /** What `check -v` and the manifest say of a file of a reference table. */
 export interface FileReport {

@@ -4,8 +4,8 @@ import type { Weights } from '../../src/allocate/plan/weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
 import { type CarryAccounts, carry, memberSplit } from '../../src/allocate/rounding/rounding.ts';
 import {
+  type OnSplit,
   type PartTrace,
-  type RecordSplit,
   type SplitTrace,
   tieRule,
 } from '../../src/allocate/rounding/split-trace.ts';
@@ -14,7 +14,7 @@ import type { Cents } from '../../src/domain/money.ts';
 const QUARTER = 250_000_000_000n;
 
 /** The amounts of a split, the same with a trace and without one, and the trace. */
-function traced(split: (record?: RecordSplit) => readonly Cents[]): {
+function traced(split: (record?: OnSplit) => readonly Cents[]): {
   readonly amounts: readonly Cents[];
   readonly trace: SplitTrace | undefined;
 } {

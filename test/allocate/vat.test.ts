@@ -1,7 +1,7 @@
 /** How the VAT and the gross of lines are settled (ALLOCATION.md §1), and what is told of it. */
 import { describe, expect, test } from 'vitest';
 import type { VatTrace } from '../../src/allocate/trace.ts';
-import { vatSettler } from '../../src/allocate/vat.ts';
+import { vatAdder } from '../../src/allocate/vat.ts';
 import { type InvoiceLine, pricedLine } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 
@@ -12,7 +12,7 @@ function line(fields: Partial<InvoiceLine>): InvoiceLine {
 }
 
 function settled(lines: readonly Partial<InvoiceLine>[], release?: Release) {
-  const settle = vatSettler(release);
+  const settle = vatAdder(release);
   const traces: VatTrace[] = [];
   const found = lines.map((fields) => settle(line(fields), (trace) => void traces.push(trace)));
   return { vats: found.map((one) => one.line.vat), faults: found.map(({ fault }) => fault), traces };

@@ -11,7 +11,7 @@ import {
 import { chargesFile as charges } from '../../src/report/csv/charges.ts';
 import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
 import { settlementFile as settlement } from '../../src/report/csv/settlement.ts';
-import { titlesFile as titles } from '../../src/report/csv/titres.ts';
+import { titlesFile as titles } from '../../src/report/csv/titles.ts';
 import { amount, left, right } from '../../src/report/document.ts';
 import { ofDebts } from '../../src/report/table-sums.ts';
 import { reportWords } from '../../src/report/words/words.ts';

@@ -2,23 +2,23 @@ import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
-import { type RecordSplit, tieRule } from './split-trace.ts';
+import { type OnSplit, tieRule } from './split-trace.ts';
 
 /**
  * Splits an amount by weight (ALLOCATION.md §7, `largest_remainder`): each gets the floor of its exact part of
  * the absolute amount; the cents left go one each to the largest fractional parts; ties to the larger weight,
  * then to the first. The sign is given back at the end, so that a credit cancels its charge exactly.
  */
-export function largestRemainder(amount: Cents, weights: Weights, record?: RecordSplit): readonly Cents[] {
+export function largestRemainder(amount: Cents, weights: Weights, onSplit?: OnSplit): readonly Cents[] {
   const { values, total } = weights;
-  if (values.length === 1 && record === undefined) return [amount];
+  if (values.length === 1 && onSplit === undefined) return [amount];
   const isCredit = amount < 0n;
   const { floors: parts, remainders, left } = divide(isCredit ? -amount : amount, weights);
   const takers =
     left === 0 ? [] : left === 1 ? [first(remainders, values)] : rank(remainders, values).slice(0, left);
   give(parts, takers);
   const amounts = parts.map((part) => BigInt(isCredit ? -part : part));
-  record?.({
+  onSplit?.({
     policy: 'largest_remainder',
     amount,
     total,

@@ -6,7 +6,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
 import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
-import { type RecordSplit, tieRule } from './split-trace.ts';
+import { type OnSplit, tieRule } from './split-trace.ts';
 
 export type AmountKind = 'net' | 'vat';
 
@@ -16,18 +16,18 @@ export type MemberSplit = (
   kind: AmountKind,
   weights: LineWeights,
   line: Invoice,
-  record?: RecordSplit,
+  onSplit?: OnSplit,
 ) => readonly Cents[];
 
 type Invoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber'>;
 
 const POLICIES: Record<RoundingPolicy, () => MemberSplit> = {
-  largest_remainder: () => (amount, _kind, weights, _line, record) =>
-    largestRemainder(amount, weights.members, record),
+  largest_remainder: () => (amount, _kind, weights, _line, onSplit) =>
+    largestRemainder(amount, weights.members, onSplit),
   carry: () => {
     const accountsOf = invoiceAccounts();
-    return (amount, kind, weights, line, record) =>
-      carry(amount, weights.members, weights.ids, accountsOf(line)[kind], record);
+    return (amount, kind, weights, line, onSplit) =>
+      carry(amount, weights.members, weights.ids, accountsOf(line)[kind], onSplit);
   },
 };
 
@@ -49,13 +49,13 @@ function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, Carry
 export function roundOverShares(
   memberAmounts: readonly Cents[],
   weights: LineWeights,
-  record?: RecordSplit,
+  onSplit?: OnSplit,
 ): readonly Cents[] {
   const amounts: Cents[] = [];
   weights.sites.forEach((sites, index) => {
     const amount = defined(memberAmounts[index]);
-    if (sites.values.length === 1 && record === undefined) amounts.push(amount);
-    else for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
+    if (sites.values.length === 1 && onSplit === undefined) amounts.push(amount);
+    else for (const part of largestRemainder(amount, sites, onSplit)) amounts.push(part);
   });
   return amounts;
 }
@@ -75,7 +75,7 @@ export function carry(
   weights: Weights,
   ids: readonly string[],
   accounts: CarryAccounts,
-  record?: RecordSplit,
+  onSplit?: OnSplit,
 ): readonly Cents[] {
   const { values, total } = weights;
   const { floors: parts, remainders, left } = divide(amount, weights);
@@ -83,7 +83,7 @@ export function carry(
   const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + defined(fractions[index]));
   const order = rank(due, values).filter((index) => Boolean(remainders[index]));
   const takers = order.slice(0, left);
-  record?.({
+  onSplit?.({
     policy: 'carry',
     amount,
     total,

@@ -31,7 +31,7 @@ export interface PartTrace {
 /** What parted those who got a cent from the next one: nobody is next, its claim, its share, or its id. */
 export type TieRule = 'none' | 'claim' | 'share' | 'id';
 
-export type RecordSplit = (trace: SplitTrace) => void;
+export type OnSplit = (trace: SplitTrace) => void;
 
 /** Which rule drew the line behind the first `takers` of an order. */
 export function tieRule(

@@ -11,7 +11,7 @@ import { chargesFile } from '../csv/charges.ts';
 import { budgetFile } from '../csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
 import { settlementFile } from '../csv/settlement.ts';
-import { isTitle, type TitlesContext, titleColumns } from '../csv/titres.ts';
+import { isTitle, type TitlesContext, titleColumns } from '../csv/titles.ts';
 import { amount, type Cell, count, left, right, seldom, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { ofDebts, summed } from '../table-sums.ts';

@@ -4,10 +4,8 @@ import type { Release } from '../../domain/release.ts';
 import { detached } from '../../text/detached.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import {
-  type Batch,
   csvBatches,
   DELIMITERS,
-  type Dialect,
   delimitersWith,
   detectDialect,
   rawRecords,
@@ -15,7 +13,7 @@ import {
 } from './csv.ts';
 import { loneReturn } from './csv-records.ts';
 import { type FileSource, openText, type TextFile } from './input-file.ts';
-import type { RecordSource } from './record-source.ts';
+import type { Batch, Dialect, RecordSource } from './record-source.ts';
 
 /** A CSV file, whose dialect is known. */
 export interface CsvFile extends RecordSource {

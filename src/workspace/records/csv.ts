@@ -6,18 +6,7 @@ import { cleanText } from '../cell-reader.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, loneReturn, splitRecords } from './csv-records.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
-
-export interface Dialect {
-  readonly delimiter: Delimiter;
-  readonly encoding: Encoding;
-  readonly lineEnd: 'LF' | 'CRLF';
-}
-
-/** Consecutive records of a file, blank ones included, so that `firstRow + index` is the row of each. */
-export interface Batch {
-  readonly firstRow: number;
-  readonly records: CsvRecords;
-}
+import type { Batch, Dialect } from './record-source.ts';
 
 const RECORD_LIMIT = 1 << 20;
 

@@ -1,16 +1,30 @@
 import type { Fault, OnProblem } from '../../diagnostics/problem.ts';
-import type { Batch, Dialect } from './csv.ts';
+import type { CsvRecords, Delimiter } from './csv-records.ts';
+import type { Encoding } from './encoding.ts';
 import type { Fingerprint } from './input-file.ts';
 import type { GridCell } from './sheet/grid.ts';
 
 /** What kind of file the records stand in. */
 export type RecordForm = 'CSV' | 'XLSX' | 'ODS';
 
+/** How delimited text is written. */
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  readonly lineEnd: 'LF' | 'CRLF';
+}
+
+/** Consecutive records of a file, blank ones included, so that `firstRow + index` is the row of each. */
+export interface Batch {
+  readonly firstRow: number;
+  readonly records: CsvRecords;
+}
+
 /** A file of records whose header is known, and whose records can be read as text: CSV or a sheet. */
 export interface RecordSource {
   readonly fingerprint: Fingerprint;
   readonly form: RecordForm;
-  /** Undefined for a sheet. */
+  /** Undefined where it is no delimited text. */
   readonly dialect: Dialect | undefined;
   /** The records above the header. */
   readonly preamble: readonly (readonly string[])[];

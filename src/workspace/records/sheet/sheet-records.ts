@@ -2,8 +2,7 @@ import { type Fault, fault } from '../../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../../domain/list-form.ts';
 import { addTo } from '../../../domain/lists.ts';
 import { cleanText } from '../../cell-reader.ts';
-import type { Batch } from '../csv.ts';
-import type { CellFlaw, RecordSource } from '../record-source.ts';
+import type { Batch, CellFlaw, RecordSource } from '../record-source.ts';
 import {
   cellName,
   GRID_LIMITS,

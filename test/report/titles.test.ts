@@ -5,7 +5,7 @@ import type { Member } from '../../src/domain/member.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { PLAIN_TITLES, type TitleColumn, type TitleSettings } from '../../src/domain/title-columns.ts';
 import { computeRun } from '../../src/jobs/compute.ts';
-import { titlesCsv } from '../../src/report/csv/titres.ts';
+import { titlesCsv } from '../../src/report/csv/titles.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
