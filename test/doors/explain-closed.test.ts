@@ -28,7 +28,9 @@ describe('explain of a line that a closed run charged', () => {
     expect(charged).not.toContain('415/678');
     expect(today).toContain('415/678');
     const json = JSON.parse((await runCommand(['explain', folder, ...LINE, '--format', 'json'])).stdout);
-    expect(json).toMatchObject({ closed_run: '2025-09', same_today: false });
+    expect(json).toMatchObject({
+      ...{ closed_run: '2025-09', corrected_by: [], same_today: false, left_to_correct: true },
+    });
     expect([json.rows[0].net_amount, json.today.rows[0].net_amount]).toEqual(['177.28', '177.45']);
   });
 
@@ -39,15 +41,23 @@ describe('explain of a line that a closed run charged', () => {
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
     await close('2025-10', '2025-11-20', '--regularise', '2025-09');
     const textOf = async () => (await runCommand(['explain', folder, ...LINE])).stdout;
+    const ofRun = async () => {
+      const { stdout } = await runCommand(['explain', folder, ...LINE, '--format', 'json']);
+      const { corrected_by, same_today, left_to_correct } = JSON.parse(stdout);
+      return [...corrected_by, same_today, left_to_correct];
+    };
     const corrected = 'The closed run 2025-10 has corrected this since: see its regularisations.csv';
     expect(await textOf()).toContain(`\n${corrected}\n`);
     expect(await textOf()).toContain('nothing is left to correct\n');
     expect(await textOf()).not.toContain('--regularise');
+    expect(await ofRun()).toEqual(['2025-10', false, false]);
     edit('measures.csv', '415', '416');
+    expect(await ofRun()).toEqual(['2025-10', false, true]);
     expect(await textOf()).toContain(
       'it differs from what was charged (grappe allocate --regularise 2025-09)',
     );
     edit('measures.csv', '416', '414');
+    expect(await ofRun()).toEqual(['2025-10', true, true]);
     expect(await textOf()).toContain(
       'not what it was corrected to since (grappe allocate --regularise 2025-09)',
     );

@@ -129,22 +129,25 @@ function printCharged(
   if (part === undefined) return EXIT.invalid;
   const now = today.kind === 'found' ? wholeOf(today) : undefined;
   const same = now !== undefined && chargesTheSame(wholeOf(charged), now);
+  const { name, correctedBy } = charging;
+  const outcome = today.kind === 'found' ? today.outcome : undefined;
+  const wasCorrected = correctedBy.length > 0;
+  const nothingLeft = wasCorrected && outcome?.kind === 'allocated' && isCorrected(charging, outcome);
   const isJson = textOption(given, 'format') === 'json';
   const other =
     today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
   if (isJson) {
     const ofToday = other === undefined ? null : documentOf(other, [], terminal);
     const document = documentOf(part, ofClosed, terminal);
-    terminal.out(jsonText({ ...document, closed_run: charging.name, same_today: same, today: ofToday }));
+    const isKnown = outcome?.kind === 'allocated';
+    const left = isKnown ? !(wasCorrected ? nothingLeft : same) : null;
+    const ofRun = { closed_run: name, corrected_by: correctedBy, same_today: same, left_to_correct: left };
+    terminal.out(jsonText({ ...document, ...ofRun, today: ofToday }));
     return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
   }
   const show = ({ explanation, diagnostics }: Explained): string =>
     explanationText(explanation, diagnostics, terminal.language);
   terminal.out(`${text.charged(charging.name)}\n\n${show(part)}`);
-  const { name, correctedBy } = charging;
-  const outcome = today.kind === 'found' ? today.outcome : undefined;
-  const wasCorrected = correctedBy.length > 0;
-  const nothingLeft = wasCorrected && outcome?.kind === 'allocated' && isCorrected(charging, outcome);
   if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
   if (same) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
   else if (other === undefined) terminal.out(`\n${text.goneToday}`);
