@@ -90,7 +90,8 @@ function* excessesOf(
       about: index,
       atStake: -grows,
       details: () => ({
-        wording: 'credit-exceeds-original',
+        // What the whole invoice billed is another sum, by which the operator would answer.
+        wording: charged === total ? 'credit-exceeds-original' : 'credit-exceeds-original/item',
         args: { invoice, charged, credited },
         column: 'net_amount',
         expected: formatCents(charged),

@@ -133,6 +133,8 @@ export const wordingsEn = {
     'the invoice {invoice} that the credit names is not among those received',
   'credit-without-original/unbilled': 'the refund names no invoice, and no earlier line bills {days}',
   'credit-exceeds-original': 'invoice {invoice} billed {charged}, its credits come to {credited}',
+  'credit-exceeds-original/item':
+    'invoice {invoice} billed {charged} for this access and item, the credits of these come to {credited}',
   'invoice-total-mismatch/net': 'the invoice declares {actual} net, its lines sum to {expected}',
   'invoice-total-mismatch/vat': 'the invoice declares {actual} of VAT, its lines sum to {expected}',
   'invoice-total-mismatch/gross': 'the invoice declares {actual} gross, its lines sum to {expected}',

@@ -143,6 +143,8 @@ export const wordingsFr: Record<Wording, string> = {
   'credit-without-original/unbilled':
     'le remboursement ne nomme pas de facture, et aucune ligne antérieure ne facture ces jours : {days}',
   'credit-exceeds-original': 'la facture {invoice} porte {charged}, ses avoirs atteignent {credited}',
+  'credit-exceeds-original/item':
+    'la facture {invoice} porte {charged} pour cet accès et cet article, leurs avoirs atteignent {credited}',
   'invoice-total-mismatch/net': 'la facture déclare {actual} HT, ses lignes font {expected}',
   'invoice-total-mismatch/vat': 'la facture déclare {actual} de TVA, ses lignes font {expected}',
   'invoice-total-mismatch/gross': 'la facture déclare {actual} TTC, ses lignes font {expected}',
