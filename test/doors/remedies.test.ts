@@ -314,6 +314,12 @@ describe('a key of the convention with a value of another form is shown as the r
   });
 });
 
+test('of a measure that no observation has, those that have some are shown', async () => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'by: students', 'by: effectifs');
+  expect(await check(group, 'fr')).toContain('Il y a : students. Corrigez-la');
+});
+
 test('where the convention names a member by its name, the identifier is proposed', async () => {
   const group = smallGroup();
   group.write('members.csv', 'member,name\nREGION,Région Grand Est\nMEUSE,Département de la Meuse\n');

@@ -9,6 +9,7 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainName } from '../../text/plain-form.ts';
+import { compareText } from '../../text/text-order.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { columnsOf } from '../table.ts';
@@ -53,7 +54,8 @@ export function unknownInConvention(parsed: ParsedConvention, tables: Tables): r
     const meant = path.at(-1) === 'by' ? keyMeantBy(id, parsed.keys) : undefined;
     const named = kind === 'member' ? memberNamed(id, tables) : undefined;
     const near = meant ?? named ?? nearest(id, [...known[kind].ids, ...words]);
-    return [problem(UNKNOWN[kind], place, { value: id, nearest: near })];
+    const inTable = near === '' && UNKNOWN[kind] === 'measure-unknown' ? firstOf(tables.measures.ids) : '';
+    return [problem(UNKNOWN[kind], place, { value: id, nearest: near, known: inTable })];
   });
 }
 
@@ -68,6 +70,14 @@ export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions)
   return problems.filter(
     ({ code, place: { column } }) => code !== 'key-missing' || !slips.includes(column ?? ''),
   );
+}
+
+const MOST_LISTED = 8;
+
+/** The first few ids of a table, for who is to choose one. */
+function firstOf(ids: ReadonlySet<string>): string {
+  const shown = [...ids].sort(compareText).slice(0, MOST_LISTED).join(', ');
+  return ids.size > MOST_LISTED ? `${shown}, …` : shown;
 }
 
 /** The member of this name, as lists name it. */

@@ -29,7 +29,7 @@ export const tables = {
   },
   'measure-unknown': {
     message: 'no observation of the measure {value} is in {measures.csv}',
-    hint: '[[Nearest: {nearest}. ]]Correct it, or add its observations to {measures.csv}.',
+    hint: '[[Nearest: {nearest}. ]][[There are: {known}. ]]Correct it, or add its observations to {measures.csv}.',
   },
   'serves-unknown': {
     message: '{value} is no site, grappe or member',

@@ -30,7 +30,7 @@ export const tables = {
   },
   'measure-unknown': {
     message: 'aucune observation de la mesure {value} dans {measures.csv}',
-    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez ses observations à {measures.csv}.',
+    hint: '[[La plus proche : {nearest}. ]][[Il y a : {known}. ]]Corrigez-la, ou ajoutez ses observations à {measures.csv}.',
   },
   'serves-unknown': {
     message: '{value} n’est ni un site, ni une grappe, ni un membre',
