@@ -49,9 +49,12 @@ export function invisibleIn(value: string): Fault | undefined {
   return fault('id-invisible', { value, character: `U+${code}` });
 }
 
-/** What people write in the place of an id where there is none: marks alone, or these words. */
+/**
+ * What people write in the place of an id where there is none: a dash, a question mark or the like, or these words. Words
+ * of programs (`null`) are no doubt either way: DATA.md lets an id be any text.
+ */
 const NOTHING =
-  /^(?:[^\p{L}\p{N}*]+|n\/a|n\/c|n\/d|s\/o|n\. ?[acd]\.?|s\. ?o\.?|n[ée]ant|aucune?|sans objet|non renseign[ée]e?|inconnue?|none|null|unknown|undefined|nan)$/iu;
+  /^(?:[-–—?./…]+|n\/a|n\/c|n\/d|s\/o|n\. ?[acd]\.?|s\. ?o\.?|n[ée]ant|aucune?|sans objet|non renseign[ée]e?|inconnue?)$/iu;
 
 /** Ids by which other tables find a row: they name something. */
 export const OF_SOMETHING: LaterRefusal = {
