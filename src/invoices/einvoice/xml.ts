@@ -30,7 +30,9 @@ export function readXml(bytes: Uint8Array, file: string): Outcome<XmlElement | u
   const { text } = decoded;
   if (hasDoctype(text)) return failed(fault('xml-doctype', {}), file, undefined);
   const builder = treeBuilder();
-  for (let at = 0; at < text.length && builder.fault() === undefined; at += PIECE) {
+  // The parser goes through blanks one by one, of which an archive may hold very many.
+  const isBlank = !/[^\t\n\r ]/.test(text);
+  for (let at = 0; !isBlank && at < text.length && builder.fault() === undefined; at += PIECE) {
     builder.write(text.slice(at, at + PIECE));
   }
   const root = builder.finish();
@@ -41,9 +43,11 @@ export function readXml(bytes: Uint8Array, file: string): Outcome<XmlElement | u
 
 /** Whether a DOCTYPE follows the declaration and comments: the parser would read a long one to its end. */
 function hasDoctype(text: string): boolean {
+  const blanks = /\s*/y;
   let at = 0;
   for (;;) {
-    while (/^\s$/.test(text.charAt(at))) at++;
+    blanks.lastIndex = at;
+    at += blanks.exec(text)?.[0].length ?? 0;
     const end = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : undefined;
     if (end === undefined) return text.startsWith('<!DOCTYPE', at);
     const close = text.indexOf(end, at + 2);

@@ -63,6 +63,14 @@ describe('hostile or damaged XML', () => {
     expect(codesOf(Buffer.alloc(XML_LIMITS.bytes + 1, 0x20))).toEqual(['xml-limit']);
   });
 
+  it('is refused at its first row where it is blank: the parser is not led through it', () => {
+    const { problems } = readXml(Buffer.from(`${' '.repeat(10_000)}\n\t\r\n `), FILE);
+    expect(problems.map(({ code, place }) => [code, place.row])).toEqual([['xml-syntax', 1]]);
+    expect(codesOf('\u00a0')).toEqual(['xml-syntax']);
+    expect(codesOf(' \n <!-- x --> <!DOCTYPE a><a/>')).toEqual(['xml-doctype']);
+    expect(readXml(Buffer.from(' \n <a/>'), FILE).value?.row).toBe(2);
+  });
+
   it('is refused at every place where a real invoice may be cut', () => {
     const bytes = Buffer.from(ubl(SAMPLE));
     for (let length = 0; length < bytes.length; length += 97) {
