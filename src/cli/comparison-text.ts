@@ -87,7 +87,7 @@ function viewTable(
 
 /** The same for programs: amounts as text, the rows of every view. */
 export function comparisonJson(
-  { before, after, names, period }: Comparison,
+  { before, after, names, period, lines }: Comparison,
   problems: readonly object[],
 ): string {
   const [whole] = compareSums(before, after, []);
@@ -106,7 +106,7 @@ export function comparisonJson(
     ok: true,
     period,
     with: names,
-    total: totalsFields(whole?.before ?? NOTHING),
+    total: totalsFields({ ...(whole?.before ?? NOTHING), lines }),
     members: rowsOf(['member']),
     categories: rowsOf(['category', 'member']),
     grappes: rowsOf(['grappe', 'member']),

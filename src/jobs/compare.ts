@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import type { AllocatedLine } from '../allocate/allocator.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Period } from '../domain/period.ts';
@@ -35,11 +36,13 @@ export async function compareConventions(
     ...others.map((path) => ({ convention: path, loaded: loadOther(loaded.folder, path) })),
   ];
   const shared: (readonly BorneSum[])[] = [];
+  let lines = 0;
   const problems: ConventionProblems[] = [];
-  for (const { convention, loaded: way } of ways) {
+  for (const [number, { convention, loaded: way }] of ways.entries()) {
     const found = await borneBy(way, period, onProgress);
     problems.push({ convention, problems: found.problems });
     if (found.sums !== undefined) shared.push(found.sums);
+    if (number === 0) lines = found.lines;
   }
   const [before, ...after] = shared;
   const { workspace } = loaded;
@@ -47,7 +50,10 @@ export async function compareConventions(
     return { comparison: undefined, problems };
   }
   const rules = ways.slice(1).map(({ loaded: way }) => way.workspace?.convention.rules ?? []);
-  return { comparison: { period: period.name, workspace, before, after, names: others, rules }, problems };
+  return {
+    comparison: { period: period.name, workspace, lines, before, after, names: others, rules },
+    problems,
+  };
 }
 
 /** The workspace under another convention; what is wrong with that is said of its own file. */
@@ -64,10 +70,19 @@ async function borneBy(
   loaded: LoadedWorkspace,
   period: Period,
   onProgress: OnProgress,
-): Promise<{ readonly sums: readonly BorneSum[] | undefined; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly sums: readonly BorneSum[] | undefined;
+  readonly lines: number;
+  readonly problems: readonly Problem[];
+}> {
   const grappes = new Set(loaded.workspace?.grappes.map(({ grappe }) => grappe));
   const tally = borneTally(grappes);
   const options = { selection: { kind: 'period', period }, allowUnallocated: false, onProgress } as const;
-  const { problems } = await computeRun(loaded, options, { ...NO_SINK, allocated: tally.add });
-  return { sums: hasErrors(problems) ? undefined : tally.result(), problems };
+  let lines = 0;
+  const allocated = (line: AllocatedLine): void => {
+    lines += 1;
+    tally.add(line);
+  };
+  const { problems } = await computeRun(loaded, options, { ...NO_SINK, allocated });
+  return { sums: hasErrors(problems) ? undefined : tally.result(), lines, problems };
 }

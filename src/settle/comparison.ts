@@ -16,6 +16,8 @@ export interface BorneSum extends Totals {
 export interface Comparison {
   readonly period: string;
   readonly workspace: Workspace;
+  /** How many lines are shared: a sum over members would count one once for each. */
+  readonly lines: number;
   readonly before: readonly BorneSum[];
   /** By the other conventions, in the order in which they were given. */
   readonly after: readonly (readonly BorneSum[])[];

@@ -82,7 +82,12 @@ test('the convention itself changes nothing', () =>
 test('another key gives what two runs on copies give', () =>
   inExample(async (workspace, other) => {
     const text = await must('compare', workspace, '--with', other, '--period', '2025-Q4', '--format', 'json');
-    const { members } = JSON.parse(text) as { readonly members: readonly View[] };
+    const { members, total } = JSON.parse(text) as {
+      readonly members: readonly View[];
+      readonly total: { readonly lines: number };
+    };
+    // 82 lines of October, 84 of November, 84 of December, most of them borne by several members.
+    expect(total.lines).toBe(250);
     expect(members.map(({ member, before }) => [member, before.net_amount, before.vat_amount])).toEqual(
       await chargedBy(workspace, join(workspace, 'convention.yaml')),
     );
