@@ -70,6 +70,7 @@ export const OF_MONEY: readonly Code[] = [
   'rules-gap',
   'serves-contradiction',
   'supplier-pattern',
+  'vat-against-net',
   'file-without-lines',
   'folder-unread',
   'invoice-unread',

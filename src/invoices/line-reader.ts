@@ -149,10 +149,12 @@ function categoryReader(
   };
 }
 
-/** VAT has the sign of the net; where net amounts have theirs from a column, one of VAT may have none. */
+/** VAT has the sign of the net; where net amounts have theirs from a column, one of VAT may have none, and the line is refused. */
 function checkSign(cells: RecordCells, net: Cents | undefined, vat: Cents): void {
   const slot = cells.slots.vat_amount;
-  if (cells.split.net_amount === undefined || net === undefined || net * vat >= 0n) return;
+  if (net === undefined || net * vat >= 0n) return;
   const args = { vat: bothAmounts(vat), net: bothAmounts(net) };
-  fail(cells, problem('vat-sign', { ...placeOf(cells, slot), value: formatCents(vat) }, args));
+  const place = { ...placeOf(cells, slot), value: formatCents(vat) };
+  if (cells.split.net_amount === undefined) cells.report(problem('vat-against-net', place, args));
+  else fail(cells, problem('vat-sign', place, args));
 }

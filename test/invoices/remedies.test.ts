@@ -698,3 +698,18 @@ describe('a total whose cells are all filled', () => {
     expect(await told(rows, entryIn(stderr, index))).toEqual([0]);
   });
 });
+
+test('a VAT amount of the other sign than its net is told, and its remedy mends it', async () => {
+  const files = (vat: string, net = '289.90') =>
+    invoice(`${HEADER},vat_amount`, `${LINE.replace('289.90', net)},${vat}`);
+  const { exitCode, stderr } = await check(files('-57.98'), '', 'en', '-q');
+  expect([exitCode, stderr]).toEqual([
+    0,
+    expect.stringContaining(
+      'op.csv:2:vat_amount: warning[vat-against-net]: the VAT is -57.98, the net amount 289.90',
+    ),
+  ]);
+  for (const right of [files('57.98'), files('0.00'), files('-57.98', '-289.90')])
+    expect((await check(right, '', 'en', '-q')).stderr).toBe('');
+  expect((await check(files('-57.98'), entryIn(stderr), 'en', '-q')).stderr).toBe('');
+});

@@ -20,6 +20,7 @@ export const INVOICE_CODES = {
   'charge-negative': 'error',
   'charge-and-credit': 'error',
   'vat-sign': 'error',
+  'vat-against-net': 'warning',
   'category-missing': 'error',
   'serves-missing': 'error',
   'period-incomplete': 'error',

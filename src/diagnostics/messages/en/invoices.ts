@@ -82,6 +82,10 @@ export const invoices = {
     message: 'the VAT is {vat}, the net amount {net}: their signs differ',
     hint: 'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`. If neither, ask the operator for a corrected file.',
   },
+  'vat-against-net': {
+    message: 'the VAT is {vat}, the net amount {net}: their signs differ, and both count as they stand',
+    hint: 'Ask the operator for a corrected file. If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; VAT is then computed at the rate of the line.',
+  },
   'category-missing': {
     message: 'no category[[, and no pattern of `categories` matches {article}]]',
     hint: 'Fill it in from the invoice ({choices})[[ or, if its item code or label tells it, write it in the entry of the file in convention.yaml: `{entry}categories: { {pattern}: … }{end}`, beside the patterns that stand there (`*` stands for what varies, case counts)]]. When in doubt, ask the operator.',

@@ -85,6 +85,11 @@ export const invoices = {
     message: 'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent',
     hint: 'Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; si la TVA a elle aussi deux colonnes : `amounts: { vat_amount: { charge: "…", credit: "…" } }`. Sinon, demandez un fichier corrigé à l’opérateur.',
   },
+  'vat-against-net': {
+    message:
+      'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent, et les deux comptent tels quels',
+    hint: 'Demandez un fichier corrigé à l’opérateur. Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; la TVA est alors calculée au taux de la ligne.',
+  },
   'category-missing': {
     message: 'pas de catégorie[[, et aucun motif de `categories` ne correspond à {article}]]',
     hint: 'Remplissez-la d’après la facture ({choices})[[ ou, si son code article ou son libellé la dit, écrivez-la à l’entrée du fichier dans convention.yaml : `{entry}categories: { {pattern}: … }{end}`, à côté des motifs qui y sont (`*` remplace ce qui varie, les majuscules comptent)]]. En cas de doute, demandez à l’opérateur.',
