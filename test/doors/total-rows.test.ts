@@ -126,17 +126,20 @@ describe('rows that state a total', () => {
   });
 
   test.each([
-    ['an invoice', 'F9', 'OP,F9', 'the invoice declares 347.88 gross, and none of its lines is in invoices/'],
-    ['a file', '', ',', 'the file states 347.88 gross in all, and has no line'],
+    [
+      ...['an invoice', 'F9', 'OP,F9'],
+      ...['the invoice declares 347.88 gross, and none of its lines is in invoices/', 'invoice_number'],
+    ],
+    ['a file', '', ',', 'the file states 347.88 gross in all, and has no line', 'gross_amount'],
   ])(
     'are a finding of reconcile where they state the gross alone of %s without a line',
-    async (_name, number, about, said) => {
+    async (_name, number, about, said, column) => {
       const group = withRows(line('F1', 1, '289.90'));
       group.write('invoices/2025-10.csv', HEADER + total(number, '', '347.88'));
       const { exitCode, stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
       expect(exitCode).toBe(1);
       expect(stdout).toContain(
-        `invoice-total-mismatch,error,${about},,,0.00,347.88,,"${said}",invoices/2025-10.csv,2,`,
+        `invoice-total-mismatch,error,${about},,,0.00,347.88,,"${said}",invoices/2025-10.csv,2,${column}`,
       );
       const asked = await runCommand(['reconcile', group.folder, '--invoice', 'F1', '--format', 'csv']);
       expect(asked.stdout).not.toContain('invoice-total-mismatch');
@@ -175,6 +178,7 @@ describe('rows that state a total', () => {
       const group = october(rows('149.95'));
       for (const month of ['2025-09', '2025-10'])
         expect(await found(group, '--period', month)).toHaveLength(1);
+      group.write('invoices/2025-11.csv', HEADER + line('F3', 1, '10.00').replaceAll('2025-09', '2025-11'));
       expect(await found(group, '--period', '2025-11')).toEqual([]);
     });
 
@@ -185,6 +189,16 @@ describe('rows that state a total', () => {
     test('are about no supplier where the file holds invoices of two', async () => {
       const group = withRows(...rows('149.95').map((row) => row.replace('OP,F2', 'SFR,F2')));
       expect((await found(group))[0]).toMatch(/^invoice-total-mismatch,error,,,,,150\.00,149\.95,/);
+      const [first = '', second = ''] = rows('149.95');
+      const three = [
+        first,
+        second.replace('OP,', 'SFR,'),
+        first.replace('F1', 'F3'),
+        total('', '249.95', ''),
+      ];
+      expect((await found(withRows(...three)))[0]).toMatch(
+        /^invoice-total-mismatch,error,,,,,250\.00,249\.95,/,
+      );
     });
 
     test('are a finding where the gross alone is stated, of a file as of an invoice', async () => {

@@ -34,7 +34,9 @@ test('gives junit a document of input that cannot be read, and writes none to a 
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[column-missing]')]);
   expect(stdout).toMatch(/<testsuite name="grappe check" tests="2" failures="0" errors="1" /);
   expect(stdout).toMatch(/ classname="column-missing" time="0"><error message="/);
-  expect(stdout).toMatch(/ classname="column-unknown" time="0"><system-out>prices\.csv:1:&#60;x&#62;: /);
+  expect(stdout).toMatch(
+    / name="column-unknown prices\.csv:1:&#60;x&#62;" classname="column-unknown" time="0"><system-out>prices\.csv:1:&#60;x&#62;: /,
+  );
   expect(() => new SaxesParser().write(stdout).close()).not.toThrow();
   await runCommand([...command, '--out', out]);
   expect(existsSync(out)).toBe(false);
