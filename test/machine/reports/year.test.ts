@@ -130,6 +130,19 @@ it('an account of two pages holds on the first what is signed, and on the second
   expect(pages[0]).toContain('Nom, qualité et signature');
 });
 
+it('the months of a chart follow each other from left to right, over the whole width', async () => {
+  const { page } = await openPage(browser, fileUrl(pathOf('account.html')), SCREENS.desktop);
+  const places = (await page.evaluate(
+    `[...document.querySelectorAll('svg[aria-labelledby^=month-chart]')]
+      .map((drawing) => drawing.getBoundingClientRect()).map(({ left, top }) => [Math.round(left), Math.round(top)])`,
+  )) as readonly (readonly [left: number, top: number])[];
+  const inFirstRow = places.filter(([, top]) => top === places[0]?.[1]).map(([left]) => left);
+  expect(inFirstRow).toEqual(places.slice(0, 3).map(([left]) => left));
+  expect(inFirstRow).toEqual([...inFirstRow].sort((one, other) => one - other));
+  expect(places).toHaveLength(4);
+  await page.close();
+});
+
 it('account.html says the balances of balance.csv', async () => {
   const { page } = await openPage(browser, fileUrl(pathOf('account.html')));
   const shown = (await tableTexts(page, 'balances')).map((cells) => cents(cells.at(-1) ?? ''));
