@@ -161,6 +161,8 @@ export class Validation {
     for (const [name, node] of nodes) {
       if (name in value) continue;
       this.#see(node, 'absent');
+      const item = node.children.get('[]');
+      if (item !== undefined) this.#see(item, 'absent');
       if (!mayBeAbsent(node)) this.wrong.push(`${at}.${name} is absent`);
     }
   }

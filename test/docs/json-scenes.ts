@@ -97,6 +97,7 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   const december = ['allocate', workspace, '--period', '2025-12', '--pending', '--regularise', '2025-09'];
   await see('allocate', ...december);
   await close('2025-12');
+  await see('explain', 'explain', workspace, '--invoice', 'F2025-0009', '--line', '1');
   await see('status', 'status', workspace);
   await see('account', 'account', workspace, '--period', '2025-09..2025-12', '--force');
   await see('forecast', 'forecast', workspace, '--period', '2026', '--budget');
@@ -113,6 +114,7 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   await see('verify --all', 'verify', workspace, '--all');
   edit(join(workspace, 'measures.csv'), 'STENAY-CLG;2024-10-01;420', 'STENAY-CLG;2024-10-02;420');
   await see('status', 'status', workspace);
+  await see('explain', 'explain', workspace, '--invoice', 'F2025-0009', '--line', '1');
   await damagedOf(workspace, see);
 }
 
