@@ -84,16 +84,27 @@ function statedBy({ date, rates }: InvoiceHead): string {
   return JSON.stringify([date, sorted.map(([rate, { net, vat }]) => [rate, `${net}`, `${vat}`])]);
 }
 
-function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
+function headAgain({ file, row, supplier, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  const args = { invoice: number, other, count: 0, net: bothAmounts(net), rival: other, charged: '' };
+  const args = {
+    invoice: number,
+    supplier,
+    other,
+    count: 0,
+    net: bothAmounts(net),
+    rival: other,
+    charged: '',
+  };
   const said = { parts: '', byRow: '', inParts: '', whole: '', copy: copyName(file, other) };
   return problem('invoice-in-files', place, { ...args, ...said });
 }
 
-function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, head: InvoiceHead): Problem {
+function dateDiffers(
+  { file, row, supplier, invoiceDate, invoiceNumber }: InvoiceLine,
+  head: InvoiceHead,
+): Problem {
   const value = formatDay(invoiceDate);
-  const args = { invoice: invoiceNumber, value, expected: formatDay(head.date) };
+  const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(head.date) };
   const place = { file, row, column: 'invoice_date', value };
   return problem('invoice-date-differs', place, { ...args, other: `${head.file}:${head.row}` });
 }

@@ -72,7 +72,7 @@ export function lineIndex(): LineIndex {
     } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
       const place = { file, row, column: 'invoice_date', value };
-      const args = { invoice: invoiceNumber, value, expected: formatDay(last.invoiceDate) };
+      const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(last.invoiceDate) };
       report(problem('invoice-date-differs', place, { ...args, other: `${last.file}:${last.row}` }));
     }
     return last;
@@ -184,13 +184,13 @@ function addAgain(
 
 function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Problem {
   const { first, other, keys, net } = again;
-  const { file, row, invoiceNumber: invoice } = first;
+  const { file, row, supplier, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
   const [before, here] = [other.isWhole, isElectronic(first)];
   const whole = before === here ? '' : before ? other.file : file;
   const parts = before || here ? '' : 'yes';
   const [count, sum] = [keys.length, bothAmounts(net)];
-  const args = { invoice, other: other.file, net: sum, whole };
+  const args = { invoice, supplier, other: other.file, net: sum, whole };
   // Runs of 0.1 charged such parts without a word of the layouts; to keep but one file would be wrong.
   if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
     const said = { charged: count, inParts: parts, count: '', rival: '', parts: '', byRow: '', copy: '' };
@@ -229,7 +229,7 @@ export function repeatedLines(
       continue;
     }
     const place = { file, row, column: 'line_number', value: lineNumber };
-    const args = { line: lineNumber, invoice: invoiceNumber, other, net: bothAmounts(net) };
+    const args = { line: lineNumber, invoice: invoiceNumber, supplier, other, net: bothAmounts(net) };
     report(problem('line-repeated', place, args));
   }
 }

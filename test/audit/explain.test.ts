@@ -192,6 +192,25 @@ test.each([
   ),
 );
 
+test.each([
+  ['invoice-in-files', 'invoices/b.csv', INVOICE_HEADER, 'OP,F1,2025-09-30,2'],
+  ['line-repeated', 'invoices/f.csv', '', 'OP,F1,2025-09-30,1'],
+  ['invoice-date-differs', 'invoices/f.csv', '', 'OP,F1,2025-09-29,2'],
+])('%s is not told of an invoice of that number of another operator', (_code, file, header, key) =>
+  inSmall(
+    conventionOf('largest_remainder', '{ by: equal, per: site }'),
+    [`${MONTH},10.00,20`],
+    async (workspace) => {
+      appendFileSync(join(workspace, 'invoices/f.csv'), `AUTRE,F1,2025-09-30,1,${MONTH},30.00,20\n`);
+      appendFileSync(join(workspace, file), `${header}${key},${MONTH},20.00,20\n`);
+      const asked = ['explain', workspace, '--invoice', 'F1', '--line', '1', '--supplier', 'AUTRE'];
+      const { exitCode, stdout, stderr } = await runCommand([...asked, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toContain('the rows sum to 30.00 net');
+    },
+  ),
+);
+
 test('explain --run reads the packed inputs, whatever the workspace says today', async () => {
   await inExample(async (workspace) => {
     await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');

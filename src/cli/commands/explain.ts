@@ -3,6 +3,7 @@ import { narrowExplanation } from '../../audit/narrow.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type ChargingRun, chargesTheSame, chargingRun, isCorrected } from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
@@ -63,7 +64,8 @@ async function lookFor(
   }
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
-  const ofInvoice = run === undefined && charging === undefined ? ofWholeInvoice(problems, query) : [];
+  const isOpen = run === undefined && charging === undefined;
+  const ofInvoice = isOpen && found.kind === 'found' ? ofWholeInvoice(problems, found.outcome.line) : [];
   return () => {
     if (textOption(given, 'format') !== 'json' || found.kind !== 'found')
       printProblems(
@@ -86,12 +88,16 @@ async function lookFor(
 const OF_INVOICE: readonly Code[] = ['line-repeated', 'invoice-in-files', 'invoice-date-differs'];
 
 /** What keeps the line from being charged at all, whatever its shares: it, or its invoice, stands twice or has two dates. */
-function ofWholeInvoice(problems: readonly Problem[], { invoice, line }: LineQuery): readonly Problem[] {
+function ofWholeInvoice(
+  problems: readonly Problem[],
+  { supplier, invoiceNumber, lineNumber }: InvoiceLine,
+): readonly Problem[] {
   return problems.filter(
     ({ code, args }) =>
       OF_INVOICE.includes(code) &&
-      args['invoice'] === invoice &&
-      (code !== 'line-repeated' || args['line'] === line),
+      args['supplier'] === supplier &&
+      args['invoice'] === invoiceNumber &&
+      (code !== 'line-repeated' || args['line'] === lineNumber),
   );
 }
 
