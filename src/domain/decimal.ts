@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { cachedLatest } from './cache.ts';
 
 /**
  * A checked decimal in its source form: optional `-`, digits, optional `.` and digits.
@@ -43,19 +44,9 @@ export function unitsInOne(scale: number): bigint {
   return scaled('1', scale);
 }
 
-const REMEMBERED = 4096;
-
-/** {@link scaled} for texts that come again line after line; a full memory is emptied. */
+/** {@link scaled} for texts that come again line after line. */
 export function scaledReader(scale: number): (text: DecimalText) => bigint {
-  const memory = new Map<DecimalText, bigint>();
-  return (text) => {
-    const known = memory.get(text);
-    if (known !== undefined) return known;
-    const value = scaled(text, scale);
-    if (memory.size === REMEMBERED) memory.clear();
-    memory.set(text, value);
-    return value;
-  };
+  return cachedLatest((text: DecimalText) => scaled(text, scale));
 }
 
 /** What is in its shortest form already, as nearly all cells are. */
