@@ -69,8 +69,6 @@ interface Import {
   readonly from: string;
   readonly room: string;
   readonly typeOnly: boolean;
-  /** Whether it is loaded when it is needed. */
-  readonly lazy: boolean;
 }
 
 const root = 'src';
@@ -95,14 +93,13 @@ function importsOf({ path, text }: Source): readonly Import[] {
       from: target,
       room: from.startsWith('.') ? roomOf(target) : 'package',
       typeOnly: !!match[1],
-      lazy: match[3] !== undefined,
     };
   });
 }
 
 function localImports(source: Source): readonly string[] {
   return importsOf(source)
-    .filter(({ room, lazy }) => room !== 'package' && !lazy)
+    .filter(({ room }) => room !== 'package')
     .map(({ from }) => from);
 }
 
@@ -193,12 +190,12 @@ describe('the rooms', () => {
     const text =
       "import a from './a.ts';\nimport type { B } from '../domain/b.ts';\nimport {\n  c,\n} from 'c';\nexport { d } from './d.ts';\nconst e = import('./e.ts');\nimport './f.ts';\n";
     expect(importsOf({ path: 'run/x.ts', text, room: 'run' })).toEqual([
-      { from: 'run/a.ts', room: 'run', typeOnly: false, lazy: false },
-      { from: 'domain/b.ts', room: 'domain', typeOnly: true, lazy: false },
-      { from: 'c', room: 'package', typeOnly: false, lazy: false },
-      { from: 'run/d.ts', room: 'run', typeOnly: false, lazy: false },
-      { from: 'run/e.ts', room: 'run', typeOnly: false, lazy: true },
-      { from: 'run/f.ts', room: 'run', typeOnly: false, lazy: false },
+      { from: 'run/a.ts', room: 'run', typeOnly: false },
+      { from: 'domain/b.ts', room: 'domain', typeOnly: true },
+      { from: 'c', room: 'package', typeOnly: false },
+      { from: 'run/d.ts', room: 'run', typeOnly: false },
+      { from: 'run/e.ts', room: 'run', typeOnly: false },
+      { from: 'run/f.ts', room: 'run', typeOnly: false },
     ]);
   });
 });

@@ -42,14 +42,13 @@ export function absentText(absent: readonly string[], { noFile }: Words): string
   return absent.length === 0 ? undefined : [...new Set(absent)].map(noFile).join('\n');
 }
 
-/** A command as the help shows it; its code is loaded only when it runs. */
-export interface CommandDefinition {
-  readonly name: string;
+/** A command as the command line and its help know it; what it runs is in `commands/load.ts`. */
+export interface CommandDefinition<Name extends string = string> {
+  readonly name: Name;
   readonly about: (words: Words) => string;
   readonly argument?: { readonly name: string; readonly about: (words: Words) => string };
   readonly options: readonly OptionDefinition[];
   readonly examples: readonly string[];
-  readonly load: () => Promise<CommandRun>;
 }
 
 /** The options that every command has. */

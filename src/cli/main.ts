@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/render.ts';
 import { grappeVersion } from '../package-files.ts';
 import { HeapRoomError, isEnvironmentError } from '../system/errors.ts';
+import { loadCommand } from './commands/load.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
 import { machineRemedy, machineText } from './machine-text.ts';
@@ -38,7 +39,7 @@ function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
         terminal.err(asked.message);
         return EXIT.invalid;
       case 'command': {
-        const run = await asked.definition.load();
+        const run = await loadCommand(asked.name);
         return await run(asked.given, terminal);
       }
     }

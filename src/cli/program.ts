@@ -3,17 +3,8 @@ import type { Language } from '../domain/language.ts';
 import { joined } from '../text/joined.ts';
 import { linesWithin } from '../text/line-breaks.ts';
 import { nearest } from '../text/nearest.ts';
-import { COMMANDS } from './commands/list.ts';
-import {
-  addOptions,
-  COMMON_OPTIONS,
-  type CommandDefinition,
-  type Given,
-  HELP,
-  inWords,
-  REFUSED,
-  VERSION,
-} from './definition.ts';
+import { COMMANDS, type CommandName } from './commands/list.ts';
+import { addOptions, COMMON_OPTIONS, type Given, HELP, inWords, REFUSED, VERSION } from './definition.ts';
 import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
@@ -24,7 +15,7 @@ const NARROW = 40;
 
 /** What a command line asks for: a command with its arguments, a text to print, or a correction. */
 export type Asked =
-  | { readonly kind: 'command'; readonly definition: CommandDefinition; readonly given: Given }
+  | { readonly kind: 'command'; readonly name: CommandName; readonly given: Given }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -73,7 +64,7 @@ export function parseCommandLine(
       }
       // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
       const given = { arguments: values, options: { ...command.opts(), ...program.opts() } };
-      asked = { kind: 'command', definition, given };
+      asked = { kind: 'command', name: definition.name, given };
     });
     program.addCommand(command);
   }

@@ -1,4 +1,6 @@
+import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Verified } from '../audit/verification.ts';
+import type { Verification } from '../jobs/verify.ts';
 import { diagnosticsJson } from './json.ts';
 import { words } from './messages/words.ts';
 import { printProblems } from './print-problems.ts';
@@ -33,5 +35,27 @@ export function foundFields({ findings, notes, problems, recomputed }: Verified,
     findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),
     notes: notes.map((note) => ({ ...note, message: noteText(note, language) })),
     diagnostics: recomputed ? [] : diagnosticsJson(problems, language),
+  };
+}
+
+/** What does not hold to stderr, and that all holds to stdout. */
+export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {
+  const { manifest } = verification;
+  const { holds } = words(terminal.language).verify;
+  printFound(verification, terminal, () => manifest && holds(folder, manifest.run_id, filesOf(manifest)));
+}
+
+/** The outputs, and manifest.json and SHA256SUMS. */
+function filesOf({ outputs }: Manifest): number {
+  return outputs.length + 2;
+}
+
+/** What was found of a run, for a program. */
+export function verificationFields(folder: string, verification: Verification, terminal: Terminal) {
+  return {
+    ok: verificationHolds(verification),
+    run: folder,
+    run_id: verification.manifest?.run_id ?? null,
+    ...foundFields(verification, terminal),
   };
 }

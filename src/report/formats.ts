@@ -1,6 +1,6 @@
-import type { Language } from '../domain/language.ts';
 import { statementCsv, yearStatementCsv } from './csv/statement.ts';
 import { statementPage, yearStatementPage } from './html/statement-page.ts';
+import type { Renderer } from './renderer.ts';
 import type { Statement } from './statement/statement.ts';
 import { statementXlsx, yearStatementXlsx } from './xlsx/statement.ts';
 import type { YearStatement } from './year/statement.ts';
@@ -10,19 +10,6 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What a run writes for people when nothing else is asked for (REPORTS.md). */
 export const DEFAULT_REPORTS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
-
-/** The content of a file, whole or in pieces, each of which may be made when it is read. */
-export type FileContent = string | Uint8Array | Iterable<string>;
-
-/** Is told each text of a file in which empty boxes stand for letters that the font lacks, and those letters. */
-export type OnLacking = (text: string, letters: readonly string[]) => void;
-
-/** What makes a statement the content of a file. */
-export type Renderer<S> = (
-  statement: S,
-  language: Language,
-  onLacking: OnLacking,
-) => FileContent | Promise<FileContent>;
 
 /** The renderer of each format; the libraries of PDF are large, and are read only when it is asked for. */
 export type Renderers<S> = Readonly<Record<ReportFormat, () => Promise<Renderer<S>>>>;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { releaseOf } from '../domain/release.ts';
 import { ownRelease } from '../package-files.ts';
-import type { FileContent } from '../report/formats.ts';
+import type { FileContent } from '../report/renderer.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { writeOutput } from './output-file.ts';
 

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { OnLacking } from '../report/formats.ts';
+import type { OnLacking } from '../report/renderer.ts';
 
 /** The texts of drawn files in which empty boxes stand for letters that the font lacks. */
 export interface LackingLetters {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
 import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import type { FileContent } from '../report/formats.ts';
+import type { FileContent } from '../report/renderer.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { newOwner } from './owner.ts';
 import { copyPermissions } from './permissions.ts';

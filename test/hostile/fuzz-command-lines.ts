@@ -72,7 +72,7 @@ export async function fuzzCommandLines(count: number, seed: number): Promise<Com
 function commandLine(next: Numbers): readonly string[] {
   const definition = COMMANDS[next(COMMANDS.length)];
   if (definition === undefined || next(40) === 0) return [value(next), value(next)];
-  const argv = [definition.name];
+  const argv: string[] = [definition.name];
   if (next(4) > 0)
     argv.push(
       next(3) === 0 ? value(next) : definition.argument?.name === '<RUN>' ? 'group/runs/2025-09' : 'group',

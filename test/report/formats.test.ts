@@ -1,13 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/language.ts';
-import {
-  type OnLacking,
-  REPORT_FORMATS,
-  type ReportFormat,
-  STATEMENT_RENDERERS,
-} from '../../src/report/formats.ts';
+import { REPORT_FORMATS, type ReportFormat, STATEMENT_RENDERERS } from '../../src/report/formats.ts';
 import { reportPage } from '../../src/report/html/report-page.ts';
+import type { OnLacking } from '../../src/report/renderer.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { type Month, month, RUN, withExample } from './example.ts';
 import { pdfObjects } from './pdf-objects.ts';

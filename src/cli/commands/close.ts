@@ -20,7 +20,8 @@ import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
-import { noRunText, printVerification } from './verify.ts';
+import { printVerification } from '../verification.ts';
+import { noRunText } from './verify.ts';
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {

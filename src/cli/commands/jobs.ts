@@ -1,19 +1,42 @@
 // What each command runs, in one module: one read when any of them runs costs less than many small files.
 
+import type { CommandRun } from '../definition.ts';
+import { account } from './account.ts';
+import { advances } from './advances.ts';
+import { allocate } from './allocate.ts';
+import { check } from './check.ts';
+import { close } from './close.ts';
+import { compare } from './compare.ts';
+import { diff } from './diff.ts';
+import { explain } from './explain.ts';
+import { forecast } from './forecast.ts';
+import { help } from './help.ts';
+import { importInvoices } from './import.ts';
+import { init } from './init.ts';
+import type { CommandName } from './list.ts';
+import { reconcile } from './reconcile.ts';
+import { schema } from './schema.ts';
+import { status } from './status.ts';
+import { verify } from './verify.ts';
+
 export { offeredWords } from '../offered-words.ts';
-export { account } from './account.ts';
-export { advances } from './advances.ts';
-export { allocate } from './allocate.ts';
-export { check } from './check.ts';
-export { close } from './close.ts';
-export { compare } from './compare.ts';
-export { diff } from './diff.ts';
-export { explain } from './explain.ts';
-export { forecast } from './forecast.ts';
-export { help } from './help.ts';
-export { importInvoices } from './import.ts';
-export { init } from './init.ts';
-export { reconcile } from './reconcile.ts';
-export { schema } from './schema.ts';
-export { status } from './status.ts';
-export { verify } from './verify.ts';
+
+/** All commands but `completion`, which needs nothing of what these share. */
+export const JOBS: Readonly<Record<Exclude<CommandName, 'completion'>, CommandRun>> = {
+  account,
+  advances,
+  allocate,
+  check,
+  close,
+  compare,
+  diff,
+  explain,
+  forecast,
+  help,
+  import: importInvoices,
+  init,
+  reconcile,
+  schema,
+  status,
+  verify,
+};

@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../definition.ts';
 import { ALL, FORMAT, WORKSPACE } from './common.ts';
 
 /** The commands of a year, in the order of the help. */
-export const YEAR_COMMANDS: readonly CommandDefinition[] = [
+export const YEAR_COMMANDS = [
   {
     name: 'account',
     about: (words) => words.year.account.about,
@@ -21,7 +21,6 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe account mon-groupement --period 2025-07..2026-06 --format json',
       'grappe account --period 2025-Q3 --partial',
     ],
-    load: async () => (await import('./jobs.ts')).account,
   },
   {
     name: 'advances',
@@ -41,7 +40,6 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe advances --period 2026 --parts 4',
       'grappe advances mon-groupement --period 2026 --parts 2 > acomptes-proposes.txt',
     ],
-    load: async () => (await import('./jobs.ts')).advances,
   },
   {
     name: 'forecast',
@@ -65,7 +63,6 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe forecast mon-groupement --period 2026 --budget budget.csv --format json',
       'grappe forecast --check 2025-10',
     ],
-    load: async () => (await import('./jobs.ts')).forecast,
   },
   {
     name: 'compare',
@@ -86,6 +83,5 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe compare mon-groupement --with par-surface.yaml --with egal.yaml --period 2025-Q4',
       'grappe compare --with autre-cle.yaml --period 2025 --format html > comparaison.html',
     ],
-    load: async () => (await import('./jobs.ts')).compare,
   },
-];
+] as const satisfies readonly CommandDefinition[];

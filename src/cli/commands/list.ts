@@ -2,8 +2,7 @@ import type { CommandDefinition } from '../definition.ts';
 import { ALL, FORMAT, WORKSPACE } from './common.ts';
 import { YEAR_COMMANDS } from './list-of-the-year.ts';
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [
+const LISTED = [
   {
     name: 'init',
     about: (words) => words.init.about,
@@ -18,7 +17,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe init mon-groupement --from sites.xlsx grappes.xlsx factures/*.csv',
       'grappe init --from operateur-2025-12.csv',
     ],
-    load: async () => (await import('./jobs.ts')).init,
   },
   {
     name: 'check',
@@ -26,7 +24,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: WORKSPACE,
     options: [{ flags: '-v, --verbose', about: (words) => words.check.verbose }, ALL, FORMAT],
     examples: ['grappe check', 'grappe check mon-groupement -v', 'grappe check --format json'],
-    load: async () => (await import('./jobs.ts')).check,
   },
   {
     name: 'allocate',
@@ -60,7 +57,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe allocate --period 2025-09 --per-member',
       'grappe allocate --period 2025-10 --pending --regularise 2025-09',
     ],
-    load: async () => (await import('./jobs.ts')).allocate,
   },
   {
     name: 'close',
@@ -71,7 +67,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--as-is', about: (words) => words.close.asIs },
     ],
     examples: ['grappe close runs/2025-09 --on 2025-10-20'],
-    load: async () => (await import('./jobs.ts')).close,
   },
   {
     name: 'reconcile',
@@ -102,7 +97,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe reconcile --format junit --fail-on warning > grappe.xml',
       'grappe reconcile --list',
     ],
-    load: async () => (await import('./jobs.ts')).reconcile,
   },
   {
     name: 'explain',
@@ -123,7 +117,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe explain --invoice F2025-0010 --line 6 --member CEA --format json',
       'grappe explain --run runs/2025-10 --invoice F2025-0010 --line 6',
     ],
-    load: async () => (await import('./jobs.ts')).explain,
   },
   {
     name: 'verify',
@@ -140,7 +133,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe verify --all mon-groupement',
       'grappe verify /archives/2025-09 --format json',
     ],
-    load: async () => (await import('./jobs.ts')).verify,
   },
   {
     name: 'diff',
@@ -148,7 +140,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '<RUNS...>', about: (words) => words.diff.argument },
     options: [ALL, FORMAT],
     examples: ['grappe diff runs/2025-09 /tmp/essai', 'grappe diff runs/2025-09 runs/2025-10 --format json'],
-    load: async () => (await import('./jobs.ts')).diff,
   },
   {
     name: 'status',
@@ -156,7 +147,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: WORKSPACE,
     options: [{ flags: '--quick', about: (words) => words.status.quick }, ALL, FORMAT],
     examples: ['grappe status', 'grappe status mon-groupement --quick', 'grappe status --format json'],
-    load: async () => (await import('./jobs.ts')).status,
   },
   ...YEAR_COMMANDS,
   {
@@ -175,7 +165,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'unzip -p factures.zip facture.xml | grappe import -',
       'grappe import facture.xml avoir.pdf --workspace mon-groupement --out lignes.csv',
     ],
-    load: async () => (await import('./jobs.ts')).importInvoices,
   },
   {
     name: 'schema',
@@ -191,7 +180,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe schema convention > convention.schema.json',
       'grappe schema --package > datapackage.json',
     ],
-    load: async () => (await import('./jobs.ts')).schema,
   },
   {
     name: 'completion',
@@ -202,7 +190,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe completion bash >> ~/.bashrc',
       'grappe completion fish > ~/.config/fish/completions/grappe.fish',
     ],
-    load: async () => (await import('./completion.ts')).completion,
   },
   {
     name: 'help',
@@ -210,6 +197,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '[TOPIC...]', about: (words) => words.helpTopics.argument },
     options: [],
     examples: ['grappe help allocate', 'grappe help line-repeated', 'grappe help rules students'],
-    load: async () => (await import('./jobs.ts')).help,
   },
-];
+] as const satisfies readonly CommandDefinition[];
+
+export type CommandName = (typeof LISTED)[number]['name'];
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandDefinition<CommandName>[] = LISTED;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
-import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import { type Verification, verifyRun } from '../../jobs/verify.ts';
+import { verifyRun } from '../../jobs/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
 import { isForecast } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
@@ -25,7 +25,13 @@ import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
-import { foundFields, printFound, verificationHolds } from '../verification.ts';
+import {
+  foundFields,
+  printFound,
+  printVerification,
+  verificationFields,
+  verificationHolds,
+} from '../verification.ts';
 
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */
 export const verify: CommandRun = async (given, asked) => {
@@ -73,28 +79,6 @@ export function noRunText(folder: string, text: Words): string | undefined {
   if (isThere(folder)) return text.verify.notARun(folder);
   const meant = `${RUNS_FOLDER}/${folder}`;
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
-}
-
-/** What does not hold to stderr, and that all holds to stdout. */
-export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {
-  const { manifest } = verification;
-  const { holds } = words(terminal.language).verify;
-  printFound(verification, terminal, () => manifest && holds(folder, manifest.run_id, filesOf(manifest)));
-}
-
-/** The outputs, and manifest.json and SHA256SUMS. */
-function filesOf({ outputs }: Manifest): number {
-  return outputs.length + 2;
-}
-
-/** What was found of a run, for a program. */
-export function verificationFields(folder: string, verification: Verification, terminal: Terminal) {
-  return {
-    ok: verificationHolds(verification),
-    run: folder,
-    run_id: verification.manifest?.run_id ?? null,
-    ...foundFields(verification, terminal),
-  };
 }
 
 /** Verifies a folder that is an account; undefined where it is none. */

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { OnLacking } from '../formats.ts';
+import type { OnLacking } from '../renderer.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { type FontName, openFont } from './fonts.ts';
 import { metadataText } from './metadata.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { withoutEmptyColumns } from '../document.ts';
-import type { OnLacking } from '../formats.ts';
+import type { OnLacking } from '../renderer.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines } from '../statement/foot.ts';

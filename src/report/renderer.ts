@@ -1,0 +1,14 @@
+import type { Language } from '../domain/language.ts';
+
+/** The content of a file, whole or in pieces, each of which may be made when it is read. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
+/** Is told each text of a file in which empty boxes stand for letters that the font lacks, and those letters. */
+export type OnLacking = (text: string, letters: readonly string[]) => void;
+
+/** What makes a statement the content of a file. */
+export type Renderer<S> = (
+  statement: S,
+  language: Language,
+  onLacking: OnLacking,
+) => FileContent | Promise<FileContent>;
