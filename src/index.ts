@@ -8,13 +8,13 @@ export {
   type RefusedLine,
   type UnallocatedLine,
 } from './allocate/allocator.ts';
-export type { DayRun, SharePlan } from './allocate/plan/plan.ts';
-export type { Fault, Outcome, Problem } from './diagnostics/problem.ts';
+export type { PlanSpan, SharePlan } from './allocate/plan/plan.ts';
+export type { Fault, Problem, WithProblems } from './diagnostics/problem.ts';
 export { type Diagnostic, toDiagnostic } from './diagnostics/render.ts';
 export { type Day, type DayRange, formatDay, parseDay } from './domain/calendar.ts';
 export type { Convention } from './domain/convention.ts';
 export { type Fraction, formatFraction } from './domain/fraction.ts';
-export type { InvoiceLine, PricedLine } from './domain/invoice-line.ts';
+export type { InvoiceLine, LineWithVat } from './domain/invoice-line.ts';
 export type { Language } from './domain/language.ts';
 export { type Cents, formatCents } from './domain/money.ts';
 export { type Period, parsePeriod } from './domain/period.ts';

@@ -5,7 +5,7 @@ import { conventionOn } from '../domain/dated-settings.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
-import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import type { InvoiceLine, LineWithVat } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -44,7 +44,7 @@ export interface AllocationRow {
 /** A line that was shared. */
 export interface AllocatedLine {
   readonly kind: 'allocated';
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly plan: SharePlan;
   readonly billedTo: string;
   /** By member, then site. */
@@ -57,7 +57,7 @@ export interface AllocatedLine {
 /** A line that ALLOCATION.md §§2–5 cannot share. */
 export interface UnallocatedLine {
   readonly kind: 'unallocated';
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly faults: readonly Reason[];
   readonly trace: LineTrace | undefined;
 }
@@ -65,7 +65,7 @@ export interface UnallocatedLine {
 /** A line in doubt for another reason: it always stops a run. */
 export interface RefusedLine {
   readonly kind: 'refused';
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly faults: readonly Fault[];
   readonly trace: LineTrace | undefined;
 }
@@ -97,7 +97,7 @@ export function createAllocator(
 ): Allocator {
   const addVat = vatAdder(workspace.release);
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
-  const { plannerFor, termsFor } = getOrInsert(FOUND, register, () => ({
+  const { plannerFor, termsFor } = getOrInsert(FINDERS, register, () => ({
     plannerFor: plannersOf(register, keys),
     termsFor: termsFinder(register),
   }));
@@ -151,19 +151,19 @@ export function createAllocator(
     const rows = terms.map((ofRow, index) =>
       allocationRow(defined(plan.shares[index]), ofRow, defined(nets[index]), defined(vats[index])),
     );
-    const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, planner.register);
+    const warning = contradictionOf(line, plan.spans[0]?.target.id, plan.days.from, planner.register);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
   };
 }
 
 /** What hangs on a register alone, whatever lines came before, and whose allocator asked. */
-interface Found {
+interface RegisterFinders {
   readonly plannerFor: ReturnType<typeof plannersOf>;
   readonly termsFor: TermsFinder;
 }
 
 /** By register: found once, and gone with it. */
-const FOUND = new WeakMap<Register, Found>();
+const FINDERS = new WeakMap<Register, RegisterFinders>();
 
 /** A planner for each thing that a site of a grappe has meant in the course of time (§2). */
 function plannersOf(
@@ -193,7 +193,7 @@ function billedToOf(
   { billedTo }: Convention,
 ): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line' };
-  const first = plan.runs[0];
+  const first = plan.spans[0];
   // What the line itself says that it serves was not looked up in the inventory.
   const access =
     line.serves === undefined ? first?.target.access : accessOn(line.access, plan.days.from, register);
@@ -214,5 +214,5 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
 /** That a line states no days, and whether what it serves is known, which no plan says then; a run of 0.1 told the days alone. */
 function noDays(found: Reason, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
   const ofServed = holdsIn(workspace.release, '0.2') ? servedFaults(line, accesses) : [];
-  return { faults: [found, ...ofServed], failures: [], runs: [] };
+  return { faults: [found, ...ofServed], failures: [], spans: [] };
 }

@@ -18,7 +18,7 @@ export type TermsFinder = (
 ) => { readonly terms: readonly ChargeTerms[]; readonly faults: readonly Fault[] };
 
 /** Terms, the type of the sites and the first days of lines for which they hold. */
-interface Found {
+interface DatedTerms {
   readonly siteType: PlanShare['siteType'];
   readonly days: DayRange;
   readonly terms: ChargeTerms;
@@ -27,9 +27,9 @@ interface Found {
 export function termsFinder(register: Register): TermsFinder {
   const daysAround = imputationDays(register);
   const isToday = holdsIn(register.workspace.release, '0.2');
-  const memory = new Map<string, Found[]>();
+  const memory = new Map<string, DatedTerms[]>();
 
-  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): Found | Fault => {
+  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): DatedTerms | Fault => {
     const { member, siteType } = share;
     let known = memory.get(member);
     if (known === undefined) {
@@ -44,7 +44,7 @@ export function termsFinder(register: Register): TermsFinder {
     const found = imputationOf(share, flowOf(member, billedTo), category, day, register);
     if ('code' in found) return found;
     const terms: ChargeTerms = { member, billedTo, category, imputation: found.imputation };
-    const made: Found = { siteType, days: daysAround(member, day), terms };
+    const made: DatedTerms = { siteType, days: daysAround(member, day), terms };
     // The latest first: lines come month after month.
     known.unshift(made);
     if (known.length > REMEMBERED) known.pop();

@@ -20,7 +20,7 @@ export interface TraceRecorder {
 export function traceRecorder(): TraceRecorder {
   let vat: VatTrace = { kind: 'stated' };
   let days: ServiceDays | undefined;
-  let planned: Pick<LineTrace, 'runs' | 'failures' | 'shares'> = { runs: [], failures: [], shares: [] };
+  let planned: Pick<LineTrace, 'spans' | 'failures' | 'shares'> = { spans: [], failures: [], shares: [] };
   let billedTo: BilledToTrace | undefined;
   const netMembers: SplitTrace[] = [];
   const vatMembers: SplitTrace[] = [];
@@ -44,8 +44,8 @@ export function traceRecorder(): TraceRecorder {
       days = found;
       planned =
         'faults' in plan
-          ? { runs: plan.runs, failures: plan.failures, shares: [] }
-          : { runs: plan.runs, failures: [], shares: plan.shares };
+          ? { spans: plan.spans, failures: plan.failures, shares: [] }
+          : { spans: plan.spans, failures: [], shares: plan.shares };
     },
     payer(payer) {
       billedTo = payer;

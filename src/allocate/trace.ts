@@ -2,7 +2,7 @@ import type { Fault } from '../diagnostics/problem.ts';
 import type { Access } from '../domain/access.ts';
 import type { Imputation, ImputationQuery } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
-import type { DayFailure, DayRun, PlanShare } from './plan/plan.ts';
+import type { DayFailure, PlanShare, PlanSpan } from './plan/plan.ts';
 import type { LineWeights } from './plan/weights.ts';
 import type { SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
@@ -15,7 +15,7 @@ export interface LineTrace {
   readonly vat: VatTrace;
   /** Undefined where the line states no days that could be kept. */
   readonly days: ServiceDays | undefined;
-  readonly runs: readonly DayRun[];
+  readonly spans: readonly PlanSpan[];
   readonly failures: readonly DayFailure[];
   /** Empty where the line has none. */
   readonly shares: readonly PlanShare[];

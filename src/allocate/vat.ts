@@ -1,7 +1,7 @@
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { scaledReader } from '../domain/decimal.ts';
-import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice-line.ts';
+import { type InvoiceLine, type LineWithVat, lineWithVat } from '../domain/invoice-line.ts';
 import { rateKey } from '../domain/line-key.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
@@ -16,7 +16,7 @@ export type VatAdder = (
   line: InvoiceLine,
   record?: (trace: VatTrace) => void,
 ) => {
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly fault: Fault | undefined;
 };
 
@@ -26,7 +26,7 @@ export function vatAdder(release?: Release): VatAdder {
   return (line, record) => {
     const vat = vatOfLine(line, record);
     const gross = line.net + vat;
-    return { line: pricedLine(line, vat, gross), fault: grossFault(line, gross) };
+    return { line: lineWithVat(line, vat, gross), fault: grossFault(line, gross) };
   };
 }
 

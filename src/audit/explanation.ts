@@ -5,11 +5,11 @@ import type { AmountTrace, ImputationTrace, LineTrace, RoundingTrace } from '../
 import { formatDay, length } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Imputation } from '../domain/imputation.ts';
-import type { PricedLine } from '../domain/invoice-line.ts';
+import type { LineWithVat } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 import { type RowPlace, rowPlace } from '../domain/table-row.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
-import { explainFailure, explainRun } from './explained-run.ts';
+import { explainFailure, explainSpan } from './explained-span.ts';
 
 /** The derivation of a line as a document for programs: amounts, shares and weights are exact texts. */
 export type Explanation = ReturnType<typeof explain>;
@@ -27,13 +27,13 @@ export function explain(outcome: LineOutcome, trace: LineTrace, convention: Conv
     line: explainLine(line),
     vat: explainVat(line, trace),
     days: explainDays(trace, convention),
-    runs: trace.runs.map(explainRun),
+    runs: trace.spans.map(explainSpan),
     failures: trace.failures.map(explainFailure),
     shares: trace.shares.map((share) => ({
       member: share.member,
       site: share.site,
       share: share.text,
-      first_day: formatDay(firstDayOf(share, trace.runs)),
+      first_day: formatDay(firstDayOf(share, trace.spans)),
     })),
     billed_to: explainPayer(line, trace),
     rounding: trace.rounding === undefined ? null : explainRounding(trace.rounding, trace.shares),
@@ -42,7 +42,7 @@ export function explain(outcome: LineOutcome, trace: LineTrace, convention: Conv
   };
 }
 
-function explainLine(line: PricedLine) {
+function explainLine(line: LineWithVat) {
   return {
     supplier: line.supplier,
     invoice_number: line.invoiceNumber,
@@ -68,7 +68,7 @@ function explainLine(line: PricedLine) {
 
 /** How the VAT of a line was settled (ALLOCATION.md §1). */
 export function explainVat(
-  { statedRateVat: stated }: Pick<PricedLine, 'statedRateVat'>,
+  { statedRateVat: stated }: Pick<LineWithVat, 'statedRateVat'>,
   { vat }: Pick<LineTrace, 'vat'>,
 ) {
   return {
@@ -100,13 +100,13 @@ function explainDays({ days }: LineTrace, { basis, prorata }: Convention) {
   };
 }
 
-function explainPayer(line: PricedLine, { billedTo }: LineTrace) {
+function explainPayer(line: LineWithVat, { billedTo }: LineTrace) {
   if (billedTo === undefined) return null;
   return { member: billedTo.member, source: billedTo.source, place: payerPlace(line, billedTo) };
 }
 
 function payerPlace(
-  { file, row }: PricedLine,
+  { file, row }: LineWithVat,
   { source, access }: NonNullable<LineTrace['billedTo']>,
 ): RowPlace | null {
   if (source === 'line') return { file, row };
@@ -114,7 +114,7 @@ function payerPlace(
 }
 
 /** What the rows sum to; the allocation has already asserted that it is the line. */
-function explainSums(line: PricedLine, rows: readonly Amounts[]) {
+function explainSums(line: LineWithVat, rows: readonly Amounts[]) {
   const total = sumOf(rows);
   return { ...amountFields(total), sums_to_line: total.net === line.net && total.vat === line.vat };
 }

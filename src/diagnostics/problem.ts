@@ -61,7 +61,7 @@ export interface Problem extends Fault {
 export type OnProblem = (found: Problem) => void;
 
 /** What was read or computed, and everything that was wrong on the way. */
-export interface Outcome<T> {
+export interface WithProblems<T> {
   readonly value: T;
   readonly problems: readonly Problem[];
 }

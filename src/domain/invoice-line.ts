@@ -87,7 +87,7 @@ export function filesOf({ file, statedRateVat }: InvoiceLine): readonly string[]
 }
 
 /** An invoice line whose VAT and gross are settled (ALLOCATION.md §1). */
-export interface PricedLine extends InvoiceLine {
+export interface LineWithVat extends InvoiceLine {
   readonly vat: Cents;
   readonly gross: Cents;
 }
@@ -96,7 +96,7 @@ export interface PricedLine extends InvoiceLine {
  * The line with its VAT and gross. It names every field: V8 keeps what a spread of so many makes as a dictionary,
  * and all that read the lines then pay for each field.
  */
-export function pricedLine(line: InvoiceLine, vat: Cents, gross: Cents): PricedLine {
+export function lineWithVat(line: InvoiceLine, vat: Cents, gross: Cents): LineWithVat {
   return {
     supplier: line.supplier,
     invoiceNumber: line.invoiceNumber,

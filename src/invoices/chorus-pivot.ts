@@ -1,4 +1,4 @@
-import type { Outcome } from '../diagnostics/problem.ts';
+import type { WithProblems } from '../diagnostics/problem.ts';
 import { nameWithin } from '../text/file-type.ts';
 import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { readXml } from './einvoice/xml.ts';
@@ -47,7 +47,10 @@ function rootOf(bytes: Uint8Array): string | undefined {
  * The invoices of a pivot, in file order: undefined, with the problem, where it is no XML that can be read. Whether its
  * elements are in a namespace says nothing.
  */
-export function readPivot(bytes: Uint8Array, path: string): Outcome<readonly PivotInvoice[] | undefined> {
+export function readPivot(
+  bytes: Uint8Array,
+  path: string,
+): WithProblems<readonly PivotInvoice[] | undefined> {
   const { value: root, problems } = readXml(bytes, path);
   if (root === undefined) return { value: undefined, problems };
   const units = elementsAt(inNoNamespace(root), plain('CPPFactures/CPPFacturePivotUnitaire'));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Explanation } from '../audit/explanation.ts';
-import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
+import type { OnProblem, Problem, WithProblems } from '../diagnostics/problem.ts';
 import { recordedKey } from '../domain/line-key.ts';
 import { linesOfRun } from '../runs/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
@@ -25,7 +25,10 @@ export interface ChargingRun {
  * The closed run of a workspace that holds a line; undefined where none does, or several suppliers are meant. The problems
  * are what keeps the ledger or a closed run from being relied on: one that is not read may hold the line.
  */
-export function chargingRun(workspaceFolder: string, query: LineQuery): Outcome<ChargingRun | undefined> {
+export function chargingRun(
+  workspaceFolder: string,
+  query: LineQuery,
+): WithProblems<ChargingRun | undefined> {
   const { value: runs, problems: ofLedger } = closedRunsOf(workspaceFolder);
   const problems = [...ofLedger];
   const report = (found: Problem): void => void problems.push(found);

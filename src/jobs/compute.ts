@@ -4,7 +4,7 @@ import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { sortProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { BrokenLine, InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, InvoiceLine, LineWithVat } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { LineRequest } from '../invoices/line-selection.ts';
@@ -97,7 +97,7 @@ interface RunSharing {
   readonly reach: Reach;
   readonly yearOld: YearOldCounts;
   /** The lines that are marked as late. */
-  readonly markedLate: readonly PricedLine[];
+  readonly markedLate: readonly LineWithVat[];
   /** The files of invoices of which closed runs have shared a part. */
   readonly settled: ReadonlySet<string>;
 }
@@ -127,7 +127,7 @@ async function runSharing(
   const reach = reachOf(workspace);
   const yearOld = yearOldCounts();
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
-  const markedLate: PricedLine[] = [];
+  const markedLate: LineWithVat[] = [];
   return {
     share(line) {
       const outcome = outcomeOf(line);

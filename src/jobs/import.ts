@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { vatAdder } from '../allocate/vat.ts';
-import { type OnProblem, type Outcome, type Problem, sortProblems } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, sortProblems, type WithProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
@@ -25,7 +25,7 @@ export interface ImportedFile {
 export async function importFiles(
   paths: readonly string[],
   convention: Convention | undefined,
-): Promise<Outcome<readonly ImportedFile[]>> {
+): Promise<WithProblems<readonly ImportedFile[]>> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const files: ImportedFile[] = [];

@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../diagnostics/problem.ts';
+import type { Problem, WithProblems } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { readLines } from '../invoices/read-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
@@ -8,7 +8,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 export async function readInvoiceLines(
   loaded: LoadedWorkspace,
   selection: Selection = { kind: 'all' },
-): Promise<Outcome<readonly InvoiceLine[]>> {
+): Promise<WithProblems<readonly InvoiceLine[]>> {
   const problems: Problem[] = [...loaded.problems];
   const lines: InvoiceLine[] = [];
   if (loaded.convention === undefined) return { value: lines, problems };

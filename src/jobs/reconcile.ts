@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { hasErrors, type Outcome, type Problem, sortProblems } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem, sortProblems, type WithProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
@@ -27,7 +27,7 @@ export async function reconcileWorkspace(
   loaded: LoadedWorkspace,
   selection: Selection,
   onProgress?: OnProgress,
-): Promise<Outcome<Reconciliation | undefined>> {
+): Promise<WithProblems<Reconciliation | undefined>> {
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
   const problems: Problem[] = [...loaded.problems, ...ofClosed];
   const totals: Problem[] = [];
@@ -86,7 +86,7 @@ function withoutFinding(
 /** Reconcile beside the reading of lines: it takes all of them, and at the end says what it found. */
 export interface LineReconciler {
   readonly add: (lines: readonly InvoiceLine[]) => void;
-  readonly finish: (files: readonly ReadFile[]) => Outcome<Reconciliation>;
+  readonly finish: (files: readonly ReadFile[]) => WithProblems<Reconciliation>;
 }
 
 /**

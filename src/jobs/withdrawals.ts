@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay, recordedDay } from '../domain/calendar.ts';
-import type { Category, PricedLine } from '../domain/invoice-line.ts';
+import type { Category, LineWithVat } from '../domain/invoice-line.ts';
 import { type LineKey, lineKeyText, recordedKey, type WithdrawnLine } from '../domain/line-key.ts';
 import { defined } from '../domain/lists.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
@@ -57,7 +57,7 @@ export function withdrawals(
 }
 
 /** A withdrawn line as the closed run recorded it: today it amounts to nothing. */
-export function withdrawnLine(cells: Readonly<Record<string, string>>): PricedLine {
+export function withdrawnLine(cells: Readonly<Record<string, string>>): LineWithVat {
   const text = (name: string): string | undefined => cells[name] || undefined;
   const day = (name: string): Day | undefined => parseDay(cells[name] ?? '');
   const { supplier, invoiceNumber, lineNumber } = recordedKey(cells);

@@ -52,7 +52,7 @@ export function yearOldCounts(): YearOldCounts {
       // Lines that share one plan counted the same.
       if (outcome.kind !== 'allocated' || outcome.plan === seen) return;
       seen = outcome.plan;
-      for (const { trace } of outcome.plan.runs) if (trace !== undefined) collect(trace);
+      for (const { trace } of outcome.plan.spans) if (trace !== undefined) collect(trace);
     },
     // Whatever the order of the lines that found them.
     problems: () =>

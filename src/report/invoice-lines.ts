@@ -1,11 +1,11 @@
 import { formatDay } from '../domain/calendar.ts';
-import type { Category, PricedLine } from '../domain/invoice-line.ts';
+import type { Category, LineWithVat } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 import { dayCell } from './csv/allocation-columns.ts';
 import { csvRows } from './csv/csv.ts';
 
 /** A line with its VAT and gross, which may have no category yet. */
-export type ShownLine = Omit<PricedLine, 'category'> & { readonly category: Category | undefined };
+export type ShownLine = Omit<LineWithVat, 'category'> & { readonly category: Category | undefined };
 
 /** Each column of the files in `invoices/`, in the order of DATA.md, and what a line has there. */
 const CELLS: Readonly<Record<string, (line: ShownLine) => string>> = {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../audit/manifest-schema.ts';
-import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { ClosedLines } from '../invoices/closed-lines.ts';
@@ -40,7 +40,7 @@ export function closedContext(
   regularise: readonly string[],
   see?: SeeRecorded,
   besides?: string,
-): Outcome<ClosedContext> {
+): WithProblems<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
   const doubts = ledgerDoubts(workspaceFolder, besides);
   const index = indexClosedLines(runs, see);
@@ -66,7 +66,7 @@ export function closedContext(
 export function packedContext(
   inputsFolder: string,
   options: Pick<Manifest['options'], 'closed_runs' | 'regularise' | 'late_before'>,
-): Outcome<ClosedContext> {
+): WithProblems<ClosedContext> {
   const runs = packedClosedRuns(inputsFolder, options.closed_runs);
   const index = indexClosedLines(runs);
   const regularise = numbersOf(options.regularise, runs);

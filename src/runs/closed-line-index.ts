@@ -1,4 +1,4 @@
-import type { OnProblem, Outcome, Problem } from '../diagnostics/problem.ts';
+import type { OnProblem, Problem, WithProblems } from '../diagnostics/problem.ts';
 import { type DayRange, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
@@ -15,7 +15,10 @@ import type { ClosedRun } from './closed-runs.ts';
 import { type Cells, columnReader, lineOfRow, ofRepeated, openOutput } from './recorded-rows.ts';
 
 /** Which line is in which closed run, and what was charged for it so far. */
-export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded): Outcome<ClosedLinesBuilder> {
+export function indexClosedLines(
+  runs: readonly ClosedRun[],
+  see?: SeeRecorded,
+): WithProblems<ClosedLinesBuilder> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const index = closedLines();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256OfText } from '../audit/checksums.ts';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
-import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import { isThere } from '../system/paths.ts';
 import { keptOnline } from '../text/file-type.ts';
 import { conflictRow } from '../text/merge-conflict.ts';
@@ -52,7 +52,7 @@ function sealOrStandIn(runsFolder: string): string | undefined {
 const DAMAGED: Ledger = { ...EMPTY_LEDGER, damagedRow: 1 };
 
 /** The closed runs of a workspace in the order of closing, as its ledger names them. */
-export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRun[]> {
+export function closedRunsOf(workspaceFolder: string): WithProblems<readonly ClosedRun[]> {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
   const ledger = openLedger(runsFolder);
   const problems: Problem[] = [];

@@ -1,6 +1,6 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { PricedLine } from '../domain/invoice-line.ts';
+import type { LineWithVat } from '../domain/invoice-line.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import type { Unreached } from '../settle/reach.ts';
 import type { Regularisation } from '../settle/regularisation.ts';
@@ -31,7 +31,7 @@ export interface Computation {
   readonly used: ReadonlySet<string>;
   readonly closed: ClosedContext;
   /** The lines of the run that are marked as late. */
-  readonly markedLate: readonly PricedLine[];
+  readonly markedLate: readonly LineWithVat[];
   /** What of the workspace no line of the run met; undefined where nothing was shared. */
   readonly unreached: Unreached | undefined;
   /** Sorted by place. */

@@ -39,7 +39,7 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
   const places = new Set<string>([`${line.file}:${line.row}`]);
   const members = new Set<string>();
   const rules: (readonly [number, number])[] = [];
-  for (const { target, participants, rule, trace: key } of trace.runs) {
+  for (const { target, participants, rule, trace: key } of trace.spans) {
     if (target.access !== undefined) places.add(placeOf(target.access, 'accesses.csv'));
     for (const member of participants.members) members.add(member);
     for (const participant of participants.sites) {

@@ -1,4 +1,4 @@
-import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
@@ -35,7 +35,7 @@ export function budgetRows(
   votes: readonly BudgetLine[],
   forecast: readonly ExpenseRow[],
   closed: readonly ExpenseRow[],
-): Outcome<readonly BudgetRow[]> {
+): WithProblems<readonly BudgetRow[]> {
   const ties = new Map<BudgetLine, Problem>();
   const ofYear = votes.filter((vote) => vote.year === year);
   const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING, closed: NOTHING }));

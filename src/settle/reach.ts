@@ -53,7 +53,7 @@ export function reachOf(workspace: Workspace): Reach {
       if (plan === seen) return;
       seen = plan;
       days = around(days, plan.days);
-      for (const { rule, target } of plan.runs) {
+      for (const { rule, target } of plan.spans) {
         targets.add(target.id);
         rules.add(rule?.id);
       }

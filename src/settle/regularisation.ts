@@ -3,7 +3,7 @@ import { getOrInsert } from '../domain/cache.ts';
 import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
 import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
-import type { PricedLine } from '../domain/invoice-line.ts';
+import type { LineWithVat } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -30,7 +30,7 @@ export interface CorrectedLine {
   /** The closed run that charged it. */
   readonly run: string;
   /** The line as the files state it today. */
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   /** The date of its invoice as that run recorded it. */
   readonly chargedDate: Day;
   /** The first kept day of the line, by which imputations are looked up. */

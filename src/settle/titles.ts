@@ -7,7 +7,7 @@ import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { codesOf, haveSameCodes, type Imputation, type ImputationCodes } from '../domain/imputation.ts';
-import type { PricedLine } from '../domain/invoice-line.ts';
+import type { LineWithVat } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -84,7 +84,7 @@ export function titlesOf(
 
 /** What a member owes for a row of the run. */
 interface RowDebt extends Parties {
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly siteType: PlanShare['siteType'];
   readonly day: Day;
   readonly engagement: string | undefined;

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { type OnProblem, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import { formatDay } from '../domain/calendar.ts';
@@ -42,7 +42,7 @@ export function readYearTables({
   convention,
   members,
   budget: otherBudget,
-}: YearTablesContext): Outcome<YearTables> {
+}: YearTablesContext): WithProblems<YearTables> {
   const problems: Problem[] = [];
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { weightsOf } from '../../src/allocate/plan/weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
-import { type CarryAccounts, carry } from '../../src/allocate/rounding/rounding.ts';
+import { carry, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 
 /** A bears a third and a hair, B the rest: 1/3 + 1/(3 × 10²⁰). */
@@ -19,7 +19,7 @@ test('the cent left goes to the largest remainder', () => {
 });
 
 test('carry owes each what the cents leave, to the picocent, rounded down', () => {
-  const accounts: CarryAccounts = new Map();
+  const accounts: RoundingAccounts = new Map();
   expect(carry(100n, members, ids, accounts)).toEqual([33n, 67n]);
   // The hair is 100 / (3 × 10²⁰) cents, less than a picocent.
   expect([...accounts]).toEqual([

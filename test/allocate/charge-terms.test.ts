@@ -16,7 +16,7 @@ type Share = Pick<PlanShare, 'member' | 'siteType'> & { readonly text?: string }
 /** What decides the terms of a line: its first day and its shares. */
 function plan(day: Day, ...shares: readonly Share[]): SharePlan {
   const whole = shares.map(({ member, siteType, text = '1/1' }) => ({
-    ...{ member, siteType, text, site: siteType === undefined ? '' : 'S', share: ONE, firstRun: 0 },
+    ...{ member, siteType, text, site: siteType === undefined ? '' : 'S', share: ONE, firstSpan: 0 },
   }));
   const made: Partial<SharePlan> = {
     days: { from: day, to: day },

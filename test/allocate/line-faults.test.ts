@@ -8,7 +8,7 @@ import {
   type BrokenDates,
   type BrokenLine,
   type InvoiceLine,
-  pricedLine,
+  lineWithVat,
 } from '../../src/domain/invoice-line.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
@@ -33,7 +33,7 @@ async function faults(
 ): Promise<readonly string[]> {
   const faultsOf = lineFaults(convention ?? (await conventionOf()), accesses);
   return lines.map((fields) =>
-    faultsOf(pricedLine({ ...SOUND, ...fields } as InvoiceLine, 0n, 0n))
+    faultsOf(lineWithVat({ ...SOUND, ...fields } as InvoiceLine, 0n, 0n))
       .map(({ code, args }) =>
         'nearest' in args ? `${code} ${fillIn('{value} {nearest}', args, 'en')}` : code,
       )
@@ -83,14 +83,14 @@ test('an access that is in no inventory, where the line does not say what it ser
 
 test('but nothing is said of accesses where the inventory could not be read whole', async () => {
   const faultsOf = lineFaults(await conventionOf(), undefined);
-  expect(faultsOf(pricedLine({ ...SOUND, access: 'B2' } as InvoiceLine, 0n, 0n))).toEqual([]);
+  expect(faultsOf(lineWithVat({ ...SOUND, access: 'B2' } as InvoiceLine, 0n, 0n))).toEqual([]);
 });
 
 test('a line that names nothing', async () => {
   expect(await faults([{ access: undefined }])).toEqual(['serves-missing']);
   expect(await faults([{ access: undefined }], new Set())).toEqual(['serves-missing']);
   const faultsOf = lineFaults(await conventionOf(), ACCESSES);
-  expect(faultsOf(pricedLine({ ...SOUND, access: undefined } as InvoiceLine, 0n, 0n))).toEqual([
+  expect(faultsOf(lineWithVat({ ...SOUND, access: undefined } as InvoiceLine, 0n, 0n))).toEqual([
     { code: 'serves-missing', args: { found: '', field: '' } },
   ]);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { type Cuts, cutsOf } from '../../src/allocate/plan/cuts.ts';
-import type { Shared } from '../../src/allocate/plan/plan.ts';
+import type { LineToShare } from '../../src/allocate/plan/plan.ts';
 import { plannerOf } from '../../src/allocate/plan/planner.ts';
 import { ruleClasses } from '../../src/allocate/plan/rule-choice.ts';
 import type { Segment } from '../../src/allocate/plan/segment-index.ts';
@@ -29,7 +29,7 @@ function register(otherRules = '', measures: Readonly<Record<string, string>> = 
   });
 }
 
-const LINE: Shared = {
+const LINE: LineToShare = {
   supplier: '',
   serves: undefined,
   access: undefined,
@@ -37,10 +37,10 @@ const LINE: Shared = {
   itemCode: undefined,
   net: 100n,
 };
-const ON_G: Shared = { ...LINE, access: 'C' };
-const ON_H: Shared = { ...LINE, access: 'B' };
+const ON_G: LineToShare = { ...LINE, access: 'C' };
+const ON_H: LineToShare = { ...LINE, access: 'B' };
 /** Segments of lines of which nothing but a day matters. */
-function segmentsOn(tables: Register): (line: Shared, day: number) => Segment {
+function segmentsOn(tables: Register): (line: LineToShare, day: number) => Segment {
   const at = segmentsOf(tables, KEYS);
   return (line, day) => at(line, day, { from: day, to: day });
 }

@@ -290,7 +290,7 @@ describe('the trace', () => {
     );
     const files = { 'grappes.csv': grappes.replace(/(0550.{4})\n/g, '$1,2021-09-11\n') };
     const found = await trace(`,STENAY,,${SEPTEMBER},6.77,20,,`, files);
-    expect(found.runs.map(({ days }) => days.to - days.from + 1)).toEqual([20]);
+    expect(found.spans.map(({ days }) => days.to - days.from + 1)).toEqual([20]);
     expect(found.failures.map(({ days }) => days.to - days.from + 1)).toEqual([10]);
     expect(found.failures.map(({ target, rule }) => [target?.id, rule])).toEqual([['STENAY', undefined]]);
     expect(found.shares).toEqual([]);

@@ -1,4 +1,4 @@
-/** The runs of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
+/** The spans of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
 import { describe, expect, test } from 'vitest';
 import { firstDayOf, type SharePlan } from '../../src/allocate/plan/plan.ts';
 import { dayOf, formatRange } from '../../src/domain/calendar.ts';
@@ -35,9 +35,9 @@ async function plans(files: WorkspaceFiles, ...lines: readonly string[]): Promis
   });
 }
 
-/** Its runs, with the share of C in each. */
-function runsOf({ runs }: SharePlan): readonly string[] {
-  return runs.map(({ days, shares }) => {
+/** Its spans, with the share of C in each. */
+function spansOf({ spans }: SharePlan): readonly string[] {
+  return spans.map(({ days, shares }) => {
     const { numerator = 0n, denominator = 1n } = shares.find(({ member }) => member === 'C')?.share ?? {};
     return `${formatRange(days)} ${numerator}/${denominator}`;
   });
@@ -82,7 +82,7 @@ describe('the days of a line are parted', () => {
   ];
   test.each(cases)('%s', async (_, files, after) => {
     const [plan] = await plans(files, `A,${SEPTEMBER}`);
-    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', `2025-09-11..2025-09-30 ${after}`]);
+    expect(plan && spansOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', `2025-09-11..2025-09-30 ${after}`]);
   });
 
   test('where the reference day is another, though the observations stay', async () => {
@@ -94,7 +94,7 @@ describe('the days of a line are parted', () => {
       },
       'A,,2024-12-01,2025-01-31',
     );
-    expect(plan && runsOf(plan)).toEqual(['2024-12-01..2024-12-31 1/2', '2025-01-01..2025-01-31 1/2']);
+    expect(plan && spansOf(plan)).toEqual(['2024-12-01..2024-12-31 1/2', '2025-01-01..2025-01-31 1/2']);
   });
 
   test('where another site of the same member bears the same', async () => {
@@ -104,7 +104,7 @@ describe('the days of a line are parted', () => {
     };
     const [plan] = await plans(files, `A,${SEPTEMBER}`);
     expect(plan?.shares.map(({ site, text }) => `${site} ${text}`)).toEqual(['S1 1/2', 'S2 1/6', 'S3 1/3']);
-    expect(plan?.runs.map(({ days }) => formatRange(days))).toEqual([
+    expect(plan?.spans.map(({ days }) => formatRange(days))).toEqual([
       '2025-09-01..2025-09-10',
       '2025-09-11..2025-09-30',
     ]);
@@ -122,7 +122,7 @@ describe('the days of a line are parted', () => {
       'M S1 1/3',
       'R S2 1/2',
     ]);
-    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-30 0/1']);
+    expect(plan && spansOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-30 0/1']);
   });
 
   test('where a site joins one that was alone', async () => {
@@ -141,7 +141,7 @@ describe('the days of a line are parted', () => {
       '2025.csv': 'site,value\nS1,1\nS2,1\n',
     };
     const [plan] = await plans(files, `A,${SEPTEMBER}`);
-    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-30 1/2']);
+    expect(plan && spansOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-30 1/2']);
   });
 
   test('where a site comes that bears nothing', async () => {
@@ -152,7 +152,7 @@ describe('the days of a line are parted', () => {
       'grappes.csv': 'grappe,name,kind,site,head,valid_from\nG,G,k,S1,yes,\nG,G,k,S2,no,2025-09-11\n',
     };
     const [plan] = await plans(files, `A,${SEPTEMBER}`);
-    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/1', '2025-09-11..2025-09-30 1/1']);
+    expect(plan && spansOf(plan)).toEqual(['2025-09-01..2025-09-10 1/1', '2025-09-11..2025-09-30 1/1']);
     expect(plan?.shares.map(({ site, text }) => `${site} ${text}`)).toEqual(['S1 1/1']);
   });
 
@@ -162,7 +162,7 @@ describe('the days of a line are parted', () => {
         'grappe,name,kind,site,valid_from,valid_to\nG,G,k,S1,,\nG,G,k,S2,,\nG,G,k,S3,2025-09-11,2025-09-20\n',
     };
     const [plan] = await plans(files, 'A,,2025-09-01,2025-09-20');
-    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-20 1/3']);
+    expect(plan && spansOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-20 1/3']);
   });
 
   test('and joined where nothing but the days differs', async () => {
@@ -172,16 +172,16 @@ describe('the days of a line are parted', () => {
       'members.csv': 'member,name,joined_on\nR,Région,\nC,Alsace,\nM,Meuse,2025-09-21\n',
     };
     const [plan] = await plans(files, `A,${SEPTEMBER}`);
-    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-30 1/2']);
+    expect(plan && spansOf(plan)).toEqual(['2025-09-01..2025-09-30 1/2']);
     const pupils = {
       ...files,
       'convention.yaml': STUDENTS,
       'measures.csv': 'measure,site,as_of,value\nstudents,S1,2025-01-01,1\nstudents,S2,2025-01-01,3\n',
     };
     const [byPupils] = await plans(pupils, `A,${SEPTEMBER}`);
-    expect(byPupils && runsOf(byPupils)).toEqual(['2025-09-01..2025-09-30 1/4']);
+    expect(byPupils && spansOf(byPupils)).toEqual(['2025-09-01..2025-09-30 1/4']);
     const [ofMember] = await plans(files, `,C${SEPTEMBER}`);
-    expect(ofMember && runsOf(ofMember)).toEqual(['2025-09-01..2025-09-30 1/1']);
+    expect(ofMember && spansOf(ofMember)).toEqual(['2025-09-01..2025-09-30 1/1']);
     expect(ofMember?.shares).toMatchObject([{ member: 'C', site: '', text: '1/1', siteType: undefined }]);
   });
 });
@@ -253,7 +253,7 @@ test('lines in one segment share alike, each for its own days', async () => {
   expect(found.map(({ days: own }) => formatRange(own))).toEqual(
     days.map((range) => range.slice(1).replace(',', '..')),
   );
-  expect(found.map((plan) => runsOf(plan).join())).toEqual(
+  expect(found.map((plan) => spansOf(plan).join())).toEqual(
     days.map((range) => `${range.slice(1).replace(',', '..')} 1/2`),
   );
   expect(found.map(({ serves, rule, article }) => `${serves} ${rule} ${article}`)).toEqual(
@@ -261,7 +261,7 @@ test('lines in one segment share alike, each for its own days', async () => {
   );
 });
 
-test('the shares of unequal runs are weighed by their days', async () => {
+test('the shares of unequal spans are weighed by their days', async () => {
   const files = {
     'grappes.csv':
       'grappe,name,kind,site,valid_from,valid_to\nG,G,k,S1,,\nG,G,k,S2,,2025-09-10\nG,G,k,S3,2025-09-16,\n',
@@ -269,11 +269,11 @@ test('the shares of unequal runs are weighed by their days', async () => {
   // S1 and S2 for 10 days, S1 alone for 5, S1 and S3 for 15.
   const [plan] = await plans(files, `A,${SEPTEMBER}`);
   expect(
-    plan?.shares.map(({ member, site, text, firstRun, siteType }) => [
+    plan?.shares.map(({ member, site, text, firstSpan, siteType }) => [
       member,
       site,
       text,
-      firstRun,
+      firstSpan,
       siteType,
     ]),
   ).toEqual([
@@ -300,10 +300,10 @@ test('one who bears nothing has no share', async () => {
   expect(plan?.shares.map(({ member, site, text }) => [member, site, text])).toEqual([['C', '', '1/1']]);
 });
 
-test('a share comes from one of the runs', async () => {
+test('a share comes from one of the spans', async () => {
   const [plan] = await plans({}, `A,${SEPTEMBER}`);
   const [share] = plan?.shares ?? [];
   if (plan === undefined || share === undefined) throw new Error('the line can be shared');
-  expect(firstDayOf(share, plan.runs)).toBe(dayOf(2025, 9, 1));
-  expect(() => firstDayOf(share, [])).toThrow(new RangeError('a share comes from one of its runs'));
+  expect(firstDayOf(share, plan.spans)).toBe(dayOf(2025, 9, 1));
+  expect(() => firstDayOf(share, [])).toThrow(new RangeError('a share comes from one of its spans'));
 });

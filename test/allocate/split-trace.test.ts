@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Weights } from '../../src/allocate/plan/weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
-import { type CarryAccounts, carry, memberSplit } from '../../src/allocate/rounding/rounding.ts';
+import { carry, memberSplit, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import {
   type OnSplit,
   type PartTrace,
@@ -109,7 +109,7 @@ describe('carry', () => {
     weights = safely([2n, 1n, 1n], 4n),
   ) {
     const ids = IDS.slice(0, weights.values.length);
-    const accounts: CarryAccounts[] = [];
+    const accounts: RoundingAccounts[] = [];
     const found = traced((record) => {
       const after = new Map(before);
       accounts.push(after);

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { VatTrace } from '../../src/allocate/trace.ts';
 import { vatAdder } from '../../src/allocate/vat.ts';
-import { type InvoiceLine, pricedLine } from '../../src/domain/invoice-line.ts';
+import { type InvoiceLine, lineWithVat } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 
 /** A line without any days; VAT and gross are unknown. */
 function line(fields: Partial<InvoiceLine>): InvoiceLine {
   const plain = { supplier: 'S', invoiceNumber: 'F1', vatRate: '20', vatMode: 'line', net: 0n } as const;
-  return pricedLine({ ...plain, ...fields } as InvoiceLine, 0n, 0n);
+  return lineWithVat({ ...plain, ...fields } as InvoiceLine, 0n, 0n);
 }
 
 function settled(lines: readonly Partial<InvoiceLine>[], release?: Release) {

@@ -5,12 +5,12 @@ import {
   filesOf,
   isBuiltIn,
   isOfDays,
-  pricedLine,
+  lineWithVat,
 } from '../../src/domain/invoice-line.ts';
 import { line } from './line.ts';
 
 test('a priced line is the line whole, with its VAT and its gross', () => {
-  expect(pricedLine(line, 2000n, 12_000n)).toEqual({ ...line, vat: 2000n, gross: 12_000n });
+  expect(lineWithVat(line, 2000n, 12_000n)).toEqual({ ...line, vat: 2000n, gross: 12_000n });
 });
 
 test('a category of one’s own behaves as a built-in one', () => {

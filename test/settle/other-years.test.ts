@@ -22,7 +22,7 @@ function told(
   const { plan } = allocated([part], {
     plan: {
       days: shared,
-      runs: runs.map(([ofRun, share]) => ({
+      spans: runs.map(([ofRun, share]) => ({
         days: ofRun,
         target: { kind: 'site', id: 'S1', access: undefined },
         participants: { sites: [], members: [] },

@@ -1,7 +1,7 @@
 /** What of a workspace no line met: what a careful colleague would ask about. */
 import { describe, expect, test } from 'vitest';
 import type { LineOutcome } from '../../src/allocate/allocator.ts';
-import type { DayRun, SharePlan } from '../../src/allocate/plan/plan.ts';
+import type { PlanSpan, SharePlan } from '../../src/allocate/plan/plan.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { ALWAYS, type Day, type DayRange, dayOf } from '../../src/domain/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
@@ -37,8 +37,8 @@ const ALL = { rules: ['q', 'r'], grappes: ['G', 'H'], accesses: ['X1', 'X2'], me
 
 /** A run of days of a plan, by a rule where the cost is not the member's own. */
 const run = (target: string, rule?: string, days: DayRange = SEPTEMBER) =>
-  ({ days, target: { kind: 'grappe', id: target }, rule: rule && { id: rule } }) as unknown as DayRun;
-const plan = (...runs: readonly DayRun[]): Partial<SharePlan> => ({ runs });
+  ({ days, target: { kind: 'grappe', id: target }, rule: rule && { id: rule } }) as unknown as PlanSpan;
+const plan = (...spans: readonly PlanSpan[]): Partial<SharePlan> => ({ spans });
 const A = [{ member: 'A', amounts: cents(100n) }];
 
 /** What of {@link GROUP} some lines leave, in September as one of them is. */
@@ -63,7 +63,7 @@ describe('of a workspace', () => {
     expect(leftBy(one)).toEqual({ rules: ['q'], grappes: ['H'], accesses: ['X2'], members: ['M'] });
   });
 
-  test('a line of several runs of days meets the rule and the target of each', () => {
+  test('a line of several spans meets the rule and the target of each', () => {
     const one = allocated(A, { plan: plan(run('G', 'r'), run('H'), run('H', 'q')) });
     expect(leftBy(one)).toEqual({ ...ALL, rules: [], grappes: [], members: ['M'] });
   });

@@ -1,7 +1,7 @@
 /** Corrections of closed runs: an amount that moves leaves one account whole and reaches another whole (AUDIT.md). */
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
-import type { PricedLine } from '../../src/domain/invoice-line.ts';
+import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 import {
   type CorrectedLine,
@@ -202,7 +202,7 @@ describe('the day by which a correction is looked up', () => {
     dayOf(2025, 9, 30),
   ];
 
-  test.each<[string, Release, Partial<PricedLine>, number]>([
+  test.each<[string, Release, Partial<LineWithVat>, number]>([
     ['the first kept day of the line', [0, 2], { periodStart, serviceDate }, kept],
     ['before 0.2 the first day of its period', [0, 1], { periodStart, serviceDate }, periodStart],
     ['else the day of its service', [0, 1], { periodStart: undefined, serviceDate }, serviceDate],

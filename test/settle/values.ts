@@ -4,7 +4,7 @@ import type { ChargeTerms, SharePlan } from '../../src/allocate/plan/plan.ts';
 import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import { ONE } from '../../src/domain/fraction.ts';
 import type { Imputation } from '../../src/domain/imputation.ts';
-import type { PricedLine } from '../../src/domain/invoice-line.ts';
+import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import type { SiteType } from '../../src/domain/site.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { type Amounts, NOTHING, plus } from '../../src/settle/totals.ts';
@@ -17,7 +17,7 @@ export function cents(net: bigint, vat = net / 5n): Amounts {
 }
 
 /** A line of the invoice F1 of 30 September 2025: 100.00 and 20.00 of VAT. */
-export function line(more: Partial<PricedLine> = {}): PricedLine {
+export function line(more: Partial<LineWithVat> = {}): LineWithVat {
   return {
     supplier: 'OP',
     invoiceNumber: 'F1',
@@ -65,7 +65,7 @@ export function allocated(
   parts: readonly Part[],
   more: {
     readonly billedTo?: string;
-    readonly line?: Partial<PricedLine>;
+    readonly line?: Partial<LineWithVat>;
     readonly plan?: Partial<SharePlan>;
   } = {},
 ): AllocatedLine {
@@ -82,9 +82,9 @@ export function allocated(
     })),
     plan: {
       days: SEPTEMBER,
-      runs: [],
+      spans: [],
       shares: parts.map(({ member, site = '', share: text = '1/1', siteType }) => {
-        return { member, site, share: ONE, text, firstRun: 0, siteType };
+        return { member, site, share: ONE, text, firstSpan: 0, siteType };
       }),
       weights: { ids: [], members: { values: [], total: 1n }, sites: [] },
       serves: 'G',

@@ -34,7 +34,7 @@ export const noDaysOfItsOwn = (): KeyChanges => ({ days: [], yearly: [] });
 export const ignoresLineDays = (): boolean => false;
 
 /** Of a key without parameters. */
-export const withoutParameters = { within: none, mentions: none, problems: none };
+export const noParameters = { within: none, mentions: none, problems: none };
 
 /** Of a key over sites that its word says whole, since it has no parameters. */
 export function sitesByWord<const By extends string>(by: By) {

@@ -1,7 +1,7 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { nobodyIn } from '../plan/target.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, withoutParameters } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 
 type EqualMembersKey = Key<'equal_members'>;
@@ -20,7 +20,7 @@ export const equalMembers = defineKey({
   readsNet: false,
   targets: undefined,
   proportional: true,
-  ...withoutParameters,
+  ...noParameters,
   changes: noDaysOfItsOwn,
   readsPeriod: ignoresLineDays,
   shares(key, input) {

@@ -1,6 +1,6 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, withoutParameters } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
 
 type EqualSitesKey = Key<'equal_sites'>;
@@ -22,7 +22,7 @@ export const equalSites = defineKey({
   readsNet: false,
   targets: undefined,
   proportional: true,
-  ...withoutParameters,
+  ...noParameters,
   changes: noDaysOfItsOwn,
   readsPeriod: ignoresLineDays,
   shares: (key, input) =>

@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE, ZERO } from '../../domain/fraction.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, sitesByWord, withoutParameters } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
 
 /** `head`: the site marked as head of the grappe bears all. */
@@ -9,7 +9,7 @@ export const head = defineKey({
   ...sitesByWord('head'),
   since: '0.1',
   targets: ['grappe'],
-  ...withoutParameters,
+  ...noParameters,
   changes: noDaysOfItsOwn,
   readsPeriod: ignoresLineDays,
   shares(key, input) {

@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { decimalFraction } from '../../domain/fraction.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, sitesByWord, withoutParameters } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './define.ts';
 import type { Weight } from './key.ts';
 import { sharesBySite } from './over-sites.ts';
 
@@ -10,7 +10,7 @@ export const weight = defineKey({
   ...sitesByWord('weight'),
   since: '0.1',
   targets: ['grappe'],
-  ...withoutParameters,
+  ...noParameters,
   changes: noDaysOfItsOwn,
   readsPeriod: ignoresLineDays,
   shares(key, input) {

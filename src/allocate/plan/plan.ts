@@ -10,10 +10,10 @@ import type { Participants } from './participants.ts';
 import type { Target } from './target.ts';
 import type { LineWeights } from './weights.ts';
 
-/** The shares of a line, and how each run of equal days came to them. */
+/** The shares of a line, and how each span of equal days came to them. */
 export interface SharePlan {
   readonly days: DayRange;
-  readonly runs: readonly DayRun[];
+  readonly spans: readonly PlanSpan[];
   /** By member, then site. They sum to exactly 1. */
   readonly shares: readonly PlanShare[];
   /** The shares as integers over a common total. */
@@ -30,7 +30,7 @@ export interface SharePlan {
 export interface PlanFailure {
   readonly faults: readonly Reason[];
   readonly failures: readonly DayFailure[];
-  readonly runs: readonly DayRun[];
+  readonly spans: readonly PlanSpan[];
 }
 
 /** The exact share of a line that a member bears for a site, or with an empty site for itself. */
@@ -40,21 +40,21 @@ export interface PlanShare {
   readonly share: Fraction;
   /** `414/677`. */
   readonly text: string;
-  /** The first of the runs in which this share is more than zero. */
-  readonly firstRun: number;
+  /** The first of the spans in which this share is more than zero. */
+  readonly firstSpan: number;
   /** The type of the site on its first day; undefined where the share stays on the member. */
   readonly siteType: SiteType | undefined;
 }
 
 /** The first day on which a share of a line is more than zero. */
-export function firstDayOf({ firstRun }: PlanShare, runs: readonly Pick<DayRun, 'days'>[]): Day {
-  const run = runs[firstRun];
-  if (run === undefined) throw new RangeError('a share comes from one of its runs');
-  return run.days.from;
+export function firstDayOf({ firstSpan }: PlanShare, spans: readonly Pick<PlanSpan, 'days'>[]): Day {
+  const span = spans[firstSpan];
+  if (span === undefined) throw new RangeError('a share comes from one of its spans');
+  return span.days.from;
 }
 
 /** Consecutive days on which everything that decides the shares is the same. */
-export interface DayRun {
+export interface PlanSpan {
   readonly days: DayRange;
   readonly target: Target;
   readonly participants: Participants;
@@ -75,7 +75,7 @@ export interface DayFailure {
 }
 
 /** What of a line decides its shares. */
-export type Shared = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
+export type LineToShare = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
   Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode' | 'net'>;
 
 /** The rule of a cost that nobody else bears. */

@@ -9,11 +9,11 @@ import type { Register } from '../register.ts';
 import { mergeFaults } from './merge-faults.ts';
 import {
   type DayFailure,
-  type DayRun,
+  type LineToShare,
   OWN,
   type PlanFailure,
   type PlanShare,
-  type Shared,
+  type PlanSpan,
   type SharePlan,
 } from './plan.ts';
 import type { Segment, SegmentMemory } from './segment-index.ts';
@@ -21,7 +21,7 @@ import { segmentsOf } from './segments.ts';
 import { weightsOf } from './weights.ts';
 
 /** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
-export type Planner = (line: Shared, days: DayRange) => SharePlan | PlanFailure;
+export type Planner = (line: LineToShare, days: DayRange) => SharePlan | PlanFailure;
 
 export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   const segmentAt = segmentsOf(register, keys);
@@ -38,7 +38,7 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
     return plan;
   };
 
-  function segmentsOver(line: Shared, days: DayRange, first: Segment): readonly Segment[] {
+  function segmentsOver(line: LineToShare, days: DayRange, first: Segment): readonly Segment[] {
     const segments = [first];
     for (let last = first; last.days.to < days.to; ) {
       last = segmentAt(line, last.days.to + 1, days);
@@ -73,42 +73,42 @@ function planOf(
   days: DayRange,
   release: Release | undefined,
 ): SharePlan | PlanFailure {
-  let runs: DayRun[] = [];
+  let spans: PlanSpan[] = [];
   const failures: DayFailure[] = [];
   for (const { days: around, result } of segments) {
     const kept = { from: Math.max(around.from, days.from), to: Math.min(around.to, days.to) };
     if ('faults' in result) failures.push({ ...result, days: kept });
-    else runs = withRun(runs, during(kept, result));
+    else spans = withSpan(spans, during(kept, result));
   }
   if (failures.length > 0) {
-    const faults = failures.flatMap(({ days: run, faults: found }) =>
-      found.map((fault) => ({ days: run, fault })),
+    const faults = failures.flatMap(({ days: span, faults: found }) =>
+      found.map((fault) => ({ days: span, fault })),
     );
-    return { faults: mergeFaults(faults, release), failures, runs };
+    return { faults: mergeFaults(faults, release), failures, spans };
   }
-  const shares = combineRuns(runs);
+  const shares = combineSpans(spans);
   return {
     days,
-    runs,
+    spans,
     shares,
     weights: weightsOf(shares),
-    serves: eachOnce(runs.map(({ target }) => target.id)),
-    rule: eachOnce(runs.map(({ rule }) => rule?.id ?? OWN)),
-    article: eachOnce(runs.map(({ rule }) => rule?.article ?? '')),
+    serves: eachOnce(spans.map(({ target }) => target.id)),
+    rule: eachOnce(spans.map(({ rule }) => rule?.id ?? OWN)),
+    article: eachOnce(spans.map(({ rule }) => rule?.article ?? '')),
     memory: { terms: undefined },
   };
 }
 
-/** Runs with one more, or with the last one longer where nothing but the days differs. Most plans have one run. */
-function withRun(runs: DayRun[], run: DayRun): DayRun[] {
-  const last = runs.at(-1);
-  if (last === undefined) return [run];
-  if (!sameShares(last, run)) runs.push(run);
-  else runs.splice(-1, 1, during({ from: last.days.from, to: run.days.to }, last));
-  return runs;
+/** Spans with one more, or with the last one longer where nothing but the days differs. Most plans have one span. */
+function withSpan(spans: PlanSpan[], span: PlanSpan): PlanSpan[] {
+  const last = spans.at(-1);
+  if (last === undefined) return [span];
+  if (!sameShares(last, span)) spans.push(span);
+  else spans.splice(-1, 1, during({ from: last.days.from, to: span.days.to }, last));
+  return spans;
 }
 
-function sameShares(a: DayRun, b: DayRun): boolean {
+function sameShares(a: PlanSpan, b: PlanSpan): boolean {
   return (
     a.rule === b.rule &&
     a.target.id === b.target.id &&
@@ -142,12 +142,15 @@ function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolea
 /** The plan of one segment for other days in it: the same shares. */
 function moved(plan: SharePlan, days: DayRange): SharePlan {
   const { shares, weights, serves, rule, article, memory } = plan;
-  const runs = plan.runs.map((run) => during(days, run));
-  return { days, runs, shares, weights, serves, rule, article, memory };
+  const spans = plan.spans.map((span) => during(days, span));
+  return { days, spans, shares, weights, serves, rule, article, memory };
 }
 
-/** A run of these days. Each field by its name: a spread gives every object a shape of its own, which is slow. */
-function during(days: DayRange, { target, participants, rule, shares, trace }: Omit<DayRun, 'days'>): DayRun {
+/** A span of these days. Each field by its name: a spread gives every object a shape of its own, which is slow. */
+function during(
+  days: DayRange,
+  { target, participants, rule, shares, trace }: Omit<PlanSpan, 'days'>,
+): PlanSpan {
   return { days, target, participants, rule, shares, trace };
 }
 
@@ -156,31 +159,31 @@ function eachOnce(values: readonly string[]): string {
   return joined([...new Set(values)], '+');
 }
 
-type Run = Pick<DayRun, 'days' | 'shares' | 'participants'>;
+type Span = Pick<PlanSpan, 'days' | 'shares' | 'participants'>;
 
 /** share(m, s) = (1/D) × Σ over days of share_d(m, s); zero shares are left out (ALLOCATION.md §6). */
-function combineRuns(runs: readonly Run[]): readonly PlanShare[] {
-  const [only] = runs;
-  if (runs.length === 1 && only?.shares.length === 1) return only.shares.map((share) => whole(share, only));
-  const dayCount = BigInt(runs.reduce((sum, { days }) => sum + length(days), 0));
-  const common = commonDenominator(runs);
+function combineSpans(spans: readonly Span[]): readonly PlanShare[] {
+  const [only] = spans;
+  if (spans.length === 1 && only?.shares.length === 1) return only.shares.map((share) => whole(share, only));
+  const dayCount = BigInt(spans.reduce((sum, { days }) => sum + length(days), 0));
+  const common = commonDenominator(spans);
   const sums = new Map<string, { readonly first: Omit<PlanShare, 'share' | 'text'>; sum: bigint }>();
-  for (const [firstRun, run] of runs.entries()) {
-    const days = BigInt(length(run.days));
-    const types = new Map(run.participants.sites.map(({ site, type }) => [site, type]));
-    for (const { member, site, share } of run.shares) {
+  for (const [firstSpan, span] of spans.entries()) {
+    const days = BigInt(length(span.days));
+    const types = new Map(span.participants.sites.map(({ site, type }) => [site, type]));
+    for (const { member, site, share } of span.shares) {
       if (share.numerator === 0n) continue;
       const id = `${member}\u0000${site}`;
       const known = sums.get(id);
-      const inRun = days * share.numerator * (common / share.denominator);
-      if (known !== undefined) known.sum += inRun;
-      else sums.set(id, { first: { member, site, firstRun, siteType: types.get(site) }, sum: inRun });
+      const inSpan = days * share.numerator * (common / share.denominator);
+      if (known !== undefined) known.sum += inSpan;
+      else sums.set(id, { first: { member, site, firstSpan, siteType: types.get(site) }, sum: inSpan });
     }
   }
   return [...sums.values()]
-    .map(({ first: { member, site, firstRun, siteType }, sum }) => {
+    .map(({ first: { member, site, firstSpan, siteType }, sum }) => {
       const share = fraction(sum, common * dayCount);
-      return { member, site, share, text: formatFraction(share), firstRun, siteType };
+      return { member, site, share, text: formatFraction(share), firstSpan, siteType };
     })
     .sort(
       compareBy(
@@ -191,21 +194,21 @@ function combineRuns(runs: readonly Run[]): readonly PlanShare[] {
 }
 
 /** The share of one who bears all. */
-function whole({ member, site, share }: DayShare, { participants: { sites } }: Run): PlanShare {
+function whole({ member, site, share }: DayShare, { participants: { sites } }: Span): PlanShare {
   return {
     member,
     site,
     share,
     text: formatFraction(share),
-    firstRun: 0,
+    firstSpan: 0,
     siteType: sites.find((one) => one.site === site)?.type,
   };
 }
 
 /** Of all shares, so that they are summed as integers and reduced once. */
-function commonDenominator(runs: readonly Run[]): bigint {
+function commonDenominator(spans: readonly Span[]): bigint {
   let common = 1n;
-  for (const { shares } of runs) {
+  for (const { shares } of spans) {
     for (const { share } of shares) {
       common = leastCommonMultiple(common, share.denominator);
     }

@@ -1,14 +1,14 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
-import type { DayFailure, DayRun, PlanFailure, SharePlan } from './plan.ts';
+import type { DayFailure, PlanFailure, PlanSpan, SharePlan } from './plan.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Segment {
   readonly days: DayRange;
   /** The days of the lines that it is for, where its key reads them; undefined: of any line. */
   readonly period: DayRange | undefined;
-  readonly result: Omit<DayRun, 'days'> | Omit<DayFailure, 'days'>;
+  readonly result: Omit<PlanSpan, 'days'> | Omit<DayFailure, 'days'>;
   readonly memory: SegmentMemory;
 }
 

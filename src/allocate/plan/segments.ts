@@ -10,14 +10,14 @@ import { definitionOf, keysWithin, sharesByKey } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
 import { narrow, type Participants, participantsOn } from './participants.ts';
-import { type DayFailure, type DayRun, OWN, type Shared } from './plan.ts';
+import { type DayFailure, type LineToShare, OWN, type PlanSpan } from './plan.ts';
 import { holdsForTarget, missedRule, ruleClasses, ruleOn } from './rule-choice.ts';
 import { type Segment, type SegmentMemory, segmentKeeper, segmentOn } from './segment-index.ts';
 import { conditionOf, type Target } from './target.ts';
 import { targetDays } from './target-days.ts';
 
 /** The segment of a line around a day; the same object for all lines that share it, where it has shares. */
-export type Segments = (line: Shared, day: Day, period: DayRange) => Segment;
+export type Segments = (line: LineToShare, day: Day, period: DayRange) => Segment;
 
 export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const cuts = cutsOf(register, keys);
@@ -40,7 +40,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
     const participants = participantsAt(around, target, day);
     const { rules } = ruleClass;
-    const result = runOn({ line, target, participants, rules, day, period }, register, keys);
+    const result = spanOn({ line, target, participants, rules, day, period }, register, keys);
     const used = 'shares' in result ? definitionsOf(result.rule?.share, keys) : [];
     const hangsOnPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
     const hangsOnNet = used.some(({ definition }) => definition.readsNet);
@@ -89,7 +89,7 @@ function participantsOf(
 
 /** The target of a line on one of its days, and who takes part in it. */
 interface TargetOnDay {
-  readonly line: Shared;
+  readonly line: LineToShare;
   readonly target: Target;
   readonly participants: ReturnType<typeof participantsOn>;
   readonly rules: readonly Rule[];
@@ -99,11 +99,11 @@ interface TargetOnDay {
 }
 
 /** The shares of a target on a day of the days kept of a line (ALLOCATION.md §§4–5), or every reason why it has none. */
-function runOn(
+function spanOn(
   { line, target, participants: found, rules, day, period }: TargetOnDay,
   register: Register,
   keys: KeyDefinitions,
-): Omit<DayRun, 'days'> | Omit<DayFailure, 'days'> {
+): Omit<PlanSpan, 'days'> | Omit<DayFailure, 'days'> {
   if ('code' in found) return { target, participants: undefined, rule: undefined, faults: [found] };
   const { participants } = found;
   if (target.kind === 'member') {

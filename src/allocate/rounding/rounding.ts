@@ -37,8 +37,8 @@ export function memberSplit(policy: RoundingPolicy): MemberSplit {
 }
 
 /** The accounts of each invoice. */
-function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, CarryAccounts>> {
-  const suppliers = new Map<string, Map<string, Readonly<Record<AmountKind, CarryAccounts>>>>();
+function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, RoundingAccounts>> {
+  const suppliers = new Map<string, Map<string, Readonly<Record<AmountKind, RoundingAccounts>>>>();
   return ({ supplier, invoiceNumber }) => {
     const invoices = getOrInsert(suppliers, supplier, () => new Map());
     return getOrInsert(invoices, invoiceNumber, () => ({ net: new Map(), vat: new Map() }));
@@ -64,7 +64,7 @@ export function roundOverShares(
 const PICOCENTS = 10n ** 12n;
 
 /** What rounding owes each member so far, in picocents: one account for an invoice's net, one for its VAT. */
-export type CarryAccounts = Map<string, bigint>;
+export type RoundingAccounts = Map<string, bigint>;
 
 /**
  * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to those whom earlier lines of the
@@ -74,7 +74,7 @@ export function carry(
   amount: Cents,
   weights: Weights,
   ids: readonly string[],
-  accounts: CarryAccounts,
+  accounts: RoundingAccounts,
   onSplit?: OnSplit,
 ): readonly Cents[] {
   const { values, total } = weights;

@@ -1,4 +1,4 @@
-import type { ExplainedKey } from '../../audit/explained-run.ts';
+import type { ExplainedKey } from '../../audit/explained-span.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import { formatFraction, fraction, parsePart, ZERO } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';

@@ -1,5 +1,5 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { isError, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
@@ -27,7 +27,7 @@ export function buildEinvoice(
   given: InvoiceTerms,
   file: string,
   options: EinvoiceOptions,
-): Outcome<Einvoice | undefined> {
+): WithProblems<Einvoice | undefined> {
   const { linesAside = false } = options;
   const terms = linesAside ? { ...given, lines: [] } : given;
   const problems: Problem[] = [];

@@ -1,5 +1,5 @@
 import { limitWords } from '../../diagnostics/bilingual.ts';
-import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
+import { type Fault, fault, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { EmbeddedTable } from './pdf/embedded-files.ts';
 import { askPdf } from './pdf/guarded-reader.ts';
@@ -23,8 +23,8 @@ interface EmbeddedInvoice {
 export async function embeddedInvoice(
   bytes: Uint8Array,
   file: string,
-): Promise<Outcome<EmbeddedInvoice | undefined>> {
-  const failed = (found: Fault): Outcome<undefined> => ({
+): Promise<WithProblems<EmbeddedInvoice | undefined>> {
+  const failed = (found: Fault): WithProblems<undefined> => ({
     value: undefined,
     problems: [problemAt(found, { file })],
   });

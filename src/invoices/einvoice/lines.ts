@@ -1,4 +1,10 @@
-import { type OnProblem, type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import {
+  type OnProblem,
+  type Problem,
+  problem,
+  problemAt,
+  type WithProblems,
+} from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
 import { isCurrency } from '../../domain/currency.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
@@ -53,7 +59,7 @@ export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly categ
 export function einvoiceLines(
   invoice: Einvoice,
   settings: EinvoiceSettings,
-): Outcome<{ readonly lines: readonly InvoiceLine[]; readonly broken: readonly BrokenLine[] }> {
+): WithProblems<{ readonly lines: readonly InvoiceLine[]; readonly broken: readonly BrokenLine[] }> {
   const { value, problems, inDoubt } = uncategorisedLines(invoice, settings);
   const missing: Problem[] = [];
   const broken: BrokenLine[] = [];
@@ -78,7 +84,7 @@ function brokenLine(line: UncategorisedLine): BrokenLine {
   };
 }
 
-interface UncategorisedLines extends Outcome<readonly UncategorisedLine[]> {
+interface UncategorisedLines extends WithProblems<readonly UncategorisedLine[]> {
   /** The numbers of the lines whose access is in doubt. */
   readonly inDoubt: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import { type Outcome, problem } from '../../diagnostics/problem.ts';
+import { problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { attachedName, buildEinvoice } from './build.ts';
 import { ciiTerms } from './cii.ts';
 import type { AttachedFile, Einvoice, EinvoiceOptions } from './einvoice.ts';
@@ -15,7 +15,7 @@ export async function readEinvoice(
   bytes: Uint8Array,
   file: string,
   options: EinvoiceOptions = {},
-): Promise<Outcome<Einvoice | undefined>> {
+): Promise<WithProblems<Einvoice | undefined>> {
   if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, options);
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
@@ -41,7 +41,7 @@ export function readEinvoiceXml(
   bytes: Uint8Array,
   file: string,
   options: EinvoiceOptions = {},
-): Outcome<Einvoice | undefined> {
+): WithProblems<Einvoice | undefined> {
   const { value: root, problems } = readXml(bytes, file);
   if (root === undefined) return { value: undefined, problems };
   const terms = ublTerms(root) ?? ciiTerms(root);

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { limitWords, parserWords } from '../../diagnostics/bilingual.ts';
-import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
+import { type Fault, fault, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import { CELL_LIMIT } from '../../text/spreadsheet.ts';
 import { canonicalName, type XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
@@ -23,7 +23,7 @@ const PIECE = 1 << 12;
  * Reads XML into a tree: strict, namespace-aware, without DTD or entities of its own, in bounded time and
  * memory. Undefined, with one problem, where the file is not such XML.
  */
-export function readXml(bytes: Uint8Array, file: string): Outcome<XmlElement | undefined> {
+export function readXml(bytes: Uint8Array, file: string): WithProblems<XmlElement | undefined> {
   if (bytes.length > XML_LIMITS.bytes) return failed(limit('bytes'), file, undefined);
   const decoded = decodeXml(bytes);
   if ('fault' in decoded) return failed(decoded.fault, file, undefined);
@@ -56,7 +56,7 @@ function hasDoctype(text: string): boolean {
   }
 }
 
-function failed(found: Fault, file: string, row: number | undefined): Outcome<undefined> {
+function failed(found: Fault, file: string, row: number | undefined): WithProblems<undefined> {
   return { value: undefined, problems: [problemAt(found, { file, row })] };
 }
 

@@ -1,6 +1,6 @@
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Code } from '../../diagnostics/codes.ts';
-import { hasErrors, type Outcome, type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem, sortProblems, type WithProblems } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { ALWAYS } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -54,7 +54,7 @@ const UNREAD: Code = 'file-unsupported';
 export async function statusOf(
   loaded: LoadedWorkspace,
   { quick, onProgress }: StatusOptions,
-): Promise<Outcome<Status | undefined>> {
+): Promise<WithProblems<Status | undefined>> {
   const problems: Problem[] = [...loaded.problems];
   const unread: Problem[] = [];
   const report = (found: Problem): void => {

@@ -1,7 +1,7 @@
 import type { UnallocatedLine } from '../../allocate/allocator.ts';
 import { type Fault, problemAt } from '../../diagnostics/problem.ts';
 import { toDiagnostic } from '../../diagnostics/render.ts';
-import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { LINE_COLUMNS } from './allocation-columns.ts';
@@ -17,7 +17,7 @@ import {
 
 /** What a row of unallocated.csv is made from. */
 interface LeftLine {
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly codes: string;
   readonly reasons: string;
 }

@@ -1,13 +1,13 @@
 import type { VatTrace } from '../../allocate/trace.ts';
 import { amountText } from '../../domain/amount-text.ts';
-import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';
 
 /** What of a line its amounts say. */
-export type LineAmounts = Pick<PricedLine, 'net' | 'vatRate' | 'vat' | 'gross' | 'statedRateVat'>;
+export type LineAmounts = Pick<LineWithVat, 'net' | 'vatRate' | 'vat' | 'gross' | 'statedRateVat'>;
 
 /** `net 289.90 + VAT 57.98 (20%) = gross 347.88`. */
 export function amountsText(

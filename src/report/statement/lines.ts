@@ -80,8 +80,8 @@ const NO_RESIDUAL: Residual = { net: 0n, vat: 0n };
 type ToldPlan = Pick<StatementShare, 'targets' | 'ruleTitles'>;
 
 function toldPlan(plan: SharePlan, names: Names): ToldPlan {
-  const targets = new Map(plan.runs.map(({ target, days }) => [target.id, names.target(target, days.from)]));
-  const titles = new Map(plan.runs.map(({ rule }) => [rule?.id, rule?.title]));
+  const targets = new Map(plan.spans.map(({ target, days }) => [target.id, names.target(target, days.from)]));
+  const titles = new Map(plan.spans.map(({ rule }) => [rule?.id, rule?.title]));
   const ruleTitles = [...titles.values()].filter((title) => title !== undefined).join(' + ');
   return { targets: [...targets.values()], ruleTitles };
 }
@@ -91,7 +91,7 @@ function statementShare(share: PlanShare, plan: SharePlan, told: ToldPlan, names
   return {
     targets: told.targets,
     ruleTitles: told.ruleTitles,
-    site: names.site(site, firstDayOf(share, plan.runs)),
+    site: names.site(site, firstDayOf(share, plan.spans)),
     rule: plan.rule,
     article: plan.article,
     days: plan.days,

@@ -1,5 +1,5 @@
 import type { KeyTrace, Weight } from '../../allocate/keys/key.ts';
-import type { DayRun, SharePlan } from '../../allocate/plan/plan.ts';
+import type { PlanSpan, SharePlan } from '../../allocate/plan/plan.ts';
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatFraction, sum } from '../../domain/fraction.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -34,37 +34,37 @@ export interface KeyFigures {
 /** How a share of a plan came about; neighbouring days that count alike are one step. */
 export function shareSteps(plan: SharePlan, member: string, site: string): readonly ShareStep[] {
   const steps: ShareStep[] = [];
-  for (const run of plan.runs) {
+  for (const span of plan.spans) {
     const share = sum(
-      run.shares.filter((item) => item.member === member && item.site === site).map((item) => item.share),
+      span.shares.filter((item) => item.member === member && item.site === site).map((item) => item.share),
     );
     if (share.numerator === 0n) continue;
-    const figures = figuresOf(run, member, site);
+    const figures = figuresOf(span, member, site);
     const before = steps.at(-1);
     if (
       before !== undefined &&
-      before.days.to + 1 === run.days.from &&
-      isAlike(before, run, figures, share)
+      before.days.to + 1 === span.days.from &&
+      isAlike(before, span, figures, share)
     ) {
-      const days = { from: before.days.from, to: run.days.to };
+      const days = { from: before.days.from, to: span.days.to };
       steps.splice(-1, 1, { ...before, days, dayCount: length(days) });
     } else {
-      steps.push({ days: run.days, dayCount: length(run.days), rule: run.rule, figures, share });
+      steps.push({ days: span.days, dayCount: length(span.days), rule: span.rule, figures, share });
     }
   }
   return steps;
 }
 
-function isAlike(before: ShareStep, run: DayRun, figures: KeyFigures, share: Fraction): boolean {
+function isAlike(before: ShareStep, span: PlanSpan, figures: KeyFigures, share: Fraction): boolean {
   return (
-    before.rule?.id === run.rule?.id &&
+    before.rule?.id === span.rule?.id &&
     equals(before.share, share) &&
     figuresText(before.figures) === figuresText(figures)
   );
 }
 
-function figuresOf(run: DayRun, member: string, site: string): KeyFigures {
-  if (run.trace === undefined) {
+function figuresOf(span: PlanSpan, member: string, site: string): KeyFigures {
+  if (span.trace === undefined) {
     return {
       key: undefined,
       numerator: { numerator: 1n, denominator: 1n },
@@ -76,15 +76,15 @@ function figuresOf(run: DayRun, member: string, site: string): KeyFigures {
       parts: [],
     };
   }
-  return traceFigures(run.trace, run, member, site);
+  return traceFigures(span.trace, span, member, site);
 }
 
-function traceFigures(trace: KeyTrace, run: DayRun, member: string, site: string): KeyFigures {
+function traceFigures(trace: KeyTrace, span: PlanSpan, member: string, site: string): KeyFigures {
   const isMine = ({ id }: Weight): boolean => id === site || id === member;
   const isOfMember = (weight: Weight): boolean => weight.member === member;
   const { over, proportional } = trace.definition;
   const counted = trace.weights.filter(proportional ? isMine : isOfMember);
-  const sites = run.participants.sites.filter((item) => item.member === member).length;
+  const sites = span.participants.sites.filter((item) => item.member === member).length;
   return {
     key: trace,
     numerator: sum(counted.map(({ weight }) => weight)),
@@ -95,7 +95,7 @@ function traceFigures(trace: KeyTrace, run: DayRun, member: string, site: string
     alone: trace.weights.length === 1,
     parts: trace.parts.map(({ part, trace: inner }) => ({
       part,
-      figures: traceFigures(inner, run, member, site),
+      figures: traceFigures(inner, span, member, site),
     })),
   };
 }

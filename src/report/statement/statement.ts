@@ -1,7 +1,7 @@
 import { type Day, type DayRange, FIRST_DAY } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { Imputation, ImputationCodes } from '../../domain/imputation.ts';
-import type { InvoiceLine, PricedLine } from '../../domain/invoice-line.ts';
+import type { InvoiceLine, LineWithVat } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Release } from '../../domain/release.ts';
@@ -73,7 +73,7 @@ export interface StatementRun {
 
 /** A row of allocations.csv, with what it stands for. */
 export interface StatementLine extends Amounts {
-  readonly line: PricedLine;
+  readonly line: LineWithVat;
   readonly share: StatementShare;
   /** Cents above the floor of the exact part. */
   readonly residual: Residual;

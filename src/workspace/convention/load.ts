@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
-import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { type Problem, problem, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { DatedSettings, SettingsOfDays } from '../../domain/dated-settings.ts';
 import type { LayoutPlace, TableLayout } from '../../domain/list-form.ts';
@@ -28,7 +28,7 @@ import {
 } from './yaml-source.ts';
 
 /** A convention as read. */
-interface ConventionText extends Outcome<ParsedConvention | undefined> {
+interface ConventionText extends WithProblems<ParsedConvention | undefined> {
   /** Where it has not the form of one: what of it has, and what must not be said then. */
   readonly sound: { readonly parsed: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
 }

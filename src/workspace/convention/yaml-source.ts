@@ -9,7 +9,7 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
@@ -40,7 +40,7 @@ const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
  * passes through a type of YAML's. An older release may have read it otherwise. A slip within braces is a problem, and
  * the rest is read as if it were mended, so that it hides nothing.
  */
-export function readYaml(text: string, release: Release): Outcome<YamlSource | undefined> {
+export function readYaml(text: string, release: Release): WithProblems<YamlSource | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const startOf = (node: Node | null | undefined): number =>

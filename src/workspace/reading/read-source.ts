@@ -1,4 +1,4 @@
-import { isError, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { watchHeap } from '../../system/heap-room.ts';
 import type { FileReport } from '../file-report.ts';
 import type { TableFacts } from '../table.ts';
@@ -20,7 +20,7 @@ export function readSource(
   list: TableSource,
   byHand: ReadonlySet<string>,
   context: SourceContext,
-): Outcome<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
+): WithProblems<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const { source, path: filePath, layout } = list;

@@ -1,5 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem, type WithProblems } from '../../diagnostics/problem.ts';
 import type { DayRange } from '../../domain/calendar.ts';
 import type { FileReport } from '../file-report.ts';
 import { repeatedRows } from '../repeated-rows.ts';
@@ -55,7 +55,7 @@ export function readTable<S extends RowSchema, T>(
   table: Table<S, T>,
   sources: readonly TableSource[],
   context: SourceContext,
-): Outcome<TableReading<T>> {
+): WithProblems<TableReading<T>> {
   const problems: Problem[] = [];
   const rows: SourceRow[] = [];
   const reports: FileReport[] = [];

@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../../../src/diagnostics/problem.ts';
+import type { Problem, WithProblems } from '../../../src/diagnostics/problem.ts';
 import type { InvoiceLine } from '../../../src/domain/invoice-line.ts';
 import type { Einvoice } from '../../../src/invoices/einvoice/einvoice.ts';
 import { type EinvoiceSettings, einvoiceLines } from '../../../src/invoices/einvoice/lines.ts';
@@ -15,7 +15,7 @@ export const SYNTAXES: readonly (readonly [name: string, write: (invoice: Sample
 
 export const FILE = 'invoices/facture.xml';
 
-export function readText(xml: string): Outcome<Einvoice | undefined> {
+export function readText(xml: string): WithProblems<Einvoice | undefined> {
   return readEinvoiceXml(Buffer.from(xml), FILE);
 }
 

@@ -1,7 +1,7 @@
 /** Engines that remember too much or too little from one line to the next. */
 
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
-import { type CarryAccounts, carry } from '../../../src/allocate/rounding/rounding.ts';
+import { carry, type RoundingAccounts } from '../../../src/allocate/rounding/rounding.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import type { Engine } from '../engine.ts';
 import { type AmountName, byMembers, invoiceKey, type MemberSplit } from './reround.ts';
@@ -16,7 +16,7 @@ function whereCarried(createSplit: () => MemberSplit): (workspace: Workspace) =>
 function carriedBy(keyOf: (invoice: string, name: AmountName) => string): Engine {
   return byMembers(
     whereCarried(() => {
-      const accounts = new Map<string, CarryAccounts>();
+      const accounts = new Map<string, RoundingAccounts>();
       return (amount, members, ids, name, line) => {
         const key = keyOf(invoiceKey(line), name);
         const due = accounts.get(key) ?? new Map<string, bigint>();
@@ -41,7 +41,7 @@ export const carryForgotten: Engine = byMembers(
 /** Carry over the absolute amount: a credit pays the accounts the wrong way. */
 export const carriedOverAbsolute: Engine = byMembers(
   whereCarried(() => {
-    const accounts = new Map<string, CarryAccounts>();
+    const accounts = new Map<string, RoundingAccounts>();
     return (amount, members, ids, name, line) => {
       const key = invoiceKey(line) + name;
       const due = accounts.get(key) ?? new Map<string, bigint>();

@@ -2,7 +2,7 @@
 import type { AllocatedLine } from '../../../src/allocate/allocator.ts';
 import type { LineWeights, Weights } from '../../../src/allocate/plan/weights.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
-import type { InvoiceLine, PricedLine } from '../../../src/domain/invoice-line.ts';
+import type { InvoiceLine, LineWithVat } from '../../../src/domain/invoice-line.ts';
 import type { Cents } from '../../../src/domain/money.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import { type Engine, product } from '../engine.ts';
@@ -68,6 +68,6 @@ export function byMembers(createSplit: (workspace: Workspace) => MemberSplit): E
 export function invoiceKey({
   supplier,
   invoiceNumber,
-}: Pick<PricedLine, 'supplier' | 'invoiceNumber'>): string {
+}: Pick<LineWithVat, 'supplier' | 'invoiceNumber'>): string {
   return JSON.stringify([supplier, invoiceNumber]);
 }

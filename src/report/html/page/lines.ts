@@ -1,6 +1,6 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
-import type { PricedLine } from '../../../domain/invoice-line.ts';
+import type { LineWithVat } from '../../../domain/invoice-line.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText } from '../../../domain/notation.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
@@ -66,7 +66,7 @@ function numbered<Key, Item>() {
   return { items, numberOf };
 }
 
-function pageReasons({ vatRate }: PricedLine, { days, vat, billedTo }: RecordedTrace): PageReasons {
+function pageReasons({ vatRate }: LineWithVat, { days, vat, billedTo }: RecordedTrace): PageReasons {
   return { days: days.source, vatRate, vat: vat.kind, payer: billedTo.source };
 }
 

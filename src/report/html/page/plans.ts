@@ -1,5 +1,5 @@
 import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/key.ts';
-import { type DayRun, firstDayOf } from '../../../allocate/plan/plan.ts';
+import { firstDayOf, type PlanSpan } from '../../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
@@ -13,24 +13,24 @@ import { pageSplits } from './splits.ts';
 
 /** How the shares of a line came about, in the words of a language. */
 export function pagePlan(
-  { days, runs, shares, rounding }: RecordedTrace,
+  { days, spans, shares, rounding }: RecordedTrace,
   names: Names,
   language: Language,
 ): PagePlan {
   const pageShares = shares.map((planShare) => ({
     member: planShare.member,
-    site: names.site(planShare.site, firstDayOf(planShare, runs))?.name ?? '',
+    site: names.site(planShare.site, firstDayOf(planShare, spans))?.name ?? '',
     numerator: planShare.share.numerator.toString(),
     denominator: planShare.share.denominator.toString(),
     percent: pagePercentText(planShare.share, language),
   }));
-  const rules = new Set(runs.flatMap(({ rule }) => rule?.title ?? []));
+  const rules = new Set(spans.flatMap(({ rule }) => rule?.title ?? []));
   return {
     days: rangeText(days.days, language),
-    served: servedNames(runs, names, language),
+    served: servedNames(spans, names, language),
     ruleTitles: [...rules].join(' + '),
     steps: mergedSteps(
-      runs.map((run) => ({ run, step: pageStep(run, names, language) })),
+      spans.map((span) => ({ span, step: pageStep(span, names, language) })),
       language,
     ),
     shares: pageShares,
@@ -39,34 +39,34 @@ export function pagePlan(
 }
 
 /** What a line serves, by name: an officer does not know ids. */
-function servedNames(runs: readonly DayRun[], names: Names, language: Language): string {
-  const served = runs.map(({ target, days }) => {
+function servedNames(spans: readonly PlanSpan[], names: Names, language: Language): string {
+  const served = spans.map(({ target, days }) => {
     const { kind, name } = names.target(target, days.from);
     return kind === 'group' ? reportWords(language).wholeGroup : name;
   });
   return [...new Set(served)].join(' + ');
 }
 
-/** Neighbouring runs that say the same are one step. */
+/** Neighbouring spans that say the same are one step. */
 function mergedSteps(
-  steps: readonly { readonly run: DayRun; readonly step: Omit<PageStep, 'days'> }[],
+  steps: readonly { readonly span: PlanSpan; readonly step: Omit<PageStep, 'days'> }[],
   language: Language,
 ): readonly PageStep[] {
   const merged: { days: DayRange; readonly step: Omit<PageStep, 'days'>; readonly text: string }[] = [];
-  for (const { run, step } of steps) {
+  for (const { span, step } of steps) {
     const text = JSON.stringify(step);
     const before = merged.at(-1);
-    if (before?.text === text && before.days.to + 1 === run.days.from) {
-      before.days = { from: before.days.from, to: run.days.to };
+    if (before?.text === text && before.days.to + 1 === span.days.from) {
+      before.days = { from: before.days.from, to: span.days.to };
     } else {
-      merged.push({ days: run.days, step, text });
+      merged.push({ days: span.days, step, text });
     }
   }
   return merged.map(({ days, step }) => ({ days: rangeText(days, language), ...step }));
 }
 
 function pageStep(
-  { target, rule, trace, days }: DayRun,
+  { target, rule, trace, days }: PlanSpan,
   names: Names,
   language: Language,
 ): Omit<PageStep, 'days'> {

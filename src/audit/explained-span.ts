@@ -1,6 +1,6 @@
 import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
 import type { Participants } from '../allocate/plan/participants.ts';
-import { type DayFailure, type DayRun, OWN } from '../allocate/plan/plan.ts';
+import { type DayFailure, OWN, type PlanSpan } from '../allocate/plan/plan.ts';
 import type { Target } from '../allocate/plan/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
@@ -10,7 +10,7 @@ import type { Rule } from '../domain/rule.ts';
 import { type RowPlace, rowPlace } from '../domain/table-row.ts';
 
 /** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
-export function explainRun({ days, target, participants, rule, shares, trace }: DayRun) {
+export function explainSpan({ days, target, participants, rule, shares, trace }: PlanSpan) {
   return {
     ...explainDayRange(days),
     target: explainTarget(target),
