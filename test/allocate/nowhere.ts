@@ -1,7 +1,7 @@
 /** The trace of a line that came nowhere, but for what it says of its VAT and its faults. */
 export const NOWHERE = {
   days: undefined,
-  runs: [],
+  spans: [],
   failures: [],
   shares: [],
   billedTo: undefined,
