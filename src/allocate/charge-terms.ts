@@ -5,8 +5,8 @@ import type { Category } from '../domain/invoice-line.ts';
 import { fitted } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
+import { type Cuts, segmentAround, startsOf } from './cuts.ts';
 import { flowOf, imputationOf } from './imputation.ts';
-import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { ChargeTerms, PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 

@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { targetOn } from './plan/target.ts';
 import { accessOn, type Register } from './register.ts';
+import { targetOn } from './target/target.ts';
 
 /** The warning of a line whose target on its first day is not what its access serves then. */
 export function contradictionOf(

@@ -3,8 +3,8 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
-import { servesMissing, unknownAccess } from './plan/target.ts';
 import { periodFault, serviceDays } from './service-days.ts';
+import { servesMissing, unknownAccess } from './target/target.ts';
 import { vatAdder } from './vat.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
-import type { Participants } from '../allocate/plan/participants.ts';
 import { type DayFailure, OWN, type PlanSpan } from '../allocate/plan/plan.ts';
-import type { Target } from '../allocate/plan/target.ts';
+import type { Participants } from '../allocate/target/participants.ts';
+import type { Target } from '../allocate/target/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';

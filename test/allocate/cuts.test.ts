@@ -1,9 +1,10 @@
 /** The days on which shares may change: all that count for a target, and no others. */
 import { expect, test } from 'vitest';
+import { type Cuts, segmentAround, startsOf } from '../../src/allocate/cuts.ts';
 import type { KeyDefinition } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { type Cuts, cutsOf, segmentAround, startsOf } from '../../src/allocate/plan/cuts.ts';
-import type { Target } from '../../src/allocate/plan/target.ts';
+import { cutsOf } from '../../src/allocate/plan/register-cuts.ts';
+import type { Target } from '../../src/allocate/target/target.ts';
 import { dayOf, FIRST_DAY, formatDay, formatRange, LAST_DAY } from '../../src/domain/calendar.ts';
 import type { Key, Rule } from '../../src/domain/rule.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';

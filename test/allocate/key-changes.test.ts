@@ -3,14 +3,15 @@
  * key that forgets a day, the days of the line or its net would share by what held elsewhere.
  */
 import { describe, expect, test } from 'vitest';
+import { segmentAround } from '../../src/allocate/cuts.ts';
 import { noDaysOfItsOwn } from '../../src/allocate/keys/define.ts';
 import type { KeyDefinition, KeyDefinitions } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { definitionOf, keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
-import { cutsOf, segmentAround } from '../../src/allocate/plan/cuts.ts';
-import { participantsOn } from '../../src/allocate/plan/participants.ts';
-import type { Target } from '../../src/allocate/plan/target.ts';
+import { cutsOf } from '../../src/allocate/plan/register-cuts.ts';
 import type { Register } from '../../src/allocate/register.ts';
+import { participantsOn } from '../../src/allocate/target/participants.ts';
+import type { Target } from '../../src/allocate/target/target.ts';
 import { type Day, type DayRange, dayOf } from '../../src/domain/calendar.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 import type { Key } from '../../src/domain/rule.ts';

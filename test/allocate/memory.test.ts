@@ -1,9 +1,10 @@
 /** What was found for a line is found once for all that are like it, and forgotten in time. */
 import { describe, expect, test } from 'vitest';
+import type { Cuts } from '../../src/allocate/cuts.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { type Cuts, cutsOf } from '../../src/allocate/plan/cuts.ts';
 import type { LineToShare } from '../../src/allocate/plan/plan.ts';
 import { plannerOf } from '../../src/allocate/plan/planner.ts';
+import { cutsOf } from '../../src/allocate/plan/register-cuts.ts';
 import { ruleClasses } from '../../src/allocate/plan/rule-choice.ts';
 import type { Segment } from '../../src/allocate/plan/segment-index.ts';
 import { segmentsOf } from '../../src/allocate/plan/segments.ts';

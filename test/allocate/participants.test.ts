@@ -1,7 +1,7 @@
 /** What a line is for on a day, and who takes part in it (ALLOCATION.md §§2, 4). */
 import { describe, expect, test } from 'vitest';
-import { narrow, type Participants, participantsOn } from '../../src/allocate/plan/participants.ts';
-import { conditionOf, nobodyIn, type Target, targetOn } from '../../src/allocate/plan/target.ts';
+import { narrow, type Participants, participantsOn } from '../../src/allocate/target/participants.ts';
+import { conditionOf, nobodyIn, type Target, targetOn } from '../../src/allocate/target/target.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import type { Fault } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/calendar.ts';

@@ -1,6 +1,6 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { nobodyIn } from '../plan/target.ts';
+import { nobodyIn } from '../target/target.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 

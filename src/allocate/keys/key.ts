@@ -7,9 +7,9 @@ import type { Language } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Key, Over, RuleTarget } from '../../domain/rule.ts';
-import type { Participants } from '../plan/participants.ts';
-import type { Target } from '../plan/target.ts';
 import type { Register } from '../register.ts';
+import type { Participants } from '../target/participants.ts';
+import type { Target } from '../target/target.ts';
 import type { KeyPage } from './key-page.ts';
 
 /**

@@ -4,7 +4,7 @@ import { ONE } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
-import { conditionOf, nobodyIn } from '../plan/target.ts';
+import { conditionOf, nobodyIn } from '../target/target.ts';
 import { defineKey, none } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed } from './key.ts';
 import { SITE_MEASURE_PARAMETERS } from './key-page.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../domain/fraction.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
-import { narrow } from '../plan/participants.ts';
+import { narrow } from '../target/participants.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, ShareBy, Weighed } from './key.ts';
 import { weighingOf } from './weighing.ts';

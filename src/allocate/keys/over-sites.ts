@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/rule.ts';
-import { nobodyIn } from '../plan/target.ts';
+import { nobodyIn } from '../target/target.ts';
 import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
 import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
 

@@ -6,8 +6,8 @@ import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import type { DayShare, KeyTrace } from '../keys/key.ts';
-import type { Participants } from './participants.ts';
-import type { Target } from './target.ts';
+import type { Participants } from '../target/participants.ts';
+import type { Target } from '../target/target.ts';
 import type { LineWeights } from './weights.ts';
 
 /** The shares of a line, and how each span of equal days came to them. */

@@ -6,8 +6,8 @@ import type { Language } from '../../domain/language.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { isGlob, matchesGlob } from '../../text/glob.ts';
-import type { Participants } from './participants.ts';
-import type { Target } from './target.ts';
+import type { Participants } from '../target/participants.ts';
+import type { Target } from '../target/target.ts';
 
 /** What of a line rules look at. */
 export type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;

@@ -4,16 +4,17 @@ import { covers, type Day, type DayRange, formatDay, formatRange } from '../../d
 import { fraction, ONE } from '../../domain/fraction.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
+import { segmentAround } from '../cuts.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { KeyDefinition, KeyDefinitions } from '../keys/key.ts';
 import { definitionOf, keysWithin, sharesByKey } from '../keys/use.ts';
 import type { Register } from '../register.ts';
-import { cutsOf, segmentAround } from './cuts.ts';
-import { narrow, type Participants, participantsOn } from './participants.ts';
+import { narrow, type Participants, participantsOn } from '../target/participants.ts';
+import { conditionOf, type Target } from '../target/target.ts';
 import { type DayFailure, type LineToShare, OWN, type PlanSpan } from './plan.ts';
+import { cutsOf } from './register-cuts.ts';
 import { holdsForTarget, missedRule, ruleClasses, ruleOn } from './rule-choice.ts';
 import { type Segment, type SegmentMemory, segmentKeeper, segmentOn } from './segment-index.ts';
-import { conditionOf, type Target } from './target.ts';
 import { targetDays } from './target-days.ts';
 
 /** The segment of a line around a day; the same object for all lines that share it, where it has shares. */

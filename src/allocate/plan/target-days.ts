@@ -1,11 +1,12 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
+import { type Cuts, segmentAround } from '../cuts.ts';
 import type { Register } from '../register.ts';
-import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
+import { mayMeanGrappe } from '../target/site-of-grappe.ts';
+import { type Target, targetOn } from '../target/target.ts';
+import type { RegisterCuts } from './register-cuts.ts';
 import type { SegmentsOfTarget } from './segment-index.ts';
-import { mayMeanGrappe } from './site-of-grappe.ts';
-import { type Target, targetOn } from './target.ts';
 
 /** Days around a day on which a line serves the same. */
 export interface TargetDays {

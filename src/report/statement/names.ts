@@ -1,6 +1,6 @@
-import type { Target } from '../../allocate/plan/target.ts';
 import { type Register, rowOn } from '../../allocate/register.ts';
 import { registerOf } from '../../allocate/register-of.ts';
+import type { Target } from '../../allocate/target/target.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Site } from '../../domain/site.ts';

@@ -1,20 +1,14 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { civil, type Day, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import { civil, type Day, dayOf } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
-import { partitionPoint } from '../../domain/lists.ts';
 import { dayInYear } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
+import { type Cuts, inOrder, startsOf } from '../cuts.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
 import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
-import type { Target } from './target.ts';
-
-/**
- * Days on which the shares of a target may change: the first days of everything that they depend on, in order.
- * A day too many costs a little work; one that is missing would cost exactness.
- */
-export type Cuts = readonly Day[];
+import type { Target } from '../target/target.ts';
 
 /** The cuts of a register: those of all targets, and those of each. */
 export interface RegisterCuts {
@@ -89,18 +83,6 @@ function keysByTarget(
 
 const NONE: Cuts = [];
 
-/** The days on which a row begins to hold, or holds no more. */
-export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
-  const [only, second] = rows;
-  // A list of its own, since one that others are pushed to keeps room for more.
-  if (only !== undefined && second === undefined) return [only.days.from, only.days.to + 1];
-  return inOrder(rows.flatMap(({ days }) => [days.from, days.to + 1]));
-}
-
-function inOrder(days: readonly Day[]): Cuts {
-  return [...new Set(days)].sort((a, b) => a - b);
-}
-
 /** Rows of the target and of its sites, and what the keys say that its shares hang on besides. */
 function targetCuts(
   target: Target,
@@ -142,18 +124,4 @@ function sitesOf(target: Target, inGrappe: readonly GrappeSite[], register: Regi
 function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
   const days = yearly.map((day) => dayInYear(year, day));
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
-}
-
-/** The segment around a day that no cut divides. */
-export function segmentAround(day: Day, lists: readonly Cuts[]): DayRange {
-  let from = FIRST_DAY;
-  let to = LAST_DAY;
-  for (const cuts of lists) {
-    const next = partitionPoint(cuts, (cut) => cut <= day);
-    const before = cuts[next - 1];
-    const after = cuts[next];
-    if (before !== undefined && before > from) from = before;
-    if (after !== undefined && after - 1 < to) to = after - 1;
-  }
-  return { from, to };
 }
