@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { printable } from '../text/printable.ts';
-import { cleanText } from '../workspace/cell-reader.ts';
 import { choicesIn, columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenList } from './from/seen-list.ts';

@@ -7,9 +7,10 @@ import {
   type PatternField,
 } from '../domain/field-pattern.ts';
 import { uaisIn } from '../domain/identifiers.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { detached } from '../text/detached.ts';
 import { joined } from '../text/joined.ts';
-import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
+import type { CellReader } from '../workspace/cell-reader.ts';
 import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 

@@ -1,5 +1,5 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
-import { cleanText } from '../workspace/cell-reader.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { headerMissing } from '../workspace/header.ts';
 import { FILLED_COLUMNS } from '../workspace/tables/invoice-lines.ts';
 import type { PlacedFile } from './split-amounts.ts';

@@ -9,8 +9,8 @@ import {
   matchFields,
   type PatternField,
 } from '../domain/field-pattern.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { joined } from '../text/joined.ts';
-import { cleanText } from '../workspace/cell-reader.ts';
 import { keyPlace } from '../workspace/layout-place.ts';
 
 /** How many cells of a row of the preamble are looked at: no letterhead is wider. */

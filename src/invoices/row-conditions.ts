@@ -1,7 +1,7 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { cleanText } from '../workspace/cell-reader.ts';
 import { headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import type { Slots } from './columns.ts';

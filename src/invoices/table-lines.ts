@@ -1,7 +1,8 @@
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
-import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { cellProblem } from '../workspace/cell-reader.ts';
 import { headerBelow } from '../workspace/header-below.ts';
 import { lostForm } from '../workspace/lost-form.ts';
 import { noRow } from '../workspace/reading/no-row.ts';

@@ -1,4 +1,4 @@
-import { cleanText } from '../workspace/cell-reader.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
 import { field, foreignKey, type IdHeaders, keysOf, type PublishedTable } from './table-schema.ts';
 

@@ -1,6 +1,7 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { detached } from '../text/detached.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import type { Reading } from './columns.ts';
@@ -85,11 +86,6 @@ export function defaultReader(
 
 /** Printable ASCII that neither begins nor ends with a space: it is as grappe compares it already, as most cells are. */
 const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/;
-
-/** Text as grappe compares it: trimmed and NFC. */
-export function cleanText(raw: string): string {
-  return raw.trim().normalize('NFC');
-}
 
 function readCell(column: Column, text: string, rule: MarkRule): CellReading {
   if (text === '') {

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
 import { isPortableFileName } from '../domain/identifiers.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../text/spreadsheet.ts';
-import type { GridCell } from './records/sheet/grid.ts';
+import type { GridCell } from './records/grid.ts';
 
 /** A refusal that runs of earlier releases did not know: they are computed again without it. */
 export interface LaterRefusal {

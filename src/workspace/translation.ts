@@ -1,5 +1,6 @@
+import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { type CellReader, cleanText } from './cell-reader.ts';
+import type { CellReader } from './cell-reader.ts';
 
 /** The word that a cell means under `values` of a layout: that of its whole text; else of the first glob which matches it. */
 export function translation(

@@ -1,7 +1,8 @@
 import type { Layout } from '../../domain/convention.ts';
 import type { Preamble, TableLayout } from '../../domain/list-form.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { cellReader, cleanText } from '../../workspace/cell-reader.ts';
+import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { guessLayout } from '../layout-guess.ts';

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
-import { cleanText } from '../../workspace/cell-reader.ts';
 import { detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
+import type { Grid, SheetEntry } from '../../workspace/records/grid.ts';
 import { type FileSource, openText } from '../../workspace/records/input-file.ts';
 import type { Dialect, RecordForm } from '../../workspace/records/record-source.ts';
-import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';

@@ -1,6 +1,6 @@
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { conflictMarks } from '../../text/merge-conflict.ts';
-import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
 const NO_PROBLEMS: readonly Problem[] = [];

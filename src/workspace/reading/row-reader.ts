@@ -1,5 +1,6 @@
 import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
-import { cellProblem, cleanText } from '../cell-reader.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { cellProblem } from '../cell-reader.ts';
 import type { Reference } from '../columns.ts';
 import { lostForm } from '../lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';

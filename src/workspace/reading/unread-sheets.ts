@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { cleanText } from '../cell-reader.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { FileReport } from '../file-report.ts';
 import type { TableSource } from './source-rows.ts';
 

@@ -1,6 +1,6 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
-import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
 /** Looks at a record, and tells the first value that it has in each column without a header. */

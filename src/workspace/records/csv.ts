@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { cleanText } from '../cell-reader.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, loneReturn, splitRecords } from './csv-records.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';

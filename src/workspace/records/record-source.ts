@@ -1,8 +1,8 @@
 import type { Fault, OnProblem } from '../../diagnostics/problem.ts';
 import type { CsvRecords, Delimiter } from './csv-records.ts';
 import type { Encoding } from './encoding.ts';
+import type { GridCell } from './grid.ts';
 import type { Fingerprint } from './input-file.ts';
-import type { GridCell } from './sheet/grid.ts';
 
 /** What kind of file the records stand in. */
 export type RecordForm = 'CSV' | 'XLSX' | 'ODS';

@@ -8,7 +8,7 @@ import {
   gridBuilder,
   type SheetEntry,
   UNCOMPUTED,
-} from './grid.ts';
+} from '../grid.ts';
 import { readPart } from './part-reader.ts';
 import { numberText, withLeadingZeros, writtenDate } from './stored-values.ts';
 

@@ -1,8 +1,7 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../../domain/list-form.ts';
 import { addTo } from '../../../domain/lists.ts';
-import { cleanText } from '../../cell-reader.ts';
-import type { Batch, CellFlaw, RecordSource } from '../record-source.ts';
+import { cleanText } from '../../../text/clean-text.ts';
 import {
   cellName,
   GRID_LIMITS,
@@ -11,7 +10,8 @@ import {
   GridLimitError,
   type GridRow,
   type Merge,
-} from './grid.ts';
+} from '../grid.ts';
+import type { Batch, CellFlaw, RecordSource } from '../record-source.ts';
 import { inCsvForm } from './stored-values.ts';
 
 /** How many records go by at a time. */

@@ -9,7 +9,7 @@ import {
   gridBuilder,
   placeOf,
   UNCOMPUTED,
-} from './grid.ts';
+} from '../grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
 import { numberText, serialDate, withLeadingZeros, writtenDate } from './stored-values.ts';

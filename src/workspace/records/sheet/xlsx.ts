@@ -1,5 +1,5 @@
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
-import type { SheetEntry } from './grid.ts';
+import type { SheetEntry } from '../grid.ts';
 import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
 import { readSheet } from './xlsx-sheet.ts';

@@ -1,5 +1,5 @@
-import { columnLetters } from '../../../text/spreadsheet.ts';
-import { ArchiveError } from '../archive.ts';
+import { columnLetters } from '../../text/spreadsheet.ts';
+import { ArchiveError } from './archive.ts';
 
 /**
  * What a cell holds that is no text: a number in canonical form, a percentage in hundredths, such a number that the
