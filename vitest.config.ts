@@ -8,7 +8,7 @@ export const LONG = [
   'audit/correction',
   'audit/dated-settings',
   'audit/explain',
-  'audit/closed-line-check',
+  'audit/closed-line-comparison',
   'audit/hostile-run',
   'audit/issuing',
   'audit/names-of-runs',

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { Unreached } from '../settle/reach.ts';
+import type { Unreached } from '../settle/unreached.ts';
 import { words } from './messages/words.ts';
 
 const SHOWN = 12;

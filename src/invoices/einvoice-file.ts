@@ -15,8 +15,8 @@ import type { Einvoice, EinvoiceOptions } from './einvoice/einvoice.ts';
 import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from './einvoice/lines.ts';
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import type { InvoiceHead } from './invoice-heads.ts';
 import type { InvoicePath } from './invoice-path.ts';
+import type { LinelessInvoice } from './lineless-invoices.ts';
 import { pivotDifferences } from './pivot-differences.ts';
 
 /** A larger file is not opened. */
@@ -57,8 +57,8 @@ export async function openEinvoice(
 /** An electronic invoice of a workspace, with what belongs to it. */
 export interface EinvoiceFile {
   readonly file: InvoiceFile;
-  /** What it says of the lines in other files, where its layout says that they stand there. */
-  readonly head: InvoiceHead | undefined;
+  /** The invoice itself, where its layout says that its lines stand in other files. */
+  readonly lineless: LinelessInvoice | undefined;
   /** The files that it carries and that hold its lines. */
   readonly attached: readonly InvoicePath[];
 }
@@ -104,8 +104,8 @@ export async function openEinvoiceFile(
     };
   };
   if (layout?.lines !== undefined) {
-    const head = headOf(invoice, layout, convention, report);
-    return { file: fileOf([], head?.supplier), head, attached };
+    const lineless = linelessOf(invoice, layout, convention, report);
+    return { file: fileOf([], lineless?.supplier), lineless, attached };
   }
   const { currency, ownCategories, release } = convention;
   const settings = einvoiceSettings(layout, currency, ownCategories, release);
@@ -114,16 +114,16 @@ export async function openEinvoiceFile(
     problems,
   } = einvoiceLines(invoice, settings);
   problems.forEach(report);
-  return { file: fileOf(lines, lines[0]?.supplier, broken), head: undefined, attached };
+  return { file: fileOf(lines, lines[0]?.supplier, broken), lineless: undefined, attached };
 }
 
 /** What an invoice states for lines that stand elsewhere. */
-function headOf(
+function linelessOf(
   invoice: Einvoice,
   layout: Layout,
   { currency }: Convention,
   report: OnProblem,
-): InvoiceHead | undefined {
+): LinelessInvoice | undefined {
   const { number, date, totals, rates, file } = invoice;
   checkCurrency(invoice, { currency }, report);
   const supplier = supplierOf(invoice, layout, report);

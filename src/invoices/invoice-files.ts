@@ -5,15 +5,15 @@ import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
-import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
+import { type LinelessInvoices, linelessInvoices } from './lineless-invoices.ts';
 import { openTableInvoices } from './table-lines.ts';
 
 /** The files of `invoices/`, those within others too, in canonical order. */
 export interface InvoiceFiles {
   readonly paths: readonly InvoicePath[];
   /** What electronic invoices say whose lines stand in other files; undefined where there are none. */
-  readonly heads: InvoiceHeads | undefined;
+  readonly lineless: LinelessInvoices | undefined;
   /** Undefined, with the problems reported, where the file cannot be read. */
   readonly open: (path: InvoicePath, report: OnProblem) => Promise<InvoiceFile | undefined>;
 }
@@ -36,33 +36,33 @@ export async function invoiceFiles(
     leading.set(path.path, await openEinvoiceFile(path, convention, layout, report));
   }
   const opened = [...leading.values()].filter((file) => file !== undefined);
-  const heads = opened.flatMap(({ head }) => head ?? []);
-  const known = heads.length === 0 ? undefined : invoiceHeads(heads, report);
+  const stated = opened.flatMap((file) => file.lineless ?? []);
+  const lineless = stated.length === 0 ? undefined : linelessInvoices(stated, report);
   return {
     paths: inOrder([...found, ...opened.flatMap(({ attached }) => attached)], report),
-    heads: known,
+    lineless,
     open: async (path, reportLater) =>
       leading.has(path.path)
         ? leading.get(path.path)?.file
-        : openInvoiceFile(path, convention, reportLater, known),
+        : openInvoiceFile(path, convention, reportLater, lineless),
   };
 }
 
 /**
  * Opens a file by its type; undefined, with the problems reported, where it cannot be read.
- * @param heads what electronic invoices say of lines that stand in this file
+ * @param lineless the electronic invoices whose lines may stand in this file
  */
 export async function openInvoiceFile(
   path: InvoicePath,
   convention: Convention,
   report: OnProblem,
-  heads?: InvoiceHeads,
+  lineless?: LinelessInvoices,
 ): Promise<InvoiceFile | undefined> {
   const layout = layoutFor(path.name, convention);
   if (isTabular(path.name)) {
     const bytes = path.source(report);
     if (bytes === undefined) return undefined;
-    const file = openTableInvoices(bytes, path.path, { convention, layout, heads }, report);
+    const file = openTableInvoices(bytes, path.path, { convention, layout, lineless }, report);
     return file && { ...file, archive: path.archive };
   }
   return (await openEinvoiceFile(path, convention, layout, report))?.file;

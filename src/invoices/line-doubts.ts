@@ -5,7 +5,7 @@ import { ungarbled } from '../workspace/checks/garbled.ts';
 import { rateDoubt } from '../workspace/checks/prices.ts';
 import type { SheetFacts } from '../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
-import type { Slots } from './columns.ts';
+import type { Slots } from './column-slots.ts';
 import { placeOf, type RecordCells } from './record-cells.ts';
 
 /** Warns of cells that were understood, and may mean something else. */
@@ -42,7 +42,7 @@ const SIGNS: readonly ColumnsOfUnit[] = [
 export function lineDoubts(cells: RecordCells): LineDoubts {
   let isGarbled = false;
   const doubtful = new Set<string>();
-  let judged = '';
+  let latestRate = '';
   let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
     of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
   ).filter(({ slot }) => slot.index !== -1);
@@ -55,8 +55,8 @@ export function lineDoubts(cells: RecordCells): LineDoubts {
       cells.report(problem('text-garbled', place, { value: label, right }));
     },
     ofRate(rate) {
-      if (rate === judged) return;
-      judged = rate;
+      if (rate === latestRate) return;
+      latestRate = rate;
       if (doubtful.has(rate)) return;
       const slot = cells.slots.vat_rate;
       const cell = cells.record[slot.index] ?? rate;

@@ -4,9 +4,9 @@ import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { KnownIds } from '../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
-import { idCheck } from './id-check.ts';
 import { type LineIndex, lineIndex, type SeenOfFile } from './line-index.ts';
 import { type Selection, selects } from './selection.ts';
+import { unknownIdReporter } from './unknown-ids.ts';
 
 /** Which lines are wanted, and what whoever wants them takes for no problem. */
 export interface LineRequest {
@@ -17,7 +17,7 @@ export interface LineRequest {
   readonly maySpendAgain?: boolean;
   /** Whether no line at all is fine, as for `check` before the first invoice. */
   readonly mayBeEmpty?: boolean;
-  /** Whether the caller judges lines of one key itself. */
+  /** Whether lines of one key are no problem: the caller deals with them itself. */
   readonly mayRepeat?: boolean;
 }
 
@@ -27,8 +27,8 @@ export interface ClosedView {
   readonly runs: readonly { readonly name: string }[];
 }
 
-/** Sees every line with what closed runs know of it, and whether it is one to be shared now. */
-export type WatchLine = (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+/** Is given every line, what closed runs know of it, and whether it is to be shared now. */
+export type OnEveryLine = (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
 
 /** What is counted of the lines of a file as they go by; the others are of other periods, invoices or closed runs. */
 export interface LineCounts extends SeenOfFile {
@@ -43,8 +43,8 @@ export interface LineCounts extends SeenOfFile {
 /** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
 export interface LineSelection {
   readonly index: LineIndex;
-  /** Whether a line is asked for, and all ids that it names are known; undefined where it is not. */
-  readonly asks: (line: InvoiceLine, counts: LineCounts) => 'known' | 'unknown' | undefined;
+  /** Takes the next line: undefined where the selection leaves it out, else whether all ids that it names are known. */
+  readonly select: (line: InvoiceLine, counts: LineCounts) => 'known' | 'unknown' | undefined;
   /** The lines asked for that closed runs hold already, one problem a run. */
   readonly spent: () => readonly Problem[];
 }
@@ -56,24 +56,24 @@ export function newCounts(file: SeenOfFile): LineCounts {
 export function lineSelection(
   knownIds: KnownIds | undefined,
   { selection, closed, maySpendAgain = false }: LineRequest,
-  watch: WatchLine | undefined,
+  onEveryLine: OnEveryLine | undefined,
   report: OnProblem,
 ): LineSelection {
   const index = lineIndex();
-  const checkIds = idCheck(knownIds);
+  const reportUnknownIds = unknownIdReporter(knownIds);
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
   return {
     index,
-    asks(line, counts) {
+    select(line, counts) {
       const seen = closed?.lines.find(line);
       const spentBy = seen?.spentBy;
       const isSpent = spentBy !== undefined;
       index.add(line, counts, isSpent, report);
-      const known = checkIds(line, report);
+      const known = reportUnknownIds(line, report);
       counts.net += line.net;
       if (seen) counts.closedRuns.add(seen.seenBy).add(spentBy ?? seen.seenBy);
       const asked = selects(selection, line) && !(isSpent && selection.kind === 'pending');
-      watch?.(line, seen, asked && !maySpendAgain);
+      onEveryLine?.(line, seen, asked && !maySpendAgain);
       if (!asked) {
         counts.others++;
         return undefined;

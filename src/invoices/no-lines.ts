@@ -13,7 +13,7 @@ const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
  * That a CSV or sheet holds no line, unless it is the model, or something is wrong in it; of an electronic invoice others
  * say so.
  */
-export function withoutLines(file: InvoiceFile, faulty: ReadonlySet<string>): readonly Problem[] {
+export function fileHoldsNoLine(file: InvoiceFile, faulty: ReadonlySet<string>): readonly Problem[] {
   const { path } = file.fingerprint;
   const isModel = path === MODEL && file.layout === undefined;
   if (isModel || faulty.has(path) || isElectronic(file)) return [];

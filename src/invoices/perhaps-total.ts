@@ -4,7 +4,7 @@ import type { Cents } from '../domain/money.ts';
 import { totalWord } from '../workspace/reading/no-row.ts';
 
 /** Looks at the lines of one file, in order, for one that sums others up. */
-export type TotalWatch = (line: InvoiceLine, report: OnProblem) => void;
+export type TotalLineFinder = (line: InvoiceLine, report: OnProblem) => void;
 
 /** The columns that a line has a text in which may say that it is a total. */
 const TEXTS = [
@@ -17,7 +17,7 @@ const TEXTS = [
  * Warns of a line that reads as a total and whose net is to the cent the sum of lines above it: of those since the last
  * such line, of its invoice, or of the file. It would charge them twice.
  */
-export function totalWatch(): TotalWatch {
+export function totalLineFinder(): TotalLineFinder {
   let ofFile: Cents = 0n;
   let ofInvoice: Cents = 0n;
   let sinceTotal: Cents = 0n;

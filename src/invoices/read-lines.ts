@@ -6,10 +6,8 @@ import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { alikeInvoices, brokenRowCheck } from './id-check.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
 import { invoiceFiles } from './invoice-files.ts';
-import type { InvoiceHeads } from './invoice-heads.ts';
 import { repeatedLines } from './line-index.ts';
 import {
   type LineCounts,
@@ -17,10 +15,12 @@ import {
   type LineSelection,
   lineSelection,
   newCounts,
-  type WatchLine,
+  type OnEveryLine,
 } from './line-selection.ts';
-import { emptySelection, withoutLines } from './no-lines.ts';
-import { totalWatch } from './perhaps-total.ts';
+import type { LinelessInvoices } from './lineless-invoices.ts';
+import { emptySelection, fileHoldsNoLine } from './no-lines.ts';
+import { totalLineFinder } from './perhaps-total.ts';
+import { alikeInvoices, unknownIdReporterOfBroken } from './unknown-ids.ts';
 
 /** A file of `invoices/` after its lines went by. */
 export interface ReadFile extends LineCounts {
@@ -38,9 +38,9 @@ export interface LineSink {
   readonly onUnknownLine?: OnLine;
   /** Is given each row that is no line because of its cells: for who says what else is wrong with it. */
   readonly onBrokenRow?: (row: BrokenLine) => void;
-  /** Is given all lines, selected or not: for who judges some in the light of the others. */
+  /** Is given all lines, selected or not: for who holds them against each other. */
   readonly onBatch?: (lines: readonly InvoiceLine[]) => void;
-  readonly watch?: WatchLine | undefined;
+  readonly onEveryLine?: OnEveryLine | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -61,14 +61,14 @@ export async function readLines(
     if (isError(found) && !isOfKnownLine(found)) faulty.add(found.place.file);
     reportAll(found);
   };
-  const lines = lineSelection(loaded.knownIds, request, sink.watch, report);
-  const checkBroken = brokenRowCheck(loaded.knownIds);
+  const lines = lineSelection(loaded.knownIds, request, sink.onEveryLine, report);
+  const reportUnknownIds = unknownIdReporterOfBroken(loaded.knownIds);
   const seeBroken = (row: BrokenLine): void => {
-    checkBroken(row, report);
+    reportUnknownIds(row, report);
     onBrokenRow?.(row);
   };
   const read: ReadFile[] = [];
-  const { paths, heads, open } = await invoiceFiles(loaded.folder, convention, report);
+  const { paths, lineless, open } = await invoiceFiles(loaded.folder, convention, report);
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
   let count = 0;
   let before = 0;
@@ -79,42 +79,42 @@ export async function readLines(
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
     });
-    const watchTotals = isElectronic(file) ? undefined : totalWatch();
+    const findTotal = isElectronic(file) ? undefined : totalLineFinder();
     for (const batch of file.batches(report, seeBroken)) {
       requireHeapRoom();
       onBatch?.(batch);
-      heads?.observe(batch, report);
+      lineless?.observe(batch, report);
       for (const line of batch) {
-        watchTotals?.(line, report);
-        const asked = lines.asks(line, counts);
-        if (asked === 'known') onLine(line);
-        else if (asked === 'unknown') onUnknownLine?.(line);
+        findTotal?.(line, report);
+        const ids = lines.select(line, counts);
+        if (ids === 'known') onLine(line);
+        else if (ids === 'unknown') onUnknownLine?.(line);
       }
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
       // Signals are heard between two batches.
       await setImmediate();
     }
-    if (counts.selected + counts.others === 0) withoutLines(file, faulty).forEach(report);
+    if (counts.selected + counts.others === 0) fileHoldsNoLine(file, faulty).forEach(report);
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
-  judgeTogether({ lines, heads, read, faulty }, request, report);
+  reportBesideEachOther({ lines, lineless, read, faulty }, request, report);
   return read;
 }
 
 /** What is known of the lines when all have gone by. */
 interface AllRead {
   readonly lines: LineSelection;
-  readonly heads: InvoiceHeads | undefined;
+  readonly lineless: LinelessInvoices | undefined;
   readonly read: readonly ReadFile[];
   /** The files with an error: what they lack may stand in them. */
   readonly faulty: ReadonlySet<string>;
 }
 
 /** Reports what is wrong with lines, invoices and files only beside each other. */
-function judgeTogether(
-  { lines, heads, read, faulty }: AllRead,
+function reportBesideEachOther(
+  { lines, lineless, read, faulty }: AllRead,
   { selection, mayBeEmpty, mayRepeat }: LineRequest,
   report: OnProblem,
 ): void {
@@ -123,7 +123,7 @@ function judgeTogether(
   index.inFiles().forEach(report);
   index.perhapsTwice().forEach(report);
   alikeInvoices(index.invoices()).forEach(report);
-  heads?.problems(faulty).forEach(report);
+  lineless?.problems(faulty).forEach(report);
   const suspects = mayRepeat ? undefined : index.suspects();
   if (suspects !== undefined && suspects.size > 0) {
     repeatedLines(allLines(read), { suspects, isAgain: index.isAgain }, report);

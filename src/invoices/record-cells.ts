@@ -8,7 +8,7 @@ import {
   type InvoiceLineRow,
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
-import type { Slot, Slots } from './columns.ts';
+import type { Slot, Slots } from './column-slots.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
 /** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */

@@ -4,7 +4,7 @@ import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slots } from './columns.ts';
+import type { Slots } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
 /**

@@ -6,7 +6,7 @@ import { cleanText } from '../text/clean-text.ts';
 import type { CellReader } from '../workspace/cell-reader.ts';
 import { headerMissing, twoColumns } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slots } from './columns.ts';
+import type { Slots } from './column-slots.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
 export interface SplitAmount extends ChargeCredit {

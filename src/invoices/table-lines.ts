@@ -13,13 +13,13 @@ import { openRecords } from '../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { placeSlots, type Slots } from './columns.ts';
+import { placeSlots, type Slots } from './column-slots.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import type { InvoiceHeads } from './invoice-heads.ts';
 import { percentageDoubts } from './line-doubts.ts';
-import { lineReader } from './line-reader.ts';
+import { lineReader } from './line-of-record.ts';
+import type { LinelessInvoices } from './lineless-invoices.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
 import { type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
@@ -30,7 +30,7 @@ export interface TableContext {
   /** The one of the convention for the file. */
   readonly layout: Layout | undefined;
   /** What electronic invoices say of lines that stand in this file. */
-  readonly heads: InvoiceHeads | undefined;
+  readonly lineless: LinelessInvoices | undefined;
 }
 
 /** A file whose columns are placed, with what takes out rows that are no line and what repeats the cell above. */
@@ -101,7 +101,7 @@ function placeTable(
 
 /** The lines of a file, batch by batch, in file order; `onBroken` is given the rows that are none because of their cells. */
 function* lineBatches(
-  { file, path, slots, split, skip, totals, down, convention, layout, heads }: PlacedTable,
+  { file, path, slots, split, skip, totals, down, convention, layout, lineless }: PlacedTable,
   report: OnProblem,
   onBroken: ((row: BrokenLine) => void) | undefined,
 ): Generator<readonly InvoiceLine[]> {
@@ -120,7 +120,7 @@ function* lineBatches(
   const keep = (found: Problem): void => void ofCells.push(found);
   const broken: BrokenLine[] = [];
   const keepBroken = (found: BrokenLine): void => void broken.push(found);
-  const read = lineReader({ path, layout, slots, split, convention, heads });
+  const read = lineReader({ path, layout, slots, split, convention, lineless });
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
   const percentages = file.sheet && percentageDoubts(path, file.sheet, slots);

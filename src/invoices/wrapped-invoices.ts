@@ -95,7 +95,7 @@ function invoicesInPivot(
     const pathOf = (file: PivotFile): InvoicePath => fileWithin(folder, file, archive);
     const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
     const chosen = invoiceFilesOf(files);
-    if (chosen.length === 0) report(withoutInvoice({ ...invoice, ...place }));
+    if (chosen.length === 0) report(invoiceMissing({ ...invoice, ...place }));
     const [first, ...others] = chosen;
     if (first === undefined) return [];
     const { files: _, ...said } = invoice;
@@ -120,7 +120,7 @@ function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
   return main.length > 0 ? main : inPdf;
 }
 
-function withoutInvoice({ number, gross, row, files, file, outer }: PivotInvoice & StatedInvoice): Problem {
+function invoiceMissing({ number, gross, row, files, file, outer }: PivotInvoice & StatedInvoice): Problem {
   const found = files.length === 0 ? '—' : files.map(({ name }) => name).join(', ');
   const args = {
     invoice: number,

@@ -3,7 +3,7 @@ import { covers, type Day, monthOf } from '../domain/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { LineNumbers } from '../invoices/line-numbers.ts';
-import { type ChargedTwice, chargeWatch } from '../runs/charged-twice.ts';
+import { type ChargedTwice, chargedTwiceFinder } from '../runs/charged-twice.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';
 import { withFormerMembers } from '../runs/former-members.ts';
@@ -35,7 +35,7 @@ export interface AccountSums extends Account {
  */
 export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report: OnProblem): AccountSums {
   const tally = accountTally();
-  const watch = chargeWatch(runs);
+  const twiceCharged = chargedTwiceFinder(runs);
   const counted: CountedRun[] = [];
   const months = new Set<string>();
   for (const [number, run] of runs.entries()) {
@@ -50,17 +50,17 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
       if (last === line) continue;
       last = line;
       months.add(monthName(invoiceDate));
-      if (share.corrects === '') watch.add(line, number);
+      if (share.corrects === '') twiceCharged.add(line, number);
     }
   }
-  for (const twice of watch.found()) report(lineChargedTwice(twice));
+  for (const twice of twiceCharged.found()) report(lineChargedTwice(twice));
   const recorded = counted.map((item) => recordedBy(item, report));
   return {
     ...tally.result(),
     runs: counted,
     settlement: recorded.flatMap(({ settlement }) => settlement),
     charges: recorded.flatMap(({ charges }) => charges),
-    lines: watch.lines,
+    lines: twiceCharged.lines,
     months,
   };
 }

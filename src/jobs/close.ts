@@ -15,7 +15,7 @@ import { grappeVersion } from '../package-files.ts';
 import { isFolderOf } from '../runs/closed-place.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { consistentRead } from '../runs/consistent-read.ts';
-import { chargedTotals } from '../runs/ledger-check.ts';
+import { chargedTotals } from '../runs/ledger-comparison.ts';
 import { ledgerDoubts } from '../runs/other-ledgers.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { makeReadOnly } from '../runs/permissions.ts';

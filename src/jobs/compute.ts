@@ -11,16 +11,16 @@ import type { LineRequest } from '../invoices/line-selection.ts';
 import { type LineSink, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
-import { type Reach, reachOf } from '../settle/reach.ts';
 import { type Tally, tally } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { type UnreachedFinder, unreachedFinder } from '../settle/unreached.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { lineProblems, withoutRules } from './line-problems.ts';
+import { gatherNoRules, lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { correctRun, type ReadLines } from './regularise.ts';
+import { runObserver } from './run-observer.ts';
 import { type RunProblems, runProblems } from './run-problems.ts';
-import { runWatch } from './run-watch.ts';
 import { stakesOf } from './stakes.ts';
 import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
@@ -44,23 +44,23 @@ export async function computeRun(
   const convention = loaded.convention ?? loaded.sound?.convention;
   const found = runProblems(loaded);
   const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
-  const judge = sharing?.share ?? faultTeller(loaded, convention, found);
+  const share = sharing?.share ?? faultReporter(loaded, convention, found);
   const stakes = stakesOf(loaded, convention);
   const stating = new Set<string>();
   const onLine = (line: InvoiceLine): void => {
     stakes.add(line);
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
-    judge(line);
+    share(line);
   };
-  const watch = runWatch(loaded, convention, closed, onBatch);
-  const onBrokenRow = brokenTeller(convention, found);
-  const lines = { onLine, onUnknownLine: judge, onBrokenRow, ...watch.calls, onProgress };
+  const observer = runObserver(loaded, convention, closed, onBatch);
+  const onBrokenRow = brokenRowReporter(convention, found);
+  const lines = { onLine, onUnknownLine: share, onBrokenRow, ...observer.calls, onProgress };
   const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];
-  await watch.finish(files, found);
+  await observer.finish(files, found);
   sharing?.yearOld.problems().forEach(found.report);
   const corrected =
-    sharing && watch.places && !found.failed()
-      ? sharing.correct({ files, places: watch.places })
+    sharing && observer.places && !found.failed()
+      ? sharing.correct({ files, places: observer.places })
       : new Set<string>();
   const problems = await stakes.withStakes(found.all);
   const selected = files.filter((file) => file.selected > 0);
@@ -71,14 +71,14 @@ export async function computeRun(
     used: new Set([...paths, ...stating, ...(sharing?.settled ?? []), ...corrected]),
     closed,
     markedLate: sharing?.markedLate ?? [],
-    unreached: found.failed() ? undefined : sharing?.reach.result(),
-    problems: sortProblems(withOwnHeaders(withoutRules(problems, convention), loaded, files)),
+    unreached: found.failed() ? undefined : sharing?.unreached.result(),
+    problems: sortProblems(withOwnHeaders(gatherNoRules(problems, convention), loaded, files)),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }
 
 /** Tells what else is wrong with a row that is no line because of its cells. */
-function brokenTeller(
+function brokenRowReporter(
   convention: Convention | undefined,
   { report }: RunProblems,
 ): (row: BrokenLine) => void {
@@ -94,7 +94,7 @@ interface RunSharing {
   /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
   readonly correct: (read: ReadLines) => ReadonlySet<string>;
   readonly sums: Tally;
-  readonly reach: Reach;
+  readonly unreached: UnreachedFinder;
   readonly yearOld: YearOldCounts;
   /** The lines that are marked as late. */
   readonly markedLate: readonly LineWithVat[];
@@ -124,14 +124,14 @@ async function runSharing(
       ? allocate
       : (line) => settled.outcomes.get(lineKeyText(line)) ?? allocate(line);
   const sums = tally();
-  const reach = reachOf(workspace);
+  const unreached = unreachedFinder(workspace);
   const yearOld = yearOldCounts();
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   return {
     share(line) {
       const outcome = outcomeOf(line);
-      reach.add(outcome);
+      unreached.add(outcome);
       yearOld.add(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
@@ -162,7 +162,7 @@ async function runSharing(
       return files;
     },
     sums,
-    reach,
+    unreached,
     yearOld,
     markedLate,
     settled: settled.files,
@@ -170,7 +170,7 @@ async function runSharing(
 }
 
 /** Says what is wrong with lines that cannot be shared because of errors in the tables. */
-function faultTeller(
+function faultReporter(
   { knownIds }: LoadedWorkspace,
   convention: Convention | undefined,
   { report }: RunProblems,

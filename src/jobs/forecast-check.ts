@@ -5,7 +5,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../domain/period.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
-import { knownOf } from '../reconcile/tables/known.ts';
+import { checkRegisterOf } from '../reconcile/tables/check-register.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastLines } from './forecast-lines.ts';
@@ -53,7 +53,7 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
   const problems = reported([...ofInvoices, ...ofForecast]);
   if (hasErrors(problems)) return { problems, ...nothing };
-  const { lines } = announcedLines(period.days, knownOf(workspace));
+  const { lines } = announcedLines(period.days, checkRegisterOf(workspace));
   const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));
   return {
     problems,
@@ -89,7 +89,7 @@ export async function billedBeyond(
     starts.length === 0 ? undefined : parsePeriod(monthName(starts.reduce((a, b) => Math.max(a, b))));
   if (month === undefined) return undefined;
   const billed = value.filter((line) => isFor(line, month.days));
-  const { lines } = announcedLines(month.days, knownOf(workspace));
+  const { lines } = announcedLines(month.days, checkRegisterOf(workspace));
   const unknown = differencesOf(lines, billed.filter(isAnnounced)).filter(
     ({ kind }) => kind === 'not-forecast',
   );

@@ -8,7 +8,7 @@ import { monthName, type Period } from '../domain/period.ts';
 import { rowPlace } from '../domain/table-row.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
-import { knownOf } from '../reconcile/tables/known.ts';
+import { checkRegisterOf } from '../reconcile/tables/check-register.ts';
 import { yearOldCounts } from './year-old-counts.ts';
 
 /** A line of a forecast, as announced and as shared. */
@@ -35,7 +35,7 @@ const MOST_PASSES = 40;
 export function forecastLines(workspace: Workspace, period: Period): ForecastLines {
   const missing = missingTables(workspace);
   if (missing.length > 0) return { lines: [], problems: missing };
-  const { lines: announced, faults } = announcedLines(period.days, knownOf(workspace));
+  const { lines: announced, faults } = announcedLines(period.days, checkRegisterOf(workspace));
   if (faults.length > 0) return { lines: [], problems: problemsOf(faults) };
   let observations = workspace.observations ?? [];
   const standIns = new Map<string, Observation>();

@@ -7,7 +7,7 @@ import { type Day, recordedDay } from '../domain/calendar.ts';
 import { defined } from '../domain/lists.ts';
 import { indexClosedLines, linesOfRun } from '../runs/closed-line-index.ts';
 import type { ClosedRun } from '../runs/closed-runs.ts';
-import { chargedTotals } from '../runs/ledger-check.ts';
+import { chargedTotals } from '../runs/ledger-comparison.ts';
 import { outputRows } from '../runs/recorded-rows.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { type IssuedDraft, issueDraft } from './issue-draft.ts';

@@ -55,7 +55,7 @@ function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; re
 }
 
 /** Where a convention has no rule at all, one problem at its list in the place of those of all lines that need one. */
-export function withoutRules(
+export function gatherNoRules(
   problems: readonly Problem[],
   convention: Convention | undefined,
 ): readonly Problem[] {

@@ -15,9 +15,9 @@ import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedPeriods } from './closed-periods.ts';
+import { closedRunObserver } from './closed-run-observer.ts';
 import { lineProblems } from './line-problems.ts';
 import { withOwnHeaders } from './own-headers.ts';
-import { watchClosed } from './watch-closed.ts';
 
 /**
  * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.
@@ -40,23 +40,23 @@ export async function reconcileWorkspace(
       (isTotal(found) ? totals : problems).push(found);
     };
     const onBatch = (batch: readonly InvoiceLine[]): void => reconciler?.add(batch);
-    const watch = watchClosed(loaded, closed);
+    const observer = closedRunObserver(loaded, closed);
     files = await readLines(
       loaded,
       convention,
       { selection, closed, maySpendAgain: true, mayRepeat: true },
-      { onLine: () => {}, onBatch, watch: watch?.observe, onProgress },
+      { onLine: () => {}, onBatch, onEveryLine: observer?.observe, onProgress },
       report,
     );
     // They stop allocate and close; what is to be found in the invoices is found all the same.
-    await watch?.finish((found) => void problems.push({ ...found, severity: 'warning' }));
+    await observer?.finish((found) => void problems.push({ ...found, severity: 'warning' }));
   }
   if (reconciler === undefined || hasErrors(problems)) {
     return { value: undefined, problems: sortProblems(withOwnHeaders(problems, loaded, files)) };
   }
   const { value, problems: found } = reconciler.finish(files);
   const all = sortProblems(
-    withOwnHeaders([...problems, ...found, ...withoutFinding(totals, value)], loaded, files),
+    withOwnHeaders([...problems, ...found, ...totalsNotFound(totals, value)], loaded, files),
   );
   return { value: hasErrors(all) ? undefined : value, problems: all };
 }
@@ -68,18 +68,19 @@ function isTotal({ code, place }: Problem): boolean {
 }
 
 /** Wrong totals that no finding speaks of: of an invoice of another period, they are not ours to tell. */
-function withoutFinding(
+function totalsNotFound(
   totals: readonly Problem[],
   { findings, accepted, history }: Reconciliation,
 ): readonly Problem[] {
   const foundIn = [...findings, ...accepted.map(({ finding }) => finding)]
     .filter(({ code }) => code === 'invoice-total-mismatch')
     .map(({ file }) => file);
-  const judged = new Set(
+  const selected = new Set(
     history.lines.invoices.all.filter(({ selected }) => selected).map(({ file }) => file),
   );
   return totals.filter(
-    ({ code, place }) => (code === 'lines-differ' || judged.has(place.file)) && !foundIn.includes(place.file),
+    ({ code, place }) =>
+      (code === 'lines-differ' || selected.has(place.file)) && !foundIn.includes(place.file),
   );
 }
 

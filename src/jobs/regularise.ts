@@ -20,7 +20,7 @@ import {
   regularise,
   restatement,
 } from '../settle/regularisation.ts';
-import { differs, lineGone } from './closed-line-check.ts';
+import { differs, lineGone } from './closed-line-comparison.ts';
 import { lineProblems } from './line-problems.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isGivenBack, withdrawnFrom, withdrawnLine } from './withdrawals.ts';

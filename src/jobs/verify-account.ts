@@ -17,7 +17,7 @@ import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { type ClosedRun, closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
-import { damageOf } from '../runs/ledger-check.ts';
+import { damageOf } from '../runs/ledger-comparison.ts';
 import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';

@@ -12,7 +12,7 @@ import {
 import { grappeVersion } from '../package-files.ts';
 import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
-import { checkLedger } from '../runs/ledger-check.ts';
+import { compareWithLedger } from '../runs/ledger-comparison.ts';
 import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { isThere } from '../system/paths.ts';
@@ -44,7 +44,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   const files = readRunFiles(run);
   const integrity = checkIntegrity(files);
   const { manifest } = files;
-  const ledger = checkLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
+  const ledger = compareWithLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
   const { findings, notes } = ledger;
   if (manifest === undefined || integrity.findings.some(standsInTheWay)) {
     const all = [...integrity.findings, ...findings];
@@ -62,11 +62,11 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     );
     return { changed, result };
   });
-  const judged = again.result === undefined ? integrity.findings : judge(integrity, again.result);
+  const ofFiles = again.result === undefined ? integrity.findings : withDifferences(integrity, again.result);
   const recomputed = again.result?.differences !== undefined;
   return {
     manifest,
-    findings: [...judged, ...again.changed, ...findings],
+    findings: [...ofFiles, ...again.changed, ...findings],
     notes: [
       ...versionNotes(manifest),
       ...notes,
@@ -88,7 +88,7 @@ function standsInTheWay({ kind, file }: VerifyFinding): boolean {
 }
 
 /** Joins what the hashes say with what computing again says, one finding a file. */
-function judge(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
+function withDifferences(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
   if (differences === undefined) {
     const unsure = integrity.manifestHolds ? [] : [changedManifest(undefined)];
     return [...integrity.findings, ...unsure, { kind: 'not-computed', file: MANIFEST_FILE }];

@@ -2,14 +2,14 @@ import { getOrInsert } from '../domain/cache.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import { groupBy } from '../domain/lists.ts';
 import { joined } from '../text/joined.ts';
-import type { CheckFacts } from './check.ts';
-import type { Fact } from './finding.ts';
-import type { FoundKeys } from './findings.ts';
+import type { CheckDescription } from './check.ts';
+import type { RawFinding } from './finding.ts';
+import type { FindingKeys } from './findings.ts';
 import type { History } from './history.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 
 /** The check of accepted-findings.csv itself; it judges what the other checks found. */
-export const ACCEPTANCE_CHECK: CheckFacts = {
+export const ACCEPTANCE_CHECK: CheckDescription = {
   code: 'acceptance-unused',
   severity: 'warning',
   needs: ['acceptances'],
@@ -22,12 +22,12 @@ const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode
 /** The acceptances of a workspace. */
 export interface Acceptances {
   /** The first acceptance that lists a finding; each that lists it is used. Asks for the keys where one is of its code. */
-  readonly accepting: (code: string, keysOf: () => FoundKeys) => AcceptedFinding | undefined;
+  readonly accepting: (code: string, keysOf: () => FindingKeys) => AcceptedFinding | undefined;
   /**
    * Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period, one of
    * a check that did not run (`notRun`) for its check.
    */
-  readonly unused: (notRun: ReadonlySet<string>) => readonly Fact[];
+  readonly unused: (notRun: ReadonlySet<string>) => readonly RawFinding[];
 }
 
 /** The acceptances of a code, by the columns that they fill in, as bits, and by what they say there. */
@@ -43,7 +43,7 @@ interface Alike {
 
 /** An index of accepted-findings.csv: a finding is looked up once for each set of columns that rows fill in. */
 export function acceptancesOf(history: History): Acceptances {
-  const all = history.known.workspace.acceptedFindings ?? [];
+  const all = history.register.workspace.acceptedFindings ?? [];
   const alikeOf = new Map<AcceptedFinding, Alike>();
   const listed = listedBy(all, alikeOf);
   return {
@@ -69,7 +69,7 @@ export function acceptancesOf(history: History): Acceptances {
         const firstDay = alikeOf.get(row)?.firstDay ?? NEVER;
         if (firstDay <= holdsUntil(row)) return [];
         const expired = holdsUntil(row) < begins || firstDay < NEVER;
-        return !expired && (notRun.has(row.code) || isElsewhere(row)) ? [] : [unusedFact(row, expired)];
+        return !expired && (notRun.has(row.code) || isElsewhere(row)) ? [] : [unusedFinding(row, expired)];
       });
     },
   };
@@ -104,7 +104,7 @@ function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], str
   return filled.map((name) => keys[name] ?? '').join('\u0000');
 }
 
-function unusedFact(row: AcceptedFinding, expired: boolean): Fact {
+function unusedFinding(row: AcceptedFinding, expired: boolean): RawFinding {
   const { code, supplier = '', invoiceNumber = '', lineNumber = '', access = '', itemCode = '' } = row;
   const { reason, until } = row;
   const of = joined([supplier, invoiceNumber, lineNumber, access, itemCode], ' ');

@@ -10,7 +10,7 @@ import type { Billing, Price } from '../domain/price.ts';
 import { compareText } from '../text/text-order.ts';
 import { cycleAt, cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import { priceOf } from './expected-net.ts';
-import type { Known } from './tables/known.ts';
+import type { CheckRegister } from './tables/check-register.ts';
 import { serviceOf } from './tables/service-dates.ts';
 
 /** A line that the inventory and the price schedule announce (YEAR.md, "forecast"). */
@@ -38,14 +38,14 @@ export interface AnnouncedFault {
  */
 export function announcedLines(
   period: DayRange,
-  known: Known,
+  register: CheckRegister,
 ): { readonly lines: readonly AnnouncedLine[]; readonly faults: readonly AnnouncedFault[] } {
   const lines: AnnouncedLine[] = [];
   const faults: AnnouncedFault[] = [];
-  const accesses = [...known.accesses].sort(([a], [b]) => compareText(a, b));
+  const accesses = [...register.accesses].sort(([a], [b]) => compareText(a, b));
   for (const [, rows] of accesses) {
     for (const { access, days } of servedBy(rows)) {
-      for (const found of linesOf(access, days, period, known)) {
+      for (const found of linesOf(access, days, period, register)) {
         if ('fault' in found) faults.push(found);
         else lines.push(found);
       }
@@ -74,26 +74,26 @@ function* linesOf(
   access: Access,
   served: DayRange,
   period: DayRange,
-  known: Known,
+  register: CheckRegister,
 ): Generator<AnnouncedLine | AnnouncedFault> {
   const within = overlap(served, period);
   if (within === undefined) return;
   const { itemCode } = access;
-  const { cycle } = known.settings;
+  const { cycle } = register.settings;
   const said = new Set<Price | undefined>();
   for (let day = within.from; day <= within.to; ) {
-    const scheduled = known.priceOn(itemCode, day);
+    const scheduled = register.priceOn(itemCode, day);
     if (scheduled?.category === 'usage') return;
     const price = billable(scheduled, itemCode, day);
     if ('faults' in price) {
-      const row = known.accessOn(access.access, day) ?? access;
+      const row = register.accessOn(access.access, day) ?? access;
       for (const found of said.has(scheduled) ? [] : price.faults)
         yield { access: row, price: scheduled, fault: found };
       said.add(scheduled);
       day = cycleAt(day, cycle).to + 1;
       continue;
     }
-    const row = known.accessOn(access.access, day) ?? access;
+    const row = register.accessOn(access.access, day) ?? access;
     const { billing } = price;
     if (billing === 'once') {
       if (served.from === day) yield lineOf(row, price, oneDay(day), ONE);

@@ -1,9 +1,9 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Entry } from './entry.ts';
-import type { Fact, Judgement } from './finding.ts';
+import type { Judgement, RawFinding } from './finding.ts';
 import type { History } from './history.ts';
-import type { Known } from './tables/known.ts';
+import type { CheckRegister } from './tables/check-register.ts';
 
 /** What a check reads besides the days and amounts of lines; without it, it does not run. */
 export const NEEDS = [
@@ -20,7 +20,7 @@ export const NEEDS = [
 export type Need = (typeof NEEDS)[number];
 
 /** What a check is, for those who list them. */
-export interface CheckFacts {
+export interface CheckDescription {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly needs: readonly Need[];
@@ -31,15 +31,15 @@ export interface CheckFacts {
 }
 
 /** A check that judges each line of the period by itself and the tables, while it is read. */
-export interface LineCheck extends CheckFacts {
+export interface LineCheck extends CheckDescription {
   /** Nothing that is known only when all lines are read: it would never run. */
   readonly needs: readonly Exclude<Need, 'period' | 'totals'>[];
-  readonly judge: (entry: Entry, known: Known) => Judgement | undefined;
+  readonly judge: (entry: Entry, register: CheckRegister) => Judgement | undefined;
 }
 
 /** A check that holds lines against each other, when all are read. */
-export interface HistoryCheck extends CheckFacts {
-  readonly find: (history: History) => Iterable<Fact>;
+export interface HistoryCheck extends CheckDescription {
+  readonly find: (history: History) => Iterable<RawFinding>;
 }
 
 /** A pure function over a line or over all. A new check is a file in `checks/` and a line in its list. */

@@ -3,9 +3,9 @@ import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import { compareText } from '../text/text-order.ts';
 import { ACCEPTANCE_CHECK, acceptancesOf } from './acceptance.ts';
-import type { CheckFacts } from './check.ts';
-import type { Fact, Finding } from './finding.ts';
-import { type FindingStore, type Found, keysOf } from './findings.ts';
+import type { CheckDescription } from './check.ts';
+import type { Finding, RawFinding } from './finding.ts';
+import { type FindingStore, keysOf, type StoredFinding } from './findings.ts';
 import type { History } from './history.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import { type Accepted, ALL_CHECKS, checksOf, type NotRun, type Reconciliation } from './reconciliation.ts';
@@ -15,7 +15,7 @@ import { type OpenTally, openTally } from './tally.ts';
 export function conclude(
   history: History,
   found: FindingStore,
-  severityOf: (check: CheckFacts, fact: Fact) => Severity,
+  severityOf: (check: CheckDescription, raw: RawFinding) => Severity,
   notRun: readonly NotRun[],
 ): Reconciliation {
   const stopped = new Set(notRun.map(({ code }) => code));
@@ -31,8 +31,8 @@ export function conclude(
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
     const before = found.size();
-    for (const fact of acceptances.unused(stopped)) {
-      found.add(ACCEPTANCE_CHECK.code, severityOf(ACCEPTANCE_CHECK, fact), fact);
+    for (const raw of acceptances.unused(stopped)) {
+      found.add(ACCEPTANCE_CHECK.code, severityOf(ACCEPTANCE_CHECK, raw), raw);
     }
     for (const item of found.since(before)) open.add(item);
   }
@@ -48,7 +48,7 @@ export function conclude(
       }),
     ),
     accepted: accepted.sort((a, b) => byPlace(a.finding, b.finding)),
-    ran: checksOf(history.known.workspace).filter(({ code }) => !stopped.has(code)),
+    ran: checksOf(history.register.workspace).filter(({ code }) => !stopped.has(code)),
     notRun,
   };
 }
@@ -62,7 +62,7 @@ function openFindings() {
     findings,
     all,
     byCode,
-    add(item: Found): void {
+    add(item: StoredFinding): void {
       getOrInsert(byCode, item.code, openTally).add(item);
       all.add(item);
       if (item.finding !== undefined) findings.push(item.finding);
@@ -71,7 +71,7 @@ function openFindings() {
 }
 
 /** A line that bills what another billed is reported as that alone. */
-function isOfDuplicate({ code, about }: Found, { lines: { columns } }: History): boolean {
+function isOfDuplicate({ code, about }: StoredFinding, { lines: { columns } }: History): boolean {
   return code !== 'duplicate-line' && typeof about === 'number' && has(columns, about, FLAG.duplicate);
 }
 

@@ -50,7 +50,7 @@ export interface Subject {
   readonly row: number | undefined;
 }
 
-/** What a check found. */
+/** What a check says of something that is wrong. */
 export interface Judgement {
   readonly atStake?: Cents | undefined;
   /** Where a check has two severities. */
@@ -59,8 +59,8 @@ export interface Judgement {
   readonly details: () => Details;
 }
 
-/** The same about a line, by its index, or about an invoice, an access or a row of a table. */
-export interface Fact extends Judgement {
+/** A finding before it has its wording: what the check says, and of what: of a line, by its index, or of an invoice, an access or a row of a table. */
+export interface RawFinding extends Judgement {
   readonly about: number | Subject;
 }
 

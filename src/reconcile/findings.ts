@@ -1,53 +1,53 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import type { Fact, Finding, Subject } from './finding.ts';
-import { foundColumns, type KeptFact } from './found-columns.ts';
+import type { Finding, RawFinding, Subject } from './finding.ts';
+import { type CountedFinding, findingColumns } from './finding-columns.ts';
 import { daysAt, invoiceOf, type LineStore, placeOfLine, subjectAt } from './lines/line-store.ts';
 
-/** What a check found, with its severity; of many alike only some have their wording kept. */
-export interface Found extends KeptFact {
+/** A finding as it is kept; of many of one code only the first have their wording. */
+export interface StoredFinding extends CountedFinding {
   readonly finding: Finding | undefined;
 }
 
 /** What tells findings apart for an acceptance (accepted-findings.csv). */
-export type FoundKeys = Pick<
+export type FindingKeys = Pick<
   Finding,
   'supplier' | 'invoiceNumber' | 'lineNumber' | 'access' | 'itemCode' | 'date'
 >;
 
 /** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
 export interface FindingStore {
-  readonly add: (code: FindingCode, severity: Severity, fact: Fact) => void;
-  /** From one place on, in the order in which they were made. */
-  readonly since: (place: number) => Iterable<Found>;
+  readonly add: (code: FindingCode, severity: Severity, raw: RawFinding) => void;
+  /** Those from an index on, in the order in which they were made. */
+  readonly since: (index: number) => Iterable<StoredFinding>;
   readonly size: () => number;
 }
 
 export function findingStore(lines: LineStore, most: number): FindingStore {
-  const facts = foundColumns();
+  const stored = findingColumns();
   const findings = new Map<number, Finding>();
   const counts = new Map<FindingCode, number>();
   return {
-    add(code, severity, fact) {
-      const { about, atStake } = fact;
+    add(code, severity, raw) {
+      const { about, atStake } = raw;
       const count = counts.get(code) ?? 0;
       counts.set(code, count + 1);
-      if (count < most) findings.set(facts.size(), worded(code, severity, fact, lines));
-      facts.push({ code, severity, about, atStake });
+      if (count < most) findings.set(stored.size(), worded(code, severity, raw, lines));
+      stored.push({ code, severity, about, atStake });
     },
     *since(start) {
-      for (let place = start; place < facts.size(); place++) {
-        const { code, severity, about, atStake } = facts.at(place);
-        yield { code, severity, about, atStake, finding: findings.get(place) };
+      for (let index = start; index < stored.size(); index++) {
+        const { code, severity, about, atStake } = stored.at(index);
+        yield { code, severity, about, atStake, finding: findings.get(index) };
       }
     },
-    size: facts.size,
+    size: stored.size,
   };
 }
 
-function worded(code: FindingCode, severity: Severity, fact: Fact, lines: LineStore): Finding {
-  const { about, atStake } = fact;
-  const { wording, args, column, expected = '', actual = '' } = fact.details();
+function worded(code: FindingCode, severity: Severity, raw: RawFinding, lines: LineStore): Finding {
+  const { about, atStake } = raw;
+  const { wording, args, column, expected = '', actual = '' } = raw.details();
   const isLine = typeof about === 'number';
   const { file, row } = isLine ? placeOfLine(lines, about) : about;
   return {
@@ -69,7 +69,7 @@ function worded(code: FindingCode, severity: Severity, fact: Fact, lines: LineSt
 }
 
 /** The supplier, invoice, line, access and item that a finding is about. */
-export function keysOf(about: number | Subject, lines: LineStore): FoundKeys {
+export function keysOf(about: number | Subject, lines: LineStore): FindingKeys {
   if (typeof about !== 'number') {
     const { supplier, invoiceNumber, access, itemCode, date, lineNumber = '' } = about;
     return { supplier, invoiceNumber, lineNumber, access, itemCode, date };

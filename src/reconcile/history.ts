@@ -5,11 +5,11 @@ import type { Invoice } from './lines/invoice-book.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { LineStore } from './lines/line-store.ts';
 import type { BilledItems } from './sweep/billed-items.ts';
-import type { Known } from './tables/known.ts';
+import type { CheckRegister } from './tables/check-register.ts';
 
 /** The invoices of a workspace when all lines are read, for the checks that hold lines against each other. */
 export interface History {
-  readonly known: Known;
+  readonly register: CheckRegister;
   readonly lines: LineStore;
   /** The days of the period; undefined where single invoices are judged. */
   readonly period: DayRange | undefined;

@@ -3,7 +3,7 @@ import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
 import type { DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { CheckFacts, LineCheck, Need } from './check.ts';
+import type { CheckDescription, LineCheck, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import { type ClosedPeriods, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
@@ -15,7 +15,7 @@ import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { checksOf, isAsked, type NotRun, type Reconciliation } from './reconciliation.ts';
 import { billedItemsOf } from './sweep/billed-items.ts';
-import { type Known, knownOf } from './tables/known.ts';
+import { type CheckRegister, checkRegisterOf } from './tables/check-register.ts';
 
 /** What is judged, and in the light of what. */
 export interface ReconcilerInput {
@@ -68,9 +68,9 @@ export interface Reconciler {
  */
 export function createReconciler(input: ReconcilerInput): Reconciler {
   const { workspace, closed, most } = input;
-  const known = knownOf(workspace);
+  const register = checkRegisterOf(workspace);
   const severities = workspace.convention.reconcile.severity;
-  const severityOf = ({ code, severity }: CheckFacts, { severity: own }: Judgement): Severity => {
+  const severityOf = ({ code, severity }: CheckDescription, { severity: own }: Judgement): Severity => {
     const wanted = severities.get(code);
     return (wanted === 'off' ? undefined : wanted) ?? own ?? severity;
   };
@@ -85,14 +85,14 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
     hasItems: true,
   };
   const ofLines = asked.filter(
-    (check): check is LineCheck => 'judge' in check && obstacle(check, before) === undefined,
+    (check): check is LineCheck => 'judge' in check && whyNotRun(check, before) === undefined,
   );
   const isDatedLate = lateAfter(closed.periods);
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
     selects: input.selects,
     isLate: (line) => isDatedLate(line.invoiceDate) && !closed.holds(line),
-    cycleOf: (file) => input.cycleOf(file) ?? known.settings.cycle,
+    cycleOf: (file) => input.cycleOf(file) ?? register.settings.cycle,
     hasTotals: input.hasTotals,
   });
   const found = findingStore(store, most);
@@ -105,14 +105,14 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
         if (fault !== undefined) undated.push({ line, fault });
         if (!entry.selected) continue;
         for (const check of ofLines) {
-          const judged = check.judge(entry, known);
+          const judged = check.judge(entry, register);
           if (judged === undefined) continue;
           found.add(check.code, severityOf(check, judged), { ...judged, about: entry.index });
         }
       }
     },
     finish(stated) {
-      const history = historyOf(input, known, store, stated);
+      const history = historyOf(input, register, store, stated);
       const { period } = history;
       const { columns, subjects } = store;
       const all = {
@@ -123,13 +123,13 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
         hasItems: isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
       };
       const notRun = checksOf(workspace).flatMap((check) => {
-        const lacks = obstacle(check, all);
+        const lacks = whyNotRun(check, all);
         return lacks === undefined ? [] : [{ code: check.code, lacks }];
       });
       const stopped = new Set(notRun.map(({ code }) => code));
       for (const check of asked) {
         if (!('find' in check) || stopped.has(check.code)) continue;
-        for (const fact of check.find(history)) found.add(check.code, severityOf(check, fact), fact);
+        for (const raw of check.find(history)) found.add(check.code, severityOf(check, raw), raw);
       }
       return conclude(history, found, severityOf, notRun);
     },
@@ -138,7 +138,7 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
 
 function historyOf(
   { period: asked, closed, workspace }: ReconcilerInput,
-  known: Known,
+  register: CheckRegister,
   lines: LineStore,
   stated: StatedTotals,
 ): History {
@@ -149,7 +149,7 @@ function historyOf(
   );
   const { billedItems, duplicates } = billedItemsOf(lines, until);
   return {
-    known,
+    register,
     lines,
     period,
     until,
@@ -180,7 +180,7 @@ export interface Sources {
 }
 
 /** Why a check does not run; undefined where it does. */
-export function obstacle({ code, needs }: CheckFacts, sources: Sources): NotRun['lacks'] | undefined {
+export function whyNotRun({ code, needs }: CheckDescription, sources: Sources): NotRun['lacks'] | undefined {
   if (sources.workspace.convention.reconcile.severity.get(code) === 'off') return 'off';
   return needs.find((need) => !HAS[need](sources));
 }

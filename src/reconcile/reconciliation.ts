@@ -3,7 +3,7 @@ import type { FindingCode } from '../domain/finding.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ACCEPTANCE_CHECK } from './acceptance.ts';
-import type { CheckFacts, Need } from './check.ts';
+import type { CheckDescription, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import type { Finding } from './finding.ts';
 import type { History } from './history.ts';
@@ -20,7 +20,7 @@ export interface Reconciliation {
   readonly tally: FindingTally;
   readonly byCode: ReadonlyMap<FindingCode, FindingTally>;
   readonly accepted: readonly Accepted[];
-  readonly ran: readonly CheckFacts[];
+  readonly ran: readonly CheckDescription[];
   readonly notRun: readonly NotRun[];
 }
 
@@ -37,15 +37,15 @@ export interface NotRun {
 }
 
 /** Every check, for those who list them. */
-export const ALL_CHECKS: readonly CheckFacts[] = [...CHECKS, ACCEPTANCE_CHECK];
+export const ALL_CHECKS: readonly CheckDescription[] = [...CHECKS, ACCEPTANCE_CHECK];
 
 /** Whether a check is one of a workspace: all are, but those that its convention does not ask for. */
-export function isAsked({ code, onlyIfAsked }: CheckFacts, { convention }: Workspace): boolean {
+export function isAsked({ code, onlyIfAsked }: CheckDescription, { convention }: Workspace): boolean {
   return onlyIfAsked !== true || convention.reconcile.severity.has(code);
 }
 
 /** The checks of a workspace. */
-export function checksOf(workspace: Workspace): readonly CheckFacts[] {
+export function checksOf(workspace: Workspace): readonly CheckDescription[] {
   return ALL_CHECKS.filter((check) => isAsked(check, workspace));
 }
 

@@ -15,7 +15,7 @@ export interface ChargedTwice {
 }
 
 /** Sees each line that closed runs share, once a run, and tells those that come again. */
-export interface ChargeWatch {
+export interface ChargedTwiceFinder {
   /** The number of the first run that holds a line. */
   readonly lines: LineNumbers;
   readonly add: (line: LineKey, number: number) => void;
@@ -23,7 +23,7 @@ export interface ChargeWatch {
 }
 
 /** For runs that are numbered in the order of closing. */
-export function chargeWatch(runs: readonly ClosedRun[]): ChargeWatch {
+export function chargedTwiceFinder(runs: readonly ClosedRun[]): ChargedTwiceFinder {
   const lines = lineNumbers();
   const twice = new Map<string, ChargedTwice>();
   return {
@@ -45,13 +45,13 @@ export function chargeWatch(runs: readonly ClosedRun[]): ChargeWatch {
 /** Lines that two closed runs of a workspace hold, as far as its runs can be read. */
 export function chargedTwiceIn(workspaceFolder: string): readonly ChargedTwice[] {
   const { value: runs } = closedRunsOf(workspaceFolder);
-  const watch = chargeWatch(runs);
+  const finder = chargedTwiceFinder(runs);
   for (const [number, run] of runs.entries()) {
     let last: object | undefined;
     for (const { line, share } of closedShares(run, () => {})) {
-      if (last !== line && share.corrects === '') watch.add(line, number);
+      if (last !== line && share.corrects === '') finder.add(line, number);
       last = line;
     }
   }
-  return watch.found();
+  return finder.found();
 }

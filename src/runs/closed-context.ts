@@ -5,7 +5,7 @@ import { parsePeriod } from '../domain/period.ts';
 import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
-import type { SeeRecorded } from '../settle/reach.ts';
+import type { SeeRecorded } from '../settle/unreached.ts';
 import { indexClosedLines } from './closed-line-index.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
 import { ledgerDoubts } from './other-ledgers.ts';

@@ -8,7 +8,7 @@ import {
   type LineFacts,
   type SeenLine,
 } from '../invoices/closed-lines.ts';
-import type { SeeRecorded } from '../settle/reach.ts';
+import type { SeeRecorded } from '../settle/unreached.ts';
 import { textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';
 import type { ClosedRun } from './closed-runs.ts';

@@ -2,9 +2,9 @@ import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
-import type { Unreached } from '../settle/reach.ts';
 import type { Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
+import type { Unreached } from '../settle/unreached.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { ClosedContext } from './closed-context.ts';
 

@@ -37,13 +37,13 @@ export function makeReadOnly(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) makeReadOnly(path);
-    else withoutWriting(path);
+    else takeAwayWriting(path);
   }
-  withoutWriting(folder);
+  takeAwayWriting(folder);
 }
 
 /** A disk that keeps no rights takes the change and forgets it, or refuses it, as one that is read-only does: its files stay as they are. */
-function withoutWriting(path: string): void {
+function takeAwayWriting(path: string): void {
   try {
     setRights(path, statSync(path).mode & ~WRITING & 0o7777);
   } catch (error) {

@@ -3,8 +3,8 @@ import type { ChargeTerms } from '../allocate/plan/plan.ts';
 import { cached } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
+import type { Debt } from './debt.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
-import type { Debt } from './settlement.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
 import { addToEach, type RunningTotals, runningTotals, totalsBy } from './totals-by.ts';
 

@@ -6,7 +6,7 @@ import { statedOptions } from '../../src/jobs/recompute.ts';
 import { grappeVersion } from '../../src/package-files.ts';
 import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
 import { openLedger } from '../../src/runs/closed-runs.ts';
-import { chargedTotals } from '../../src/runs/ledger-check.ts';
+import { chargedTotals } from '../../src/runs/ledger-comparison.ts';
 import { fileSha256, readManifest } from '../../src/runs/run-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 

@@ -7,7 +7,7 @@ import { formatFraction } from '../../src/domain/fraction.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { announcedLines } from '../../src/reconcile/announced-lines.ts';
-import { knownOf } from '../../src/reconcile/tables/known.ts';
+import { checkRegisterOf } from '../../src/reconcile/tables/check-register.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { settle } from './billed.ts';
 import { workspaceOf } from './workspace.ts';
@@ -31,7 +31,7 @@ function announced(period: string, { accesses, prices = [FIBRE], cycle }: Tables
   const { workspace, problems } = loadWorkspace(folder);
   const days = parsePeriod(period)?.days;
   if (workspace === undefined || days === undefined) throw new Error(JSON.stringify(problems));
-  return announcedLines(days, knownOf(workspace));
+  return announcedLines(days, checkRegisterOf(workspace));
 }
 
 /** Access, what it serves, days, part of the price, net; nothing may be wanting. */

@@ -1,7 +1,7 @@
 /** The columns in which reconcile keeps lines and findings. */
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { foundColumns } from '../../src/reconcile/found-columns.ts';
+import { findingColumns } from '../../src/reconcile/finding-columns.ts';
 import { pairNumbers, textNumbers } from '../../src/reconcile/lines/numbering.ts';
 import { centsColumn, rowColumn, textColumn } from '../../src/reconcile/lines/packed-columns.ts';
 import { keyTable } from '../../src/reconcile/sweep/key-table.ts';
@@ -57,7 +57,7 @@ test('findings are kept as they were made: of lines and of others, with an amoun
     },
     { code: 'period-gap', severity: 'warning', about: 70_000, atStake: undefined },
   ] as const;
-  const columns = foundColumns();
+  const columns = findingColumns();
   for (let round = 0; round < 50; round++) for (const fact of facts) columns.push(fact);
   expect(columns.size()).toBe(200);
   expect([0, 1, 2, 3, 196, 197, 198, 199].map((place) => columns.at(place))).toEqual([...facts, ...facts]);

@@ -2,13 +2,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CheckFacts, Need } from '../../src/reconcile/check.ts';
-import { obstacle, type Sources } from '../../src/reconcile/reconciler.ts';
+import type { CheckDescription, Need } from '../../src/reconcile/check.ts';
+import { type Sources, whyNotRun } from '../../src/reconcile/reconciler.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { FIXTURES, reconciled } from './workspace.ts';
 
-function check(...needs: readonly Need[]): CheckFacts {
+function check(...needs: readonly Need[]): CheckDescription {
   return { code: 'price-mismatch', severity: 'error', needs, judges: 'line' };
 }
 
@@ -46,20 +46,20 @@ const NEEDS = Object.keys(LACKING) as Need[];
 
 describe('a check', () => {
   test.each(NEEDS)('that needs %s runs where that is there, and lacks it where it is not', (need) => {
-    expect(obstacle(check(need), ALL)).toBeUndefined();
-    expect(obstacle(check(need), LACKING[need])).toBe(need);
-    expect(obstacle(check(), LACKING[need])).toBeUndefined();
+    expect(whyNotRun(check(need), ALL)).toBeUndefined();
+    expect(whyNotRun(check(need), LACKING[need])).toBe(need);
+    expect(whyNotRun(check(), LACKING[need])).toBeUndefined();
   });
 
   test('of totals runs where either the table or an electronic invoice states them', () => {
-    expect(obstacle(check('totals'), { ...ALL, hasStatedTotals: false })).toBeUndefined();
-    expect(obstacle(check('totals'), { ...LACKING.totals, hasStatedTotals: true })).toBeUndefined();
+    expect(whyNotRun(check('totals'), { ...ALL, hasStatedTotals: false })).toBeUndefined();
+    expect(whyNotRun(check('totals'), { ...LACKING.totals, hasStatedTotals: true })).toBeUndefined();
   });
 
   test('says the first that it lacks', () => {
-    expect(obstacle(check('prices', 'period'), LACKING.period)).toBe('period');
+    expect(whyNotRun(check('prices', 'period'), LACKING.period)).toBe('period');
     expect(
-      obstacle(check('period', 'prices'), { ...LACKING.period, workspace: LACKING.prices.workspace }),
+      whyNotRun(check('period', 'prices'), { ...LACKING.period, workspace: LACKING.prices.workspace }),
     ).toBe('period');
   });
 });

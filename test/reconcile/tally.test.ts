@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
-import { knownOf } from '../../src/reconcile/tables/known.ts';
+import { checkRegisterOf } from '../../src/reconcile/tables/check-register.ts';
 import { tallyOf } from '../../src/reconcile/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { FIXTURES } from './workspace.ts';
@@ -36,7 +36,7 @@ test('a price holds from its first day to its last, whatever the order of the ro
     unitPrice,
     days: { from, to },
   });
-  const { priceOn, accessOn, serviceOf } = knownOf({
+  const { priceOn, accessOn, serviceOf } = checkRegisterOf({
     ...workspace,
     prices: [row('3', 31, 40), row('1', 1, 10), row('2', 11, 20)],
   });

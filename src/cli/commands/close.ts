@@ -9,7 +9,7 @@ import { grappeVersion } from '../../package-files.ts';
 import { isAccount } from '../../runs/account-folder.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
-import { chargedTotals } from '../../runs/ledger-check.ts';
+import { chargedTotals } from '../../runs/ledger-comparison.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
 import { isThere } from '../../system/paths.ts';
 import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';

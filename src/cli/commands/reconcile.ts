@@ -135,7 +135,7 @@ async function deliver(
   if (format === 'letter') {
     const letter = letterOptions(given);
     const written = lettersOf(value, options.language, letter);
-    tellOfLetters(written, value.history.known.workspace.convention.reconcile.letter.to, terminal);
+    tellOfLetters(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
     if (out !== undefined && written.letters.length > 0) {
       const target = { out, force: switchOption(given, 'force'), options: letter };
       return writeLetters(written.letters, target, terminal);

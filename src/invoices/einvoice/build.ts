@@ -39,7 +39,7 @@ export function buildEinvoice(
   const header = readHeader(terms, currency, read);
   const lines = buildLines(terms, read);
   if ((linesAside ? terms.rates : terms.lines).length === 0) {
-    report(withoutLines(terms, header.profile, file));
+    report(noLinesProblem(terms, header.profile, file));
   } else if (!linesAside && lines.length === 0 && problems.length === 0) {
     report(problem('einvoice-lines-missing', { file, row: terms.root.row }, {}));
   }
@@ -125,7 +125,7 @@ function withoutSpaces(text: string): string {
 }
 
 /** MINIMUM and BASIC WL say what is owed, not for what. */
-function withoutLines({ root, profile }: InvoiceTerms, name: string, file: string): Problem {
+function noLinesProblem({ root, profile }: InvoiceTerms, name: string, file: string): Problem {
   if (!/(?:^|[:#])(?:minimum|basic-?wl)$/i.test(name)) {
     return problem('einvoice-lines-missing', { file, row: root.row }, {});
   }

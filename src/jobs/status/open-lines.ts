@@ -8,8 +8,8 @@ import type { Workspace } from '../../domain/workspace.ts';
 import type { Selection } from '../../invoices/selection.ts';
 import { lateAfter } from '../../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
-import type { Reach } from '../../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import type { UnreachedFinder } from '../../settle/unreached.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { closedPeriods } from '../closed-periods.ts';
 import { lineProblems } from '../line-problems.ts';
@@ -37,7 +37,7 @@ export function openLines(
     readonly selection: Selection;
     readonly closed: ClosedContext;
   },
-  reach: Reach,
+  unreached: UnreachedFinder,
   report: OnProblem,
 ): OpenLines {
   const { workspace, register, closed } = source;
@@ -46,8 +46,8 @@ export function openLines(
   const months = new Map<string, OpenMonth>();
   // Lines of invoices of which closed runs have shared others.
   const begun: InvoiceLine[] = [];
-  const judge = (line: InvoiceLine, outcome: LineOutcome): void => {
-    reach.add(outcome);
+  const count = (line: InvoiceLine, outcome: LineOutcome): void => {
+    unreached.add(outcome);
     // That a line cannot be shared was decided upon where a closed run left it unallocated.
     const isLeft = closed.lines.find(line) !== undefined;
     if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
@@ -58,11 +58,11 @@ export function openLines(
   return {
     add(line) {
       if (closed.lines.hasInvoice(line)) begun.push(line);
-      else judge(line, allocate(line));
+      else count(line, allocate(line));
     },
     async finish() {
       const { outcomes } = await settleInvoices(new Set(begun.map(invoiceKey)), { ...source, allocate });
-      for (const line of begun) judge(line, outcomes.get(lineKeyText(line)) ?? allocate(line));
+      for (const line of begun) count(line, outcomes.get(lineKeyText(line)) ?? allocate(line));
       const inOrder = compareBy<OpenMonth>(
         ({ late }) => (late ? '0' : '1'),
         ({ month }) => month,

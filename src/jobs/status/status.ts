@@ -8,12 +8,12 @@ import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
 import { closedContext } from '../../runs/closed-context.ts';
 import { runsUnread } from '../../runs/strays.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
-import { reachOf, type Unreached } from '../../settle/reach.ts';
+import { type Unreached, unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
-import { closedLineCheck } from '../closed-line-check.ts';
+import { closedLineComparison } from '../closed-line-comparison.ts';
 import { withOwnHeaders } from '../own-headers.ts';
 import { invoicePlaces } from '../regularise.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
@@ -69,8 +69,13 @@ export async function statusOf(
   }
   const { convention } = workspace;
   const selection = { kind: 'pending', period: undefined } as const;
-  const reach = reachOf(workspace);
-  const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, [], reach.recorded);
+  const unreached = unreachedFinder(workspace);
+  const { value: closed, problems: ofClosed } = closedContext(
+    loaded.folder,
+    selection,
+    [],
+    unreached.recorded,
+  );
   ofClosed.forEach(report);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
@@ -78,12 +83,12 @@ export async function statusOf(
   if (hasErrors(problems)) return { value: undefined, problems: reported([]) };
   const register = registerOf(workspace);
   const { folder } = loaded;
-  const open = openLines({ folder, workspace, register, selection, closed }, reach, report);
+  const open = openLines({ folder, workspace, register, selection, closed }, unreached, report);
   const contents = fileContents();
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
-  const held = closedLineCheck(loaded, convention, closed, workspace.withdrawnLines);
+  const held = closedLineComparison(loaded, convention, closed, workspace.withdrawnLines);
   const onLine = (line: InvoiceLine): void => {
     contents.add(line);
     const known = closed.lines.find(line);
@@ -119,7 +124,7 @@ export async function statusOf(
     closedRuns: closed.runs.length,
     changed,
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
-    unreached: reach.result(),
+    unreached: unreached.result(),
   };
   return { value, problems: reported(files) };
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { addTo } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
-import type { Fact } from '../finding.ts';
+import type { RawFinding } from '../finding.ts';
 import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
@@ -74,7 +74,7 @@ function* excessesOf(
   { invoiceNumber: invoice }: Invoice,
   { total, ofBilledItem }: Charged,
   { lines: { columns } }: History,
-): Generator<Fact> {
+): Generator<RawFinding> {
   const spent = new Map<number | undefined, Cents>();
   for (const index of credits) {
     const billedItem = billedItemAt(columns, index);

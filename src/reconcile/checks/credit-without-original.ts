@@ -1,5 +1,5 @@
 import type { HistoryCheck } from '../check.ts';
-import type { Details, Fact } from '../finding.ts';
+import type { Details, RawFinding } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
 import { billedItemAt, FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf } from '../lines/line-store.ts';
@@ -27,7 +27,7 @@ export const creditWithoutOriginal: HistoryCheck = {
         const isKnown = (number: string): boolean => invoices.find(supplier, number) !== undefined;
         for (const number of notKnown(original, isKnown)) yield unknown(index, number);
       } else if (!charges) {
-        yield fact(index, { wording: 'credit-without-original/none', args: {} });
+        yield finding(index, { wording: 'credit-without-original/none', args: {} });
       } else if (recursAt(columns, index)) {
         const billedItem = billedItemAt(columns, index);
         refunds.set(billedItem, (refunds.get(billedItem) ?? new Set()).add(index));
@@ -44,15 +44,15 @@ function notKnown(original: string, isKnown: (number: string) => boolean): reado
   return several.some(isKnown) ? several.filter((number) => !isKnown(number)) : [original];
 }
 
-function unknown(index: number, invoice: string): Fact {
-  return fact(index, {
+function unknown(index: number, invoice: string): RawFinding {
+  return finding(index, {
     wording: 'credit-without-original/unknown',
     args: { invoice },
     actual: invoice,
   });
 }
 
-function fact(about: number, details: Omit<Details, 'column'>): Fact {
+function finding(about: number, details: Omit<Details, 'column'>): RawFinding {
   return { about, details: () => ({ ...details, column: 'original_invoice' }) };
 }
 
@@ -61,7 +61,7 @@ function* refundsOfNothing(
   billedItem: number,
   refunds: ReadonlySet<number>,
   { billedItems, lines: { columns } }: History,
-): Generator<Fact> {
+): Generator<RawFinding> {
   const lines = linesOf(billedItems, billedItem);
   const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
   const { cover, firstOver } = dayCover(columns, lines);
@@ -71,7 +71,7 @@ function* refundsOfNothing(
     } else if (refunds.has(index)) {
       const days = daysAt(columns, index);
       if (firstOver(days) !== undefined) continue;
-      yield fact(index, { wording: 'credit-without-original/unbilled', args: { days } });
+      yield finding(index, { wording: 'credit-without-original/unbilled', args: { days } });
     }
   }
 }

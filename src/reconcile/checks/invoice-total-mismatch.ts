@@ -1,7 +1,7 @@
 import type { DeclaredTotal } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
-import type { Fact, Subject } from '../finding.ts';
+import type { RawFinding, Subject } from '../finding.ts';
 import { type StatedSums, subjectOfInvoice } from '../lines/invoice-book.ts';
 import type { WholeFile } from '../lines/whole-files.ts';
 
@@ -55,7 +55,7 @@ function* judge(
   lines: Sums,
   wording: 'invoice-total-mismatch' | 'invoice-total-mismatch/file',
   subject: Omit<Subject, 'file' | 'row'>,
-): Generator<Fact> {
+): Generator<RawFinding> {
   const amount = AMOUNTS.find((name) => differs(name, lines, declared));
   if (amount === undefined) return;
   const actual = declared[amount] ?? 0n;
@@ -86,7 +86,7 @@ function* withoutLines(
   declared: DeclaredTotal,
   wording: 'invoice-total-mismatch/alone' | 'invoice-total-mismatch/file/alone',
   subject: Omit<Subject, 'file' | 'row'>,
-): Generator<Fact> {
+): Generator<RawFinding> {
   const amount = AMOUNTS.find((name) => (declared[name] ?? 0n) !== 0n);
   if (amount === undefined) return;
   const actual = declared[amount] ?? 0n;

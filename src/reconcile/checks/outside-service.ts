@@ -3,7 +3,7 @@ import { isOfDays } from '../../domain/invoice-line.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
-import type { Fact } from '../finding.ts';
+import type { RawFinding } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
@@ -50,13 +50,13 @@ interface Side {
 }
 
 /** What charges cover of days out of service and was not credited since. An access that is never in service has none. */
-function* outside(history: History, { wording, column, holds, limit }: Side): Generator<Fact> {
+function* outside(history: History, { wording, column, holds, limit }: Side): Generator<RawFinding> {
   const { columns, subjects } = history.lines;
   const creditedOf = creditedDays(history);
   for (const index of judgedLines(history)) {
     if (!isOfService(history, index)) continue;
     const access = subjects.accessOf(subjectAt(history.lines, index));
-    const service = (access === undefined ? undefined : history.known.serviceOf(access)) ?? [];
+    const service = (access === undefined ? undefined : history.register.serviceOf(access)) ?? [];
     const days = daysAt(columns, index);
     if (isWithinOne(days, service)) continue;
     const [first, last] = [service[0], service.at(-1)];

@@ -2,7 +2,7 @@ import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
-import type { Fact } from '../finding.ts';
+import type { RawFinding } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceBeside, placeOfLine } from '../lines/line-store.ts';
@@ -27,7 +27,7 @@ function* overlapsOf(
   billedItem: number,
   history: History,
   creditedOf: (billedItem: number) => readonly DayRange[],
-): Generator<Fact> {
+): Generator<RawFinding> {
   const { columns } = history.lines;
   const charges = linesOf(history.billedItems, billedItem).filter(
     (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),

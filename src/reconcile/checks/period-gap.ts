@@ -1,6 +1,6 @@
 import { type DayRange, formatRange } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
-import type { Fact } from '../finding.ts';
+import type { RawFinding } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { chargesByAccess } from '../sweep/by-access.ts';
@@ -20,17 +20,17 @@ export const periodGap: HistoryCheck = {
     const isBilledPeriod = (index: number): boolean =>
       isSubscriptionAt(columns, index) && has(columns, index, FLAG.hasPeriod);
     for (const [access, lines] of chargesByAccess(history.lines, isBilledPeriod)) {
-      const rows = history.known.accesses.get(access);
+      const rows = history.register.accesses.get(access);
       if (rows === undefined) continue;
       for (const { index, between } of gapsOf(lines, history)) {
         const gaps = isJudged(history, index) ? inServiceWithin(between, rows) : [];
-        if (gaps.length > 0) yield gapFact(index, gaps);
+        if (gaps.length > 0) yield gapFinding(index, gaps);
       }
     }
   },
 };
 
-function gapFact(about: number, days: readonly DayRange[]): Fact {
+function gapFinding(about: number, days: readonly DayRange[]): RawFinding {
   return {
     about,
     details: () => ({

@@ -1,5 +1,5 @@
 import type { HistoryCheck } from '../check.ts';
-import type { Fact } from '../finding.ts';
+import type { RawFinding } from '../finding.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
@@ -22,7 +22,7 @@ export const setupRepeated: HistoryCheck = {
   },
 };
 
-function* repeatedSetups(billedItem: number, history: History): Generator<Fact> {
+function* repeatedSetups(billedItem: number, history: History): Generator<RawFinding> {
   const { columns } = history.lines;
   const standing = uncredited(linesOf(history.billedItems, billedItem), history);
   const first = standing[0] ?? 0;

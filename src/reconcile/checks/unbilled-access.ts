@@ -6,7 +6,7 @@ import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
-import type { Known } from '../tables/known.ts';
+import type { CheckRegister } from '../tables/check-register.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
@@ -20,15 +20,15 @@ export const unbilledAccess: HistoryCheck = {
   needs: ['accesses', 'period'],
   judges: 'access',
   *find(history) {
-    const { period, known } = history;
+    const { period, register } = history;
     if (period === undefined) return;
     const subjects = [...billedSubjects(history, period), ...billedInArrears(history, period)];
     const billed = new Set(subjects.map((subject) => history.lines.subjects.accessOf(subject)));
-    for (const [access, rows] of known.accesses) {
+    for (const [access, rows] of register.accesses) {
       const held = rows.filter(({ days }) => overlaps(days, period));
       const [row] = held;
       if (row === undefined || billed.has(access)) continue;
-      if (held.every((one) => isBilledOnce(one, period, known))) continue;
+      if (held.every((one) => isBilledOnce(one, period, register))) continue;
       if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
@@ -39,8 +39,8 @@ export const unbilledAccess: HistoryCheck = {
   },
 };
 
-function isBilledOnce({ itemCode, days }: Access, { from }: DayRange, known: Known): boolean {
-  return known.priceOn(itemCode, Math.max(days.from, from))?.billing === 'once';
+function isBilledOnce({ itemCode, days }: Access, { from }: DayRange, register: CheckRegister): boolean {
+  return register.priceOn(itemCode, Math.max(days.from, from))?.billing === 'once';
 }
 
 /** What a subscription, or the service of an access, charges on some day of the period, be it in a later invoice. */
@@ -58,12 +58,12 @@ function billedSubjects(history: History, period: DayRange): ReadonlySet<number>
 }
 
 /** Whether a line bills a service that is the item of its access in the inventory, as of one that is nothing else. */
-function isItemOfAccess(index: number, { lines, known }: History): boolean {
+function isItemOfAccess(index: number, { lines, register }: History): boolean {
   const { columns, subjects } = lines;
   const item = columns.items.textOf(columns.item[index] ?? 0);
   if (categoryAt(columns, index) !== 'service' || item === undefined) return false;
   const access = subjects.accessOf(subjectAt(lines, index));
-  return access !== undefined && known.accessOn(access, daysAt(columns, index).from)?.itemCode === item;
+  return access !== undefined && register.accessOn(access, daysAt(columns, index).from)?.itemCode === item;
 }
 
 /**

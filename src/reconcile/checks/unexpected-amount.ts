@@ -1,6 +1,6 @@
 import { formatCents, withoutSign } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
-import type { Fact } from '../finding.ts';
+import type { RawFinding } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
@@ -40,7 +40,7 @@ function linesInDoubt(billedItem: number, history: History): readonly number[] {
   return doubtful;
 }
 
-function* judge(index: number, periods: FullPeriods, history: History): Generator<Fact> {
+function* judge(index: number, periods: FullPeriods, history: History): Generator<RawFinding> {
   if (!periods.has(index) || periods.isRepeated(index) || periods.isExplained(index)) return;
   const [previous, beforeThat] = periods.before(index);
   if (previous === undefined || !movedFrom(previous, index, history)) return;
@@ -64,8 +64,8 @@ function* judge(index: number, periods: FullPeriods, history: History): Generato
   };
 }
 
-function movedFrom(previous: number, index: number, { lines, known }: History): boolean {
-  const { numerator, denominator } = known.settings.variance;
+function movedFrom(previous: number, index: number, { lines, register }: History): boolean {
+  const { numerator, denominator } = register.settings.variance;
   const { net } = lines.columns;
   const before = net.at(previous);
   return withoutSign(net.at(index) - before) * denominator > withoutSign(before) * numerator;

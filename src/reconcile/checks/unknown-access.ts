@@ -42,11 +42,11 @@ export const unknownAccess: HistoryCheck = {
 };
 
 /** By access that the inventory does not have, its lines that are known when the period is judged, none of them twice. */
-function linesOfUnknown({ known, lines: store, until }: History): ReadonlyMap<string, readonly number[]> {
+function linesOfUnknown({ register, lines: store, until }: History): ReadonlyMap<string, readonly number[]> {
   const { columns, subjects } = store;
   const unknown = cached((subject: number) => {
     const access = subjects.accessOf(subject);
-    return access === undefined || known.accesses.has(access) ? undefined : access;
+    return access === undefined || register.accesses.has(access) ? undefined : access;
   });
   const found: number[] = [];
   for (let index = 0; index < columns.count; index++) {

@@ -46,7 +46,7 @@ interface Context {
 function letterTo(supplier: string, groups: readonly Group[], context: Context): Letter {
   const { history, language, options } = context;
   const words = letterWords(language);
-  const { convention, members, suppliers } = history.known.workspace;
+  const { convention, members, suppliers } = history.register.workspace;
   const { title, coordinator, reconcile } = convention;
   const { place, from, signedBy, to } = reconcile.letter;
   const name = members.find(({ member }) => member === coordinator)?.name;

@@ -6,15 +6,15 @@ import type { History } from '../history.ts';
 import { subjectAt } from '../lines/line-store.ts';
 
 /** Tells what a line serves on its first day, by name: an operator does not know our ids. Empty where that is not known. */
-export function servedTeller({ known, lines }: History, group: string): (index: number) => string {
-  const nameOf = namesOf(known.workspace, group);
+export function servedTeller({ register, lines }: History, group: string): (index: number) => string {
+  const nameOf = namesOf(register.workspace, group);
   return (index) => {
     const { columns, subjects } = lines;
     const subject = subjectAt(lines, index);
     const day = columns.from[index] ?? 0;
     const access = subjects.accessOf(subject);
     const serves =
-      access === undefined ? subjects.targetOf(subject) : nearest(known.accesses.get(access), day)?.serves;
+      access === undefined ? subjects.targetOf(subject) : nearest(register.accesses.get(access), day)?.serves;
     return serves === undefined ? '' : nameOf(serves, day);
   };
 }

@@ -98,7 +98,7 @@ const MOST_ROWS = 1000;
 export function githubSummary(reconciliation: Reconciliation, { language }: OutputOptions): string {
   const text = outputWords(language);
   const { history, findings, lines, ran, accepted, notRun } = reconciliation;
-  const { currency } = history.known.workspace.convention;
+  const { currency } = history.register.workspace.convention;
   const { columns } = text;
   const head = text.summary(findings.length, lines, ran.length);
   const parts = [`## grappe reconcile: ${head}\n\n`];

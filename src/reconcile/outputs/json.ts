@@ -18,7 +18,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
     over_billed: formatCents(overBilled),
     owed_to_operator: formatCents(-owed),
     late: formatCents(late),
-    checks: checksOf(history.known.workspace).map(({ code }) => {
+    checks: checksOf(history.register.workspace).map(({ code }) => {
       const stopped = notRun.find((item) => item.code === code);
       return {
         code,

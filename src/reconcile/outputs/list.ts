@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { CheckFacts } from '../check.ts';
+import type { CheckDescription } from '../check.ts';
 import { EXAMPLES } from '../messages/examples.ts';
 import { adviceOn } from '../messages/guide.ts';
 import { outputWords } from '../messages/output-words.ts';
@@ -17,7 +17,7 @@ export function checkHelp(code: string, language: Language): string | undefined 
   return check && checkText(check, language);
 }
 
-function checkText({ code, severity }: CheckFacts, language: Language): string {
+function checkText({ code, severity }: CheckDescription, language: Language): string {
   const text = outputWords(language);
   const { title, about } = checkWords(code, language);
   const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
@@ -28,7 +28,7 @@ function checkText({ code, severity }: CheckFacts, language: Language): string {
 
 /** The same for programs. */
 export function checkListJson(language: Language): string {
-  const checks = ALL_CHECKS.map(({ code, severity, needs, judges }: CheckFacts) => ({
+  const checks = ALL_CHECKS.map(({ code, severity, needs, judges }: CheckDescription) => ({
     code,
     severity,
     needs,

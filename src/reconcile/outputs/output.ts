@@ -48,7 +48,7 @@ export function moneyTeller(
   { history }: Pick<Reconciliation, 'history'>,
   language: Language,
 ): (amount: Cents) => string {
-  const { currency } = history.known.workspace.convention;
+  const { currency } = history.register.workspace.convention;
   return (amount) => moneyText(amount, currency, language);
 }
 

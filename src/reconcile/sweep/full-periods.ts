@@ -104,9 +104,9 @@ function toAt({ to }: LineColumns, index: number): Day {
   return to[index] ?? 0;
 }
 
-function priceAt(index: number, { lines: { columns }, known }: History): Price | undefined {
+function priceAt(index: number, { lines: { columns }, register }: History): Price | undefined {
   const item = columns.items.textOf(columns.item[index] ?? 0);
-  return known.priceOn(item, columns.from[index] ?? 0);
+  return register.priceOn(item, columns.from[index] ?? 0);
 }
 
 /** Tells the kind of a full period: amounts of one kind can be compared, of as many cycles at one price of the schedule. */
@@ -141,5 +141,5 @@ function isExplained(index: number, history: History): boolean {
   };
   const price = priceAt(index, history);
   if (offSchedule(line, price) !== undefined) return true;
-  return productNet(line, () => price, history.known.settings.tolerance) !== undefined;
+  return productNet(line, () => price, history.register.settings.tolerance) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { type Debt, withoutCorrects } from '../../settle/settlement.ts';
+import { type Debt, debtsOf01 } from '../../settle/debt.ts';
 import { column, type OutputTable, PARTIES, SUM_COLUMNS, tableText } from './output-table.ts';
 
 const corrects = column<Debt>(
@@ -21,5 +21,5 @@ export const settlementFile: OutputTable<Debt> = {
 
 /** The text of settlement.csv, in the form of a release: before 0.2 it did not say what a debt corrects. */
 export function settlementCsv(debts: readonly Debt[], release: Release): string {
-  return tableText(settlementFile, holdsIn(release, '0.2') ? debts : withoutCorrects(debts), release);
+  return tableText(settlementFile, holdsIn(release, '0.2') ? debts : debtsOf01(debts), release);
 }

@@ -2,7 +2,7 @@ import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
-import type { Debt } from '../../settle/settlement.ts';
+import type { Debt } from '../../settle/debt.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import { isNothing } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';

@@ -2,7 +2,7 @@ import { moneyText } from '../../domain/amount-text.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, sumOfCents } from '../../domain/money.ts';
-import type { Debt } from '../../settle/settlement.ts';
+import type { Debt } from '../../settle/debt.ts';
 import type { Charge, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
-import type { Debt } from '../../settle/settlement.ts';
+import type { Debt } from '../../settle/debt.ts';
 import type { Charge } from '../../settle/tally.ts';
 import type { Title } from '../../settle/titles.ts';
 import { accountFile, balanceFile, expenseFile } from '../csv/account.ts';

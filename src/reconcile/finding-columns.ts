@@ -5,8 +5,8 @@ import type { Cents } from '../domain/money.ts';
 import type { Subject } from './finding.ts';
 import { centsColumn, longer } from './lines/packed-columns.ts';
 
-/** What is kept of every finding, so that it can be accepted, counted and summed. */
-export interface KeptFact {
+/** What is kept of every finding, also where its wording is not: enough to accept, count and sum it. */
+export interface CountedFinding {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly about: number | Subject;
@@ -14,15 +14,15 @@ export interface KeptFact {
 }
 
 /** Findings in the order in which they were made, in some ten bytes each: there may be several on every line. */
-export interface FoundColumns {
-  readonly push: (fact: KeptFact) => void;
-  readonly at: (place: number) => KeptFact;
+export interface FindingColumns {
+  readonly push: (finding: CountedFinding) => void;
+  readonly at: (index: number) => CountedFinding;
   readonly size: () => number;
 }
 
 const NO_AMOUNT = 128;
 
-export function foundColumns(): FoundColumns {
+export function findingColumns(): FindingColumns {
   let codes = new Uint8Array(64);
   /** The severity by number, and whether no amount follows. */
   let severities = new Uint8Array(64);
@@ -44,14 +44,14 @@ export function foundColumns(): FoundColumns {
       stakes.push(atStake ?? 0n);
       size++;
     },
-    at(place) {
-      const bits = severities[place] ?? 0;
-      const about = abouts[place] ?? 0;
+    at(index) {
+      const bits = severities[index] ?? 0;
+      const about = abouts[index] ?? 0;
       return {
-        code: defined(FINDING_CODES[codes[place] ?? -1]),
+        code: defined(FINDING_CODES[codes[index] ?? -1]),
         severity: defined(SEVERITIES[bits & ~NO_AMOUNT]),
         about: about < 0 ? defined(subjects[-about - 1]) : about,
-        atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(place) : undefined,
+        atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(index) : undefined,
       };
     },
     size: () => size,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Debt, withoutCorrects } from '../../src/settle/settlement.ts';
+import { type Debt, debtsOf01 } from '../../src/settle/debt.ts';
 import { cents } from './values.ts';
 
 const debt = (debtor: string, creditor: string, corrects: string, net: bigint): Debt => ({
@@ -13,7 +13,7 @@ test('0.1 added the corrections of closed runs to the claim of the run, each dir
     debt('M', 'A', '2025-08', 300n),
     debt('A', 'R', '', 500n),
   ];
-  expect(withoutCorrects(debts)).toEqual([
+  expect(debtsOf01(debts)).toEqual([
     { debtor: 'A', creditor: 'R', corrects: '', lines: 2, net: 500n, vat: 100n, gross: 600n },
     { debtor: 'M', creditor: 'A', corrects: '', lines: 2, net: 300n, vat: 60n, gross: 360n },
     { debtor: 'M', creditor: 'R', corrects: '', lines: 4, net: 900n, vat: 180n, gross: 1080n },

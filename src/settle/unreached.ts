@@ -25,13 +25,13 @@ export interface SeeRecorded {
 }
 
 /** Sees the outcomes of lines go by, or what closed runs recorded of theirs, and says what of the workspace they did not reach. */
-export interface Reach {
+export interface UnreachedFinder {
   readonly add: (outcome: LineOutcome) => void;
   readonly recorded: SeeRecorded;
   readonly result: () => Unreached;
 }
 
-export function reachOf(workspace: Workspace): Reach {
+export function unreachedFinder(workspace: Workspace): UnreachedFinder {
   const rules = new Set<string | undefined>();
   const targets = new Set<string | undefined>();
   const accesses = new Set<string | undefined>();

@@ -2,33 +2,33 @@ import type { Convention } from '../domain/convention.ts';
 import type { LineSink, ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { closedRunObserver } from './closed-run-observer.ts';
 import { type InvoicePlaces, invoicePlaces } from './regularise.ts';
 import type { RunProblems } from './run-problems.ts';
 import { statedTotals } from './stated-totals.ts';
-import { watchClosed } from './watch-closed.ts';
 
 /** Looks at all lines of a workspace while a run reads them, those of other periods too. */
-export interface RunWatch {
+export interface RunObserver {
   /** What {@link readLines} is to call. */
-  readonly calls: Required<Pick<LineSink, 'watch' | 'onBatch'>>;
+  readonly calls: Required<Pick<LineSink, 'onEveryLine' | 'onBatch'>>;
   /** Where the invoices stand; undefined where no closed run is corrected. */
   readonly places: InvoicePlaces | undefined;
   /** Holds the lines against what closed runs charged, and against the totals that files state. */
   readonly finish: (files: readonly ReadFile[], found: RunProblems) => Promise<void>;
 }
 
-export function runWatch(
+export function runObserver(
   loaded: LoadedWorkspace,
   convention: Convention | undefined,
   closed: ClosedContext,
   onBatch: LineSink['onBatch'],
-): RunWatch {
-  const ofClosed = watchClosed(loaded, closed);
+): RunObserver {
+  const ofClosed = closedRunObserver(loaded, closed);
   const stated = convention && statedTotals(convention);
   const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
   return {
     calls: {
-      watch(line, known, taken) {
+      onEveryLine(line, known, taken) {
         ofClosed?.observe(line, known, taken);
         places?.add(line, known);
       },

@@ -8,7 +8,7 @@ export interface Debt extends Totals, Parties {
 }
 
 /** Debts as 0.1 stated them: corrections of closed runs in one sum with the run's own lines. */
-export function withoutCorrects(debts: readonly Debt[]): readonly Debt[] {
+export function debtsOf01(debts: readonly Debt[]): readonly Debt[] {
   const sums = new Map<string, Debt>();
   for (const debt of debts) {
     const key = JSON.stringify([debt.debtor, debt.creditor]);

@@ -3,21 +3,24 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { closedLineCheck } from './closed-line-check.ts';
+import { closedLineComparison } from './closed-line-comparison.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 
 /** Looks at the lines of a workspace as they go by, in the light of its closed runs. */
-export interface ClosedWatch {
+export interface ClosedRunObserver {
   readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
   /** Says what closed runs and today's files do not have in common, and which lines nobody has charged. */
   readonly finish: (report: OnProblem) => Promise<void>;
 }
 
 /** Undefined where there is nothing to hold lines against, or not all of it is known. */
-export function watchClosed(loaded: LoadedWorkspace, closed: ClosedContext): ClosedWatch | undefined {
+export function closedRunObserver(
+  loaded: LoadedWorkspace,
+  closed: ClosedContext,
+): ClosedRunObserver | undefined {
   const { workspace } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;
-  const held = closedLineCheck(loaded, workspace.convention, closed, workspace.withdrawnLines);
+  const held = closedLineComparison(loaded, workspace.convention, closed, workspace.withdrawnLines);
   const late = unchargedLines(closed);
   return {
     observe(line, known, taken) {

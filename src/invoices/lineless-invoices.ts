@@ -11,7 +11,7 @@ import { compareText } from '../text/text-order.ts';
 import { copyName } from './line-index.ts';
 
 /** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
-export interface InvoiceHead {
+export interface LinelessInvoice {
   readonly supplier: string;
   readonly number: string;
   readonly date: Day;
@@ -23,13 +23,13 @@ export interface InvoiceHead {
   readonly row: number;
 }
 
-/** The heads of a workspace. */
-export interface InvoiceHeads {
-  /** The head of the invoice of a line. */
-  readonly of: (supplier: string, invoiceNumber: string | undefined) => InvoiceHead | undefined;
-  /** Sums lines as they go by, and holds their date against that of their head. */
+/** The lineless invoices of a workspace. */
+export interface LinelessInvoices {
+  /** The invoice of a line, where it is one of them. */
+  readonly of: (supplier: string, invoiceNumber: string | undefined) => LinelessInvoice | undefined;
+  /** Sums lines as they go by, and holds their date against that of their invoice. */
   readonly observe: (lines: readonly InvoiceLine[], report: OnProblem) => void;
-  /** Heads that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
+  /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
   readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];
 }
 
@@ -39,52 +39,55 @@ interface SeenLines {
   dateDiffers: boolean;
 }
 
-/** Two heads of one invoice that do not state the same are a problem, reported here. */
-export function invoiceHeads(all: readonly InvoiceHead[], report: OnProblem): InvoiceHeads {
-  const heads = new Map<string, Map<string, InvoiceHead>>();
-  for (const head of all) {
-    const ofSupplier = getOrInsert(heads, head.supplier, () => new Map<string, InvoiceHead>());
-    const known = getOrInsert(ofSupplier, head.number, () => head);
-    if (statedBy(known) !== statedBy(head)) report(headAgain(head, known));
+/** Two files of one invoice that do not state the same are a problem, reported here. */
+export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProblem): LinelessInvoices {
+  const bySupplier = new Map<string, Map<string, LinelessInvoice>>();
+  for (const invoice of all) {
+    const ofSupplier = getOrInsert(bySupplier, invoice.supplier, () => new Map<string, LinelessInvoice>());
+    const known = getOrInsert(ofSupplier, invoice.number, () => invoice);
+    if (statedBy(known) !== statedBy(invoice)) report(statedTwice(invoice, known));
   }
-  const of: InvoiceHeads['of'] = (supplier, invoiceNumber) =>
-    invoiceNumber === undefined ? undefined : heads.get(supplier)?.get(invoiceNumber);
-  const seen = new Map<InvoiceHead, SeenLines>();
+  const of: LinelessInvoices['of'] = (supplier, invoiceNumber) =>
+    invoiceNumber === undefined ? undefined : bySupplier.get(supplier)?.get(invoiceNumber);
+  const seen = new Map<LinelessInvoice, SeenLines>();
   return {
     of,
     observe(lines, reportLine) {
       for (const line of lines) {
-        const head = of(line.supplier, line.invoiceNumber);
-        if (head === undefined) continue;
-        const known = getOrInsert(seen, head, () => ({
+        const invoice = of(line.supplier, line.invoiceNumber);
+        if (invoice === undefined) continue;
+        const known = getOrInsert(seen, invoice, () => ({
           files: new Set(),
           nets: new Map(),
           dateDiffers: false,
         }));
         known.files.add(line.file);
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
-        if (head.date === line.invoiceDate || known.dateDiffers) continue;
+        if (invoice.date === line.invoiceDate || known.dateDiffers) continue;
         known.dateDiffers = true;
-        reportLine(dateDiffers(line, head));
+        reportLine(dateDiffers(line, invoice));
       }
     },
     problems: (faulty) =>
-      all.flatMap((head) => {
-        const known = seen.get(of(head.supplier, head.number) ?? head);
+      all.flatMap((invoice) => {
+        const known = seen.get(of(invoice.supplier, invoice.number) ?? invoice);
         if (known !== undefined) {
-          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(head, known);
+          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(invoice, known);
         }
-        return [...faulty].some(isTabular) ? [] : [absent(head)];
+        return [...faulty].some(isTabular) ? [] : [absent(invoice)];
       }),
   };
 }
 
-function statedBy({ date, rates }: InvoiceHead): string {
+function statedBy({ date, rates }: LinelessInvoice): string {
   const sorted = [...rates].sort(([a], [b]) => compareText(a, b));
   return JSON.stringify([date, sorted.map(([rate, { net, vat }]) => [rate, `${net}`, `${vat}`])]);
 }
 
-function headAgain({ file, row, supplier, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
+function statedTwice(
+  { file, row, supplier, number, net }: LinelessInvoice,
+  { file: other }: LinelessInvoice,
+): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   const args = {
     invoice: number,
@@ -101,27 +104,27 @@ function headAgain({ file, row, supplier, number, net }: InvoiceHead, { file: ot
 
 function dateDiffers(
   { file, row, supplier, invoiceDate, invoiceNumber }: InvoiceLine,
-  head: InvoiceHead,
+  invoice: LinelessInvoice,
 ): Problem {
   const value = formatDay(invoiceDate);
-  const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(head.date) };
+  const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(invoice.date) };
   const place = { file, row, column: 'invoice_date', value };
-  return problem('invoice-date-differs', place, { ...args, other: `${head.file}:${head.row}` });
+  return problem('invoice-date-differs', place, { ...args, other: `${invoice.file}:${invoice.row}` });
 }
 
-function absent({ file, row, number, net }: InvoiceHead): Problem {
+function absent({ file, row, number, net }: LinelessInvoice): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   return problem('lines-absent', place, { invoice: number, net: bothAmounts(net) });
 }
 
-function differences(head: InvoiceHead, { files, nets }: SeenLines): readonly Problem[] {
-  const { file, row, number: invoice, rates } = head;
+function differences(invoice: LinelessInvoice, { files, nets }: SeenLines): readonly Problem[] {
+  const { file, row, number, rates } = invoice;
   return [...new Set([...rates.keys(), ...nets.keys()])].flatMap((rate) => {
     const [stated, sum] = [rates.get(rate)?.net ?? 0n, nets.get(rate) ?? 0n];
     if (stated === sum) return [];
     const value = formatCents(stated);
     const args = {
-      invoice,
+      invoice: number,
       rate,
       value: bothAmounts(stated),
       sum: bothAmounts(sum),

@@ -11,8 +11,8 @@ import type { Price } from '../../domain/price.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { serviceOf } from './service-dates.ts';
 
-/** What a workspace knows before any invoice is read: its tables, found by what lines say, and its settings. */
-export interface Known {
+/** The tables that the checks look into, by what lines say, and the settings of the checks. Known before any invoice is read. */
+export interface CheckRegister {
   readonly workspace: Workspace;
   readonly settings: CheckSettings;
   /** The rows of each access, oldest first. */
@@ -25,7 +25,7 @@ export interface Known {
   readonly priceOn: (itemCode: string | undefined, day: Day) => Price | undefined;
 }
 
-export function knownOf(workspace: Workspace): Known {
+export function checkRegisterOf(workspace: Workspace): CheckRegister {
   const accesses = byId(workspace.accesses, ({ access }) => access);
   const prices = byId(workspace.prices, ({ itemCode }) => itemCode);
   const services = new Map<string, readonly DayRange[]>();

@@ -6,8 +6,8 @@ import type { BrokenLine, Category, InvoiceLine } from '../domain/invoice-line.t
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { categoryUnknown } from './category-unknown.ts';
-import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineDoubts } from './line-doubts.ts';
+import type { LinelessInvoices } from './lineless-invoices.ts';
 import {
   amount,
   begin,
@@ -33,12 +33,12 @@ export type LineReader = (
 export interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'> {
   readonly layout: Layout | undefined;
   readonly convention: Convention;
-  readonly heads: InvoiceHeads | undefined;
+  readonly lineless: LinelessInvoices | undefined;
 }
 
 /** The reader of one file. It is called for each of a million lines, and makes nothing but the line. */
 export function lineReader(file: LinesFile): LineReader {
-  const { path, layout, slots, convention, heads } = file;
+  const { path, layout, slots, convention, lineless } = file;
   const cells = recordCells(file);
   const doubts = lineDoubts(cells);
   const categoryOf = categoryReader(cells, layout?.categories ?? []);
@@ -73,11 +73,11 @@ export function lineReader(file: LinesFile): LineReader {
     const billedTo = optional(cells, slots.billed_to);
     const originalInvoice = optional(cells, slots.original_invoice);
     const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
-    const head = heads?.of(supplier, invoiceNumber);
-    const vatMode = head === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
+    const invoice = lineless?.of(supplier, invoiceNumber);
+    const vatMode = invoice === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
     if (statedVat !== undefined && vatMode === 'invoice') {
       const place = placeOf(cells, slots.vat_amount);
-      if (head === undefined) fail(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
+      if (invoice === undefined) fail(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
       // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
       else cells.report(problem('vat-stated', place, { perLine: '' }));
     }
@@ -120,13 +120,13 @@ export function lineReader(file: LinesFile): LineReader {
       unitPrice,
       net,
       vatRate,
-      statedVat: head === undefined ? statedVat : undefined,
+      statedVat: invoice === undefined ? statedVat : undefined,
       statedGross,
       billedTo,
       siteOfGrappe: layout?.siteOfGrappe,
       originalInvoice,
       vatMode,
-      statedRateVat: head?.rates.get(vatRate),
+      statedRateVat: invoice?.rates.get(vatRate),
     };
   };
 }

@@ -5,7 +5,7 @@ import type { PlanSpan, SharePlan } from '../../src/allocate/plan/plan.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { ALWAYS, type Day, type DayRange, dayOf } from '../../src/domain/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
-import { reachOf } from '../../src/settle/reach.ts';
+import { unreachedFinder } from '../../src/settle/unreached.ts';
 import { allocated, cents, line, SEPTEMBER, workspace } from './values.ts';
 
 const OCTOBER = { from: dayOf(2025, 10, 1), to: dayOf(2025, 10, 31) };
@@ -43,7 +43,7 @@ const A = [{ member: 'A', amounts: cents(100n) }];
 
 /** What of {@link GROUP} some lines leave, in September as one of them is. */
 function leftBy(...outcomes: readonly LineOutcome[]) {
-  const reach = reachOf(workspace(GROUP));
+  const reach = unreachedFinder(workspace(GROUP));
   reach.add(allocated([], { plan: { days: SEPTEMBER } }));
   for (const outcome of outcomes) reach.add(outcome);
   return reach.result();
@@ -51,7 +51,7 @@ function leftBy(...outcomes: readonly LineOutcome[]) {
 
 describe('of a workspace', () => {
   test('nothing is asked about where no line was shared', () => {
-    expect(reachOf(workspace(GROUP)).result()).toEqual(NOTHING);
+    expect(unreachedFinder(workspace(GROUP)).result()).toEqual(NOTHING);
   });
 
   test('all that no line met is told, each once and in code point order', () => {
@@ -91,7 +91,7 @@ describe('of a workspace', () => {
   });
 
   test('a table that there is not has nothing left', () => {
-    const reach = reachOf(workspace({ ...GROUP, accesses: undefined }));
+    const reach = unreachedFinder(workspace({ ...GROUP, accesses: undefined }));
     reach.add(allocated([]));
     expect(reach.result().accesses).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe('on the days of the lines', () => {
     ['on the last of them', { from: OCTOBER.to, to: NOVEMBER.to }, ['x']],
     ['after them', NOVEMBER, []],
   ])('what holds %s only', (_, days, left) => {
-    const reach = reachOf(
+    const reach = unreachedFinder(
       workspace({
         convention: rules({ x: days }),
         grappes: [grappe('x', days)],
@@ -119,7 +119,7 @@ describe('on the days of the lines', () => {
   });
 
   test('an access is asked about where it was in service', () => {
-    const reach = reachOf(
+    const reach = unreachedFinder(
       workspace({
         accesses: [
           access('always'),
@@ -137,14 +137,14 @@ describe('on the days of the lines', () => {
 
 describe('what closed runs recorded', () => {
   test('counts as the lines do', () => {
-    const { recorded, result } = reachOf(workspace(GROUP));
+    const { recorded, result } = unreachedFinder(workspace(GROUP));
     recorded.line(SEPTEMBER, 'X1');
     recorded.row('r', 'G', 'A');
     expect(result()).toEqual({ rules: ['q'], grappes: ['H'], accesses: ['X2'], members: ['M'] });
   });
 
   test('may be several rules and targets in a cell', () => {
-    const { recorded, result } = reachOf(
+    const { recorded, result } = unreachedFinder(
       workspace({
         convention: rules({ 'art-6': ALWAYS, 'art-7': ALWAYS, 'art-8': ALWAYS }),
         grappes: [grappe('STENAY'), grappe('ILL')],
@@ -157,7 +157,7 @@ describe('what closed runs recorded', () => {
   });
 
   test('may name an id that holds a + itself', () => {
-    const { recorded, result } = reachOf(
+    const { recorded, result } = unreachedFinder(
       workspace({ convention: rules({ 'r+q': ALWAYS }), grappes: [grappe('G+H')] }),
     );
     recorded.line(SEPTEMBER, '');
@@ -166,7 +166,7 @@ describe('what closed runs recorded', () => {
   });
 
   test('is on the days of its lines', () => {
-    const { recorded, result } = reachOf(workspace({ members: [member('M', NOVEMBER)] }));
+    const { recorded, result } = unreachedFinder(workspace({ members: [member('M', NOVEMBER)] }));
     recorded.line(SEPTEMBER, '');
     expect(result().members).toEqual([]);
     recorded.line(NOVEMBER, '');

@@ -8,7 +8,7 @@ import { isThere } from '../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
 /** A run against its row of the ledger that lies beside it, if it was closed there. */
-export function checkLedger(
+export function compareWithLedger(
   runsFolder: string,
   name: string,
   manifest: Manifest | undefined,

@@ -9,10 +9,12 @@ import type { DatedInvoice } from './line-index.ts';
 type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
 
 /**
- * Ids that an invoice line names and no table has: errors of the file, whichever period it is of.
- * Says whether there was none.
+ * Reports the ids that an invoice line names and no table has: errors of the file, whichever period it is of.
+ * Returns whether there was none.
  */
-export function idCheck(known: KnownIds | undefined): (named: NamedIds, report: OnProblem) => boolean {
+export function unknownIdReporter(
+  known: KnownIds | undefined,
+): (named: NamedIds, report: OnProblem) => boolean {
   if (known === undefined) return () => true;
   return (named, report) => {
     const { serves, billedTo } = named;
@@ -25,11 +27,13 @@ export function idCheck(known: KnownIds | undefined): (named: NamedIds, report: 
 }
 
 /** The same of a row that is no line: its access too, which is looked up of lines when they are shared. */
-export function brokenRowCheck(known: KnownIds | undefined): (named: NamedIds, report: OnProblem) => void {
-  const checkIds = idCheck(known);
+export function unknownIdReporterOfBroken(
+  known: KnownIds | undefined,
+): (named: NamedIds, report: OnProblem) => void {
+  const reportOthers = unknownIdReporter(known);
   const accesses = known?.accesses;
   return (named, report) => {
-    checkIds(named, report);
+    reportOthers(named, report);
     const { access, serves } = named;
     if (access === undefined || serves !== undefined || accesses === undefined || accesses.has(access))
       return;

@@ -21,18 +21,18 @@ import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './wi
  * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
  * that is there again under another key. A run that corrects the closed one decides them.
  */
-export interface ClosedLineCheck {
+export interface ClosedLineComparison {
   readonly observe: (line: InvoiceLine, known: ClosedLine | undefined) => void;
   /** Once all lines went by. */
   readonly finish: (report: OnProblem) => Promise<void>;
 }
 
-export function closedLineCheck(
+export function closedLineComparison(
   loaded: LoadedWorkspace,
   convention: Convention,
   closed: ClosedContext,
   withdrawn: readonly WithdrawnLine[],
-): ClosedLineCheck {
+): ClosedLineComparison {
   const present = new Set<ClosedLine>();
   const changed: KnownLine[] = [];
   const vatOf = vatTeller(convention.release);
