@@ -5,8 +5,8 @@ import { joined } from '../text/joined.ts';
 import type { CheckDescription } from './check.ts';
 import type { RawFinding } from './finding.ts';
 import type { FindingKeys } from './findings.ts';
-import type { History } from './history.ts';
 import type { Invoice } from './lines/invoice-book.ts';
+import type { History } from './sweep/history.ts';
 
 /** The check of accepted-findings.csv itself; it judges what the other checks found. */
 export const ACCEPTANCE_CHECK: CheckDescription = {

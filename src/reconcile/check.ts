@@ -1,23 +1,10 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import type { Entry } from './entry.ts';
 import type { Judgement, RawFinding } from './finding.ts';
-import type { History } from './history.ts';
+import type { Entry } from './lines/entry.ts';
+import type { Need } from './needs.ts';
+import type { History } from './sweep/history.ts';
 import type { CheckRegister } from './tables/check-register.ts';
-
-/** What a check reads besides the days and amounts of lines; without it, it does not run. */
-export const NEEDS = [
-  'accesses',
-  'prices',
-  'totals',
-  'markets',
-  'closed-runs',
-  'period',
-  'acceptances',
-  'unit-prices',
-  'items',
-] as const;
-export type Need = (typeof NEEDS)[number];
 
 /** What a check is, for those who list them. */
 export interface CheckDescription {

@@ -6,9 +6,10 @@ import { ACCEPTANCE_CHECK, acceptancesOf } from './acceptance.ts';
 import type { CheckDescription } from './check.ts';
 import type { Finding, RawFinding } from './finding.ts';
 import { type FindingStore, keysOf, type StoredFinding } from './findings.ts';
-import type { History } from './history.ts';
 import { FLAG, has } from './lines/line-columns.ts';
-import { type Accepted, ALL_CHECKS, checksOf, type NotRun, type Reconciliation } from './reconciliation.ts';
+import type { NotRun } from './needs.ts';
+import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reconciliation.ts';
+import type { History } from './sweep/history.ts';
 import { type OpenTally, openTally } from './tally.ts';
 
 /** Puts together what the checks found: leaves out what is about duplicates, sets apart what is accepted, and counts. */

@@ -1,7 +1,7 @@
 import type { DeclaredInvoice } from '../domain/invoice-line.ts';
 import { groupBy } from '../domain/lists.ts';
-import type { History } from './history.ts';
 import type { Invoice, InvoiceBook } from './lines/invoice-book.ts';
+import type { History } from './sweep/history.ts';
 
 /**
  * Which invoices the declared totals are of. Where the invoice or its total names no supplier, the number tells; the

@@ -4,7 +4,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { Price } from '../domain/price.ts';
 import { cyclesIn, MONTHS_BILLED } from './cycle.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from './lines/entry.ts';
 
 /** Decimals of quantities and of unit prices (DATA.md, "Numbers"). */
 const QUANTITY_SCALE = 4;

@@ -3,18 +3,19 @@ import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
 import type { DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { CheckDescription, LineCheck, Need } from './check.ts';
+import type { CheckDescription, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import { type ClosedPeriods, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
 import { findingStore } from './findings.ts';
-import type { History } from './history.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
-import { checksOf, isAsked, type NotRun, type Reconciliation } from './reconciliation.ts';
+import type { Need, NotRun } from './needs.ts';
+import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
 import { billedItemsOf } from './sweep/billed-items.ts';
+import type { History } from './sweep/history.ts';
 import { type CheckRegister, checkRegisterOf } from './tables/check-register.ts';
 
 /** What is judged, and in the light of what. */

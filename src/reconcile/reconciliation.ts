@@ -3,10 +3,11 @@ import type { FindingCode } from '../domain/finding.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ACCEPTANCE_CHECK } from './acceptance.ts';
-import type { CheckDescription, Need } from './check.ts';
+import type { CheckDescription } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import type { Finding } from './finding.ts';
-import type { History } from './history.ts';
+import type { NotRun } from './needs.ts';
+import type { History } from './sweep/history.ts';
 import type { FindingTally } from './tally.ts';
 
 /** What the checks found in a period, and which of them ran. */
@@ -28,12 +29,6 @@ export interface Reconciliation {
 export interface Accepted {
   readonly finding: Finding;
   readonly acceptance: AcceptedFinding;
-}
-
-/** A check that did not run, and what it lacks; `off`: the convention switched it off. */
-export interface NotRun {
-  readonly code: FindingCode;
-  readonly lacks: Need | 'off';
 }
 
 /** Every check, for those who list them. */

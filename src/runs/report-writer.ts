@@ -4,7 +4,7 @@ import type { FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { checkName } from '../reconcile/messages/render.ts';
+import { checkName } from '../reconcile/render.ts';
 import { type ReportFormat, STATEMENT_RENDERERS } from '../report/formats.ts';
 import { reportPage } from '../report/html/report-page.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';

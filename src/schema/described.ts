@@ -1,6 +1,6 @@
 import { FINDING_CODES } from '../domain/finding.ts';
 import type { JsonSchema } from '../forms/json-schema.ts';
-import { checkWords } from '../reconcile/messages/render.ts';
+import { checkWords } from '../reconcile/render.ts';
 import type { Section, SettingPage } from '../workspace/convention/words/page.ts';
 
 /** A schema in which every key that a section tells has its words, in both languages. */

@@ -1,8 +1,8 @@
-import { EXAMPLES } from '../../src/reconcile/messages/examples.ts';
 import { adviceOn } from '../../src/reconcile/messages/guide.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
-import { checkWords, messageOf } from '../../src/reconcile/messages/render.ts';
+import { EXAMPLES } from '../../src/reconcile/outputs/examples.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
+import { checkWords, messageOf } from '../../src/reconcile/render.ts';
 
 type Language = 'en' | 'fr';
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
-import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { billed, codes, JUNE, MAY, month } from './billed.ts';

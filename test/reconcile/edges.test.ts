@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
-import type { Entry } from '../../src/reconcile/entry.ts';
+import type { Entry } from '../../src/reconcile/lines/entry.ts';
 import { addLine, isStated, isSubscriptionAt, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { messageOf } from '../../src/reconcile/render.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 

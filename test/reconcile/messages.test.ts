@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { wordingsEn } from '../../src/reconcile/messages/en.ts';
-import { EXAMPLES } from '../../src/reconcile/messages/examples.ts';
 import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
 import { letterWords } from '../../src/reconcile/messages/letter-words.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
-import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { EXAMPLES } from '../../src/reconcile/outputs/examples.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
+import { messageOf } from '../../src/reconcile/render.ts';
 import { LANGUAGES } from './workspace.ts';
 
 const names = (template: string): readonly string[] => (template.match(/\{\w+\}/g) ?? []).sort();

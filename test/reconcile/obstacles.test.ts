@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CheckDescription, Need } from '../../src/reconcile/check.ts';
+import type { CheckDescription } from '../../src/reconcile/check.ts';
+import type { Need } from '../../src/reconcile/needs.ts';
 import { type Sources, whyNotRun } from '../../src/reconcile/reconciler.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
-import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';

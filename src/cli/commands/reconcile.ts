@@ -8,12 +8,12 @@ import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
-import { checkName } from '../../reconcile/messages/render.ts';
 import { FORMATS, type Format, OUTPUTS, REFUSALS } from '../../reconcile/outputs/formats.ts';
 import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
+import { checkName } from '../../reconcile/render.ts';
 import { isThere } from '../../system/paths.ts';
 import { openedWorkspace } from '../command-options.ts';
 import {

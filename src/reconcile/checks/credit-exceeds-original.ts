@@ -4,10 +4,10 @@ import { addTo } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
-import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf } from '../lines/line-store.ts';
+import type { History } from '../sweep/history.ts';
 
 /**
  * The credits of an original invoice exceed what it billed: of the access and item credited where it billed that,

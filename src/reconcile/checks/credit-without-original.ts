@@ -1,9 +1,9 @@
 import type { HistoryCheck } from '../check.ts';
 import type { Details, RawFinding } from '../finding.ts';
-import { type History, judgedLines } from '../history.ts';
 import { billedItemAt, FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf } from '../lines/line-store.ts';
 import { dayCover } from '../sweep/day-cover.ts';
+import { type History, judgedLines } from '../sweep/history.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /**

@@ -3,10 +3,10 @@ import { covers, type Day } from '../../domain/calendar.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { ClosedPeriods } from '../closed-periods.ts';
-import type { History } from '../history.ts';
 import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
 import { FLAG } from '../lines/line-columns.ts';
 import { invoiceOf, placeOfLine } from '../lines/line-store.ts';
+import type { History } from '../sweep/history.ts';
 
 /**
  * An invoice dated in or before a period whose run is closed, with lines that are in no closed run. Told whatever the

@@ -4,9 +4,9 @@ import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
-import { type History, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
+import { type History, judgedLines } from '../sweep/history.ts';
 import { creditedDays } from '../sweep/lines-of-billed-item.ts';
 
 /** Days of what an access is billed after the end of service; at stake: amount × those days / days. */

@@ -3,10 +3,10 @@ import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
-import { type History, isJudged } from '../history.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 import { dayCover } from '../sweep/day-cover.ts';
+import { type History, isJudged } from '../sweep/history.ts';
 import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /** Days that an earlier charge of the same billed item covers, and no credit; at stake: the amount of those days. */

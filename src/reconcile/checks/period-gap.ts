@@ -1,9 +1,9 @@
 import { type DayRange, formatRange } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
-import { type History, isJudged } from '../history.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { chargesByAccess } from '../sweep/by-access.ts';
+import { type History, isJudged } from '../sweep/history.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
-import { type History, isJudged, judgedLines } from '../history.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { type History, isJudged, judgedLines } from '../sweep/history.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 

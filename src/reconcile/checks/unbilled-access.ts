@@ -3,9 +3,9 @@ import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
-import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
+import type { History } from '../sweep/history.ts';
 import type { CheckRegister } from '../tables/check-register.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 

@@ -1,9 +1,9 @@
 import { formatCents, withoutSign } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
-import { type History, isJudged } from '../history.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
+import { type History, isJudged } from '../sweep/history.ts';
 import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { cached } from '../../domain/cache.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { HistoryCheck } from '../check.ts';
-import { type History, isJudged } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf, subjectAt } from '../lines/line-store.ts';
 import { inBillingOrder } from '../sweep/billing-order.ts';
+import { type History, isJudged } from '../sweep/history.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
 /**

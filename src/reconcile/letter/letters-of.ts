@@ -5,14 +5,14 @@ import { groupBy } from '../../domain/lists.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
-import type { History } from '../history.ts';
+import { type Group, groupsOf } from '../groups.ts';
 import { letterWords } from '../messages/letter-words.ts';
-import { checkWords, daysText, messageOf } from '../messages/render.ts';
-import { type Group, groupsOf } from '../outputs/output.ts';
 import type { Reconciliation } from '../reconciliation.ts';
+import { checkWords, daysText, messageOf } from '../render.ts';
+import type { History } from '../sweep/history.ts';
 import { tallyOf } from '../tally.ts';
+import { byRequest, requestOf } from './by-request.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
-import { byRequest, requestOf } from './requests.ts';
 import { servedTeller } from './served.ts';
 
 /** The letters of dispute, one for each operator, by how the invoices name it: errors, and warnings where asked. */

@@ -2,8 +2,8 @@ import type { Day, DayRange } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import type { History } from '../history.ts';
 import { subjectAt } from '../lines/line-store.ts';
+import type { History } from '../sweep/history.ts';
 
 /** Tells what a line serves on its first day, by name: an operator does not know our ids. Empty where that is not known. */
 export function servedTeller({ register, lines }: History, group: string): (index: number) => string {

@@ -1,7 +1,7 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry } from './entry.ts';
 import { type TextNumbers, textNumbers } from './numbering.ts';
 import {
   type CentsColumn,

@@ -8,7 +8,7 @@ import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 import { around, oneDay } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry } from './entry.ts';
 import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';
 import { addLine, billedItemAt, type LineColumns, lineColumns } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';

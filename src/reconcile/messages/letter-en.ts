@@ -1,5 +1,5 @@
 import { civil, type Day } from '../../domain/calendar.ts';
-import type { Request } from '../letter/requests.ts';
+import type { Request } from '../requests.ts';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],

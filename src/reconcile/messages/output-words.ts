@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
-import type { NotRun } from '../reconciliation.ts';
+import type { NotRun } from '../needs.ts';
 
 /** What the outputs say around the findings, in English. */
 const en = {

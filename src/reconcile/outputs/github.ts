@@ -6,12 +6,13 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import type { Cents } from '../../domain/money.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { joined } from '../../text/joined.ts';
+import { groupsOf } from '../groups.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconciliation.ts';
+import { checkName, checkWords } from '../render.ts';
 import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { groupsOf, moneyTeller, type Output, type OutputOptions, type Refused, recordsOf } from './output.ts';
+import { moneyTeller, type Output, type OutputOptions, type Refused, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;

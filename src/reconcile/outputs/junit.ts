@@ -5,11 +5,12 @@ import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import { joined } from '../../text/joined.ts';
-import { type History, judgedLines } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { fails, type NotRun } from '../reconciliation.ts';
+import type { NotRun } from '../needs.ts';
+import { fails } from '../reconciliation.ts';
+import { type History, judgedLines } from '../sweep/history.ts';
 import { type FailOn, moneyTeller, type Output, type Refused, recordsOf } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */

@@ -1,10 +1,10 @@
 import type { Language } from '../../domain/language.ts';
 import type { CheckDescription } from '../check.ts';
-import { EXAMPLES } from '../messages/examples.ts';
 import { adviceOn } from '../messages/guide.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checkWords, messageOf } from '../messages/render.ts';
 import { ALL_CHECKS } from '../reconciliation.ts';
+import { checkWords, messageOf } from '../render.ts';
+import { EXAMPLES } from './examples.ts';
 
 /** Every check with what it is for and an example, for people. */
 export function checkListText(language: Language): string {

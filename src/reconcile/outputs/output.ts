@@ -1,14 +1,12 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import { moneyText } from '../../domain/amount-text.ts';
-import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
-import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { Finding } from '../finding.ts';
 import type { LetterOptions } from '../letter/letter.ts';
-import { toRecord } from '../messages/render.ts';
-import { ALL_CHECKS, type Reconciliation } from '../reconciliation.ts';
+import type { Reconciliation } from '../reconciliation.ts';
+import { toRecord } from '../render.ts';
 
 export type FailOn = 'error' | 'warning';
 
@@ -55,21 +53,4 @@ export function moneyTeller(
 /** The reason of an acceptance, and who gave it where that is said. */
 function why({ reason, acceptedBy }: AcceptedFinding): string {
   return acceptedBy === undefined ? reason : `${reason} (${acceptedBy})`;
-}
-
-/** The findings of one check, with their wording. */
-export interface Group {
-  readonly code: FindingCode;
-  readonly findings: readonly Finding[];
-  readonly records: readonly FindingRecord[];
-}
-
-/** Findings by check, in the order of the checks. */
-export function groupsOf(findings: readonly Finding[], language: Language): readonly Group[] {
-  const byCode = groupBy(findings, ({ code }) => code);
-  return ALL_CHECKS.flatMap(({ code }) => {
-    const own = byCode.get(code);
-    if (own === undefined) return [];
-    return [{ code, findings: own, records: own.map((finding) => toRecord(finding, language)) }];
-  });
 }

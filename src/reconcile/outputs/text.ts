@@ -5,10 +5,11 @@ import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
 import { printable } from '../../text/printable.ts';
+import { groupsOf } from '../groups.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checkName, checkWords } from '../messages/render.ts';
+import { checkName, checkWords } from '../render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
-import { groupsOf, moneyTeller, type Output, recordsOf } from './output.ts';
+import { moneyTeller, type Output, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
 export const textOutput: Output = function* (reconciliation, { language }) {

@@ -4,10 +4,10 @@ import { groupBy, partitionPoint } from '../../domain/lists.ts';
 import type { Price } from '../../domain/price.ts';
 import { cyclesTeller } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
-import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
 import { offSchedule } from '../tables/schedule.ts';
+import type { History } from './history.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
 
 /** The lines of a billed item that charge full periods: subscriptions and services over full cycles. */

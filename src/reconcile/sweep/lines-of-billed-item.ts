@@ -4,10 +4,10 @@ import { groupBy } from '../../domain/lists.ts';
 import { sumOfCents } from '../../domain/money.ts';
 import { union } from '../../domain/period.ts';
 import { overlaps } from '../day-ranges.ts';
-import type { History } from '../history.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 import type { BilledItems } from './billed-items.ts';
+import type { History } from './history.ts';
 import { isAtLeastHalf } from './taken-back.ts';
 
 /** The lines of a billed item, by index, in the order they were billed; those of none (−1) are not known. */

@@ -1,6 +1,4 @@
-import type { FindingCode } from '../../domain/finding.ts';
-import { groupBy } from '../../domain/lists.ts';
-import type { Finding } from '../finding.ts';
+import type { FindingCode } from '../domain/finding.ts';
 
 /** What an operator is asked to do about what a check found, in the order in which a letter asks it. */
 export const REQUEST_KINDS = ['credit', 'site', 'invoice', 'bill', 'credit-note', 'explanation'] as const;
@@ -34,26 +32,3 @@ export const REQUESTS = {
   'late-line': undefined,
   'acceptance-unused': undefined,
 } as const satisfies Record<FindingCode, Request | undefined>;
-
-/** What a finding asks for, if anything: where a credit would be owed to the operator, that it bill it. */
-export function requestOf({
-  code,
-  wording,
-  atStake = 0n,
-}: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
-  // Lines that are not there may have been sent: that is for us to find out.
-  if (wording.includes('/alone/')) return undefined;
-  const request = REQUESTS[code];
-  return request === 'credit' && atStake < 0n ? 'bill' : request;
-}
-
-/** Findings by what they ask for; without those that ask for nothing. */
-export function byRequest<Item extends Pick<Finding, 'code' | 'wording' | 'atStake'>>(
-  findings: readonly Item[],
-): readonly (readonly [Request, readonly Item[]])[] {
-  const found = groupBy(findings, requestOf);
-  return REQUEST_KINDS.flatMap((kind) => {
-    const items = found.get(kind);
-    return items === undefined ? [] : [[kind, items] as const];
-  });
-}

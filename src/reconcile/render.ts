@@ -1,13 +1,13 @@
-import { amountText } from '../../domain/amount-text.ts';
-import type { DayRange } from '../../domain/calendar.ts';
-import { shortestDecimal } from '../../domain/decimal.ts';
-import { FINDING_CODES, type FindingCode, type FindingRecord } from '../../domain/finding.ts';
-import type { Language } from '../../domain/language.ts';
-import { dayText, NOTATION } from '../../domain/notation.ts';
-import { fill } from '../../text/template.ts';
-import type { DecimalArg, Finding, FindingArg } from '../finding.ts';
-import { checksEn, wordingsEn } from './en.ts';
-import { checksFr, wordingsFr } from './fr.ts';
+import { amountText } from '../domain/amount-text.ts';
+import type { DayRange } from '../domain/calendar.ts';
+import { shortestDecimal } from '../domain/decimal.ts';
+import { FINDING_CODES, type FindingCode, type FindingRecord } from '../domain/finding.ts';
+import type { Language } from '../domain/language.ts';
+import { dayText, NOTATION } from '../domain/notation.ts';
+import { fill } from '../text/template.ts';
+import type { DecimalArg, Finding, FindingArg } from './finding.ts';
+import { checksEn, wordingsEn } from './messages/en.ts';
+import { checksFr, wordingsFr } from './messages/fr.ts';
 
 const WORDINGS = { en: wordingsEn, fr: wordingsFr } as const;
 const CHECKS = { en: checksEn, fr: checksFr } as const;

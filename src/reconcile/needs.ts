@@ -1,0 +1,21 @@
+import type { FindingCode } from '../domain/finding.ts';
+
+/** What a check reads besides the days and amounts of lines; without it, it does not run. */
+export const NEEDS = [
+  'accesses',
+  'prices',
+  'totals',
+  'markets',
+  'closed-runs',
+  'period',
+  'acceptances',
+  'unit-prices',
+  'items',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** A check that did not run, and what it lacks; `off`: the convention switched it off. */
+export interface NotRun {
+  readonly code: FindingCode;
+  readonly lacks: Need | 'off';
+}
