@@ -144,6 +144,18 @@ describe('the rooms', () => {
     expect(circles(new Map(sources.map((source) => [source.path, localImports(source)])))).toEqual([]);
   });
 
+  test.each([2, 3])('what stands %i names deep, folders whole, is in no circle', (names) => {
+    const imports = new Map<string, Set<string>>();
+    const shortened = (path: string): string => path.split('/').slice(0, names).join('/');
+    for (const source of sources) {
+      const from = shortened(source.path);
+      const known = imports.get(from) ?? new Set();
+      imports.set(from, known);
+      for (const to of localImports(source).map(shortened)) if (to !== from) known.add(to);
+    }
+    expect(circles(new Map([...imports].map(([path, known]) => [path, [...known]])))).toEqual([]);
+  });
+
   test('a circle of files is found, and named from its first', () => {
     const files = new Map([
       ['a.ts', ['b.ts', 'd.ts']],

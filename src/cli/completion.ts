@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import { Option } from 'commander';
-import { COMMANDS } from './commands/list.ts';
-import { COMMON_OPTIONS, HELP } from './definition.ts';
+import { COMMANDS } from './command-list.ts';
+import { COMMON_OPTIONS, type CommandRun, HELP, invalid } from './definition.ts';
+import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
-import type { Terminal } from './terminal.ts';
 
 /** The shells whose completion scripts can be printed. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** What may be typed in the place of a placeholder that is no path: `[TOPIC...]`, `<SHELL>`. */
 type Offered = Readonly<Record<string, readonly string[]>>;
@@ -105,13 +105,17 @@ function printed(print: () => void): readonly string[] {
 }
 
 /**
- * Prints the script that makes a shell complete grappe's command lines. The library prints it with `console.log`, which
- * says nothing of a full disk.
+ * `grappe completion SHELL`: the script that makes a shell complete command lines. The library prints it with
+ * `console.log`, which says nothing of a full disk.
  */
-export function printScript(shell: string, { language, out }: Terminal): void {
-  const [script = ''] = printed(() => completions(words(language)).setup('grappe', 'grappe', shell));
-  out(MENDED.reduce((text, [from, to]) => text.replace(from, to), script));
-}
+export const completion: CommandRun = async ({ arguments: [shell = ''] }, terminal) => {
+  const text = words(terminal.language);
+  if (!SHELLS.some((known) => known === shell))
+    return invalid(terminal, text.badChoice('completion', shell, SHELLS.join(', ')));
+  const [script = ''] = printed(() => completions(text).setup('grappe', 'grappe', shell));
+  terminal.out(MENDED.reduce((mended, [from, to]) => mended.replace(from, to), script));
+  return EXIT.done;
+};
 
 /**
  * What the library's scripts of bash and zsh lack to take names with spaces and to write them as they are typed, and

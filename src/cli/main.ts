@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/render.ts';
 import { grappeVersion } from '../package-files.ts';
 import { HeapRoomError, isEnvironmentError } from '../system/errors.ts';
-import { loadCommand } from './commands/load.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
+import { loadCommand } from './load-command.ts';
 import { machineRemedy, machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';

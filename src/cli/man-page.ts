@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { unbroken } from '../text/line-breaks.ts';
-import { COMMANDS } from './commands/list.ts';
+import { COMMANDS } from './command-list.ts';
 import { COMMON_OPTIONS, HELP, inWords, type OptionDefinition, VERSION } from './definition.ts';
 import { words } from './messages/words.ts';
 

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts';
 import { joined } from '../text/joined.ts';
 import { linesWithin } from '../text/line-breaks.ts';
 import { nearest } from '../text/nearest.ts';
-import { COMMANDS, type CommandName } from './commands/list.ts';
+import { COMMANDS, type CommandName } from './command-list.ts';
 import { addOptions, COMMON_OPTIONS, type Given, HELP, inWords, REFUSED, VERSION } from './definition.ts';
 import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';

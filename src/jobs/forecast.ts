@@ -10,7 +10,7 @@ import { type Period, yearOf } from '../domain/period.ts';
 import { rowPlace } from '../domain/table-row.ts';
 import { grappeVersion } from '../package-files.ts';
 import type { AnnouncedRow } from '../report/csv/forecast.ts';
-import { measureText } from '../report/words/key-words.ts';
+import { measureText } from '../report/derivation/key-words.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { inWords } from '../../src/cli/definition.ts';
 import { manPage } from '../../src/cli/man-page.ts';
 import { words } from '../../src/cli/messages/words.ts';

@@ -1,6 +1,6 @@
 /** docs/json.md is what commands print with `--format json`: every field that is printed is in it, every field in it is printed. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { shapesOf, slugOf, Validation } from './json-pages.ts';
 import { jsonScenes, type Scenes } from './json-scenes.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { keyWords } from '../../src/allocate/keys/use.ts';
-import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
 import { chargesFile } from '../../src/report/csv/charges.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
 import { anchorsOf } from './pages.ts';
 

@@ -9,7 +9,7 @@ import { fr as problems } from '../../src/diagnostics/messages/fr.ts';
 import { conventionTemplate } from '../../src/init/convention-template.ts';
 import { guide } from '../../src/init/empty.ts';
 import { FROM_WORDS } from '../../src/init/from/from-words.ts';
-import { LAYOUT_WORDS } from '../../src/init/layout-words.ts';
+import { LAYOUT_WORDS } from '../../src/init/from/layout/layout-words.ts';
 import { termWords } from '../../src/invoices/einvoice/term-words.ts';
 import { XML_WORDINGS } from '../../src/invoices/einvoice/xml-words.ts';
 import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';

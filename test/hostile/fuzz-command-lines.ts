@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { COMMON_OPTIONS } from '../../src/cli/definition.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type Numbers, numbers } from '../invoices/fuzz/mutate.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { words } from '../../src/cli/messages/words.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { FORMATS } from '../../src/reconcile/outputs/formats.ts';

@@ -12,10 +12,10 @@ import {
   type KnownLayouts,
   knownLayouts,
 } from '../../init/from/known-layouts.ts';
+import { guessLayout } from '../../init/from/layout/layout-guess.ts';
+import { layoutYaml } from '../../init/from/layout/layout-yaml.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
 import { type GivenList, isOtherTable, ownTable, pathAndSheet, proposeAll } from '../../init/from/propose.ts';
-import { guessLayout } from '../../init/layout-guess.ts';
-import { layoutYaml } from '../../init/layout-yaml.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';

@@ -1,5 +1,6 @@
 // What each command runs, in one module: one read when any of them runs costs less than many small files.
 
+import type { CommandName } from '../command-list.ts';
 import type { CommandRun } from '../definition.ts';
 import { account } from './account.ts';
 import { advances } from './advances.ts';
@@ -13,7 +14,6 @@ import { forecast } from './forecast.ts';
 import { help } from './help.ts';
 import { importInvoices } from './import.ts';
 import { init } from './init.ts';
-import type { CommandName } from './list.ts';
 import { reconcile } from './reconcile.ts';
 import { schema } from './schema.ts';
 import { status } from './status.ts';

@@ -5,7 +5,7 @@ import { matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
-import { guessLayout } from '../layout-guess.ts';
+import { guessLayout } from './layout/layout-guess.ts';
 import { isTotal } from './left-aside.ts';
 import type { ListedKind } from './list-words.ts';
 import { tableOf } from './place-columns.ts';

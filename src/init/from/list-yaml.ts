@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { printable } from '../../text/printable.ts';
 import { choicesIn, columnsOf } from '../../workspace/table.ts';
-import { preambleLines } from '../layout-yaml.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
+import { preambleLines } from './layout/layout-yaml.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';

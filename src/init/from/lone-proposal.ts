@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
-import { guessLayout } from '../layout-guess.ts';
-import { categoriesIn, layoutYaml } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
+import { guessLayout } from './layout/layout-guess.ts';
+import { categoriesIn, layoutYaml } from './layout/layout-yaml.ts';
 import { tableEntries } from './list-yaml.ts';
 import { type Proposed, proposeAll } from './propose.ts';
 import type { SeenList } from './seen-list.ts';

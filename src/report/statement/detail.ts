@@ -1,10 +1,10 @@
 import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
+import { computationLines, keyLines, ruleText } from '../derivation/key-words.ts';
 import { type Cell, type Column, day, left, rowsOf, seldom, type Table } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
 import { lineAmounts, targetText } from './page-columns.ts';
 import type { Residual, Statement, StatementLine, StatementShare } from './statement.ts';

@@ -7,8 +7,8 @@ import { defined } from '../../domain/lists.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import { otherYears } from '../../settle/other-years.ts';
 import { watchHeap } from '../../system/heap-room.ts';
+import { shareSteps } from '../derivation/share-steps.ts';
 import type { Names } from './names.ts';
-import { shareSteps } from './share-steps.ts';
 import type { Residual, StatementLine, StatementShare } from './statement.ts';
 
 /**

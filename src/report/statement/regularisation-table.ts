@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
+import { ruleText } from '../derivation/key-words.ts';
 import { amountColumns, left, seldom, type Table } from '../document.ts';
-import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
 import { amountCells } from './sum-columns.ts';

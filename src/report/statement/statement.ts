@@ -9,8 +9,8 @@ import type { Site } from '../../domain/site.ts';
 import type { YearAmounts } from '../../settle/other-years.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
+import type { ShareStep } from '../derivation/share-steps.ts';
 import type { Rounding } from './roundings.ts';
-import type { ShareStep } from './share-steps.ts';
 
 /** One statement (état de répartition): what a member bears in a run, and everything that explains it. */
 export interface Statement {

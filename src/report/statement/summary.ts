@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { totalOf } from '../../settle/totals.ts';
+import { ruleText } from '../derivation/key-words.ts';
 import { left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { ruleText } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.ts';

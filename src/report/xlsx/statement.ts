@@ -1,6 +1,7 @@
 import { amountText, moneyText } from '../../domain/amount-text.ts';
 import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
+import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
@@ -14,7 +15,6 @@ import {
   type StatementShare,
 } from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
-import { keyLines } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,11 +1,11 @@
-import type { Language } from '../domain/language.ts';
-import { cleanText } from '../text/clean-text.ts';
-import { printable } from '../text/printable.ts';
-import { choicesIn, columnsOf } from '../workspace/table.ts';
-import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import type { SeenList } from './from/seen-list.ts';
-import { DIGITS, fileGlob, inlineList, quoted, samplesOf } from './from/yaml-text.ts';
-import { plainHeader } from './header-words.ts';
+import type { Language } from '../../../domain/language.ts';
+import { cleanText } from '../../../text/clean-text.ts';
+import { printable } from '../../../text/printable.ts';
+import { choicesIn, columnsOf } from '../../../workspace/table.ts';
+import { invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
+import { plainHeader } from '../../header-words.ts';
+import type { SeenList } from '../seen-list.ts';
+import { DIGITS, fileGlob, inlineList, quoted, samplesOf } from '../yaml-text.ts';
 import type { LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 

@@ -1,4 +1,4 @@
-import type { OptionDefinition } from '../definition.ts';
+import type { OptionDefinition } from './definition.ts';
 
 export const WORKSPACE = {
   name: '[WORKSPACE]',

@@ -1,9 +1,9 @@
-import { formatDay, parseDay } from '../domain/calendar.ts';
-import { matchFields, parseFieldPattern } from '../domain/field-pattern.ts';
-import { uaiFault, uaisIn } from '../domain/identifiers.ts';
-import { hasTimeBefore, hasTimeBehind } from '../domain/partial-period.ts';
-import { monthNumber, writtenPeriod } from '../domain/written-period.ts';
-import type { SeenColumn } from './from/seen-list.ts';
+import { formatDay, parseDay } from '../../../domain/calendar.ts';
+import { matchFields, parseFieldPattern } from '../../../domain/field-pattern.ts';
+import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
+import { hasTimeBefore, hasTimeBehind } from '../../../domain/partial-period.ts';
+import { monthNumber, writtenPeriod } from '../../../domain/written-period.ts';
+import type { SeenColumn } from '../seen-list.ts';
 
 /** A column whose texts say fields of lines, and the patterns that read all of them. */
 export interface TextsWithFields {

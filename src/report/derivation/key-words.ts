@@ -3,9 +3,9 @@ import { type DayRange, length } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
-import type { ReportWords } from './en.ts';
-import { quantityText, reportWords } from './words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { quantityText, reportWords } from '../words/words.ts';
+import type { KeyFigures, ShareStep } from './share-steps.ts';
 
 /** What of a key its wording needs. */
 export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {

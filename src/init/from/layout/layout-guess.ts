@@ -1,9 +1,9 @@
-import type { DecimalMark } from '../domain/list-form.ts';
-import { cellReader } from '../workspace/cell-reader.ts';
-import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
-import { FILLED_COLUMNS, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import type { SeenColumn, SeenList } from './from/seen-list.ts';
-import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from './header-words.ts';
+import type { DecimalMark } from '../../../domain/list-form.ts';
+import { cellReader } from '../../../workspace/cell-reader.ts';
+import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
+import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
+import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
+import type { SeenColumn, SeenList } from '../seen-list.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);

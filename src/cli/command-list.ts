@@ -1,6 +1,6 @@
-import type { CommandDefinition } from '../definition.ts';
-import { ALL, FORMAT, WORKSPACE } from './common.ts';
-import { YEAR_COMMANDS } from './list-of-the-year.ts';
+import { YEAR_COMMANDS } from './command-list-of-the-year.ts';
+import { ALL, FORMAT, WORKSPACE } from './common-options.ts';
+import type { CommandDefinition } from './definition.ts';
 
 const LISTED = [
   {
