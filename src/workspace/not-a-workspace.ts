@@ -53,7 +53,7 @@ function workspacesNear(folder: string): readonly string[] {
 
 /** The nearest folder above with a convention. */
 function workspacesAbove(folder: string): readonly string[] {
-  return Array.from({ length: MOST_LEVELS_UP }, (_, level) => '..'.repeat(level + 1))
+  return Array.from({ length: MOST_LEVELS_UP }, (_, level) => '../'.repeat(level + 1))
     .filter((path) => holdsConvention(resolve(folder, path)))
     .slice(0, 1);
 }

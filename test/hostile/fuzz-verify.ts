@@ -161,7 +161,7 @@ interface Ground {
 
 /** Names and values that lead elsewhere, or to nothing. */
 function nasty({ folder, random }: Ground): string {
-  const ups = '..'.repeat(1 + Math.floor(random() * 7));
+  const ups = '../'.repeat(1 + Math.floor(random() * 7));
   return pick(
     [
       `${ups}ours/members.csv`,
