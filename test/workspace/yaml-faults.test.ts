@@ -253,3 +253,34 @@ test.each(['suppliers', 'item_codes'])(
     expect(told([0, 1])).toEqual([]);
   },
 );
+
+const ITEMS = '\n      suppliers:\n        - Orange #2';
+
+test.each([
+  ['title: Groupement', 'title: Groupement, lot #1', 'title', 'Groupement, lot', '#1'],
+  ['title: Groupement', 'title: Lot #1 accès   # to be voted', 'title', 'Lot', '#1 accès'],
+  ['{ target: grappe, kinds: [cite_scolaire] }', ITEMS, 'rules[0].applies_to.suppliers[0]', 'Orange', '#2'],
+])(
+  'a word after # that may belong to a text is told: %s as %s',
+  (written, otherwise, column, kept, comment) => {
+    const [found] = readConvention(SOUND.replace(written, otherwise)).problems;
+    expect(found).toMatchObject({ code: 'comment-in-text', place: { column }, args: { kept, comment } });
+  },
+);
+
+test.each([
+  'title: Groupement # lot 1',
+  'title: "Groupement" #1',
+  'title: Groupement#1',
+  'title: Groupement ## 1',
+])('a comment after a text, and a # within one, are no doubt: %s', (otherwise) => {
+  expect(readConvention(SOUND.replace('title: Groupement', otherwise)).problems).toEqual([]);
+});
+
+test.each([
+  ['title: Groupement', 'title: "…"', 'title'],
+  ['"Article 2"', '"Article …"', 'rules[1].article'],
+])('what init proposes is no text of a convention: %s as %s', (written, otherwise, column) => {
+  const { problems } = readConvention(SOUND.replace(written, otherwise));
+  expect(problems.map(({ code, place }) => [code, place.column])).toEqual([['placeholder-left', column]]);
+});

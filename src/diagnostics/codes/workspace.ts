@@ -111,6 +111,8 @@ export const WORKSPACE_CODES = {
   'rule-hidden': 'warning',
   'rule-never-applies': 'warning',
   'supplier-pattern': 'warning',
+  'placeholder-left': 'warning',
+  'comment-in-text': 'warning',
   'files-folder': 'warning',
   'rules-overlap': 'warning',
   'rules-gap': 'warning',

@@ -59,7 +59,13 @@ export function readConvention(
     ...issues.flatMap((issue) => explain(issue, source)),
     ...(holdsIn(release, '0.2') ? unknownWithoutValue(source, keys, (data) => schema.safeParse(data)) : []),
   ];
-  const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
+  const others: Problem[] = [
+    ...categoryProblems(source.data, placeInWhole),
+    ...source.cutTexts.map(({ path, kept, comment }) => {
+      const key = String(path.at(-1));
+      return problem('comment-in-text', { ...placeInWhole(path), value: kept }, { key, kept, comment });
+    }),
+  ];
   const reported = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
   if (parsed === undefined) {
     return { value: undefined, sound: { parsed: undefined, doubts }, problems: reported() };

@@ -12,6 +12,7 @@ import { twoColumns } from '../header.ts';
 import { invisibleIn } from '../lost-form.ts';
 import { layoutProblems } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
+import { placeholders } from './placeholders.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with a convention whatever the tables hold. */
@@ -30,6 +31,7 @@ export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
     ...layoutProblems(parsed),
     ...markets(parsed),
     ...titleColumns(parsed),
+    ...placeholders(parsed),
   ];
 }
 

@@ -2,7 +2,9 @@ import {
   type Document,
   isMap,
   isNode,
+  isPair,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
@@ -28,6 +30,15 @@ export interface YamlSource {
   readonly lineOf: (path: KeyPath) => number;
   /** The line of a key itself. */
   readonly lineOfKey: (path: KeyPath, key: string) => number;
+  /** Texts without quotes that a comment ends which may have been meant as a part of them: `title: Lot #1`. */
+  readonly cutTexts: readonly CutText[];
+}
+
+/** A text without quotes, and the comment that follows it in its line, its `#` included. */
+export interface CutText {
+  readonly path: KeyPath;
+  readonly kept: string;
+  readonly comment: string;
 }
 
 const MOST_ALIASES = 64;
@@ -56,6 +67,7 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
   }
   const isRead = problems.length === 0;
   const slips: Problem[] = [];
+  const cutTexts: CutText[] = [];
   visit(document, {
     Alias(_, alias) {
       const target = alias.resolve(document);
@@ -85,6 +97,11 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
       slips.push(syntax(row, slip.message));
       return slip.mend();
     },
+    Scalar(at, scalar, around) {
+      const comment = at === 'key' ? undefined : commentInText(scalar, text);
+      if (comment === undefined) return;
+      cutTexts.push({ path: pathTo([...around, scalar]), kept: String(scalar.value), comment });
+    },
   });
   if (problems.length > 0) return { value: undefined, problems };
   let whole: unknown;
@@ -98,7 +115,7 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
   const data = withoutEmpty(whole, () => {
     hasEmpty = true;
   });
-  const value = { data, withEmpty: hasEmpty ? whole : undefined, ...linesOf(document, startOf) };
+  const value = { data, withEmpty: hasEmpty ? whole : undefined, ...linesOf(document, startOf), cutTexts };
   return { value, problems: slips };
 }
 
@@ -128,6 +145,26 @@ function linesOf(
       return pair && isNode(pair.key) ? startOf(pair.key) : lineOf(path);
     },
   };
+}
+
+/** The comment right after a text without quotes whose `#` begins a word, as the end of a text would; a comment has a space there. */
+function commentInText({ type, value, range }: Scalar, text: string): string | undefined {
+  if (type !== 'PLAIN' || value === '' || !range) return undefined;
+  const [rest = ''] = text.slice(range[1]).split('\n', 1);
+  if (!/^[ \t]+#[^\s#]/.test(rest)) return undefined;
+  return rest
+    .trim()
+    .split(/[ \t]#[ \t]/, 1)[0]
+    ?.trimEnd();
+}
+
+/** The path to the last of some nodes, each of which stands in the one before it. */
+function pathTo(nodes: readonly unknown[]): KeyPath {
+  return nodes.flatMap((node, depth): KeyPath => {
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
+    const parent = nodes[depth - 1];
+    return isSeq(parent) ? [parent.items.indexOf(node)] : [];
+  });
 }
 
 /** The keys of a mapping that are another of it, but for spaces around or the form of an accent; YAML tells equal ones. */

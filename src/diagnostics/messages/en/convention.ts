@@ -88,6 +88,14 @@ export const convention = {
     message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
     hint: 'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe, or of the group, must be among them); or remove the rule.[[ Who of the {group} bears a cost is said by `over` in the `share` of the rule.]]',
   },
+  'placeholder-left': {
+    message: '"{value}" is what `grappe init` proposes, no text of the convention',
+    hint: 'Write there what the signed convention says: statements and shared lines would bear it as it stands.',
+  },
+  'comment-in-text': {
+    message: 'the text ends at "{kept}": "{comment}", after a space and a #, is a comment',
+    hint: 'If it is part of the text, put the whole between straight quotes: `{key}: "{kept} {comment}"`. If it is a comment, put a space after the #.',
+  },
   'supplier-pattern': {
     message:
       'suppliers are compared as whole texts: "{value}" is no pattern here, and only a supplier of that name meets it',

@@ -89,6 +89,14 @@ export const convention = {
     message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
     hint: 'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe, ou du groupement, doivent en être) ; ou supprimez la règle.[[ Qui, dans le {group}, supporte un coût se dit par `over` dans le `share` de la règle.]]',
   },
+  'placeholder-left': {
+    message: '« {value} » est ce que propose `grappe init`, non un texte de la convention',
+    hint: 'Écrivez-y ce que dit la convention signée : les états et les lignes réparties le porteraient tel quel.',
+  },
+  'comment-in-text': {
+    message: 'le texte s’arrête à « {kept} » : « {comment} », après une espace et un #, est un commentaire',
+    hint: 'Si cela fait partie du texte, mettez-le entre guillemets droits : `{key}: "{kept} {comment}"`. Si c’est bien un commentaire, mettez une espace après le #.',
+  },
   'supplier-pattern': {
     message:
       'les fournisseurs se comparent en entier : « {value} » n’est pas un motif ici, et seul un fournisseur de ce nom convient',
