@@ -60,7 +60,8 @@ function changedText(changed: readonly ChangedRun[] | undefined, language: Langu
   const { status: text } = said;
   if (changed === undefined) return text.changedLeftOut;
   if (changed.length === 0) return text.nothingChanged;
-  const rows = changed.flatMap(({ run, total, members }) => [
+  const known = changed.filter(({ members, problems }) => members.length > 0 || problems.length === 0);
+  const rows = known.flatMap(({ run, total, members }) => [
     [run, '', amountText(total.gross, language)],
     ...members.map(({ member, gross }) => ['', member, amountText(gross, language)]),
   ]);
@@ -69,8 +70,8 @@ function changedText(changed: readonly ChangedRun[] | undefined, language: Langu
       ? []
       : [text.cannot(run), ...found.map((item) => `  ${textOf(toDiagnostic(item, language), language)}`)],
   );
-  const table = textTable([text.run, said.member, said.gross], rows, 2);
-  return section(text.changedTitle, [table, ...problems, text.changeHint]);
+  const table = rows.length === 0 ? [] : [textTable([text.run, said.member, said.gross], rows, 2)];
+  return section(text.changedTitle, [...table, ...problems, text.changeHint]);
 }
 
 function unreadText({ unread }: Status, language: Language): string {

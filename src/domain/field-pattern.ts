@@ -91,11 +91,32 @@ export function matchFields(
   text: string,
   onDoubt: (period: string) => void = () => undefined,
 ): readonly FieldValues[] {
-  const subject = oneBlank(text);
-  if (subject.length > MOST_TEXT) return [];
+  return matched({ source, pieces, onDoubt, text: oneBlank(text), valuesOf });
+}
+
+/**
+ * What a text that does not match holds where the pattern has a day, if it would match were that one: `05/09/25`, or
+ * `31/09/2025`. Empty where there is no such thing.
+ */
+export function noDayIn({ source, pieces }: FieldPattern, text: string): string {
+  const orNoDay: typeof valuesOf = (field, value) => {
+    const values = valuesOf(field, value);
+    if (values.length > 0 || !DAYS.has(field) || !LIKE_A_DAY.test(value)) return values;
+    return [[field as PatternField, value]];
+  };
+  const search = { source, pieces, onDoubt: () => undefined, text: oneBlank(text), valuesOf: orNoDay };
+  const found = matched(search).flatMap((values) => [...values]);
+  return found.find(([field, value]) => DAYS.has(field) && parseDay(value) === undefined)?.[1] ?? '';
+}
+
+/** Numbers for day, month and year, or one as sheets keep a day. */
+const LIKE_A_DAY = /^\d{1,4}([./-]\d{1,4}){2}$|^\d{5,8}$/;
+
+function matched(asked: Omit<Search, 'matches'>): readonly FieldValues[] {
+  if (asked.text.length > MOST_TEXT) return [];
   const known = new Map<string, readonly FieldValues[]>();
   const search: Search = {
-    ...{ source, pieces, onDoubt, text: subject },
+    ...asked,
     matches: (piece, at) =>
       getOrInsert(known, `${piece} ${at}`, () => distinct(continuations(search, piece, at))),
   };
@@ -107,6 +128,8 @@ interface Search {
   readonly pieces: readonly Piece[];
   readonly text: string;
   readonly onDoubt: (period: string) => void;
+  /** What a text says of a field. */
+  readonly valuesOf: (field: NamedField, text: string) => readonly (readonly [PatternField, string])[];
   readonly matches: (piece: number, at: number) => readonly FieldValues[];
 }
 
@@ -127,7 +150,7 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
     for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
       if (text[end - 1] === ' ' && !isPeriod) return;
       if (wholeEnd && isWord(text[end])) continue;
-      const values = valuesOf(piece.field, text.slice(at, end));
+      const values = search.valuesOf(piece.field, text.slice(at, end));
       if (values.length === 0 || (isPeriod && isOther(search, index, at, end))) continue;
       for (const rest of matches(index + 1, end)) yield new Map([...values, ...rest]);
     }

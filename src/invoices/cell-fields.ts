@@ -4,6 +4,7 @@ import {
   type FieldPattern,
   type FieldValues,
   matchFields,
+  noDayIn,
   type PatternField,
 } from '../domain/field-pattern.ts';
 import { uaisIn } from '../domain/identifiers.ts';
@@ -101,6 +102,7 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
     example: '{period_start}',
     last: '{period_end}',
     period: doubt ?? '',
+    day: patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '',
   };
   return { fault: fault('text-unmatched', args) };
 }

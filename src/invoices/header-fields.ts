@@ -7,6 +7,7 @@ import {
   type FieldValues,
   MOST_TEXT,
   matchFields,
+  noDayIn,
   type PatternField,
 } from '../domain/field-pattern.ts';
 import { cleanText } from '../text/clean-text.ts';
@@ -30,21 +31,22 @@ export function headerFields(
   const sources = [
     ...(layout.fromName === undefined
       ? []
-      : [{ key: 'from_name', pattern: layout.fromName, texts: [fileName], shown: fileName }]),
+      : [{ key: 'from_name', pattern: layout.fromName, texts: () => [fileName], shown: fileName }]),
     // Without a preamble the convention is in error already.
     ...(layout.preamble === undefined ? [] : layout.fromPreamble).map((pattern) => ({
       ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },
-      texts: cellRuns(preamble),
+      texts: () => cellRuns(preamble),
     })),
   ];
   const values = new Map<PatternField, string>();
   let failed = false;
   for (const { key, pattern, texts, shown } of sources) {
-    const found = [...fieldsIn(pattern, texts)];
+    const found = [...fieldsIn(pattern, texts())];
     const place = keyPlace(layout.place, key, pattern.source);
     if (found.length === 0) {
       failed = true;
-      report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown }));
+      const day = noDayAmong(pattern, texts());
+      report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown, day }));
     }
     for (const [field, value] of found.flatMap((item) => [...item])) {
       const first = getOrInsert(values, field, () => value);
@@ -56,6 +58,15 @@ export function headerFields(
     }
   }
   return failed ? undefined : values;
+}
+
+/** What stands in one of some texts where the pattern has a day, and is none; empty where nothing does. */
+function noDayAmong(pattern: FieldPattern, texts: Iterable<string>): string {
+  for (const text of texts) {
+    const found = noDayIn(pattern, text);
+    if (found !== '') return found;
+  }
+  return '';
 }
 
 function* fieldsIn(pattern: FieldPattern, texts: Iterable<string>): Generator<FieldValues> {

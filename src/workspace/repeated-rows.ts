@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
+import { ALWAYS, type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
 import { otherRow, type TableRow } from '../domain/table-row.ts';
 import { joined } from '../text/joined.ts';
 import { compareText } from '../text/text-order.ts';
@@ -39,11 +39,14 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
   const { cells } = second.record;
   const id = joined(keyTexts(table.key, cells), ' / ');
   const given = table.key.find((name) => cells[name] !== undefined);
-  const place = { file: pathOf(second), row: second.place.row, column: table.range?.[0] ?? given };
+  const from = table.range?.[0];
+  const column = from === undefined || cells[from] === undefined ? given : from;
+  const place = { file: pathOf(second), row: second.place.row, column };
   const other = otherRow({ file: pathOf(first), row: first.place.row }, place);
+  const days = common.from === ALWAYS.from && common.to === ALWAYS.to ? '' : formatRange(common);
   return table.range === undefined
     ? problem('row-repeated', place, { id, other })
-    : problem('rows-overlap', place, { id, other, days: formatRange(common) });
+    : problem('rows-overlap', place, { id, other, days });
 }
 
 /**

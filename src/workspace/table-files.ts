@@ -1,12 +1,13 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { TableLayout } from '../domain/list-form.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { isFileThere, nameOnDisk, trueName } from '../system/paths.ts';
 import { cleanText } from '../text/clean-text.ts';
-import { sheetPlace, TABULAR } from '../text/file-type.ts';
+import { isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
+import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { reportBeside } from './beside-tables.ts';
 import { keyPlace } from './layout-place.ts';
@@ -58,8 +59,10 @@ export function tableFiles(
     const args = { table: name, other: first ?? '', listed: isListed(name) ? name : '' };
     for (const file of others) report(problem('table-twice', { file }, args));
   }
+  const taken = new Set([...own.values(), ...listed]);
+  /** One of them may be a list under the name of another year. */
+  const unread = names.filter((name) => isTabular(name) && !taken.has(name));
   if (today) {
-    const taken = new Set([...own.values(), ...listed]);
     reportBeside(folder, { names, tables, own, taken, lists: files, ignoreFiles }, report);
   }
   const sheets = new Map<string, ReadonlySet<string | undefined>>();
@@ -88,7 +91,7 @@ export function tableFiles(
         report(
           isLink
             ? problem('file-link', place, { found: path })
-            : problem('list-missing', place, { file: path }),
+            : problem('list-missing', place, { file: path, nearest: nearest(basename(path), unread) }),
         );
         return [];
       });

@@ -131,6 +131,8 @@ test('reconcile and status tell of closed lines that are not what they were', as
     expect(await reconcile()).toContain('warning[closed-line-vanished]');
     const { exitCode, stdout } = await status();
     expect([exitCode, stdout.includes('closed-line-vanished')]).toEqual([1, true]);
+    // What cannot be computed again is no change of nothing.
+    expect(stdout).not.toMatch(/2025-09 +0\.00/u);
   });
 });
 

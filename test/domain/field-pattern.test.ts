@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchFields, parseFieldPattern } from '../../src/domain/field-pattern.ts';
+import { matchFields, noDayIn, parseFieldPattern } from '../../src/domain/field-pattern.ts';
 
 function valuesIn(source: string, text: string): readonly Record<string, string>[] {
   const pattern = parseFieldPattern(source);
@@ -197,6 +197,20 @@ describe('header fields in a text', () => {
       { supplier: 'OP', invoice_number: 'F1' },
       { supplier: 'OP', invoice_number: 'F1-2' },
     ]);
+  });
+
+  it.each([
+    ['Date {invoice_date}', 'Date 05/09/25', '05/09/25'],
+    ['Date {invoice_date}', 'Date 45905', '45905'],
+    ['*{invoice_number} du {invoice_date}*', 'Facture 45905 du 31/09/2025.', '31/09/2025'],
+    ['du {period_start} au {period_end}', 'du 01/09/2025 au 31/09/2025', '31/09/2025'],
+    ['Date {invoice_date}', 'Date 05/09/2025', ''],
+    ['Date {invoice_date}', 'Date inconnue', ''],
+    ['Date {invoice_date}', 'Le 05/09/25', ''],
+    ['n° {invoice_number}', 'n° 45905', ''],
+  ])('are no day, which is said: %s in %s', (source, text, day) => {
+    const pattern = parseFieldPattern(source);
+    expect(pattern && noDayIn(pattern, text)).toBe(day);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import { repeatedRows } from '../../src/workspace/repeated-rows.ts';
 import { sites } from '../../src/workspace/tables/sites.ts';
 
@@ -21,4 +21,10 @@ test('rows of a site may follow each other, and may not share a day, whatever th
 
 test('a day that a row shares with one further up is found, though the row between them is apart', () => {
   expect(found(row(2, 1, 20), row(3, 25, 31), row(4, 18, 22))).toEqual(['rows-overlap 4']);
+});
+
+test('of rows without days the site is named, and no days are', () => {
+  const always = (place: number) => ({ ...row(place, 1, 1), days: ALWAYS });
+  const [told] = repeatedRows(sites, [always(2), always(3)]);
+  expect(told).toMatchObject({ place: { row: 3, column: 'site' }, args: { id: 'S', other: 2, days: '' } });
 });

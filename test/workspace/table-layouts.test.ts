@@ -114,6 +114,12 @@ describe('a list of sites under three title lines', () => {
     expect(said(await load({}, LAYOUT))).toEqual(['convention.yaml:7:tables.sites.file list-missing']);
   });
 
+  test('of a list that is not there, one that nothing reads and that has nearly its name is told', async () => {
+    const { problems } = await load({ 'Sites 2026.csv': LIST }, LAYOUT);
+    const [missing] = problems.filter(({ code }) => code === 'list-missing');
+    expect(missing?.args['nearest']).toBe('Sites 2026.csv');
+  });
+
   test('a header that the list lacks is one too', async () => {
     const loaded = await load(files, LAYOUT.replace('type: "Type"', 'type: "Nature"'));
     expect(said(loaded)).toContain('convention.yaml:9:tables.sites.columns.type layout-header-missing');

@@ -119,7 +119,7 @@ export const files = {
   },
   'list-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
+    hint: '[["{nearest}" is there, and nothing reads it: if it is this list, write its name here. ]]Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
   },
   'list-without-rows': {
     message:

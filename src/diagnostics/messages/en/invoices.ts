@@ -58,8 +58,8 @@ export const invoices = {
     hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}.[[ Where only some of the invoice files have the column, name it under `optional:` of the same entry: `optional: [{optional}]`.]]',
   },
   'pattern-unmatched': {
-    message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}',
-    hint: 'Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
+    message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}[[; "{day}" is no day]]',
+    hint: '[[Correct {day} in the file, or ask the operator for a right one: a day is 2025-12-05 or 05/12/2025, and a cell of a sheet must have the format of a date. Otherwise: ]]Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
   },
   'pattern-ambiguous': {
     message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',
@@ -67,7 +67,7 @@ export const invoices = {
   },
   'text-unmatched': {
     message:
-      '"{value}" is none of the texts expected: {patterns}[[; it names {period}, but the words beside may mean other days, or a part of them]]',
+      '"{value}" is none of the texts expected: {patterns}[[; it names {period}, but the words beside may mean other days, or a part of them]][[; "{day}" is no day]]',
     hint: '[[If all days of {period} are meant, write the words that stand beside it in the pattern, in place of `*`; if others are, ask the operator which, or read them by `{example}` and `{last}`. ]]Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
   },
   'charge-negative': {

@@ -1,6 +1,6 @@
 export const tables = {
   'rows-overlap': {
-    message: '{id} has two rows for the same days: this one and row {other} ({days})',
+    message: '{id} has two rows for the same days: this one and row {other}[[ ({days})]]',
     hint: 'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.',
   },
   'row-repeated': {

@@ -120,7 +120,7 @@ export const files = {
   },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
+    hint: '[[« {nearest} » est là, et rien ne le lit : si c’est cette liste, écrivez ici son nom. ]]Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
   },
   'list-without-rows': {
     message:

@@ -1,6 +1,6 @@
 export const tables = {
   'rows-overlap': {
-    message: '{id} a deux lignes pour les mêmes jours : celle-ci et la ligne {other} ({days})',
+    message: '{id} a deux lignes pour les mêmes jours : celle-ci et la ligne {other}[[ ({days})]]',
     hint: 'Terminez l’une la veille du début de l’autre ; si l’une est une copie ou porte un mauvais identifiant, supprimez-la ou corrigez-la.',
   },
   'row-repeated': {
