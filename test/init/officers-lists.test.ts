@@ -179,6 +179,19 @@ describe('headers and cells', () => {
     });
   });
 
+  test('a column that names the grappe where the UAI of a site is left empty completes it', async () => {
+    const { convention } = await proposed({
+      ...SITES,
+      'Cités scolaires.csv':
+        'Cité scolaire;Nature;UAI\nCité Kastler;Cité scolaire;0550020Y\nCité Kastler;Cité scolaire;0550072E\n',
+      'Inventaire.csv':
+        'Réf. accès;Libellé du lieu;UAI;Débit;Propriétaire\nL1;Cité Kastler;;100;Région Grand Est\nL2;Collège Freppel;0672132D;100;Dpt Alsace\nL3;Lycée Meck;0670041F;50;Région Grand Est\n',
+    });
+    const [layout] = convention.tables.get('accesses') ?? [];
+    expect(layout?.columns.get('serves')).toEqual(['UAI', 'Libellé du lieu']);
+    expect(layout?.ignoreColumns).not.toContain('Libellé du lieu');
+  });
+
   test('a throughput that says two speeds is asked as one', async () => {
     const { text } = await proposed({
       ...SITES,

@@ -44,6 +44,10 @@ export function referencePlace(
   const resolves = (seen: SeenColumn): number =>
     seen.cells.filter((cell) => names(directory, reference, WAYS, cell) && wayOf(cell) !== 'member').length;
   const isNamed = list.columns.some((seen) => named.includes(seen) && resolves(seen) > 0);
+  const unnamed = isNamed ? list.rows.filter((row) => !isTotal(row) && firstText(row, named) === '') : [];
+  /** Whether a column says of each row what the named ones leave empty: a grappe beside the UAI of sites. */
+  const completes = ({ index }: SeenColumn): boolean =>
+    unnamed.length > 0 && unnamed.every((row) => ![undefined, 'member'].includes(wayOf(row[index] ?? '')));
   // Without a usual header: a column nearly all of whose cells name sites or grappes.
   const isMeant = (seen: SeenColumn): boolean =>
     named.includes(seen) ||
@@ -51,8 +55,14 @@ export function referencePlace(
     (!isNamed && resolves(seen) >= Math.max(2, seen.cells.length * 0.8));
   const judged = list.columns
     .map((seen) => ({ seen, resolved: seen.cells.filter((cell) => wayOf(cell) !== undefined).length }))
-    .filter(({ seen, resolved }) => resolved > 0 && isMeant(seen))
-    .sort((a, b) => b.resolved - a.resolved || Number(areUais(b.seen)) - Number(areUais(a.seen)));
+    .map((judgement) => ({ ...judgement, meant: isMeant(judgement.seen) }))
+    .filter(({ seen, resolved, meant }) => resolved > 0 && (meant || completes(seen)))
+    .sort(
+      (a, b) =>
+        Number(b.meant) - Number(a.meant) ||
+        b.resolved - a.resolved ||
+        Number(areUais(b.seen)) - Number(areUais(a.seen)),
+    );
   const chosen: SeenColumn[] = [];
   for (const { seen } of judged) {
     const adds = list.rows.some(
