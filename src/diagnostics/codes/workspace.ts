@@ -111,6 +111,7 @@ export const WORKSPACE_CODES = {
   'rule-hidden': 'warning',
   'rule-never-applies': 'warning',
   'supplier-pattern': 'warning',
+  'column-ignored': 'warning',
   'placeholder-left': 'warning',
   'comment-in-text': 'warning',
   'files-folder': 'warning',

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { DecimalMark, TableLayout } from '../../domain/list-form.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
@@ -16,6 +17,7 @@ export function tableLayoutProblems({ convention }: ParsedConvention): readonly 
     return layouts.flatMap((layout) => [
       ...unknownColumns(layout, columns),
       ...wrongDefaults(layout, columns, convention.decimalMark),
+      ...ignoredColumns(layout, columns),
     ]);
   });
 }
@@ -40,6 +42,22 @@ function unknownColumns(layout: TableLayout, columns: readonly Column[]): readon
         return problem('key-unknown', keyPlace(layout.place, path, name), unknownKeyArgs(name, known));
       }),
   );
+}
+
+/** Headers that a layout both reads and ignores; a required column of which none is left is an error where the file is read. */
+function ignoredColumns(
+  { columns, ignoreColumns, place }: TableLayout,
+  all: readonly Column[],
+): readonly Problem[] {
+  const ignored = new Set(ignoreColumns === '*' ? [] : ignoreColumns.map(cleanText));
+  return [...columns].flatMap(([column, headers]) => {
+    const aside = headers.filter((header) => ignored.has(cleanText(header)));
+    const isRequired = all.some(({ name, required }) => name === column && required);
+    if (isRequired && aside.length === headers.length) return [];
+    return aside.map((header) =>
+      problem('column-ignored', keyPlace(place, `columns.${column}`, header), { column, header }),
+    );
+  });
 }
 
 /** A default may be the exact name of a member, which only the tables know. */

@@ -88,6 +88,10 @@ export const convention = {
     message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
     hint: 'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe, or of the group, must be among them); or remove the rule.[[ Who of the {group} bears a cost is said by `over` in the `share` of the rule.]]',
   },
+  'column-ignored': {
+    message: '"{header}" is to be read as `{column}`, but `ignore_columns` leaves it aside',
+    hint: 'If this column counts, remove "{header}" from `ignore_columns` of this entry of convention.yaml; otherwise, remove it from `columns`.',
+  },
   'placeholder-left': {
     message: '"{value}" is what `grappe init` proposes, no text of the convention',
     hint: 'Write there what the signed convention says: statements and shared lines would bear it as it stands.',

@@ -89,6 +89,10 @@ export const convention = {
     message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
     hint: 'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe, ou du groupement, doivent en être) ; ou supprimez la règle.[[ Qui, dans le {group}, supporte un coût se dit par `over` dans le `share` de la règle.]]',
   },
+  'column-ignored': {
+    message: '« {header} » devrait se lire comme `{column}`, mais `ignore_columns` le laisse de côté',
+    hint: 'Si cette colonne compte, retirez « {header} » d’`ignore_columns` à cette entrée de convention.yaml ; sinon, retirez-le de `columns`.',
+  },
   'placeholder-left': {
     message: '« {value} » est ce que propose `grappe init`, non un texte de la convention',
     hint: 'Écrivez-y ce que dit la convention signée : les états et les lignes réparties le porteraient tel quel.',
