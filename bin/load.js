@@ -18,7 +18,7 @@ const loaded = new Map();
  * another text, V8 compiles the text.
  */
 function load(id) {
-  if (!id.startsWith('.')) return require(id);
+  if (!id.startsWith('./')) return require(id);
   const filename = join(DIST, id);
   const known = require.cache[filename];
   if (known !== undefined) return known.exports;

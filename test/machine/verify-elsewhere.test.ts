@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { inFolder } from '../audit/workspace.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT = 'fixtures/audit/0.1.0/runs/2025-10';
 
 test.each(['22', '24', '26'])('Node %s', async (version) => {

@@ -9,7 +9,7 @@ import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
-export const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
+export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 export const LANGUAGES: readonly Language[] = ['en', 'fr'];
 
 /** A workspace of its own for a test: folders of the fixtures laid over each other, the last on top. */
