@@ -19,12 +19,13 @@ import { withMost } from './keys/weighing.ts';
 import { servedFaults, unsetFaults } from './line-faults.ts';
 import type { ChargeTerms, PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
+import type { LineWeights } from './plan/weights.ts';
 import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
 import { type AmountKind, memberSplit, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
-import { traceRecorder } from './trace-recorder.ts';
+import { type TraceRecorder, traceRecorder } from './trace-recorder.ts';
 import { vatAdder } from './vat.ts';
 
 /** What a member owes for a site of a line. */
@@ -116,23 +117,13 @@ export function createAllocator(
     ];
     if ('faults' in planned) {
       const reasons = planned.faults;
-      if (faults.length === 0) {
-        return { kind: 'unallocated', line, faults: reasons, trace: recorder?.finish(reasons) };
-      }
-      faults.push(...reasons);
-      return { kind: 'refused', line, faults, trace: recorder?.finish(faults) };
+      if (faults.length > 0) return refusedLine(line, [...faults, ...reasons], recorder);
+      return { kind: 'unallocated', line, faults: reasons, trace: recorder?.finish(reasons) };
     }
     const plan = planned;
     const { weights } = plan;
     const payer = billedToOf(line, plan, register, convention);
-    if ('code' in payer) {
-      return {
-        kind: 'refused',
-        line,
-        faults: [payer, ...faults],
-        trace: recorder?.finish([payer, ...faults]),
-      };
-    }
+    if ('code' in payer) return refusedLine(line, [payer, ...faults], recorder);
     recorder?.payer(payer);
     const billedTo = payer.member;
     const amountsOf = (amount: Cents, kind: AmountKind): readonly Cents[] =>
@@ -146,14 +137,24 @@ export function createAllocator(
     if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
     const { terms, faults: unbooked } = termsFor(plan, billedTo, line.category);
     faults.push(...unbooked);
-    const trace = recorder?.finish(faults, weights);
-    if (faults.length > 0) return { kind: 'refused', line, faults, trace };
+    if (faults.length > 0) return refusedLine(line, faults, recorder, weights);
     const rows = terms.map((ofRow, index) =>
       allocationRow(defined(plan.shares[index]), ofRow, defined(nets[index]), defined(vats[index])),
     );
     const warning = contradictionOf(line, plan.spans[0]?.target.id, plan.days.from, planner.register);
+    const trace = recorder?.finish(faults, weights);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
   };
+}
+
+/** A line that is refused for these faults; `weights` where its amounts were rounded before one was found. */
+function refusedLine(
+  line: LineWithVat,
+  faults: readonly Fault[],
+  recorder: TraceRecorder | undefined,
+  weights?: LineWeights,
+): RefusedLine {
+  return { kind: 'refused', line, faults, trace: recorder?.finish(faults, weights) };
 }
 
 /** What hangs on a register alone, whatever lines came before, and whose allocator asked. */

@@ -41,7 +41,8 @@ export function termsFinder(register: Register): TermsFinder {
       const isAlike = terms.category === category && terms.billedTo === billedTo && one.siteType === siteType;
       if (isAlike && covers(one.days, day)) return one;
     }
-    const found = imputationOf(share, flowOf(member, billedTo), category, day, register);
+    const query = { flow: flowOf(member, billedTo), siteType, category, day };
+    const found = imputationOf(member, query, register);
     if ('code' in found) return found;
     const terms: ChargeTerms = { member, billedTo, category, imputation: found.imputation };
     const made: DatedTerms = { siteType, days: daysAround(member, day), terms };

@@ -1,10 +1,10 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, formatDay } from '../domain/calendar.ts';
-import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
+import { formatDay } from '../domain/calendar.ts';
+import { bestImputations, type Flow, type Imputation, type ImputationQuery } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
-import type { PlanShare, SharePlan } from './plan/plan.ts';
+import type { SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 
@@ -13,26 +13,23 @@ export function flowOf(member: string, billedTo: string): Flow {
   return member === billedTo ? 'paid' : 'reimbursed';
 }
 
-/** The budget imputation of an amount; undefined where the workspace keeps none. A fault where no row holds, or several tie. */
+/** The budget imputation of an amount of a member; undefined where the workspace keeps none. A fault where no row holds, or several tie. */
 export function imputationOf(
-  share: Pick<PlanShare, 'member' | 'siteType'>,
-  flow: Flow,
-  category: Category,
-  day: Day,
+  member: string,
+  query: ImputationQuery,
   register: Register,
   record?: (trace: ImputationTrace) => void,
 ): { readonly imputation: Imputation | undefined } | Fault {
   if (register.workspace.imputations === undefined) return { imputation: undefined };
-  const { siteType } = share;
-  const rows = register.imputations.get(share.member) ?? [];
-  const query = { flow, siteType, category, day };
+  const { flow, siteType, category, day } = query;
+  const rows = register.imputations.get(member) ?? [];
   const considered: Imputation[] | undefined = record && [];
   const best = bestImputations(rows, query, considered);
   const imputation = best.length === 1 ? best[0] : undefined;
   record?.({ query, chosen: imputation, considered: considered ?? [] });
   if (imputation !== undefined) return { imputation };
   const args = {
-    member: share.member,
+    member,
     flow: bothWords(FLOW_WORDS, flow),
     siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
     category: bothWords(CATEGORY_WORDS, category),
@@ -59,7 +56,8 @@ export function recordImputations(
   register: Register,
   record: (trace: ImputationTrace) => void,
 ): void {
-  for (const share of plan.shares) {
-    imputationOf(share, flowOf(share.member, billedTo), category, plan.days.from, register, record);
+  for (const { member, siteType } of plan.shares) {
+    const query = { flow: flowOf(member, billedTo), siteType, category, day: plan.days.from };
+    imputationOf(member, query, register, record);
   }
 }

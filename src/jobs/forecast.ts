@@ -1,10 +1,12 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../audit/forecast-manifest.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { hasErrors, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
+import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Convention } from '../domain/convention.ts';
 import { codesOf } from '../domain/imputation.ts';
 import { type Language, languageOfGroup } from '../domain/language.ts';
+import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
 import { rowPlace } from '../domain/table-row.ts';
@@ -89,29 +91,11 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   ofLines.forEach(report);
   const beyond = hasErrors(ofLines) ? undefined : await billedBeyond(loaded, period);
   if (beyond !== undefined) problems.push(beyondProblem(beyond));
-  const year = yearOf(period.days);
-  let tables: YearTables | undefined;
-  if (options.budget !== false) {
-    const read = readYearTables({
-      folder: workspaceFolder,
-      convention,
-      members: loaded.namedMembers,
-      budget: budgetFile(options.budget, workspaceFolder),
-    });
-    read.problems.forEach(report);
-    tables = read.value;
-    if (!hasErrors(read.problems) && !tables.files.some(({ table }) => table === 'budget'))
-      problems.push(problem('table-missing', { file: 'budget.csv' }, { file: 'budget.csv' }));
-    if (year === undefined)
-      problems.push(
-        problem('budget-year', { file: 'budget.csv', value: period.name }, { period: period.name }),
-      );
-  }
+  const tables = options.budget === false ? undefined : votesFor(options, { ...loaded, convention }, report);
   problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
   const sums = forecastSums(lines);
-  const budget =
-    tables && year !== undefined ? budgetOf(tables, year, sums, loaded, period, problems) : undefined;
+  const budget = tables && budgetOf(tables, sums, workspaceFolder, period, report);
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
   const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
@@ -174,20 +158,41 @@ export function budgetFile(budget: boolean | string, workspace: string): string 
   return !isAbsolute(budget) && isThere(within) ? within : resolve(budget);
 }
 
+/** The tables with the votes that a forecast is set beside. It is an error where there are none, or the period is no year. */
+function votesFor(
+  { period, budget }: ForecastOptions,
+  { folder, convention, namedMembers: members }: LoadedWorkspace & { readonly convention: Convention },
+  report: OnProblem,
+): YearTables {
+  const { value, problems } = readYearTables({
+    folder,
+    convention,
+    members,
+    budget: budgetFile(budget, folder),
+  });
+  problems.forEach(report);
+  const file = 'budget.csv';
+  if (!hasErrors(problems) && !value.files.some(({ table }) => table === 'budget'))
+    report(problem('table-missing', { file }, { file }));
+  if (yearOf(period.days) === undefined)
+    report(problem('budget-year', { file, value: period.name }, { period: period.name }));
+  return value;
+}
+
+/** The votes of the year of a period, beside what is forecast and what closed runs have spent of them. */
 function budgetOf(
   { budget }: YearTables,
-  year: number,
   { expense }: Account,
-  { folder }: LoadedWorkspace,
+  workspaceFolder: string,
   period: Period,
-  problems: Problem[],
+  report: OnProblem,
 ): readonly BudgetRow[] {
-  const closed = closedRunsOf(folder);
-  problems.push(...closed.problems);
+  const closed = closedRunsOf(workspaceFolder);
+  closed.problems.forEach(report);
   if (hasErrors(closed.problems)) return [];
-  const sums = sumClosedRuns(closed.value, period, (found) => void problems.push(found));
-  const rows = budgetRows(year, budget, expense, sums.expense);
-  problems.push(...rows.problems);
+  const sums = sumClosedRuns(closed.value, period, report);
+  const rows = budgetRows(defined(yearOf(period.days)), budget, expense, sums.expense);
+  rows.problems.forEach(report);
   return rows.value;
 }
 

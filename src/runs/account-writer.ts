@@ -1,5 +1,5 @@
 import { type AccountManifest, accountId } from '../audit/account-manifest.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import type { Problem, WithProblems } from '../diagnostics/problem.ts';
 import { recordedDay } from '../domain/calendar.ts';
 import { type Language, languageOfGroup } from '../domain/language.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
@@ -19,7 +19,7 @@ import { balanceTitles } from '../settle/balance-titles.ts';
 import { amountFields, sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
-import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
+import { lackingLetters } from './lacking-letters.ts';
 import { writeOfficeTables } from './office-writer.ts';
 import { writeManifest, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
@@ -49,15 +49,13 @@ export async function writeAccount(
   const id = accountId(version, stated, inputs);
   const language = languageOfGroup(workspace.convention);
   const source = sourceOf(content, id, language);
-  const formats = parseReports(stated.reports) ?? [];
-  const lacking = lackingLetters();
-  const statements = await writeStatements(folder, source, formats, language, lacking, recorded);
-  problems.push(...lacking.problems());
+  const { value: statements, problems: ofLetters } = await writeStatements(folder, source, content);
+  problems.push(...ofLetters);
   const titles = balanceTitles(workspace, content.period, account, balances);
-  const context = titlesContext(workspace, stated.account, source.names, statements, formats, language);
+  const context = titlesContext(workspace, stated.account, source.names, statements, language);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
-    ...(formats.includes('html')
+    ...(formatsOf(stated).includes('html')
       ? [await drawOutput(folder, 'account.html', recorded, () => pageOf(source, language))]
       : []),
     writeOutput(folder, 'balance.csv', tableText(balanceFile, balances, workspace.release)),
@@ -121,15 +119,16 @@ function marksOf(partial: AccountManifest['partial'], language: Language): reado
   return [ofYear.partialMark, ...missing];
 }
 
+/** The statement of each member in the formats of the account; the problems are letters that the font lacks. */
 async function writeStatements(
   folder: string,
   source: YearStatementsSource,
-  formats: readonly ReportFormat[],
-  language: Language,
-  lacking: LackingLetters,
-  recorded: RecordedDrawings | undefined,
-): Promise<readonly Fingerprint[]> {
+  { workspace, stated, recorded }: AccountContent,
+): Promise<WithProblems<readonly Fingerprint[]>> {
+  const language = languageOfGroup(workspace.convention);
+  const formats = formatsOf(stated);
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
+  const lacking = lackingLetters();
   const written: Fingerprint[] = [];
   for (const format of formats) {
     const render = await YEAR_STATEMENT_RENDERERS[format]();
@@ -139,7 +138,12 @@ async function writeStatements(
       written.push(await drawOutput(folder, path, recorded, draw));
     }
   }
-  return written;
+  return { value: written, problems: lacking.problems() };
+}
+
+/** The formats in which the statements of an account are asked for. */
+function formatsOf({ reports }: Pick<AccountManifest, 'reports'>): readonly ReportFormat[] {
+  return parseReports(reports) ?? [];
 }
 
 /** `bureau/`: the contract files of the account as a double click opens them. */
@@ -150,18 +154,15 @@ function writeOffice(
   { period, version, accountId: id, marks }: YearStatementsSource,
 ): Promise<readonly Fingerprint[]> {
   const { language } = content.context;
-  return writeOfficeTables(
-    folder,
-    yearOfficeTables(content, language),
-    workspace.convention.currency,
+  const { ofYear } = reportWords(language);
+  const paper = { period, computedBy: ofYear.computedBy(version, id), mark: marks[0] ?? ofYear.final };
+  const { currency } = workspace.convention;
+  return writeOfficeTables(folder, yearOfficeTables(content, language), {
+    paper,
+    currency,
     language,
-    {
-      period,
-      computedBy: reportWords(language).ofYear.computedBy(version, id),
-      mark: marks[0] ?? reportWords(language).ofYear.final,
-    },
     recorded,
-  );
+  });
 }
 
 function pageOf(source: YearStatementsSource, language: Language): string {

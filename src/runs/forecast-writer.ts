@@ -77,7 +77,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
     writeOutput(folder, 'forecast.html', page),
     writeOutput(folder, 'lines.csv', tableText(announcedFile, lines, workspace.release)),
-    ...(await writeOfficeTables(folder, office, convention.currency, language, paper)),
+    ...(await writeOfficeTables(folder, office, { paper, currency: convention.currency, language })),
   ];
   const manifest: ForecastManifest = {
     grappe: version,

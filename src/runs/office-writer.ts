@@ -45,17 +45,21 @@ export async function writeOffice(folder: string, request: OfficeRequest): Promi
     mark: paperState(name, language).text,
   };
   const tables = officeTables(contentOf(request), language);
-  return writeOfficeTables(folder, tables, currency, language, paper, recorded);
+  return writeOfficeTables(folder, tables, { paper, currency, language, recorded });
+}
+
+/** What the tables of `bureau/` are written with, besides their rows. */
+interface OfficeLook
+  extends Pick<OfficeRequest, 'currency' | 'language'>,
+    Partial<Pick<OfficeRequest, 'recorded'>> {
+  readonly paper: OfficePaper;
 }
 
 /** A table a file in the dialect of the language, and all of them as one workbook. */
 export async function writeOfficeTables(
   folder: string,
   tables: Readonly<Partial<Record<TableId, Table>>>,
-  currency: string,
-  language: Language,
-  paper: OfficePaper,
-  recorded?: RecordedDrawings,
+  { paper, currency, language, recorded }: OfficeLook,
 ): Promise<readonly Fingerprint[]> {
   const words = reportWords(language);
   const into = (file: string): string => `${words.officeFolder}/${file}`;

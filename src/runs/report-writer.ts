@@ -48,7 +48,7 @@ export async function writeReports(
   assertTotals(covers, totals.members);
   const problems: Problem[] = [...lacking.problems()];
   const { name, formats, language, perMember, recorded } = request;
-  const context = titlesContext(workspace, name.period, names, written, formats, language);
+  const context = titlesContext(workspace, name.period, names, written, language);
   const titlesFile = writeTitles(folder, titles, context, (found) => void problems.push(found));
   const { currency } = workspace.convention;
   const office = { totals, titles, context, name, currency, language, recorded };

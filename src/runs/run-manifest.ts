@@ -74,8 +74,10 @@ export function manifestOf(
   totals: RunTotals,
   { grappe, run_id, period, options }: RunIdentity,
   { name, issue }: { readonly name: string; readonly issue?: Issue | undefined },
-  inputs: readonly ManifestInput[],
-  outputs: readonly Fingerprint[],
+  {
+    inputs,
+    outputs,
+  }: { readonly inputs: readonly ManifestInput[]; readonly outputs: readonly Fingerprint[] },
 ): Manifest {
   return {
     grappe,

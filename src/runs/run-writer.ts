@@ -127,7 +127,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const packed = options.pack
         ? inputs.map((input) => packInput(computation.loaded.folder, folder, input, problems))
         : [];
-      const manifest = manifestOf(computation, totals, identity, options, inputs, outputs);
+      const manifest = manifestOf(computation, totals, identity, options, { inputs, outputs });
       writeManifest(folder, manifest, [...outputs, ...packed]);
       return { manifest, problems };
     },

@@ -15,22 +15,17 @@ export function statementPath(member: string, format: ReportFormat): string {
   return `statements/${member}.${format}`;
 }
 
-/** The format in which a statement is attached to a title: the first of these that is written. */
+/** The format in which a statement is attached to a title: the first of these in which it is written. */
 const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
 
-/**
- * What the titles of a run or of an account are written with.
- * @param statements those that were written, in `formats`
- */
+/** What the titles of a run or of an account are written with; `statements` are those that were written. */
 export function titlesContext(
   { convention, release }: Workspace,
   period: string,
   { member }: Names,
   statements: readonly Fingerprint[],
-  formats: readonly ReportFormat[],
   language: Language,
 ): TitlesContext {
-  const attached = ATTACHED.find((format) => formats.includes(format));
   const byPath = new Map(statements.map((statement) => [statement.path, statement]));
   return {
     title: convention.title,
@@ -39,7 +34,10 @@ export function titlesContext(
     period,
     language,
     member,
-    attachment: (debtor) => attached && byPath.get(statementPath(debtor, attached)),
+    attachment(debtor) {
+      const paths = ATTACHED.map((format) => statementPath(debtor, format));
+      return byPath.get(paths.find((path) => byPath.has(path)) ?? '');
+    },
   };
 }
 

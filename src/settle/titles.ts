@@ -55,7 +55,8 @@ export function titlesOf(
   const faults = new Map<string, Fault>();
   for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
     const { line, creditor, debtor, siteType, day, engagement } = debt;
-    const found = imputationOf({ siteType, member: creditor }, 'recovered', line.category, day, register);
+    const query = { flow: 'recovered', siteType, category: line.category, day } as const;
+    const found = imputationOf(creditor, query, register);
     let revenue: Imputation | undefined;
     if ('code' in found && found.code === 'imputation-tie') faults.set(JSON.stringify(found.args), found);
     else if ('code' in found) {
@@ -127,7 +128,8 @@ function engagementOf(
 ): string | undefined {
   if (!holdsIn(register.workspace.release, '0.2')) return undefined;
   const { line, member } = correction;
-  const found = imputationOf({ siteType, member }, 'reimbursed', line.category, day, register);
+  const query = { flow: 'reimbursed', siteType, category: line.category, day } as const;
+  const found = imputationOf(member, query, register);
   const expense = 'code' in found ? undefined : found.imputation;
   return expense && haveSameCodes(expense, correction) ? expense.engagement : undefined;
 }

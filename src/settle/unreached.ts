@@ -73,28 +73,23 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
       const { convention, grappes, members: stays, accesses: inventory = [] } = workspace;
       const range = days;
       if (range === undefined) return { rules: [], grappes: [], accesses: [], members: [] };
-      const held = <T extends { readonly days: DayRange }>(rows: readonly T[], id: (row: T) => string) =>
-        rows.filter((row) => overlap(row.days, range) !== undefined).map(id);
+      /** The ids of the rows that hold on the days of the lines and that no line met. */
+      const unmet = <T extends { readonly days: DayRange }>(
+        rows: readonly T[],
+        idOf: (row: T) => string,
+        met: ReadonlySet<string | undefined>,
+      ): readonly string[] => {
+        const ids = rows.filter((row) => overlap(row.days, range) !== undefined).map(idOf);
+        return [...new Set(ids)].filter((id) => !met.has(id)).sort(compareText);
+      };
       const inService = inventory.filter(({ activatedOn, terminatedOn }) => {
         return (activatedOn ?? range.from) <= range.to && (terminatedOn ?? range.to) >= range.from;
       });
       return {
-        rules: without(
-          held(convention.rules, ({ id }) => id),
-          rules,
-        ),
-        grappes: without(
-          held(grappes, ({ grappe }) => grappe),
-          targets,
-        ),
-        accesses: without(
-          held(inService, ({ access }) => access),
-          accesses,
-        ),
-        members: without(
-          held(stays, ({ member }) => member),
-          members,
-        ),
+        rules: unmet(convention.rules, ({ id }) => id, rules),
+        grappes: unmet(grappes, ({ grappe }) => grappe, targets),
+        accesses: unmet(inService, ({ access }) => access, accesses),
+        members: unmet(stays, ({ member }) => member, members),
       };
     },
   };
@@ -108,8 +103,4 @@ function cellAdder(ids: Set<string | undefined>): (cell: string) => void {
     added.add(cell);
     for (const id of [cell, ...cell.split('+')]) ids.add(id);
   };
-}
-
-function without(ids: readonly string[], reached: ReadonlySet<string | undefined>): readonly string[] {
-  return [...new Set(ids)].filter((id) => !reached.has(id)).sort(compareText);
 }

@@ -62,8 +62,8 @@ test('a measure that nobody took is missing', async () => {
 });
 
 test('where no imputations are kept, there is none to miss', async () => {
-  const share = { member: 'MEUSE', site: '', siteType: undefined };
-  const found = imputationOf(share, 'paid', 'usage', DAY, await registerFrom(STENAY));
+  const query = { flow: 'paid', siteType: undefined, category: 'usage', day: DAY } as const;
+  const found = imputationOf('MEUSE', query, await registerFrom(STENAY));
   expect(found).toStrictEqual({ imputation: undefined });
 });
 
