@@ -61,7 +61,7 @@ export function auditLedger(
 ): readonly LedgerFinding[] {
   const findings: LedgerFinding[] = [];
   if (ledger.damagedRow !== undefined) findings.push({ kind: 'ledger-damaged', row: ledger.damagedRow });
-  const places = new Map(ledger.rows.map(({ run }, index) => [run, index]));
+  const indexes = new Map(ledger.rows.map(({ run }, index) => [run, index]));
   const below = namedBelow(ledger);
   const byName = new Map(runs.map((run) => [run.name, run]));
   for (const [index, row] of ledger.rows.entries()) {
@@ -75,11 +75,11 @@ export function auditLedger(
     }
   }
   for (const run of runs) {
-    const place = places.get(run.name);
+    const index = indexes.get(run.name);
     const isClosed = run.readOnly || run.manifest?.closed_on !== undefined;
-    if (place === undefined && isClosed && !below.has(run.name))
+    if (index === undefined && isClosed && !below.has(run.name))
       findings.push({ kind: 'row-dropped', run: run.name });
-    findings.push(...witnessed(run, place, ledger, places).filter(({ of }) => !below.has(of)));
+    findings.push(...witnessed(run, index, ledger, indexes).filter(({ of }) => !below.has(of)));
   }
   if (anchor !== undefined && !anchorsOf(ledger).includes(anchor.toLowerCase())) {
     findings.push({ kind: 'anchor', anchor });
@@ -98,19 +98,19 @@ function stated(row: Ledger['rows'][number], { run, closed_on, anchor }: Manifes
 /** What a run remembers of closed runs before it: their names in order, and their manifests. */
 function witnessed(
   { name, manifest, packed }: WitnessRun,
-  place: number | undefined,
+  index: number | undefined,
   { rows }: Ledger,
-  places: ReadonlyMap<string, number>,
+  indexes: ReadonlyMap<string, number>,
 ): readonly Witness[] {
   const findings: Witness[] = [];
   let last = -1;
   for (const of of manifest?.options.closed_runs ?? []) {
-    const at = places.get(of);
+    const at = indexes.get(of);
     const hash = packed.get(of);
     const found =
       at === undefined
         ? 'absent'
-        : at < last || (place !== undefined && at >= place)
+        : at < last || (index !== undefined && at >= index)
           ? 'order'
           : hash !== undefined && hash !== rows[at]?.manifestSha256
             ? 'other'

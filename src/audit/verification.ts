@@ -37,7 +37,7 @@ export type VerifyFinding =
       readonly found: string;
     };
 
-/** What is worth knowing of a run, and no fault of it. */
+/** What is worth knowing of a run, and is no finding. */
 export type VerifyNote =
   | { readonly kind: 'version'; readonly wrote: string; readonly verifies: string }
   | { readonly kind: 'not-comparable' | 'findings-recorded' | 'findings-apart'; readonly file: string }

@@ -18,24 +18,24 @@ export interface KnownLine {
  * @param lines in the order of today's files
  */
 export function inRecordedOrder(lines: readonly KnownLine[], release: Release): readonly KnownLine[] {
-  const places = holdsIn(release, '0.2') ? placesOf(lines) : new Map<KnownLine, number>();
-  const place = (one: KnownLine): number => places.get(one) ?? one.known.seenBy;
-  return [...lines].sort((a, b) => place(a) - place(b));
+  const ranks = holdsIn(release, '0.2') ? ranksOf(lines) : new Map<KnownLine, number>();
+  const rankOf = (one: KnownLine): number => ranks.get(one) ?? one.known.seenBy;
+  return [...lines].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /**
- * The place of each line. The shared and the left lines of a run are recorded apart, and their rows say how they followed
+ * The rank of each line. The shared and the left lines of a run are recorded apart, and their rows say how they followed
  * each other. Not those of an electronic invoice, which may stand in one row, and whose allowances come last though
  * they stand first: where a run left some of them, what it saw has the order of the file.
  */
-function placesOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
-  const places = new Map(lines.map((one) => [one, one.known.order]));
+function ranksOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
+  const ranks = new Map(lines.map((one) => [one, one.known.order]));
   const electronic = lines.filter(({ line }) => !isTabular(line.file));
   const parts = groupBy(electronic, ({ line, known }) => `${known.seenBy}\u0000${invoiceKey(line)}`);
   for (const part of parts.values()) {
     if (part.every(({ known }) => known.spentBy === known.seenBy)) continue;
     const orders = part.map(({ known }) => known.order).sort((a, b) => a - b);
-    part.forEach((one, at) => void places.set(one, orders[at] ?? one.known.order));
+    part.forEach((one, at) => void ranks.set(one, orders[at] ?? one.known.order));
   }
-  return places;
+  return ranks;
 }

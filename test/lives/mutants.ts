@@ -14,8 +14,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a late part comes before what was charged of its invoice',
     file: 'src/jobs/recorded-order.ts',
-    from: 'place(a) - place(b)',
-    to: 'place(b) - place(a)',
+    from: 'rankOf(a) - rankOf(b)',
+    to: 'rankOf(b) - rankOf(a)',
   },
   {
     name: 'lines come in the order of today’s files',

@@ -105,13 +105,13 @@ interface RuleClass {
 export function ruleClasses(rules: readonly Rule[]): (line: Tested, target: Target['kind']) => RuleClass {
   const bySupplier = rules.some(({ appliesTo }) => appliesTo.suppliers);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
-  const placedFor = placedByItem(rules);
+  const rulesFor = rankedByItem(rules);
   const classes = new Map<string, RuleClass>();
   const classFor = (line: Tested, target: Target['kind']): RuleClass => {
-    const holding = placedFor(byItem ? line.itemCode : undefined).filter(
+    const holding = rulesFor(byItem ? line.itemCode : undefined).filter(
       ({ rule }) => rule.appliesTo.target === target && holdsForLine(rule, line),
     );
-    const name = holding.map(({ place }) => place).join(' ');
+    const name = holding.map(({ rank }) => rank).join(' ');
     const ruleClass = getOrInsert(classes, name, () => ({
       number: classes.size,
       rules: holding.map(({ rule }) => rule),
@@ -129,23 +129,23 @@ export function ruleClasses(rules: readonly Rule[]): (line: Tested, target: Targ
   };
 }
 
-interface PlacedRule {
-  readonly place: number;
+interface RankedRule {
+  readonly rank: number;
   readonly rule: Rule;
 }
 
 /** The rules that may hold for an item code, in file order: those that name others are not looked at. */
-function placedByItem(rules: readonly Rule[]): (item: string | undefined) => readonly PlacedRule[] {
-  const ofAny: PlacedRule[] = [];
-  const ofItem = new Map<string | undefined, PlacedRule[]>();
-  for (const [place, rule] of rules.entries()) {
+function rankedByItem(rules: readonly Rule[]): (item: string | undefined) => readonly RankedRule[] {
+  const ofAny: RankedRule[] = [];
+  const ofItem = new Map<string | undefined, RankedRule[]>();
+  for (const [rank, rule] of rules.entries()) {
     const { itemCodes } = rule.appliesTo;
     if (itemCodes === undefined || itemCodes.some(isGlob)) {
-      ofAny.push({ place, rule });
+      ofAny.push({ rank, rule });
       continue;
     }
     for (const item of new Set(itemCodes))
-      getOrInsert(ofItem, item, (): PlacedRule[] => []).push({ place, rule });
+      getOrInsert(ofItem, item, (): RankedRule[] => []).push({ rank, rule });
   }
-  return (item) => [...ofAny, ...(ofItem.get(item) ?? [])].sort((a, b) => a.place - b.place);
+  return (item) => [...ofAny, ...(ofItem.get(item) ?? [])].sort((a, b) => a.rank - b.rank);
 }

@@ -61,8 +61,8 @@ function insertSegment(index: SegmentIndex, segment: Segment): void {
     index.byPeriod ??= new Map();
     own = getOrInsert(index.byPeriod, periodKey(period), newSegmentIndex);
   }
-  const place = partitionPoint(own.segments, ({ days }) => days.from < segment.days.from);
-  own.segments = own.segments.toSpliced(place, 0, segment);
+  const at = partitionPoint(own.segments, ({ days }) => days.from < segment.days.from);
+  own.segments = own.segments.toSpliced(at, 0, segment);
   own.latest = segment;
 }
 

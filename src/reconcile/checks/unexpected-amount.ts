@@ -18,7 +18,7 @@ export const unexpectedAmount: HistoryCheck = {
   *find(history) {
     const fullPeriodsOf = fullPeriodsTeller(history);
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
-      const lines = linesInDoubt(billedItem, history);
+      const lines = linesToCompare(billedItem, history);
       if (lines.length === 0) continue;
       const periods = fullPeriodsOf(linesOf(history.billedItems, billedItem));
       for (const index of lines) yield* judge(index, periods, history);
@@ -27,17 +27,17 @@ export const unexpectedAmount: HistoryCheck = {
 };
 
 /** The judged lines that are not just like the one before: few, so that the others are soon passed over. */
-function linesInDoubt(billedItem: number, history: History): readonly number[] {
+function linesToCompare(billedItem: number, history: History): readonly number[] {
   const { columns } = history.lines;
   const { lines, starts, ends } = history.billedItems;
   const start = starts[billedItem] ?? 0;
-  const doubtful: number[] = [];
-  for (let place = start; place < (ends[billedItem] ?? 0); place++) {
-    const index = lines[place] ?? 0;
+  const kept: number[] = [];
+  for (let at = start; at < (ends[billedItem] ?? 0); at++) {
+    const index = lines[at] ?? 0;
     if (!isJudged(history, index)) continue;
-    if (place === start || !isAsTheOneBefore(lines[place - 1] ?? 0, index, columns)) doubtful.push(index);
+    if (at === start || !isAsTheOneBefore(lines[at - 1] ?? 0, index, columns)) kept.push(index);
   }
-  return doubtful;
+  return kept;
 }
 
 function* judge(index: number, periods: FullPeriods, history: History): Generator<RawFinding> {

@@ -40,32 +40,32 @@ interface PairNumbers {
 export function pairNumbers(): PairNumbers {
   /** The first and the second of each pair, one after the other. */
   let pairs = new Int32Array(128);
-  /** The number of the pair that stands at a place, one more; 0: none. At most half of the places are taken. */
-  let places = new Int32Array(128);
+  /** The number of the pair that stands in a bucket, one more; 0: none. At most half of the buckets are taken. */
+  let buckets = new Int32Array(128);
   let size = 0;
-  const placeOf = (first: number, second: number): number => {
-    const mask = places.length - 1;
-    let place = mixed(first, second) & mask;
-    for (let at = places[place] ?? 0; at !== 0; at = places[place] ?? 0) {
+  const bucketOf = (first: number, second: number): number => {
+    const mask = buckets.length - 1;
+    let bucket = mixed(first, second) & mask;
+    for (let at = buckets[bucket] ?? 0; at !== 0; at = buckets[bucket] ?? 0) {
       if (pairs[2 * at - 2] === first && pairs[2 * at - 1] === second) break;
-      place = (place + 1) & mask;
+      bucket = (bucket + 1) & mask;
     }
-    return place;
+    return bucket;
   };
   const spread = (): void => {
-    places = new Int32Array(2 * places.length);
-    for (let at = 1; at <= size; at++) places[placeOf(pairs[2 * at - 2] ?? 0, pairs[2 * at - 1] ?? 0)] = at;
+    buckets = new Int32Array(2 * buckets.length);
+    for (let at = 1; at <= size; at++) buckets[bucketOf(pairs[2 * at - 2] ?? 0, pairs[2 * at - 1] ?? 0)] = at;
   };
   return {
     numberOf(first, second) {
-      const place = placeOf(first, second);
-      const known = places[place] ?? 0;
+      const bucket = bucketOf(first, second);
+      const known = buckets[bucket] ?? 0;
       if (known !== 0) return known - 1;
       if (2 * size + 2 > pairs.length) pairs = longer(pairs);
       pairs[2 * size] = first;
       pairs[2 * size + 1] = second;
-      places[place] = ++size;
-      if (2 * size > places.length) spread();
+      buckets[bucket] = ++size;
+      if (2 * size > buckets.length) spread();
       return size - 1;
     },
     firstOf: (number) => pairs[2 * number] ?? 0,

@@ -4,7 +4,7 @@ import { githubOutput, githubRefusal } from './github.ts';
 import { jsonOutput } from './json.ts';
 import { junitOutput, junitRefusal } from './junit.ts';
 import { letterOutput } from './letter.ts';
-import type { Output, Refused } from './output.ts';
+import type { Output, RefusalOptions } from './output.ts';
 import { textOutput } from './text.ts';
 
 export const FORMATS = ['text', 'csv', 'json', 'junit', 'github', 'letter'] as const;
@@ -22,5 +22,5 @@ export const OUTPUTS = {
 
 /** What the formats of pipelines say where the input stopped the checks; the others leave it to stderr. */
 export const REFUSALS: Partial<
-  Record<Format, (problems: readonly Problem[], options: Refused) => Iterable<string>>
+  Record<Format, (problems: readonly Problem[], options: RefusalOptions) => Iterable<string>>
 > = { junit: junitRefusal, github: githubRefusal };

@@ -12,7 +12,7 @@ import type { Reconciliation } from '../reconciliation.ts';
 import { checkName, checkWords } from '../render.ts';
 import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { moneyTeller, type Output, type OutputOptions, type Refused, recordsOf } from './output.ts';
+import { moneyTeller, type Output, type OutputOptions, type RefusalOptions, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
@@ -42,7 +42,7 @@ export const githubOutput: Output = function* (reconciliation, options) {
 /** The same of an input that stopped the checks: its problems at their places, with their remedies; stderr has them all. */
 export function* githubRefusal(
   problems: readonly Problem[],
-  { folder, inRepository = folder, language }: Refused,
+  { folder, inRepository = folder, language }: RefusalOptions,
 ): Generator<string> {
   for (const kind of ['error', 'warning'] as const) {
     const own = problems.filter(({ severity }) => severity === kind);

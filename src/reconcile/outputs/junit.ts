@@ -11,7 +11,7 @@ import { outputWords } from '../messages/output-words.ts';
 import type { NotRun } from '../needs.ts';
 import { fails } from '../reconciliation.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
-import { type FailOn, moneyTeller, type Output, type Refused, recordsOf } from './output.ts';
+import { type FailOn, moneyTeller, type Output, type RefusalOptions, recordsOf } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */
 interface Case {
@@ -130,7 +130,7 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
 }
 
 /** The document of an input that stopped the checks: a case for each problem, for an empty one breaks who reads it. */
-export function* junitRefusal(problems: readonly Problem[], { language }: Refused): Generator<string> {
+export function* junitRefusal(problems: readonly Problem[], { language }: RefusalOptions): Generator<string> {
   const errors = problems.filter(isError).length;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
   yield `  <testsuite name="grappe check" tests="${problems.length}" failures="0" errors="${errors}" skipped="0" time="0">\n`;

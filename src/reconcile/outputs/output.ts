@@ -25,7 +25,7 @@ export interface OutputOptions {
 }
 
 /** What a format needs to know where the input stopped the checks. */
-export type Refused = Pick<OutputOptions, 'language' | 'folder' | 'inRepository'>;
+export type RefusalOptions = Pick<OutputOptions, 'language' | 'folder' | 'inRepository'>;
 
 /** A format: the whole document, in pieces. */
 export type Output = (reconciliation: Reconciliation, options: OutputOptions) => Iterable<string>;

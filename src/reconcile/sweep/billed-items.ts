@@ -52,8 +52,8 @@ function mark({ flags }: LineColumns, index: number): void {
 }
 
 function isSuccessive({ from, to }: LineColumns, lines: Int32Array, start: number, end: number): boolean {
-  for (let place = start + 1; place < end; place++) {
-    if ((from[lines[place] ?? 0] ?? 0) <= (to[lines[place - 1] ?? 0] ?? 0)) return false;
+  for (let at = start + 1; at < end; at++) {
+    if ((from[lines[at] ?? 0] ?? 0) <= (to[lines[at - 1] ?? 0] ?? 0)) return false;
   }
   return true;
 }
@@ -61,8 +61,8 @@ function isSuccessive({ from, to }: LineColumns, lines: Int32Array, start: numbe
 /** Moves what is no duplicate together; returns where it ends. */
 function packed({ flags }: LineColumns, lines: Int32Array, start: number, end: number): number {
   let next = start;
-  for (let place = start; place < end; place++) {
-    const index = lines[place] ?? 0;
+  for (let at = start; at < end; at++) {
+    const index = lines[at] ?? 0;
     if (((flags[index] ?? 0) & FLAG.duplicate) === 0) lines[next++] = index;
   }
   return next;

@@ -26,7 +26,7 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   const byDate = sorted(count, (index) => index, 2 * ranks.size, rankOfLine).lines;
   return sorted(
     byDate.length,
-    (place) => byDate[place] ?? 0,
+    (at) => byDate[at] ?? 0,
     subjects.billedItems(),
     (index) => billedItemAt(columns, index),
   );
@@ -47,7 +47,7 @@ function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
 /** Sorts items by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
 function sorted(
   count: number,
-  itemAt: (place: number) => number,
+  itemAt: (at: number) => number,
   ranks: number,
   rankOf: (item: number) => number,
 ): BillingOrder {
@@ -63,9 +63,9 @@ function sorted(
     const item = itemAt(at);
     const rank = rankOf(item);
     if (rank < 0) continue;
-    const place = next[rank] ?? 0;
-    lines[place] = item;
-    next[rank] = place + 1;
+    const free = next[rank] ?? 0;
+    lines[free] = item;
+    next[rank] = free + 1;
   }
   return { lines, starts };
 }

@@ -33,8 +33,8 @@ function isAccess(subject: number): boolean {
 
 function sortedByDay(lines: Int32Array, from: Int32Array): Int32Array {
   const dayOf = (index: number): number => from[index] ?? 0;
-  for (let place = 1; place < lines.length; place++) {
-    if (dayOf(lines[place] ?? 0) < dayOf(lines[place - 1] ?? 0)) {
+  for (let at = 1; at < lines.length; at++) {
+    if (dayOf(lines[at] ?? 0) < dayOf(lines[at - 1] ?? 0)) {
       return lines.sort((a, b) => dayOf(a) - dayOf(b));
     }
   }

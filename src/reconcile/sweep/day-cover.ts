@@ -20,10 +20,10 @@ export function dayCover({ from, to }: LineColumns, lines: readonly number[]): D
   /** The rank of the line that covers an interval, in the order in which lines came; beyond them all where none does. */
   const owner = new Int32Array(bounds.length).fill(lines.length);
   /** For a covered interval, one after it that may be free. */
-  const next = Int32Array.from(bounds, (_, place) => place);
+  const next = Int32Array.from(bounds, (_, interval) => interval);
   const ranked: number[] = [];
-  const free = (place: number): number => {
-    let at = place;
+  const free = (interval: number): number => {
+    let at = interval;
     for (let after = next[at] ?? at; after !== at; after = next[at] ?? at) {
       next[at] = next[after] ?? after;
       at = after;
@@ -32,24 +32,27 @@ export function dayCover({ from, to }: LineColumns, lines: readonly number[]): D
   };
   return {
     cover(index) {
-      const [first, end] = [placeOf(bounds, from[index] ?? 0), placeOf(bounds, (to[index] ?? 0) + 1)];
+      const [first, end] = [
+        firstBoundFrom(bounds, from[index] ?? 0),
+        firstBoundFrom(bounds, (to[index] ?? 0) + 1),
+      ];
       const rank = ranked.push(index) - 1;
       const covered: DayRange[] = [];
       let since = first;
-      for (let place = free(first); place < end; place = free(place)) {
-        if (place > since) add(covered, bounds[since] ?? 0, bounds[place] ?? 0);
-        owner[place] = rank;
-        next[place] = place + 1;
-        since = place + 1;
+      for (let interval = free(first); interval < end; interval = free(interval)) {
+        if (interval > since) add(covered, bounds[since] ?? 0, bounds[interval] ?? 0);
+        owner[interval] = rank;
+        next[interval] = interval + 1;
+        since = interval + 1;
       }
       if (since < end) add(covered, bounds[since] ?? 0, bounds[end] ?? 0);
       return covered;
     },
     firstOver(days) {
       let earliest = ranked.length;
-      const end = placeOf(bounds, days.to + 1);
-      for (let place = placeOf(bounds, days.from + 1) - 1; place < end; place++) {
-        earliest = Math.min(earliest, owner[place] ?? earliest);
+      const end = firstBoundFrom(bounds, days.to + 1);
+      for (let interval = firstBoundFrom(bounds, days.from + 1) - 1; interval < end; interval++) {
+        earliest = Math.min(earliest, owner[interval] ?? earliest);
       }
       return ranked[earliest];
     },
@@ -68,6 +71,6 @@ function boundsOf(lines: readonly number[], from: Int32Array, to: Int32Array): I
 }
 
 /** The first bound that is not before a day. */
-function placeOf(bounds: Int32Array, day: Day): number {
+function firstBoundFrom(bounds: Int32Array, day: Day): number {
   return partitionPoint(bounds, (bound) => bound < day);
 }

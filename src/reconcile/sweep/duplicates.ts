@@ -24,8 +24,8 @@ export function duplicateFinder(
     const firsts: number[] = [];
     const alike = new Map<number, number[]>();
     table.clear(end - start);
-    for (let place = start; place < end; place++) {
-      const index = lines[place] ?? 0;
+    for (let at = start; at < end; at++) {
+      const index = lines[at] ?? 0;
       const known = table.size();
       const slot = table.slot(from[index] ?? 0, to[index] ?? 0, Math.abs(net.keyAt(index)), 0);
       if (slot === known) {

@@ -13,8 +13,8 @@ export interface KeyTable {
 const WIDTH = 4;
 
 export function keyTable(): KeyTable {
-  /** The slot at each place, one more; 0: none. */
-  let places = new Int32Array(64);
+  /** The slot in each bucket, one more; 0: none. */
+  let buckets = new Int32Array(64);
   let keys = new Float64Array(32 * WIDTH);
   let mask = 63;
   let size = 0;
@@ -22,39 +22,39 @@ export function keyTable(): KeyTable {
     const at = slot * WIDTH;
     return keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d;
   };
-  /** The place of the key in the table: where it stands, or the free one where it would. */
-  const placeOf = (a: number, b: number, c: number, d: number): number => {
-    let place = mixed(a, b, c, d) & mask;
-    for (let at = places[place] ?? 0; at !== 0 && !holds(at - 1, a, b, c, d); at = places[place] ?? 0) {
-      place = (place + 1) & mask;
+  /** The bucket of the key: the one that it is in, or the free one that it would be in. */
+  const bucketOf = (a: number, b: number, c: number, d: number): number => {
+    let bucket = mixed(a, b, c, d) & mask;
+    for (let at = buckets[bucket] ?? 0; at !== 0 && !holds(at - 1, a, b, c, d); at = buckets[bucket] ?? 0) {
+      bucket = (bucket + 1) & mask;
     }
-    return place;
+    return bucket;
   };
   return {
     clear(count) {
       let width = 64;
       while (width < 2 * count) width *= 2;
-      if (width > places.length) {
-        places = new Int32Array(width);
+      if (width > buckets.length) {
+        buckets = new Int32Array(width);
         keys = new Float64Array((width / 2) * WIDTH);
       }
       mask = width - 1;
-      places.fill(0, 0, width);
+      buckets.fill(0, 0, width);
       size = 0;
     },
     slot(a, b, c, d) {
-      const place = placeOf(a, b, c, d);
-      const known = places[place] ?? 0;
+      const bucket = bucketOf(a, b, c, d);
+      const known = buckets[bucket] ?? 0;
       if (known !== 0) return known - 1;
       const at = size * WIDTH;
       keys[at] = a;
       keys[at + 1] = b;
       keys[at + 2] = c;
       keys[at + 3] = d;
-      places[place] = ++size;
+      buckets[bucket] = ++size;
       return size - 1;
     },
-    find: (a, b, c, d) => (places[placeOf(a, b, c, d)] ?? 0) - 1,
+    find: (a, b, c, d) => (buckets[bucketOf(a, b, c, d)] ?? 0) - 1,
     size: () => size,
   };
 }
