@@ -6,7 +6,7 @@ import type { BrokenLine, Category, InvoiceLine } from '../domain/invoice-line.t
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { categoryUnknown } from './category-unknown.ts';
-import { lineDoubts } from './line-doubts.ts';
+import { lineWarnings } from './line-warnings.ts';
 import type { LinelessInvoices } from './lineless-invoices.ts';
 import {
   amount,
@@ -40,7 +40,7 @@ export interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>
 export function lineReader(file: LinesFile): LineReader {
   const { path, layout, slots, convention, lineless } = file;
   const cells = recordCells(file);
-  const doubts = lineDoubts(cells);
+  const warnings = lineWarnings(cells);
   const categoryOf = categoryReader(cells, layout?.categories ?? []);
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
 
@@ -52,7 +52,7 @@ export function lineReader(file: LinesFile): LineReader {
     const lineNumber = numberFromRow ? String(row) : required(cells, 'line_number');
     const itemCode = optional(cells, slots.item_code);
     const label = optional(cells, slots.label);
-    if (label !== undefined) doubts.ofLabel(label);
+    if (label !== undefined) warnings.ofLabel(label);
     const category = categoryOf(itemCode, label);
     const beforeIds = cells.failures;
     const access = optional(cells, slots.access);
@@ -67,7 +67,7 @@ export function lineReader(file: LinesFile): LineReader {
     const unitPrice = optional(cells, slots.unit_price);
     const net = requiredNet(cells);
     const vatRate = required(cells, 'vat_rate');
-    if (vatRate !== undefined) doubts.ofRate(vatRate);
+    if (vatRate !== undefined) warnings.ofRate(vatRate);
     const statedVat = amount(cells, 'vat_amount');
     const statedGross = amount(cells, 'gross_amount');
     const billedTo = optional(cells, slots.billed_to);
@@ -99,8 +99,8 @@ export function lineReader(file: LinesFile): LineReader {
       });
       return undefined;
     }
-    doubts.ofSigns();
-    doubts.ofDates(invoiceDate, periodStart ?? serviceDate, periodEnd ?? serviceDate);
+    warnings.ofSigns();
+    warnings.ofDates(invoiceDate, periodStart ?? serviceDate, periodEnd ?? serviceDate);
     return {
       supplier,
       invoiceNumber,

@@ -9,7 +9,7 @@ import type { Slots } from './column-slots.ts';
 import { placeOf, type RecordCells } from './record-cells.ts';
 
 /** Warns of cells that were understood, and may mean something else. */
-export interface LineDoubts {
+export interface LineWarnings {
   readonly ofLabel: (label: string) => void;
   readonly ofRate: (rate: string) => void;
   readonly ofSigns: () => void;
@@ -39,7 +39,7 @@ const SIGNS: readonly ColumnsOfUnit[] = [
 ];
 
 /** Those of a file: the first damaged label is told, each rate that may be a fraction, the first such sign of a column. */
-export function lineDoubts(cells: RecordCells): LineDoubts {
+export function lineWarnings(cells: RecordCells): LineWarnings {
   let isGarbled = false;
   const doubtful = new Set<string>();
   let latestRate = '';
@@ -88,7 +88,7 @@ export function lineDoubts(cells: RecordCells): LineDoubts {
 }
 
 /** Warns of the first amount of each column that a sheet keeps as a percentage: 1.25, shown as 125 %, counts as 125. */
-export function percentageDoubts(
+export function percentageWarnings(
   path: string,
   sheet: SheetFacts,
   slots: Slots,

@@ -17,8 +17,8 @@ import { placeSlots, type Slots } from './column-slots.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import { percentageDoubts } from './line-doubts.ts';
 import { lineReader } from './line-of-record.ts';
+import { percentageWarnings } from './line-warnings.ts';
 import type { LinelessInvoices } from './lineless-invoices.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
 import { type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
@@ -123,7 +123,7 @@ function* lineBatches(
   const read = lineReader({ path, layout, slots, split, convention, lineless });
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
-  const percentages = file.sheet && percentageDoubts(path, file.sheet, slots);
+  const percentages = file.sheet && percentageWarnings(path, file.sheet, slots);
   for (const { firstRow, records } of file.batches(report)) {
     const lines: InvoiceLine[] = [];
     let row = firstRow - 1;

@@ -10,7 +10,7 @@ import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { ACCOUNTS_FOLDER, readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { ledgerDoubts } from '../runs/other-ledgers.ts';
+import { ledgerProblems } from '../runs/other-ledgers.ts';
 import { runFoldersIn } from '../runs/run-files.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
@@ -70,7 +70,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     obstaclesAt(target, loaded.folder, 'account', path, options.force);
   recoverRuns(dirname(target));
   const closed = closedRunsOf(loaded.folder);
-  [...closed.problems, ...ledgerDoubts(loaded.folder)].forEach(report);
+  [...closed.problems, ...ledgerProblems(loaded.folder)].forEach(report);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
   files = [...files, ...tables.value.files];

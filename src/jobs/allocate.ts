@@ -68,17 +68,17 @@ export async function allocateRun(
   const { selection, regularise } = options;
   const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
   recoverRuns(dirname(target));
-  if (isInLedger(target)) return refusal([...loaded.problems, runClosed(pathOf(options))]);
+  if (isInLedger(target)) return refused([...loaded.problems, runClosed(pathOf(options))]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise, undefined, options.name);
   const obstacles = standingAt(target, loaded.folder, options);
-  if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed, ...obstacles]);
+  if (hasErrors(ofClosed)) return refused([...loaded.problems, ...ofClosed, ...obstacles]);
   const { workspace } = loaded;
   const mayBeEmpty = closed.regularise.length > 0;
   if (workspace === undefined || obstacles.length > 0) {
     const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, NO_SINK);
-    return refusal([...computation.problems, ...obstacles], computation);
+    return refused([...computation.problems, ...obstacles], computation);
   }
   const folder = createRunFolder(target);
   const unregister = onFolder(() => folder.abandon());
@@ -119,7 +119,7 @@ async function writeRun(
   const computation = await computeRun(loaded, { ...options, traced, ...observer }, writer);
   const { totals, files } = computation;
   if (totals === undefined || hasErrors(computation.problems))
-    return refusal(computation.problems, computation);
+    return refused(computation.problems, computation);
   const reconciliation = reconciler?.finish(files).value;
   const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
   const completed = await writer.complete(computation, totals, again ? again.findings : found);
@@ -127,12 +127,12 @@ async function writeRun(
   const standing = (): readonly Problem[] =>
     isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
   if (!hasErrors(problems)) problems.push(...folder.finish(standing));
-  if (hasErrors(problems)) return refusal(problems, computation);
+  if (hasErrors(problems)) return refused(problems, computation);
   const run = { folder: target, totals, manifest: completed.manifest };
   return { computation, problems: sortProblems(problems), run, reconciliation };
 }
 
-function refusal(problems: readonly Problem[], computation?: Computation): AllocateResult {
+function refused(problems: readonly Problem[], computation?: Computation): AllocateResult {
   return { computation, problems: sortProblems(problems), run: undefined };
 }
 

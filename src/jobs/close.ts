@@ -16,7 +16,7 @@ import { isFolderOf } from '../runs/closed-place.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { consistentRead } from '../runs/consistent-read.ts';
 import { chargedTotals } from '../runs/ledger-comparison.ts';
-import { ledgerDoubts } from '../runs/other-ledgers.ts';
+import { ledgerProblems } from '../runs/other-ledgers.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { makeReadOnly } from '../runs/permissions.ts';
 import { fileSha256, isRunFile, readManifest, readRunText } from '../runs/run-files.ts';
@@ -82,7 +82,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     return row.run === name ? finishClosed(run, ledger, row) : { kind: 'same-name', as: row.run };
   }
   const { value: closed, problems: ofClosed } = closedRunsOf(workspace);
-  const problems = [...ofClosed, ...ledgerDoubts(workspace, name)];
+  const problems = [...ofClosed, ...ledgerProblems(workspace, name)];
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const manifestSha256 = manifestHash(run);
   const stated = readManifest(run);

@@ -62,8 +62,8 @@ export async function issueVerified(
   if (chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0)
     return { kind: 'empty' };
   const draft = { name, folder: run, manifest, outputs: manifest.outputs.map(({ path }) => path) };
-  const obstacle = obstacleTo(draft, ledger, closed, closedOn);
-  if (obstacle !== undefined) return obstacle;
+  const refusal = refusalOf(draft, ledger, closed, closedOn);
+  if (refusal !== undefined) return refusal;
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
   const issued = await issueDraft({ folder: run, manifest, workspace }, { issue, asIs, onFolder, cache });
   return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
@@ -78,7 +78,7 @@ function isSound(findings: readonly VerifyFinding[]): boolean {
  * Why a run cannot be issued on a day: nothing is before the last of its invoices is dated, nor before what the ledger
  * holds already; or another closed run holds a line, or a correction of the same run that this one does not know.
  */
-function obstacleTo(
+function refusalOf(
   run: ClosedRun,
   ledger: Ledger,
   closed: readonly ClosedRun[],

@@ -8,7 +8,7 @@ import type { Selection } from '../invoices/selection.ts';
 import type { SeeRecorded } from '../settle/unreached.ts';
 import { indexClosedLines } from './closed-line-index.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
-import { ledgerDoubts } from './other-ledgers.ts';
+import { ledgerProblems } from './other-ledgers.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -42,7 +42,7 @@ export function closedContext(
   besides?: string,
 ): WithProblems<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
-  const doubts = ledgerDoubts(workspaceFolder, besides);
+  const ofLedger = ledgerProblems(workspaceFolder, besides);
   const index = indexClosedLines(runs, see);
   const unknown = regularise
     .filter((name) => !runs.some((run) => run.name === name))
@@ -58,7 +58,7 @@ export function closedContext(
       regularise: numbersOf(regularise, runs),
       whole: true,
     },
-    problems: [...problems, ...doubts, ...index.problems, ...unknown],
+    problems: [...problems, ...ofLedger, ...index.problems, ...unknown],
   };
 }
 

@@ -44,7 +44,7 @@ function isNamedLikeLedger(name: string): boolean {
  * What keeps a ledger from being relied on, though it is undamaged: closed runs that it does not name, as they say or as
  * other ledgers do. `besides` is the name of a run that is being closed.
  */
-export function ledgerDoubts(workspaceFolder: string, besides?: string): readonly Problem[] {
+export function ledgerProblems(workspaceFolder: string, besides?: string): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
   const ledger = `${RUNS_FOLDER}/${LEDGER_FILE}`;
   const others = otherLedgers(runsFolder, openLedger(runsFolder)).map(({ file, runs, isWhole }) => {
