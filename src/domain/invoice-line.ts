@@ -162,6 +162,8 @@ export interface AcceptedFinding {
 export interface BrokenLine
   extends Pick<InvoiceLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields'> {
   readonly net: Cents | undefined;
+  readonly invoiceNumber: string | undefined;
+  readonly invoiceDate: Day | undefined;
   /** Whether it names neither an access nor what it serves, and both cells were understood. */
   readonly lacksServes: boolean;
   /** What says which days it is for; undefined where a cell of its period or its day of service was not understood. */

@@ -94,7 +94,7 @@ export function lineReader(file: LinesFile): LineReader {
       const lacksServes = access === undefined && serves === undefined && beforeDays === beforeIds;
       const dates = { periodStart, periodEnd, serviceDate, invoiceDate, category };
       broken({
-        ...{ access, serves, billedTo, file: path, row, net, lacksServes },
+        ...{ invoiceNumber, invoiceDate, access, serves, billedTo, file: path, row, net, lacksServes },
         dates: afterDays === beforeDays ? dates : undefined,
       });
       return undefined;

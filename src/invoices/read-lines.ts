@@ -21,6 +21,7 @@ import type { LinelessInvoices } from './lineless-invoices.ts';
 import { emptySelection, fileHoldsNoLine } from './no-lines.ts';
 import { totalLineFinder } from './perhaps-total.ts';
 import { alikeInvoices, unknownIdReporterOfBroken } from './unknown-ids.ts';
+import { type UnreadInvoices, unreadInvoices } from './unread-invoices.ts';
 
 /** A file of `invoices/` after its lines went by. */
 export interface ReadFile extends LineCounts {
@@ -61,26 +62,32 @@ export async function readLines(
     if (isError(found) && !isOfKnownLine(found)) faulty.add(found.place.file);
     reportAll(found);
   };
+  const unread = unreadInvoices();
+  const reportReading = (found: Problem): void => {
+    if (!isOfKnownLine(found)) unread.addProblem(found);
+    report(found);
+  };
   const lines = lineSelection(loaded.knownIds, request, sink.onEveryLine, report);
   const reportUnknownIds = unknownIdReporterOfBroken(loaded.knownIds);
   const seeBroken = (row: BrokenLine): void => {
+    unread.addRow(row);
     reportUnknownIds(row, report);
     onBrokenRow?.(row);
   };
   const read: ReadFile[] = [];
-  const { paths, lineless, open } = await invoiceFiles(loaded.folder, convention, report);
+  const { paths, lineless, open } = await invoiceFiles(loaded.folder, convention, reportReading);
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
   let count = 0;
   let before = 0;
   for (const path of paths) {
-    const file = await open(path, report);
+    const file = await open(path, reportReading);
     if (file === undefined) continue;
     const counts = newCounts({
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
     });
     const findTotal = isElectronic(file) ? undefined : totalLineFinder();
-    for (const batch of file.batches(report, seeBroken)) {
+    for (const batch of file.batches(reportReading, seeBroken)) {
       requireHeapRoom();
       onBatch?.(batch);
       lineless?.observe(batch, report);
@@ -99,7 +106,7 @@ export async function readLines(
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
-  reportBesideEachOther({ lines, lineless, read, faulty }, request, report);
+  reportBesideEachOther({ lines, lineless, read, faulty, unread }, request, report);
   return read;
 }
 
@@ -110,11 +117,12 @@ interface AllRead {
   readonly read: readonly ReadFile[];
   /** The files with an error: what they lack may stand in them. */
   readonly faulty: ReadonlySet<string>;
+  readonly unread: UnreadInvoices;
 }
 
 /** Reports what is wrong with lines, invoices and files only beside each other. */
 function reportBesideEachOther(
-  { lines, lineless, read, faulty }: AllRead,
+  { lines, lineless, read, faulty, unread }: AllRead,
   { selection, mayBeEmpty, mayRepeat }: LineRequest,
   report: OnProblem,
 ): void {
@@ -123,14 +131,18 @@ function reportBesideEachOther(
   index.inFiles().forEach(report);
   index.perhapsTwice().forEach(report);
   alikeInvoices(index.invoices()).forEach(report);
-  lineless?.problems(faulty).forEach(report);
+  for (const found of lineless?.problems(faulty) ?? []) {
+    unread.addProblem(found);
+    report(found);
+  }
   const suspects = mayRepeat ? undefined : index.suspects();
   if (suspects !== undefined && suspects.size > 0) {
     repeatedLines(allLines(read), { suspects, isAgain: index.isAgain }, report);
   }
-  if (mayBeEmpty || faulty.size > 0) return;
+  const ofUnread = unread.all();
+  if (mayBeEmpty || ofUnread === undefined) return;
   const selected = read.reduce((sum, file) => sum + file.selected, 0);
-  emptySelection(selection, selected, index.invoices()).forEach(report);
+  emptySelection(selection, selected, index.invoices(), ofUnread).forEach(report);
 }
 
 /** VAT on a line whose electronic invoice states it: nothing else of the line is in doubt. */

@@ -15,7 +15,7 @@ import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { joined } from '../text/joined.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
-import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
+import { isGivenBack, unknownOf, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
  * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
@@ -23,8 +23,14 @@ import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './wi
  */
 export interface ClosedLineComparison {
   readonly observe: (line: InvoiceLine, known: ClosedLine | undefined) => void;
-  /** Once all lines went by. */
-  readonly finish: (report: OnProblem) => Promise<void>;
+  /**
+   * Once all lines went by.
+   *
+   * @param inDoubt whether not all lines that are withdrawn are known: then nobody knows which ones are gone
+   */
+  readonly finish: (report: OnProblem, inDoubt: boolean) => Promise<void>;
+  /** Withdrawn lines that no closed run has charged, whatever the invoices hold. */
+  readonly unknown: () => readonly Problem[];
 }
 
 export function closedLineComparison(
@@ -46,7 +52,8 @@ export function closedLineComparison(
       present.add(known);
       if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
-    async finish(report) {
+    unknown: () => unknownOf(withdrawals(withdrawn, closed, present)),
+    async finish(report, inDoubt) {
       const moved = stated.differing();
       const differing = [...changed.map(({ line }) => line), ...moved.values()];
       const today = await vatToday(differing, loaded, convention, closed);
@@ -64,6 +71,7 @@ export function closedLineComparison(
       }
       const given = withdrawals(withdrawn, closed, present);
       given.problems.forEach(report);
+      if (inDoubt) return;
       const gone = [...closed.lines.all()].filter((known) => isGone(known, present, given));
       if (gone.length === 0) return;
       const again = await sameUnderOtherKeys(loaded, convention, gone, closed);

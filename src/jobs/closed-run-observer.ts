@@ -1,16 +1,21 @@
-import type { OnProblem } from '../diagnostics/problem.ts';
+import { isError, type OnProblem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedLineComparison } from './closed-line-comparison.ts';
 import { unchargedLines } from './uncharged-lines.ts';
+import { isOfWithdrawn } from './withdrawals.ts';
 
 /** Looks at the lines of a workspace as they go by, in the light of its closed runs. */
 export interface ClosedRunObserver {
   readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
-  /** Says what closed runs and today's files do not have in common, and which lines nobody has charged. */
-  readonly finish: (report: OnProblem) => Promise<void>;
+  /**
+   * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
+   *
+   * @param isRead whether all invoices were understood: in those that were not nobody knows what stands
+   */
+  readonly finish: (report: OnProblem, isRead: boolean) => Promise<void>;
 }
 
 /** Undefined where there is nothing to hold lines against, or not all of it is known. */
@@ -18,8 +23,9 @@ export function closedRunObserver(
   loaded: LoadedWorkspace,
   closed: ClosedContext,
 ): ClosedRunObserver | undefined {
-  const { workspace } = loaded;
+  const { judging: workspace, problems } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;
+  const inDoubt = problems.some((found) => isError(found) && isOfWithdrawn(found));
   const held = closedLineComparison(loaded, workspace.convention, closed, workspace.withdrawnLines);
   const late = unchargedLines(closed);
   return {
@@ -27,8 +33,9 @@ export function closedRunObserver(
       held.observe(line, known);
       late.observe(line, known, taken);
     },
-    async finish(report) {
-      await held.finish(report);
+    async finish(report, isRead) {
+      if (!isRead) return held.unknown().forEach(report);
+      await held.finish(report, inDoubt);
       late.problems().forEach(report);
     },
   };

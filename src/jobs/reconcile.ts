@@ -18,6 +18,7 @@ import { closedPeriods } from './closed-periods.ts';
 import { closedRunObserver } from './closed-run-observer.ts';
 import { lineProblems } from './line-problems.ts';
 import { withOwnHeaders } from './own-headers.ts';
+import { leavesFileUnread } from './run-problems.ts';
 
 /**
  * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.
@@ -31,12 +32,14 @@ export async function reconcileWorkspace(
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
   const problems: Problem[] = [...loaded.problems, ...ofClosed];
   const totals: Problem[] = [];
+  let isRead = true;
   const reconciler = loaded.workspace && reconcileLines(loaded.workspace, selection, closed);
   let files: readonly ReadFile[] = [];
   const convention = loaded.convention ?? loaded.sound?.convention;
   if (convention !== undefined) {
     const report = (found: Problem): void => {
       if (loaded.sound !== undefined && hangsOn(loaded.sound.doubts, found)) return;
+      if (leavesFileUnread(found) && !isTotal(found)) isRead = false;
       (isTotal(found) ? totals : problems).push(found);
     };
     const onBatch = (batch: readonly InvoiceLine[]): void => reconciler?.add(batch);
@@ -49,7 +52,7 @@ export async function reconcileWorkspace(
       report,
     );
     // They stop allocate and close; what is to be found in the invoices is found all the same.
-    await observer?.finish((found) => void problems.push({ ...found, severity: 'warning' }));
+    await observer?.finish((found) => void problems.push({ ...found, severity: 'warning' }), isRead);
   }
   if (reconciler === undefined || hasErrors(problems)) {
     return { value: undefined, problems: sortProblems(withOwnHeaders(problems, loaded, files)) };

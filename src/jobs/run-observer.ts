@@ -42,7 +42,7 @@ export function runObserver(
       // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
       const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
       stated?.problems(summed).forEach(report);
-      if (faulty.size === 0) await ofClosed?.finish(report);
+      await ofClosed?.finish(report, faulty.size === 0);
     },
   };
 }

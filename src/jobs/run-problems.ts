@@ -24,6 +24,11 @@ const OF_SELECTION: readonly Code[] = [
   'already-allocated',
 ];
 
+/** Whether a problem says that a file was not understood whole. */
+export function leavesFileUnread(found: Problem): boolean {
+  return isError(found) && !OF_SELECTION.includes(found.code);
+}
+
 export function runProblems({ problems, sound }: LoadedWorkspace): RunProblems {
   const all = [...problems];
   const faulty = new Set<string>();
@@ -37,7 +42,7 @@ export function runProblems({ problems, sound }: LoadedWorkspace): RunProblems {
     all,
     report,
     reportReading(found) {
-      if (isError(found) && !OF_SELECTION.includes(found.code)) faulty.add(found.place.file);
+      if (leavesFileUnread(found)) faulty.add(found.place.file);
       report(found);
     },
     failed: () => failed,

@@ -9,6 +9,11 @@ import { movesMoney } from '../settle/regularisation.ts';
 
 export const WITHDRAWN_FILE = 'withdrawn-lines.csv';
 
+/** Whether a problem is one of the table of withdrawn lines, in whatever form it stands. */
+export function isOfWithdrawn({ place }: Problem): boolean {
+  return /^withdrawn-lines\.[^/]*$/.test(place.file);
+}
+
 /** The lines of closed runs that withdrawn-lines.csv takes back. */
 export interface Withdrawals {
   readonly has: (known: ClosedLine) => boolean;
@@ -54,6 +59,11 @@ export function withdrawals(
     }
   }
   return { has: (known) => taken.has(known), problems };
+}
+
+/** Of what is wrong with withdrawn lines, that no closed run has charged them. */
+export function unknownOf({ problems }: Withdrawals): readonly Problem[] {
+  return problems.filter(({ code }) => code === 'withdrawn-line-unknown');
 }
 
 /** A withdrawn line as the closed run recorded it: today it amounts to nothing. */

@@ -9,8 +9,8 @@ import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.
 const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
 
 /**
- * The workspace by which lines are judged: without the tables beside the shares that hold errors; undefined where others
- * hold some too.
+ * The workspace by which lines are judged: without the tables beside the shares that hold errors, but for withdrawn lines
+ * that were understood; undefined where others hold some too.
  */
 export function judgingWorkspace(
   parsed: ParsedConvention,
@@ -29,7 +29,12 @@ export function judgingWorkspace(
   const absent = { ...NOTHING_READ, present: false, readable: true };
   return assemble(
     parsed,
-    { ...tables, ...Object.fromEntries(faulty.map((name) => [name, absent])) },
+    {
+      ...tables,
+      ...Object.fromEntries(faulty.map((name) => [name, absent])),
+      // Held against closed runs row by row, each for itself.
+      withdrawnLines: tables.withdrawnLines,
+    },
     release,
   );
 }

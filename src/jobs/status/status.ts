@@ -108,7 +108,7 @@ export async function statusOf(
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
   const ofClosedLines: Problem[] = [];
-  if (!quick) await held.finish((found) => void ofClosedLines.push(found));
+  if (!quick) await held.finish((found) => void ofClosedLines.push(found), false);
   const changed = quick
     ? undefined
     : withMovedLines(changedRuns(register, closed, { files, places }, onProgress), ofClosedLines);

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
+import { getOrInsert } from '../../domain/cache.ts';
 import { unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { DOUBTS_OF_ALL, type Doubts } from './doubts.ts';
+import { mendedRule, type Taken } from './mended-rule.ts';
 import { TOP_LEVEL_KEYS } from './schema.ts';
 import { type KeyPath, valueAt } from './yaml-source.ts';
 
@@ -29,9 +31,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
 const MOST_ROUNDS = 10;
 
 /**
- * Takes out of a convention what its schema finds wrong, until it finds nothing: a rule, a layout, the lists of a
- * table, another top-level key. So a fault in one key hides nothing of what the others, the tables and the invoices
- * have to say.
+ * Takes out of a convention what its schema finds wrong, until it finds nothing: what is wrong in a rule, a layout, the
+ * lists of a table, another top-level key. So a fault in one key hides nothing of what the others, the tables and the
+ * invoices have to say.
  */
 export function soundParts<T>(
   data: unknown,
@@ -39,17 +41,18 @@ export function soundParts<T>(
 ): SoundParts<T> {
   const issues: z.core.$ZodIssue[] = [];
   const parts = partsOf(data instanceof Map ? data : new Map<string, unknown>());
-  const { left, doubts, isListed, pathInWhole } = parts;
+  const { left, doubts, isListed, isMended, pathInWhole } = parts;
   const rounds = data instanceof Map ? MOST_ROUNDS : 1;
   for (let round = 0; round < rounds; round++) {
     const result = parse(data instanceof Map ? left : data);
     if (result.success) return { parsed: result.data, issues, doubts, pathInWhole };
-    const taken = new Map<string, Set<number>>();
+    const taken = new Map<string, Map<number, KeyPath[]>>();
     const others: KeyPath[] = [];
     for (const issue of result.error.issues) {
       const path = keyPathOf(issue);
-      issues.push({ ...issue, path: [...pathInWhole(path)] });
-      const [key, index] = path;
+      const [key, index, ...below] = path;
+      // What such a key lacks now was taken out of it.
+      if (!isMended(path)) issues.push({ ...issue, path: [...pathInWhole(path)] });
       if (typeof key !== 'string') {
         for (const unknown of unknownKeysOf(issue) ?? []) {
           left.delete(unknown);
@@ -57,10 +60,12 @@ export function soundParts<T>(
           if (meant !== '') others.push([meant]);
         }
       } else if (isListed(key) && typeof index === 'number') {
-        taken.set(key, (taken.get(key) ?? new Set()).add(index));
+        const ofKey = getOrInsert(taken, key, () => new Map<number, KeyPath[]>());
+        const paths = (unknownKeysOf(issue) ?? []).map((unknown) => [...below, unknown]);
+        getOrInsert(ofKey, index, (): KeyPath[] => []).push(...(paths.length > 0 ? paths : [below]));
       } else others.push(path);
     }
-    for (const [key, indexesTaken] of taken) parts.takeOut(key, indexesTaken);
+    for (const [key, entries] of taken) parts.takeOut(key, entries);
     for (const [key, name] of others) parts.doubt(String(key), name);
   }
   return { parsed: undefined, issues, doubts: DOUBTS_OF_ALL, pathInWhole };
@@ -76,8 +81,11 @@ interface Parts {
   readonly doubts: Doubts;
   /** Whether the entries of a key are taken out one by one. */
   readonly isListed: (key: string) => boolean;
+  /** Whether a path leads into a key of a rule of which something was taken out. */
+  readonly isMended: (path: KeyPath) => boolean;
   readonly pathInWhole: (path: KeyPath) => KeyPath;
-  readonly takeOut: (key: string, indexes: ReadonlySet<number>) => void;
+  /** Takes out entries of a list, with what is wrong in each; a rule that can do without it stays. */
+  readonly takeOut: (key: string, entries: ReadonlyMap<number, readonly KeyPath[]>) => void;
   /** Takes out a key; of the tables only the one that is named. */
   readonly doubt: (key: string, name: string | number | undefined) => void;
 }
@@ -86,22 +94,44 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
   const left = new Map(whole);
   const keys = new Set<string>();
   const tables = new Set<string>();
+  const rules = new Map<number, Taken>();
   /** Of each entry that is left, its index in the whole. */
   const lists = new Map(['rules', 'invoices'].map((key) => [key, indexes(left.get(key))]));
   const ignore = (glob: string): void => {
     const ignored = left.get('ignore_files');
     left.set('ignore_files', new Map([...(ignored instanceof Map ? ignored : []), [glob, '—']]));
   };
+  const pathInWhole = ([key, index, ...rest]: KeyPath): KeyPath => {
+    const kept = typeof key === 'string' && typeof index === 'number' ? lists.get(key) : undefined;
+    if (key === undefined) return [];
+    return index === undefined ? [key] : [key, kept?.[Number(index)] ?? index, ...rest];
+  };
+  const mendRules = (entries: ReadonlyMap<number, readonly KeyPath[]>): ReadonlySet<number> => {
+    const items = left.get('rules');
+    const beyond = new Set<number>();
+    if (!Array.isArray(items)) return beyond;
+    const mended = items.map((item, index) => {
+      const wrong = entries.get(index);
+      if (wrong === undefined) return item;
+      const taken = getOrInsert(rules, Number(pathInWhole(['rules', index])[1]), () => new Map());
+      const rule = mendedRule(item, wrong, taken);
+      if (rule === undefined) beyond.add(index);
+      return rule ?? item;
+    });
+    left.set('rules', mended);
+    return beyond;
+  };
   return {
     left,
-    doubts: { keys, tables },
+    doubts: { keys, tables, rules },
     isListed: (key) => lists.has(key),
-    pathInWhole([key, index, ...rest]) {
-      const kept = typeof key === 'string' && typeof index === 'number' ? lists.get(key) : undefined;
-      if (key === undefined) return [];
-      return index === undefined ? [key] : [key, kept?.[Number(index)] ?? index, ...rest];
+    isMended(path) {
+      const [key, index, within] = pathInWhole(path);
+      return key === 'rules' && rules.get(Number(index))?.has(String(within)) === true;
     },
-    takeOut(key, taken) {
+    pathInWhole,
+    takeOut(key, entries) {
+      const taken = key === 'rules' ? mendRules(entries) : new Set(entries.keys());
       const items = left.get(key);
       const kept = lists.get(key);
       if (!Array.isArray(items) || kept === undefined) return;

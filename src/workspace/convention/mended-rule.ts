@@ -1,0 +1,55 @@
+import type { KeyPath } from './yaml-source.ts';
+
+/** How often something was taken out of each key of a rule. */
+export type Taken = Map<string, number>;
+
+/**
+ * A rule of the convention without what its schema finds wrong in it, so that what else is wrong with it shows too. It
+ * shares nothing: a convention with a fault shares no line.
+ *
+ * @param wrong the paths within the rule of what is wrong
+ * @param taken is told what is taken out
+ * @returns undefined where it cannot be mended
+ */
+export function mendedRule(rule: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
+  if (!(rule instanceof Map)) return undefined;
+  const before = new Map(taken);
+  let mended: ReadonlyMap<string, unknown> = rule;
+  for (const path of wrong) {
+    const [key] = path;
+    if (typeof key !== 'string') return undefined;
+    const times = before.get(key) ?? 0;
+    if (times > 1) return undefined;
+    mended = times === 0 ? without(mended, path) : without(mended, [key]);
+    const standIn = times === 0 && key !== 'id' ? undefined : STAND_INS[key];
+    if (standIn !== undefined) mended = new Map([...mended, [key, standIn]]);
+    taken.set(key, times + 1);
+  }
+  return mended;
+}
+
+/** What stands in the place of a required key that is not understood: an id that is unseen, a share that names nothing. */
+const STAND_INS: Readonly<Record<string, unknown>> = {
+  id: '—',
+  share: new Map([
+    ['by', 'equal'],
+    ['per', 'member'],
+  ]),
+};
+
+/** A reference day that every measure has, in the place of one that is not understood or not there. */
+const DAY_OF_COUNT: ReadonlyMap<string, unknown> = new Map([
+  ['date', '10-01'],
+  ['year', 'previous'],
+]);
+
+/** A mapping without what stands at a path, or without the list that holds it: the others keep their places. */
+function without(mapping: ReadonlyMap<string, unknown>, [key, ...below]: KeyPath): Map<string, unknown> {
+  const left = new Map(mapping);
+  if (typeof key !== 'string') return left;
+  const inner = left.get(key);
+  if (key === 'as_of') return left.set(key, DAY_OF_COUNT);
+  if (below.length > 0 && inner instanceof Map) left.set(key, without(inner, below));
+  else left.delete(key);
+  return left;
+}
