@@ -103,7 +103,7 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
 \`github\` shows each finding at its line of the invoice file, and all of them in the step summary. Input in doubt (exit 2) is shown
-at its place too, and is a document of errors in \`junit\`. How to set that up:
+in both too, and is a document of errors in \`junit\`. How to set that up:
 [guide](guide.md#in-a-pipeline).
 
 ## The checks
@@ -208,7 +208,7 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
 \`github\` montre chaque écart à sa ligne du fichier de facture, et tous dans le résumé de l’étape. Une donnée douteuse (code 2) est
-montrée de même à sa place, et \`junit\` en fait un document d’erreurs. Comment l’installer :
+montrée de même aux deux endroits, et \`junit\` en fait un document d’erreurs. Comment l’installer :
 [guide](guide.fr.md#dans-une-chaîne-automatique).
 
 ## Les contrôles

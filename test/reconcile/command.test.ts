@@ -134,6 +134,25 @@ describe('grappe reconcile', () => {
     expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## grappe reconcile: 20 écarts sur 90 lignes/);
   });
 
+  test('adds the problems of an input in doubt to the step summary', async () => {
+    const folder = careless();
+    const summary = join(folder, 'summary.md');
+    vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
+    const rows = readFileSync(join(folder, 'measures.csv'), 'utf8');
+    writeFileSync(join(folder, 'measures.csv'), rows.replace(';414;', ';4|4;'));
+    const reconcile = ['reconcile', folder, '--format', 'github'];
+    expect((await runCommand([...reconcile, '--out', join(folder, 'found.txt')])).exitCode).toBe(2);
+    expect((await runCommand([...reconcile, '--lang', 'en'])).exitCode).toBe(2);
+    const [french, , , , row, , english] = readFileSync(summary, 'utf8').split('\n');
+    expect(french).toBe(
+      '## grappe reconcile: données douteuses, 1 problème : les factures n’ont pas été contrôlées',
+    );
+    expect(row).toMatch(
+      /^\| `number-invalid` \| measures\.csv:2:valeur \| nombre attendu, trouvé « 4\\\|4 » \| .+ \|$/,
+    );
+    expect(english).toBe('## grappe reconcile: input in doubt, 1 problem: the invoices were not checked');
+  });
+
   test('ends by its findings where the step summary cannot be written', async () => {
     const folder = careless();
     vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'no-such-folder/summary.md'));

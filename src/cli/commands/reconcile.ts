@@ -9,7 +9,7 @@ import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
 import { FORMATS, type Format, OUTPUTS, REFUSALS } from '../../reconcile/outputs/formats.ts';
-import { githubSummary } from '../../reconcile/outputs/github.ts';
+import { githubRefusalSummary, githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
@@ -63,8 +63,10 @@ export const reconcile: CommandRun = async (given, asked) => {
       return EXIT.invalid;
     }
     const { folder } = loaded;
-    const refusal = REFUSALS[format]?.(problems, { language, folder, inRepository: inRepository(folder) });
+    const refused = { language, folder, inRepository: inRepository(folder) };
+    const refusal = REFUSALS[format]?.(problems, refused);
     if (refusal !== undefined) terminal.out([...refusal].join(''));
+    addToSummary(format, () => githubRefusalSummary(problems, refused), terminal);
     printProblems(terminal, problems, switchOption(given, 'all'));
     return invalid(terminal, countText(problems, language));
   }
@@ -159,15 +161,16 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   if (format === 'text' && nothing && terminal.quiet) return;
   terminal.out([...OUTPUTS[format](value, options)].join(''));
   if (format === 'csv' || (format === 'text' && nothing)) tellNotRun(value, terminal);
-  const summary = process.env['GITHUB_STEP_SUMMARY'];
-  if (format === 'github' && summary) addToSummary(summary, githubSummary(value, options), terminal);
+  addToSummary(format, () => githubSummary(value, options), terminal);
 }
 
 /** Adds to the step summary of GitHub; where that file cannot be written, the findings stand all the same. */
-function addToSummary(file: string, text: string, { language, err }: Terminal): void {
+function addToSummary(format: Format, text: () => string, { language, err }: Terminal): void {
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (format !== 'github' || !file) return;
   const said = words(language);
   try {
-    appendFileSync(file, text);
+    appendFileSync(file, text());
     err(said.reconcile.summaryWritten);
   } catch (error) {
     err(said.environment(machineText(error), machineRemedy(error)));

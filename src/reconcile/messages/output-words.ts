@@ -44,7 +44,12 @@ const en = {
     finding: 'Finding',
     atStake: (currency: string): string => `At stake, net (${currency})`,
     place: 'Place',
+    code: 'Code',
+    problem: 'What is wrong with the input',
+    remedy: 'What to do',
   },
+  refused: (problems: number): string =>
+    `input in doubt, ${problems} problem${problems === 1 ? '' : 's'}: the invoices were not checked`,
 };
 
 const fr: typeof en = {
@@ -86,7 +91,12 @@ const fr: typeof en = {
     finding: 'Constat',
     atStake: (currency) => `Montant en jeu HT (${currency})`,
     place: 'Emplacement',
+    code: 'Code',
+    problem: 'Ce qui est faux dans les données',
+    remedy: 'Que faire',
   },
+  refused: (problems) =>
+    `données douteuses, ${problems} problème${problems > 1 ? 's' : ''} : les factures n’ont pas été contrôlées`,
 };
 
 function linesOf(count: number): string {

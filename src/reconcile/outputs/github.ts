@@ -48,7 +48,7 @@ export function* githubRefusal(
     const own = problems.filter(({ severity }) => severity === kind);
     for (const found of own.slice(0, MOST_OF_A_KIND)) {
       const { code, file, row, column, message, hint } = toDiagnostic(found, language);
-      const place = file === folder ? file : repositoryPath(inRepository, fileOfPlace(file));
+      const place = repositoryPath(inRepository, file === folder ? '' : fileOfPlace(file));
       const title = property(joined([code, column ?? ''], ' '));
       const properties = [
         `file=${property(place)}`,
@@ -58,6 +58,19 @@ export function* githubRefusal(
       yield `::${kind} ${properties.join(',')}::${data(`${message}\n${hint}`)}\n`;
     }
   }
+}
+
+/** The step summary of an input that stopped the checks: its problems, with their remedies. */
+export function githubRefusalSummary(problems: readonly Problem[], { language }: RefusalOptions): string {
+  const text = outputWords(language);
+  const { columns } = text;
+  const rows = problems.slice(0, MOST_ROWS).map((found) => {
+    const { code, file, row, column, message, hint } = toDiagnostic(found, language);
+    const place = joined([file, row === null ? '' : String(row), column ?? ''], ':');
+    return markdownRow([`\`${code}\``, markdownText(place), markdownText(message), markdownText(hint)]);
+  });
+  const header = markdownHeader([columns.code, columns.place, columns.problem, columns.remedy], 0);
+  return `## grappe reconcile: ${text.refused(problems.length)}\n\n${header}${rows.join('')}\n`;
 }
 
 function annotation(
@@ -81,6 +94,7 @@ function repositoryPath(folder: string, file: string): string {
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')
     .replace(/\/+$/, '');
+  if (file === '') return prefix === '' ? '.' : prefix;
   return prefix === '' || prefix === '.' ? file : `${prefix}/${file}`;
 }
 
