@@ -17,11 +17,12 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
+import { noRunText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
+
 import { printVerification } from '../verification.ts';
-import { noRunText } from './verify.ts';
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {

@@ -14,6 +14,7 @@ import { diffText } from '../diff-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
+import { noLinesText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,7 +37,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
   const text = words(terminal.language).diff;
   const [old, recent] = [openRun(older), openRun(newer)];
   if (old === undefined || recent === undefined) {
-    const refusal = words(terminal.language).notARun(old === undefined ? older : newer);
+    const refusal = noLinesText(old === undefined ? older : newer, words(terminal.language));
     return refused(refusal, terminal);
   }
   const isJson = textOption(given, 'format') === 'json';

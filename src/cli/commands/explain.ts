@@ -22,6 +22,7 @@ import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { noLinesText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
@@ -48,7 +49,7 @@ async function lookFor(
   const [folder = '.'] = given.arguments;
   const source = run === undefined ? { loaded: loadWorkspace(folder), run: undefined } : explainSource(run);
   if (source === undefined) {
-    return refused(words(asked.language).notARun(run ?? ''), asked);
+    return refused(noLinesText(run ?? '', words(asked.language), folder), asked);
   }
   if ('changed' in source) {
     const ofRun = runTerminal(run ?? '', given, asked);

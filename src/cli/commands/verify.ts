@@ -1,13 +1,7 @@
-import { join } from 'node:path';
-import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
-import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { verifyRun } from '../../jobs/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
-import { isForecast } from '../../runs/account-folder.ts';
-import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
-import { isThere } from '../../system/paths.ts';
 import {
   type Answer,
   type CommandRun,
@@ -20,8 +14,8 @@ import {
 import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
-import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
+import { noRunText } from '../no-run.ts';
 import { stderrProgress } from '../progress.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
@@ -70,15 +64,6 @@ async function lookAt(
     else printVerification(folder, verification, terminal);
     return verificationHolds(verification) ? EXIT.done : EXIT.findings;
   };
-}
-
-/** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
-export function noRunText(folder: string, text: Words): string | undefined {
-  if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
-    return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
-  if (isThere(folder)) return text.verify.notARun(folder);
-  const meant = `${RUNS_FOLDER}/${folder}`;
-  return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
 }
 
 /** Verifies a folder that is an account; undefined where it is none. */

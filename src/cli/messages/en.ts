@@ -34,6 +34,8 @@ export const en = {
     `${path}: the name is longer than ${most} bytes (an accented letter counts as two). Choose a shorter one.`,
   outIsRead: (path: string): string =>
     `${path} would be read by grappe the next time: name another file, outside invoices/.`,
+  accountNoRun: (folder: string, runs: string): string =>
+    `${folder} is an account: it adds up closed runs, and shares no line itself. Name one of them: ${runs}.`,
   notARun: (folder: string): string =>
     `${folder} is no run folder: it has no manifest.json that can be read.`,
   allGood: (lines: number): string =>

@@ -1,0 +1,31 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { CHECKSUMS_FILE } from '../audit/checksums.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { isForecast, readAccountManifest } from '../runs/account-folder.ts';
+import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { isThere } from '../system/paths.ts';
+import type { Words } from './messages/en.ts';
+
+/** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
+export function noRunText(folder: string, text: Words, workspace = ''): string | undefined {
+  if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
+    return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
+  if (isThere(folder)) return text.verify.notARun(folder);
+  const meant = workspace === '' ? `${RUNS_FOLDER}/${folder}` : join(workspace, RUNS_FOLDER, folder);
+  return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
+}
+
+/** Why the lines of a folder cannot be looked at, and which folder to name in its place. */
+export function noLinesText(folder: string, text: Words, workspace?: string): string {
+  const account = readAccountManifest(folder);
+  if (account === undefined) return noRunText(folder, text, workspace) ?? text.notARun(folder);
+  const runs = account.runs.map(({ run }) => runBeside(folder, run));
+  return text.accountNoRun(folder, runs.join(', '));
+}
+
+/** The folder of a run that an account adds up, as the account is named. */
+function runBeside(account: string, run: string): string {
+  const workspace = dirname(dirname(basename(account) === '.' ? resolve(account) : account));
+  const folder = join(workspace, RUNS_FOLDER, run);
+  return isThere(folder) ? folder : `${RUNS_FOLDER}/${run}`;
+}

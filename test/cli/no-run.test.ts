@@ -1,0 +1,25 @@
+/** A folder that is no run is told as what it is, with the one to name in its place. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
+import { smallGroup } from '../doors/small-group.ts';
+import { runCommand } from './run-command.ts';
+
+test('diff and explain name the runs of an account, and the run of a workspace that is meant', async () => {
+  const { folder, close } = smallGroup();
+  await close('2025-09', '2025-10-01');
+  await must('account', folder, '--period', '2025-09', '--reports', 'none', '-q');
+  const [account, run] = ['accounts/2025-09', 'runs/2025-09'].map((path) => join(folder, path));
+  const of = async (...command: readonly string[]): Promise<string> => {
+    const { exitCode, stderr } = await runCommand([...command, '--lang', 'en']);
+    expect(exitCode).toBe(2);
+    return stderr;
+  };
+  const explain = ['explain', folder, '--invoice', 'F1', '--line', '1', '--run'];
+  const anAccount = `${account} is an account: it adds up closed runs, and shares no line itself. Name one of them: ${run}.\n`;
+  expect(await of('diff', account ?? '', run ?? '')).toBe(anAccount);
+  expect(await of('diff', run ?? '', account ?? '')).toBe(anAccount);
+  expect(await of(...explain, account ?? '')).toBe(anAccount);
+  expect(await of(...explain, '2025-09')).toBe(`There is no run 2025-09 here; there is ${run}.\n`);
+  expect(await of('diff', folder, run ?? '')).toContain('is no run folder');
+});
