@@ -38,11 +38,11 @@ export function runObserver(
       },
     },
     places,
-    async finish(files, { faulty, report }) {
+    async finish(files, { faulty, isRead, report }) {
       // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
       const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
       stated?.problems(summed).forEach(report);
-      await ofClosed?.finish(report, faulty.size === 0);
+      await ofClosed?.finish(report, isRead());
     },
   };
 }

@@ -12,8 +12,10 @@ export interface RunProblems {
   readonly reportReading: OnProblem;
   /** Whether one is an error: then nothing is written. */
   readonly failed: () => boolean;
-  /** The files that were not understood whole. */
+  /** The files with an error. */
   readonly faulty: ReadonlySet<string>;
+  /** Whether every line of the invoices is known, whatever is wrong with it. */
+  readonly isRead: () => boolean;
 }
 
 /** What is wrong with what was asked for, not with a file. */
@@ -24,8 +26,21 @@ const OF_SELECTION: readonly Code[] = [
   'already-allocated',
 ];
 
-/** Whether a problem says that a file was not understood whole. */
+/** What is wrong with a line that was understood. */
+const OF_READ_LINES: readonly Code[] = [
+  'serves-unknown',
+  'member-unknown',
+  'line-repeated',
+  'invoice-in-files',
+  'invoice-date-differs',
+];
+
+/** Whether a problem says that something in a file was not understood. */
 export function leavesFileUnread(found: Problem): boolean {
+  return isOfFile(found) && !OF_READ_LINES.includes(found.code);
+}
+
+function isOfFile(found: Problem): boolean {
   return isError(found) && !OF_SELECTION.includes(found.code);
 }
 
@@ -33,6 +48,7 @@ export function runProblems({ problems, sound }: LoadedWorkspace): RunProblems {
   const all = [...problems];
   const faulty = new Set<string>();
   let failed = hasErrors(all);
+  let isRead = true;
   const report = (found: Problem): void => {
     if (sound !== undefined && hangsOn(sound.doubts, found)) return;
     all.push(found);
@@ -42,10 +58,12 @@ export function runProblems({ problems, sound }: LoadedWorkspace): RunProblems {
     all,
     report,
     reportReading(found) {
-      if (leavesFileUnread(found)) faulty.add(found.place.file);
+      if (isOfFile(found)) faulty.add(found.place.file);
+      if (leavesFileUnread(found)) isRead = false;
       report(found);
     },
     failed: () => failed,
     faulty,
+    isRead: () => isRead,
   };
 }

@@ -114,6 +114,18 @@ test.each(['check', 'reconcile'])(
   },
 );
 
+test('a line that is not what a closed run charged is told beside a line of an unknown site, and one that stands twice', async () => {
+  const { folder, write, edit, close } = smallGroup();
+  const october = LINES_HEADER + lineOf('F2', '2025-10-31', '1.00');
+  write('invoices/2025-10.csv', october);
+  await close('2025-09', '2025-10-01');
+  edit('invoices/2025-09.csv', '289.90', '289.91');
+  write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '1.00', '1', ',STENAI'));
+  expect(await codes(['check', folder])).toEqual(['closed-line-changed 1', 'serves-unknown STENAI']);
+  write('invoices/2025-10.csv', `${october}${lineOf('F2', '2025-10-31', '1.00')}`);
+  expect(await codes(['check', folder])).toEqual(['closed-line-changed 1', 'line-repeated 1']);
+});
+
 /** The problems of the convention, by their keys. */
 async function places(folder: string): Promise<readonly string[]> {
   const { stdout } = await runCommand(['check', folder, '--format', 'json']);
