@@ -275,6 +275,19 @@ describe('a French word in the place of one of the convention', () => {
     expect(said).toContain(`La plus proche : ${meant}. Corrigez-la`);
     expect(said).toContain('1 erreur');
   });
+
+  test('not of how to share where a measure of such a name is counted on a day', async () => {
+    const group = smallGroup();
+    group.edit(
+      'convention.yaml',
+      'by: students, as_of: { date: "10-01", year: previous }',
+      'by: débit, as_of: { date: "10-01", year: last }',
+    );
+    group.edit('measures.csv', 'students,0550020Y', 'débit,0550020Y');
+    const said = await check(group, 'fr');
+    expect(said).toContain('rules[0].share.as_of.year: erreur[value-invalid]');
+    expect(said).toContain('1 erreur');
+  });
 });
 
 describe('a key of the convention with a value of another form is shown as the reference writes it', () => {

@@ -54,13 +54,19 @@ function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
     const schema = chosen && schemas.get(chosen);
     if (schema === undefined) throw new RangeError(`no key ${share.by} is meant without per`);
     const read = schema.safeParse(share);
-    const near = share['as_of'] === undefined ? nearest(share.by, reserved) : '';
-    const meant = word === undefined ? (keyMeantBy(share.by, keys) ?? near) : '';
+    const meant = word === undefined ? keyMeant(share.by, share['as_of'] !== undefined, keys, part) : '';
     if (read.success || meant === '') return adopt(read, context) ?? z.NEVER;
     // A slip in the word: what stands beside it is that of another key.
     context.addIssue({ code: 'custom', message: meant, path: ['by'] });
     return z.NEVER;
   });
+}
+
+/** The key that a word may be meant for, empty where it is a measure: one that is counted on a day may be called by any word. */
+function keyMeant(word: string, isCounted: boolean, keys: KeyDefinitions, part: PartSchema): string {
+  const counted = keys.filter((definition) => 'as_of' in parametersOf(definition, part));
+  const named = keyMeantBy(word, isCounted ? counted : keys);
+  return named ?? (isCounted ? '' : nearest(word, keyWords(keys)));
 }
 
 function parameters(definition: KeyDefinition, keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
