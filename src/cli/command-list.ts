@@ -22,8 +22,21 @@ const LISTED = [
     name: 'check',
     about: (words) => words.check.about,
     argument: WORKSPACE,
-    options: [{ flags: '-v, --verbose', about: (words) => words.check.verbose }, ALL, FORMAT],
-    examples: ['grappe check', 'grappe check mon-groupement -v', 'grappe check --format json'],
+    options: [
+      { flags: '-v, --verbose', about: (words) => words.check.verbose },
+      ALL,
+      {
+        flags: '--format <text|json|github>',
+        about: (words) => words.check.format,
+        choices: ['text', 'json', 'github'],
+      },
+    ],
+    examples: [
+      'grappe check',
+      'grappe check mon-groupement -v',
+      'grappe check --format json',
+      'grappe check --format github',
+    ],
   },
   {
     name: 'allocate',

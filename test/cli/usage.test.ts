@@ -16,7 +16,7 @@ describe('an option that is given twice', () => {
     ]);
     expect(await refusal('check', '--format', 'json', '--format=text')).toEqual([
       2,
-      'The option --format <text|json> is given twice, with two values: which one counts?',
+      'The option --format <text|json|github> is given twice, with two values: which one counts?',
     ]);
   });
 

@@ -45,6 +45,7 @@ const COMMANDS = [
   'grappe check small -v',
   'grappe check small -v --lang fr',
   'grappe check small --format json',
+  'grappe check broken --format github',
   'grappe check warned',
   'grappe check warned -q',
   'grappe allocate small --reports none',

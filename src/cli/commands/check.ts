@@ -1,9 +1,11 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
+import { githubRefusal } from '../../reconcile/outputs/github.ts';
 import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { fileTable, inputFiles } from '../file-table.ts';
+import { inRepository } from '../in-repository.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
@@ -17,7 +19,8 @@ export const check: CommandRun = async (given, asked) => {
   const computation = await checkWorkspace(loaded, progress.show).finally(progress.clear);
   const { problems, totals } = computation;
   const exitCode = exitCodeOf(problems, 0);
-  if (textOption(given, 'format') === 'json') {
+  const format = textOption(given, 'format');
+  if (format === 'json') {
     terminal.out(
       jsonText({
         ok: exitCode === EXIT.done,
@@ -26,6 +29,12 @@ export const check: CommandRun = async (given, asked) => {
       }),
     );
     return exitCode;
+  }
+  if (format === 'github') {
+    const { folder } = loaded;
+    terminal.out(
+      [...githubRefusal(problems, { folder, inRepository: inRepository(folder), language })].join(''),
+    );
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
   if (switchOption(given, 'verbose')) terminal.out(fileTable(computation, language));

@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
@@ -25,6 +24,7 @@ import {
   textOption,
 } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { inRepository } from '../in-repository.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { machineRemedy, machineText } from '../machine-text.ts';
@@ -103,14 +103,6 @@ function misuse(given: Given, format: Format, { language }: Terminal): string | 
   // Letters find their paths once it is known of which operators they are.
   if (out === undefined || format === 'letter') return undefined;
   return refusedOut(out, switchOption(given, 'force'), language);
-}
-
-/** A folder from the root of the repository that a workflow of GitHub checked out; undefined outside of one. */
-function inRepository(folder: string): string | undefined {
-  const root = process.env['GITHUB_WORKSPACE'];
-  if (root === undefined || root === '') return undefined;
-  const within = relative(root, resolve(folder));
-  return isAbsolute(within) || within.split(sep)[0] === '..' ? undefined : within;
 }
 
 function failOnOf(given: Given): FailOn {

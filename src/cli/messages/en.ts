@@ -161,6 +161,7 @@ export const en = {
   check: {
     about: 'Reads everything and reports every problem at once, with its place and its remedy.',
     verbose: 'show how each file was read: dialect, layout, rows, sums',
+    format: 'text, json: then stdout is exactly one document, or github: annotations at their lines',
   },
   allocate: {
     about: 'Shares the invoice lines of a period and writes what each member owes, with the proof.',

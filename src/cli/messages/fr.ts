@@ -171,6 +171,8 @@ export const fr: Words = {
   check: {
     about: 'Lit tout et signale tous les problèmes à la fois, avec leur place et leur remède.',
     verbose: 'montre comment chaque fichier a été lu : dialecte, disposition, lignes, sommes',
+    format:
+      'text, json : la sortie standard est alors un seul document, ou github : des annotations à leurs lignes',
   },
   allocate: {
     about: 'Répartit les lignes de facture d’une période et écrit ce que doit chaque membre, avec la preuve.',
