@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256OfText } from '../audit/checksums.ts';
-import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
+import {
+  EMPTY_LEDGER,
+  LEDGER_FILE,
+  LEDGER_HEADER,
+  LEDGER_SEAL_FILE,
+  type Ledger,
+  readLedger,
+} from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import { isThere } from '../system/paths.ts';
@@ -79,9 +86,24 @@ function ledgerProblem(runsFolder: string, path: string, row: number, text: stri
     return problem(
       'ledger-damaged',
       { file: path, row },
-      { path, conflict: conflictRow(text) === undefined ? '' : '<<<<<<<' },
+      {
+        path,
+        conflict: conflictRow(text) === undefined ? '' : '<<<<<<<',
+        resaved: wasSavedAnew(text) ? path : '',
+        seal: isThere(join(runsFolder, LEDGER_SEAL_FILE)) ? '' : `${RUNS_FOLDER}/${LEDGER_SEAL_FILE}`,
+      },
     );
   return problem('file-online-only', { file: `${RUNS_FOLDER}/${standIn}` }, { file: standIn, kept });
+}
+
+/** Whether a ledger has the line ends, the separators or the mark at its start that a spreadsheet or Git gives a CSV. */
+function wasSavedAnew(text: string): boolean {
+  const head = text.slice(0, LEDGER_HEADER.length + 2);
+  const plain = head
+    .replace(/^\ufeff/, '')
+    .replace('\r\n', '\n')
+    .replaceAll(';', ',');
+  return !head.startsWith(LEDGER_HEADER) && plain.startsWith(LEDGER_HEADER);
 }
 
 /** The closed runs that a run was computed with, from its packed inputs. */

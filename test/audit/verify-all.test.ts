@@ -267,3 +267,28 @@ test.each([
     expect(words(language).verify.ledgerFailed(findings, runs)).toBe(said);
   },
 );
+
+test.each([
+  ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+  [
+    'another separator and its own days',
+    (text: string) => text.replaceAll(',', ';').replace(/;(2025)-(..)-(..);/g, ';$3/$2/$1;'),
+  ],
+  ['a mark at its start', (text: string) => `\ufeff${text}`],
+])('a ledger that a spreadsheet saved, with %s, is told once, and what has changed it', async (_, saved) => {
+  await inClosed(async (workspace) => {
+    const path = join(workspace, 'runs/closed.csv');
+    writeFileSync(path, saved(readFileSync(path, 'utf8')));
+    expect((await found(workspace)).findings).toEqual(['ledger-damaged']);
+    expect((await ran('check', workspace, '--lang', 'en')).stderr).toContain('saved by another program');
+  });
+});
+
+test('a ledger whose seal is gone is told, and the seal is named', async () => {
+  await inClosed(async (workspace) => {
+    rmSync(join(workspace, 'runs/closed.csv.sha256'));
+    const { stderr } = await ran('check', workspace, '--lang', 'en');
+    expect(stderr).toContain('The file runs/closed.csv.sha256 is missing');
+    expect(stderr).not.toContain('another program');
+  });
+});

@@ -31,7 +31,7 @@ export const run = {
   },
   'ledger-damaged': {
     message: '{path} is not what it was when its runs were closed',
-    hint: 'Put the ledger back from a backup: from this row on its chain of hashes, or its seal {path}.sha256, does not hold.[[ Git left two versions of it here ({conflict}): keep the ledger of one branch whole, with its seal, and close there once more what the other branch closed.]]',
+    hint: 'Put the ledger back from a backup: from this row on its chain of hashes, or its seal {path}.sha256, does not hold.[[ {resaved} was saved by another program, a spreadsheet perhaps, or Git, which changed its line ends or separators: to read it, open a copy.]][[ The file {seal} is missing: put it back too.]][[ Git left two versions of it here ({conflict}): keep the ledger of one branch whole, with its seal, and close there once more what the other branch closed.]]',
   },
   'closed-run-missing': {
     message: '{run} is closed, and its folder is missing',

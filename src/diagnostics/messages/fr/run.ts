@@ -31,7 +31,7 @@ export const run = {
   },
   'ledger-damaged': {
     message: '{path} n’est plus ce qu’il était à la clôture de ses calculs',
-    hint: 'Remettez le registre depuis une sauvegarde : à partir de cette ligne, sa chaîne d’empreintes ou son sceau {path}.sha256 ne tient plus.[[ Git en a laissé ici deux versions ({conflict}) : gardez le registre entier d’une branche, avec son sceau, et clôturez-y de nouveau ce que l’autre branche a clos.]]',
+    hint: 'Remettez le registre depuis une sauvegarde : à partir de cette ligne, sa chaîne d’empreintes ou son sceau {path}.sha256 ne tient plus.[[ {resaved} a été enregistré par un autre logiciel, sans doute un tableur, ou Git, qui en a changé les fins de ligne ou les séparateurs : pour le lire, ouvrez-en une copie.]][[ Le fichier {seal} manque : remettez-le aussi.]][[ Git en a laissé ici deux versions ({conflict}) : gardez le registre entier d’une branche, avec son sceau, et clôturez-y de nouveau ce que l’autre branche a clos.]]',
   },
   'closed-run-missing': {
     message: '{run} est clos, et n’est plus là',
