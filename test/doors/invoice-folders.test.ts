@@ -195,6 +195,20 @@ describe('files of invoices/', () => {
     expect((await runCommand(['verify', join(group.folder, 'runs/all')])).exitCode).toBe(0);
   });
 
+  test('that two archives hold, one behind the other, are refused: one of them was read, and the other passed over', async () => {
+    const group = smallGroup();
+    const [one, other] = ['F2', 'F3'].map((number) =>
+      zipSync({ 'a.csv': new TextEncoder().encode(OCTOBER.replace('F2', number)) }),
+    );
+    group.write(
+      'invoices/envoi.zip',
+      Buffer.concat([one, other].map((archive) => archive ?? Buffer.alloc(0))),
+    );
+    expect(await refusals(group)).toEqual(['2', 'invoices/envoi.zip archive-unreadable']);
+    group.write('invoices/envoi.zip', other ?? '');
+    expect(await refusals(group)).toEqual(['0']);
+  });
+
   test('that systems make by themselves go without a word', async () => {
     const group = smallGroup();
     for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$liste.xlsx', '.~lock.a.ods#']) {

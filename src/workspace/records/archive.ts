@@ -14,6 +14,7 @@ export interface ArchiveEntry {
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
+const END_OF_LARGE = 0x07064b50;
 const MOST_COMMENT = 0xffff;
 const ENCRYPTED = 1;
 
@@ -24,7 +25,7 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   const end = endOfArchive(view);
   if (end === undefined) return undefined;
   const [disk, first, here, all] = [4, 6, 8, 10].map((field) => view.getUint16(end + field, true));
-  if (disk !== 0 || first !== 0 || here !== all) return undefined;
+  if (disk !== 0 || first !== 0 || here !== all || !isListBefore(end, view)) return undefined;
   const entries = new Map<string, ArchiveEntry>();
   let at = view.getUint32(end + 16, true);
   for (let left = all ?? 0; left > 0; left--) {
@@ -49,6 +50,17 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
   }
   return entries;
+}
+
+/**
+ * Whether the list of files stands right before the end that tells its size and place. Where one archive was written behind
+ * another, the end of the last may fit the list of the first, whose files would be taken for all. Large archives have
+ * records of their own between the two.
+ */
+function isListBefore(end: number, view: DataView): boolean {
+  const [size, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
+  if (start + size === end) return true;
+  return end >= 20 && view.getUint32(end - 20, true) === END_OF_LARGE;
 }
 
 /** A name in UTF-8, else in code page 850, which Windows takes for French ones; many programs do not say which. */
