@@ -5,7 +5,7 @@ import type { Cents } from '../domain/money.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
-import { begin, fail, recordCells, written } from './record-cells.ts';
+import { begin, fail, type RecordCells, recordCells, written } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
 import { type PlacedFile, readSplit } from './split-amounts.ts';
 
@@ -52,24 +52,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem): TotalRows | un
       const statedBy = matches(record);
       if (statedBy === undefined) return undefined;
       begin(cells, record, row, reportLater);
-      const flawed = (index: number, header: string): boolean => {
-        const flaw = file.sheet?.flaws.get(row)?.find((found) => found.index === index);
-        if (flaw !== undefined) fail(cells, problemAt(flaw.fault, { file: path, row, column: header }));
-        return flaw !== undefined;
-      };
-      const amount = (column: AmountColumn): Cents | undefined => {
-        const pair = split[column];
-        if (pair === undefined) {
-          const slot = slots[column];
-          return flawed(slot.index, slot.header) ? undefined : written(cells, slot);
-        }
-        const { charge, credit, chargeIndex, creditIndex } = pair;
-        if ([flawed(chargeIndex, charge), flawed(creditIndex, credit)].includes(true)) return undefined;
-        const reading = readSplit(record, pair, slots[column].read, 'total');
-        if ('amount' in reading) return reading.amount;
-        const place = { file: path, row, column: reading.header, value: reading.raw };
-        return fail(cells, problemAt(reading.fault, place));
-      };
+      const amount = (column: AmountColumn): Cents | undefined => amountOf(column, cells, file);
       const amounts = { net: amount('net_amount'), vat: amount('vat_amount'), gross: amount('gross_amount') };
       const statesNone = Object.values(amounts).every((cents) => cents === undefined);
       if (statesNone && cells.failures === 0) {
@@ -92,4 +75,27 @@ export function totalRows(placed: PlacedFile, report: OnProblem): TotalRows | un
       return statedBy;
     },
   };
+}
+
+/** An amount that a total states: one column of it, or a charge and a credit. */
+function amountOf(
+  column: AmountColumn,
+  cells: RecordCells,
+  { sheet }: PlacedFile['file'],
+): Cents | undefined {
+  const { path, row, record, slots } = cells;
+  const flawed = (index: number, header: string): boolean => {
+    const flaw = sheet?.flaws.get(row)?.find((found) => found.index === index);
+    if (flaw !== undefined) fail(cells, problemAt(flaw.fault, { file: path, row, column: header }));
+    return flaw !== undefined;
+  };
+  const slot = slots[column];
+  const pair = cells.split[column];
+  if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : written(cells, slot);
+  const { charge, credit, chargeIndex, creditIndex } = pair;
+  if ([flawed(chargeIndex, charge), flawed(creditIndex, credit)].includes(true)) return undefined;
+  const reading = readSplit(record, pair, slot.read, 'total');
+  if ('amount' in reading) return reading.amount;
+  const place = { file: path, row, column: reading.header, value: reading.raw };
+  return fail(cells, problemAt(reading.fault, place));
 }

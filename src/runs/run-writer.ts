@@ -1,7 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Manifest, ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDate } from '../audit/year-to-date.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProblem, Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
@@ -15,6 +15,7 @@ import { columnsIn, headerOf, type OutputTable, rowsText, tableText } from '../r
 import { correctionRecord, regularisationsFile } from '../report/csv/regularisations.ts';
 import { settlementCsv } from '../report/csv/settlement.ts';
 import { leftLine, unallocatedFile } from '../report/csv/unallocated.ts';
+import type { RunName } from '../report/statement/build.ts';
 import { movesMoney, type Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { watchHeap } from '../system/heap-room.ts';
@@ -24,11 +25,17 @@ import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './computation.ts';
 import type { RecordedDrawings } from './drawn-files.ts';
-import { formerMembers } from './former-members.ts';
+import { type FormerMembers, formerMembers } from './former-members.ts';
 import { createOutput, writeManifest, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
-import { type IdentityOptions, type Issue, identityOf, manifestOf } from './run-manifest.ts';
+import {
+  type IdentityOptions,
+  type Issue,
+  identityOf,
+  manifestOf,
+  type RunIdentity,
+} from './run-manifest.ts';
 
 export interface WriterOptions extends Omit<IdentityOptions, 'release' | 'findings'> {
   /** The name of the run's folder. */
@@ -86,12 +93,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const problems: Problem[] = [];
       const report = (found: Problem): void => void problems.push(found);
       const closed = usedClosedRuns(computation, { ...options, release }, report);
-      const known = computation.loaded.workspace?.members ?? [];
-      const named = corrections.flatMap(({ run, member, billedTo }) => [
-        { run, member },
-        { run, member: billedTo },
-      ]);
-      const former = formerMembers(named, known, computation.closed.runs, report);
+      const former = membersOfCorrections(corrections, computation, report);
       const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
       const identity = identityOf(
         { ...options, release, findings: findings !== undefined },
@@ -109,13 +111,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           closedYear: yearToDate(computation.closed.runs, identity.period, totals, release),
           totals,
           findings,
-          name: {
-            version: identity.grappe,
-            runId: identity.run_id,
-            period: identity.period,
-            closedOn: options.issue?.closedOn,
-            anchor: options.issue?.anchor,
-          },
+          name: runNameOf(identity, options.issue),
           language,
           perMember: options.perMember === true,
           recorded: options.recorded,
@@ -132,6 +128,24 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       return { manifest, problems };
     },
   };
+}
+
+/** The members that corrections of closed runs name, and that today's tables know no more. */
+function membersOfCorrections(
+  corrections: readonly Regularisation[],
+  { loaded, closed }: Computation,
+  report: OnProblem,
+): FormerMembers {
+  const named = corrections.flatMap(({ run, member, billedTo }) => [
+    { run, member },
+    { run, member: billedTo },
+  ]);
+  return formerMembers(named, loaded.workspace?.members ?? [], closed.runs, report);
+}
+
+/** What names the run on what people read. */
+function runNameOf({ grappe, run_id, period }: RunIdentity, issue: Issue | undefined): RunName {
+  return { version: grappe, runId: run_id, period, closedOn: issue?.closedOn, anchor: issue?.anchor };
 }
 
 /** A table of the run that is written row by row. */

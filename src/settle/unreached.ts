@@ -16,18 +16,18 @@ export interface Unreached {
   readonly members: readonly string[];
 }
 
-/** Sees what closed runs recorded of their lines go by. */
-export interface SeeRecorded {
+/** Is given what closed runs recorded, line by line. */
+export interface RecordedObserver {
   /** A line: the days that it was for, and its access. */
   readonly line: (days: DayRange, access: string) => void;
   /** A row of that line: the ids of its rules and of its targets, joined with `+`, and its member. */
   readonly row: (rules: string, targets: string, member: string) => void;
 }
 
-/** Sees the outcomes of lines go by, or what closed runs recorded of theirs, and says what of the workspace they did not reach. */
+/** Is given the outcomes of lines, or what closed runs recorded of theirs, and says what of the workspace none of them met. */
 export interface UnreachedFinder {
   readonly add: (outcome: LineOutcome) => void;
-  readonly recorded: SeeRecorded;
+  readonly recorded: RecordedObserver;
   readonly result: () => Unreached;
 }
 
@@ -73,26 +73,28 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
       const { convention, grappes, members: stays, accesses: inventory = [] } = workspace;
       const range = days;
       if (range === undefined) return { rules: [], grappes: [], accesses: [], members: [] };
-      /** The ids of the rows that hold on the days of the lines and that no line met. */
-      const unmet = <T extends { readonly days: DayRange }>(
-        rows: readonly T[],
-        idOf: (row: T) => string,
-        met: ReadonlySet<string | undefined>,
-      ): readonly string[] => {
-        const ids = rows.filter((row) => overlap(row.days, range) !== undefined).map(idOf);
-        return [...new Set(ids)].filter((id) => !met.has(id)).sort(compareText);
-      };
       const inService = inventory.filter(({ activatedOn, terminatedOn }) => {
         return (activatedOn ?? range.from) <= range.to && (terminatedOn ?? range.to) >= range.from;
       });
       return {
-        rules: unmet(convention.rules, ({ id }) => id, rules),
-        grappes: unmet(grappes, ({ grappe }) => grappe, targets),
-        accesses: unmet(inService, ({ access }) => access, accesses),
-        members: unmet(stays, ({ member }) => member, members),
+        rules: unmet(convention.rules, range, ({ id }) => id, rules),
+        grappes: unmet(grappes, range, ({ grappe }) => grappe, targets),
+        accesses: unmet(inService, range, ({ access }) => access, accesses),
+        members: unmet(stays, range, ({ member }) => member, members),
       };
     },
   };
+}
+
+/** The ids of rows that hold on some of the days, without those that a line met. */
+function unmet<T extends { readonly days: DayRange }>(
+  rows: readonly T[],
+  days: DayRange,
+  idOf: (row: T) => string,
+  met: ReadonlySet<string | undefined>,
+): readonly string[] {
+  const ids = rows.filter((row) => overlap(row.days, days) !== undefined).map(idOf);
+  return [...new Set(ids)].filter((id) => !met.has(id)).sort(compareText);
 }
 
 /** Adds the ids that a cell joins with `+`, once for each cell; an id may hold one itself. */

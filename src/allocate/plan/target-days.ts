@@ -24,16 +24,16 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
   const byAccess = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
   const bySite = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
   return (line, day) => {
-    const { serves, access, siteOfGrappe } = line;
+    const { serves, access } = line;
     if (serves !== undefined) {
       if (!mayMeanGrappe(serves, register)) return always(line, day, serves);
       const key = access === undefined ? serves : `${serves}\u0000${access}`;
-      return segment(bySite, siteOfGrappe, key, line, day, () =>
+      return segment(bySite, key, line, day, () =>
         access === undefined ? [cuts.ofSite(serves)] : [cuts.ofSite(serves), cuts.ofAccess(access)],
       );
     }
     if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: [] };
-    return segment(byAccess, siteOfGrappe, access, line, day, () => [cuts.ofAccess(access)]);
+    return segment(byAccess, access, line, day, () => [cuts.ofAccess(access)]);
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
@@ -42,13 +42,12 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
 
   function segment(
     memory: Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>,
-    word: Named['siteOfGrappe'],
     key: string,
     line: Named,
     day: Day,
     cutsOfIt: () => readonly Cuts[],
   ): TargetDays {
-    const byKey = getOrInsert(memory, word, () => new Map());
+    const byKey = getOrInsert(memory, line.siteOfGrappe, () => new Map());
     const segments = byKey.get(key);
     if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
     const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: [] };
