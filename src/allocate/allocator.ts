@@ -63,7 +63,7 @@ export interface UnallocatedLine {
   readonly trace: LineTrace | undefined;
 }
 
-/** A line in doubt for another reason: it always stops a run. */
+/** A line with a fault that is no reason to leave it unallocated: it always stops the run. */
 export interface RefusedLine {
   readonly kind: 'refused';
   readonly line: LineWithVat;
@@ -157,16 +157,16 @@ function refusedLine(
   return { kind: 'refused', line, faults, trace: recorder?.finish(faults, weights) };
 }
 
-/** What hangs on a register alone, whatever lines came before, and whose allocator asked. */
+/** What depends on the register alone, not on the lines that came before: allocators of one register share it. */
 interface RegisterFinders {
   readonly plannerFor: ReturnType<typeof plannersOf>;
   readonly termsFor: TermsFinder;
 }
 
-/** By register: found once, and gone with it. */
+/** One for each register, as long as that one is used. */
 const FINDERS = new WeakMap<Register, RegisterFinders>();
 
-/** A planner for each thing that a site of a grappe has meant in the course of time (§2). */
+/** A planner for each value that `site_of_grappe` of the convention has had (§2). */
 function plannersOf(
   register: Register,
   keys: KeyDefinitions,
@@ -212,7 +212,7 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
   return fault('billed-to-tie', { rule, members: named, share: formatFraction(most) });
 }
 
-/** That a line states no days, and whether what it serves is known, which no plan says then; a run of 0.1 told the days alone. */
+/** Of a line without days: that it has none, and what is wrong with what it serves, since no plan tells that then. 0.1 told of the days alone. */
 function noDays(found: Reason, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
   const ofServed = holdsIn(workspace.release, '0.2') ? servedFaults(line, accesses) : [];
   return { faults: [found, ...ofServed], failures: [], spans: [] };

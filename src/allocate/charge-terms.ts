@@ -17,7 +17,7 @@ export type TermsFinder = (
   category: Category,
 ) => { readonly terms: readonly ChargeTerms[]; readonly faults: readonly Fault[] };
 
-/** Terms, the type of the sites and the first days of lines for which they hold. */
+/** Terms, and for which shares they hold: of sites of this type, of lines that begin on these days. */
 interface DatedTerms {
   readonly siteType: PlanShare['siteType'];
   readonly days: DayRange;

@@ -36,7 +36,7 @@ function grossFault({ statedGross }: InvoiceLine, gross: Cents): Fault | undefin
   return fault('gross-mismatch', { expected: bothAmounts(gross), value: bothAmounts(statedGross) });
 }
 
-/** Tells the VAT of lines given in canonical order, for those who need no more of a line. */
+/** The VAT of lines given in canonical order, for those who need neither gross nor faults. */
 export function vatTeller(
   release?: Release,
 ): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {

@@ -9,7 +9,7 @@ import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.t
 import type { Rule } from '../domain/rule.ts';
 import { type RowPlace, rowPlace } from '../domain/table-row.ts';
 
-/** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
+/** A span of equal days of a line: who takes part, the rule, its key, what was looked up, and the shares. */
 export function explainSpan({ days, target, participants, rule, shares, trace }: PlanSpan) {
   return {
     ...explainDayRange(days),
@@ -21,7 +21,7 @@ export function explainSpan({ days, target, participants, rule, shares, trace }:
   };
 }
 
-/** Days that have no shares, and how far the way to them was clear. */
+/** Days that have no shares, and what was known of them by then. */
 export function explainFailure({ days, target, participants, rule, faults }: DayFailure) {
   return {
     ...explainDayRange(days),

@@ -46,7 +46,7 @@ export function bothDays(day: Day): Bilingual {
   return { en: dayText(day, 'en'), fr: dayText(day, 'fr') };
 }
 
-/** What a file may hold only so much of, as a message names it. */
+/** What a file may hold only a limited amount of, as messages name it. */
 const LIMITS = {
   bytes: 'octets',
   'unpacked bytes': 'octets une fois décompressé',

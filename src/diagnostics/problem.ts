@@ -57,10 +57,10 @@ export interface Problem extends Fault {
   readonly stakeOf?: string;
 }
 
-/** Is told each problem as it is found. */
+/** Takes each problem as it is found. */
 export type OnProblem = (found: Problem) => void;
 
-/** What was read or computed, and everything that was wrong on the way. */
+/** What was read or computed, and every problem that was found on the way. */
 export interface WithProblems<T> {
   readonly value: T;
   readonly problems: readonly Problem[];

@@ -66,7 +66,7 @@ export function parseDay(text: string): Day | undefined {
   return undefined;
 }
 
-/** Reads a day that a file of grappe's own holds; throws where it holds none, as `parseCents` does of an amount. */
+/** Reads a day in a file that grappe wrote; throws where the text is none. */
 export function recordedDay(text: string): Day {
   const day = parseDay(text);
   if (day === undefined) throw new RangeError(`${text} is no day`);
@@ -145,17 +145,17 @@ export function uncovered(range: DayRange, ranges: readonly DayRange[]): readonl
   return holes;
 }
 
-/** Splits `range` into runs of days that none of the `starts` (first days of something new) cuts. */
+/** Splits `range` at each of the `starts`, the first days of something new. */
 export function splitAt(range: DayRange, starts: Iterable<Day>): readonly DayRange[] {
   const cuts = [...new Set(starts)]
     .filter((day) => day > range.from && day <= range.to)
     .sort((a, b) => a - b);
-  const runs: DayRange[] = [];
+  const parts: DayRange[] = [];
   let from = range.from;
   for (const cut of cuts) {
-    runs.push({ from, to: cut - 1 });
+    parts.push({ from, to: cut - 1 });
     from = cut;
   }
-  runs.push({ from, to: range.to });
-  return runs;
+  parts.push({ from, to: range.to });
+  return parts;
 }

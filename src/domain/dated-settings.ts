@@ -65,7 +65,7 @@ export interface SettingsOfDays extends DatedValue<DatedSettings> {
   readonly unset: readonly (keyof DatedSettings)[];
 }
 
-/** The settings of each run of days in which none of them changes; one run where none is dated. */
+/** The settings by days: from each day on which one of them changes to the eve of the next; all days where none is dated. */
 export function settingsByDays(lists: SettingLists): readonly SettingsOfDays[] {
   const bounds = Object.values(lists).flatMap((list) => list.flatMap(({ days }) => [days.from, days.to + 1]));
   const starts = new Set([FIRST_DAY, ...bounds.filter((day) => day <= LAST_DAY)]);

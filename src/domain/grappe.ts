@@ -17,6 +17,6 @@ export interface GrappeSite extends TableRow {
   readonly days: DayRange;
 }
 
-/** What a site of a grappe means where something serves it: a line or an access in doubt, the grappe, the site alone. */
+/** What is meant where something serves a site of a grappe: nobody says (an error), the grappe, or the site alone. */
 export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
 export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];

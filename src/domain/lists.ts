@@ -1,4 +1,4 @@
-/** Items by a key of each, groups and items in the order in which they come. */
+/** The items grouped by a key; groups and items stay in the order in which they come. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) addTo(groups, keyOf(item), item);
@@ -12,7 +12,7 @@ export function addTo<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   else group.push(item);
 }
 
-/** How many items something holds of, where they come first and it holds of none after them: a binary search. */
+/** How many items at the beginning of a list meet a condition that none after them meets: a binary search. */
 export function partitionPoint<T>(items: ArrayLike<T>, holds: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
@@ -25,8 +25,8 @@ export function partitionPoint<T>(items: ArrayLike<T>, holds: (item: T) => boole
 }
 
 /**
- * What must stand at a place of a list: throws where nothing does, since a wrong cent would hide there. It is given what
- * stands there, not the list: a read that all kinds of lists share is a slow one.
+ * An item of a list that must be there: throws where it is not, since a wrong cent would hide there. It takes the item and not
+ * the list, for a read that lists of all kinds go through is slow in V8.
  */
 export function defined<T>(item: T | undefined): T {
   if (item === undefined) throw new RangeError('nothing stands where something must');

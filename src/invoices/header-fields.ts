@@ -60,7 +60,7 @@ export function headerFields(
   return failed ? undefined : values;
 }
 
-/** What stands in one of some texts where the pattern has a day, and is none; empty where nothing does. */
+/** The text that stands where a pattern has a day, in the first of some texts in which it is none; empty where there is no such text. */
 function noDayAmong(pattern: FieldPattern, texts: Iterable<string>): string {
   for (const text of texts) {
     const found = noDayIn(pattern, text);

@@ -11,7 +11,7 @@ import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
-/** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
+/** What is kept of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
   /** @param isCharged whether a closed run has charged the line */
   readonly add: (line: InvoiceLine, file: SeenOfFile, isCharged: boolean, report: OnProblem) => void;
@@ -211,7 +211,7 @@ export function copyName(file: string, other: string): string {
   return later === first ? '' : JSON.stringify(isSetAside(first, later) ? first : later);
 }
 
-/** The second look: lines whose key is really that of an earlier one, of the same file where the file is one too many. */
+/** Of lines whose hash was met before, reports those whose key was too: they are read once more. The file is told where it is one too many. */
 export function repeatedLines(
   lines: Iterable<InvoiceLine>,
   { suspects, isAgain }: Pick<LineIndex, 'isAgain'> & { readonly suspects: ReadonlySet<number> },

@@ -21,7 +21,7 @@ import {
   written,
 } from './record-cells.ts';
 
-/** Reads a record as an invoice line; undefined, with the problems and what it says else, where it was not understood. */
+/** Reads a record as an invoice line; undefined where a cell was not understood: that is reported, and `broken` is told the rest. */
 export type LineReader = (
   record: readonly string[],
   row: number,
@@ -29,14 +29,14 @@ export type LineReader = (
   broken: (row: BrokenLine) => void,
 ) => InvoiceLine | undefined;
 
-/** A file of invoice lines: what is known of its columns, and what its lines hang on. */
+/** A file of invoice lines: its columns, its layout, and what else decides how its lines are read. */
 export interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'> {
   readonly layout: Layout | undefined;
   readonly convention: Convention;
   readonly lineless: LinelessInvoices | undefined;
 }
 
-/** The reader of one file. It is called for each of a million lines, and makes nothing but the line. */
+/** The reader of one file. It is called for each of a million lines: it makes no object but the line. */
 export function lineReader(file: LinesFile): LineReader {
   const { path, layout, slots, convention, lineless } = file;
   const cells = recordCells(file);

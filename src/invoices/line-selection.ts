@@ -8,7 +8,7 @@ import { type LineIndex, lineIndex, type SeenOfFile } from './line-index.ts';
 import { type Selection, selects } from './selection.ts';
 import { unknownIdReporter } from './unknown-ids.ts';
 
-/** Which lines are wanted, and what whoever wants them takes for no problem. */
+/** Which lines are wanted, and what is no problem to the caller. */
 export interface LineRequest {
   readonly selection: Selection;
   /** The lines that closed runs hold; undefined where nobody asks. */
@@ -30,7 +30,7 @@ export interface ClosedView {
 /** Is given every line, what closed runs know of it, and whether it is to be shared now. */
 export type OnEveryLine = (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
 
-/** What is counted of the lines of a file as they go by; the others are of other periods, invoices or closed runs. */
+/** What is counted of the lines of a file: those selected, and the others, which are of other periods, invoices or closed runs. */
 export interface LineCounts extends SeenOfFile {
   selected: number;
   others: number;
@@ -40,7 +40,7 @@ export interface LineCounts extends SeenOfFile {
   readonly closedRuns: Set<number>;
 }
 
-/** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
+/** What every line of the workspace goes through before it is shared: its ids, its key and its invoice are looked at, then whether it is selected. */
 export interface LineSelection {
   readonly index: LineIndex;
   /** Takes the next line: undefined where the selection leaves it out, else whether all ids that it names are known. */

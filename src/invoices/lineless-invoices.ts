@@ -27,7 +27,7 @@ export interface LinelessInvoice {
 export interface LinelessInvoices {
   /** The invoice of a line, where it is one of them. */
   readonly of: (supplier: string, invoiceNumber: string | undefined) => LinelessInvoice | undefined;
-  /** Sums lines as they go by, and holds their date against that of their invoice. */
+  /** Is given all lines: sums those of each invoice, and reports one with another date than its invoice. */
   readonly observe: (lines: readonly InvoiceLine[], report: OnProblem) => void;
   /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
   readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];

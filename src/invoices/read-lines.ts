@@ -20,18 +20,18 @@ import {
 import type { LinelessInvoices } from './lineless-invoices.ts';
 import { emptySelection, fileHoldsNoLine } from './no-lines.ts';
 import { totalLineFinder } from './perhaps-total.ts';
-import { alikeInvoices, unknownIdReporterOfBroken } from './unknown-ids.ts';
+import { alikeInvoices, brokenRowIdReporter } from './unknown-ids.ts';
 import { type UnreadInvoices, unreadInvoices } from './unread-invoices.ts';
 
-/** A file of `invoices/` after its lines went by. */
+/** A file of `invoices/` once its lines were read. */
 export interface ReadFile extends LineCounts {
   readonly file: InvoiceFile;
 }
 
-/** What is done with a line. */
+/** Is given a line. */
 export type OnLine = (line: InvoiceLine) => void;
 
-/** What is done with the lines as they go by. */
+/** What is done with the lines as they are read. */
 export interface LineSink {
   /** Is given each selected line all of whose ids are known. */
   readonly onLine: OnLine;
@@ -68,7 +68,7 @@ export async function readLines(
     report(found);
   };
   const lines = lineSelection(loaded.knownIds, request, sink.onEveryLine, report);
-  const reportUnknownIds = unknownIdReporterOfBroken(loaded.knownIds);
+  const reportUnknownIds = brokenRowIdReporter(loaded.knownIds);
   const seeBroken = (row: BrokenLine): void => {
     unread.addRow(row);
     reportUnknownIds(row, report);
@@ -110,7 +110,7 @@ export async function readLines(
   return read;
 }
 
-/** What is known of the lines when all have gone by. */
+/** What is known of the lines once all were read. */
 interface AllRead {
   readonly lines: LineSelection;
   readonly lineless: LinelessInvoices | undefined;
@@ -120,7 +120,7 @@ interface AllRead {
   readonly unread: UnreadInvoices;
 }
 
-/** Reports what is wrong with lines, invoices and files only beside each other. */
+/** Reports what shows only when lines, invoices and files are held against each other. */
 function reportBesideEachOther(
   { lines, lineless, read, faulty, unread }: AllRead,
   { selection, mayBeEmpty, mayRepeat }: LineRequest,
@@ -145,7 +145,7 @@ function reportBesideEachOther(
   emptySelection(selection, selected, index.invoices(), ofUnread).forEach(report);
 }
 
-/** VAT on a line whose electronic invoice states it: nothing else of the line is in doubt. */
+/** Whether the problem is that a line states VAT which its electronic invoice states too: the line is known all the same. */
 function isOfKnownLine({ code, args }: Problem): boolean {
   return code === 'vat-stated' && args['perLine'] === '';
 }

@@ -24,16 +24,16 @@ import { type SkipRule, skipRule } from './skip-rows.ts';
 import { type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
 
-/** By what a CSV or a sheet is read. */
+/** What decides how a CSV or a sheet is read. */
 export interface TableContext {
   readonly convention: Convention;
   /** The one of the convention for the file. */
   readonly layout: Layout | undefined;
-  /** What electronic invoices say of lines that stand in this file. */
+  /** The electronic invoices whose lines may stand in this file. */
   readonly lineless: LinelessInvoices | undefined;
 }
 
-/** A file whose columns are placed, with what takes out rows that are no line and what repeats the cell above. */
+/** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
 interface PlacedTable extends PlacedFile, TableContext {
   readonly path: string;
   readonly skip: SkipRule;
@@ -182,7 +182,7 @@ function unreadSheets({ file, slots, split }: PlacedFile): readonly Problem[] {
   );
 }
 
-/** What is wrong with those cells of a row of a sheet that stand above others, though the row is left aside. */
+/** Of a row that is left aside, what is wrong with the cells that `fill_down` repeats below it. */
 function cellFlaws(
   file: RecordSource,
   record: readonly string[],

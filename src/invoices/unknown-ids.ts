@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import type { KnownIds } from '../workspace/load.ts';
 import type { DatedInvoice } from './line-index.ts';
 
-/** The ids that a row of `invoices/` names; what is at stake is its net, where it was understood. */
+/** The ids that a row of `invoices/` names, and its net: what is at stake where one of them is unknown. */
 type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
 
 /**
@@ -26,8 +26,8 @@ export function unknownIdReporter(
   };
 }
 
-/** The same of a row that is no line: its access too, which is looked up of lines when they are shared. */
-export function unknownIdReporterOfBroken(
+/** The same for a row that is no line, and its access as well: that of a line is looked up when the line is shared. */
+export function brokenRowIdReporter(
   known: KnownIds | undefined,
 ): (named: NamedIds, report: OnProblem) => void {
   const reportOthers = unknownIdReporter(known);

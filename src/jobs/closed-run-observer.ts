@@ -7,7 +7,7 @@ import { closedLineComparison } from './closed-line-comparison.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 import { isOfWithdrawn } from './withdrawals.ts';
 
-/** Looks at the lines of a workspace as they go by, in the light of its closed runs. */
+/** Holds each line that is read against what closed runs charged. */
 export interface ClosedRunObserver {
   readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
   /**

@@ -25,7 +25,7 @@ export interface LineQuery {
   readonly supplier: string | undefined;
 }
 
-/** The line with its trace, or why there is not one. */
+/** The line with its trace, or why there is none. */
 export type LineFound =
   | { readonly kind: 'found'; readonly outcome: LineOutcome; readonly workspace: Workspace }
   | { readonly kind: 'unreadable' }

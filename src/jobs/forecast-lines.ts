@@ -66,7 +66,7 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
   throw new Error('the observations of a forecast do not come to an end');
 }
 
-/** Where each access has no price, and each price that lacks something, once for all its accesses. */
+/** The accesses without a price, and what prices lack: once for each price, whatever accesses it is for. */
 function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { access, price, fault: found } of faults) {

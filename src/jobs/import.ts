@@ -34,7 +34,7 @@ export async function importFiles(
       convention !== undefined && isTabular(file.path)
         ? await csvLines(file, convention, report)
         : await einvoiceLinesOf(file, convention, report);
-    files.push({ path: file.path, lines: priced(lines, report) });
+    files.push({ path: file.path, lines: withVat(lines, report) });
   }
   return { value: files, problems: sortProblems(problems) };
 }
@@ -71,7 +71,7 @@ async function csvLines(
 }
 
 /** The lines with their VAT; the category has no part in it. */
-function priced(lines: readonly UncategorisedLine[], report: OnProblem): readonly ShownLine[] {
+function withVat(lines: readonly UncategorisedLine[], report: OnProblem): readonly ShownLine[] {
   const settle = vatAdder();
   return lines.map((line) => {
     const settled = settle({ ...line, category: line.category ?? 'other' });

@@ -37,7 +37,7 @@ interface Draft {
   readonly workspace: string;
 }
 
-/** How it is issued. */
+/** How a draft is issued. */
 interface IssueOptions {
   readonly issue: Issue;
   /** Whether it is computed from the draft's own inputs. */

@@ -6,7 +6,7 @@ import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 
-/** What problems of a line say of it. */
+/** What a problem may say of its line. */
 type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
   Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>> & {
     readonly invoiceDate?: Day | undefined;
@@ -54,7 +54,7 @@ function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; re
   return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
 }
 
-/** Where a convention has no rule at all, one problem at its list in the place of those of all lines that need one. */
+/** Where a convention has no rule at all, one problem at its list stands for those of all lines that need a rule. */
 export function gatherNoRules(
   problems: readonly Problem[],
   convention: Convention | undefined,

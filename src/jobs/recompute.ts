@@ -109,7 +109,7 @@ export async function recompute(
   return { differences, problems, drawn: comparable ? [] : [...recordedDrawings(manifest).keys()] };
 }
 
-/** By what a run states that it was asked for; undefined where that is not understood. */
+/** The options that a run states; undefined where they are not understood. */
 export function statedOptions({ options }: Manifest) {
   const selection = parseSelection(options.selection);
   const reports = parseReports(options.reports);

@@ -7,7 +7,7 @@ import { type InvoicePlaces, invoicePlaces } from './regularise.ts';
 import type { RunProblems } from './run-problems.ts';
 import { statedTotals } from './stated-totals.ts';
 
-/** Looks at all lines of a workspace while a run reads them, those of other periods too. */
+/** Is given all lines while a run reads them, those of other periods too, and reports what they show. */
 export interface RunObserver {
   /** What {@link readLines} is to call. */
   readonly calls: Required<Pick<LineSink, 'onEveryLine' | 'onBatch'>>;

@@ -3,7 +3,7 @@ import { hasErrors, isError, type OnProblem, type Problem } from '../diagnostics
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 
-/** The problems of a run as they are found, those of its workspace first. */
+/** Gathers the problems of a run, those of its workspace first. */
 export interface RunProblems {
   readonly all: readonly Problem[];
   /** Adds a problem, but one that hangs on what is not understood of the convention. */

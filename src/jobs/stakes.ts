@@ -6,10 +6,10 @@ import { quietLines, quietLinesOf } from '../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ownOutput } from './own-output.ts';
 
-/** Sums the lines of a run: they are what is at stake in some problems of tables, folders and accesses. */
+/** Sums the lines of a run, to say how much money hangs on some problems of tables, folders and accesses. */
 export interface Stakes {
   readonly add: (line: InvoiceLine) => void;
-  /** The problems, those of them with what is at stake. */
+  /** The same problems, with what is at stake where lines hang on one. */
   readonly withStakes: (problems: readonly Problem[]) => Promise<readonly Problem[]>;
 }
 

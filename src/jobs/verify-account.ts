@@ -30,7 +30,7 @@ import { openMonths } from './missing-months.ts';
 import { compareFolders, inTemporaryFolder } from './recompute.ts';
 import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
 
-/** What was found of an account: it holds where there is no finding and everything was added up again. */
+/** What was found of an account: it is right where nothing was found and everything could be added up again. */
 export interface AccountVerification extends Verified {
   readonly manifest: AccountManifest;
 }

@@ -27,7 +27,7 @@ import {
   recompute,
 } from './recompute.ts';
 
-/** What was found of a run: it holds where there is no finding. */
+/** What was found of a run: it is right where nothing was found. */
 export interface Verification extends Verified {
   readonly manifest: Manifest | undefined;
 }
@@ -87,7 +87,7 @@ function standsInTheWay({ kind, file }: VerifyFinding): boolean {
   return kind === 'run-entry' || file.startsWith('inputs/') || file === FINDINGS_FILE;
 }
 
-/** Joins what the hashes say with what computing again says, one finding a file. */
+/** One finding for each file that its hash or its recomputation shows to be another. */
 function withDifferences(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
   if (differences === undefined) {
     const unsure = integrity.manifestHolds ? [] : [changedManifest(undefined)];

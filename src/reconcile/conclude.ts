@@ -12,7 +12,7 @@ import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reco
 import type { History } from './sweep/history.ts';
 import { type OpenTally, openTally } from './tally.ts';
 
-/** Puts together what the checks found: leaves out what is about duplicates, sets apart what is accepted, and counts. */
+/** Makes the result of what the checks found: leaves out other findings on duplicates, sets accepted ones apart, and counts. */
 export function conclude(
   history: History,
   found: FindingStore,

@@ -18,7 +18,7 @@ import { billedItemsOf } from './sweep/billed-items.ts';
 import type { History } from './sweep/history.ts';
 import { type CheckRegister, checkRegisterOf } from './tables/check-register.ts';
 
-/** What is judged, and in the light of what. */
+/** What is judged, and what it is held against. */
 export interface ReconcilerInput {
   readonly workspace: Workspace;
   /** Whether the invoice of a line is of what is judged. */
@@ -167,7 +167,7 @@ function monthsOf(dates: DayRange | undefined): DayRange | undefined {
   return dates && { from: monthOf(dates.from).from, to: monthOf(dates.to).to };
 }
 
-/** What there is for checks to read. */
+/** What a workspace has for checks to read: what they need is looked for there. */
 export interface Sources {
   readonly workspace: Workspace;
   readonly closed: ClosedPeriods;

@@ -14,7 +14,7 @@ export interface ChargedTwice {
   count: number;
 }
 
-/** Sees each line that closed runs share, once a run, and tells those that come again. */
+/** Is given each line that closed runs share, once a run, and finds those that come again. */
 export interface ChargedTwiceFinder {
   /** The number of the first run that holds a line. */
   readonly lines: LineNumbers;
@@ -22,7 +22,7 @@ export interface ChargedTwiceFinder {
   readonly found: () => readonly ChargedTwice[];
 }
 
-/** For runs that are numbered in the order of closing. */
+/** The runs are numbered in the order of closing. */
 export function chargedTwiceFinder(runs: readonly ClosedRun[]): ChargedTwiceFinder {
   const lines = lineNumbers();
   const twice = new Map<string, ChargedTwice>();

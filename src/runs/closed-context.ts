@@ -5,7 +5,7 @@ import { parsePeriod } from '../domain/period.ts';
 import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
-import type { SeeRecorded } from '../settle/unreached.ts';
+import type { RecordedObserver } from '../settle/unreached.ts';
 import { indexClosedLines } from './closed-line-index.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
 import { ledgerProblems } from './other-ledgers.ts';
@@ -38,12 +38,12 @@ export function closedContext(
   workspaceFolder: string,
   selection: Selection,
   regularise: readonly string[],
-  see?: SeeRecorded,
+  observer?: RecordedObserver,
   besides?: string,
 ): WithProblems<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
   const ofLedger = ledgerProblems(workspaceFolder, besides);
-  const index = indexClosedLines(runs, see);
+  const index = indexClosedLines(runs, observer);
   const unknown = regularise
     .filter((name) => !runs.some((run) => run.name === name))
     .map((name): Problem => {

@@ -8,7 +8,7 @@ import {
   type LineFacts,
   type SeenLine,
 } from '../invoices/closed-lines.ts';
-import type { SeeRecorded } from '../settle/unreached.ts';
+import type { RecordedObserver } from '../settle/unreached.ts';
 import { textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';
 import type { ClosedRun } from './closed-runs.ts';
@@ -17,21 +17,25 @@ import { type Cells, columnReader, lineOfRow, ofRepeated, openOutput } from './r
 /** Which line is in which closed run, and what was charged for it so far. */
 export function indexClosedLines(
   runs: readonly ClosedRun[],
-  see?: SeeRecorded,
+  observer?: RecordedObserver,
 ): WithProblems<ClosedLinesBuilder> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const index = closedLines();
   for (const [number, run] of runs.entries()) {
-    for (const line of linesOfRun(run, report, see)) index.add(line, number);
-    for (const line of recordedLines(run, 'regularisations.csv', true, report, see)) index.correct(line);
+    for (const line of linesOfRun(run, report, observer)) index.add(line, number);
+    for (const line of recordedLines(run, 'regularisations.csv', true, report, observer)) index.correct(line);
   }
   return { value: index, problems };
 }
 
 /** The lines that a run has shared and those that it has left unallocated, in the order in which it saw them. */
-export function* linesOfRun(run: ClosedRun, report: OnProblem, see?: SeeRecorded): Generator<SeenLine> {
-  const shared = recordedLines(run, 'allocations.csv', true, report, see);
+export function* linesOfRun(
+  run: ClosedRun,
+  report: OnProblem,
+  observer?: RecordedObserver,
+): Generator<SeenLine> {
+  const shared = recordedLines(run, 'allocations.csv', true, report, observer);
   const left = recordedLines(run, 'unallocated.csv', false, report);
   let [a, b] = [shared.next(), left.next()];
   while (a.done !== true || b.done !== true) {
@@ -60,7 +64,7 @@ function* recordedLines(
   output: string,
   allocated: boolean,
   report: OnProblem,
-  see?: SeeRecorded,
+  observer?: RecordedObserver,
 ): Generator<RecordedLine> {
   const file = openOutput(run, output, report);
   if (file === undefined) return;
@@ -72,12 +76,12 @@ function* recordedLines(
       if (last === undefined || !cells.isOf(record, last)) {
         if (last !== undefined) yield last;
         last = lineOf(record, cells, allocated, row);
-        see?.line(daysOf(last.facts), cells.access(record));
+        observer?.line(daysOf(last.facts), cells.access(record));
       }
       row += 1;
       last.net += parseCents(cells.net(record));
       last.vat += parseCents(cells.vat(record));
-      see?.row(cells.rule(record), cells.serves(record), cells.member(record));
+      observer?.row(cells.rule(record), cells.serves(record), cells.member(record));
     }
   }
   if (last !== undefined) yield last;

@@ -62,7 +62,7 @@ function stateOf(folders: readonly string[]): string {
     .join('\n');
 }
 
-/** Looked at, not read: somebody else's run may hold anything under that name. */
+/** Size and time of a file, which is not read: in somebody else's folder it may be anything. */
 function writtenAt(path: string): string {
   if (!isThere(path)) return '';
   const file = lstatSync(path, { bigint: true, throwIfNoEntry: false });

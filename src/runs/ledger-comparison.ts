@@ -7,7 +7,7 @@ import { amountFields, recordedAmounts, sumOf } from '../settle/totals.ts';
 import { isThere } from '../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
-/** A run against its row of the ledger that lies beside it, if it was closed there. */
+/** Holds a run against its row of the ledger beside it, if it was closed there. */
 export function compareWithLedger(
   runsFolder: string,
   name: string,
@@ -37,7 +37,7 @@ export function compareWithLedger(
   return { findings: [...damage, ...findings], notes: findings.length > 0 ? [] : agrees };
 }
 
-/** What is found of a ledger that does not hold from a row on. */
+/** The finding that a ledger was changed from a row on. */
 export function damageOf(row: number | undefined): readonly VerifyFinding[] {
   return row === undefined ? [] : [{ kind: 'ledger-damaged', file: `${RUNS_FOLDER}/${LEDGER_FILE}`, row }];
 }

@@ -78,7 +78,7 @@ function contentOf({ totals, titles, context }: OfficeRequest): OfficeContent {
 
 type TableId = OfficeTableId | YearOfficeTableId | ForecastOfficeTableId;
 
-/** What is kept of a statement that was written: its sums without its lines, and its files. */
+/** A statement that was written, without its lines, and its files: enough for the note that covers it. */
 export interface Cover extends Pick<Statement, 'member' | 'total'> {
   readonly statement: Statement;
   readonly files: readonly Fingerprint[];

@@ -50,8 +50,8 @@ export type Cells = readonly string[];
 
 /** Reads the cell of a column; it is empty where the output has no such column. */
 export function columnReader(header: Cells, column: string): (row: Cells) => string {
-  const place = header.indexOf(column);
-  return (row) => row[place] ?? '';
+  const index = header.indexOf(column);
+  return (row) => row[index] ?? '';
 }
 
 /** Reads of which line a row is. */

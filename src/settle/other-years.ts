@@ -52,9 +52,9 @@ function shareInYear(
   const days = { from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) };
   if (plan.days.from !== served.from || plan.days.to !== served.to) return ofDays(overlap(served, days));
   let total = ZERO;
-  for (const run of plan.spans) {
-    const within = ofDays(overlap(run.days, days));
-    for (const item of run.shares) {
+  for (const span of plan.spans) {
+    const within = ofDays(overlap(span.days, days));
+    for (const item of span.shares) {
       if (item.member === member && item.site === site) total = add(total, multiply(item.share, within));
     }
   }

@@ -26,7 +26,7 @@ export interface SharePlan {
   readonly memory: PlanMemory;
 }
 
-/** A line that has no shares: every reason, the days that fail and those that would not. */
+/** A line that has no shares: every reason, the days without shares, and the days that would have some. */
 export interface PlanFailure {
   readonly faults: readonly Reason[];
   readonly failures: readonly DayFailure[];
@@ -65,7 +65,7 @@ export interface PlanSpan {
   readonly trace: KeyTrace | undefined;
 }
 
-/** Days for which no shares were found, and how far the way to them was clear. */
+/** Days for which no shares were found, why, and what was known of them by then. */
 export interface DayFailure {
   readonly days: DayRange;
   readonly target: Target | undefined;
@@ -74,14 +74,14 @@ export interface DayFailure {
   readonly faults: readonly Reason[];
 }
 
-/** What of a line decides its shares. */
+/** The fields of a line that decide its shares. */
 export type LineToShare = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
   Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode' | 'net'>;
 
 /** The rule of a cost that nobody else bears. */
 export const OWN = 'own';
 
-/** What a row is booked by; mostly one object for all rows that are alike in it. */
+/** What a row is booked by; rows that are booked alike mostly share one object. */
 export interface ChargeTerms {
   readonly member: string;
   readonly billedTo: string;
@@ -89,12 +89,12 @@ export interface ChargeTerms {
   readonly imputation: Imputation | undefined;
 }
 
-/** What was found for the last line of a plan. */
+/** What the last line of a plan was booked by: most often the next one is booked by the same. */
 interface PlanMemory {
   terms: LatestTerms | undefined;
 }
 
-/** The terms of the rows of a line, and the lines and days for which they hold. */
+/** The terms of the rows of a line, and of which other lines they are those too: of one payer and category, begun on these days. */
 interface LatestTerms {
   readonly billedTo: string;
   readonly category: Category;

@@ -9,7 +9,7 @@ import { isGlob, matchesGlob } from '../../text/glob.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';
 
-/** What of a line rules look at. */
+/** The fields of a line that rules look at. */
 export type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
 /** Of the rules that a line could fall under, the first in file order that holds on a day (ALLOCATION.md §5). */

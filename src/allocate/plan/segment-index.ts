@@ -66,7 +66,7 @@ function insertSegment(index: SegmentIndex, segment: Segment): void {
   own.latest = segment;
 }
 
-/** Forgets all but the latest segment, and that one too unless it was found or added since the last time; returns how many are left. */
+/** Keeps the latest segment if it was found or added since the last time, and forgets all others; returns how many are left. */
 function keepLatest(index: SegmentIndex): number {
   index.byPeriod = undefined;
   index.segments = index.latest === undefined ? [] : [index.latest];
@@ -84,7 +84,7 @@ export type SegmentsOfTarget = (SegmentIndex | undefined)[];
 /** So many segments are remembered at least. */
 const LEAST = 6000;
 
-/** Where more than these are the latest ones, none is kept. */
+/** With more targets and classes than these, not even the latest segments are kept. */
 const MOST = 12_000;
 
 /**

@@ -28,12 +28,12 @@ export interface PartTrace {
     | undefined;
 }
 
-/** What parted those who got a cent from the next one: nobody is next, its claim, its share, or its id. */
+/** Why those who got a cent came before the next one: there is no next one, their claims, their shares, or their ids. */
 export type TieRule = 'none' | 'claim' | 'share' | 'id';
 
 export type OnSplit = (trace: SplitTrace) => void;
 
-/** Which rule drew the line behind the first `takers` of an order. */
+/** Why the first `takers` of an order come before the next one. */
 export function tieRule(
   order: readonly number[],
   takers: number,

@@ -50,7 +50,7 @@ export function ignoredFiles(
   }));
 }
 
-/** Sees all lines go by, and says what each file holds. */
+/** Is given all lines, and says what each file holds. */
 export interface FileContents {
   readonly add: (line: InvoiceLine) => void;
   readonly result: (files: readonly ReadFile[]) => readonly StatusFile[];

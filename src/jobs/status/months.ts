@@ -34,7 +34,7 @@ export function draftsOf(
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-/** The months of the invoices, as their lines go by. */
+/** Is given all lines, and says in which months their invoices are dated. */
 export interface InvoiceMonths {
   /** Sees a line, and the number of the closed run that has spent it. */
   readonly add: (line: InvoiceLine, spentBy: number | undefined) => void;

@@ -29,11 +29,11 @@ export const invoiceTotalMismatch: HistoryCheck = {
     }
     if (period === undefined) return;
     for (const totals of declaredAlone) {
-      yield* withoutLines(totals, 'invoice-total-mismatch/alone', subjectOfInvoice(totals));
+      yield* declaredWithoutLine(totals, 'invoice-total-mismatch/alone', subjectOfInvoice(totals));
     }
     for (const totals of declaredFiles) {
       if (lines.wholeFile(totals.file) !== undefined) continue;
-      yield* withoutLines(totals, 'invoice-total-mismatch/file/alone', NO_INVOICE);
+      yield* declaredWithoutLine(totals, 'invoice-total-mismatch/file/alone', NO_INVOICE);
     }
   },
 };
@@ -82,7 +82,7 @@ function subjectOfFile({ invoices }: WholeFile): Omit<Subject, 'file' | 'row'> {
 }
 
 /** What is declared where no line is: its net, else its VAT, else its gross. */
-function* withoutLines(
+function* declaredWithoutLine(
   declared: DeclaredTotal,
   wording: 'invoice-total-mismatch/alone' | 'invoice-total-mismatch/file/alone',
   subject: Omit<Subject, 'file' | 'row'>,

@@ -39,7 +39,7 @@ export const billedBeforeActivation: HistoryCheck = {
     }),
 };
 
-/** Of which days out of service a check tells, by the first and the last day of all service. */
+/** What tells the two checks apart: days before all service, or after it. */
 interface Side {
   readonly wording: 'billed-after-termination' | 'billed-before-activation';
   readonly column: string;

@@ -56,7 +56,7 @@ export const FLAG = {
   duplicate: 512,
 } as const;
 
-/** The bits of the category: its place in the list of categories. */
+/** The bits of the category: its index in the list of categories. */
 const CATEGORY_MASK = 7;
 
 export function lineColumns(): LineColumns {
@@ -112,7 +112,7 @@ export function addLine(columns: LineColumns, entry: Entry, late: boolean): void
   if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
 }
 
-/** The numbers with one put at a place, where two bytes do not hold it in four each. */
+/** The numbers with one set at an index; where two bytes do not hold it, all of them take four. */
 function having(numbers: Numbers, at: number, number: number): Numbers {
   numbers[at] = number;
   return numbers[at] === number ? numbers : having(Int32Array.from(numbers), at, number);

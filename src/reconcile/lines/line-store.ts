@@ -36,7 +36,7 @@ export interface KeptFile {
   readonly hasTotals: boolean;
 }
 
-/** How a line stands to what is judged. */
+/** What the caller knows of a line: whether it is judged, late, and by which cycle it is billed. */
 export interface Standing {
   /** Whether its invoice is of what is judged, so that its sums count. */
   readonly concerns: (line: InvoiceLine) => boolean;

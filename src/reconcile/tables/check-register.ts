@@ -42,7 +42,7 @@ export function checkRegisterOf(workspace: Workspace): CheckRegister {
   };
 }
 
-/** What several checks ask of one line after the other is looked up once. */
+/** Several checks look up the same for one line: it is found once. */
 function latestOf<T>(
   find: (id: string, day: Day) => T | undefined,
 ): (id: string | undefined, day: Day) => T | undefined {
