@@ -4,17 +4,17 @@ import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts
 import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { invoiceKey, lineKeyText, rateKey, type WithdrawnLine } from '../domain/line-key.ts';
+import { lineKeyText, rateKey, type WithdrawnLine } from '../domain/line-key.ts';
 import { defined, groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ClosedLine, LineFacts } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
-import { ownRelease } from '../package-files.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { joined } from '../text/joined.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
+import { vatBesideCorrections, vatToday } from './closed-invoice-vat.ts';
+import type { KnownLine } from './recorded-order.ts';
 import { isGivenBack, unknownOf, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
@@ -42,36 +42,43 @@ export function closedLineComparison(
   const present = new Set<ClosedLine>();
   const changed: KnownLine[] = [];
   const vatOf = vatTeller(convention.release);
-  const stated = statedVatOf();
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
+  const stated = statedVatOf();
+  const beside = vatBesideCorrections(closed, isDecided);
   return {
     observe(line, known) {
       stated.observe(line, known);
       if (known?.spentBy === undefined) return;
       present.add(known);
+      beside.observe(line, known);
       if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
     unknown: () => unknownOf(withdrawals(withdrawn, closed, present)),
     async finish(report, inDoubt) {
       const moved = stated.differing();
-      const differing = [...changed.map(({ line }) => line), ...moved.values()];
+      const differing = [...changed.map(({ line }) => line), ...moved.values(), ...beside.open()];
       const today = await vatToday(differing, loaded, convention, closed);
       for (const { line, known } of changed) {
         const vat = today.get(lineKeyText(line))?.vat ?? vatOf(line);
         report(lineChanged(line, known, vat, closed));
       }
+      const told = new Set(changed.map(({ line }) => rateKey(line)));
       const otherVat = [...today.values()].filter(({ known, vat }) => vat !== known.vat);
       const otherByRate = groupBy(otherVat, ({ line }) => rateKey(line));
       for (const account of moved.keys()) {
         const first = otherByRate.get(account)?.[0];
         if (first !== undefined && !isDecided(first.known)) {
+          told.add(account);
           report(lineChanged(first.line, first.known, first.vat, closed));
         }
       }
       const given = withdrawals(withdrawn, closed, present);
       given.problems.forEach(report);
       if (inDoubt) return;
+      for (const { line, known, vat } of beside.differing(today.values())) {
+        if (!told.has(rateKey(line))) report(lineChanged(line, known, vat, closed));
+      }
       const gone = [...closed.lines.all()].filter((known) => isGone(known, present, given));
       if (gone.length === 0) return;
       const again = await sameUnderOtherKeys(loaded, convention, gone, closed);
@@ -114,10 +121,12 @@ function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: C
   const before = wordsOf(known.facts, known.net, known.vat);
   const now = wordsOf(line, line.net, vat);
   const place = { file, row, column: 'line_number', value: lineNumber };
+  const asked = closed.regularise.map((number) => defined(closed.runs[number]).name);
   return problem('closed-line-changed', place, {
     line: lineNumber,
     invoice: invoiceNumber,
     run,
+    runs: [...asked, run].join(' --regularise '),
     before,
     now,
   });
@@ -180,34 +189,6 @@ async function sameUnderOtherKeys(
     if (isOther) found.set(content, line);
   }
   return found;
-}
-
-/**
- * What lines of the invoices of others bear of VAT today, by key in the order of the files, where VAT is that of the
- * invoice: it goes from line to line, first over those that closed runs saw, in the order in which they did.
- */
-async function vatToday(
-  others: readonly InvoiceLine[],
-  loaded: LoadedWorkspace,
-  convention: Convention,
-  { lines }: ClosedContext,
-): Promise<ReadonlyMap<string, KnownLine & { readonly vat: Cents }>> {
-  const invoices = new Set(others.filter(({ vatMode }) => vatMode === 'invoice').map(invoiceKey));
-  if (invoices.size === 0) return new Map();
-  const seen: KnownLine[] = [];
-  for await (const line of quietLines(loaded, convention)) {
-    const known = invoices.has(invoiceKey(line)) ? lines.find(line) : undefined;
-    if (known !== undefined) seen.push({ line, known });
-  }
-  const { release = ownRelease() } = convention;
-  const vatOf = vatTeller(release);
-  const vats = new Map(inRecordedOrder(seen, release).map(({ line }) => [lineKeyText(line), vatOf(line)]));
-  return new Map(
-    seen.map((one) => {
-      const key = lineKeyText(one.line);
-      return [key, { ...one, vat: vats.get(key) ?? 0n }];
-    }),
-  );
 }
 
 /**

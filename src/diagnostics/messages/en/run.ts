@@ -70,7 +70,7 @@ export const run = {
   'closed-line-changed': {
     message:
       'the line {line} of invoice {invoice} is not what the closed run {run} charged: it was {before}, it is {now}',
-    hint: 'Put the operator’s file back, or correct what was charged in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Put the operator’s file back, or correct what was charged in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {runs}".',
   },
   'closed-line-vanished': {
     message:

@@ -70,7 +70,7 @@ export const run = {
   'closed-line-changed': {
     message:
       'la ligne {line} de la facture {invoice} n’est plus celle que le calcul clos {run} a imputée : c’était {before}, c’est {now}',
-    hint: 'Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {runs} ».',
   },
   'closed-line-vanished': {
     message:
