@@ -1,3 +1,4 @@
+import { itemsIn } from '../text/joined.ts';
 import { withoutAccents } from '../text/plain-form.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 
@@ -7,60 +8,41 @@ import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
  */
 export const USUAL_HEADERS = {
   supplier: ['fournisseur', 'operateur', 'prestataire', 'emetteur', 'siret fournisseur', 'siret emetteur'],
-  invoice_number: [
-    ...['facture', 'n facture', 'no facture', 'num facture', 'numero facture', 'n de facture', 'ref facture'],
-    ...[
-      'piece',
-      'n piece',
-      'n de piece',
-      'numero de piece',
-      'numero de facture',
-      'n de la facture',
-      'reference facture',
-      'invoice number',
-      'invoice no',
-    ],
-  ],
-  invoice_date: [
-    ...['date facture', 'date de facture', 'date de la facture', 'date d emission', 'date emission'],
-    ...['date facturation', 'date de facturation', 'invoice date', 'date'],
-  ],
-  line_number: [
-    ...['ligne', 'n ligne', 'no ligne', 'num ligne', 'numero ligne', 'n de ligne', 'numero de ligne'],
-    ...['n de la ligne', 'rang', 'poste', 'line', 'line number'],
-  ],
-  access: [
-    ...['acces', 'ref acces', 'reference acces', 'reference de l acces', 'id acces', 'identifiant acces'],
-    ...['identifiant de l acces', 'n acces', 'n d acces', 'numero acces', 'numero d acces', 'code acces'],
-    ...['lien', 'ref lien', 'reference lien', 'id lien', 'identifiant lien', 'id service', 'ref service'],
-    ...['liaison', 'ref liaison', 'reference liaison', 'id liaison', 'identifiant liaison', 'n liaison'],
-    ...['reference service', 'identifiant service', 'nd', 'access', 'access id', 'access ref'],
-  ],
-  serves: [
-    ...['beneficiaire', 'destinataire', 'site', 'site desservi', 'uai', 'code uai', 'rne', 'uai rne'],
-    ...['site uai', 'uai site', 'uai du site', 'uai de l etablissement', 'code site'],
-  ],
-  item_code: [
-    ...['article', 'code article', 'ref article', 'reference article', 'code produit', 'ref produit'],
-    ...['reference produit', 'code prestation', 'code offre', 'code tarif', 'item', 'item code', 'sku'],
-  ],
-  label: [
-    ...['libelle', 'designation', 'description', 'intitule', 'prestation', 'produit', 'detail', 'label'],
-    ...['libelle ligne', 'libelle article', 'libelle produit', 'libelle prestation'],
-  ],
+  invoice_number: itemsIn(`
+    facture, n facture, no facture, num facture, numero facture, n de facture, ref facture, piece,
+    n piece, n de piece, numero de piece, numero de facture, n de la facture, reference facture,
+    invoice number, invoice no`),
+  invoice_date: itemsIn(`
+    date facture, date de facture, date de la facture, date d emission, date emission, date facturation,
+    date de facturation, invoice date, date`),
+  line_number: itemsIn(`
+    ligne, n ligne, no ligne, num ligne, numero ligne, n de ligne, numero de ligne, n de la ligne, rang,
+    poste, line, line number`),
+  access: itemsIn(`
+    acces, ref acces, reference acces, reference de l acces, id acces, identifiant acces,
+    identifiant de l acces, n acces, n d acces, numero acces, numero d acces, code acces, lien, ref lien,
+    reference lien, id lien, identifiant lien, id service, ref service, liaison, ref liaison,
+    reference liaison, id liaison, identifiant liaison, n liaison, reference service, identifiant service,
+    nd, access, access id, access ref`),
+  serves: itemsIn(`
+    beneficiaire, destinataire, site, site desservi, uai, code uai, rne, uai rne, site uai, uai site,
+    uai du site, uai de l etablissement, code site`),
+  item_code: itemsIn(`
+    article, code article, ref article, reference article, code produit, ref produit, reference produit,
+    code prestation, code offre, code tarif, item, item code, sku`),
+  label: itemsIn(`
+    libelle, designation, description, intitule, prestation, produit, detail, label, libelle ligne,
+    libelle article, libelle produit, libelle prestation`),
   category: ['categorie', 'category'],
-  period_start: [
-    ...['du', 'debut', 'date debut', 'date de debut', 'debut periode', 'debut de periode', 'periode du'],
-    ...['debut de la periode', 'date debut periode', 'debut facturation', 'from', 'start', 'period start'],
-  ],
-  period_end: [
-    ...['au', 'fin', 'date fin', 'date de fin', 'fin periode', 'fin de periode', 'periode au', 'until'],
-    ...['fin de la periode', 'date fin periode', 'fin facturation', 'to', 'end', 'period end'],
-  ],
-  service_date: [
-    ...['date prestation', 'date de prestation', 'date de la prestation', 'date intervention'],
-    ...['date d intervention', 'date de l intervention', 'date de mise en service', 'service date'],
-  ],
+  period_start: itemsIn(`
+    du, debut, date debut, date de debut, debut periode, debut de periode, periode du,
+    debut de la periode, date debut periode, debut facturation, from, start, period start`),
+  period_end: itemsIn(`
+    au, fin, date fin, date de fin, fin periode, fin de periode, periode au, until, fin de la periode,
+    date fin periode, fin facturation, to, end, period end`),
+  service_date: itemsIn(`
+    date prestation, date de prestation, date de la prestation, date intervention, date d intervention,
+    date de l intervention, date de mise en service, service date`),
   quantity: ['quantite', 'qte', 'qt', 'nombre', 'nb', 'quantity', 'qty'],
   unit_price: [],
   net_amount: [],
@@ -69,7 +51,7 @@ export const USUAL_HEADERS = {
   gross_amount: [],
   billed_to: ['facture a', 'client facture', 'payeur', 'billed to'],
   original_invoice: ['facture origine', 'facture d origine', 'facture initiale', 'original invoice'],
-} as const satisfies Record<InvoiceColumn, readonly string[]>;
+} satisfies Record<InvoiceColumn, readonly string[]>;
 
 /** Headers that a column has where none of its usual ones is there. */
 export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {

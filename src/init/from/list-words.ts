@@ -1,3 +1,4 @@
+import { itemsIn } from '../../text/joined.ts';
 import type { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
 import { dayOfCount } from './count-header.ts';
@@ -7,24 +8,20 @@ export type ListedKind = (typeof REFERENCE_TABLES)[number];
 /** What a list may be: a reference table, or the lines of invoices. */
 export type ListKind = ListedKind | 'invoices';
 
-const UAI = [
-  ...['uai', 'code uai', 'n uai', 'numero uai', 'rne', 'code rne', 'uai rne', 'numero d etablissement'],
-  ...['numero de l etablissement', 'numero etablissement', 'numero college', 'numero du college'],
-  ...['numero lycee', 'numero du lycee', 'code etablissement', 'identifiant de l etablissement'],
-];
-const SITE = [
-  ...['site', 'code site', 'id site', 'identifiant site', 'ref site', 'reference site', 'n site'],
-  ...['etablissement', 'nom de l etablissement', 'nom etablissement', 'site desservi', 'nom du site'],
-];
-const MEMBER = [
-  ...['collectivite', 'membre', 'proprietaire', 'adherent', 'maitre d ouvrage'],
-  ...['collectivite de rattachement', 'collectivite proprietaire', 'membre proprietaire'],
-];
-const FROM = [
-  ...['debut', 'date debut', 'date de debut', 'valable du', 'depuis le', 'a compter du', 'applicable du'],
-  ...['applicable a compter du', 'date d effet', 'date d application', 'en vigueur le', 'a partir du'],
-  ...['applicable a partir du', 'valable a partir du', 'valable a compter du'],
-];
+const UAI = itemsIn(`
+  uai, code uai, n uai, numero uai, rne, code rne, uai rne, numero d etablissement,
+  numero de l etablissement, numero etablissement, numero college, numero du college, numero lycee,
+  numero du lycee, code etablissement, identifiant de l etablissement`);
+const SITE = itemsIn(`
+  site, code site, id site, identifiant site, ref site, reference site, n site, etablissement,
+  nom de l etablissement, nom etablissement, site desservi, nom du site`);
+const MEMBER = itemsIn(`
+  collectivite, membre, proprietaire, adherent, maitre d ouvrage, collectivite de rattachement,
+  collectivite proprietaire, membre proprietaire`);
+const FROM = itemsIn(`
+  debut, date debut, date de debut, valable du, depuis le, a compter du, applicable du,
+  applicable a compter du, date d effet, date d application, en vigueur le, a partir du,
+  applicable a partir du, valable a partir du, valable a compter du`);
 const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au', 'applicable au'];
 const OPENED = ['ouverture', 'date d ouverture', 'date ouverture', 'ouvert le'];
 const CLOSED = ['fermeture', 'date de fermeture', 'date fermeture', 'ferme le'];
@@ -41,22 +38,12 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
   },
   sites: {
     site: ['site', 'code site', 'id site', 'identifiant site', 'ref site', 'reference site', 'n site'],
-    name: [
-      ...['nom', 'nom du site', 'etablissement', 'nom de l etablissement', 'nom etablissement', 'name'],
-      ...['denomination', 'libelle', 'designation', 'appellation', 'appellation officielle'],
-    ],
-    type: [
-      ...[
-        'type',
-        'type d etablissement',
-        'type etablissement',
-        'type de site',
-        'nature',
-        'categorie',
-        'kind',
-      ],
-      ...['nature etab', 'nature etabl', 'nature etablissement', 'nature de l etablissement', 'type etab'],
-    ],
+    name: itemsIn(`
+      nom, nom du site, etablissement, nom de l etablissement, nom etablissement, name, denomination,
+      libelle, designation, appellation, appellation officielle`),
+    type: itemsIn(`
+      type, type d etablissement, type etablissement, type de site, nature, categorie, kind, nature etab,
+      nature etabl, nature etablissement, nature de l etablissement, type etab`),
     member: MEMBER,
     uai: UAI,
     insee: ['insee', 'code insee', 'code commune', 'code insee commune', 'code insee de la commune'],
@@ -65,21 +52,11 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     valid_to: [...TO, ...CLOSED],
   },
   grappes: {
-    grappe: [
-      'grappe',
-      'code grappe',
-      'id grappe',
-      'n grappe',
-      'nom grappe',
-      'nom de la grappe',
-      'cite scolaire',
-      'regroupement',
-      'nom du regroupement',
-    ],
-    name: [
-      ...['nom', 'libelle', 'intitule', 'cite scolaire', 'nom de la cite scolaire', 'regroupement'],
-      'nom du regroupement',
-    ],
+    grappe: itemsIn(`
+      grappe, code grappe, id grappe, n grappe, nom grappe, nom de la grappe, cite scolaire, regroupement,
+      nom du regroupement`),
+    name: itemsIn(`
+      nom, libelle, intitule, cite scolaire, nom de la cite scolaire, regroupement, nom du regroupement`),
     kind: ['nature', 'type', 'nature de la grappe', 'type de grappe', 'kind'],
     site: [...SITE, ...UAI, 'sites', 'etablissements'],
     weight: ['poids', 'ponderation', 'coefficient'],
@@ -91,21 +68,10 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     measure: ['mesure', 'indicateur'],
     site: [...UAI, ...SITE],
     as_of: ['rentree scolaire', 'rentree', 'annee scolaire', 'constate le', 'date du constat', 'date'],
-    value: [
-      ...['nombre d eleves total', 'nombre d eleves', 'nombre eleves total', 'nombre eleves', 'eleves'],
-      ...['effectif', 'effectifs', 'effectif total', 'effectifs totaux', 'effectif eleves', 'nb eleves'],
-      ...[
-        'surface',
-        'surface m2',
-        'surface m²',
-        'superficie',
-        'superficie m2',
-        'superficie m²',
-        'pupils',
-        'students',
-        'headcount',
-      ],
-    ],
+    value: itemsIn(`
+      nombre d eleves total, nombre d eleves, nombre eleves total, nombre eleves, eleves, effectif,
+      effectifs, effectif total, effectifs totaux, effectif eleves, nb eleves, surface, surface m2,
+      surface m², superficie, superficie m2, superficie m², pupils, students, headcount`),
     source: ['source'],
   },
   accesses: {
@@ -121,15 +87,13 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     item_code: USUAL_HEADERS.item_code,
     bandwidth_mbps: ['debit', 'debit mbps', 'debit mbit s', 'debit mb s', 'bande passante', 'debits'],
     billed_to: USUAL_HEADERS.billed_to,
-    activated_on: [
-      ...['mise en service', 'date de mise en service', 'date mise en service', 'mes', 'date mes'],
-      ...['mis en service le', 'date d activation', 'activation'],
-    ],
-    terminated_on: [
-      ...['resiliation', 'date de resiliation', 'date resiliation', 'resilie le', 'date de fin de service'],
-      ...['fin de service', 'fin service', 'date fin service', 'date de cessation', 'cessation', 'depose'],
-      ...['date de depose', 'date de coupure', 'fermeture', 'date de fermeture', 'date fermeture'],
-    ],
+    activated_on: itemsIn(`
+      mise en service, date de mise en service, date mise en service, mes, date mes, mis en service le,
+      date d activation, activation`),
+    terminated_on: itemsIn(`
+      resiliation, date de resiliation, date resiliation, resilie le, date de fin de service,
+      fin de service, fin service, date fin service, date de cessation, cessation, depose, date de depose,
+      date de coupure, fermeture, date de fermeture, date fermeture`),
     alone: ['seul', 'acces propre'],
     valid_from: FROM,
     valid_to: TO,
@@ -137,12 +101,7 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
   prices: {
     item_code: [
       ...USUAL_HEADERS.item_code,
-      'reference',
-      'ref',
-      'code',
-      'n de prix',
-      'n prix',
-      'numero de prix',
+      ...itemsIn('reference, ref, code, n de prix, n prix, numero de prix'),
     ],
     label: USUAL_HEADERS.label,
     category: USUAL_HEADERS.category,

@@ -2,6 +2,7 @@ import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { BuiltInCategory } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/measure-reference.ts';
 import type { SiteType } from '../../domain/site.ts';
+import { itemsIn } from '../../text/joined.ts';
 import { comparison } from './en/comparison.ts';
 import { coordinator } from './en/coordinator.ts';
 import { derivation } from './en/derivation.ts';
@@ -12,20 +13,8 @@ import { year } from './en/year.ts';
 /** What the reports say; both languages have the same entries. */
 export type ReportWords = typeof en;
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+const MONTHS = itemsIn(`
+  January, February, March, April, May, June, July, August, September, October, November, December`);
 
 /** What the reports say, in English. */
 export const en = {

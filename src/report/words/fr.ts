@@ -1,3 +1,4 @@
+import { itemsIn } from '../../text/joined.ts';
 import type { ReportWords } from './en.ts';
 import { comparison } from './fr/comparison.ts';
 import { coordinator } from './fr/coordinator.ts';
@@ -6,20 +7,8 @@ import { office } from './fr/office.ts';
 import { statement } from './fr/statement.ts';
 import { year } from './fr/year.ts';
 
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
+const MONTHS = itemsIn(`
+  janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre`);
 
 /** Ce que disent les états, en français. */
 export const fr: ReportWords = {

@@ -1,27 +1,9 @@
 import { withoutSign } from '../../../domain/money.ts';
+import { itemsIn } from '../../../text/joined.ts';
 
-const UNITS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-] as const;
+const UNITS = itemsIn(`
+  zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen,
+  fifteen, sixteen, seventeen, eighteen, nineteen`);
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
 
 /** A whole number in words: `one thousand one hundred and seventy-six`. */

@@ -1,3 +1,4 @@
+import { itemsIn } from '../../../text/joined.ts';
 /** What the papers of a year say, in English. */
 export const year = {
   account: 'Final account',
@@ -11,7 +12,7 @@ export const year = {
     lines === 1
       ? `1 invoice line dated in ${month} is in no closed run`
       : `${lines} invoice lines dated in ${month} are in no closed run`,
-  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  months: itemsIn('Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec'),
   nothing: 'Nothing.',
   borneByMonth: 'What each member bears, month by month (gross)',
   borneByCategory: 'What each member bears, by category and month (gross)',

@@ -1,27 +1,9 @@
 import { withoutSign } from '../../../domain/money.ts';
+import { itemsIn } from '../../../text/joined.ts';
 
-const UNITS = [
-  'zéro',
-  'un',
-  'deux',
-  'trois',
-  'quatre',
-  'cinq',
-  'six',
-  'sept',
-  'huit',
-  'neuf',
-  'dix',
-  'onze',
-  'douze',
-  'treize',
-  'quatorze',
-  'quinze',
-  'seize',
-  'dix-sept',
-  'dix-huit',
-  'dix-neuf',
-] as const;
+const UNITS = itemsIn(`
+  zéro, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, treize, quatorze, quinze,
+  seize, dix-sept, dix-huit, dix-neuf`);
 const TENS = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante'] as const;
 
 /** Un nombre entier en lettres ; `plural` : rien ne le suit, ou un nom (`quatre-vingts`, `deux cents`). */

@@ -1,3 +1,4 @@
+import { itemsIn } from '../../../text/joined.ts';
 import type { year as english } from '../en/year.ts';
 
 /** Ce que disent les papiers de l’année, en français. */
@@ -13,20 +14,7 @@ export const year: typeof english = {
     lines === 1
       ? `1 ligne de facture datée de ${month} n’est dans aucun calcul clos`
       : `${lines} lignes de facture datées de ${month} ne sont dans aucun calcul clos`,
-  months: [
-    'janv.',
-    'févr.',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juil.',
-    'août',
-    'sept.',
-    'oct.',
-    'nov.',
-    'déc.',
-  ],
+  months: itemsIn('janv., févr., mars, avril, mai, juin, juil., août, sept., oct., nov., déc.'),
   nothing: 'Rien.',
   borneByMonth: 'Ce que chaque membre supporte, mois par mois (TTC)',
   borneByCategory: 'Ce que chaque membre supporte, par catégorie et par mois (TTC)',

@@ -1,5 +1,6 @@
 import { KEYS } from '../../../allocate/keys/list.ts';
 import type { Language } from '../../../domain/language.ts';
+import { itemsIn } from '../../../text/joined.ts';
 import type { SettingPages } from './page.ts';
 
 /** The keys of a rule. */
@@ -23,20 +24,9 @@ export const RULE_PAGES = {
   },
   from: {
     form: '2025-07-01',
-    also: [
-      'début',
-      'depuis',
-      'du',
-      'phase',
-      'phase-in',
-      'phased',
-      'gradual',
-      'progressif',
-      'progressive',
-      'transition',
-      'étapes',
-      'etapes',
-    ],
+    also: itemsIn(`
+      début, depuis, du, phase, phase-in, phased, gradual, progressif, progressive, transition, étapes,
+      etapes`),
     en: 'The first day on which it holds. Without it: since ever.',
     fr: 'Le premier jour où elle vaut. Sans lui : depuis toujours.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
@@ -63,19 +53,9 @@ export const RULE_PAGES = {
   },
   billed_to: {
     form: 'largest_share',
-    also: [
-      'largest',
-      'largest_share',
-      'payer',
-      'pays',
-      'majority',
-      'majorité',
-      'majorite',
-      'paie',
-      'payeur',
-      'pilote',
-      'maître d’ouvrage',
-    ],
+    also: itemsIn(`
+      largest, largest_share, payer, pays, majority, majorité, majorite, paie, payeur, pilote,
+      maître d’ouvrage`),
     en: 'Who pays the operator, where neither the line nor its access says so: the member with the largest share of the line, to whom the others owe theirs; a tie is an error. Without it: the `billed_to` at the top.',
     fr: 'Qui paie l’opérateur, quand ni la ligne ni son accès ne le dit : le membre qui a la plus grande part de la ligne, à qui les autres doivent la leur ; une égalité est une erreur. Sans lui : le `billed_to` du début du fichier.',
     errors: ['billed-to-tie'],
