@@ -132,18 +132,13 @@ function examplesText(examples: readonly string[], text: Words): string {
 
 /** Commander's own titles, in the language of the reader. */
 function translatedTitle(title: string, text: Words): string {
-  switch (title) {
-    case 'Usage:':
-      return text.usage;
-    case 'Options:':
-      return text.options;
-    case 'Arguments:':
-      return text.arguments;
-    case 'Commands:':
-      return text.commands;
-    default:
-      return title;
-  }
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': text.usage,
+    'Options:': text.options,
+    'Arguments:': text.arguments,
+    'Commands:': text.commands,
+  };
+  return titles[title] ?? title;
 }
 
 /** A mistake in the command line, said in the reader's language, with the nearest thing that exists. */

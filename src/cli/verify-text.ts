@@ -2,41 +2,14 @@ import type { FirstDifference } from '../audit/first-difference.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import type { Language } from '../domain/language.ts';
 import { printable } from '../text/printable.ts';
+import { sentenceOf } from '../text/sentences.ts';
 import { isoDayText } from './explain/text.ts';
 import { words } from './messages/words.ts';
 
 /** A finding for people: what does not hold, and where the file first leaves what was computed. */
 export function findingText(finding: VerifyFinding, language: Language): string {
-  return [sentence(finding, language), ...placeLines(finding, language)].map(printable).join('\n');
-}
-
-const HASH_SHOWN = 16;
-
-function sentence(finding: VerifyFinding, language: Language): string {
-  const text = words(language).verify;
-  const short = (hash: string): string => hash.slice(0, HASH_SHOWN);
-  switch (finding.kind) {
-    case 'changed':
-      return text.changed(finding.file, short(finding.expected), short(finding.found));
-    case 'unexpected':
-    case 'missing':
-    case 'unreadable':
-    case 'run-entry':
-    case 'differs':
-      return text[finding.kind](finding.file);
-    case 'input-changed': {
-      const found = finding.found === undefined ? text.absent : short(finding.found);
-      return text.inputChanged(finding.file, short(finding.expected), found);
-    }
-    case 'row-missing':
-      return text.rowMissing(finding.file);
-    case 'not-computed':
-      return text.notComputed;
-    case 'ledger-damaged':
-      return text.ledgerDamaged(finding.file, finding.row);
-    case 'ledger-differs':
-      return text.ledgerDiffers(finding.file, finding.row, finding.column, finding.expected, finding.found);
-  }
+  const { findings } = words(language).verify;
+  return [sentenceOf(findings, finding), ...placeLines(finding, language)].map(printable).join('\n');
 }
 
 function placeLines(finding: VerifyFinding, language: Language): readonly string[] {
@@ -77,29 +50,6 @@ function partOf(line: string, from: number): string {
 
 /** What is worth knowing, and no fault. */
 export function noteText(note: VerifyNote, language: Language): string {
-  const text = words(language).verify;
-  switch (note.kind) {
-    case 'version':
-      return text.noteVersion(note.wrote, note.verifies);
-    case 'not-comparable':
-      return text.noteNotComparable(note.file);
-    case 'findings-recorded':
-      return text.noteFindings(note.file);
-    case 'findings-apart':
-      return text.noteFindingsApart(note.file);
-    case 'closed':
-      return text.noteClosed(isoDayText(note.on, language));
-    case 'not-closed':
-      return text.noteNotClosed;
-    case 'no-ledger':
-      return text.noteNoLedger;
-    case 'no-workspace':
-      return text.noteNoWorkspace;
-    case 'not-packed':
-      return text.noteNotPacked;
-    case 'drift':
-      return text.noteDrift(note.file);
-    case 'closed-since':
-      return text.noteClosedSince(note.file);
-  }
+  const { notes } = words(language).verify;
+  return sentenceOf(notes, note.kind === 'closed' ? { ...note, on: isoDayText(note.on, language) } : note);
 }

@@ -1,5 +1,8 @@
+import { amountText } from '../domain/amount-text.ts';
 import type { Day } from '../domain/calendar.ts';
+import type { Language } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
+import { dayText } from '../domain/notation.ts';
 
 /** A cell of a table for people; each format writes it in its own way. */
 export type Cell =
@@ -11,6 +14,9 @@ export type Cell =
   | { readonly kind: 'amount'; readonly cents: Cents; readonly marked: boolean }
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'day'; readonly day: Day };
+
+/** A cell that is no text. */
+type Value = Exclude<Cell, string | { readonly kind: 'lines' }>;
 
 export interface Column {
   readonly title: string;
@@ -83,6 +89,12 @@ export function text(line = '', ...more: readonly string[]): Cell {
 /** Texts are one kind, whatever their lines. */
 export function kindOf(cell: Cell): 'text' | 'amount' | 'count' | 'day' {
   return typeof cell === 'string' || cell.kind === 'lines' ? 'text' : cell.kind;
+}
+
+/** A figure or a day as people read it. */
+export function valueText(value: Value, language: Language): string {
+  if (value.kind === 'amount') return amountText(value.cents, language);
+  return value.kind === 'count' ? String(value.value) : dayText(value.day, language);
 }
 
 export function amount(cents: Cents, marked = false): Cell {

@@ -45,9 +45,10 @@ function* textsIn(value: unknown, path: string, deep = 0): Generator<readonly [p
 /** What a wording gives for some arguments; one that wants other ones than these gives nothing here. */
 function called(wording: object, count: number): unknown {
   if (typeof wording !== 'function') return undefined;
-  for (const args of [Array(8).fill(count), Array(8).fill('N'), Array(8).fill(['N'])]) {
+  const isOfThing = String(wording).startsWith('({');
+  for (const value of [count, 'N', ['N']]) {
     try {
-      const said = wording(...args);
+      const said = isOfThing ? wording(thingOf(value)) : wording(...Array(8).fill(value));
       if (said !== undefined) return said;
     } catch {
       // Its arguments are of another kind.
@@ -56,8 +57,19 @@ function called(wording: object, count: number): unknown {
   return undefined;
 }
 
+/** A thing that has one value whatever it is asked for. */
+function thingOf(value: unknown): object {
+  return new Proxy({}, { get: () => value });
+}
+
 /** The names of keys that want a measure with all that is asked of it: walked apart. */
 const OF_MEASURES = /^keys\.\d+\.name$/;
+
+/** What is wrong with a run that a closed one was made with, which has three words for it: walked apart. */
+const { witness, ...ledger } = commands.verify.ledger;
+const WITNESSES = (['absent', 'order', 'other'] as const).map((found) =>
+  witness({ kind: 'witness', run: '2025-09', of: '2025-08', found }),
+);
 
 /** Wordings that are only said of two or more. */
 const OF_SEVERAL = /\.(?:alsoAt|splitOver|sitesElsewhere)\(\)$/;
@@ -75,7 +87,7 @@ const ROOMS = {
     ([, text]) => text,
   ),
   problems,
-  commands,
+  commands: { ...commands, verify: { ...commands.verify, ledger, witnesses: WITNESSES } },
   reports,
   checksFr,
   wordingsFr,

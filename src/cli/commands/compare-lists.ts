@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
-import type { Language } from '../../domain/language.ts';
-import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
 import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
@@ -18,6 +16,7 @@ import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts
 import { type GivenList, isOtherTable, ownTable, pathAndSheet, proposeAll } from '../../init/from/propose.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { printable } from '../../text/printable.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printProblems } from '../print-problems.ts';
@@ -55,7 +54,7 @@ export function compareLists(
       const layout = printable(files);
       const isSame = differences.every(({ kind }) => kind === 'undecided');
       differs ||= !isSame;
-      const lines = differences.map((found) => `  - ${printable(differenceText(found, terminal.language))}`);
+      const lines = differences.map((found) => `  - ${printable(sentenceOf(text.differences, found))}`);
       terminal.err([isSame ? text.same(file, layout) : text.differs(file, layout), ...lines].join('\n'));
     }
   }
@@ -102,28 +101,6 @@ function compareEinvoices(
     return names.filter((name) => layoutOf(name) === undefined);
   });
   if (unknown.length > 0) out(einvoiceProposal(einvoiceGlobs(unknown), language));
-}
-
-function differenceText(found: Difference, language: Language): string {
-  const text = FROM_WORDS[language].differences;
-  switch (found.kind) {
-    case 'sheet-gone':
-      return text.sheetGone(found.sheet);
-    case 'header-row':
-      return text.headerRow(found.was, found.row);
-    case 'header-gone':
-      return text.headerGone(found.header, found.column);
-    case 'header-new':
-      return text.headerNew(found.header, found.samples.join(' · '));
-    case 'undecided':
-      return text.undecided(found.header, found.samples.join(' · '));
-    case 'words-new':
-      return text.wordsNew(found.header, found.words.join(', '));
-    case 'merged':
-      return text.merged(found.header);
-    case 'totals':
-      return text.totals(found.texts.join(', '));
-  }
 }
 
 /** Whether a comparison is with the layout of another sheet. */

@@ -5,6 +5,7 @@ import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
 import { type Given, invalid, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -55,33 +56,7 @@ function print({ findings, anchor, runs, rows }: LedgerVerification, terminal: T
 }
 
 function ledgerText(finding: LedgerFinding, { language }: Terminal): string {
-  const text = words(language).verify.ledger;
-  switch (finding.kind) {
-    case 'ledger-damaged':
-      return text.damaged(finding.row);
-    case 'ledger-missing':
-      return text.missing;
-    case 'folder-missing':
-      return text.folderMissing(finding.run, finding.row);
-    case 'row-dropped':
-      return text.rowDropped(finding.run);
-    case 'other-ledger':
-      return text.other(finding.file, finding.run);
-    case 'row-differs':
-      return text.rowDiffers(finding.run, finding.row, finding.column, finding.expected, finding.found);
-    case 'witness':
-      return text.witness[finding.found](finding.run, finding.of);
-    case 'charged-twice':
-      return text.chargedTwice(
-        finding.run,
-        finding.of,
-        finding.lines,
-        finding.invoice_number,
-        finding.line_number,
-      );
-    case 'anchor':
-      return text.anchor(finding.anchor);
-  }
+  return sentenceOf(words(language).verify.ledger, finding);
 }
 
 function ledgerJson(workspace: string, found: LedgerVerification, terminal: Terminal): string {

@@ -1,5 +1,9 @@
 import type { Language } from '../../domain/language.ts';
+import { printable } from '../../text/printable.ts';
+import type { Sentences } from '../../text/sentences.ts';
+import type { Difference } from './differences.ts';
 import type { ListKind } from './list-words.ts';
+import type { Reason } from './recognise.ts';
 
 const en = {
   title: 'The convention of the group, proposed from its lists by grappe init --from. Check each line.',
@@ -7,11 +11,15 @@ const en = {
   seen: (row: number, rows: number): string =>
     `Header in row ${row}, ${rows} row${rows === 1 ? '' : 's'} below.`,
   because: (reasons: string): string => `Recognised by ${reasons}.`,
-  byName: 'its name',
-  byFolder: 'its folder',
-  byColumn: (header: string): string => `the column "${header}"`,
-  byKey: (key: string, header: string, right: number, of: number): string =>
-    `the ${key} numbers of "${header}" (${right} of ${of} have the right key)`,
+  reasons: {
+    name: () => 'its name',
+    folder: () => 'its folder',
+    column: ({ header }) => `the column "${printable(header)}"`,
+    uai: ({ header, right, of }) =>
+      `the UAI numbers of "${printable(header)}" (${right} of ${of} have the right key)`,
+    siret: ({ header, right, of }) =>
+      `the SIRET numbers of "${printable(header)}" (${right} of ${of} have the right key)`,
+  } satisfies Sentences<Reason>,
   known: (names: string): string => `Recognised as they are: ${names}`,
   nowhere: (meaning: string): string => `required (${meaning}), and no column was found for it`,
   several: (meaning: string): string =>
@@ -68,21 +76,20 @@ const en = {
     `${file}: an electronic invoice, read as it is; its layout is there (${layout}).`,
   unknownFile: (file: string): string => `${file}: no layout is for it; one is proposed on standard output.`,
   differences: {
-    sheetGone: (sheet: string): string => `the sheet "${sheet}" is not there`,
-    headerRow: (was: string, row: number): string =>
+    'sheet-gone': ({ sheet }) => `the sheet "${sheet}" is not there`,
+    'header-row': ({ was, row }) =>
       /^\d+$/.test(was)
         ? `the header stood in row ${was}, now in row ${row}`
         : `no header has the cell "${was}" that ends the preamble; the header seems to stand in row ${row}`,
-    headerGone: (header: string, column: string): string => `the column "${header}" (${column}) is gone`,
-    headerNew: (header: string, samples: string): string => `the column "${header}" is new (${samples})`,
-    undecided: (header: string, samples: string): string =>
-      `to decide: whether the column "${header}" (${samples}) is what the convention proposes behind a "#"`,
-    wordsNew: (header: string, words: string): string =>
-      `"${header}" holds words that nothing knows: ${words}`,
-    merged: (header: string): string => `"${header}" has merged cells: add it to fill_down`,
-    totals: (texts: string): string =>
-      `rows look like totals, and skip_rows does not leave them aside: ${texts}`,
-  },
+    'header-gone': ({ header, column }) => `the column "${header}" (${column}) is gone`,
+    'header-new': ({ header, samples }) => `the column "${header}" is new (${samples.join(' · ')})`,
+    undecided: ({ header, samples }) =>
+      `to decide: whether the column "${header}" (${samples.join(' · ')}) is what the convention proposes behind a "#"`,
+    'words-new': ({ header, words }) => `"${header}" holds words that nothing knows: ${words.join(', ')}`,
+    merged: ({ header }) => `"${header}" has merged cells: add it to fill_down`,
+    totals: ({ texts }) =>
+      `rows look like totals, and skip_rows does not leave them aside: ${texts.join(', ')}`,
+  } satisfies Sentences<Difference>,
   servedByName: 'these files name what a line serves; sites.csv has these ids for it',
   servedUnknown: 'Which site, grappe or member is meant? Complete and remove the "#" (serves):',
   firstDay: 'the month of the first day in the invoices seen; the convention says the day',
@@ -116,11 +123,14 @@ const fr: FromWords = {
   lone: 'Disposition proposée pour une liste. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml.',
   seen: (row, rows) => `En-tête en ligne ${row}, ${rows} ligne${rows > 1 ? 's' : ''} au-dessous.`,
   because: (reasons) => `Reconnue à ${reasons}.`,
-  byName: 'son nom',
-  byFolder: 'son dossier',
-  byColumn: (header) => `la colonne « ${header} »`,
-  byKey: (key, header, right, of) =>
-    `${key === 'UAI' ? 'ses UAI' : 'ses SIRET'} en « ${header} » (clé juste ${right} fois sur ${of})`,
+  reasons: {
+    name: () => 'son nom',
+    folder: () => 'son dossier',
+    column: ({ header }) => `la colonne « ${printable(header)} »`,
+    uai: ({ header, right, of }) => `ses UAI en « ${printable(header)} » (clé juste ${right} fois sur ${of})`,
+    siret: ({ header, right, of }) =>
+      `ses SIRET en « ${printable(header)} » (clé juste ${right} fois sur ${of})`,
+  },
   known: (names) => `Reconnues telles quelles : ${names}`,
   nowhere: (meaning) => `obligatoire (${meaning}), et aucune colonne ne lui convient`,
   several: (meaning) => `Plusieurs colonnes sont possibles (${meaning}) ; ôtez le « # » de la bonne :`,
@@ -174,18 +184,20 @@ const fr: FromWords = {
   unknownFile: (file) =>
     `${file} : aucune disposition n’est pour lui ; une est proposée sur la sortie standard.`,
   differences: {
-    sheetGone: (sheet) => `la feuille « ${sheet} » n’est plus là`,
-    headerRow: (was, row) =>
+    'sheet-gone': ({ sheet }) => `la feuille « ${sheet} » n’est plus là`,
+    'header-row': ({ was, row }) =>
       /^\d+$/.test(was)
         ? `l’en-tête était en ligne ${was}, il est en ligne ${row}`
         : `aucun en-tête n’a la cellule « ${was} » qui termine le préambule ; l’en-tête semble être en ligne ${row}`,
-    headerGone: (header, column) => `la colonne « ${header} » (\`${column}\`) a disparu`,
-    headerNew: (header, samples) => `la colonne « ${header} » est nouvelle (${samples})`,
-    undecided: (header, samples) =>
-      `à décider : si la colonne « ${header} » (${samples}) est bien ce que la convention propose derrière un « # »`,
-    wordsNew: (header, words) => `« ${header} » contient des mots que rien ne connaît : ${words}`,
-    merged: (header) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
-    totals: (texts) => `des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : ${texts}`,
+    'header-gone': ({ header, column }) => `la colonne « ${header} » (\`${column}\`) a disparu`,
+    'header-new': ({ header, samples }) => `la colonne « ${header} » est nouvelle (${samples.join(' · ')})`,
+    undecided: ({ header, samples }) =>
+      `à décider : si la colonne « ${header} » (${samples.join(' · ')}) est bien ce que la convention propose derrière un « # »`,
+    'words-new': ({ header, words }) =>
+      `« ${header} » contient des mots que rien ne connaît : ${words.join(', ')}`,
+    merged: ({ header }) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
+    totals: ({ texts }) =>
+      `des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : ${texts.join(', ')}`,
   },
   servedByName: 'ces fichiers nomment le destinataire ; sites.csv a pour lui ces identifiants',
   servedUnknown:

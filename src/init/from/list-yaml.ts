@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { printable } from '../../text/printable.ts';
+import { sentenceOf } from '../../text/sentences.ts';
 import { choicesIn, columnsOf } from '../../workspace/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { preambleLines } from './layout/layout-yaml.ts';
@@ -86,18 +87,7 @@ function countsOf({ list, columns, values, defaults }: ListProposal): readonly s
 /** Why a list is taken for its table, as a sentence's end. */
 export function reasonsText(reasons: readonly Reason[], language: Language): string {
   const words = FROM_WORDS[language];
-  const said = reasons.map((reason): string => {
-    switch (reason.kind) {
-      case 'name':
-        return words.byName;
-      case 'folder':
-        return words.byFolder;
-      case 'column':
-        return words.byColumn(printable(reason.header));
-      default:
-        return words.byKey(reason.kind.toUpperCase(), printable(reason.header), reason.right, reason.of);
-    }
-  });
+  const said = reasons.map((reason) => sentenceOf(words.reasons, reason));
   return words.because([...new Set(said)].join(', '));
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
-import { dayText, NOTATION } from '../../domain/notation.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
-import type { Cell, Table } from '../document.ts';
+import { type Cell, type Table, valueText } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { plainAmountText } from '../words/words.ts';
 import { csvPieces, csvRows } from './csv.ts';
@@ -46,16 +46,8 @@ function* tableRows(
 
 function cellText(cell: Cell, language: Language): string {
   if (typeof cell === 'string') return harmlessText(cell);
-  switch (cell.kind) {
-    case 'lines':
-      return harmlessText(cell.lines.join(' '));
-    case 'amount':
-      return plainAmountText(cell.cents, language);
-    case 'count':
-      return String(cell.value);
-    case 'day':
-      return dayText(cell.day, language);
-  }
+  if (cell.kind === 'lines') return harmlessText(cell.lines.join(' '));
+  return cell.kind === 'amount' ? plainAmountText(cell.cents, language) : valueText(cell, language);
 }
 
 /** What is owed and what others owe: the sum of each, in figures and in words. */

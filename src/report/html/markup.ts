@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { dayText, NO_BREAK_SPACE } from '../../domain/notation.ts';
+import { NO_BREAK_SPACE } from '../../domain/notation.ts';
 import { markupText } from '../../text/markup.ts';
-import { type Cell, type Column, kindOf, type PaperState, type Table } from '../document.ts';
+import { type Cell, type Column, kindOf, type PaperState, type Table, valueText } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import { reportWords } from '../words/words.ts';
 import { proseParts } from './page/prose.ts';
@@ -168,16 +167,9 @@ const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 export function cellMarkup(cell: Cell, language: Language): string {
   if (typeof cell === 'string')
     return proseMarkup(cell.replace(/^ +/, (spaces) => NO_BREAK_SPACE.repeat(spaces.length)));
-  switch (cell.kind) {
-    case 'lines': {
-      const [first = '', ...rest] = cell.lines.map(proseMarkup);
-      return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
-    }
-    case 'amount':
-      return amountText(cell.cents, language) + (cell.marked ? RESIDUAL_SIGN : '');
-    case 'count':
-      return String(cell.value);
-    case 'day':
-      return dayText(cell.day, language);
+  if (cell.kind === 'lines') {
+    const [first = '', ...rest] = cell.lines.map(proseMarkup);
+    return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
   }
+  return valueText(cell, language) + (cell.kind === 'amount' && cell.marked ? RESIDUAL_SIGN : '');
 }

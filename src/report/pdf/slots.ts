@@ -1,7 +1,5 @@
-import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
-import type { Cell, Column, Table } from '../document.ts';
+import { type Cell, type Column, type Table, valueText } from '../document.ts';
 import { type ColumnNeeds, columnWidths } from './column-widths.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
@@ -98,14 +96,5 @@ export function rowLines(
 
 function linesOf(cell: Cell, language: Language): Lines {
   if (typeof cell === 'string') return [cell];
-  switch (cell.kind) {
-    case 'lines':
-      return cell.lines;
-    case 'amount':
-      return [amountText(cell.cents, language)];
-    case 'count':
-      return [String(cell.value)];
-    case 'day':
-      return [dayText(cell.day, language)];
-  }
+  return cell.kind === 'lines' ? cell.lines : [valueText(cell, language)];
 }

@@ -1,4 +1,4 @@
-import type { verify as english } from '../en/verify.ts';
+import { type verify as english, shortHash } from '../en/verify.ts';
 
 /** Ce que dit `verify`, en français. */
 export const verify: typeof english = {
@@ -11,17 +11,6 @@ export const verify: typeof english = {
   aForecast: (folder) =>
     `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
   failed: (count) => (count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`),
-  changed: (file, expected, found) =>
-    `${file} a changé depuis qu’il a été écrit : SHA-256 ${expected} alors, ${found} maintenant`,
-  missing: (file) => `${file} manque`,
-  unexpected: (file) => `${file} n’est pas un fichier du calcul`,
-  unreadable: (file) => `${file} a changé depuis qu’il a été écrit, et ne peut être lu`,
-  'run-entry': (file) =>
-    `${file} est un lien, un tube ou un périphérique, dépasse la taille d’un fichier de calcul ou porte un nom qui n’est pas en UTF-8 : rien n’en a été lu`,
-  differs: (file) => `${file} n’est pas ce qui ressort aujourd’hui`,
-  inputChanged: (file, expected, found) =>
-    `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${expected} alors, ${found} maintenant`,
-  rowMissing: (file) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
   all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
   anchorOfAll:
@@ -43,54 +32,70 @@ export const verify: typeof english = {
     ].join(' '),
   anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
-    damaged: (row) =>
+    'ledger-damaged': ({ row }) =>
       `runs/closed.csv:${row} n’est plus ce qu’il était à la clôture de ses calculs, ou son sceau ne l’est plus`,
-    missing: 'runs/closed.csv manque',
-    folderMissing: (run, row) => `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là`,
-    rowDropped: (run) =>
+    'ledger-missing': () => 'runs/closed.csv manque',
+    'folder-missing': ({ run, row }) => `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là`,
+    'row-dropped': ({ run }) =>
       `runs/${run} a été clos, ses droits ou son manifeste le disent, et runs/closed.csv n’a aucune ligne de lui`,
-    other: (file, run) => `${file} nomme le calcul clos ${run}, et runs/closed.csv n’a pas de telle ligne`,
-    rowDiffers: (run, row, column, expected, found) =>
+    'other-ledger': ({ file, run }) =>
+      `${file} nomme le calcul clos ${run}, et runs/closed.csv n’a pas de telle ligne`,
+    'row-differs': ({ run, row, column, expected, found }) =>
       `runs/closed.csv:${row} : ${column} vaut ${expected} dans le registre, ${found} dans runs/${run}`,
-    witness: {
-      absent: (run, of) => `runs/${run} a été fait avec le calcul clos ${of}, que le registre n’a pas`,
-      order: (run, of) =>
-        `runs/${run} a été fait avec le calcul clos ${of} dans un autre ordre que le registre`,
-      other: (run, of) => `runs/${run} garde un autre manifeste de ${of} que celui que dit le registre`,
-    },
-    chargedTwice: (run, of, lines, invoice, line) =>
+    witness: ({ run, of, found }) =>
+      ({
+        absent: `runs/${run} a été fait avec le calcul clos ${of}, que le registre n’a pas`,
+        order: `runs/${run} a été fait avec le calcul clos ${of} dans un autre ordre que le registre`,
+        other: `runs/${run} garde un autre manifeste de ${of} que celui que dit le registre`,
+      })[found],
+    'charged-twice': ({ run, of, lines, invoice_number: invoice, line_number: line }) =>
       `runs/${run} contient des lignes que runs/${of} a facturées (${lines}), la première étant la ligne ${line} de la facture ${invoice} : elles sont facturées deux fois`,
-    anchor: (hash) => `le registre n’a jamais été ${hash} : il a été modifié, ou un plus ancien a été remis`,
+    anchor: ({ anchor: hash }) =>
+      `le registre n’a jamais été ${hash} : il a été modifié, ou un plus ancien a été remis`,
   },
-  noteFindings: (file) =>
-    `${file} et les écarts de report.html sont tels qu’enregistrés, non vérifiés : une autre version les a trouvés`,
-  noteFindingsApart: (file) =>
-    `${file} et report.html : les écarts sur une seule ligne ont été cherchés de nouveau ; ceux qui reposent sur d’autres factures sont tels qu’enregistrés, non vérifiés`,
-  absent: 'absent',
-  notComputed: 'le calcul ne peut être refait à partir de ses entrées',
-  ledgerDamaged: (file, row) =>
-    `${file}:${row} n’est plus ce qu’il était à la clôture, ou son sceau ${file}.sha256 ne l’est plus`,
-  ledgerDiffers: (file, row, column, expected, found) =>
-    `${file}:${row} : ${column} vaut ${expected} dans le registre, ${found} dans le calcul`,
+  findings: {
+    changed: ({ file, expected, found }) =>
+      `${file} a changé depuis qu’il a été écrit : SHA-256 ${shortHash(expected)} alors, ${shortHash(found)} maintenant`,
+    missing: ({ file }) => `${file} manque`,
+    unexpected: ({ file }) => `${file} n’est pas un fichier du calcul`,
+    unreadable: ({ file }) => `${file} a changé depuis qu’il a été écrit, et ne peut être lu`,
+    'run-entry': ({ file }) =>
+      `${file} est un lien, un tube ou un périphérique, dépasse la taille d’un fichier de calcul ou porte un nom qui n’est pas en UTF-8 : rien n’en a été lu`,
+    differs: ({ file }) => `${file} n’est pas ce qui ressort aujourd’hui`,
+    'input-changed': ({ file, expected, found }) =>
+      `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${shortHash(expected)} alors, ${found === undefined ? 'absent' : shortHash(found)} maintenant`,
+    'row-missing': ({ file }) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
+    'not-computed': () => 'le calcul ne peut être refait à partir de ses entrées',
+    'ledger-damaged': ({ file, row }) =>
+      `${file}:${row} n’est plus ce qu’il était à la clôture, ou son sceau ${file}.sha256 ne l’est plus`,
+    'ledger-differs': ({ file, row, column, expected, found }) =>
+      `${file}:${row} : ${column} vaut ${expected} dans le registre, ${found} dans le calcul`,
+  },
+  notes: {
+    version: ({ wrote, verifies }) => `écrit par grappe ${wrote}, vérifié par ${verifies}`,
+    'not-comparable': ({ file }) =>
+      `${file} est inchangé depuis le calcul, mais n’a pas été comparé : une autre version l’a dessiné`,
+    'findings-recorded': ({ file }) =>
+      `${file} et les écarts de report.html sont tels qu’enregistrés, non vérifiés : une autre version les a trouvés`,
+    'findings-apart': ({ file }) =>
+      `${file} et report.html : les écarts sur une seule ligne ont été cherchés de nouveau ; ceux qui reposent sur d’autres factures sont tels qu’enregistrés, non vérifiés`,
+    closed: ({ on }) => `clos le ${on} ; sa ligne du registre concorde`,
+    'not-closed': () => 'un brouillon : aucune ligne du registre',
+    'no-ledger': () => 'aucun registre à côté : on ne sait rien de sa clôture',
+    'no-workspace': () =>
+      'il n’y a pas d’espace de travail deux dossiers plus haut : donnez avec --workspace celui dont le décompte additionne les calculs clos',
+    'not-packed': () => 'le calcul ne garde pas ses entrées : l’espace de travail a été lu',
+    drift: ({ file }) =>
+      `${file} de l’espace de travail n’est plus ce que le calcul a lu (il tient par sa propre copie)`,
+    'closed-since': ({ file }) =>
+      `${file} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
+  },
   atLine: (line) => `ligne ${line}`,
   recorded: (text) => `dans le fichier : ${text}`,
   computed: (text) => `aujourd’hui : ${text}`,
   fileEnds: '(le fichier s’arrête)',
   binary: 'les octets diffèrent',
   notRecomputed: 'Il n’a pas été refait.',
-  noteVersion: (wrote, verifies) => `écrit par grappe ${wrote}, vérifié par ${verifies}`,
-  noteNotComparable: (file) =>
-    `${file} est inchangé depuis le calcul, mais n’a pas été comparé : une autre version l’a dessiné`,
-  noteClosed: (on) => `clos le ${on} ; sa ligne du registre concorde`,
-  noteNotClosed: 'un brouillon : aucune ligne du registre',
-  noteNoLedger: 'aucun registre à côté : on ne sait rien de sa clôture',
-  noteNoWorkspace:
-    'il n’y a pas d’espace de travail deux dossiers plus haut : donnez avec --workspace celui dont le décompte additionne les calculs clos',
-  noteNotPacked: 'le calcul ne garde pas ses entrées : l’espace de travail a été lu',
-  noteClosedSince: (run) =>
-    `${run} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
   accountHolds: (account, id, files, runs) =>
     `${account} (${id}) est confirmé : ${files} fichier${files > 1 ? 's sont ce qu’ils étaient' : ' est ce qu’il était'}, et ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'} ${runs > 1 ? 'redonnent' : 'redonne'} les mêmes sommes.`,
-  noteDrift: (file) =>
-    `${file} de l’espace de travail n’est plus ce que le calcul a lu (il tient par sa propre copie)`,
 };
