@@ -4,7 +4,7 @@ import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '..
 import { isThere } from '../system/paths.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { type Given, listOption, periodOption, textOption } from './definition.ts';
+import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,7 +22,7 @@ export function openedWorkspace(
 /** Says, where the argument that was taken for the workspace is none, how an option takes several values. */
 export function tellStrayValue(given: Given, { language, err }: Terminal, option: string): void {
   const [folder] = given.arguments;
-  const value = listOption(given, option).at(-1);
+  const value = given.list(option).at(-1);
   if (folder === undefined || value === undefined || isThere(join(folder, CONVENTION_FILE))) return;
   const text = words(language);
   err(`${text.noWorkspaceButValue(folder)} ${text.oneValueEach(`--${option}`, value, folder)}`);
@@ -35,7 +35,7 @@ export function askedPeriod(
   example: string,
   option = 'period',
 ): Period | undefined {
-  const text = periodOption(given, option);
+  const text = given.period(option);
   const period = text === undefined ? undefined : parsePeriod(text);
   const said = words(language);
   if (period === undefined) err(text === undefined ? said.year.needsPeriod(example) : said.badPeriod(text));
@@ -48,7 +48,7 @@ export function askedReports(
   { language, err }: Terminal,
   usual: readonly ReportFormat[],
 ): readonly ReportFormat[] | undefined {
-  const text = textOption(given, 'reports') ?? reportsText(usual);
+  const text = given.text('reports') ?? reportsText(usual);
   const formats = parseReports(text);
   const known = [...REPORT_FORMATS, 'none'].join(', ');
   if (formats === undefined) err(words(language).badChoice('--reports', text, known));

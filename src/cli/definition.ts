@@ -18,6 +18,14 @@ export interface OptionDefinition {
 export interface Given {
   readonly arguments: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
+  /** The value of an option that takes one. */
+  readonly text: (name: string) => string | undefined;
+  /** The period that an option gives, a quarter in the one form that runs have: `2025-T3`, as French says it, is `2025-Q3`. */
+  readonly period: (name?: string) => string | undefined;
+  /** Whether a switch was given (or, for a `--no-…` one, not given). */
+  readonly has: (name: string) => boolean;
+  /** The values of an option that may be given several times. */
+  readonly list: (name: string) => readonly string[];
 }
 
 /** The job of a command: it prints to the terminal and says how the process ends. */
@@ -105,24 +113,21 @@ function isRepeatable({ flags, repeatable }: OptionDefinition): boolean {
   return repeatable === true || flags.includes('...');
 }
 
-/** The value of an option that takes one. */
-export function textOption({ options }: Given, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The period that an option gives, a quarter in the one form that runs have: `2025-T3`, as French says it, is `2025-Q3`. */
-export function periodOption(given: Given, name = 'period'): string | undefined {
-  return textOption(given, name)?.replace(/-[tq](?=[1-4])/gi, '-Q');
-}
-
-/** Whether a switch was given (or, for a `--no-…` one, not given). */
-export function switchOption({ options }: Given, name: string): boolean {
-  return options[name] === true;
-}
-
-/** The values of an option that may be given several times. */
-export function listOption({ options }: Given, name: string): readonly string[] {
-  const value = options[name];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+/** What a command line gives a command: its arguments, and its options as Commander has them. */
+export function givenOf(args: readonly string[], options: Given['options']): Given {
+  const text = (name: string): string | undefined => {
+    const value = options[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    arguments: args,
+    options,
+    text,
+    period: (name = 'period') => text(name)?.replace(/-[tq](?=[1-4])/gi, '-Q'),
+    has: (name) => options[name] === true,
+    list(name) {
+      const value = options[name];
+      return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+    },
+  };
 }

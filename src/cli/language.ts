@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
-import { type Given, textOption } from './definition.ts';
+import type { Given } from './definition.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -29,7 +29,7 @@ function windowsLocale(): string {
 
 /** The terminal in the language of a command once a convention is read: `--lang`, else the convention's, else as before. */
 export function terminalUnder(given: Given, terminal: Terminal, locale: Language | undefined): Terminal {
-  if (locale === undefined || textOption(given, 'lang') !== undefined) return terminal;
+  if (locale === undefined || given.text('lang') !== undefined) return terminal;
   return { ...terminal, language: locale };
 }
 

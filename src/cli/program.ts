@@ -4,7 +4,16 @@ import { joined } from '../text/joined.ts';
 import { linesWithin } from '../text/line-breaks.ts';
 import { nearest } from '../text/nearest.ts';
 import { COMMANDS, type CommandName } from './command-list.ts';
-import { addOptions, COMMON_OPTIONS, type Given, HELP, inWords, REFUSED, VERSION } from './definition.ts';
+import {
+  addOptions,
+  COMMON_OPTIONS,
+  type Given,
+  givenOf,
+  HELP,
+  inWords,
+  REFUSED,
+  VERSION,
+} from './definition.ts';
 import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
@@ -63,7 +72,7 @@ export function parseCommandLine(
         throw new CommanderError(EXIT.invalid, 'commander.missingArgument', `'${name}'`);
       }
       // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
-      const given = { arguments: values, options: { ...command.opts(), ...program.opts() } };
+      const given = givenOf(values, { ...command.opts(), ...program.opts() });
       asked = { kind: 'command', name: definition.name, given };
     });
     program.addCommand(command);

@@ -16,7 +16,6 @@ export const LINES: PublishedTable = {
   french: 'lignes',
   schema: invoiceLineSchema,
   key: ['supplier', 'invoice_number', 'line_number'],
-  range: undefined,
 };
 
 /** Every schema that grappe publishes, by the name that asks for it; tables to be read with the headers of a language. */

@@ -23,10 +23,11 @@ export interface TableFacts {
   readonly file: string;
   /** What the table is called in French. */
   readonly french: string;
-  readonly required: boolean;
+  /** Whether a workspace without it is none. */
+  readonly required?: true;
   readonly schema: RowSchema;
   /** The columns that bound the days on which a row holds. */
-  readonly range: readonly [from: string, to: string] | undefined;
+  readonly range?: readonly [from: string, to: string];
   /** Two columns of which each row fills exactly one. */
   readonly either?: readonly [string, string];
   /** The columns that identify a row (with disjoint days, where rows are dated). */

@@ -34,8 +34,7 @@ test('under a table of lines each amount has its total, and the first column say
     right(words.vat, 12),
     right(words.gross, 12),
   ];
-  const total = totalUnder(sums, words);
-  expect(columns.map((column, index) => total({ column }, index))).toEqual([
+  expect(totalUnder(columns, sums, words)).toEqual([
     words.total,
     '',
     amount(100n),

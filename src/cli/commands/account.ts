@@ -2,7 +2,7 @@ import { accountOf } from '../../jobs/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { accountJson, accountText } from '../account-text.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import type { CommandRun } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
@@ -20,19 +20,19 @@ export const account: CommandRun = async (given, asked) => {
   const progress = stderrProgress(terminal);
   const result = await accountOf(loaded, {
     period,
-    partial: switchOption(given, 'partial'),
-    force: switchOption(given, 'force'),
-    out: textOption(given, 'out'),
+    partial: given.has('partial'),
+    force: given.has('force'),
+    out: given.text('out'),
     reports,
     onFolder: onInterrupt(language),
     onProgress: progress.show,
   }).finally(progress.clear);
   const { problems, written } = result;
-  if (textOption(given, 'format') === 'json') {
+  if (given.text('format') === 'json') {
     terminal.out(accountJson(result, language));
     return exitCodeOf(problems, 0);
   }
-  printProblems(terminal, problems, switchOption(given, 'all'));
+  printProblems(terminal, problems, given.has('all'));
   if (written === undefined) {
     terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
   } else if (!terminal.quiet) terminal.out(accountText(written, language));

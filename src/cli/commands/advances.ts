@@ -6,7 +6,7 @@ import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { advances as table } from '../../workspace/tables/advances.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -16,12 +16,12 @@ import { printProblems } from '../print-problems.ts';
 export const advances: CommandRun = async (given, asked) => {
   const period = askedPeriod(given, asked, '2026');
   if (period === undefined) return EXIT.invalid;
-  const parts = partsOf(textOption(given, 'parts') ?? '4');
+  const parts = partsOf(given.text('parts') ?? '4');
   if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);
-  if (textOption(given, 'format') === 'json') {
+  if (given.text('format') === 'json') {
     const rows = proposed.map(({ debtor, creditor, calledOn, gross, period: name }) => ({
       debtor,
       creditor,
@@ -33,7 +33,7 @@ export const advances: CommandRun = async (given, asked) => {
     terminal.out(jsonText({ ok, diagnostics: diagnosticsJson(problems, language), advances: rows }));
     return exitCodeOf(problems, 0);
   }
-  printProblems(terminal, problems, switchOption(given, 'all'));
+  printProblems(terminal, problems, given.has('all'));
   if (hasErrors(problems)) return exitCodeOf(problems, 0);
   const header = columnsOf(table.schema).map((column) => headerIn(column, language));
   const mark = loaded.workspace?.convention.decimalMark;

@@ -4,15 +4,7 @@ import type { Selection } from '../../invoices/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
-import {
-  type CommandRun,
-  type Given,
-  invalid,
-  listOption,
-  periodOption,
-  switchOption,
-  textOption,
-} from '../definition.ts';
+import { type CommandRun, type Given, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -29,7 +21,7 @@ export const allocate: CommandRun = async (given, asked) => {
   if ('mistake' in selection) return invalid(asked, selection.mistake);
   const reports = askedReports(given, asked, DEFAULT_REPORTS);
   if (reports === undefined) return EXIT.invalid;
-  const perMember = switchOption(given, 'perMember');
+  const perMember = given.has('perMember');
   if (perMember && reports.length === 0)
     return invalid(asked, words(asked.language).conflict('--per-member', '--reports none'));
   for (const option of ['regularise', 'invoice']) tellStrayValue(given, asked, option);
@@ -40,26 +32,26 @@ export const allocate: CommandRun = async (given, asked) => {
     loaded,
     {
       selection,
-      allowUnallocated: switchOption(given, 'allowUnallocated'),
-      out: textOption(given, 'out'),
-      force: switchOption(given, 'force'),
-      pack: switchOption(given, 'pack'),
+      allowUnallocated: given.has('allowUnallocated'),
+      out: given.text('out'),
+      force: given.has('force'),
+      pack: given.has('pack'),
       reports,
       perMember,
-      regularise: listOption(given, 'regularise').map(runFolderName),
-      reconcile: switchOption(given, 'reconcile'),
+      regularise: given.list('regularise').map(runFolderName),
+      reconcile: given.has('reconcile'),
       onProgress: progress.show,
     },
     onInterrupt(language),
   ).finally(progress.clear);
   const errors = result.reconciliation?.tally.bySeverity.error ?? 0;
-  const strict = switchOption(given, 'strict') ? errors : 0;
+  const strict = given.has('strict') ? errors : 0;
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
-  if (textOption(given, 'format') === 'json') {
+  if (given.text('format') === 'json') {
     terminal.out(runJson(result, language));
     return exitCode;
   }
-  printProblems(terminal, result.problems, switchOption(given, 'all'));
+  printProblems(terminal, result.problems, given.has('all'));
   if (result.run === undefined)
     terminal.err(`${countText(result.problems, language)} ${words(language).nothingWritten}`);
   else if (!terminal.quiet && loaded.convention !== undefined) {
@@ -71,13 +63,13 @@ export const allocate: CommandRun = async (given, asked) => {
 };
 
 function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {
-  const period = periodOption(given);
-  const numbers = listOption(given, 'invoice');
+  const period = given.period();
+  const numbers = given.list('invoice');
   if (numbers.length > 0) {
     const named = new Set(numbers.map((number) => number.normalize('NFC').trim()));
     return { kind: 'invoices', numbers: [...named] };
   }
-  const pending = switchOption(given, 'pending');
+  const pending = given.has('pending');
   if (period === undefined) return pending ? { kind: 'pending', period: undefined } : { kind: 'all' };
   const read = parsePeriod(period);
   if (read === undefined) return { mistake: text.badPeriod(period) };

@@ -2,7 +2,7 @@ import { hasErrors } from '../../diagnostics/problem.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { githubRefusal } from '../../reconcile/outputs/github.ts';
 import { openedWorkspace } from '../command-options.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import type { CommandRun } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { fileTable, inputFiles } from '../file-table.ts';
 import { inRepository } from '../in-repository.ts';
@@ -19,7 +19,7 @@ export const check: CommandRun = async (given, asked) => {
   const computation = await checkWorkspace(loaded, progress.show).finally(progress.clear);
   const { problems, totals } = computation;
   const exitCode = exitCodeOf(problems, 0);
-  const format = textOption(given, 'format');
+  const format = given.text('format');
   if (format === 'json') {
     terminal.out(
       jsonText({
@@ -36,8 +36,8 @@ export const check: CommandRun = async (given, asked) => {
       [...githubRefusal(problems, { folder, inRepository: inRepository(folder), language })].join(''),
     );
   }
-  printProblems(terminal, problems, switchOption(given, 'all'));
-  if (switchOption(given, 'verbose')) terminal.out(fileTable(computation, language));
+  printProblems(terminal, problems, given.has('all'));
+  if (given.has('verbose')) terminal.out(fileTable(computation, language));
   if (hasErrors(problems) || (problems.length > 0 && !terminal.quiet)) {
     terminal.err(countText(problems, language));
   }

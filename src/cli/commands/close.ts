@@ -12,7 +12,7 @@ import { consistentRead } from '../../runs/consistent-read.ts';
 import { chargedTotals } from '../../runs/ledger-comparison.ts';
 import { recoverRuns } from '../../runs/run-folder.ts';
 import { isThere } from '../../system/paths.ts';
-import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
@@ -38,13 +38,13 @@ export const close: CommandRun = async (given, asked) => {
   );
   if (refusal !== undefined) return invalid(terminal, refusal);
   if (isAccount(folder)) return invalid(terminal, text.close.anAccount(folder));
-  const on = textOption(given, 'on');
+  const on = given.text('on');
   const day = on === undefined ? undefined : parseDay(on);
   if (day === undefined)
     return invalid(terminal, on === undefined ? text.close.needsDay : text.close.badDay(on));
   const result = await closeRun(folder, {
     on: day,
-    asIs: switchOption(given, 'asIs'),
+    asIs: given.has('asIs'),
     onFolder: onInterrupt(terminal.language),
   });
   if (result.kind !== 'closed') return refuse(folder, day, result, terminal);

@@ -7,15 +7,7 @@ import { type Comparison, compareSums } from '../../settle/comparison.ts';
 import { isThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace, tellStrayValue } from '../command-options.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
-import {
-  absentText,
-  type CommandRun,
-  invalid,
-  listOption,
-  periodOption,
-  switchOption,
-  textOption,
-} from '../definition.ts';
+import { absentText, type CommandRun, invalid } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -25,8 +17,8 @@ import type { Terminal } from '../terminal.ts';
 
 /** `grappe compare`: what another key would change. */
 export const compare: CommandRun = async (given, asked) => {
-  const others = listOption(given, 'with');
-  const text = periodOption(given);
+  const others = given.list('with');
+  const text = given.period();
   if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined))
     return invalid(asked, words(asked.language).year.compare.needsWith);
   const period = askedPeriod(given, asked, '2025');
@@ -45,18 +37,18 @@ export const compare: CommandRun = async (given, asked) => {
   const problems = result.problems.flatMap(({ convention, problems: found }) =>
     found.map((problem) => ({ convention, problem })),
   );
-  const format = textOption(given, 'format') ?? 'text';
+  const format = given.text('format') ?? 'text';
   const json = problems.flatMap(({ convention, problem }) =>
     diagnosticsJson([problem], language).map((diagnostic) => ({ convention, ...diagnostic })),
   );
   if (comparison === undefined) {
     if (format === 'json') terminal.out(jsonText({ ok: false, diagnostics: json }));
-    else printByConvention(terminal, result.problems, switchOption(given, 'all'));
+    else printByConvention(terminal, result.problems, given.has('all'));
     return EXIT.invalid;
   }
   if (format === 'json') terminal.out(comparisonJson(comparison, json));
   else {
-    printByConvention(terminal, result.problems, switchOption(given, 'all'));
+    printByConvention(terminal, result.problems, given.has('all'));
     terminal.out(FORMATS[format]?.(comparison, language) ?? '');
   }
   return EXIT.done;

@@ -1,14 +1,6 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
-import {
-  type Answer,
-  type CommandRun,
-  type Given,
-  invalid,
-  refused,
-  switchOption,
-  textOption,
-} from '../definition.ts';
+import { type Answer, type CommandRun, type Given, invalid, refused } from '../definition.ts';
 import { diffJson } from '../diff-json.ts';
 import { diffText } from '../diff-text.ts';
 import { EXIT } from '../exit-code.ts';
@@ -40,7 +32,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
     const refusal = noLinesText(old === undefined ? older : newer, words(terminal.language));
     return refused(refusal, terminal);
   }
-  const isJson = textOption(given, 'format') === 'json';
+  const isJson = given.text('format') === 'json';
   const { value, problems } = await diffRuns(old, recent);
   if (value === undefined) {
     return () => {
@@ -53,7 +45,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
   const same = isSame(value);
   return () => {
     if (isJson) terminal.out(diffJson(value, same));
-    else if (!same) terminal.out(diffText(value, switchOption(given, 'all'), terminal.language));
+    else if (!same) terminal.out(diffText(value, given.has('all'), terminal.language));
     else if (!terminal.quiet) terminal.out(text.same);
     return same ? EXIT.done : EXIT.findings;
   };

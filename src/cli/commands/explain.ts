@@ -8,15 +8,7 @@ import { type ChargingRun, chargesTheSame, chargingRun, isCorrected } from '../.
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
-import {
-  type Answer,
-  type CommandRun,
-  type Given,
-  invalid,
-  refused,
-  switchOption,
-  textOption,
-} from '../definition.ts';
+import { type Answer, type CommandRun, type Given, givenOf, invalid, refused } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -31,7 +23,7 @@ import type { Terminal } from '../terminal.ts';
 export const explain: CommandRun = async (given, asked) => {
   const query = queryOf(given);
   if (query === undefined) return invalid(asked, words(asked.language).explain.needsLine);
-  const run = textOption(given, 'run');
+  const run = given.text('run');
   const runs = run === undefined ? [] : [run];
   const answer = await consistentRead(
     () => runs,
@@ -68,16 +60,16 @@ async function lookFor(
   const isOpen = run === undefined && charging === undefined;
   const ofInvoice = isOpen && found.kind === 'found' ? ofWholeInvoice(problems, found.outcome.line) : [];
   return () => {
-    if (textOption(given, 'format') !== 'json' || found.kind !== 'found')
+    if (given.text('format') !== 'json' || found.kind !== 'found')
       printProblems(
         terminal,
         found.kind === 'found' ? [...ofClosed, ...ofInvoice] : ofClosed,
-        switchOption(given, 'all'),
+        given.has('all'),
       );
     if (charging !== undefined && charged?.kind === 'found')
       return printCharged(charging, charged, found, given, ofClosed, terminal);
     if (found.kind !== 'found') {
-      printProblems(terminal, problems, switchOption(given, 'all'));
+      printProblems(terminal, problems, given.has('all'));
       notFound(found, query, terminal);
       return EXIT.invalid;
     }
@@ -103,7 +95,7 @@ function ofWholeInvoice(
 }
 
 function queryOf(given: Given): LineQuery | undefined {
-  const text = (name: string): string | undefined => textOption(given, name)?.normalize('NFC').trim();
+  const text = (name: string): string | undefined => given.text(name)?.normalize('NFC').trim();
   const invoice = text('invoice');
   const line = text('line');
   return invoice === undefined || line === undefined
@@ -117,7 +109,7 @@ function print(found: Found, given: Given, ofClosed: readonly Problem[], termina
   const part = explained(found, given, terminal);
   if (part === undefined) return EXIT.invalid;
   const { explanation, diagnostics } = part;
-  if (textOption(given, 'format') === 'json') terminal.out(jsonText(documentOf(part, ofClosed, terminal)));
+  if (given.text('format') === 'json') terminal.out(jsonText(documentOf(part, ofClosed, terminal)));
   else terminal.out(explanationText(explanation, diagnostics, terminal.language));
   return part.failed || hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
 }
@@ -140,7 +132,7 @@ function printCharged(
   const outcome = today.kind === 'found' ? today.outcome : undefined;
   const wasCorrected = correctedBy.length > 0;
   const nothingLeft = wasCorrected && outcome?.kind === 'allocated' && isCorrected(charging, outcome);
-  const isJson = textOption(given, 'format') === 'json';
+  const isJson = given.text('format') === 'json';
   const other =
     today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
   if (isJson) {
@@ -163,7 +155,7 @@ function printCharged(
 }
 
 /** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
-const NOTHING_ASKED: Given = { arguments: [], options: {} };
+const NOTHING_ASKED = givenOf([], {});
 
 interface Explained {
   readonly explanation: Explanation;
@@ -186,7 +178,7 @@ function documentOf(
 function explained(found: Found, given: Given, terminal: Terminal): Explained | undefined {
   const { line, trace } = found.outcome;
   const whole = wholeOf(found);
-  const concerned = { member: textOption(given, 'member'), site: textOption(given, 'site') };
+  const concerned = { member: given.text('member'), site: given.text('site') };
   const explanation = narrowExplanation(whole, concerned);
   const asked = concerned.site ?? concerned.member;
   if (asked !== undefined && whole.shares.length > 0 && explanation.shares.length === 0) {

@@ -4,7 +4,7 @@ import { checkForecast } from '../../jobs/forecast-check.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { isFileThere, placeOf } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -13,13 +13,13 @@ import { countText, printProblems } from '../print-problems.ts';
 
 /** `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how well they did. */
 export const forecast: CommandRun = async (given, asked) => {
-  const check = textOption(given, 'check');
+  const check = given.text('check');
   const period = askedPeriod(given, asked, '2026', check === undefined ? 'period' : 'check');
   if (period === undefined) return EXIT.invalid;
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
-  const json = textOption(given, 'format') === 'json';
-  const all = switchOption(given, 'all');
+  const json = given.text('format') === 'json';
+  const all = given.has('all');
   if (check !== undefined) {
     const found = await checkForecast(loaded, period);
     const exitCode = exitCodeOf(found.problems, found.differences.length);
@@ -30,7 +30,7 @@ export const forecast: CommandRun = async (given, asked) => {
     }
     return exitCode;
   }
-  const out = textOption(given, 'out');
+  const out = given.text('out');
   if (out !== undefined && isInRuns(out, loaded.folder))
     return invalid(terminal, words(language).year.forecast.inRuns(out));
   const named = given.options['budget'];
@@ -41,7 +41,7 @@ export const forecast: CommandRun = async (given, asked) => {
   const result = await forecastOf(loaded, {
     period,
     budget,
-    force: switchOption(given, 'force'),
+    force: given.has('force'),
     out,
     onFolder: onInterrupt(language),
   });

@@ -9,7 +9,7 @@ import { isFileThere, isThere } from '../../system/paths.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { absentText, type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
+import { absentText, type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
@@ -20,13 +20,13 @@ import type { Terminal } from '../terminal.ts';
 
 /** `grappe import`: invoice files as invoice lines in CSV, so that people see what was understood. */
 export const importInvoices: CommandRun = async (given, asked) => {
-  const folder = textOption(given, 'workspace');
+  const folder = given.text('workspace');
   const loaded = folder === undefined ? undefined : loadWorkspace(folder);
   const terminal = terminalUnder(given, asked, loaded?.convention?.locale);
   const { language } = terminal;
   const text = words(language).import;
-  const out = textOption(given, 'out');
-  const force = switchOption(given, 'force');
+  const out = given.text('out');
+  const force = given.has('force');
   const refused = out === undefined ? undefined : refusedOut(out, force, language);
   if (refused !== undefined) return invalid(terminal, refused);
   const isInput = (path: string): boolean => given.arguments.some((input) => isSamePlace(input, path));
@@ -41,14 +41,14 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const { value: files, problems: found } = await importFiles(given.arguments, loaded?.convention);
   const problems = [...(loaded?.convention === undefined ? (loaded?.problems ?? []) : []), ...found];
   const lines = files.flatMap((file) => file.lines);
-  const json = textOption(given, 'format') === 'json';
+  const json = given.text('format') === 'json';
   if (json) {
     const ok = !hasErrors(problems);
     const shown = ok ? invoiceLinesJson(lines) : [];
     terminal.out(jsonText({ ok, diagnostics: diagnosticsJson(problems, language), lines: shown }));
     return exitCodeOf(problems, 0);
   }
-  printProblems(terminal, problems, switchOption(given, 'all'));
+  printProblems(terminal, problems, given.has('all'));
   if (hasErrors(problems)) {
     if (out !== undefined && isThere(out)) terminal.err(words(language).staysAsItWas(out));
     if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.standardInput);

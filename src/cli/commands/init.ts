@@ -24,7 +24,7 @@ import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { type CommandRun, invalid, listOption, switchOption } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
@@ -35,7 +35,7 @@ import { initFrom } from './init-from.ts';
 /** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists; or one of someone's own lists. */
 export const init: CommandRun = async (given, terminal) => {
   const text = words(terminal.language).init;
-  const from = listOption(given, 'from');
+  const from = given.list('from');
   const [folder] = given.arguments;
   const [only] = from;
   const isFolder = from.length === 1 && only !== undefined && isFolderThere(only);
@@ -60,7 +60,7 @@ export const init: CommandRun = async (given, terminal) => {
     return invalid(terminal, words(terminal.language).nameTooLong(folder, LONGEST_NAME));
   const [obstacle] = obstacles();
   if (obstacle !== undefined) return invalid(terminal, obstacle);
-  const empty = switchOption(given, 'empty');
+  const empty = given.has('empty');
   const staged = stays
     ? createRunFolder(join(target, CONVENTION_FILE), (prepared) => moveFiles(prepared, CONVENTION_FILE))
     : createRunFolder(target);

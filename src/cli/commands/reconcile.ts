@@ -15,14 +15,7 @@ import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { checkName } from '../../reconcile/render.ts';
 import { isThere } from '../../system/paths.ts';
 import { openedWorkspace } from '../command-options.ts';
-import {
-  type CommandRun,
-  type Given,
-  invalid,
-  periodOption,
-  switchOption,
-  textOption,
-} from '../definition.ts';
+import { type CommandRun, type Given, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { inRepository } from '../in-repository.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -36,18 +29,18 @@ import type { Terminal } from '../terminal.ts';
 
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
 export const reconcile: CommandRun = async (given, asked) => {
-  const format = FORMATS.find((name) => name === textOption(given, 'format')) ?? 'text';
+  const format = FORMATS.find((name) => name === given.text('format')) ?? 'text';
   const wrong = misuse(given, format, asked);
   if (wrong !== undefined) return invalid(asked, wrong);
-  if (switchOption(given, 'list')) {
+  if (given.has('list')) {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
   }
-  const period = periodOption(given);
+  const period = given.period();
   const read = period === undefined ? undefined : parsePeriod(period);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
-  const out = textOption(given, 'out');
+  const out = given.text('out');
   if (out !== undefined && isRead(out, loaded)) return invalid(terminal, words(language).outIsRead(out));
   const progress = stderrProgress(terminal);
   const { value, problems } = await reconcileWorkspace(
@@ -67,10 +60,10 @@ export const reconcile: CommandRun = async (given, asked) => {
     const refusal = REFUSALS[format]?.(problems, refused);
     if (refusal !== undefined) terminal.out([...refusal].join(''));
     addToSummary(format, () => githubRefusalSummary(problems, refused), terminal);
-    printProblems(terminal, problems, switchOption(given, 'all'));
+    printProblems(terminal, problems, given.has('all'));
     return invalid(terminal, countText(problems, language));
   }
-  printProblems(terminal, problems, switchOption(given, 'all'));
+  printProblems(terminal, problems, given.has('all'));
   const options: OutputOptions = {
     language,
     failOn: failOnOf(given),
@@ -89,31 +82,31 @@ const LIST_FORMATS: readonly Format[] = ['text', 'json'];
 
 /** What is wrong with the options, before anything is read. */
 function misuse(given: Given, format: Format, { language }: Terminal): string | undefined {
-  const [date, out] = ['date', 'out'].map((name) => textOption(given, name));
-  const period = periodOption(given);
+  const [date, out] = ['date', 'out'].map((name) => given.text(name));
+  const period = given.period();
   const text = words(language);
-  if (switchOption(given, 'list') && !LIST_FORMATS.includes(format)) {
+  if (given.has('list') && !LIST_FORMATS.includes(format)) {
     return text.conflict('--list', `--format ${format}`);
   }
-  const ofLetters = date !== undefined ? '--date' : switchOption(given, 'withWarnings') && '--with-warnings';
+  const ofLetters = date !== undefined ? '--date' : given.has('withWarnings') && '--with-warnings';
   if (ofLetters && format !== 'letter') return text.reconcile.ofLetters(ofLetters);
   if (period !== undefined && parsePeriod(period) === undefined) return text.badPeriod(period);
   if (date !== undefined && parseDay(date) === undefined) return text.close.badDay(date);
   if (out !== undefined && isDocx(out) && format !== 'letter') return text.reconcile.docxIsLetter(out);
   // Letters find their paths once it is known of which operators they are.
   if (out === undefined || format === 'letter') return undefined;
-  return refusedOut(out, switchOption(given, 'force'), language);
+  return refusedOut(out, given.has('force'), language);
 }
 
 function failOnOf(given: Given): FailOn {
-  return textOption(given, 'failOn') === 'warning' ? 'warning' : 'error';
+  return given.text('failOn') === 'warning' ? 'warning' : 'error';
 }
 
 function letterOptions(given: Given): LetterOptions {
-  const date = textOption(given, 'date');
+  const date = given.text('date');
   return {
     date: date === undefined ? undefined : parseDay(date),
-    warnings: switchOption(given, 'withWarnings'),
+    warnings: given.has('withWarnings'),
   };
 }
 
@@ -125,18 +118,18 @@ async function deliver(
   given: Given,
   terminal: Terminal,
 ): Promise<boolean> {
-  const out = textOption(given, 'out');
+  const out = given.text('out');
   if (format === 'letter') {
     const letter = letterOptions(given);
     const written = lettersOf(value, options.language, letter);
     tellOfLetters(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
     if (out !== undefined && written.letters.length > 0) {
-      const target = { out, force: switchOption(given, 'force'), options: letter };
+      const target = { out, force: given.has('force'), options: letter };
       return writeLetters(written.letters, target, terminal);
     }
   } else if (out !== undefined) {
     const content = [...OUTPUTS[format](value, options)].join('');
-    const refused = writeOut(out, content, switchOption(given, 'force'), options.language);
+    const refused = writeOut(out, content, given.has('force'), options.language);
     if (refused !== undefined) {
       terminal.err(refused);
       return false;

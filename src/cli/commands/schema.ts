@@ -2,7 +2,7 @@ import { describeWorkspace } from '../../jobs/describe-workspace.ts';
 import { publishedSchemas } from '../../schema/list.ts';
 import { nearest } from '../../text/nearest.ts';
 import { withoutConvention } from '../../workspace/not-a-workspace.ts';
-import { type CommandRun, invalid, switchOption, textOption } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -11,14 +11,14 @@ import { printProblems } from '../print-problems.ts';
 /** `grappe schema`: the published schema of a table, of the convention or of the manifest; without a name, their names; or the package of a workspace. */
 export const schema: CommandRun = async (given, terminal) => {
   const [argument] = given.arguments;
-  if (switchOption(given, 'package')) {
+  if (given.has('package')) {
     const folder = argument ?? '.';
     const missing = withoutConvention(folder);
     if (missing === undefined) terminal.out(jsonText(describeWorkspace(folder)));
     else printProblems(terminal, [missing], false);
     return missing === undefined ? EXIT.done : EXIT.invalid;
   }
-  const schemas = publishedSchemas(textOption(given, 'headers') === 'fr' ? 'fr' : 'en');
+  const schemas = publishedSchemas(given.text('headers') === 'fr' ? 'fr' : 'en');
   if (argument === undefined) {
     terminal.out([...schemas.keys()].join('\n'));
     return EXIT.done;

@@ -5,7 +5,7 @@ import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
 import { openedWorkspace } from '../command-options.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import type { CommandRun } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
@@ -17,7 +17,7 @@ export const status: CommandRun = async (given, asked) => {
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);
-  const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };
+  const options = { quick: given.has('quick'), onProgress: progress.show };
   const runs = join(loaded.folder, RUNS_FOLDER);
   // With the ledger: where the only run is moved aside, none is there to be waited for.
   const { value, problems } = await consistentRead(
@@ -25,11 +25,11 @@ export const status: CommandRun = async (given, asked) => {
     () => statusOf(loaded, options),
   ).finally(progress.clear);
   const exitCode = exitCodeOf(problems, value !== undefined && awaitsDecision(value) ? 1 : 0);
-  if (textOption(given, 'format') === 'json') {
+  if (given.text('format') === 'json') {
     terminal.out(statusJson(value, problems, language));
     return exitCode;
   }
-  printProblems(terminal, problems, switchOption(given, 'all'));
+  printProblems(terminal, problems, given.has('all'));
   if (value === undefined) terminal.err(countText(problems, language));
   else if (!terminal.quiet) terminal.out(statusText(value, language));
   return exitCode;

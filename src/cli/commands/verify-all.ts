@@ -7,7 +7,7 @@ import { runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
-import { type Given, invalid, textOption } from '../definition.ts';
+import { type Given, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
@@ -22,7 +22,7 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
   const [workspace = '.'] = given.arguments;
   const terminal = terminalUnder(given, asked, localeOf(workspace));
   const text = words(terminal.language);
-  const anchor = textOption(given, 'anchor');
+  const anchor = given.text('anchor');
   if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor))
     return invalid(terminal, text.verify.badAnchor(anchor));
   if (!isThere(join(workspace, RUNS_FOLDER))) return invalid(terminal, text.verify.noRuns(workspace));
@@ -36,7 +36,7 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
         onProgress: progress.show,
       }),
   ).finally(progress.clear);
-  if (textOption(given, 'format') === 'json') terminal.out(ledgerJson(workspace, found, terminal));
+  if (given.text('format') === 'json') terminal.out(ledgerJson(workspace, found, terminal));
   else print(found, terminal);
   return holds(found) ? EXIT.done : EXIT.findings;
 }

@@ -2,15 +2,7 @@ import type { OnProgress } from '../../diagnostics/progress.ts';
 import { verifyRun } from '../../jobs/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
-import {
-  type Answer,
-  type CommandRun,
-  type Given,
-  invalid,
-  refused,
-  switchOption,
-  textOption,
-} from '../definition.ts';
+import { type Answer, type CommandRun, type Given, invalid, refused } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
@@ -29,9 +21,8 @@ import {
 
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */
 export const verify: CommandRun = async (given, asked) => {
-  if (switchOption(given, 'all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
-  if (textOption(given, 'anchor') !== undefined)
-    return invalid(asked, words(asked.language).verify.anchorOfAll);
+  if (given.has('all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
+  if (given.text('anchor') !== undefined) return invalid(asked, words(asked.language).verify.anchorOfAll);
   const [folder = '.'] = given.arguments;
   const terminal = runTerminal(folder, given, asked);
   const progress = stderrProgress(terminal);
@@ -54,12 +45,12 @@ async function lookAt(
   const ofAccount = await accountVerified(folder, given, terminal);
   if (ofAccount !== undefined) return ofAccount;
   const verification = await verifyRun(folder, {
-    workspace: textOption(given, 'workspace'),
+    workspace: given.text('workspace'),
     onFolder: onInterrupt(terminal.language),
     onProgress,
   });
   return () => {
-    if (textOption(given, 'format') === 'json')
+    if (given.text('format') === 'json')
       terminal.out(jsonText(verificationFields(folder, verification, terminal)));
     else printVerification(folder, verification, terminal);
     return verificationHolds(verification) ? EXIT.done : EXIT.findings;
@@ -72,10 +63,10 @@ async function accountVerified(
   given: Given,
   terminal: Terminal,
 ): Promise<Answer | undefined> {
-  const found = await verifyAccount(folder, textOption(given, 'workspace'), onInterrupt(terminal.language));
+  const found = await verifyAccount(folder, given.text('workspace'), onInterrupt(terminal.language));
   if (found === undefined) return undefined;
   return () => {
-    if (textOption(given, 'format') === 'json') terminal.out(accountJson(folder, found, terminal));
+    if (given.text('format') === 'json') terminal.out(accountJson(folder, found, terminal));
     else printAccount(folder, found, terminal);
     return verificationHolds(found) ? EXIT.done : EXIT.findings;
   };

@@ -16,29 +16,28 @@ export type Words = typeof en;
 
 /** What the commands say, in English. */
 export const en = {
-  linesSoFar: (count: number, perSecond: number | undefined): string =>
+  linesSoFar: (count: number, perSecond: number | undefined) =>
     `${count} invoice lines read${perSecond === undefined ? '' : `, ${perSecond} a second`}`,
-  statementsSoFar: (count: number, of: number): string => `${count} of ${of} statements written`,
-  runsSoFar: (count: number, of: number): string => `${count} of ${of} closed runs computed again`,
-  timeLeft: (seconds: number): string => `, about ${seconds} s left`,
-  moreProblems: (count: number, codes: string): string => `… and ${count} more (${codes}); --all shows them.`,
-  alsoAt: (rows: string, count: number): string =>
+  statementsSoFar: (count: number, of: number) => `${count} of ${of} statements written`,
+  runsSoFar: (count: number, of: number) => `${count} of ${of} closed runs computed again`,
+  timeLeft: (seconds: number) => `, about ${seconds} s left`,
+  moreProblems: (count: number, codes: string) => `… and ${count} more (${codes}); --all shows them.`,
+  alsoAt: (rows: string, count: number) =>
     `also in ${count > 2 ? 'rows' : 'row'} ${rows} (${count} rows in all)`,
-  alsoOf: (files: string, count: number): string => `also in ${files} (${count} files in all)`,
-  timesHere: (count: number): string => `${count} times in this row`,
-  errorCount: (errors: number, warnings: number): string =>
+  alsoOf: (files: string, count: number) => `also in ${files} (${count} files in all)`,
+  timesHere: (count: number) => `${count} times in this row`,
+  errorCount: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
-  noFile: (path: string): string => `There is no file ${path}.`,
-  nameTooLong: (path: string, most: number): string =>
+  noFile: (path: string) => `There is no file ${path}.`,
+  nameTooLong: (path: string, most: number) =>
     `${path}: the name is longer than ${most} bytes (an accented letter counts as two). Choose a shorter one.`,
-  outIsRead: (path: string): string =>
+  outIsRead: (path: string) =>
     `${path} would be read by grappe the next time: name another file, outside invoices/.`,
-  accountNoRun: (folder: string, runs: string): string =>
+  accountNoRun: (folder: string, runs: string) =>
     `${folder} is an account: it adds up closed runs, and shares no line itself. Name one of them: ${runs}.`,
-  notARun: (folder: string): string =>
-    `${folder} is no run folder: it has no manifest.json that can be read.`,
-  allGood: (lines: number): string =>
+  notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json that can be read.`,
+  allGood: (lines: number) =>
     lines === 0
       ? 'There is no invoice line yet: put the operator’s files, as received, in invoices/.'
       : `${lines} invoice line${lines === 1 ? '' : 's'} can be shared.`,
@@ -48,10 +47,10 @@ export const en = {
   unallocated: 'unallocated',
   skipped: 'other rows, not counted (skip_rows)',
   late: 'of which late',
-  lateInvoices: (invoices: string): string => `Late, of periods before this one: ${invoices}.`,
+  lateInvoices: (invoices: string) => `Late, of periods before this one: ${invoices}.`,
   toAsk: 'A careful colleague would ask why no line met',
   regularised: 'corrections of closed runs',
-  others: (count: number): string =>
+  others: (count: number) =>
     `${counted(count, 'other line of invoices/ was', 'other lines of invoices/ were')} not touched.`,
   lines: 'lines',
   net: 'net',
@@ -59,14 +58,13 @@ export const en = {
   gross: 'gross',
   total: 'total',
   member: 'member',
-  membersTitle: (currency: string): string =>
-    `What each member bears (${currency === 'EUR' ? 'euros' : currency})`,
+  membersTitle: (currency: string) => `What each member bears (${currency === 'EUR' ? 'euros' : currency})`,
   debtsTitle: 'What each member owes to the one that paid the operator',
   corrects: 'corrects',
   debtor: 'owes',
   creditor: 'to',
   runTitle: 'Run',
-  written: (folder: string): string => `Written to ${folder}`,
+  written: (folder: string) => `Written to ${folder}`,
   draft: 'This is a draft until it is closed.',
   access: 'access',
   item: 'item',
@@ -94,36 +92,34 @@ export const en = {
   sum: 'net sum',
   ofSkipped: 'their net sum',
   tab: 'tab',
-  bug: (detail: string): string =>
+  bug: (detail: string) =>
     `This is a bug in grappe, not in your files: ${detail}\nPlease report it with the command, the version (grappe --version) and, if you can, the files. Nothing was written.`,
-  heapFull: (megabytes: number): string =>
+  heapFull: (megabytes: number) =>
     `This work needs more memory than Node gives to a program here (${megabytes} MB). Nothing was written.\n    Give it more, for example NODE_OPTIONS=--max-old-space-size=${Math.max(2_048, 2 * megabytes)}, or ask for less: a shorter period, fewer formats (--reports csv), or none.`,
-  environment: (detail: string, remedy: keyof typeof machine | undefined): string =>
+  environment: (detail: string, remedy: keyof typeof machine | undefined) =>
     `The machine refused: ${detail}\n${remedy === undefined ? '' : `${machine[remedy]}\n`}Nothing is half written.`,
   interrupted: 'Interrupted. Nothing was written.',
-  unknownOption: (option: string, nearest: string): string =>
+  unknownOption: (option: string, nearest: string) =>
     fill('The option {option} is not known.[[ Nearest: {nearest}.]]', { option, nearest }),
-  unknownCommand: (command: string, nearest: string): string =>
+  unknownCommand: (command: string, nearest: string) =>
     fill('The command {command} is not known.[[ Nearest: {nearest}.]]', { command, nearest }),
-  missingArgument: (argument: string): string => `${argument} is missing.`,
-  missingValue: (option: string): string => `The option ${option} needs a value.`,
-  givenTwice: (option: string): string =>
-    `The option ${option} is given twice, with two values: which one counts?`,
-  withQuote: (word: string): string =>
+  missingArgument: (argument: string) => `${argument} is missing.`,
+  missingValue: (option: string) => `The option ${option} needs a value.`,
+  givenTwice: (option: string) => `The option ${option} is given twice, with two values: which one counts?`,
+  withQuote: (word: string) =>
     `There is a " in ${word}. On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.`,
-  staysAsItWas: (path: string): string =>
+  staysAsItWas: (path: string) =>
     `${path} is not written, as the input is in doubt: what stands there is of an earlier run.`,
   tooMany: 'There are more arguments than the command takes.',
-  oneValueEach: (option: string, value: string, other: string): string =>
+  oneValueEach: (option: string, value: string, other: string) =>
     `${option} takes one value, and may be given several times: ${option} ${value} ${option} ${other}.`,
-  noWorkspaceButValue: (folder: string): string =>
+  noWorkspaceButValue: (folder: string) =>
     `${folder} was taken for the workspace, and has no convention.yaml.`,
-  conflict: (one: string, other: string): string => `${one} and ${other} exclude each other.`,
-  badPeriod: (value: string): string =>
-    `"${value}" is no period. Write 2025-09, 2025-Q3, 2025 or 2025-07..2025-09.`,
-  badChoice: (option: string, value: string, choices: string): string =>
+  conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
+  badPeriod: (value: string) => `"${value}" is no period. Write 2025-09, 2025-Q3, 2025 or 2025-07..2025-09.`,
+  badChoice: (option: string, value: string, choices: string) =>
     `${option} takes one of ${choices}, not "${value}".`,
-  seeHelp: (command: string): string => `See: ${command} --help`,
+  seeHelp: (command: string) => `See: ${command} --help`,
   usage: 'Usage:',
   options: 'Options:',
   arguments: 'Arguments:',
@@ -132,7 +128,7 @@ export const en = {
   about: 'Shares the cost of internet accesses between the members of a purchasing group, exactly.',
   help: 'show this help',
   version: 'show the version; with --verbose also what it runs on',
-  runsOn: (node: string, system: string): string => `Node.js ${node}, ${system}`,
+  runsOn: (node: string, system: string) => `Node.js ${node}, ${system}`,
   optionLang: 'language of messages: fr or en (default: the convention’s locale, else the system’s)',
   optionQuiet: 'print only errors, and warnings about amounts',
   optionNoColor: 'no colours (so does the variable NO_COLOR)',
@@ -148,14 +144,14 @@ export const en = {
     from: 'your own lists and invoices (CSV, TSV, xlsx, ods), or their folder: writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
     inputAlone:
       'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',
-    nextFrom: (folder: string): string =>
+    nextFrom: (folder: string) =>
       `Next:\n  1. complete ${folder}/convention.yaml: the choices, the amounts, the rules\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period YYYY-MM, the month of the invoice dates`,
-    done: (folder: string): string => `A workspace is ready in ${folder}`,
-    next: (folder: string, example: boolean): string =>
+    done: (folder: string) => `A workspace is ready in ${folder}`,
+    next: (folder: string, example: boolean) =>
       example
         ? `Next:\n  1. grappe allocate ${shellWord(folder)} --period 2025-09\n  2. grappe reconcile ${shellWord(folder)} --period 2025-09\n  3. grappe explain ${shellWord(folder)} --invoice F2025-0010 --line 6`
         : `Next:\n  1. fill in the tables, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period YYYY-MM, the month of the invoice dates`,
-    notEmpty: (folder: string): string =>
+    notEmpty: (folder: string) =>
       `${folder} is not empty: grappe init overwrites nothing. Name a new folder, or show your lists: grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
   },
   check: {
@@ -200,10 +196,10 @@ export const en = {
   helpTopics: {
     about: 'Explains a command, the code of a problem or of a finding, or the rules of conventions.',
     argument: 'a command, the code of a problem such as line-repeated, or rules and a word of them',
-    oneWord: (all: string): string => `One word alone: grappe help rules WORD. The words: ${all}.`,
-    measure: (word: string, nearest: string): string =>
+    oneWord: (all: string) => `One word alone: grappe help rules WORD. The words: ${all}.`,
+    measure: (word: string, nearest: string) =>
       `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
-    unknown: (topic: string, nearest: string): string =>
+    unknown: (topic: string, nearest: string) =>
       `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is on each command, on the code of a problem or of a finding, and on rules.`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },
     remedy: 'What to do',

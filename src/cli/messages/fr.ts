@@ -12,7 +12,6 @@ import { status } from './fr/status.ts';
 import { verify } from './fr/verify.ts';
 import { year } from './fr/year.ts';
 
-/** Ce que disent les commandes, en français. */
 export const fr: Words = {
   linesSoFar: (count, perSecond) =>
     `lignes de facture lues : ${count}${perSecond === undefined ? '' : `, ${perSecond} par seconde`}`,

@@ -8,9 +8,8 @@ import type { Reason } from './recognise.ts';
 const en = {
   title: 'The convention of the group, proposed from its lists by grappe init --from. Check each line.',
   lone: 'A layout proposed for a list. Check each line, complete it, and put it into convention.yaml.',
-  seen: (row: number, rows: number): string =>
-    `Header in row ${row}, ${rows} row${rows === 1 ? '' : 's'} below.`,
-  because: (reasons: string): string => `Recognised by ${reasons}.`,
+  seen: (row: number, rows: number) => `Header in row ${row}, ${rows} row${rows === 1 ? '' : 's'} below.`,
+  because: (reasons: string) => `Recognised by ${reasons}.`,
   reasons: {
     name: () => 'its name',
     folder: () => 'its folder',
@@ -20,46 +19,43 @@ const en = {
     siret: ({ header, right, of }) =>
       `the SIRET numbers of "${printable(header)}" (${right} of ${of} have the right key)`,
   } satisfies Sentences<Reason>,
-  known: (names: string): string => `Recognised as they are: ${names}`,
-  nowhere: (meaning: string): string => `required (${meaning}), and no column was found for it`,
-  several: (meaning: string): string =>
-    `Several columns may be this (${meaning}); remove the "#" of the right one:`,
+  known: (names: string) => `Recognised as they are: ${names}`,
+  nowhere: (meaning: string) => `required (${meaning}), and no column was found for it`,
+  several: (meaning: string) => `Several columns may be this (${meaning}); remove the "#" of the right one:`,
   amount: 'Amounts are never guessed. Remove the "#" of the right one:',
-  unknownMembers: (name: string): string => `Which member is meant? Complete and remove the "#" (${name}):`,
-  unknownWords: (choices: string): string => `Which word is meant? Complete and remove the "#" (${choices}):`,
-  unknownSpeeds: (name: string): string =>
+  unknownMembers: (name: string) => `Which member is meant? Complete and remove the "#" (${name}):`,
+  unknownWords: (choices: string) => `Which word is meant? Complete and remove the "#" (${choices}):`,
+  unknownSpeeds: (name: string) =>
     `How many Mbit/s is this? Complete with a number and remove the "#" (${name}):`,
-  unknownDays: (name: string): string =>
-    `Which day is this? Complete as YYYY-MM-DD and remove the "#" (${name}):`,
+  unknownDays: (name: string) => `Which day is this? Complete as YYYY-MM-DD and remove the "#" (${name}):`,
   decide: (name: string): string =>
     name === 'as_of'
       ? 'to decide: the day on which it was counted; remove the "#"'
       : 'to decide: cite_scolaire, grappe, or a word of your own; remove the "#"',
-  countedTwice: (file: string): string =>
+  countedTwice: (file: string) =>
     `${file} counts the same; only one of the two is read. To take this one, remove the "#" here and the entry of the other:`,
-  strangers: (rows: number): string =>
+  strangers: (rows: number) =>
     `${rows} row${rows === 1 ? ' names' : 's name'} nothing that the lists seen hold: grappe check will say which.`,
-  leftAside: (rows: number): string =>
+  leftAside: (rows: number) =>
     `${rows} row${rows === 1 ? '' : 's'} of other establishments ${rows === 1 ? 'is' : 'are'} left aside`,
   merged: 'merged cells, or cells said once for several rows',
-  skipped: (rows: number): string =>
-    `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
+  skipped: (rows: number) => `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
   unplaced: 'Not placed, so not read; give one a place above if it matters:',
-  manyUnplaced: (columns: number): string => `${columns} column${columns === 1 ? ' is' : 's are'} not read`,
-  empty: (headers: string): string =>
+  manyUnplaced: (columns: number) => `${columns} column${columns === 1 ? ' is' : 's are'} not read`,
+  empty: (headers: string) =>
     `Empty and without a place, so not ignored: grappe check warns of them until they have one (${headers})`,
-  invoiceFiles: (files: number, first: string, row: number): string =>
+  invoiceFiles: (files: number, first: string, row: number) =>
     `${files === 1 ? first : `${first} and ${files - 1} more of the same form`}: header in row ${row}.`,
   einvoice:
     'Electronic invoices are read as they are; say which of their elements names the access (docs/layouts.md).',
-  kindsFound: (kinds: string): string => `Kinds of grappes in your lists: ${kinds}`,
-  measuresFound: (measures: string): string => `Measures that a key may share by: ${measures}`,
+  kindsFound: (kinds: string) => `Kinds of grappes in your lists: ${kinds}`,
+  measuresFound: (measures: string) => `Measures that a key may share by: ${measures}`,
   /** What the measures that grappe proposes are called, and what they count. */
   measureNames: {
     students: { name: 'students', meaning: 'pupils' },
     floor_area: { name: 'floor_area', meaning: 'floor area in m²' },
   } as Readonly<Record<string, { readonly name: string; readonly meaning: string }>>,
-  measureName: (meaning: string): string => `${meaning}; any name will do, by which rules call it`,
+  measureName: (meaning: string) => `${meaning}; any name will do, by which rules call it`,
   kinds: {
     members: 'the members',
     sites: 'the sites',
@@ -70,11 +66,11 @@ const en = {
     imputations: 'the budget imputations',
     invoices: 'lines of invoices',
   } satisfies Record<ListKind, string>,
-  same: (file: string, layout: string): string => `${file}: of the form that its layout (${layout}) says.`,
-  differs: (file: string, layout: string): string => `${file} differs from what its layout (${layout}) says:`,
-  einvoiceKnown: (file: string, layout: string): string =>
+  same: (file: string, layout: string) => `${file}: of the form that its layout (${layout}) says.`,
+  differs: (file: string, layout: string) => `${file} differs from what its layout (${layout}) says:`,
+  einvoiceKnown: (file: string, layout: string) =>
     `${file}: an electronic invoice, read as it is; its layout is there (${layout}).`,
-  unknownFile: (file: string): string => `${file}: no layout is for it; one is proposed on standard output.`,
+  unknownFile: (file: string) => `${file}: no layout is for it; one is proposed on standard output.`,
   differences: {
     'sheet-gone': ({ sheet }) => `the sheet "${sheet}" is not there`,
     'header-row': ({ was, row }) =>
@@ -93,25 +89,24 @@ const en = {
   servedByName: 'these files name what a line serves; sites.csv has these ids for it',
   servedUnknown: 'Which site, grappe or member is meant? Complete and remove the "#" (serves):',
   firstDay: 'the month of the first day in the invoices seen; the convention says the day',
-  inRoot: (file: string): string => `${file} holds lines of invoices: move it into invoices/.`,
-  toComplete: (names: string): string => ` To complete: ${names}.`,
-  written: (file: string): string =>
+  inRoot: (file: string) => `${file} holds lines of invoices: move it into invoices/.`,
+  toComplete: (names: string) => ` To complete: ${names}.`,
+  written: (file: string) =>
     `${file} is written. What is left to decide stands in it behind a "#", and in the four lines without a value.`,
-  ownTable: (file: string): string => `${file}: the table itself, read as it is.`,
-  notRead: (file: string, isSheet: boolean): string =>
+  ownTable: (file: string) => `${file}: the table itself, read as it is.`,
+  notRead: (file: string, isSheet: boolean) =>
     isSheet
       ? `${file}: a workbook of a form that is not read: save it as .xlsx or .ods, or rename it to .csv if it is text in columns.`
       : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is.`,
-  toUnpack: (file: string): string =>
+  toUnpack: (file: string) =>
     `${file}: in an archive, invoices alone are looked at: unpack it, and show its tables.`,
-  membersWritten: (file: string, members: number): string =>
+  membersWritten: (file: string, members: number) =>
     `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
-  clash: (file: string): string =>
-    `${file} is there already and is another file: grappe init replaces nothing.`,
-  looksLike: (file: string, kind: string, why: string): string => `${file}: ${kind}. ${why}`,
-  sheetBeside: (file: string): string =>
+  clash: (file: string) => `${file} is there already and is another file: grappe init replaces nothing.`,
+  looksLike: (file: string, kind: string, why: string) => `${file}: ${kind}. ${why}`,
+  sheetBeside: (file: string) =>
     `${file}: one sheet of a workbook is read, and this is another one. If it holds lines of invoices too, save it in a file of its own.`,
-  looksLikeNothing: (file: string): string =>
+  looksLikeNothing: (file: string) =>
     `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
 };
 

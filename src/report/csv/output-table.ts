@@ -78,7 +78,6 @@ export const NET = ['net', 'hors taxe'] as const;
 export const VAT = ['VAT', 'TVA'] as const;
 export const GROSS = ['gross', 'toutes taxes comprises'] as const;
 
-/** The column `member`. */
 export const MEMBER = column<{ readonly member: string }>(
   'member',
   'member that bears',
@@ -86,7 +85,6 @@ export const MEMBER = column<{ readonly member: string }>(
   ({ member }) => member,
 );
 
-/** The column `category`. */
 export const CATEGORY = column<{ readonly category: string }>(
   'category',
   'category',
@@ -94,20 +92,17 @@ export const CATEGORY = column<{ readonly category: string }>(
   ({ category }) => category,
 );
 
-/** The columns `debtor,creditor`. */
 export const PARTIES: readonly OutputColumn<Parties>[] = [
   column('debtor', 'member that owes', 'membre qui doit', ({ debtor }) => debtor),
   column('creditor', 'member that paid', 'membre qui a payé', ({ creditor }) => creditor),
 ];
 
-/** The columns `chapter,function,nature`. */
 export const IMPUTATION: readonly OutputColumn<ImputationCodes>[] = [
   column('chapter', 'budget chapter', 'chapitre budgétaire', ({ chapter }) => chapter),
   column('function', 'budget function', 'fonction budgétaire', (row) => row.function),
   column('nature', 'nature', 'nature', ({ nature }) => nature),
 ];
 
-/** The columns `lines,net_amount,vat_amount,gross_amount` of sums. */
 export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [
   column(
     'lines',

@@ -11,10 +11,7 @@ import type { Residual, Statement, StatementLine, StatementShare } from './state
 import { totalUnder } from './sum-columns.ts';
 
 /** A field of a detail line, or of its share: its column, and its cell. */
-interface Field<Of> {
-  readonly column: Column;
-  readonly cell: (of: Of) => Cell;
-}
+type Field<Of> = readonly [column: Column, cell: (of: Of) => Cell];
 
 const details = new WeakMap<Statement, (language: Language) => Table>();
 
@@ -30,95 +27,77 @@ function makeDetail(statement: Statement, language: Language): Table {
   const ofInvoice = invoiceFields(words);
   const ofShare = [...serviceFields(words), ...ruleFields(words, language)];
   const ofAmounts = amountFields(words);
-  const fields = [...ofInvoice, ...ofShare, ...ofAmounts];
+  const columns = [...ofInvoice, ...ofShare, ...ofAmounts].map(([column]) => column);
   const shareCells = cached((share: StatementShare) => cellsOf(ofShare, share));
   return {
     id: 'detail',
     title: words.detail,
-    columns: fields.map(({ column }) => column),
+    columns,
     rows: rowsOf(statement.lines, (line) => [
       ...cellsOf(ofInvoice, line),
       ...shareCells(line.share),
       ...cellsOf(ofAmounts, line),
     ]),
-    total: fields.map(totalUnder(plus(statement.charges, statement.credits), words)),
+    total: totalUnder(columns, plus(statement.charges, statement.credits), words),
     note: statement.lines.length === 0 ? words.noLines : undefined,
   };
 }
 
 function cellsOf<Of>(fields: readonly Field<Of>[], of: Of): readonly Cell[] {
-  return fields.map(({ cell }) => cell(of));
+  return fields.map(([, cell]) => cell(of));
 }
 
 function invoiceFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    { column: seldom(left(words.supplier, 15)), cell: ({ line }) => line.supplier },
-    { column: left(words.invoice, 12), cell: ({ line }) => line.invoiceNumber },
-    { column: left(words.invoiceDate, 10), cell: ({ line }) => day(line.invoiceDate) },
-    { column: left(words.lineNumber, 5), cell: ({ line }) => line.lineNumber },
-    { column: seldom(left(words.access, 11)), cell: ({ line }) => line.access ?? '' },
-    {
-      column: seldom(left(words.category, 12)),
-      cell: ({ line }) => categoryText(line.category, words),
-    },
-    { column: left(words.label, 30), cell: ({ line }) => line.label ?? '' },
-    {
-      column: seldom(left(words.serviceFrom, 10)),
-      cell: ({ line }) => day(line.periodStart ?? line.serviceDate),
-    },
-    {
-      column: seldom(left(words.serviceTo, 10)),
-      cell: ({ line }) => day(line.periodEnd ?? line.serviceDate),
-    },
+    [seldom(left(words.supplier, 15)), ({ line }) => line.supplier],
+    [left(words.invoice, 12), ({ line }) => line.invoiceNumber],
+    [left(words.invoiceDate, 10), ({ line }) => day(line.invoiceDate)],
+    [left(words.lineNumber, 5), ({ line }) => line.lineNumber],
+    [seldom(left(words.access, 11)), ({ line }) => line.access ?? ''],
+    [seldom(left(words.category, 12)), ({ line }) => categoryText(line.category, words)],
+    [left(words.label, 30), ({ line }) => line.label ?? ''],
+    [seldom(left(words.serviceFrom, 10)), ({ line }) => day(line.periodStart ?? line.serviceDate)],
+    [seldom(left(words.serviceTo, 10)), ({ line }) => day(line.periodEnd ?? line.serviceDate)],
   ];
 }
 
 function serviceFields(words: ReportWords): readonly Field<StatementShare>[] {
   return [
-    {
-      column: seldom(left(words.serves, 16)),
-      cell: ({ targets }) => targets.map(({ id }) => id).join('+'),
-    },
-    {
-      column: seldom(left(words.servesName, 24)),
-      cell: ({ targets }) => targets.map((target) => targetText(target, words)).join(' + '),
-    },
-    { column: seldom(left(words.siteId, 22)), cell: ({ site }) => site?.site ?? '' },
-    { column: left(words.siteName, 22), cell: ({ site }) => site?.name ?? words.onMember },
-    { column: left(words.uai, 8), cell: ({ site }) => site?.uai ?? '' },
+    [seldom(left(words.serves, 16)), ({ targets }) => targets.map(({ id }) => id).join('+')],
+    [
+      seldom(left(words.servesName, 24)),
+      ({ targets }) => targets.map((target) => targetText(target, words)).join(' + '),
+    ],
+    [seldom(left(words.siteId, 22)), ({ site }) => site?.site ?? ''],
+    [left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember],
+    [left(words.uai, 8), ({ site }) => site?.uai ?? ''],
   ];
 }
 
 function ruleFields(words: ReportWords, language: Language): readonly Field<StatementShare>[] {
   return [
-    { column: left(words.rule, 14), cell: ({ rule }) => ruleText(rule, words) },
-    { column: seldom(left(words.article, 12)), cell: ({ article }) => article },
-    { column: seldom(left(words.ruleTitle, 30)), cell: ({ ruleTitles }) => ruleTitles },
-    {
-      column: seldom(left(words.key, 22)),
-      cell: ({ steps }) => keyLines(steps, language, 'csv').join(' ; '),
-    },
-    {
-      column: seldom(left(words.computation, 28)),
-      cell: ({ steps, days }) => computationLines(steps, days, language).join(' + '),
-    },
-    { column: left(words.share, 10), cell: (share) => share.text },
-    { column: seldom(left(words.sharePercent, 12)), cell: ({ exact }) => percentText(exact, language) },
+    [left(words.rule, 14), ({ rule }) => ruleText(rule, words)],
+    [seldom(left(words.article, 12)), ({ article }) => article],
+    [seldom(left(words.ruleTitle, 30)), ({ ruleTitles }) => ruleTitles],
+    [seldom(left(words.key, 22)), ({ steps }) => keyLines(steps, language, 'csv').join(' ; ')],
+    [
+      seldom(left(words.computation, 28)),
+      ({ steps, days }) => computationLines(steps, days, language).join(' + '),
+    ],
+    [left(words.share, 10), (share) => share.text],
+    [seldom(left(words.sharePercent, 12)), ({ exact }) => percentText(exact, language)],
   ];
 }
 
 function amountFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    ...lineAmounts(words),
-    { column: left(words.residual, 9), cell: ({ residual }) => residualText(residual, words) },
-    { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => creditor.member },
-    { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => imputation?.chapter ?? '' },
-    { column: seldom(left(words.function, 8)), cell: ({ imputation }) => imputation?.function ?? '' },
-    { column: left(words.natureCode, 7), cell: ({ imputation }) => imputation?.nature ?? '' },
-    {
-      column: seldom(left(words.engagement, 18)),
-      cell: ({ imputation }) => imputation?.engagement ?? '',
-    },
+    ...lineAmounts(words).map(({ column, cell }) => [column, cell] as const),
+    [left(words.residual, 9), ({ residual }) => residualText(residual, words)],
+    [seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member],
+    [seldom(left(words.chapter, 8)), ({ imputation }) => imputation?.chapter ?? ''],
+    [seldom(left(words.function, 8)), ({ imputation }) => imputation?.function ?? ''],
+    [left(words.natureCode, 7), ({ imputation }) => imputation?.nature ?? ''],
+    [seldom(left(words.engagement, 18)), ({ imputation }) => imputation?.engagement ?? ''],
   ];
 }
 

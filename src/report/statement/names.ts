@@ -41,16 +41,13 @@ export function namesOf(workspace: Workspace): Names {
       return rowOn(rows, day) ?? rows?.at(-1);
     },
     target({ kind, id }, day) {
-      switch (kind) {
-        case 'group':
-          return { kind, id, name: '' };
-        case 'member':
-          return { kind, id, name: member(id).name };
-        case 'site':
-          return { kind, id, name: site(id, day)?.name ?? '' };
-        case 'grappe':
-          return { kind, id, name: register.grappes.get(id)?.[0]?.name ?? '' };
-      }
+      const nameOf = {
+        group: () => '',
+        member: () => member(id).name,
+        site: () => site(id, day)?.name ?? '',
+        grappe: () => register.grappes.get(id)?.[0]?.name ?? '',
+      };
+      return { kind, id, name: nameOf[kind]() };
     },
   };
 }

@@ -31,12 +31,13 @@ export function pageTable<Row>(
       : [],
   );
   const kept = columns.filter((_, index) => !isSaid(index));
+  const shown = kept.map(({ column }) => column);
   return {
     ...rest,
     above: [...above, ...said],
-    columns: kept.map(({ column }) => column),
+    columns: shown,
     rows: rowsOf(rows, (row) => kept.map(({ cell }) => cell(row))),
-    total: kept.map(totalUnder(total, words)),
+    total: totalUnder(shown, total, words),
   };
 }
 

@@ -2,9 +2,9 @@ import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
 import { ruleText } from '../derivation/key-words.ts';
-import { amountColumns, left, seldom, type Table } from '../document.ts';
+import { amountColumns, type Column, left, seldom, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
-import type { Statement } from './statement.ts';
+import type { NamedRegularisation, Statement } from './statement.ts';
 import { amountCells } from './sum-columns.ts';
 
 /** The corrections of closed runs, apart from the lines of this one; undefined where there is none. */
@@ -14,41 +14,25 @@ export function regularisationTable(
 ): Table | undefined {
   if (regularisations.length === 0) return undefined;
   const words = reportWords(language);
-  const cells = regularisations.map((item) => [
-    item.run,
-    item.line.invoiceNumber,
-    dayText(item.line.invoiceDate, language),
-    item.line.lineNumber,
-    item.line.label ?? '',
-    item.site?.name ?? words.onMember,
-    item.site?.uai ?? '',
-    joined([item.article, ruleText(item.rule, words)], ' · '),
-    item.oldShare,
-    item.newShare,
-    item.creditor.member,
-    joined([item.chapter, item.function, item.nature], ' / '),
-    ...amountCells(item),
-  ]);
-  const blank = Array.from({ length: 11 }, () => '');
+  const texts: readonly (readonly [column: Column, of: (item: NamedRegularisation) => string])[] = [
+    [left(words.run, 10), ({ run }) => run],
+    [left(words.invoice, 12), ({ line }) => line.invoiceNumber],
+    [left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)],
+    [left(words.lineNumber, 7), ({ line }) => line.lineNumber],
+    [left(words.label, 28), ({ line }) => line.label ?? ''],
+    [left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember],
+    [seldom(left(words.uai, 10)), ({ site }) => site?.uai ?? ''],
+    [seldom(left(words.ruleAndKey, 20)), (item) => joined([item.article, ruleText(item.rule, words)], ' · ')],
+    [left(words.oldShare, 14), ({ oldShare }) => oldShare],
+    [left(words.newShare, 14), ({ newShare }) => newShare],
+    [seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member],
+    [left(words.imputation, 18), (item) => joined([item.chapter, item.function, item.nature], ' / ')],
+  ];
   return {
     id: 'regularisations',
     title: words.regularisations,
-    columns: [
-      left(words.run, 10),
-      left(words.invoice, 12),
-      left(words.invoiceDate, 10),
-      left(words.lineNumber, 7),
-      left(words.label, 28),
-      left(words.siteName, 22),
-      seldom(left(words.uai, 10)),
-      seldom(left(words.ruleAndKey, 20)),
-      left(words.oldShare, 14),
-      left(words.newShare, 14),
-      seldom(left(words.creditor, 10)),
-      left(words.imputation, 18),
-      ...amountColumns(words),
-    ],
-    rows: cells,
-    total: [words.total, ...blank, ...amountCells(regularised)],
+    columns: [...texts.map(([column]) => column), ...amountColumns(words)],
+    rows: regularisations.map((item) => [...texts.map(([, of]) => of(item)), ...amountCells(item)]),
+    total: [words.total, ...texts.slice(1).map(() => ''), ...amountCells(regularised)],
   };
 }

@@ -68,21 +68,22 @@ export function countNote(
   return addsUp(total, rows) ? undefined : words.countedInEach;
 }
 
-/** The cell of a total under a column of net, VAT or gross; under the first column it says what it is. */
+/** A total under columns of net, VAT or gross; under the first column it says what it is. */
 export function totalUnder(
+  columns: readonly Column[],
   { net, vat, gross }: Totals,
   words: ReportWords,
-): (under: { readonly column: Column }, index: number) => Cell {
+): readonly Cell[] {
   const sums = new Map([
     [words.net, net],
     [words.vat, vat],
     [words.gross, gross],
   ]);
-  return ({ column: { align, title } }, index) => {
+  return columns.map(({ align, title }, index) => {
     const sum = align === 'right' ? sums.get(title) : undefined;
     if (sum !== undefined) return amount(sum);
     return index === 0 ? words.total : '';
-  };
+  });
 }
 
 export function amountCells({ net, vat, gross }: Amounts): readonly Cell[] {

@@ -18,29 +18,13 @@ import type {
 /** What a member bears in a run. */
 export type Charged = Pick<Statement, 'lines' | 'regularisations'>;
 
+/** What a statement sums of it. */
+type Sums = Omit<Statement, keyof Charged | 'member' | 'run' | 'recoveries' | 'yearToDate'>;
+
 type Item = StatementLine | Statement['regularisations'][number];
 
 /** The sums that a statement prints, over its lines and its regularisations; apart, or as 0.1 added them together. */
-export function sumsOf(
-  member: string,
-  charged: Charged,
-  names: Names,
-  apart: boolean,
-): Pick<
-  Statement,
-  | 'total'
-  | 'parts'
-  | 'own'
-  | 'owed'
-  | 'charges'
-  | 'credits'
-  | 'regularised'
-  | 'imputations'
-  | 'creditors'
-  | 'rules'
-  | 'sites'
-  | 'otherYears'
-> {
+export function sumsOf(member: string, charged: Charged, names: Names, apart: boolean): Sums {
   const items = [...charged.lines, ...charged.regularisations];
   const isOwn = ({ creditor }: Item): boolean => creditor.member === member;
   const isCredit = ({ line }: Item): boolean => line.net < 0n;

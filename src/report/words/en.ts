@@ -28,14 +28,14 @@ export const en = {
   period: 'Period',
   allPeriods: 'all invoices',
   pendingOnly: 'all invoices that were pending',
-  month: (month: number, year: number): string => `${MONTHS[month - 1]} ${year}`,
-  quarter: (quarter: number, year: number): string => `quarter ${quarter} of ${year}`,
-  periods: (from: string, to: string): string => `${from} to ${to}`,
-  periodsOf01: (from: string, to: string): string => `${from} to ${to}`,
-  invoicesOnly: (numbers: string): string => `invoices ${numbers}`,
+  month: (month: number, year: number) => `${MONTHS[month - 1]} ${year}`,
+  quarter: (quarter: number, year: number) => `quarter ${quarter} of ${year}`,
+  periods: (from: string, to: string) => `${from} to ${to}`,
+  periodsOf01: (from: string, to: string) => `${from} to ${to}`,
+  invoicesOnly: (numbers: string) => `invoices ${numbers}`,
   convention: 'Convention',
   reference: 'Reference',
-  referenceText: (deliberation: string | undefined, signedOn: string | undefined): string =>
+  referenceText: (deliberation: string | undefined, signedOn: string | undefined) =>
     [deliberation, signedOn === undefined ? undefined : `signed on ${signedOn}`]
       .filter((part) => part !== undefined)
       .join(', '),
@@ -80,16 +80,16 @@ export const en = {
   otherYears: 'Service days of another year than the invoice',
   otherYearsNote: 'Already counted in the totals above.',
   year: 'Year',
-  yearToDate: (year: number): string => `Closed runs of ${year}`,
-  yearSoFar: (year: number): string => `Year ${year}: closed runs, then with this one`,
+  yearToDate: (year: number) => `Closed runs of ${year}`,
+  yearSoFar: (year: number) => `Year ${year}: closed runs, then with this one`,
   closedRuns: 'Closed before this run',
   withThisRun: 'With this run',
   supplier: 'Supplier',
   invoice: 'Invoice',
   invoiceDate: 'Date',
   lineNumber: 'Line',
-  lineAndNumber: (number: string): string => `line ${number}`,
-  supplierAndId: (supplier: string): string => `supplier ${supplier}`,
+  lineAndNumber: (number: string) => `line ${number}`,
+  supplierAndId: (supplier: string) => `supplier ${supplier}`,
   access: 'Access',
   category: 'Category',
   serviceFrom: 'Service from',
@@ -121,15 +121,15 @@ export const en = {
   run: 'Run',
   oldShare: 'Former share',
   newShare: 'New share',
-  days: (count: number): string => `${count} day${count === 1 ? '' : 's'}`,
-  fromTo: (from: string, to: string): string => (from === to ? `on ${from}` : `from ${from} to ${to}`),
+  days: (count: number) => `${count} day${count === 1 ? '' : 's'}`,
+  fromTo: (from: string, to: string) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   and: ' and ',
-  onDays: (days: string, computation: string): string => `${days}: ${computation}`,
+  onDays: (days: string, computation: string) => `${days}: ${computation}`,
   servedItself: 'served for the member itself',
-  countedOn: (days: string): string => `observed on ${days}`,
-  lookedUpOn: (day: string): string => `in force on ${day}`,
-  splitOver: (count: number): string => `then over ${count} establishments`,
-  mixPart: (part: string, key: string): string => `${part} of it: ${key}`,
+  countedOn: (days: string) => `observed on ${days}`,
+  lookedUpOn: (day: string) => `in force on ${day}`,
+  splitOver: (count: number) => `then over ${count} establishments`,
+  mixPart: (part: string, key: string) => `${part} of it: ${key}`,
   referenceYears: {
     current: 'of the year',
     previous: 'of the year before',
@@ -143,19 +143,19 @@ export const en = {
     carry:
       'Rounding: carried over within each invoice, net and VAT apart. What rounding took on one line is given back on the next; ties go to the larger share, then to the smaller id.',
   } satisfies Record<RoundingPolicy, string>,
-  invoiceDates: (days: string): string => `Invoice dates: ${days}.`,
+  invoiceDates: (days: string) => `Invoice dates: ${days}.`,
   colon: ':',
   semicolon: '; ',
-  residualNote: (sign: string): string =>
+  residualNote: (sign: string) =>
     `${sign} this amount holds a cent that rounding left over, above the exact share rounded down.`,
-  residualMarked: (sign: string): string =>
+  residualMarked: (sign: string) =>
     `${sign} the exact share, its sign aside, rounded down to the cent, and one of the cents that rounding left over.`,
-  computedBy: (version: string, runId: string): string => `Computed by grappe ${version}, run ${runId}`,
-  verify: (runId: string): string =>
+  computedBy: (version: string, runId: string) => `Computed by grappe ${version}, run ${runId}`,
+  verify: (runId: string) =>
     `To verify: “grappe verify” on the folder of this run computes it again from its own inputs and compares every file; manifest.json there bears the same run_id ${runId}.`,
   placeAndDate: 'Place and date',
   signature: 'Name, capacity and signature',
-  pageOf: (page: string, pages: string): string => `Page ${page} of ${pages}`,
+  pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   categories: {
     subscription: 'subscription',
     service: 'service',
@@ -184,7 +184,7 @@ export const en = {
     ['heures', 'hours'],
     ['surface', 'floor area'],
   ]) as ReadonlyMap<string, string>,
-  titleObject: (convention: string | undefined, period: string, corrects: string): string =>
+  titleObject: (convention: string | undefined, period: string, corrects: string) =>
     [
       `Internet accesses, shared costs, ${period}`,
       ...(corrects === '' ? [] : [`correction of run ${corrects}`]),

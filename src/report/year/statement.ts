@@ -8,7 +8,7 @@ import type { Paper } from '../statement/paper.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
-import { plainStepsTable, stepsTable } from './steps.ts';
+import { stepsTable } from './steps.ts';
 import {
   BOTH_PARTIES,
   categoryTable,
@@ -103,7 +103,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     ),
     tables: [...tablesOf(['creditor'], ['debtor']), runsTable(source, ofYear.runId, language)],
     plainTables: [
-      plainStepsTable(id, source, language),
+      stepsTable(id, source, language, 'csv'),
       ...tablesOf(BOTH_PARTIES, BOTH_PARTIES),
       runsTable(source, ofYear.plainRunId, language),
     ],

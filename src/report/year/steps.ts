@@ -9,68 +9,43 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
 
-/** From what the member bears to what is left to pay; then what others owe to it, each pair by itself. */
-export function stepsTable(id: string, source: YearStatementsSource, language: Language): Table {
+/**
+ * From what the member bears to what is left to pay; then what others owe to it, each pair by itself. CSV promises other
+ * words, pairs in the order of balance.csv, and lines of several imputations counted for each.
+ */
+export function stepsTable(
+  id: string,
+  source: YearStatementsSource,
+  language: Language,
+  form: 'page' | 'csv' = 'page',
+): Table {
   const words = reportWords(language);
-  const { ofYear } = words;
+  const { ofYear, inCsv } = words;
+  const isCsv = form === 'csv';
   const { borne, paid } = ownTotals(id, source);
   const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
-  const pairs = pairsOf(id, source);
-  const rowsOf = (pair: Balance) =>
-    pairRows(
-      id,
-      pair,
-      source,
-      { owing: words.ofWhichOwed, claim: ofYear.claimBesides, advances: ofYear.advancesCalled },
-      language,
-    );
-  return {
-    ...shapeOf(pairs, language),
-    rows: [
-      [words.borneIn(periodText(source.period, language)), ...sumCells({ ...borne, lines: all })],
-      ...(isNothing(paid) ? [] : [[words.ofWhichOwn, ...sumCells({ ...paid, lines: own })]]),
-      ...pairs.filter(({ debtor }) => debtor === id).flatMap(rowsOf),
-      ...pairs.filter(({ debtor }) => debtor !== id).flatMap(rowsOf),
-    ],
-  };
-}
-
-/** The same as CSV promises it: pairs in the order of balance.csv, lines of several imputations counted for each. */
-export function plainStepsTable(id: string, source: YearStatementsSource, language: Language): Table {
-  const words = reportWords(language);
-  const { ofYear } = words;
-  const { borne, paid } = ownTotals(id, source);
-  const pairs = pairsOf(id, source);
-  return {
-    ...shapeOf(pairs, language),
-    rows: [
-      [words.borneIn(periodText(source.period, language)), ...sumCells(borne)],
-      ...(isNothing(paid) ? [] : [[words.inCsv.ofWhichOwn, '', ...amountCells(paid)]]),
-      ...pairs.flatMap((pair) =>
-        pairRows(
-          id,
-          pair,
-          source,
-          { owing: words.inCsv.ofWhichOwed, claim: ofYear.claimOn, advances: ofYear.lessAdvances },
-          language,
-        ),
-      ),
-    ],
-  };
-}
-
-function shapeOf(pairs: readonly Balance[], language: Language): Omit<Table, 'rows'> {
-  const words = reportWords(language);
+  const pairs = source.balances.filter((balance) => isParty(id, balance));
+  const ownFirst = [...pairs].sort((a, b) => Number(b.debtor === id) - Number(a.debtor === id));
+  const called = isCsv
+    ? { owing: inCsv.ofWhichOwed, claim: ofYear.claimOn, advances: ofYear.lessAdvances }
+    : { owing: words.ofWhichOwed, claim: ofYear.claimBesides, advances: ofYear.advancesCalled };
+  const ofWhichOwn = isCsv
+    ? [inCsv.ofWhichOwn, '', ...amountCells(paid)]
+    : [words.ofWhichOwn, ...sumCells({ ...paid, lines: own })];
   return {
     id: 'steps',
     title: words.howItComes,
     columns: [left(words.nature, 60), ...sumColumns(words)],
-    note: pairs.some(({ balance }) => balance < 0n) ? words.ofYear.negativeBalance : undefined,
+    rows: [
+      [
+        words.borneIn(periodText(source.period, language)),
+        ...sumCells(isCsv ? borne : { ...borne, lines: all }),
+      ],
+      ...(isNothing(paid) ? [] : [ofWhichOwn]),
+      ...(isCsv ? pairs : ownFirst).flatMap((pair) => pairRows(id, pair, source, called, language)),
+    ],
+    note: pairs.some(({ balance }) => balance < 0n) ? ofYear.negativeBalance : undefined,
   };
-}
-
-function pairsOf(id: string, { balances }: YearStatementsSource): readonly Balance[] {
-  return balances.filter((balance) => isParty(id, balance));
 }
 
 /** What a member bears, and what of it it paid itself. */

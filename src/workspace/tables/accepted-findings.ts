@@ -5,7 +5,6 @@ import { defineTable, since } from '../table.ts';
 export const acceptedFindings = defineTable({
   name: 'accepted-findings',
   french: 'ecarts-acceptes',
-  required: false,
   schema: {
     code: column.id(undefined, 'Code of the finding', 'Code de l’écart'),
     supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
@@ -17,7 +16,6 @@ export const acceptedFindings = defineTable({
     accepted_by: since('0.2', column.text('accepte_par', 'Who accepted it', 'Qui l’a accepté').optional()),
     until: column.day('jusqu_au', 'Last day of the acceptance', 'Dernier jour de l’acceptation').optional(),
   },
-  range: undefined,
   key: [],
   besideShares: true,
   build: (row, _days, { row: at }): AcceptedFinding => ({

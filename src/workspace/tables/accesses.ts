@@ -7,7 +7,6 @@ import { validity } from './validity.ts';
 export const accesses = defineTable({
   name: 'accesses',
   french: 'acces',
-  required: false,
   schema: {
     access: column.ownId('acces', 'Identifier of the access', 'Identifiant de l’accès'),
     serves: column.serves(

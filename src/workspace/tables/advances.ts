@@ -5,7 +5,6 @@ import { defineTable } from '../table.ts';
 export const advances = defineTable({
   name: 'advances',
   french: 'acomptes',
-  required: false,
   schema: {
     debtor: column.memberReference('debiteur', 'Who pays the advance', 'Qui paie l’acompte'),
     creditor: column.memberReference('creancier', 'To whom it is paid', 'À qui il est payé'),
@@ -19,7 +18,6 @@ export const advances = defineTable({
     reference: column.text('reference', 'Number of the call', 'Référence de l’appel').optional(),
     due_on: column.day('echeance', 'Day on which it is due', 'Échéance').optional(),
   },
-  range: undefined,
   key: [],
   build: (row, _days, { row: at, file }): Advance => ({
     debtor: row.debtor,

@@ -5,7 +5,6 @@ import { defineTable } from '../table.ts';
 export const budget = defineTable({
   name: 'budget',
   french: 'budget',
-  required: false,
   schema: {
     member: column.memberReference('membre', 'The member', 'Le membre'),
     year: column.year('annee', 'The year of the budget', 'L’exercice'),
@@ -17,7 +16,6 @@ export const budget = defineTable({
       .amount('montant_ttc', 'Voted, in euros, VAT included', 'Voté, en euros TTC')
       .optional(),
   },
-  range: undefined,
   either: ['net_amount', 'gross_amount'],
   key: ['member', 'year', 'chapter', 'function', 'nature'],
   replacedByKey: true,

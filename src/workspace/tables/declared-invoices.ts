@@ -5,7 +5,6 @@ import { defineTable } from '../table.ts';
 export const declaredInvoices = defineTable({
   name: 'invoices',
   french: 'factures',
-  required: false,
   schema: {
     supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
@@ -13,7 +12,6 @@ export const declaredInvoices = defineTable({
     vat_amount: column.amount('montant_tva', 'Declared VAT', 'TVA déclarée').optional(),
     gross_amount: column.amount('montant_ttc', 'Declared total with VAT', 'Total TTC déclaré').optional(),
   },
-  range: undefined,
   key: ['supplier', 'invoice_number'],
   besideShares: true,
   build: (row, _days, { row: at }): DeclaredInvoice => ({

@@ -7,7 +7,6 @@ import { validity } from './validity.ts';
 export const grappes = defineTable({
   name: 'grappes',
   french: 'grappes',
-  required: false,
   schema: {
     grappe: column.ownId(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
     name: column.text('nom', 'Name, the same on all its rows', 'Nom, le même sur toutes ses lignes'),

@@ -8,7 +8,6 @@ import { validity } from './validity.ts';
 export const imputations = defineTable({
   name: 'imputations',
   french: 'imputations',
-  required: false,
   schema: {
     member: column.memberReference(
       'membre',

@@ -5,7 +5,6 @@ import { defineTable, since } from '../table.ts';
 export const measures = defineTable({
   name: 'measures',
   french: 'mesures',
-  required: false,
   schema: {
     measure: column.id('mesure', 'Name of the measure (students, floor_area …)', 'Nom de la mesure'),
     site: column.siteReference(undefined, 'The site observed, or', 'Le site observé, ou').optional(),
@@ -17,7 +16,6 @@ export const measures = defineTable({
     value: column.decimal(MEASURE_SCALE, true, 'valeur', 'Value observed', 'Valeur constatée'),
     source: column.text(undefined, 'Where the value comes from', 'D’où vient la valeur').optional(),
   },
-  range: undefined,
   either: ['site', 'member'],
   key: ['measure', 'site', 'member', 'as_of'],
   replacedByKey: true,

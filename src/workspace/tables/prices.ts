@@ -8,7 +8,6 @@ import { validity } from './validity.ts';
 export const prices = defineTable({
   name: 'prices',
   french: 'prix',
-  required: false,
   schema: {
     item_code: column.id('code_article', 'Item of the price schedule', 'Article du bordereau des prix'),
     label: column.text('libelle', 'What the item is', 'Désignation').optional(),

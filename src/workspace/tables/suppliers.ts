@@ -5,7 +5,6 @@ import { defineTable } from '../table.ts';
 export const suppliers = defineTable({
   name: 'suppliers',
   french: 'fournisseurs',
-  required: false,
   schema: {
     supplier: column.supplier(
       'fournisseur',
@@ -18,7 +17,6 @@ export const suppliers = defineTable({
       'Son nom, auquel les lettres de contestation sont adressées',
     ),
   },
-  range: undefined,
   key: ['supplier'],
   besideShares: true,
   build: ({ supplier, name }): Supplier => ({ supplier, name }),

@@ -5,7 +5,6 @@ import { defineTable } from '../table.ts';
 export const withdrawnLines = defineTable({
   name: 'withdrawn-lines',
   french: 'lignes-retirees',
-  required: false,
   schema: {
     supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
@@ -13,7 +12,6 @@ export const withdrawnLines = defineTable({
     run: column.text('run', 'The closed run that charged it', 'Le calcul clos qui l’a imputée'),
     reason: column.text('motif', 'Why it is no more', 'Pourquoi elle n’est plus'),
   },
-  range: undefined,
   key: ['supplier', 'invoice_number', 'line_number', 'run'],
   besideShares: true,
   build: (row, _days, { row: at }): WithdrawnLine => ({

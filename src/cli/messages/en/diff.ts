@@ -11,11 +11,10 @@ export const diff = {
   old: 'before',
   new: 'after',
   difference: 'difference',
-  linesTitle: (count: number): string =>
-    `${count} line${count === 1 ? '' : 's'} differ${count === 1 ? 's' : ''}`,
-  line: (invoice: string, line: string): string => `invoice ${invoice}, line ${line}`,
+  linesTitle: (count: number) => `${count} line${count === 1 ? '' : 's'} differ${count === 1 ? 's' : ''}`,
+  line: (invoice: string, line: string) => `invoice ${invoice}, line ${line}`,
   cause: 'cause',
-  more: (count: number): string => `… and ${count} more; --all shows them.`,
+  more: (count: number) => `… and ${count} more; --all shows them.`,
   inputsTitle: 'Inputs that differ',
   optionsTitle: 'Options that differ',
   options: {
@@ -31,7 +30,7 @@ export const diff = {
   optionValues: { all: 'all', none: 'none', true: 'yes', false: 'no', pending: 'pending' },
   inputChange: { changed: 'changed', appeared: 'only in the newer run', vanished: 'only in the older run' },
   nothing: '—',
-  accessesTitle: (count: number): string =>
+  accessesTitle: (count: number) =>
     `No invoice is in both runs: ${count === 1 ? '1 access or item differs' : `${count} accesses and items differ`}, gross`,
   change: 'what',
   sharesTitle: 'Shares that differ',

@@ -12,33 +12,32 @@ export const explain = {
   run: 'explain from the inputs packed in this run, not from the workspace',
   member: 'show only what concerns this member',
   site: 'show only what concerns this site',
-  lineUnknown: (line: string, invoice: string, nearest: string): string =>
+  lineUnknown: (line: string, invoice: string, nearest: string) =>
     fill('Invoice {invoice} has no line {line}.[[ Nearest: {nearest}.]]', { invoice, line, nearest }),
-  severalSuppliers: (invoice: string, suppliers: string): string =>
+  severalSuppliers: (invoice: string, suppliers: string) =>
     `Several suppliers use the number ${invoice}; add --supplier with one of: ${suppliers}.`,
-  supplierUnknown: (supplier: string, invoice: string, suppliers: string): string =>
+  supplierUnknown: (supplier: string, invoice: string, suppliers: string) =>
     `${supplier} has no invoice ${invoice}. Suppliers that have: ${suppliers}.`,
-  notInLine: (id: string, ids: string): string => `${id} has no share of this line. Those who have: ${ids}.`,
+  notInLine: (id: string, ids: string) => `${id} has no share of this line. Those who have: ${ids}.`,
   needsLine: 'Say which line: --invoice N --line L.',
-  charged: (run: string): string => `What the closed run ${run} charged, from the inputs that it keeps`,
-  corrected: (runs: readonly string[]): string =>
+  charged: (run: string) => `What the closed run ${run} charged, from the inputs that it keeps`,
+  corrected: (runs: readonly string[]) =>
     runs.length === 1
       ? `The closed run ${runs[0]} has corrected this since: see its regularisations.csv`
       : `The closed runs ${runs.join(', ')} have corrected this since: see their regularisations.csv`,
-  sameAgain: (run: string): string =>
+  sameAgain: (run: string) =>
     `Today’s inputs give the same, and not what it was corrected to since (grappe allocate --regularise ${run}).`,
   todayCorrected:
     'What today’s inputs give: what was charged, as it was corrected since; nothing is left to correct',
   sameToday: 'Today’s inputs give the same.',
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
-  today: (run: string): string =>
+  today: (run: string) =>
     `What today’s inputs give: it differs from what was charged (grappe allocate --regularise ${run})`,
-  inputChanged: (file: string, run: string): string =>
+  inputChanged: (file: string, run: string) =>
     `${file} is not what the run read, so that nothing can be explained by it. See: grappe verify ${shellWord(run)}`,
-  notPacked: (run: string): string =>
+  notPacked: (run: string) =>
     `The closed run ${run} charged this line and keeps no inputs: this is what today’s give; its own rows are in allocations.csv.`,
-  title: (invoice: string, date: string, line: string): string =>
-    `Invoice ${invoice} of ${date}, line ${line}`,
+  title: (invoice: string, date: string, line: string) => `Invoice ${invoice} of ${date}, line ${line}`,
   colon: ': ',
   place: 'place',
   supplierLabel: 'supplier',
@@ -54,8 +53,8 @@ export const explain = {
     daily: 'day by day',
     period_start: 'the first day stands for all',
   } satisfies Record<Prorata, string>,
-  runTitle: (days: string, count: string): string => `Shares ${days} (${count})`,
-  failureTitle: (days: string, count: string): string => `No share ${days} (${count})`,
+  runTitle: (days: string, count: string) => `Shares ${days} (${count})`,
+  failureTitle: (days: string, count: string) => `No share ${days} (${count})`,
   stops: 'stops here',
   serves: 'serves',
   targets: { site: 'the site', grappe: 'the grappe', member: 'the member', group: 'the whole group' },
@@ -63,10 +62,10 @@ export const explain = {
   rule: 'rule',
   ownRule: 'own: one owner bears all, no rule is needed',
   key: 'key',
-  referenceDay: (day: string, asOf: string): string => `reference day ${day} (${asOf})`,
+  referenceDay: (day: string, asOf: string) => `reference day ${day} (${asOf})`,
   asOfLatest: 'the day itself',
   asOfPeriodEnd: 'the last day of the line',
-  part: (part: string): string => `part ${part}:`,
+  part: (part: string) => `part ${part}:`,
   participants: 'who takes part',
   sitesReadIn: 'sites read in',
   siteOrMember: 'site or member',
@@ -76,13 +75,13 @@ export const explain = {
   observed: 'observed on',
   source: 'source',
   shareTitle: 'Share of the line: the sum over the days, divided by their number',
-  sitesOf: (member: string): string => `${member} over its sites`,
+  sitesOf: (member: string) => `${member} over its sites`,
   rowsTitle: 'Rows of allocations.csv',
   siteHeader: 'site',
   onMember: '(the member itself)',
   imputation: 'imputation',
   noImputation: 'none: the workspace has no imputations.csv',
-  imputationWhy: (flow: string, siteType: string, category: string, day: string): string =>
+  imputationWhy: (flow: string, siteType: string, category: string, day: string) =>
     `for ${flow}, ${siteType}, ${category}, on ${day}`,
   noSiteType: 'no site',
   flow: {
@@ -90,13 +89,13 @@ export const explain = {
     reimbursed: 'what it repays',
     recovered: 'what it recovers',
   } satisfies Record<Flow, string>,
-  given: (fields: string): string => `says ${fields}`,
+  given: (fields: string) => `says ${fields}`,
   fields: { flow: 'flow', site_type: 'site type', category: 'category' },
   givenNothing: 'says nothing narrower',
-  preferredTo: (places: string): string => `preferred to the less precise ${places}`,
+  preferredTo: (places: string) => `preferred to the less precise ${places}`,
   onlyOne: 'the only row that holds',
   checkTitle: 'Check',
-  sums: (net: string, vat: string, gross: string): string =>
+  sums: (net: string, vat: string, gross: string) =>
     `the rows sum to ${net} net + ${vat} VAT = ${gross}, the line`,
   narrowed: 'Only a part of the line is shown.',
 };

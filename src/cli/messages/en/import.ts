@@ -6,22 +6,21 @@ export const importWords = {
   out: 'the file to write (default: standard output)',
   format: 'csv, or json: then stdout is exactly one document',
   force: 'replace a file that stands there',
-  notAFile: (path: string): string => `${path} is no file: name one.`,
-  isInput: (path: string): string => `${path} is what is imported: name another file.`,
-  inClosedRun: (path: string, run: string): string =>
+  notAFile: (path: string) => `${path} is no file: name one.`,
+  isInput: (path: string) => `${path} is what is imported: name another file.`,
+  inClosedRun: (path: string, run: string) =>
     `${path} would be in the closed run ${run}, which nothing changes: name another place.`,
-  isLedger: (path: string): string =>
+  isLedger: (path: string) =>
     `${path} is the ledger of closed runs, or its seal, which nothing but close changes: name another file.`,
-  isFolder: (path: string): string => `${path} is a folder: name a file in it, or another one.`,
-  exists: (path: string): string => `${path} already exists: add --force to replace it.`,
-  imported: (file: string, lines: number, net: string, vat: string, gross: string): string =>
+  isFolder: (path: string) => `${path} is a folder: name a file in it, or another one.`,
+  exists: (path: string) => `${path} already exists: add --force to replace it.`,
+  imported: (file: string, lines: number, net: string, vat: string, gross: string) =>
     `${file}: ${lines} line${lines === 1 ? '' : 's'}, net ${net}, VAT ${vat}, gross ${gross}`,
-  withoutCategory: (lines: number): string =>
+  withoutCategory: (lines: number) =>
     `${lines} line${lines === 1 ? ' has' : 's have'} no category: a layout says which (\`categories:\`), see --workspace.`,
-  withoutTarget: (lines: number): string =>
+  withoutTarget: (lines: number) =>
     `${lines} line${lines === 1 ? ' has' : 's have'} neither access nor serves: a layout says where it stands (\`einvoice:\`), see --workspace.`,
-  needsWorkspace: (path: string): string =>
-    `${path} is a table: add --workspace, whose layouts say how it is read.`,
+  needsWorkspace: (path: string) => `${path} is a table: add --workspace, whose layouts say how it is read.`,
   standardInput:
     'Standard input can only be an electronic invoice. For a CSV or a spreadsheet give the file and --workspace.',
   notWritten: 'Nothing was imported.',

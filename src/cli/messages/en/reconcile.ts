@@ -7,20 +7,20 @@ export const reconcile = {
   list: 'describe each check with an example',
   leaveOut: 'do not look for what is wrong with the invoices',
   strict: 'exit with 1 when reconcile finds an error',
-  nothingFound: (lines: number): string =>
+  nothingFound: (lines: number) =>
     `Reconcile: nothing to object to in ${lines} line${lines === 1 ? '' : 's'}.`,
-  found: (findings: number, errors: number, overBilled: string, owed: string, late: string): string =>
+  found: (findings: number, errors: number, overBilled: string, owed: string, late: string) =>
     `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed}${late === '' ? '' : `, came late ${late}`} (net). See grappe reconcile.`,
   out: 'write to this file; letters: .docx or Markdown, a file for each operator',
   force: 'write over a file that stands there',
   date: 'the date that the letters bear (default: left blank)',
   withWarnings: 'letters dispute warnings too, not errors alone',
-  docxIsLetter: (path: string): string => `${path}: only letters are written as .docx. Add --format letter.`,
-  ofLetters: (option: string): string => `${option} is for letters alone. Add --format letter.`,
-  written: (path: string): string => `Written: ${path}`,
-  withoutAddress: (supplier: string): string =>
+  docxIsLetter: (path: string) => `${path}: only letters are written as .docx. Add --format letter.`,
+  ofLetters: (option: string) => `${option} is for letters alone. Add --format letter.`,
+  written: (path: string) => `Written: ${path}`,
+  withoutAddress: (supplier: string) =>
     `The letter to the operator ${supplier === '' ? '(that the invoices do not name)' : supplier} has no address: give it in convention.yaml under reconcile: letter: to: { ${JSON.stringify(supplier)}: ["name", "street", "town"] }.`,
-  warningsLeftOut: (count: number): string =>
+  warningsLeftOut: (count: number) =>
     `${count} finding${count === 1 ? '' : 's'} of severity warning ${count === 1 ? 'is' : 'are'} in no letter; --with-warnings takes them in.`,
   summaryWritten: 'The table is in the step summary.',
 };

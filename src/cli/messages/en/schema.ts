@@ -8,7 +8,7 @@ export const schemaWords = {
   headers: 'names of columns in French or in English (default: en)',
   package:
     'a datapackage.json of the workspace (here, or the folder named): every CSV that is read as it is, with its own headers',
-  unknown: (name: string, nearest: string): string =>
+  unknown: (name: string, nearest: string) =>
     fill('There is no schema "{name}".[[ Nearest: {nearest}.]]', { name, nearest }),
 };
 

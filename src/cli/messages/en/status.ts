@@ -5,20 +5,20 @@ export const status = {
   monthsTitle: 'Months, from the first to the last invoice',
   month: 'month',
   state: 'state',
-  closed: (runs: string): string => `closed (${runs})`,
-  draft: (runs: string): string => `draft (${runs})`,
+  closed: (runs: string) => `closed (${runs})`,
+  draft: (runs: string) => `draft (${runs})`,
   absent: 'no run',
   noInvoice: 'There is no invoice line yet.',
   openTitle: 'Lines in no closed run',
   nothingOpen: 'Every line is in a closed run.',
   late: 'late',
-  pendingHint: (month: string): string =>
+  pendingHint: (month: string) =>
     `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late`,
   changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',
   changedLeftOut:
     'Whether closed runs would change, and whether invoices/ still holds their lines, was not looked at (--quick).',
-  cannot: (run: string): string => `${run} cannot be computed again:`,
+  cannot: (run: string) => `${run} cannot be computed again:`,
   run: 'run',
   changeHint:
     'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN (--regularise once for each run)',
@@ -28,7 +28,7 @@ export const status = {
   last: 'last',
   unreadTitle: 'Files that are not read',
   ignoredTitle: 'Files left aside by ignore_files',
-  ignored: (glob: string, reason: string, count: number, names: string): string =>
+  ignored: (glob: string, reason: string, count: number, names: string) =>
     `${glob} (${reason}): ${count === 0 ? 'no file has such a name' : count > 5 ? `${names}, … (${count} files)` : names}`,
   advancesTitle: 'Advances called (VAT included)',
   period: 'period',
@@ -36,10 +36,10 @@ export const status = {
   advances: 'advances',
   left: 'left',
   unreachedTitle: 'What no line met',
-  rules: (ids: string): string => `rules: ${ids}`,
-  grappes: (ids: string): string => `grappes: ${ids}`,
-  accesses: (ids: string): string => `accesses: ${ids}`,
-  members: (ids: string): string => `members that bear nothing: ${ids}`,
-  more: (count: number): string => `and ${count} more`,
+  rules: (ids: string) => `rules: ${ids}`,
+  grappes: (ids: string) => `grappes: ${ids}`,
+  accesses: (ids: string) => `accesses: ${ids}`,
+  members: (ids: string) => `members that bear nothing: ${ids}`,
+  more: (count: number) => `and ${count} more`,
   waits: 'Something waits for your decision.',
 };

@@ -7,30 +7,30 @@ export const verify = {
   about: 'Computes a past run again from its own inputs and compares every byte.',
   argument: 'the folder of the run',
   workspace: 'where inputs are that the run does not keep (default: two folders up)',
-  holds: (run: string, runId: string, files: number): string =>
+  holds: (run: string, runId: string, files: number) =>
     `${run} (${runId}) holds: ${files} files are what they were, and come out the same today.`,
-  notARun: (folder: string): string => `${folder} is no run folder: it has no manifest.json.`,
-  aForecast: (folder: string): string =>
+  notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json.`,
+  aForecast: (folder: string) =>
     `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
-  failed: (count: number): string => `${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
+  failed: (count: number) => `${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
   all: 'every closed run of a workspace, and its ledger; RUN is then the workspace',
   anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
   anchorOfAll:
     '--anchor is that of a ledger, which --all verifies: grappe verify --all WORKSPACE --anchor HEX.',
-  badAnchor: (value: string): string => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
-  noRuns: (workspace: string): string => `${workspace} has no folder runs/: give the folder of a workspace.`,
-  ledgerHolds: (rows: number): string =>
+  badAnchor: (value: string) => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
+  noRuns: (workspace: string) => `${workspace} has no folder runs/: give the folder of a workspace.`,
+  ledgerHolds: (rows: number) =>
     rows === 0
       ? 'No run is closed: there is no row to verify.'
       : `The ledger and its ${closedRuns(rows)} hold.`,
-  ledgerFailed: (findings: number, runs: number): string =>
+  ledgerFailed: (findings: number, runs: number) =>
     [
       findings === 0
         ? 'The ledger itself holds.'
         : `The ledger does not hold: what is wrong with it stands above (${findings}).`,
       ...(runs === 0 ? [] : [`Closed runs that do not verify, each named above: ${runs}.`]),
     ].join(' '),
-  anchorIs: (hash: string): string => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
+  anchorIs: (hash: string) => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
   ledger: {
     'ledger-damaged': ({ row }) =>
       `runs/closed.csv:${row} is not what it was when its runs were closed, or its seal is not`,
@@ -90,13 +90,13 @@ export const verify = {
     'closed-since': ({ file }) =>
       `${file} was closed after this account, and counts in its period: make the account again with --force`,
   } satisfies Sentences<VerifyNote>,
-  atLine: (line: number): string => `line ${line}`,
-  recorded: (text: string): string => `in the file: ${text}`,
-  computed: (text: string): string => `today: ${text}`,
+  atLine: (line: number) => `line ${line}`,
+  recorded: (text: string) => `in the file: ${text}`,
+  computed: (text: string) => `today: ${text}`,
   fileEnds: '(the file ends)',
   binary: 'the bytes differ',
   notRecomputed: 'It was not computed again.',
-  accountHolds: (account: string, id: string, files: number, runs: number): string =>
+  accountHolds: (account: string, id: string, files: number, runs: number) =>
     `${account} (${id}) holds: ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
 };
 

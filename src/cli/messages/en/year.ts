@@ -1,6 +1,6 @@
 /** What the jobs of a year say, in English. */
 export const year = {
-  needsPeriod: (example: string): string => `Say which period: --period ${example}.`,
+  needsPeriod: (example: string) => `Say which period: --period ${example}.`,
   account: {
     about: 'Adds up the closed runs of a period: the final account that each member signs.',
     period: 'the months to add up: 2025, 2025-Q3, 2025-07..2026-06',
@@ -9,7 +9,7 @@ export const year = {
     out: 'the folder to write (default: accounts/PERIOD of the workspace)',
     reports:
       'statements as csv, xlsx, pdf, html, joined by commas, or none (default: all; html adds account.html)',
-    title: (period: string): string => `Account of ${period}`,
+    title: (period: string) => `Account of ${period}`,
     balancesTitle: 'What each member owes for the period, VAT included; the two directions are not set off',
     owed: 'owed',
     advances: 'advances',
@@ -20,8 +20,8 @@ export const year = {
     runId: 'identifier',
     closedOn: 'closed on',
     partialTitle: 'Partial: this account does not hold',
-    openMonth: (month: string): string => `${month}: no closed run`,
-    lateLines: (month: string, lines: number, net: string): string =>
+    openMonth: (month: string) => `${month}: no closed run`,
+    lateLines: (month: string, lines: number, net: string) =>
       `${month}: ${lines} late lines, ${net} without VAT`,
   },
   compare: {
@@ -30,8 +30,8 @@ export const year = {
     with: 'another convention file; may be given several times',
     format: 'text, csv, json, or html: one page with the differences as bars',
     needsWith: 'Say which other convention: --with other.yaml.',
-    under: (convention: string): string => `Under ${convention}:`,
-    title: (period: string, names: string): string => `${period}: what ${names} would change`,
+    under: (convention: string) => `Under ${convention}:`,
+    title: (period: string, names: string) => `${period}: what ${names} would change`,
     views: {
       member: 'What each member bears, VAT included',
       category: 'Categories that change',
@@ -52,9 +52,9 @@ export const year = {
     budget: 'set the voted budget beside it: budget.csv of the workspace, or another file',
     force: 'replace a forecast that stands there',
     out: 'the folder to write (default: forecasts/PERIOD of the workspace)',
-    inRuns: (folder: string): string =>
+    inRuns: (folder: string) =>
       `${folder} is in runs/, where only runs are: choose another folder with --out.`,
-    title: (period: string): string => `FORECAST of ${period}`,
+    title: (period: string) => `FORECAST of ${period}`,
     monthsTitle: 'What each member would bear, VAT included',
     membersTitle: 'Sums',
     budgetTitle: 'Budget',
@@ -68,8 +68,8 @@ export const year = {
     function: 'function',
     nature: 'nature',
     never: 'A forecast is never closed.',
-    checkTitle: (period: string): string => `Forecast of ${period} and what was billed, without VAT`,
-    sums: (forecast: string, billed: string, difference: string): string =>
+    checkTitle: (period: string) => `Forecast of ${period} and what was billed, without VAT`,
+    sums: (forecast: string, billed: string, difference: string) =>
       `forecast ${forecast} · billed ${billed} · difference ${difference}`,
     asBilled: 'Everything was billed as forecast.',
     kinds: { 'not-billed': 'not billed', 'not-forecast': 'not forecast', amount: 'other amount' },

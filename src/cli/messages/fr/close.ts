@@ -1,6 +1,5 @@
 import type { close as english } from '../en/close.ts';
 
-/** Ce que dit `close`, en français. */
 export const close: typeof english = {
   about: 'Émet un calcul : il est dès lors figé et ses lignes sont prises.',
   argument: 'le dossier du calcul, dans runs/ de son espace de travail',

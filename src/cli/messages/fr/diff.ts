@@ -1,6 +1,5 @@
 import type { diff as english } from '../en/diff.ts';
 
-/** Ce que dit `diff`, en français. */
 export const diff: typeof english = {
   about:
     'Montre ce qui a changé entre deux calculs, par membre et par ligne, et quelle entrée en est la cause.',

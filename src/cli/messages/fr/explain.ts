@@ -2,7 +2,6 @@ import { shellWord } from '../../../text/shell-word.ts';
 import { fill } from '../../../text/template.ts';
 import type { explain as english } from '../en/explain.ts';
 
-/** Ce que dit `explain`, en français. */
 export const explain: typeof english = {
   about:
     'Montre comment chaque centime d’une ligne est arrivé à sa place, pour que chacun puisse le refaire.',

@@ -1,6 +1,5 @@
 import type { ImportWords } from '../en/import.ts';
 
-/** Ce que dit `grappe import`, en français. */
 export const importWords: ImportWords = {
   about: 'Montre des factures électroniques (UBL, CII, Factur-X) comme lignes de facture en CSV.',
   files: 'des fichiers de factures : .xml, .pdf, et avec --workspace .csv ; - : l’entrée standard',

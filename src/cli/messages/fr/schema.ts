@@ -1,7 +1,6 @@
 import { fill } from '../../../text/template.ts';
 import type { SchemaWords } from '../en/schema.ts';
 
-/** Ce que dit `grappe schema`, en français. */
 export const schemaWords: SchemaWords = {
   about:
     'Affiche le schéma publié d’une table (Table Schema), de la convention ou du manifeste (JSON Schema).',

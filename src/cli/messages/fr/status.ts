@@ -1,6 +1,5 @@
 import type { status as english } from '../en/status.ts';
 
-/** Ce que dit `status`, en français. */
 export const status: typeof english = {
   about: 'Dit où en est le groupement : mois, lignes tardives, fichiers, et ce qui changerait.',
   quick: 'ne pas calculer ce que les données d’aujourd’hui changeraient aux calculs clos',

@@ -1,6 +1,5 @@
 import { type verify as english, shortHash } from '../en/verify.ts';
 
-/** Ce que dit `verify`, en français. */
 export const verify: typeof english = {
   about: 'Refait un calcul passé à partir de ses propres entrées et compare chaque octet.',
   argument: 'le dossier du calcul',

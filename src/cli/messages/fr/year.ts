@@ -1,6 +1,5 @@
 import type { year as english } from '../en/year.ts';
 
-/** Ce que disent les travaux de l’année, en français. */
 export const year: typeof english = {
   needsPeriod: (example) => `Dites la période : --period ${example}.`,
   account: {

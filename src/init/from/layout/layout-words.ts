@@ -1,18 +1,18 @@
 import type { Language } from '../../../domain/language.ts';
 
 const en = {
-  title: (file: string): string =>
+  title: (file: string) =>
     `A layout proposed for ${file}. Check each line, complete it, and put it into convention.yaml (see docs/layouts.md).`,
-  seen: (encoding: string, delimiter: string, lineEnd: string, row: number, rows: number): string =>
+  seen: (encoding: string, delimiter: string, lineEnd: string, row: number, rows: number) =>
     `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, ${rows} rows below it.`,
-  seenSheet: (form: string, row: number, rows: number): string =>
+  seenSheet: (form: string, row: number, rows: number) =>
     `Seen: ${form}, header in row ${row}, ${rows} rows below it.`,
   supplier: 'the supplier’s SIRET, or the name that your tables use',
-  withoutColumn: (names: string): string =>
+  withoutColumn: (names: string) =>
     `No column for ${names}. If the file’s name or the rows above the header say it, adapt one of these and remove its "#":`,
-  saidAbove: (names: string): string =>
+  saidAbove: (names: string) =>
     `No column for ${names}: taken from the rows above the header, to be checked:`,
-  known: (names: string): string => `Recognised as they are: ${names}`,
+  known: (names: string) => `Recognised as they are: ${names}`,
   several: 'More than one column may be meant; remove the "#" of the right one:',
   amounts: 'Amounts are never guessed. Remove the "#" of those that are right:',
   noAmount: 'No column looks like the net amount (net_amount).',
@@ -22,15 +22,15 @@ const en = {
   rowNumbers: 'no column of line numbers: the row of the file',
   noRate: 'no column of VAT rates',
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
-  withoutAccess: (rows: number): string =>
+  withoutAccess: (rows: number) =>
     `${rows} row${rows === 1 ? ' names' : 's name'} no access: of the whole group? Then remove the "#"`,
   merged: 'merged cells: each holds for the rows that it covers',
   ofAbove: 'or of the access of the row above? Then this one',
   statedTotal: 'the row that states the net of the file: a sum of lines that differs is refused',
   perhapsStated:
     'if such a row states the sum of an invoice or of the file: a sum of lines that differs is refused',
-  totals: (rows: number): string => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
-  categories: (words: string): string =>
+  totals: (rows: number) => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
+  categories: (words: string) =>
     `No column of categories. Give each beginning one of: ${words}; the first that matches counts.`,
   unplaced: 'Not placed (add to ignore_columns what you do not want to be warned of):',
 };

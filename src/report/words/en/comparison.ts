@@ -1,7 +1,7 @@
 /** What the page of a comparison says, in English. */
 export const comparison = {
   title: 'What another key would change',
-  changedRules: (file: string): string => `Rules that ${file} changes:`,
+  changedRules: (file: string) => `Rules that ${file} changes:`,
   newRule: 'a new rule',
   droppedRule: 'no longer there',
   otherParameters: 'the same key, with other parameters',

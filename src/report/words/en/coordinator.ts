@@ -7,19 +7,19 @@ export const coordinator = {
   read: 'Read',
   allocated: 'Allocated',
   unallocated: 'Not allocated',
-  skipped: (rows: number, gross: string): string =>
+  skipped: (rows: number, gross: string) =>
     `Subtotals and other rows of the files that the convention says not to count (skip_rows): ${rows}, for ${gross}. Nobody owes them, and no sum on this page holds them.`,
   byMember: 'What each member bears',
   byMemberAndCategory: 'Members and categories (gross)',
   settlement: 'What members owe to the one that paid the operator',
   settlementNote: 'In both directions, in full, without set-off.',
-  owes: (debtor: string, creditor: string): string => `${debtor} owes ${creditor}`,
-  moreDebts: (count: number): string => `and ${count} more, below`,
-  andCorrections: (count: number): string =>
+  owes: (debtor: string, creditor: string) => `${debtor} owes ${creditor}`,
+  moreDebts: (count: number) => `and ${count} more, below`,
+  andCorrections: (count: number) =>
     `${count} debt${count === 1 ? '' : 's'} from corrections of closed runs, apart, below`,
-  andUnallocated: (count: number, sum: string): string =>
+  andUnallocated: (count: number, sum: string) =>
     `${count} line${count === 1 ? '' : 's'} not allocated, ${sum} (unallocated.csv)`,
-  andFindings: (count: number, errors: number): string =>
+  andFindings: (count: number, errors: number) =>
     `${count} finding${count === 1 ? '' : 's'} of the check of invoices, ${errors} of them ${errors === 1 ? 'an error' : 'errors'}`,
   shortNames: {
     lines: 'Lines',
@@ -32,12 +32,12 @@ export const coordinator = {
   corrections: 'Corrections of closed runs',
   ofWhichCorrections: 'of which corrections (gross)',
   part: 'Share (gross)',
-  rowCount: (count: number): string => `${count} row${count === 1 ? '' : 's'}`,
-  findingCount: (count: number): string => `${count} finding${count === 1 ? '' : 's'}`,
+  rowCount: (count: number) => `${count} row${count === 1 ? '' : 's'}`,
+  findingCount: (count: number) => `${count} finding${count === 1 ? '' : 's'}`,
   noDebts: 'Nobody owes anything: each member paid its own.',
   shareOfMembers: 'Share of each member (gross)',
   categoriesByMember: 'Categories by member (gross)',
-  chartDescription: (items: string): string => `Bars, one after the other: ${items}.`,
+  chartDescription: (items: string) => `Bars, one after the other: ${items}.`,
   findings: 'Findings of reconcile',
   noFindings: 'Reconcile found nothing wrong with these invoices.',
   notReconciled: 'Reconcile did not run with this report.',

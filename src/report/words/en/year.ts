@@ -7,8 +7,8 @@ export const year = {
   forecastMark: 'FORECAST: nothing of this is invoiced or owed',
   partialMark: 'PARTIAL ACCOUNT',
   final: 'Final: closed runs only',
-  openMonths: (months: string): string => `no closed run holds ${months}`,
-  lateLines: (lines: number, month: string): string =>
+  openMonths: (months: string) => `no closed run holds ${months}`,
+  lateLines: (lines: number, month: string) =>
     lines === 1
       ? `1 invoice line dated in ${month} is in no closed run`
       : `${lines} invoice lines dated in ${month} are in no closed run`,
@@ -23,7 +23,7 @@ export const year = {
     account: 'What each member owes, month by month (gross)',
     forecast: 'What each member would owe, month by month (gross)',
   },
-  correctionOf: (run: string): string => `correction of ${run}`,
+  correctionOf: (run: string) => `correction of ${run}`,
   ownLines: 'lines of the month',
   what: 'What',
   balances: 'Balances (gross)',
@@ -50,13 +50,13 @@ export const year = {
   /** In CSV, whose words are promised. */
   plainRunId: 'run_id',
   closedOn: 'Closed on',
-  computedBy: (version: string, id: string): string => `Added up by grappe ${version}, account ${id}`,
-  verify: (id: string): string =>
+  computedBy: (version: string, id: string) => `Added up by grappe ${version}, account ${id}`,
+  verify: (id: string) =>
     `To verify: “grappe verify” on the folder of this account adds the closed runs up again and compares every file; manifest.json there bears the same account_id ${id}.`,
-  forecastBy: (version: string, id: string): string => `Computed by grappe ${version}, forecast ${id}`,
-  standIn: (measure: string): string =>
+  forecastBy: (version: string, id: string) => `Computed by grappe ${version}, forecast ${id}`,
+  standIn: (measure: string) =>
     `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
-  partOfYear: (period: string): string =>
+  partOfYear: (period: string) =>
     `The vote is that of the whole year; what is forecast and what is closed are those of the period asked for alone (${period}): the difference is not what is left of the vote.`,
   budgetNote:
     'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only what the inventory announces is forecast.',
@@ -66,10 +66,10 @@ export const year = {
   billedOtherwise: (net: string) => `usage and others, ${net} net`,
   beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
-  toPay: (party: string): string => `Balance to be paid to ${party}`,
-  toGetBack: (party: string): string => `To be given back by ${party}`,
-  toRecover: (party: string): string => `Balance to be recovered from ${party}`,
-  toGiveBack: (party: string): string => `To be given back to ${party}`,
+  toPay: (party: string) => `Balance to be paid to ${party}`,
+  toGetBack: (party: string) => `To be given back by ${party}`,
+  toRecover: (party: string) => `Balance to be recovered from ${party}`,
+  toGiveBack: (party: string) => `To be given back to ${party}`,
   nothingLeft: 'Nothing is left to pay for the period.',
   /** On the statement of a member. */
   oneOfTwo:
@@ -78,11 +78,11 @@ export const year = {
   oneTitle:
     'The titles of this account and those of its months (titres.csv of each run) are for the same money: issue one or the other. Write the titles of months that were issued into advances.csv: the account, made again, then asks only for what is left.',
   leftToPay: 'What is left to pay, advances deducted',
-  hasToPay: (debtor: string, creditor: string): string => `${debtor} pays to ${creditor}`,
-  givesBack: (creditor: string, debtor: string): string => `${creditor} gives back to ${debtor}`,
-  claimOn: (party: string): string => `owed by ${party}`,
+  hasToPay: (debtor: string, creditor: string) => `${debtor} pays to ${creditor}`,
+  givesBack: (creditor: string, debtor: string) => `${creditor} gives back to ${debtor}`,
+  claimOn: (party: string) => `owed by ${party}`,
   /** On papers, where it stands after the member’s own cost. */
-  claimBesides: (party: string): string => `besides, owed by ${party}`,
+  claimBesides: (party: string) => `besides, owed by ${party}`,
   advancesCalled: '   advances called (gross)',
   /** In CSV, whose words are promised. */
   lessAdvances: '   less advances called (gross)',

@@ -1,6 +1,5 @@
 import type { comparison as english } from '../en/comparison.ts';
 
-/** Ce que dit la page d’une comparaison, en français. */
 export const comparison: typeof english = {
   title: 'Ce qu’une autre clé changerait',
   changedRules: (file) => `Règles que ${file} change :`,

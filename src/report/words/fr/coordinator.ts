@@ -1,6 +1,5 @@
 import type { coordinator as english } from '../en/coordinator.ts';
 
-/** Ce que dit la page du coordonnateur, en français. */
 export const coordinator: typeof english = {
   report: 'Répartition des dépenses du groupement',
   linesOfRun: 'Lignes de facture du calcul',

@@ -1,6 +1,5 @@
 import type { DerivationWords } from '../en/derivation.ts';
 
-/** D’où viennent les montants d’une ligne, en français. */
 export const derivation: DerivationWords = {
   semicolon: '\u00a0; ',
   amounts: 'HT {net} + TVA {vat} ({rate} %) = TTC {gross}',

@@ -1,6 +1,5 @@
 import type { office as english } from '../en/office.ts';
 
-/** Les noms et les mots des fichiers du bureau, en français. */
 export const office: typeof english = {
   officeFolder: 'bureau',
   officeWorkbook: 'bureau.xlsx',

@@ -1,6 +1,5 @@
 import type { statement as english } from '../en/statement.ts';
 
-/** Ce qu’un état dit de ce qui est dû et de comment on y arrive, en français. */
 export const statement: typeof english = {
   itOwes: 'Ce que ce membre doit',
   itIsOwed: 'Ce que les autres doivent à ce membre',

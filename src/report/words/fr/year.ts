@@ -1,7 +1,6 @@
 import { itemsIn } from '../../../text/joined.ts';
 import type { year as english } from '../en/year.ts';
 
-/** Ce que disent les papiers de l’année, en français. */
 export const year: typeof english = {
   account: 'Décompte définitif',
   accountSoFar: 'Décompte',
