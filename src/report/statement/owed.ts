@@ -82,16 +82,10 @@ export function noteUnder(
 
 /** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */
 export function owedFigures({ parts, run }: Statement, language: Language): readonly OwedFigure[] {
-  const words = reportWords(language);
   return parts.flatMap(({ corrects, owed }) =>
-    owed.filter(isDue).map(({ party, gross }) => {
-      const name = memberText(party);
-      const { toRepay, reduction, complement, ofYear } = words;
-      if (corrects === '')
-        return dueFigure([toRepay, ofYear.toGetBack], name, gross, true, run.currency, language);
-      const label = (gross < 0n ? reduction : complement)(corrects, name);
-      return correction(label, gross, true, run.currency, language);
-    }),
+    owed
+      .filter(isDue)
+      .map(({ party, gross }) => figureOf(corrects, memberText(party), gross, true, run.currency, language)),
   );
 }
 
@@ -101,7 +95,6 @@ export function recoveryFigures(
   language: Language,
   counts: (sum: Amounts) => boolean = isDue,
 ): readonly OwedFigure[] {
-  const words = reportWords(language);
   const sums = new Map<string, { readonly name: string; readonly corrects: string } & Totals>();
   for (const { party, corrects, ...amounts } of recoveries) {
     const key = JSON.stringify([corrects, party.member]);
@@ -111,13 +104,7 @@ export function recoveryFigures(
   return [...sums.values()]
     .filter(counts)
     .sort((a, b) => Number(a.corrects !== '') - Number(b.corrects !== ''))
-    .map(({ name, corrects, gross }) => {
-      const { toRecover, reductionFor, complementFor, ofYear } = words;
-      if (corrects === '')
-        return dueFigure([toRecover, ofYear.toGiveBack], name, gross, false, run.currency, language);
-      const label = (gross < 0n ? reductionFor : complementFor)(corrects, name);
-      return correction(label, gross, false, run.currency, language);
-    });
+    .map(({ name, corrects, gross }) => figureOf(corrects, name, gross, false, run.currency, language));
 }
 
 const isDue = (sum: Amounts): boolean => !isNothing(sum);
@@ -154,14 +141,25 @@ export function dueFigure(
     : { ...figure(due(name), gross, currency, language), owes };
 }
 
-/** A reduction or a complement: its name says the direction, and its sum has no sign. */
-function correction(
-  label: string,
+/**
+ * What the member owes to another, or is owed, for lines of the run or as a correction of a closed one: the name of a
+ * reduction or a complement says the direction, and its sum has no sign.
+ */
+function figureOf(
+  corrects: string,
+  name: string,
   gross: Cents,
   owes: boolean,
   currency: string,
   language: Language,
 ): OwedFigure {
+  const { ofYear, ...words } = reportWords(language);
+  const due = owes
+    ? ([words.toRepay, ofYear.toGetBack] as const)
+    : ([words.toRecover, ofYear.toGiveBack] as const);
+  if (corrects === '') return dueFigure(due, name, gross, owes, currency, language);
+  const [less, more] = owes ? [words.reduction, words.complement] : [words.reductionFor, words.complementFor];
+  const label = (gross < 0n ? less : more)(corrects, name);
   return { ...figure(label, withoutSign(gross), currency, language), correction: true, owes };
 }
 
