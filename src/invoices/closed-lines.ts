@@ -16,7 +16,7 @@ export interface LineFacts
 export interface ClosedLine extends LineKey {
   /** The first run that saw it. */
   readonly seenBy: number;
-  /** Its place among all lines that closed runs saw, in the order in which they did. */
+  /** Its rank among all lines that closed runs saw. */
   readonly order: number;
   /** The run that shared it; undefined where the line was left unallocated: it is not spent. */
   spentBy: number | undefined;

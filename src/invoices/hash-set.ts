@@ -6,8 +6,8 @@ export interface HashSet {
 }
 
 /**
- * They are kept in as many parts as this, by their lowest bits: every bit of a hash is as good as the others. Looking
- * one part through takes little more room, and the bits that a part has in common are not kept.
+ * Hashes are kept in as many parts, by their lowest bits, which need not be kept then. To find those that are repeated, one
+ * part after the other is sorted, so that a copy of one part is all the room that it takes.
  */
 const PARTS = 64;
 

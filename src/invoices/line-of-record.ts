@@ -9,16 +9,16 @@ import { categoryUnknown } from './category-unknown.ts';
 import { lineWarnings } from './line-warnings.ts';
 import type { LinelessInvoices } from './lineless-invoices.ts';
 import {
-  amount,
-  begin,
-  fail,
-  optional,
-  placeOf,
+  amountValue,
+  beginRecord,
+  cellPlace,
+  cellValue,
+  failCell,
   type RecordCells,
   recordCells,
-  required,
   requiredNet,
-  written,
+  requiredValue,
+  valueOrFallback,
 } from './record-cells.ts';
 
 /** Reads a record as an invoice line; undefined where a cell was not understood: that is reported, and `broken` is told the rest. */
@@ -45,39 +45,39 @@ export function lineReader(file: LinesFile): LineReader {
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
 
   return (record, row, report, broken) => {
-    begin(cells, record, row, report);
-    const supplier = optional(cells, slots.supplier) ?? '';
-    const invoiceNumber = required(cells, 'invoice_number');
-    const invoiceDate = required(cells, 'invoice_date');
-    const lineNumber = numberFromRow ? String(row) : required(cells, 'line_number');
-    const itemCode = optional(cells, slots.item_code);
-    const label = optional(cells, slots.label);
+    beginRecord(cells, record, row, report);
+    const supplier = valueOrFallback(cells, slots.supplier) ?? '';
+    const invoiceNumber = requiredValue(cells, 'invoice_number');
+    const invoiceDate = requiredValue(cells, 'invoice_date');
+    const lineNumber = numberFromRow ? String(row) : requiredValue(cells, 'line_number');
+    const itemCode = valueOrFallback(cells, slots.item_code);
+    const label = valueOrFallback(cells, slots.label);
     if (label !== undefined) warnings.ofLabel(label);
     const category = categoryOf(itemCode, label);
     const beforeIds = cells.failures;
-    const access = optional(cells, slots.access);
+    const access = valueOrFallback(cells, slots.access);
     const serves =
-      optional(cells, slots.serves) ?? (access === undefined ? layout?.withoutAccess : undefined);
+      valueOrFallback(cells, slots.serves) ?? (access === undefined ? layout?.withoutAccess : undefined);
     const beforeDays = cells.failures;
-    const periodStart = optional(cells, slots.period_start);
-    const periodEnd = optional(cells, slots.period_end);
-    const serviceDate = optional(cells, slots.service_date);
+    const periodStart = valueOrFallback(cells, slots.period_start);
+    const periodEnd = valueOrFallback(cells, slots.period_end);
+    const serviceDate = valueOrFallback(cells, slots.service_date);
     const afterDays = cells.failures;
-    const quantity = optional(cells, slots.quantity);
-    const unitPrice = optional(cells, slots.unit_price);
+    const quantity = valueOrFallback(cells, slots.quantity);
+    const unitPrice = valueOrFallback(cells, slots.unit_price);
     const net = requiredNet(cells);
-    const vatRate = required(cells, 'vat_rate');
+    const vatRate = requiredValue(cells, 'vat_rate');
     if (vatRate !== undefined) warnings.ofRate(vatRate);
-    const statedVat = amount(cells, 'vat_amount');
-    const statedGross = amount(cells, 'gross_amount');
-    const billedTo = optional(cells, slots.billed_to);
-    const originalInvoice = optional(cells, slots.original_invoice);
+    const statedVat = amountValue(cells, 'vat_amount');
+    const statedGross = amountValue(cells, 'gross_amount');
+    const billedTo = valueOrFallback(cells, slots.billed_to);
+    const originalInvoice = valueOrFallback(cells, slots.original_invoice);
     const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
     const invoice = lineless?.of(supplier, invoiceNumber);
     const vatMode = invoice === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
     if (statedVat !== undefined && vatMode === 'invoice') {
-      const place = placeOf(cells, slots.vat_amount);
-      if (invoice === undefined) fail(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
+      const place = cellPlace(cells, slots.vat_amount);
+      if (invoice === undefined) failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
       // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
       else cells.report(problem('vat-stated', place, { perLine: '' }));
     }
@@ -139,13 +139,13 @@ function categoryReader(
   const slot = cells.slots.category;
   return (itemCode = '', label = '') => {
     const before = cells.failures;
-    const found = written(cells, slot);
+    const found = cellValue(cells, slot);
     if (found !== undefined || cells.failures !== before) return found;
     for (const { glob, category } of patterns) {
       if (matchesGlob(glob, itemCode) || matchesGlob(glob, label)) return category;
     }
     if (slot.fallback !== undefined) return slot.fallback;
-    return fail(cells, problemAt(categoryUnknown(itemCode, label), placeOf(cells, slot)));
+    return failCell(cells, problemAt(categoryUnknown(itemCode, label), cellPlace(cells, slot)));
   };
 }
 
@@ -154,7 +154,7 @@ function checkSign(cells: RecordCells, net: Cents | undefined, vat: Cents): void
   const slot = cells.slots.vat_amount;
   if (net === undefined || net * vat >= 0n) return;
   const args = { vat: bothAmounts(vat), net: bothAmounts(net) };
-  const place = { ...placeOf(cells, slot), value: formatCents(vat) };
+  const place = { ...cellPlace(cells, slot), value: formatCents(vat) };
   if (cells.split.net_amount === undefined) cells.report(problem('vat-against-net', place, args));
-  else fail(cells, problem('vat-sign', place, args));
+  else failCell(cells, problem('vat-sign', place, args));
 }

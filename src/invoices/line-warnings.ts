@@ -6,7 +6,7 @@ import { rateDoubt } from '../workspace/checks/prices.ts';
 import type { SheetFacts } from '../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 import type { Slots } from './column-slots.ts';
-import { placeOf, type RecordCells } from './record-cells.ts';
+import { cellPlace, type RecordCells } from './record-cells.ts';
 
 /** Warns of cells that were understood, and may mean something else. */
 export interface LineWarnings {
@@ -51,7 +51,7 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
       const right = isGarbled ? undefined : ungarbled(label);
       if (right === undefined) return;
       isGarbled = true;
-      const place = { ...placeOf(cells, cells.slots.label), value: label };
+      const place = { ...cellPlace(cells, cells.slots.label), value: label };
       cells.report(problem('text-garbled', place, { value: label, right }));
     },
     ofRate(rate) {
@@ -63,7 +63,7 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
       // With the sign of euros it is told below, as an amount.
       if (cell.includes('€')) return;
       const where = { cell: JSON.stringify(cell), prices: '' };
-      const found = rateDoubt(rate, where, { ...placeOf(cells, slot), value: rate });
+      const found = rateDoubt(rate, where, { ...cellPlace(cells, slot), value: rate });
       if (found === undefined) return;
       doubtful.add(rate);
       cells.report(found);
@@ -72,7 +72,7 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
       const near = invoiced < (from ?? invoiced) ? from : to;
       if (near === undefined || Math.abs(invoiced - near) <= FAR) return;
       const date = formatDay(invoiced);
-      const place = { ...placeOf(cells, cells.slots.invoice_date), value: date };
+      const place = { ...cellPlace(cells, cells.slots.invoice_date), value: date };
       cells.report(problem('date-far', place, { date, day: formatDay(near) }));
     },
     ofSigns() {
@@ -81,7 +81,7 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
         const value = cells.record[slot.index] ?? '';
         if (!value.includes(sign)) continue;
         unsigned = unsigned.filter((other) => other !== one);
-        cells.report(problem('number-unit', { ...placeOf(cells, slot), value }, { value, expected }));
+        cells.report(problem('number-unit', { ...cellPlace(cells, slot), value }, { value, expected }));
       }
     },
   };

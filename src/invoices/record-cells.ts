@@ -19,9 +19,9 @@ export interface RecordCells {
   record: readonly string[];
   row: number;
   report: OnProblem;
-  /** How many of its cells were not understood. */
+  /** How many cells of the record were not understood. */
   failures: number;
-  /** What was said last of a cell of it: a text that several fields are read from is told once. */
+  /** The last fault of the record: of a text from which several fields are read it is told once. */
   reported: Fault | undefined;
 }
 
@@ -33,8 +33,8 @@ export function recordCells({
   return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0, reported: undefined };
 }
 
-/** Goes on to the next record. */
-export function begin(
+/** Begins with the next record. */
+export function beginRecord(
   cells: RecordCells,
   record: readonly string[],
   row: number,
@@ -47,19 +47,19 @@ export function begin(
   cells.reported = undefined;
 }
 
-/** The place of a cell, by the header of its column. */
-export function placeOf({ path, row }: RecordCells, { header }: { readonly header: string }): Place {
+/** Where a cell of the record stands. */
+export function cellPlace({ path, row }: RecordCells, { header }: { readonly header: string }): Place {
   return { file: path, row, column: header };
 }
 
-/** Reports what makes a cell no value. */
-export function fail(cells: RecordCells, found: Problem): undefined {
+/** Reports why a cell has no value. */
+export function failCell(cells: RecordCells, found: Problem): undefined {
   cells.failures++;
   cells.report(found);
 }
 
 /** The value of a cell; undefined where it is empty, or was not understood. */
-export function written<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
+export function cellValue<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
   if (slot.index === -1) return undefined;
   const raw = cells.record[slot.index] ?? '';
   const reading = slot.read(raw);
@@ -70,38 +70,38 @@ export function written<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
     return undefined;
   }
   cells.reported = reading.fault;
-  return fail(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
+  return failCell(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
 }
 
-/** The same, where an empty cell may mean something. */
-export function optional<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
-  return written(cells, slot) ?? slot.fallback;
+/** The value of a cell; where it is empty, what that means. */
+export function valueOrFallback<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
+  return cellValue(cells, slot) ?? slot.fallback;
 }
 
-/** The same, of a column that no line may lack. */
-export function required<N extends InvoiceColumn>(
+/** The same, of a column that no line may lack: it is reported where there is no value. */
+export function requiredValue<N extends InvoiceColumn>(
   cells: RecordCells,
   name: N,
 ): NonNullable<InvoiceLineRow[N]> | undefined {
   const before = cells.failures;
   const slot = cells.slots[name];
-  const value = optional<NonNullable<InvoiceLineRow[N]>>(cells, slot);
+  const value = valueOrFallback<NonNullable<InvoiceLineRow[N]>>(cells, slot);
   return value === undefined && cells.failures === before ? empty(cells, name, slot) : value;
 }
 
 /** An amount, of one column or of one of charges and one of credits. */
-export function amount(cells: RecordCells, column: AmountColumn): Cents | undefined {
+export function amountValue(cells: RecordCells, column: AmountColumn): Cents | undefined {
   const pair = cells.split[column];
   const slot = cells.slots[column];
-  if (pair === undefined) return optional(cells, slot);
+  if (pair === undefined) return valueOrFallback(cells, slot);
   const reading = readSplit(cells.record, pair, slot.read);
   if ('amount' in reading) return reading.amount ?? slot.fallback;
-  return fail(cells, cellProblem(reading.fault, cells.path, cells.row, reading.header, reading.raw));
+  return failCell(cells, cellProblem(reading.fault, cells.path, cells.row, reading.header, reading.raw));
 }
 
 export function requiredNet(cells: RecordCells): Cents | undefined {
   const before = cells.failures;
-  const value = amount(cells, 'net_amount');
+  const value = amountValue(cells, 'net_amount');
   if (value !== undefined || cells.failures !== before) return value;
   const pair = cells.split.net_amount;
   const place =
@@ -117,5 +117,5 @@ function empty(
   const column = slot.index === -1 ? columnName(invoiceLineSchema, name) : slot.header;
   const ofRows = `line_number: row, ignore_columns: [${JSON.stringify(slot.header)}]`;
   const unnumbered = name === 'line_number' ? ofRows : '';
-  return fail(cells, problem('cell-empty', placeOf(cells, slot), { column, unnumbered }));
+  return failCell(cells, problem('cell-empty', cellPlace(cells, slot), { column, unnumbered }));
 }

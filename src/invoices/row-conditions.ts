@@ -8,8 +8,9 @@ import type { Slots } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
 /**
- * By which of its cells a record is one that a layout names: those that a glob of their condition matches; undefined
- * where none is. No function, with the problem reported, where a condition names a column that the file lacks: its totals would be charged.
+ * Tells which cells of a record meet a condition of `skip_rows` or `totals`; undefined where none does, and the record is
+ * an ordinary one. Undefined in the place of the function, with the problem reported, where a condition names a column that
+ * the file lacks: rows that it means would be charged.
  */
 export function rowConditions(
   key: 'skip_rows' | 'totals',

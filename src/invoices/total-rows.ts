@@ -5,7 +5,7 @@ import type { Cents } from '../domain/money.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
-import { begin, fail, type RecordCells, recordCells, written } from './record-cells.ts';
+import { beginRecord, cellValue, failCell, type RecordCells, recordCells } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
 import { type PlacedFile, readSplit } from './split-amounts.ts';
 
@@ -51,23 +51,25 @@ export function totalRows(placed: PlacedFile, report: OnProblem): TotalRows | un
     takes(record, row, reportLater) {
       const statedBy = matches(record);
       if (statedBy === undefined) return undefined;
-      begin(cells, record, row, reportLater);
+      beginRecord(cells, record, row, reportLater);
       const amount = (column: AmountColumn): Cents | undefined => amountOf(column, cells, file);
       const amounts = { net: amount('net_amount'), vat: amount('vat_amount'), gross: amount('gross_amount') };
       const statesNone = Object.values(amounts).every((cents) => cents === undefined);
       if (statesNone && cells.failures === 0) {
         const { header } = slots.net_amount;
-        fail(
+        failCell(
           cells,
           cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''),
         );
       }
       stated.push({
         supplier:
-          (saysTotal('supplier', record) ? undefined : written(cells, slots.supplier)) ??
+          (saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier)) ??
           slots.supplier.fallback ??
           '',
-        invoiceNumber: saysTotal('invoice_number', record) ? undefined : written(cells, slots.invoice_number),
+        invoiceNumber: saysTotal('invoice_number', record)
+          ? undefined
+          : cellValue(cells, slots.invoice_number),
         ...amounts,
         file: path,
         row,
@@ -86,16 +88,16 @@ function amountOf(
   const { path, row, record, slots } = cells;
   const flawed = (index: number, header: string): boolean => {
     const flaw = sheet?.flaws.get(row)?.find((found) => found.index === index);
-    if (flaw !== undefined) fail(cells, problemAt(flaw.fault, { file: path, row, column: header }));
+    if (flaw !== undefined) failCell(cells, problemAt(flaw.fault, { file: path, row, column: header }));
     return flaw !== undefined;
   };
   const slot = slots[column];
   const pair = cells.split[column];
-  if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : written(cells, slot);
+  if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : cellValue(cells, slot);
   const { charge, credit, chargeIndex, creditIndex } = pair;
   if ([flawed(chargeIndex, charge), flawed(creditIndex, credit)].includes(true)) return undefined;
   const reading = readSplit(record, pair, slot.read, 'total');
   if ('amount' in reading) return reading.amount;
   const place = { file: path, row, column: reading.header, value: reading.raw };
-  return fail(cells, problemAt(reading.fault, place));
+  return failCell(cells, problemAt(reading.fault, place));
 }

@@ -63,7 +63,7 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
   }
 }
 
-/** Whether others do not matter: the run is closed, or one came first and all begins again. */
+/** Whether a result stands whatever others did meanwhile: the run is closed, or another grappe came first and all begins again. */
 function isSettled(result: CloseResult | undefined): boolean {
   return result === undefined || result.kind === 'closed';
 }

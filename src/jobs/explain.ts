@@ -98,7 +98,7 @@ export async function traceLine(
   return { found, problems: withOwnHeaders(problems, loaded, files) };
 }
 
-/** Whether the allocator has seen a line already, and another run has spent it. */
+/** Whether a line was shared with the others of its invoice already, and another run has spent it. */
 function isSettled(line: InvoiceLine, settled: SettledLines, closed: ClosedContext | undefined): boolean {
   return settled.seen.has(lineKeyText(line)) && closed?.lines.find(line)?.spentBy !== undefined;
 }

@@ -70,7 +70,7 @@ export function missingProblems(missing: Missing, whole: string | undefined): re
   ];
 }
 
-/** All of them in one problem; its remedy shows how to close the first that has lines. */
+/** The months without a closed run as one problem; its remedy shows how to close the first that has lines. */
 function monthsOpen({ months, late }: Missing, whole: string | undefined): readonly Problem[] {
   const [first] = months;
   if (first === undefined) return [];

@@ -24,7 +24,7 @@ const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
 
 type Words = Readonly<Record<string, Argument>>;
 
-/** Problems with the names that their files have for tables and columns, where they call them by ours. */
+/** The problems, tables and columns called in them as the files of the workspace call them. */
 export function withOwnHeaders(
   problems: readonly Problem[],
   loaded: LoadedWorkspace,
@@ -91,7 +91,7 @@ function layoutOf(file: string, { convention, sound }: LoadedWorkspace): Layout 
   return layoutFor(basename(path), whole);
 }
 
-/** What is said of a missing column of a layout that reads several files: an invoice's number and date are not those of all. */
+/** The arguments for a missing column: where a layout reads several files, the number or date of an invoice is no value for all. */
 function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Problem['args'] {
   const { once } = args;
   const differs = once === 'invoice_number' || once === 'invoice_date';

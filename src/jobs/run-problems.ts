@@ -6,7 +6,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 /** Gathers the problems of a run, those of its workspace first. */
 export interface RunProblems {
   readonly all: readonly Problem[];
-  /** Adds a problem, but one that hangs on what is not understood of the convention. */
+  /** Adds a problem, unless it hangs on a part of the convention that was not understood. */
   readonly report: OnProblem;
   /** Adds one that was found while invoices were read. */
   readonly reportReading: OnProblem;
