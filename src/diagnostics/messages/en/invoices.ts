@@ -168,6 +168,6 @@ export const invoices = {
   },
   'serves-contradiction': {
     message: 'the line serves {value}, its access {access} serves {expected}',
-    hint: 'The line is followed. As the contract says, correct {accesses.csv} if it is wrong; if not, ask the operator to correct its invoice.',
+    hint: 'The line is followed. As the contract says, correct {accesses.csv} if it is wrong, or, where `values` in convention.yaml translates what the invoice says, that translation; if not, ask the operator to correct its invoice.',
   },
 } as const;

@@ -173,6 +173,6 @@ export const invoices = {
   },
   'serves-contradiction': {
     message: 'la ligne dessert {value}, son accès {access} dessert {expected}',
-    hint: 'La ligne est suivie. D’après le contrat, corrigez {accesses.csv} s’il est faux ; sinon, demandez à l’opérateur de corriger sa facture.',
+    hint: 'La ligne est suivie. D’après le contrat, corrigez {accesses.csv} s’il est faux, ou, là où `values` dans convention.yaml traduit ce que dit la facture, cette traduction ; sinon, demandez à l’opérateur de corriger sa facture.',
   },
 } as const;
