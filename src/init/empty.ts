@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import { isTabular } from '../text/file-type.ts';
-import { type Column, choicesIn, columnsOf, headerIn } from '../workspace/table.ts';
+import { type Column, choicesIn, columnsOf, headerIn, type TableFacts } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 import { conventionTemplate } from './convention-template.ts';
@@ -65,14 +65,31 @@ export function guide(language: Language): string {
 
 /** Every table that grappe reads, with its columns; made from the schemas, so that it cannot go stale. */
 export function tableSections(language: Language): string {
-  const words = WORDS[language];
-  const invoices = { file: 'invoices/*.csv', required: true, schema: invoiceLineSchema };
-  const sections = [...Object.values(ALL_TABLES), invoices].map(({ file, required, schema }) => {
-    const heading = `## ${file}${required ? '' : ` (${words.optionalTable})`}`;
-    const columns = columnsOf(schema).map((column) => `- ${columnText(column, language)}`);
-    return `${heading}\n${columns.join('\n')}`;
-  });
-  return sections.join('\n\n');
+  return TABLES_READ.map((table) => `## ${tableSection(table, language)}`).join('\n\n');
+}
+
+/** The tables of that name, in either language, with or without .csv, and their columns; undefined where there is none. */
+export function tableHelp(topic: string, language: Language): string | undefined {
+  const name = topic.replace(/\.csv$/, '');
+  const named = TABLES_READ.filter((one) => one.name === name || one.french === name);
+  return named.length === 0
+    ? undefined
+    : named.map((table) => `${tableSection(table, language)}\n`).join('\n');
+}
+
+type TableRead = Pick<TableFacts, 'name' | 'french' | 'file' | 'schema' | 'required'>;
+
+const TABLES_READ: readonly TableRead[] = [
+  ...Object.values(ALL_TABLES),
+  { name: 'invoices', french: 'factures', file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
+];
+
+/** The names by which `tableHelp` finds the tables. */
+export const TABLE_TOPICS: readonly string[] = [...new Set(TABLES_READ.map(({ name }) => name))];
+
+function tableSection({ file, required, schema }: TableRead, language: Language): string {
+  const heading = `${file}${required ? '' : ` (${WORDS[language].optionalTable})`}`;
+  return [heading, ...columnsOf(schema).map((column) => `- ${columnText(column, language)}`)].join('\n');
 }
 
 function columnText(column: Column, language: Language): string {

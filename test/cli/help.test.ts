@@ -42,11 +42,25 @@ describe('grappe help', () => {
     expect(help.stdout).not.toContain('no word of the rules');
   });
 
+  it.each([
+    [
+      'withdrawn-lines',
+      ['withdrawn-lines.csv (facultative)', '- `motif` (obligatoire)\u00a0: Pourquoi elle n’est plus'],
+    ],
+    ['membres', ['members.csv', '- `membre` (obligatoire)\u00a0: Identifiant du membre']],
+    ['advances.csv', ['advances.csv (facultative)']],
+    ['invoices', ['invoices.csv (facultative)', 'invoices/*.csv']],
+  ])('of the table %s shows its columns', async (topic, said) => {
+    const { stdout, exitCode } = await runCommand(['help', topic, '--lang', 'fr']);
+    expect(exitCode).toBe(0);
+    for (const text of said) expect(stdout).toContain(text);
+  });
+
   it('of what is not known names what is near', async () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
       stderr:
-        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on the code of a problem or of a finding, and on rules.',
+        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on each table, on the code of a problem or of a finding, and on rules.',
       exitCode: 2,
     });
   });

@@ -1,6 +1,7 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import { generalHint, generalMessage } from '../../diagnostics/render.ts';
 import type { Language } from '../../domain/language.ts';
+import { tableHelp } from '../../init/empty.ts';
 import { checkHelp } from '../../reconcile/outputs/list.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { wrapped } from '../../text/line-breaks.ts';
@@ -11,7 +12,7 @@ import { EXIT } from '../exit-code.ts';
 import { HELP_TOPICS } from '../help-topics.ts';
 import { words } from '../messages/words.ts';
 
-/** `grappe help TOPIC`, where the topic is not a command: what the code of a problem or of a finding means, and what to do. */
+/** `grappe help TOPIC`, where the topic is not a command: the columns of a table, or what the code of a problem or of a finding means, and what to do. */
 export const help: CommandRun = async ({ arguments: topics }, terminal) => {
   const text = words(terminal.language).helpTopics;
   const topic = topics[0] ?? '';
@@ -23,6 +24,11 @@ export const help: CommandRun = async ({ arguments: topics }, terminal) => {
   const ofCheck = checkHelp(topic, terminal.language);
   if (ofCheck !== undefined) {
     terminal.out(ofCheck);
+    return EXIT.done;
+  }
+  const ofTable = tableHelp(topic, terminal.language);
+  if (ofTable !== undefined) {
+    terminal.out(wrapped(ofTable));
     return EXIT.done;
   }
   return invalid(terminal, text.unknown(topic, nearest(topic, HELP_TOPICS)));
