@@ -49,6 +49,7 @@ export const OF_MONEY: readonly Code[] = [
   'account-overlaps',
   'advance-outside',
   'attachment-unread',
+  'count-of-other-year',
   'grappe-unserved',
   'date-far',
   'day-far',

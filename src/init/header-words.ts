@@ -1,5 +1,5 @@
 import { itemsIn } from '../text/joined.ts';
-import { withoutAccents } from '../text/plain-form.ts';
+import { plainText } from '../text/plain-form.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 
 /**
@@ -82,13 +82,4 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
 /** A header as {@link plainText}, its words in full, so that `N° de Fact.` is `n de facture`. */
 export function plainHeader(header: string): string {
   return plainText(header).replace(/[a-z]+/g, (word) => ABBREVIATIONS.get(word) ?? word);
-}
-
-/** A text without accents, case, marks and units. */
-export function plainText(text: string): string {
-  return withoutAccents(text.replace(/œ/gi, 'oe'))
-    .replace(/%/g, ' pct ')
-    .replace(/\b(euros?|eur)\b/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

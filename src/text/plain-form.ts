@@ -22,3 +22,12 @@ function withoutApostrophes(word: string): string {
 export function plainName(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}]+/gu, '');
 }
+
+/** A text without accents, case, marks and units. */
+export function plainText(text: string): string {
+  return withoutAccents(text.replace(/œ/gi, 'oe'))
+    .replace(/%/g, ' pct ')
+    .replace(/\b(euros?|eur)\b/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

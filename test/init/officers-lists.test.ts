@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
-import { dayOfCount } from '../../src/init/from/count-header.ts';
+import { dayOfCount } from '../../src/domain/count-day.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';

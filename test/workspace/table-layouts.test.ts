@@ -218,6 +218,22 @@ describe('measures from an export of the ministry', () => {
     expect(counts?.unknown).toBe(1);
   });
 
+  test.each([
+    ["Nombre d'élèves total 2025", '2024-10-01', true],
+    ['Effectif au 1er octobre 2024', '2024-09-15', false],
+    ['Effectif 2024-2025', '2025-01-15', false],
+    ['Effectif 2024', '2023-10-01', true],
+    ['Effectif', '2019-10-01', false],
+  ])(
+    'counts under a header of another school year than their day are told: %s, %s',
+    async (header, day, isTold) => {
+      const content = EXPORT.replace("Nombre d'élèves total", header);
+      const layout = LAYOUT.replace("Nombre d'élèves total", header).replace('2024-10-01', day);
+      const told = said(await load({ 'effectifs.csv': content }, layout));
+      expect(told.some((text) => text.endsWith('count-of-other-year'))).toBe(isTold);
+    },
+  );
+
   test('an observation by hand takes the place of the list’s of that measure, site and day', async () => {
     const loaded = await load(
       { 'effectifs.csv': EXPORT, 'measures.csv': 'measure,site,as_of,value\nstudents,CLG,2024-10-01,420\n' },

@@ -112,6 +112,7 @@ export const WORKSPACE_CODES = {
   'rule-never-applies': 'warning',
   'supplier-pattern': 'warning',
   'column-ignored': 'warning',
+  'count-of-other-year': 'warning',
   'placeholder-left': 'warning',
   'comment-in-text': 'warning',
   'files-folder': 'warning',

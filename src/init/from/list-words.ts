@@ -1,7 +1,7 @@
+import { dayOfCount } from '../../domain/count-day.ts';
 import { itemsIn } from '../../text/joined.ts';
 import type { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
-import { dayOfCount } from './count-header.ts';
 
 export type ListedKind = (typeof REFERENCE_TABLES)[number];
 

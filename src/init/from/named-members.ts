@@ -1,11 +1,10 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { csvRows } from '../../report/csv/csv.ts';
-import { plainName } from '../../text/plain-form.ts';
+import { plainName, plainText } from '../../text/plain-form.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { members } from '../../workspace/tables/members.ts';
-import { plainText } from '../header-words.ts';
 import { isTotal } from './left-aside.ts';
 import type { Recognition } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';

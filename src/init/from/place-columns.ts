@@ -1,9 +1,9 @@
+import { dayOfCount } from '../../domain/count-day.ts';
 import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/table.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader } from '../header-words.ts';
-import { dayOfCount } from './count-header.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
 import { valueMap } from './value-maps.ts';

@@ -1,6 +1,6 @@
+import { plainText } from '../../text/plain-form.ts';
 import type { CellReader } from '../../workspace/cell-reader.ts';
 import type { Column } from '../../workspace/table.ts';
-import { plainText } from '../header-words.ts';
 
 /** The words that cells mean, as far as that is plain, and the cells of which it is not. */
 export interface ValueMap {

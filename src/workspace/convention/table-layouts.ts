@@ -1,4 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { formatDay, parseDay } from '../../domain/calendar.ts';
+import { dayOfCount, schoolYearOf } from '../../domain/count-day.ts';
 import type { DecimalMark, TableLayout } from '../../domain/list-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { defaultReader } from '../cell-reader.ts';
@@ -18,6 +20,7 @@ export function tableLayoutProblems({ convention }: ParsedConvention): readonly 
       ...unknownColumns(layout, columns),
       ...wrongDefaults(layout, columns, convention.decimalMark),
       ...ignoredColumns(layout, columns),
+      ...(name === 'measures' ? otherYears(layout) : []),
     ]);
   });
 }
@@ -57,6 +60,18 @@ function ignoredColumns(
     return aside.map((header) =>
       problem('column-ignored', keyPlace(place, `columns.${column}`, header), { column, header }),
     );
+  });
+}
+
+/** Headers that count the pupils of another school year than the day that the layout gives to all rows. */
+function otherYears({ columns, defaults, place }: TableLayout): readonly Problem[] {
+  const written = parseDay(defaults.get('as_of') ?? '');
+  if (written === undefined) return [];
+  const day = formatDay(written);
+  return (columns.get('value') ?? []).flatMap((header) => {
+    const counted = dayOfCount(header);
+    if (counted === undefined || schoolYearOf(counted) === schoolYearOf(day)) return [];
+    return [problem('count-of-other-year', keyPlace(place, 'defaults.as_of', day), { header, day, counted })];
   });
 }
 

@@ -92,6 +92,10 @@ export const convention = {
     message: '"{header}" is to be read as `{column}`, but `ignore_columns` leaves it aside',
     hint: 'If this column counts, remove "{header}" from `ignore_columns` of this entry of convention.yaml; otherwise, remove it from `columns`.',
   },
+  'count-of-other-year': {
+    message: '"{header}" counts on {counted}, and `as_of` dates these counts {day}',
+    hint: 'Write at this `as_of` the day that the list says, and keep the list of the other year beside it, with an entry of its own: the months that counted it need it. If the list is of {day} indeed, nothing need be done.',
+  },
   'placeholder-left': {
     message: '"{value}" is what `grappe init` proposes, no text of the convention',
     hint: 'Write there what the signed convention says: statements and shared lines would bear it as it stands.',

@@ -93,6 +93,10 @@ export const convention = {
     message: '« {header} » devrait se lire comme `{column}`, mais `ignore_columns` le laisse de côté',
     hint: 'Si cette colonne compte, retirez « {header} » d’`ignore_columns` à cette entrée de convention.yaml ; sinon, retirez-le de `columns`.',
   },
+  'count-of-other-year': {
+    message: '« {header} » compte au {counted}, et `as_of` date ces effectifs du {day}',
+    hint: 'Écrivez à cet `as_of` le jour que dit la liste, et gardez la liste de l’autre année à côté, avec une entrée à elle : les mois qui la comptaient en ont besoin. Si la liste est bien du {day}, rien n’est à faire.',
+  },
   'placeholder-left': {
     message: '« {value} » est ce que propose `grappe init`, non un texte de la convention',
     hint: 'Écrivez-y ce que dit la convention signée : les états et les lignes réparties le porteraient tel quel.',

@@ -1,6 +1,6 @@
-import { formatDay, parseDay } from '../../domain/calendar.ts';
-import { monthNumber } from '../../domain/written-period.ts';
-import { plainHeader } from '../header-words.ts';
+import { plainText } from '../text/plain-form.ts';
+import { formatDay, parseDay } from './calendar.ts';
+import { monthNumber } from './written-period.ts';
 
 /** What a header that counts pupils begins with; a header that goes on otherwise counts some of them only. */
 const COUNT =
@@ -15,7 +15,7 @@ const BESIDE =
  * or its October, is the first of October (code de l'éducation D216-1).
  */
 export function dayOfCount(header: string): string | undefined {
-  const plain = plainHeader(header);
+  const plain = plainText(header);
   if (!COUNT.test(plain)) return undefined;
   const rest = plain.replace(COUNT, ' ').replace(BESIDE, ' ').split(' ').filter(Boolean).map(numbered);
   const text = rest.join('-');
@@ -32,4 +32,10 @@ export function dayOfCount(header: string): string | undefined {
 /** The number of a month, or of a day; any other word as it is. */
 function numbered(word: string): string {
   return String(monthNumber(word) ?? word.replace(/^1er$/, '1'));
+}
+
+/** The school year of a day written as YYYY-MM-DD, by the year in which it begins (1 September to 31 August). */
+export function schoolYearOf(day: string): number {
+  const [year = '', month = ''] = day.split('-');
+  return Number(month) >= 9 ? Number(year) : Number(year) - 1;
 }
