@@ -13,12 +13,19 @@ export interface LineWarnings {
   readonly ofLabel: (label: string) => void;
   readonly ofRate: (rate: string) => void;
   readonly ofSigns: () => void;
-  /** An invoice dated years before or after the days of its line falls in no month that anyone asks for. */
+  /**
+   * An invoice dated years before or after the days of its line falls in no month that anyone asks for; where only one end
+   * of its period is that far, members of other years bear it.
+   */
   readonly ofDates: (invoiced: Day, from: Day | undefined, to: Day | undefined) => void;
 }
 
 /** More days than a bill comes late by, and fewer than a wrong digit of the year makes, most often. */
 const FAR = 5 * 366;
+
+function isFar(day: Day, other: Day): boolean {
+  return Math.abs(day - other) > FAR;
+}
 
 interface ColumnsOfUnit {
   readonly sign: string;
@@ -69,11 +76,19 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
       cells.report(found);
     },
     ofDates(invoiced, from, to) {
-      const near = invoiced < (from ?? invoiced) ? from : to;
-      if (near === undefined || Math.abs(invoiced - near) <= FAR) return;
-      const date = formatDay(invoiced);
-      const place = { ...cellPlace(cells, cells.slots.invoice_date), value: date };
-      cells.report(problem('date-far', place, { date, day: formatDay(near) }));
+      const isLater = from !== undefined && invoiced < from;
+      const [near, other] = isLater ? [from, to] : [to, from];
+      if (near === undefined || other === undefined) return;
+      const isLong = isFar(near, other) && isFar(invoiced, other);
+      const far = isFar(invoiced, near) ? near : isLong ? other : undefined;
+      if (far === undefined) return;
+      const [date, day] = [formatDay(invoiced), formatDay(far)];
+      // Where only the other end is far, it is this one that is most likely wrong.
+      const [column, value] =
+        far === near
+          ? (['invoice_date', date] as const)
+          : ([isLater ? 'period_end' : 'period_start', day] as const);
+      cells.report(problem('date-far', { ...cellPlace(cells, cells.slots[column]), value }, { date, day }));
     },
     ofSigns() {
       for (const one of unsigned) {

@@ -332,6 +332,20 @@ test.each([
   expect(stderr.match(/warning\[date-far\]/g) ?? []).toHaveLength(often);
 });
 
+test.each([
+  ['2025-09-01,2025-09-30', '2020-08-31,2025-09-30', [['period_start', '2020-08-31']]],
+  ['2025-09-01,2025-09-30', '2020-09-01,2025-09-30', []],
+  ['2025-09-01,2025-09-30', '2025-09-06,2035-09-30', [['period_end', '2035-09-30']]],
+  ['2025-09-01,2025-09-30', '2015-09-01,2035-09-30', [['invoice_date', '2035-09-30']]],
+])(
+  'of an invoice of September 2025 whose period %s is written %s, the day that is years away is told: %j',
+  async (right, written, places) => {
+    const { stderr } = await check(invoice(HEADER, LINE.replace(right, written)), '', 'en', '-q');
+    const told = [...stderr.matchAll(/:(\w+): warning\[date-far\]: .*\((.*)\)$/gm)];
+    expect(told.map(([, column, day]) => [column, day])).toEqual(places);
+  },
+);
+
 test('a rate with the sign of euros and an amount with that of a percentage count, and are told once a column', async () => {
   const rows = ['57.98 €', '5.5 €'].map((rate, index) =>
     LINE.replace(',1,', `,${index + 1},`).replace('289.90,20', `20 %,${rate}`),

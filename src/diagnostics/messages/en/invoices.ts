@@ -146,7 +146,7 @@ export const invoices = {
   },
   'date-far': {
     message: 'the invoice is dated {date}, over five years from the days that the line bills ({day})',
-    hint: 'A wrong digit of the year, most likely: the month of the right date leaves the line out. Take the date from the invoice, or ask the operator for a corrected file. If both days are right, nothing is to be done.',
+    hint: 'A wrong digit of the year, most likely: the month of the right date leaves the line out, or members of other years bear it. Take the dates from the invoice, or ask the operator for a corrected file. If both days are right, nothing is to be done.',
   },
   'line-perhaps-total': {
     message:

@@ -151,7 +151,7 @@ export const invoices = {
   },
   'date-far': {
     message: 'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',
-    hint: 'Un chiffre de l’année est faux, sans doute : le mois de la bonne date laisse la ligne de côté. Reprenez la date de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
+    hint: 'Un chiffre de l’année est faux, sans doute : le mois de la bonne date laisse la ligne de côté, ou les membres d’autres années la supportent. Reprenez les dates de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
   },
   'line-perhaps-total': {
     message:
