@@ -13,7 +13,8 @@ export interface ClosedRunObserver {
   /**
    * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
    *
-   * @param isRead whether all invoices were understood: in those that were not nobody knows what stands
+   * @param isRead whether all invoices were understood: in those that were not nobody knows what stands. Lines that
+   *   nobody has charged are told all the same, those that were understood
    */
   readonly finish: (report: OnProblem, isRead: boolean) => Promise<void>;
 }
@@ -34,8 +35,8 @@ export function closedRunObserver(
       late.observe(line, known, taken);
     },
     async finish(report, isRead) {
-      if (!isRead) return held.unknown().forEach(report);
-      await held.finish(report, inDoubt);
+      if (isRead) await held.finish(report, inDoubt);
+      else held.unknown().forEach(report);
       late.problems().forEach(report);
     },
   };

@@ -4,7 +4,7 @@ import { around } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
-/** What of a workspace no line met, each by id: what a careful colleague would ask about. */
+/** Rules, grappes, accesses and members that no line met, by id: what a careful colleague would ask about. */
 export interface Unreached {
   /** Rules that hold on the days of the lines, and shared none of them. */
   readonly rules: readonly string[];

@@ -9,8 +9,8 @@ import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.
 const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
 
 /**
- * The workspace by which lines are judged: without the tables beside the shares that hold errors, but for withdrawn lines
- * that were understood; undefined where others hold some too.
+ * The workspace by which lines are judged where tables hold errors: a table that no share hangs on is left out of it (of
+ * withdrawn-lines.csv, the rows at fault). Undefined where a table that shares hang on holds an error.
  */
 export function judgingWorkspace(
   parsed: ParsedConvention,

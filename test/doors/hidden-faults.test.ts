@@ -98,6 +98,7 @@ test('a line that a closed run never charged is told beside a row of withdrawn-l
   write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', 'deux'));
   expect(await codes(['check', folder])).toEqual([
     'cell-empty',
+    'lines-uncharged',
     'number-invalid deux',
     'withdrawn-line-unknown 9',
   ]);

@@ -19,7 +19,7 @@ import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.
 import type { ParameterPage } from './key-page.ts';
 import { totalWeight } from './weighing.ts';
 
-/** The parameter of a key of weights below which part of their sum one counts as nothing. */
+/** The parameter of a key of weights by which a small one counts as nothing: one that is less than this part of their sum. */
 export const THRESHOLD = {
   counts_from: scalar('10 % | 1/10 | 0.1', parsePartOfWhole, {
     type: ['string', 'number'],

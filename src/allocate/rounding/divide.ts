@@ -12,8 +12,8 @@ export interface Division {
 }
 
 /**
- * Divides in safe integers where all products are some, else in bigint. Each has its loop, since TypeScript knows no
- * arithmetic over both, and one loop that meets both took half as long again.
+ * Divides in safe integers where every product is one, else in bigint. Each has a loop of its own: TypeScript knows no
+ * arithmetic over both, and a loop that meets both took half as long again.
  */
 export function divide(amount: Cents, { values, total, safe }: Weights): Division {
   const cents = Number(amount);

@@ -43,7 +43,7 @@ export function rank(claims: Numbers, weights: Numbers): readonly number[] {
   return claims.map((_, index) => index).sort((a, b) => compare(a, b, claims, weights));
 }
 
-/** The first of {@link rank}: most often one cent is left. */
+/** The first index of {@link rank}, found without sorting: most often only one cent is left. */
 function first(claims: Numbers, weights: Numbers): number {
   let found = 0;
   for (let index = 1; index < claims.length; index++) {
