@@ -20,9 +20,9 @@ test('shows input that cannot be read at its place in github, ten of it at most'
   expect(found.stderr).toContain('(11 rows in all)');
 });
 
-test('names a folder that is not there by its own path in github', async () => {
+test('names a folder that is not there from the root of the repository in github', async () => {
   const { stdout } = await runCommand(['reconcile', './nowhere/', '--format', 'github', '--lang', 'en']);
-  expect(stdout).toMatch(/^::error file=\.\/nowhere\/,title=workspace-missing::[^\n]+\n$/);
+  expect(stdout).toMatch(/^::error file=nowhere,title=workspace-missing::[^\n]+\n$/);
 });
 
 test('gives junit a document of input that cannot be read, and writes none to a file', async () => {
