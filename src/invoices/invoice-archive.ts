@@ -1,6 +1,6 @@
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import { compareText } from '../text/text-order.ts';
-import { archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
+import { type ArchiveEntry, archiveEntries, unpackedWhole } from '../workspace/records/archive.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { withoutContent } from '../workspace/records/without-content.ts';
 
@@ -44,7 +44,7 @@ export function openInvoiceArchive(
     return undefined;
   }
   const files = [...entries.values()]
-    .filter(({ name }) => !name.endsWith('/'))
+    .filter((entry) => !isFolder(entry))
     .map((entry): ArchivedFile => {
       const name = entry.name.normalize('NFC').replaceAll('\\', '/');
       const place = { file: `${path}/${name}` };
@@ -63,4 +63,9 @@ export function openInvoiceArchive(
       };
     });
   return { fingerprint: read.fingerprint, entries: files.sort((a, b) => compareText(a.name, b.name)) };
+}
+
+/** Whether an entry stands for a folder: nothing is packed in one, but perhaps the two bytes of an empty deflated file. */
+function isFolder({ name, size, packed }: ArchiveEntry): boolean {
+  return /[/\\]$/.test(name) && size === 0 && packed.length <= 2;
 }

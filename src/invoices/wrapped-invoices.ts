@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { bothDecimals } from '../diagnostics/bilingual.ts';
+import { type Argument, bothDecimals } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../text/file-type.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
@@ -19,7 +19,7 @@ export function unwrapped(
   isLeftAside: IsLeftAside,
   report: OnProblem,
 ): readonly InvoicePath[] {
-  const { path, name, archive } = file;
+  const { name, archive } = file;
   if (isAttributesOfMac(file)) return [];
   const type = extensionOf(name);
   if (type === 'zip' && archive === undefined) return filesInArchive(file, isLeftAside, report);
@@ -27,10 +27,16 @@ export function unwrapped(
     return invoicesInPivot(file, isLeftAside, report);
   }
   if (isInvoiceType(name)) return [file];
-  const sheet = isForeignSheet(name) ? name : '';
-  const kept = keptOnline(name) ?? '';
-  report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '', sheet, kept }));
+  report(unsupported(file, isForeignSheet(name) ? name : ''));
   return [];
+}
+
+/** What an archive calls a folder, though bytes are packed in it: programs that unpack it write none of them. */
+const AS_FOLDER = { en: 'named as a folder, it holds bytes', fr: 'nommé comme un dossier, il a un contenu' };
+
+function unsupported({ path, name }: InvoicePath, sheet: string, link: Argument = ''): Problem {
+  const kept = keptOnline(name) ?? '';
+  return problem('file-unsupported', { file: path, value: name }, { found: name, link, sheet, kept });
 }
 
 /** The four bytes that a file of attributes begins with (AppleDouble, RFC 1740). */
@@ -68,7 +74,9 @@ function filesInArchive(
     const name = basename(inside);
     if (isLeftAside(name)) return [];
     const file = { path: `${path}/${inside}`, name, size, archive: archive?.fingerprint, source: bytes };
-    return unwrapped(file, isLeftAside, report);
+    if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
+    report(unsupported({ ...file, path: file.path.slice(0, -1) }, '', AS_FOLDER));
+    return [];
   });
 }
 

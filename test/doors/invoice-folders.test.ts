@@ -181,6 +181,20 @@ describe('files of invoices/', () => {
     ]);
   });
 
+  test('so is one that an archive calls a folder, which bytes are packed in', async () => {
+    const group = smallGroup();
+    const text = new TextEncoder().encode(OCTOBER);
+    group.write('invoices/a.zip', zipSync({ 'op/': new Uint8Array(0), 'op/2025-10.csv/': text }));
+    expect(await refusals(group)).toEqual(['2', 'invoices/a.zip/op/2025-10.csv file-unsupported']);
+  });
+
+  test('a folder by the separators of Windows is one, and passed over', async () => {
+    const group = smallGroup();
+    const text = new TextEncoder().encode(OCTOBER);
+    group.write('invoices/a.zip', zipSync({ 'op\\': new Uint8Array(0), 'op\\2025-10.csv': text }));
+    expect(await charged(group)).toEqual(['invoices/2025-09.csv F1 1', 'invoices/a.zip/op/2025-10.csv F2 1']);
+  });
+
   test('may be left aside by the convention, with a reason that the manifest keeps', async () => {
     const group = smallGroup();
     group.write('invoices/2025/avis.txt', 'x');
