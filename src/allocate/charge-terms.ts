@@ -5,7 +5,7 @@ import type { Category } from '../domain/invoice-line.ts';
 import { fitted } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
-import { type Cuts, segmentAround, startsOf } from './cuts.ts';
+import { type ChangeDays, segmentAround, startsOf } from './change-days.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import type { ChargeTerms, PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
@@ -90,7 +90,7 @@ function tooLong(shares: readonly PlanShare[]): Fault[] {
 
 /** The days around a day on which the same rows of imputations.csv hold for a member. */
 function imputationDays({ imputations }: Register): (member: string, day: Day) => DayRange {
-  const cuts = new Map<string, Cuts>();
+  const changeDays = new Map<string, ChangeDays>();
   return (member, day) =>
-    segmentAround(day, [getOrInsert(cuts, member, () => startsOf(imputations.get(member) ?? []))]);
+    segmentAround(day, [getOrInsert(changeDays, member, () => startsOf(imputations.get(member) ?? []))]);
 }

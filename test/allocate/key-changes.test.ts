@@ -3,12 +3,12 @@
  * key that forgets a day, the days of the line or its net would share by what held elsewhere.
  */
 import { describe, expect, test } from 'vitest';
-import { segmentAround } from '../../src/allocate/cuts.ts';
+import { segmentAround } from '../../src/allocate/change-days.ts';
 import { noDaysOfItsOwn } from '../../src/allocate/keys/define.ts';
 import type { KeyDefinition, KeyDefinitions } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { definitionOf, keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
-import { cutsOf } from '../../src/allocate/plan/register-cuts.ts';
+import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { participantsOn } from '../../src/allocate/target/participants.ts';
 import type { Target } from '../../src/allocate/target/target.ts';
@@ -86,7 +86,7 @@ function sharesOn(
 /** What the definitions of a key say too little of: a day within a segment on which its shares differ, the line's days, its net. */
 function untold(asked: Asked): readonly string[] {
   const { register, keys, key, target } = asked;
-  const cuts = cutsOf(register, keys);
+  const changeDays = changeDaysOf(register, keys);
   const used = keysWithin(keys, key).map(({ share }) => ({ share, definition: definitionOf(keys, share) }));
   const readsPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
   const readsNet = used.some(({ definition }) => definition.readsNet);
@@ -100,7 +100,11 @@ function untold(asked: Asked): readonly string[] {
     isShared ||= shares.startsWith('{');
     if (day <= around.to && shares !== before) told.add('changes on a day that it does not name');
     if (day > around.to) {
-      around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
+      around = segmentAround(day, [
+        changeDays.common,
+        changeDays.ofTarget(target),
+        changeDays.ofYear(target, day),
+      ]);
     }
     before = shares;
     if (day % 9 !== 0) continue;

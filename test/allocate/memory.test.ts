@@ -1,10 +1,10 @@
 /** What was found for a line is found once for all that are like it, and forgotten in time. */
 import { describe, expect, test } from 'vitest';
-import type { Cuts } from '../../src/allocate/cuts.ts';
+import type { ChangeDays } from '../../src/allocate/change-days.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import type { LineToShare } from '../../src/allocate/plan/plan.ts';
 import { plannerOf } from '../../src/allocate/plan/planner.ts';
-import { cutsOf } from '../../src/allocate/plan/register-cuts.ts';
+import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import { ruleClasses } from '../../src/allocate/plan/rule-choice.ts';
 import type { Segment } from '../../src/allocate/plan/segment-index.ts';
 import { segmentsOf } from '../../src/allocate/plan/segments.ts';
@@ -142,7 +142,7 @@ describe('the segments of lines', () => {
 describe('the targets of lines', () => {
   test('are the same objects for all lines that name them in the same way', async () => {
     const tables = await register();
-    const at = targetDays(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, changeDaysOf(tables, KEYS));
     const itself = { serves: 'S1', access: undefined };
     expect(at({ ...itself, access: 'B' }, january(1)).target).toMatchObject({ kind: 'site', id: 'S1' });
     expect(at(itself, january(1))).toBe(at({ ...itself }, january(20)));
@@ -156,7 +156,7 @@ describe('the targets of lines', () => {
 
   test('that name nothing are none', async () => {
     const tables = await register();
-    const at = targetDays(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, changeDaysOf(tables, KEYS));
     expect(at({ serves: undefined, access: undefined }, january(1)).target).toEqual({
       code: 'serves-missing',
       args: { found: '', field: '' },
@@ -165,7 +165,7 @@ describe('the targets of lines', () => {
 
   test('of an access are kept for each of its rows', async () => {
     const tables = await register();
-    const at = targetDays(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, changeDaysOf(tables, KEYS));
     const line = { serves: undefined, access: 'D' };
     const [early, late] = [at(line, january(9)), at(line, january(10))];
     expect([early, late]).toMatchObject([{ target: { id: 'S1' } }, { target: { id: 'S2' } }]);
@@ -175,7 +175,7 @@ describe('the targets of lines', () => {
 
   test('of an access have the days of its rows, and failures are found anew', async () => {
     const tables = await register();
-    const at = targetDays(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, changeDaysOf(tables, KEYS));
     const line = { serves: undefined, access: 'A' };
     const failed = at(line, dayOf(2023, 12, 31));
     expect(failed.target).toMatchObject({ code: 'access-undated', args: { days: '2023-12-31' } });
@@ -296,17 +296,17 @@ describe('the classes of lines', () => {
   });
 });
 
-test('cuts are found once', async () => {
+test('change days are found once', async () => {
   const byPupils =
     '  - { id: p, article: "1", applies_to: { target: grappe, categories: [service] }, share: { by: students, as_of: { date: "10-01", year: previous } } }\n';
   const measures = { 'measures.csv': 'measure,site,as_of,value,source\nstudents,S1,2024-10-01,10,x\n' };
-  const cuts = cutsOf(await register(byPupils, measures), KEYS);
+  const changeDays = changeDaysOf(await register(byPupils, measures), KEYS);
   const target = { kind: 'grappe', id: 'G', access: undefined } as const;
-  const found: readonly (() => Cuts)[] = [
-    () => cuts.ofTarget(target),
-    () => cuts.ofAccess('A'),
-    () => cuts.ofYear(target, january(1)),
+  const found: readonly (() => ChangeDays)[] = [
+    () => changeDays.ofTarget(target),
+    () => changeDays.ofAccess('A'),
+    () => changeDays.ofYear(target, january(1)),
   ];
   for (const find of found) expect(find()).toBe(find());
-  expect(cuts.ofYear(target, dayOf(2024, 12, 31))).not.toBe(cuts.ofYear(target, january(1)));
+  expect(changeDays.ofYear(target, dayOf(2024, 12, 31))).not.toBe(changeDays.ofYear(target, january(1)));
 });

@@ -156,7 +156,7 @@ describe('the days of a line are parted', () => {
     expect(plan?.shares.map(({ site, text }) => `${site} ${text}`)).toEqual(['S1 1/1']);
   });
 
-  test('up to the last one, though a cut follows it', async () => {
+  test('up to the last one, though a change day follows it', async () => {
     const files = {
       'grappes.csv':
         'grappe,name,kind,site,valid_from,valid_to\nG,G,k,S1,,\nG,G,k,S2,,\nG,G,k,S3,2025-09-11,2025-09-20\n',

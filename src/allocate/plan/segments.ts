@@ -4,7 +4,7 @@ import { covers, type Day, type DayRange, formatDay, formatRange } from '../../d
 import { fraction, ONE } from '../../domain/fraction.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
-import { segmentAround } from '../cuts.ts';
+import { segmentAround } from '../change-days.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { KeyDefinition, KeyDefinitions } from '../keys/key.ts';
 import { definitionOf, keysWithin, sharesByKey } from '../keys/use.ts';
@@ -12,7 +12,7 @@ import type { Register } from '../register.ts';
 import { narrow, type Participants, participantsOn } from '../target/participants.ts';
 import { conditionOf, type Target } from '../target/target.ts';
 import { type DayFailure, type LineToShare, OWN, type PlanSpan } from './plan.ts';
-import { cutsOf } from './register-cuts.ts';
+import { changeDaysOf } from './register-change-days.ts';
 import { holdsForTarget, missedRule, ruleClasses, ruleOn } from './rule-choice.ts';
 import { type Segment, type SegmentMemory, segmentKeeper, segmentOn } from './segment-index.ts';
 import { targetDays } from './target-days.ts';
@@ -21,9 +21,9 @@ import { targetDays } from './target-days.ts';
 export type Segments = (line: LineToShare, day: Day, period: DayRange) => Segment;
 
 export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
-  const cuts = cutsOf(register, keys);
+  const changeDays = changeDaysOf(register, keys);
   const classOf = ruleClasses(register.workspace.convention.rules);
-  const targetAt = targetDays(register, cuts);
+  const targetAt = targetDays(register, changeDays);
   const participantsAt = participantsOf(register);
   const keep = segmentKeeper();
   return (line, day, period) => {
@@ -37,7 +37,11 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     const known = found.segments[ruleClass.number];
     const latest = segmentOn(known, day, period);
     if (latest !== undefined) return latest;
-    const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
+    const around = segmentAround(day, [
+      changeDays.common,
+      changeDays.ofTarget(target),
+      changeDays.ofYear(target, day),
+    ]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
     const participants = participantsAt(around, target, day);
     const { rules } = ruleClass;

@@ -1,11 +1,11 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
-import { type Cuts, segmentAround } from '../cuts.ts';
+import { type ChangeDays, segmentAround } from '../change-days.ts';
 import type { Register } from '../register.ts';
 import { mayMeanGrappe } from '../target/site-of-grappe.ts';
 import { type Target, targetOn } from '../target/target.ts';
-import type { RegisterCuts } from './register-cuts.ts';
+import type { RegisterChangeDays } from './register-change-days.ts';
 import type { SegmentsOfTarget } from './segment-index.ts';
 
 /** Days around a day on which a line serves the same. */
@@ -19,7 +19,10 @@ export interface TargetDays {
 type Named = Parameters<typeof targetOn>[0];
 
 /** What lines serve; the same object for all lines that name a target in the same way. */
-export function targetDays(register: Register, cuts: RegisterCuts): (line: Named, day: Day) => TargetDays {
+export function targetDays(
+  register: Register,
+  { ofSite, ofAccess }: RegisterChangeDays,
+): (line: Named, day: Day) => TargetDays {
   const bySelf = new Map<string, TargetDays>();
   const byAccess = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
   const bySite = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
@@ -29,11 +32,11 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
       if (!mayMeanGrappe(serves, register)) return always(line, day, serves);
       const key = access === undefined ? serves : `${serves}\u0000${access}`;
       return segment(bySite, key, line, day, () =>
-        access === undefined ? [cuts.ofSite(serves)] : [cuts.ofSite(serves), cuts.ofAccess(access)],
+        access === undefined ? [ofSite(serves)] : [ofSite(serves), ofAccess(access)],
       );
     }
     if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: [] };
-    return segment(byAccess, access, line, day, () => [cuts.ofAccess(access)]);
+    return segment(byAccess, access, line, day, () => [ofAccess(access)]);
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
@@ -45,12 +48,12 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
     key: string,
     line: Named,
     day: Day,
-    cutsOfIt: () => readonly Cuts[],
+    changeDaysOfIt: () => readonly ChangeDays[],
   ): TargetDays {
     const byKey = getOrInsert(memory, line.siteOfGrappe, () => new Map());
     const segments = byKey.get(key);
     if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
-    const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: [] };
+    const made = { days: segmentAround(day, changeDaysOfIt()), target: found(line, day), segments: [] };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('code' in made.target) return made;
     if (segments === undefined) byKey.set(key, [made]);

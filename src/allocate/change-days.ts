@@ -5,10 +5,10 @@ import { partitionPoint } from '../domain/lists.ts';
  * Days on which what hangs on dated rows may change: the first days of everything that it depends on, in order.
  * A day too many costs a little work; one that is missing would cost exactness.
  */
-export type Cuts = readonly Day[];
+export type ChangeDays = readonly Day[];
 
 /** The days on which a row begins to hold, or holds no more. */
-export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
+export function startsOf(rows: readonly { readonly days: DayRange }[]): ChangeDays {
   const [only, second] = rows;
   // A list of its own, since one that others are pushed to keeps room for more.
   if (only !== undefined && second === undefined) return [only.days.from, only.days.to + 1];
@@ -16,18 +16,18 @@ export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
 }
 
 /** The same days, each once, in order. */
-export function inOrder(days: readonly Day[]): Cuts {
+export function inOrder(days: readonly Day[]): ChangeDays {
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
-/** The segment around a day that no cut divides. */
-export function segmentAround(day: Day, lists: readonly Cuts[]): DayRange {
+/** The segment around a day that no change day divides. */
+export function segmentAround(day: Day, lists: readonly ChangeDays[]): DayRange {
   let from = FIRST_DAY;
   let to = LAST_DAY;
-  for (const cuts of lists) {
-    const next = partitionPoint(cuts, (cut) => cut <= day);
-    const before = cuts[next - 1];
-    const after = cuts[next];
+  for (const changeDays of lists) {
+    const next = partitionPoint(changeDays, (first) => first <= day);
+    const before = changeDays[next - 1];
+    const after = changeDays[next];
     if (before !== undefined && before > from) from = before;
     if (after !== undefined && after - 1 < to) to = after - 1;
   }

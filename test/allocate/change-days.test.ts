@@ -1,9 +1,9 @@
 /** The days on which shares may change: all that count for a target, and no others. */
 import { expect, test } from 'vitest';
-import { type Cuts, segmentAround, startsOf } from '../../src/allocate/cuts.ts';
+import { type ChangeDays, segmentAround, startsOf } from '../../src/allocate/change-days.ts';
 import type { KeyDefinition } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { cutsOf } from '../../src/allocate/plan/register-cuts.ts';
+import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import type { Target } from '../../src/allocate/target/target.ts';
 import { dayOf, FIRST_DAY, formatDay, formatRange, LAST_DAY } from '../../src/domain/calendar.ts';
 import type { Key, Rule } from '../../src/domain/rule.ts';
@@ -33,11 +33,11 @@ function convention(...shares: readonly string[]): WorkspaceFiles {
   };
 }
 
-/** The days of cuts but for the first and the last of all. */
-function told(cuts: Cuts): string {
-  expect(cuts.every(Number.isInteger)).toBe(true);
-  expect(cuts).toEqual([...cuts].sort((a, b) => a - b));
-  return cuts
+/** The change days but for the first and the last of all. */
+function told(changeDays: ChangeDays): string {
+  expect(changeDays.every(Number.isInteger)).toBe(true);
+  expect(changeDays).toEqual([...changeDays].sort((a, b) => a - b));
+  return changeDays
     .filter((day) => day > FIRST_DAY && day <= LAST_DAY)
     .map(formatDay)
     .join(' ');
@@ -46,22 +46,22 @@ function told(cuts: Cuts): string {
 const target = (kind: Target['kind'], id: string): Target => ({ kind, id, access: undefined });
 
 test('of all targets: those of the rules and of the stays of members', async () => {
-  const cuts = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: equal }')), KEYS);
-  expect(told(cuts.common)).toBe('2025-01-01 2025-02-01 2025-03-01 2025-07-01');
+  const changeDays = changeDaysOf(await registerFrom(convention('{ by: equal }', '{ by: equal }')), KEYS);
+  expect(told(changeDays.common)).toBe('2025-01-01 2025-02-01 2025-03-01 2025-07-01');
 });
 
 test('of an access: those of its rows, and of the stays of their sites in grappes', async () => {
-  const cuts = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
-  expect(['X', 'B', 'none'].map((access) => told(cuts.ofAccess(access)))).toEqual([
+  const changeDays = changeDaysOf(await registerFrom(convention('{ by: equal }')), KEYS);
+  expect(['X', 'B', 'none'].map((access) => told(changeDays.ofAccess(access)))).toEqual([
     '2024-01-01 2025-02-01 2025-02-11 2026-01-01',
     '2024-01-01 2026-01-01',
     '',
   ]);
-  expect(told(cuts.ofAccess('X'))).toBe('2024-01-01 2025-02-01 2025-02-11 2026-01-01');
+  expect(told(changeDays.ofAccess('X'))).toBe('2024-01-01 2025-02-01 2025-02-11 2026-01-01');
 });
 
 test('of a site: those of its stays in grappes', async () => {
-  const { ofSite } = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
+  const { ofSite } = changeDaysOf(await registerFrom(convention('{ by: equal }')), KEYS);
   expect(['T', 'S', 'U'].map((site) => told(ofSite(site)))).toEqual([
     '2024-01-01 2025-02-01',
     '2024-01-01 2026-01-01',
@@ -73,24 +73,24 @@ test('of a run of 0.1: what any rule hangs on for every target, and no stays of 
   const share = '{ by: students, as_of: { date: "10-01", year: previous } }';
   const register = await registerFrom(convention(share));
   const of01 = { ...register, workspace: { ...register.workspace, release: [0, 1] as const } };
-  const [today, then] = [cutsOf(register, KEYS), cutsOf(of01, KEYS)];
-  const ofYear = ({ ofYear: cuts }: typeof today): string =>
-    told(cuts(target('site', 'U'), dayOf(2025, 5, 1)));
+  const [today, then] = [changeDaysOf(register, KEYS), changeDaysOf(of01, KEYS)];
+  const ofYear = ({ ofYear: changeDays }: typeof today): string =>
+    told(changeDays(target('site', 'U'), dayOf(2025, 5, 1)));
   expect([ofYear(today), ofYear(then)]).toEqual(['', '2025-01-01 2025-09-01 2025-10-01 2026-01-01']);
   expect([told(today.ofSite('T')), told(then.ofSite('T'))]).toEqual(['2024-01-01 2025-02-01', '']);
   expect(told(then.ofAccess('X'))).toBe('2025-02-01 2025-02-11');
 });
 
-test('a day on which one row ends and another begins, or two begin, is one cut', () => {
+test('a day on which one row ends and another begins, or two begin, is one change day', () => {
   const days = (from: number, to: number) => ({
     days: { from: dayOf(2025, 1, from), to: dayOf(2025, 1, to) },
   });
-  const cuts = startsOf([days(1, 9), days(10, 20), days(10, 12)]);
-  expect(cuts.map(formatDay)).toEqual(['2025-01-01', '2025-01-10', '2025-01-13', '2025-01-21']);
+  const changeDays = startsOf([days(1, 9), days(10, 20), days(10, 12)]);
+  expect(changeDays.map(formatDay)).toEqual(['2025-01-01', '2025-01-10', '2025-01-13', '2025-01-21']);
 });
 
 test('of a target: those of its rows and of its sites', async () => {
-  const { ofTarget } = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
+  const { ofTarget } = changeDaysOf(await registerFrom(convention('{ by: equal }')), KEYS);
   expect(told(ofTarget(target('site', 'S')))).toBe('2020-01-01');
   expect(told(ofTarget(target('grappe', 'G')))).toBe('2020-01-01 2024-01-01 2025-02-01 2026-01-01');
   expect(told(ofTarget(target('member', 'C')))).toBe('');
@@ -99,7 +99,7 @@ test('of a target: those of its rows and of its sites', async () => {
 
 test('of what is not known, or is called like something else: none', async () => {
   const tables = await registerFrom(convention('{ by: students, as_of: latest, max_age_days: none }'));
-  const { ofTarget } = cutsOf(tables, KEYS);
+  const { ofTarget } = changeDaysOf(tables, KEYS);
   const others = [
     target('site', 'none'),
     target('grappe', 'none'),
@@ -107,19 +107,19 @@ test('of what is not known, or is called like something else: none', async () =>
     target('member', 'S'),
   ];
   expect(others.map((other) => told(ofTarget(other)))).toEqual(['', '', '', '']);
-  const unmeasured = cutsOf({ ...tables, observations: new Map() }, KEYS);
+  const unmeasured = changeDaysOf({ ...tables, observations: new Map() }, KEYS);
   expect(told(unmeasured.ofTarget(target('site', 'S')))).toBe('2020-01-01');
 });
 
 test('the group has those of all sites where a rule looks at them', async () => {
   const { 'convention.yaml': text = '', ...tables } = convention('{ by: equal, per: site }');
   const files = { ...tables, 'convention.yaml': text.replace('target: grappe', 'target: group') };
-  const { ofTarget } = cutsOf(await registerFrom(files), KEYS);
+  const { ofTarget } = changeDaysOf(await registerFrom(files), KEYS);
   expect(told(ofTarget(target('group', '*')))).toBe('2020-01-01 2025-02-01 2031-01-01');
 });
 
 test('and those of the observations of its sites, where the latest counts, until it is too old', async () => {
-  const latest = cutsOf(
+  const latest = changeDaysOf(
     await registerFrom(convention('{ by: students, as_of: latest, max_age_days: none }')),
     KEYS,
   );
@@ -127,14 +127,14 @@ test('and those of the observations of its sites, where the latest counts, until
   expect(told(latest.ofTarget(target('grappe', 'G')))).toBe(
     '2020-01-01 2023-10-01 2024-01-01 2024-10-01 2024-10-05 2025-02-01 2026-01-01',
   );
-  const aged = cutsOf(
+  const aged = changeDaysOf(
     await registerFrom(convention('{ by: majority, of: students, as_of: latest, max_age_days: 10 }')),
     KEYS,
   );
   expect(told(aged.ofTarget(target('grappe', 'G')))).toBe(
     '2020-01-01 2023-10-01 2023-10-12 2024-01-01 2024-10-01 2024-10-05 2024-10-12 2024-10-16 2025-02-01 2026-01-01',
   );
-  const dated = cutsOf(
+  const dated = changeDaysOf(
     await registerFrom(convention('{ by: students, as_of: { date: "10-01", year: current } }')),
     KEYS,
   );
@@ -146,7 +146,7 @@ test.each([
   // X is an access of S up to the end of January, and of T from 11 February on.
   ['{ by: accesses }', '2020-01-01 2024-01-01 2025-02-01 2025-02-11 2026-01-01'],
 ])('and none of observations or of a year by %s', async (share, days) => {
-  const { ofTarget, ofYear } = cutsOf(await registerFrom(convention(share)), KEYS);
+  const { ofTarget, ofYear } = changeDaysOf(await registerFrom(convention(share)), KEYS);
   expect(told(ofTarget(target('grappe', 'G')))).toBe(days);
   expect(told(ofYear(target('grappe', 'G'), dayOf(2025, 5, 5)))).toBe('');
 });
@@ -156,12 +156,12 @@ test('and those of the observations of its members, where they count: of its own
   const measures =
     'measure,member,as_of,value\npeople,A,2024-10-20,1\npeople,C,2024-10-10,1\npeople,R,2024-10-01,1\n';
   const files: WorkspaceFiles = { ...convention(people), 'measures.csv': measures };
-  const ofGrappe = cutsOf(await registerFrom(files), KEYS);
+  const ofGrappe = changeDaysOf(await registerFrom(files), KEYS);
   expect(told(ofGrappe.ofTarget(target('grappe', 'G')))).toBe(
     '2020-01-01 2024-01-01 2024-10-10 2024-10-20 2025-02-01 2026-01-01',
   );
   const text = String(files['convention.yaml']).replace('target: grappe', 'target: group');
-  const ofGroup = cutsOf(await registerFrom({ ...files, 'convention.yaml': text }), KEYS);
+  const ofGroup = changeDaysOf(await registerFrom({ ...files, 'convention.yaml': text }), KEYS);
   expect(told(ofGroup.ofTarget(target('group', '*')))).toBe('2024-10-01 2024-10-10 2024-10-20');
 });
 
@@ -182,47 +182,47 @@ test('of all rules for a kind of target, though their keys differ only in a list
       }) as Rule,
   );
   const workspace = { ...tables.workspace, convention: { ...tables.workspace.convention, rules } };
-  const cuts = cutsOf({ ...tables, workspace }, [byDays]);
-  expect(told(cuts.ofTarget(target('group', '*')))).toBe('2025-01-03 2025-01-05 2025-01-07');
+  const changeDays = changeDaysOf({ ...tables, workspace }, [byDays]);
+  expect(told(changeDays.ofTarget(target('group', '*')))).toBe('2025-01-03 2025-01-05 2025-01-07');
 });
 
 test('of a year: its turns and the days of dated references, where there are any', async () => {
   const day = dayOf(2025, 5, 5);
   const dated = (date: string): string => `{ by: students, as_of: { date: "${date}", year: previous } }`;
-  const plain = cutsOf(
+  const plain = changeDaysOf(
     await registerFrom(convention('{ by: equal }', '{ by: students, as_of: latest, max_age_days: none }')),
     KEYS,
   );
   expect(told(plain.ofYear(target('grappe', 'G'), day))).toBe('');
   const mix = `{ by: mix, of: [{ part: "1/2", share: ${dated('02-29')} }, { part: "1/2", share: ${dated('11-30')} }] }`;
-  const cuts = cutsOf(
+  const changeDays = changeDaysOf(
     await registerFrom(convention('{ by: students, as_of: latest, max_age_days: none }', mix)),
     KEYS,
   );
-  expect(told(cuts.ofYear(target('grappe', 'G'), day))).toBe(
+  expect(told(changeDays.ofYear(target('grappe', 'G'), day))).toBe(
     '2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01',
   );
-  expect(told(cuts.ofYear(target('grappe', 'G'), dayOf(2024, 12, 31)))).toBe(
+  expect(told(changeDays.ofYear(target('grappe', 'G'), dayOf(2024, 12, 31)))).toBe(
     '2024-01-01 2024-02-29 2024-09-01 2024-11-30 2025-01-01',
   );
-  expect(told(cuts.ofYear(target('grappe', 'G'), day))).toBe(
+  expect(told(changeDays.ofYear(target('grappe', 'G'), day))).toBe(
     '2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01',
   );
 });
 
-test('the segment around a day begins with the last cut up to it, and ends on the eve of the next', () => {
+test('the segment around a day begins with the last change day up to it, and ends on the eve of the next', () => {
   const day = (date: number): number => dayOf(2025, 1, date);
-  const around = (date: number, ...lists: readonly Cuts[]): string =>
+  const around = (date: number, ...lists: readonly ChangeDays[]): string =>
     formatRange(segmentAround(day(date), lists));
-  const cuts = [3, 5, 9, 20, 21].map(day);
-  expect(around(4, cuts)).toBe('2025-01-03..2025-01-04');
-  expect(around(5, cuts)).toBe('2025-01-05..2025-01-08');
-  expect(around(20, cuts)).toBe('2025-01-20');
-  expect(around(2, cuts)).toBe('..2025-01-02');
-  expect(around(21, cuts)).toBe('2025-01-21..');
+  const changeDays = [3, 5, 9, 20, 21].map(day);
+  expect(around(4, changeDays)).toBe('2025-01-03..2025-01-04');
+  expect(around(5, changeDays)).toBe('2025-01-05..2025-01-08');
+  expect(around(20, changeDays)).toBe('2025-01-20');
+  expect(around(2, changeDays)).toBe('..2025-01-02');
+  expect(around(21, changeDays)).toBe('2025-01-21..');
   expect(around(21)).toBe('..');
-  expect(around(12, cuts, [], [day(10), day(15)])).toBe('2025-01-10..2025-01-14');
-  expect(around(12, [day(10), day(15)], cuts)).toBe('2025-01-10..2025-01-14');
-  expect(around(6, [day(1), day(30)], cuts)).toBe('2025-01-05..2025-01-08');
+  expect(around(12, changeDays, [], [day(10), day(15)])).toBe('2025-01-10..2025-01-14');
+  expect(around(12, [day(10), day(15)], changeDays)).toBe('2025-01-10..2025-01-14');
+  expect(around(6, [day(1), day(30)], changeDays)).toBe('2025-01-05..2025-01-08');
   expect(around(6, [day(10)], [day(9)])).toBe('..2025-01-08');
 });

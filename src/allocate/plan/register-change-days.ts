@@ -4,39 +4,39 @@ import type { GrappeSite } from '../../domain/grappe.ts';
 import { dayInYear } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
-import { type Cuts, inOrder, startsOf } from '../cuts.ts';
+import { type ChangeDays, inOrder, startsOf } from '../change-days.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
 import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import type { Target } from '../target/target.ts';
 
-/** The cuts of a register: those of all targets, and those of each. */
-export interface RegisterCuts {
+/** The change days of a register: those of all targets, and those of each. */
+export interface RegisterChangeDays {
   /** Of the rows of an access, and of the stays of the sites that it serves in grappes. */
-  readonly ofAccess: (access: string) => Cuts;
+  readonly ofAccess: (access: string) => ChangeDays;
   /** Of the stays of a site in grappes. */
-  readonly ofSite: (site: string) => Cuts;
-  readonly ofTarget: (target: Target) => Cuts;
+  readonly ofSite: (site: string) => ChangeDays;
+  readonly ofTarget: (target: Target) => ChangeDays;
   /** Of the rules and the stays of members. */
-  readonly common: Cuts;
+  readonly common: ChangeDays;
   /** Of the year of a day: what keys of the target count from anew every year. */
-  readonly ofYear: (target: Target, day: Day) => Cuts;
+  readonly ofYear: (target: Target, day: Day) => ChangeDays;
 }
 
-export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
+export function changeDaysOf(register: Register, keys: KeyDefinitions): RegisterChangeDays {
   const { rules } = register.workspace.convention;
   const stays = staysOf(register);
   const keysFor = keysByTarget(register, keys);
-  const ofAccess = new Map<string, Cuts>();
-  const ofSite = new Map<string, Cuts>();
+  const ofAccess = new Map<string, ChangeDays>();
+  const ofSite = new Map<string, ChangeDays>();
   const ofTarget = new Map<string, KeyChanges>();
   /** Of the latest year of each target: lines come month after month. */
-  const ofYear = new Map<string, { readonly year: number; readonly cuts: Cuts }>();
+  const ofYear = new Map<string, { readonly year: number; readonly changeDays: ChangeDays }>();
   const forTarget = (target: Target) =>
-    getOrInsert(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
+    getOrInsert(ofTarget, target.id, () => changeDaysOfTarget(target, keysFor(target.kind), register, keys));
   return {
     common: startsOf([...rules, ...[...register.members.values()].flat()]),
-    ofAccess: (access) => getOrInsert(ofAccess, access, () => accessCuts(access, register, stays)),
+    ofAccess: (access) => getOrInsert(ofAccess, access, () => changeDaysOfAccess(access, register, stays)),
     ofSite: (site) => getOrInsert(ofSite, site, () => startsOf(stays(site))),
     ofTarget: (target) => forTarget(target).days,
     ofYear(target, day) {
@@ -45,15 +45,19 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
       const { year } = civil(day);
       let latest = ofYear.get(target.id);
       if (latest?.year !== year) {
-        latest = { year, cuts: yearCuts(year, yearly) };
+        latest = { year, changeDays: changeDaysInYear(year, yearly) };
         ofYear.set(target.id, latest);
       }
-      return latest.cuts;
+      return latest.changeDays;
     },
   };
 }
 
-function accessCuts(access: string, { accesses }: Register, stays: ReturnType<typeof staysOf>): Cuts {
+function changeDaysOfAccess(
+  access: string,
+  { accesses }: Register,
+  stays: ReturnType<typeof staysOf>,
+): ChangeDays {
   const rows = accesses.get(access) ?? [];
   return startsOf([...rows, ...rows.flatMap(({ serves }) => stays(serves))]);
 }
@@ -64,7 +68,7 @@ function staysOf({ grappesOfSite, workspace }: Register): (site: string) => read
 }
 
 /**
- * The keys, and those within them, of the rules for each kind of target; those alike once. In 0.1 those of all rules cut
+ * The keys, and those within them, of the rules for each kind of target; those alike once. In 0.1 those of all rules divided
  * the days of every target, which shows in unallocated.csv: a reason that names a day stands there once a segment.
  */
 function keysByTarget(
@@ -81,10 +85,10 @@ function keysByTarget(
   return (kind) => lists.get(isToday ? kind : 'any') ?? [];
 }
 
-const NONE: Cuts = [];
+const NONE: ChangeDays = [];
 
 /** Rows of the target and of its sites, and what the keys say that its shares hang on besides. */
-function targetCuts(
+function changeDaysOfTarget(
   target: Target,
   keysOfTarget: readonly Key[],
   register: Register,
@@ -120,8 +124,8 @@ function sitesOf(target: Target, inGrappe: readonly GrappeSite[], register: Regi
   }
 }
 
-/** The days of the year, between its ends: each year has cuts of its own. */
-function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
+/** The days of the year, between its ends: each year has change days of its own. */
+function changeDaysInYear(year: number, yearly: KeyChanges['yearly']): ChangeDays {
   const days = yearly.map((day) => dayInYear(year, day));
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }
