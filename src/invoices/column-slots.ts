@@ -64,7 +64,7 @@ export function placeSlots(
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const declared = layout?.decimalMark ?? decimalMark;
-  const mark = markRule(file.dialect?.delimiter, declared);
+  const mark = markRule(file.dialect?.delimiter, { ofFile: layout?.decimalMark, ofAll: decimalMark });
   const said = { path, layout, fields, decimalMark: declared };
   const renamed = layout?.columns ?? new Map<string, string>();
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);

@@ -101,7 +101,7 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
     const args = { value: text, mark: text.includes(',') ? ',' : '.', thousand: text.replace(/[.,]/, '') };
     return { fault: fault('number-ambiguous', args) };
   }
-  const marks = rule === 'either' ? '. ,' : rule;
+  const marks = rule === 'either' || rule === 'both' ? '. ,' : rule;
   return {
     fault: fault('number-invalid', {
       value: text,

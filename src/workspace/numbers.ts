@@ -3,12 +3,24 @@ import { decimalsOf } from '../domain/decimal.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
 import type { Delimiter } from './records/csv-records.ts';
 
-/** Which marks may begin the decimals of a number in a file. */
-export type MarkRule = DecimalMark | 'either';
+/** Which marks may begin the decimals of a number in a file: one, either where the number leaves no doubt, or both. */
+export type MarkRule = DecimalMark | 'either' | 'both';
 
-/** In a comma-delimited file the mark is `.`; elsewhere, and in a sheet, it is either, unless it is declared (DATA.md). */
-export function markRule(delimiter: Delimiter | undefined, declared: DecimalMark | undefined): MarkRule {
-  return delimiter === ',' ? '.' : (declared ?? 'either');
+/** What is declared of the decimal mark of a file. */
+export interface DeclaredMarks {
+  /** By its layout. */
+  readonly ofFile: DecimalMark | undefined;
+  /** By the convention, for all files. */
+  readonly ofAll: DecimalMark | undefined;
+}
+
+/**
+ * In a comma-delimited file the mark is `.`, and `,` beside it where the layout of the file says so; elsewhere, and in a
+ * sheet, it is either, unless it is declared (DATA.md).
+ */
+export function markRule(delimiter: Delimiter | undefined, { ofFile, ofAll }: DeclaredMarks): MarkRule {
+  if (delimiter === ',') return ofFile === ',' ? 'both' : '.';
+  return ofFile ?? ofAll ?? 'either';
 }
 
 export type NumberReading =
@@ -30,7 +42,7 @@ export function readNumber(text: string, rule: MarkRule): NumberReading {
   const digits = sign + whole.replace(/[ \u00a0\u202f]/g, '');
   if (mark === undefined || decimals === undefined) return { decimal: digits };
   if (rule === 'either' && decimals.length === 3) return { fault: 'number-ambiguous' };
-  if (rule !== 'either' && mark !== rule) return { fault: 'number-invalid' };
+  if ((rule === '.' || rule === ',') && mark !== rule) return { fault: 'number-invalid' };
   return { decimal: `${digits}.${decimals}` };
 }
 

@@ -434,11 +434,17 @@ describe('a cell in another form', () => {
 describe('a number whose mark is not that of its file', () => {
   const comma = LINE.replace('289.90', '"289,90"');
 
-  test('commas between the cells: saved with semicolons it is read', async () => {
-    const { stderr } = await check(invoice(HEADER, comma));
-    expect(stderr).toContain('where commas stand between its cells too, save it again with ";"');
-    const saved = [HEADER, comma].map((row) => row.replaceAll(/,(?!90)/g, ';').replaceAll('"', ''));
-    expect((await check(invoice(...saved))).exitCode).toBe(0);
+  test('commas between the cells too: declared for the file, it is read', async () => {
+    const files = invoice(HEADER, comma);
+    const { stderr } = await check(files);
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('a comma before three digits may stand between thousands: no mark is proposed', async () => {
+    const { stderr } = await check(invoice(HEADER, LINE.replace('289.90', '"1,289"')));
+    expect(stderr).toContain('error[number-invalid]');
+    expect(stderr).not.toContain('numbers:');
   });
 
   test('another mark is declared: the remedy declares that of the file', async () => {

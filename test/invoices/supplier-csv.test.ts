@@ -212,6 +212,17 @@ describe('a layout', () => {
     expect(comma.lines[0]?.net).toBe(1250n);
   });
 
+  it('has decimal commas between quotes in a comma-delimited file too, where it says so', async () => {
+    const content = `${CANONICAL}\n${ROW.replace('289.90', '"1 289,90"')}\n${ROW.replace('F1', 'F2')}\n`;
+    const general = `${layout('files: "*"')}numbers: { decimal: "," }\n`;
+    expect((await readFolder({ 'a.csv': content }, general)).problems).toEqual([
+      'invoices/a.csv:2:net_amount number-invalid',
+    ]);
+    const { lines, problems } = await read(content, 'files: "*"\nnumbers: { decimal: "," }');
+    expect(problems).toEqual([]);
+    expect(lines.map(({ net }) => net)).toEqual([128_990n, 28_990n]);
+  });
+
   it('names headers and conditions that the file must have', async () => {
     const entry =
       'files: "*"\ncolumns: { label: "Libellé" }\nskip_rows: { "Type": ["T"] }\namounts: { charge: D, credit: C }';

@@ -4,15 +4,26 @@ import { fault } from '../../src/diagnostics/problem.ts';
 import { markRule, readNumber, surplusDecimals } from '../../src/workspace/numbers.ts';
 
 describe('the decimal mark', () => {
-  test('is the point in a comma-delimited file, whatever is declared', () => {
-    expect(markRule(',', undefined)).toBe('.');
-    expect(markRule(',', ',')).toBe('.');
+  const none = { ofFile: undefined, ofAll: undefined };
+
+  test('is the point in a comma-delimited file, and the comma too where its own layout says so', () => {
+    expect(markRule(',', none)).toBe('.');
+    expect(markRule(',', { ...none, ofAll: ',' })).toBe('.');
+    expect(markRule(',', { ...none, ofFile: ',' })).toBe('both');
+    expect(markRule(',', { ofFile: '.', ofAll: ',' })).toBe('.');
   });
 
-  test('is the declared one elsewhere, else either', () => {
-    expect(markRule(';', ',')).toBe(',');
-    expect(markRule('\t', '.')).toBe('.');
-    expect(markRule(';', undefined)).toBe('either');
+  test('is the declared one elsewhere, that of the layout first, else either', () => {
+    expect(markRule(';', { ofFile: ',', ofAll: '.' })).toBe(',');
+    expect(markRule('\t', { ...none, ofAll: '.' })).toBe('.');
+    expect(markRule(';', none)).toBe('either');
+  });
+
+  test('leaves no doubt where both are declared', () => {
+    expect(readNumber('1,234', 'both')).toEqual({ decimal: '1.234' });
+    expect(readNumber('1.234', 'both')).toEqual({ decimal: '1.234' });
+    expect(readNumber('1,234.50', 'both')).toEqual({ fault: 'number-invalid' });
+    expect(readNumber('1.234,50', 'both')).toEqual({ fault: 'number-invalid' });
   });
 });
 

@@ -158,10 +158,11 @@ function seenCells(
     .filter((record) => record.some((cell) => cell !== ''));
   const headers = header.map(cleanText);
   const above = new Set(preamble.flat().map(cleanText));
+  const mark = decimalMark(rows);
   return {
     rows,
     until: headers.find((cell) => cell !== '' && !above.has(cell)),
-    decimal: isPointed ? undefined : decimalMark(rows),
+    decimal: isPointed && mark !== ',' ? undefined : mark,
     columns: headers
       .map((cell, index) => seenColumn(cell, index, rows))
       .filter((column) => column.header !== ''),

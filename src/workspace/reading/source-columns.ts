@@ -121,7 +121,7 @@ function columnUnder(
   { decimalMark, release }: ReadingSettings,
 ): (column: Column, place: ColumnPlace | undefined) => SourceColumn {
   const declared = layout?.decimalMark ?? decimalMark;
-  const rule = markRule(source.dialect?.delimiter, declared);
+  const rule = markRule(source.dialect?.delimiter, { ofFile: layout?.decimalMark, ofAll: decimalMark });
   return (column, place) => ({
     column,
     name: column.name,

@@ -15,23 +15,31 @@ export interface CellTable {
   readonly merges?: readonly (readonly [from: number, to: number, column: number])[];
 }
 
+/** Those in which numbers need no word of a layout. */
 export const FORMS = ['csv', 'xlsx', 'ods'] as const;
-export type Form = (typeof FORMS)[number];
+export const ALL_FORMS = [...FORMS, 'web.csv'] as const;
+export type Form = (typeof ALL_FORMS)[number];
 
 export function asFile(table: CellTable, form: Form): Uint8Array {
-  return { csv: asCsv, xlsx: asXlsx, ods: asOds }[form](table);
+  return { csv: asCsv, 'web.csv': asWebCsv, xlsx: asXlsx, ods: asOds }[form](table);
 }
 
 /** Semicolons, decimal commas, windows-1252, CRLF: as a French Excel saves it. */
 function asCsv({ rows }: CellTable): Uint8Array {
-  const text = rows
-    .map((row) => row.map((cell) => quoted(typeof cell === 'string' ? cell : cell.csv)).join(';'))
-    .join('\r\n');
+  const text = delimited(rows, ';');
   return Buffer.from(text.replaceAll('€', '\u0080').replaceAll('’', '\u0092'), 'latin1');
 }
 
-function quoted(text: string): string {
-  return /[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Commas, decimal commas between quotes, UTF-8: as a spreadsheet on the web exports it. */
+function asWebCsv({ rows }: CellTable): Uint8Array {
+  return Buffer.from(delimited(rows, ','));
+}
+
+function delimited(rows: CellTable['rows'], delimiter: string): string {
+  const quoted = (text: string): string => (/[,;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows
+    .map((row) => row.map((cell) => quoted(typeof cell === 'string' ? cell : cell.csv)).join(delimiter))
+    .join('\r\n');
 }
 
 const GENERAL = 0;

@@ -13,7 +13,7 @@ export const cells = {
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen: {negative}.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has: where commas stand between its cells too, save it again with ";" as the separator; else write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen: {negative}.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
   },
   'number-ambiguous': {
     message: '"{value}" may have a thousands separator or a decimal mark',
