@@ -23,7 +23,8 @@ export const USUAL_HEADERS = {
     identifiant de l acces, n acces, n d acces, numero acces, numero d acces, code acces, lien, ref lien,
     reference lien, id lien, identifiant lien, id service, ref service, liaison, ref liaison,
     reference liaison, id liaison, identifiant liaison, n liaison, reference service, identifiant service,
-    nd, access, access id, access ref`),
+    nd, circuit, ref circuit, reference circuit, id circuit, identifiant circuit, n circuit, n de circuit,
+    numero de circuit, n lien, n de lien, n de liaison, access, access id, access ref`),
   serves: itemsIn(`
     beneficiaire, destinataire, site, site desservi, uai, code uai, rne, uai rne, site uai, uai site,
     uai du site, uai de l etablissement, code site`),

@@ -475,3 +475,37 @@ describe('a workbook of invoices with several sheets', () => {
       expect(stderr).not.toContain('is not there');
     }));
 });
+
+describe('the inventory and the cités of an officer', () => {
+  const INVENTORY =
+    'Site;N° circuit;Offre;Débit;Mise en service;PU HT\n' +
+    '0550020Y;GE-1;FO-100;100;01/09/2025;289,90\n0550072E;GE-2;FO-100;100;01/09/2025;289,90\n';
+
+  test('with a price beside each site is no price schedule, whatever the number of the line is called', async () => {
+    const { convention } = await proposed({ ...SITES, 'Suivi accès.csv': INVENTORY });
+    expect(convention.tables.get('prices')).toBeUndefined();
+    expect(convention.tables.get('accesses')?.[0]?.columns.get('access')).toEqual(['N° circuit']);
+    const odd = { ...SITES, 'Suivi accès.csv': INVENTORY.replace('N° circuit', 'Repère') };
+    expect((await proposed(odd)).convention.tables.get('prices')).toBeUndefined();
+  });
+
+  test('a list named after cités scolaires that says no owner is the grappes, though it says types', async () => {
+    const { convention } = await proposed({
+      ...SITES,
+      'Cités scolaires.csv':
+        'Code cité;Nom de la cité;UAI;Établissement\nCS-1;Stenay;0550020Y;Collège Kastler\nCS-1;Stenay;0550072E;Lycée Kastler\n',
+    });
+    expect(convention.tables.get('grappes')?.[0]?.columns.get('grappe')).toEqual(['Code cité']);
+    expect(convention.tables.get('sites')?.map(({ file }) => file)).toEqual(['Sites.csv']);
+  });
+});
+
+test('a column of VAT whose cells are rates is the rate, not an amount', async () => {
+  const { convention, text } = await proposed({
+    'invoices/operateur.csv':
+      'N° de facture;Date facture;N° ligne;Site;Total HT;TVA;Mt TVA\nF1;30/09/2025;1;LYC;10,00;20 %;2,00\n',
+  });
+  expect(convention.layouts[0]?.columns.get('vat_rate')).toBe('TVA');
+  expect(text).toContain('# vat_amount: "Mt TVA"');
+  expect(text).not.toContain('# vat_amount: "TVA"');
+});

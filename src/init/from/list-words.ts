@@ -54,9 +54,10 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
   grappes: {
     grappe: itemsIn(`
       grappe, code grappe, id grappe, n grappe, nom grappe, nom de la grappe, cite scolaire, regroupement,
-      nom du regroupement`),
+      nom du regroupement, cite, code cite, code de la cite, code cite scolaire, id cite, n cite`),
     name: itemsIn(`
-      nom, libelle, intitule, cite scolaire, nom de la cite scolaire, regroupement, nom du regroupement`),
+      nom, libelle, intitule, cite scolaire, nom de la cite scolaire, nom cite, nom de la cite, regroupement,
+      nom du regroupement`),
     kind: ['nature', 'type', 'nature de la grappe', 'type de grappe', 'kind'],
     site: [...SITE, ...UAI, 'sites', 'etablissements'],
     weight: ['poids', 'ponderation', 'coefficient'],

@@ -86,6 +86,11 @@ function areVatRates(seen: SeenColumn): boolean {
   );
 }
 
+/** Whether a column that may be of amounts says rates: each cell has its `%`. */
+export function saysVatRates(seen: SeenColumn): boolean {
+  return areVatRates(seen) && seen.cells.every((cell) => cell.endsWith('%'));
+}
+
 /** Whether nearly all cells of a column can be read as a column of the table, or mapped to its words. */
 function mayHold(kind: ListedKind, column: Column, seen: SeenColumn): boolean {
   if (column.kind === 'text' || column.kind === 'choice') return column.name !== 'siret' || areSirets(seen);

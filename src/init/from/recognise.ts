@@ -84,14 +84,21 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
     const isKeyed = list.columns.some(areSirets) || isNamed('members', list);
     return isKeyed && !list.columns.some(areUais);
   }
-  if (kind === 'accesses' || kind === 'prices') return !isBilled(list);
-  if (kind === 'sites') return has('member') || !list.columns.some(areKindsOfGrappes);
+  // A schedule has prices for all; with a price beside each site, it is an inventory.
+  if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
+  if (kind === 'accesses') return !isBilled(list);
+  if (kind === 'sites') return has('member') || !(list.columns.some(areKindsOfGrappes) || isOfGrappes(list));
   return true;
 }
 
 /** Whether a column says of each row whether it stands in a cité scolaire or a grappe: no list of sites says that of their type. */
 function areKindsOfGrappes(seen: SeenColumn): boolean {
   return shareOfCells(seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell))) === 1;
+}
+
+/** Whether a list is named after cités scolaires or grappes, and not after sites. */
+function isOfGrappes(list: SeenList): boolean {
+  return isNamed('grappes', list) && !isNamed('sites', list);
 }
 
 function hasValues({ known, found, counts }: Placement): boolean {

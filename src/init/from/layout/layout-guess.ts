@@ -3,6 +3,7 @@ import { cellReader } from '../../../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
+import { saysVatRates } from '../place-columns.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
@@ -124,8 +125,9 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, decimal: Decima
   const hint = Object.entries(AMOUNT_HINTS).find(([name]) => name === column.name)?.[1];
   if (hint !== undefined) {
     const [first] = Object.entries(AMOUNT_HINTS).find(([, other]) => other.test(plain)) ?? [];
-    return first === column.name;
+    return first === column.name && !saysVatRates(seen);
   }
+  if (column.name === 'vat_rate' && saysVatRates(seen)) return true;
   const words: readonly string[] = USUAL_HEADERS[column.name as keyof typeof USUAL_HEADERS];
   const isBare = column.name === 'line_number' && BARE_NUMBER.test(plain) && countsFromOne(seen, list);
   if (!isBare && !words.includes(plain)) return false;
