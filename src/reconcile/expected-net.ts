@@ -56,7 +56,7 @@ function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: P
   return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
 }
 
-/** What a prorated line should come to, and of how many: below zero where a credit takes them back. */
+/** What a prorated line should come to, and of how many, as {@link countTakenBack} writes those of a credit. */
 export interface ProratedJudgement extends NetJudgement {
   readonly count: DecimalText;
 }
@@ -82,8 +82,13 @@ export function proratedNet(
   const isRefund = credit && price !== undefined && held(price.unitPrice) === undefined;
   const judged = isRefund ? undefined : held(unitPrice);
   if (judged === undefined) return undefined;
-  const takenBack = ownCharges === undefined && credit && !count.startsWith('-');
-  return { ...judged, count: takenBack ? `-${count}` : count };
+  return { ...judged, count: ownCharges === undefined && credit ? countTakenBack(count, unitPrice) : count };
+}
+
+/** The count of a credit as it is shown: operators sign it or the price, or neither, and the product is below zero. */
+export function countTakenBack(count: DecimalText, unitPrice: DecimalText): DecimalText {
+  if (count.startsWith('-') !== unitPrice.startsWith('-')) return count;
+  return count.startsWith('-') ? count.slice(1) : `-${count}`;
 }
 
 /**

@@ -196,7 +196,7 @@ describe('the original of a credit', () => {
       `OP,F2,2025-06-05,3,A1,FIBRE-100,subscription,${days},,,,-10.00,20,`;
     expect(await said(refund('2025-06-30,2025-07-10'))).toEqual([]);
     const unbilled = [
-      'F2 original_invoice the refund names no invoice, and no earlier line bills 2025-07-01 to 2025-07-10',
+      'F2 original_invoice the refund names no invoice, and no earlier line of the same access and item bills 2025-07-01 to 2025-07-10',
     ];
     expect(await said(refund('2025-07-01,2025-07-10'))).toEqual(unbilled);
     const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '100.00');

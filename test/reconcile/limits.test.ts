@@ -102,6 +102,32 @@ describe('amounts', () => {
     },
   );
 
+  test.each([
+    ['1', '-100.00', '-100.00 × 1/2 of a cycle makes -50.00'],
+    ['-1', '-100.00', '-100.00 × 1/2 of a cycle makes -50.00'],
+    ['2', '-50.00', '2 × -50.00 × 1/2 of a cycle makes -50.00'],
+  ])('half a month credited as %s of %s says a product that holds: %s', async (quantity, price, product) => {
+    const half = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-15', '-52.00');
+    const { findings } = await reconciled(billed(MAY, half.replace(',1,100.00,', `,${quantity},${price},`)));
+    const found = findings.find(({ code }) => code === 'prorata-mismatch');
+    expect(found && messageOf(found, 'en')).toBe(
+      `${product}, the line says -52.00: 2025-06-01 to 2025-06-15`,
+    );
+  });
+
+  test.each([
+    ['1', '80.00', '-1 × 80.00 makes -80.00'],
+    ['-1', '80.00', '-1 × 80.00 makes -80.00'],
+    ['2', '-40.00', '2 × -40.00 makes -80.00'],
+    ['-2', '-40.00', '2 × -40.00 makes -80.00'],
+  ])('a credit of %s of %s says a product that holds: %s', async (quantity, price, product) => {
+    const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    const back = `OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,${quantity},${price},-70.00,20,F2`;
+    const { findings } = await reconciled(billed(JUNE, visit, back));
+    const found = findings.find(({ code }) => code === 'line-arithmetic');
+    expect(found && messageOf(found, 'en')).toBe(`${product}, the line says -70.00`);
+  });
+
   test('a credit is the product of its price and quantity, whatever the sign of the quantity', async () => {
     const back = (quantity: string, net: string): string =>
       `OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,${quantity},80.00,${net},20,F2`;

@@ -1,6 +1,6 @@
 import { formatCents } from '../../domain/money.ts';
 import type { LineCheck } from '../check.ts';
-import { pricedNet, productNet } from '../expected-net.ts';
+import { countTakenBack, pricedNet, productNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
 /** Net is not quantity × unit price with the charges of the line itself, and the line is not prorated; at stake: the difference. */
@@ -15,12 +15,13 @@ export const lineArithmetic: LineCheck = {
     if (judged === undefined) return undefined;
     const { net, ownCharges, quantity = '', unitPrice: price = '' } = entry.line;
     const { expected } = judged;
+    const isTakenBack = entry.credit && ownCharges === undefined;
     return {
       atStake: judged.off,
       details: () => ({
         wording: ownCharges === undefined ? 'line-arithmetic' : 'line-arithmetic/own',
         args: {
-          quantity: plainDecimal(quantity),
+          quantity: plainDecimal(isTakenBack ? countTakenBack(quantity, price) : quantity),
           price: unitPrice(price),
           own: ownCharges ?? 0n,
           expected,

@@ -131,7 +131,8 @@ export const wordingsEn = {
   'credit-without-original/none': 'the credit names no original invoice',
   'credit-without-original/unknown':
     'the invoice {invoice} that the credit names is not among those received',
-  'credit-without-original/unbilled': 'the refund names no invoice, and no earlier line bills {days}',
+  'credit-without-original/unbilled':
+    'the refund names no invoice, and no earlier line of the same access and item bills {days}',
   'credit-exceeds-original': 'invoice {invoice} billed {charged}, its credits come to {credited}',
   'credit-exceeds-original/item':
     'invoice {invoice} billed {charged} for this access and item, the credits of these come to {credited}',

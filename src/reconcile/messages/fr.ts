@@ -141,7 +141,7 @@ export const wordingsFr: Record<Wording, string> = {
   'credit-without-original/unknown':
     'la facture {invoice} que nomme l’avoir n’est pas parmi les factures reçues',
   'credit-without-original/unbilled':
-    'le remboursement ne nomme pas de facture, et aucune ligne antérieure ne facture ces jours : {days}',
+    'le remboursement ne nomme pas de facture, et aucune ligne antérieure des mêmes accès et article ne facture ces jours : {days}',
   'credit-exceeds-original': 'la facture {invoice} porte {charged}, ses avoirs atteignent {credited}',
   'credit-exceeds-original/item':
     'la facture {invoice} porte {charged} pour cet accès et cet article, leurs avoirs atteignent {credited}',
