@@ -58,6 +58,7 @@ export const OF_MONEY: readonly Code[] = [
   'einvoice-prepayment',
   'einvoice-restates',
   'einvoice-sum-tolerated',
+  'invoice-date-swapped',
   'invoice-perhaps-twice',
   'line-perhaps-total',
   'lines-left',

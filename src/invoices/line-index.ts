@@ -3,9 +3,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { sirenOf } from '../domain/identifiers.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
@@ -20,14 +18,9 @@ export interface LineIndex {
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
   /** Every invoice as it was met first. */
-  readonly invoices: () => readonly DatedInvoice[];
+  readonly invoices: () => readonly KnownInvoice[];
   /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
   readonly inFiles: () => readonly Problem[];
-  /**
-   * Invoices that may be one: of one number and date in two files, of which one names no supplier, or both one company
-   * in two ways.
-   */
-  readonly perhapsTwice: () => readonly Problem[];
 }
 
 /** What the layout of a file says of its lines. */
@@ -66,7 +59,8 @@ export function lineIndex(): LineIndex {
     if (last === undefined) {
       const isWhole = isElectronic(line);
       const { inParts, numberedByRow } = ofFile;
-      const said = { inParts, numberedByRow, isWhole, isCharged: true };
+      const none = { lines: 0, net: 0n, billedUntil: undefined };
+      const said = { inParts, numberedByRow, isWhole, isCharged: true, ...none };
       last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
     } else if (last.invoiceDate !== invoiceDate) {
@@ -86,9 +80,9 @@ export function lineIndex(): LineIndex {
       const repeated = hashes.repeated();
       return [...again.values()].map((one) => invoiceInFiles(one, repeated));
     },
-    perhapsTwice: () => perhapsTwice([...invoices.values()]),
     add(line, ofFile, isCharged, report) {
       const other = invoiceOf(line, ofFile, report);
+      addToInvoice(other, line);
       const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);
       if (other.file === line.file) other.isCharged &&= isCharged;
       else if (!(ofFile.inParts && other.inParts)) {
@@ -100,56 +94,28 @@ export function lineIndex(): LineIndex {
   };
 }
 
-/** Where an invoice was met first, and what the layout there says. */
-interface KnownInvoice extends DatedInvoice, SeenOfFile {
+/** Where an invoice was met first, what the layout there says, and what all its lines bill. */
+export interface KnownInvoice extends DatedInvoice, SeenOfFile {
   readonly isWhole: boolean;
   /** Whether closed runs have charged all its lines in that file. */
   isCharged: boolean;
+  lines: number;
+  net: Cents;
+  /** The last day that a charge of it bills; credits are of any day. */
+  billedUntil: Day | undefined;
+}
+
+function addToInvoice(invoice: KnownInvoice, { net, periodEnd, serviceDate }: InvoiceLine): void {
+  invoice.lines++;
+  invoice.net += net;
+  const until = periodEnd ?? serviceDate;
+  if (until === undefined || net < 0n) return;
+  if (invoice.billedUntil === undefined || invoice.billedUntil < until) invoice.billedUntil = until;
 }
 
 /** Whether the line is one of an electronic invoice itself, which has all its lines. */
 function isElectronic({ statedRateVat }: InvoiceLine): boolean {
   return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
-}
-
-/** Invoices of one number and date in two files that may be one, told at the later of the two. */
-function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
-  const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
-    JSON.stringify([invoiceNumber, invoiceDate]);
-  return [...groupBy(invoices, keyOf).values()].flatMap((alike) =>
-    alike.flatMap((later, index) =>
-      alike
-        .slice(0, index)
-        .filter((before) => mayBeOne(before, later))
-        .map((before) => twice(before, later)),
-    ),
-  );
-}
-
-/** Whether one names no supplier, or both name one company: by its SIREN, a SIRET or its VAT id. */
-function mayBeOne(one: KnownInvoice, other: KnownInvoice): boolean {
-  if (one.file === other.file || (one.inParts && other.inParts)) return false;
-  const siren = sirenOf(one.supplier);
-  return (
-    one.supplier === '' || other.supplier === '' || (siren !== undefined && siren === sirenOf(other.supplier))
-  );
-}
-
-function twice(before: KnownInvoice, later: KnownInvoice): Problem {
-  const { file, row, invoiceNumber: invoice } = later;
-  const unsaid = [before, later].find(({ supplier }) => supplier === '');
-  const [one, another] = unsaid === undefined ? [before.supplier, later.supplier] : ['', ''];
-  return problem(
-    'invoice-perhaps-twice',
-    { file, row, column: 'invoice_number', value: invoice },
-    {
-      ...{ invoice, other: before.file, copy: copyName(file, before.file), one, another },
-      ...{
-        unsaid: unsaid?.file ?? '',
-        unsaidName: unsaid === undefined ? '' : JSON.stringify(basename(unsaid.file)),
-      },
-    },
-  );
 }
 
 /** The lines of an invoice in one more file. */

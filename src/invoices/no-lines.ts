@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
+import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { monthName } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
@@ -26,13 +27,13 @@ export function fileHoldsNoLine(file: InvoiceFile, faulty: ReadonlySet<string>):
 /**
  * That nothing was selected: that an invoice asked for is nowhere, or that no line is of the period.
  *
- * @param read the invoices that have lines
+ * @param read the invoices that have lines, each with how many
  * @param unread those of rows that are no line
  */
 export function emptySelection(
   selection: Selection,
   selected: number,
-  read: readonly SeenInvoice[],
+  read: readonly (SeenInvoice & { readonly lines: number })[],
   unread: readonly SeenInvoice[],
 ): readonly Problem[] {
   const invoices = [...read, ...unread];
@@ -51,15 +52,32 @@ export function emptySelection(
     { from: LAST_DAY, to: FIRST_DAY },
   );
   const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
-  const args =
-    until !== undefined && until >= first
-      ? { period: '', first: '', last: '', until: formatDay(until), newest: formatDay(last) }
-      : {
-          period: periodName(selection),
-          first: formatDay(first),
-          last: formatDay(last),
-          until: '',
-          newest: '',
-        };
-  return [problem('no-lines', { file: 'invoices/' }, args)];
+  const isSpent = until !== undefined && until >= first;
+  const asked = isSpent || !('period' in selection) ? undefined : selection.period;
+  const args = isSpent
+    ? { period: '', first: '', last: '', until: formatDay(until), newest: formatDay(last) }
+    : {
+        period: periodName(selection),
+        first: formatDay(first),
+        last: formatDay(last),
+        until: '',
+        newest: '',
+      };
+  const near = asked === undefined ? '' : monthsBeside(asked.days, read);
+  return [problem('no-lines', { file: 'invoices/' }, { ...args, near })];
+}
+
+/** The last month with lines before some days, and the first after them, each with how many: `2025-08 (12), 2025-10 (4)`. */
+function monthsBeside(days: DayRange, read: readonly (SeenInvoice & { readonly lines: number })[]): string {
+  const dates = read.map(({ invoiceDate }) => invoiceDate);
+  const before = Math.max(...dates.filter((date) => date < days.from));
+  const after = Math.min(...dates.filter((date) => date > days.to));
+  return [before, after]
+    .filter(Number.isFinite)
+    .map((date) => {
+      const month = monthName(date);
+      const ofMonth = read.filter(({ invoiceDate }) => monthName(invoiceDate) === month);
+      return `${month} (${ofMonth.reduce((sum, { lines }) => sum + lines, 0)})`;
+    })
+    .join(', ');
 }

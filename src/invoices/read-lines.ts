@@ -20,6 +20,8 @@ import {
 import type { LinelessInvoices } from './lineless-invoices.ts';
 import { emptySelection, fileHoldsNoLine } from './no-lines.ts';
 import { totalLineFinder } from './perhaps-total.ts';
+import { perhapsTwice } from './perhaps-twice.ts';
+import { swappedDates } from './swapped-dates.ts';
 import { alikeInvoices, brokenRowIdReporter } from './unknown-ids.ts';
 import { type UnreadInvoices, unreadInvoices } from './unread-invoices.ts';
 
@@ -129,8 +131,8 @@ function reportBesideEachOther(
   const { index } = lines;
   lines.spent().forEach(report);
   index.inFiles().forEach(report);
-  index.perhapsTwice().forEach(report);
-  alikeInvoices(index.invoices()).forEach(report);
+  const invoices = index.invoices();
+  for (const ofAll of [perhapsTwice, swappedDates, alikeInvoices]) ofAll(invoices).forEach(report);
   for (const found of lineless?.problems(faulty) ?? []) {
     unread.addProblem(found);
     report(found);
@@ -142,7 +144,7 @@ function reportBesideEachOther(
   const ofUnread = unread.all();
   if (mayBeEmpty || ofUnread === undefined) return;
   const selected = read.reduce((sum, file) => sum + file.selected, 0);
-  emptySelection(selection, selected, index.invoices(), ofUnread).forEach(report);
+  emptySelection(selection, selected, invoices, ofUnread).forEach(report);
 }
 
 /** Whether the problem is that a line states VAT which its electronic invoice states too: the line is known all the same. */

@@ -131,6 +131,32 @@ describe('one invoice whose lines stand in two files', () => {
     );
   });
 
+  describe('whose number is written in two ways', () => {
+    const groupOf = (one: string, other: string, date = '2025-10-30', net = '100.00') => {
+      const group = smallGroup();
+      group.write('invoices/a.csv', LINES_HEADER + lineOf(one, '2025-10-30', '100.00'));
+      group.write('invoices/b.csv', LINES_HEADER + lineOf(other, date, net));
+      return group;
+    };
+
+    test.each(['F 2025 001', 'f/2025/001', 'F2025-001'])('F-2025-001 and %s, is told', async (other) => {
+      const { exitCode, said } = await check(groupOf('F-2025-001', other));
+      expect(exitCode).toBe(0);
+      expect(said).toContain(
+        `invoices/b.csv:2:invoice_number: warning[invoice-perhaps-twice]: an invoice F-2025-001 of the same date stands in invoices/a.csv, and has as many lines and the same net, 100.00, as ${other} here`,
+      );
+    });
+
+    test.each([
+      ['number', 'F-2025-002', '2025-10-30', '100.00'],
+      ['number, by where its digits are parted', 'F-20-25001', '2025-10-30', '100.00'],
+      ['date', 'F 2025 001', '2025-10-29', '100.00'],
+      ['sum', 'F 2025 001', '2025-10-30', '100.01'],
+    ])('is another invoice where the %s is another', async (_, number, date, net) => {
+      expect((await check(groupOf('F-2025-001', number, date, net))).said).toBe('');
+    });
+  });
+
   test('is one where the layouts of both say that it comes in parts', async () => {
     const group = smallGroup();
     group.write('invoices/detail.csv', DETAIL);

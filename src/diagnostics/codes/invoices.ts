@@ -35,6 +35,7 @@ export const INVOICE_CODES = {
   'invoice-in-files': 'error',
   'invoice-perhaps-twice': 'warning',
   'invoice-date-differs': 'error',
+  'invoice-date-swapped': 'warning',
   'date-far': 'warning',
   'line-perhaps-total': 'warning',
   'declared-total': 'error',

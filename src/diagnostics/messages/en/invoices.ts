@@ -6,7 +6,7 @@ export const invoices = {
   'no-lines': {
     message:
       '[[no invoice line is dated in {period}]][[every invoice line dated up to {until} is in a closed run]]',
-    hint: '[[Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.]][[The newest invoice is of {newest}: put the next one into invoices/, or add --regularise with the name of a closed run to correct it.]]',
+    hint: '[[Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.]][[ Nearest months, with their lines: {near}; an invoice is shared in the month of its date, whatever it bills.]][[The newest invoice is of {newest}: put the next one into invoices/, or add --regularise with the name of a closed run to correct it.]]',
   },
   'invoice-unknown': {
     message: 'no line is of the invoice {value}',
@@ -137,12 +137,17 @@ export const invoices = {
   },
   'invoice-perhaps-twice': {
     message:
-      'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]]: if it is the same, its lines here are charged once more',
-    hint: 'If it is one invoice, keep one of the two files[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]]',
+      'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]][[has as many lines and the same net, {net}, as {spelled} here]]: if it is the same, its lines here are charged once more',
+    hint: 'If it is one invoice, keep one of the two[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]]',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
     hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are in the entry of each file in convention.yaml: `{entry}supplier: "…"{end}`, their SIRET or their name.',
+  },
+  'invoice-date-swapped': {
+    message:
+      'invoice {invoice} is dated {date} and bills until {until}; with month and day the other way round, {swapped}, it would be dated as {count} others of its supplier are',
+    hint: 'If that is its date, correct it here, or ask the operator for a corrected file: as it stands, the invoice is shared in the month of {date}. If the date is right, nothing is to be done.',
   },
   'date-far': {
     message: 'the invoice is dated {date}, over five years from the days that the line bills ({day})',

@@ -6,7 +6,7 @@ export const invoices = {
   'no-lines': {
     message:
       '[[aucune ligne de facture n’est datée de {period}]][[toutes les lignes de facture datées jusqu’au {until} sont dans un calcul clos]]',
-    hint: '[[Les dates de facture vont de {first} à {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.]][[La facture la plus récente est du {newest} : déposez la suivante dans invoices/, ou ajoutez --regularise avec le nom d’un calcul clos pour le corriger.]]',
+    hint: '[[Les dates de facture vont de {first} à {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.]][[ Mois les plus proches, avec leurs lignes : {near} ; une facture est répartie au mois de sa date, quoi qu’elle facture.]][[La facture la plus récente est du {newest} : déposez la suivante dans invoices/, ou ajoutez --regularise avec le nom d’un calcul clos pour le corriger.]]',
   },
   'invoice-unknown': {
     message: 'aucune ligne de la facture {value}',
@@ -142,12 +142,17 @@ export const invoices = {
   },
   'invoice-perhaps-twice': {
     message:
-      'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
-    hint: 'Si c’est une seule facture, gardez l’un des deux fichiers[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]]',
+      'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]][[a autant de lignes et le même montant HT, {net}, que {spelled} ici]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
+    hint: 'Si c’est une seule facture, gardez l’une des deux[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]]',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
     hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont à l’entrée de chaque fichier dans convention.yaml : `{entry}supplier: "…"{end}`, leur SIRET ou leur nom.',
+  },
+  'invoice-date-swapped': {
+    message:
+      'la facture {invoice} est datée du {date} et facture jusqu’au {until} ; mois et jour échangés, le {swapped}, elle serait datée comme {count} autres de son fournisseur',
+    hint: 'Si c’est sa date, corrigez-la ici, ou demandez à l’opérateur un fichier corrigé : telle quelle, la facture est répartie au mois du {date}. Si la date est juste, il n’y a rien à faire.',
   },
   'date-far': {
     message: 'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',

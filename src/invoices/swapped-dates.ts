@@ -1,0 +1,54 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { civil, type Day, dayOf, formatDay } from '../domain/calendar.ts';
+import { groupBy } from '../domain/lists.ts';
+import type { KnownInvoice } from './line-index.ts';
+
+/** So many other invoices of the supplier must have its habit, and three times as many as have another. */
+const FEWEST = 2;
+const TIMES = 3;
+
+/**
+ * Invoice dates whose month and day are perhaps swapped: with both the other way round, the invoice is dated as many months
+ * from what it bills as nearly all others of its supplier; as it stands, it is not. In silence, it would be looked for in
+ * one month and shared in another.
+ */
+export function swappedDates(invoices: readonly KnownInvoice[]): readonly Problem[] {
+  return [...groupBy(invoices, ({ supplier }) => supplier).values()].flatMap((ofSupplier) => {
+    const byLag = groupBy(ofSupplier, ({ invoiceDate, billedUntil }) => lag(invoiceDate, billedUntil));
+    return ofSupplier.flatMap((invoice): readonly Problem[] => {
+      const { invoiceDate, billedUntil, isCharged } = invoice;
+      const swapped = isCharged ? undefined : monthAndDaySwapped(invoiceDate);
+      if (swapped === undefined || billedUntil === undefined) return [];
+      const usual = lag(swapped, billedUntil);
+      const count = byLag.get(usual)?.length ?? 0;
+      const others = ofSupplier.length - 1 - count;
+      if (usual === lag(invoiceDate, billedUntil) || count < FEWEST || count < TIMES * others) return [];
+      return [swappedDate(invoice, { swapped, billedUntil, count })];
+    });
+  });
+}
+
+function swappedDate(
+  { invoiceNumber: invoice, invoiceDate, file, row }: KnownInvoice,
+  { swapped, billedUntil, count }: { swapped: Day; billedUntil: Day; count: number },
+): Problem {
+  const date = formatDay(invoiceDate);
+  const args = { invoice, date, until: formatDay(billedUntil), swapped: formatDay(swapped), count };
+  return problem('invoice-date-swapped', { file, row, column: 'invoice_date', value: date }, args);
+}
+
+/** The months from the last day that an invoice bills to its date. */
+function lag(date: Day, until: Day | undefined): number | undefined {
+  return until === undefined ? undefined : monthsSinceZero(date) - monthsSinceZero(until);
+}
+
+function monthsSinceZero(date: Day): number {
+  const { year, month } = civil(date);
+  return year * 12 + month;
+}
+
+/** Undefined where that is no other day. */
+function monthAndDaySwapped(date: Day): Day | undefined {
+  const { year, month, day } = civil(date);
+  return day > 12 || day === month ? undefined : dayOf(year, day, month);
+}
