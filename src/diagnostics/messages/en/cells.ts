@@ -45,7 +45,7 @@ export const cells = {
   },
   'text-invalid': {
     message: 'the text holds a control character',
-    hint: 'Type the cell again.',
+    hint: 'Type the cell again. Where letters with accents are damaged, the file has another encoding than UTF-8 or windows-1252, as programs on a Mac save it: save it as "CSV UTF-8" from the program that it comes from.',
   },
   'text-garbled': {
     message: 'letters of "{value}" are damaged[[: "{right}", it seems]]',

@@ -45,7 +45,7 @@ export const cells = {
   },
   'text-invalid': {
     message: 'le texte contient un caractère de contrôle',
-    hint: 'Ressaisissez la cellule.',
+    hint: 'Ressaisissez la cellule. Si des lettres accentuées sont abîmées, le fichier a un autre encodage qu’UTF-8 ou windows-1252, tel qu’un logiciel sur Mac l’enregistre : enregistrez-le au format « CSV UTF-8 » depuis le logiciel d’où il vient.',
   },
   'text-garbled': {
     message: 'des lettres de « {value} » sont abîmées[[ : « {right} », semble-t-il]]',
