@@ -1,5 +1,5 @@
+import type { IntegerWeights } from '../allocate/plan/line-weights.ts';
 import type { SharePlan } from '../allocate/plan/plan.ts';
-import type { Weights } from '../allocate/plan/weights.ts';
 import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
 import { statedDays } from '../allocate/service-days.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
@@ -65,7 +65,7 @@ function ofDays(days: DayRange | undefined): Fraction {
   return fraction(days === undefined ? 0n : BigInt(length(days)), 1n);
 }
 
-function integerWeights(shares: readonly Fraction[]): Weights {
+function integerWeights(shares: readonly Fraction[]): IntegerWeights {
   const common = shares.reduce((multiple, share) => leastCommonMultiple(multiple, share.denominator), 1n);
   const values = shares.map(({ numerator, denominator }) => (numerator * common) / denominator);
   return { values, total: sumOfCents(values) };

@@ -1,12 +1,12 @@
 /** Amounts are split exactly, where no number counts the common total of the shares as well (ALLOCATION.md §7). */
 import { expect, test } from 'vitest';
-import { weightsOf } from '../../src/allocate/plan/weights.ts';
+import { lineWeights } from '../../src/allocate/plan/line-weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
 import { carry, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 
 /** A bears a third and a hair, B the rest: 1/3 + 1/(3 × 10²⁰). */
-const { ids, members } = weightsOf([
+const { ids, members } = lineWeights([
   { member: 'A', share: fraction(10n ** 20n + 1n, 3n * 10n ** 20n) },
   { member: 'B', share: fraction(2n * 10n ** 20n - 1n, 3n * 10n ** 20n) },
 ]);

@@ -112,7 +112,10 @@ test('what was observed is told with its file, row, day and source', async () =>
   const register = await registerFrom({ ...STENAY, 'measures.csv': measures });
   const input = await halfInGrappe(STENAY['grappes.csv'] ?? '');
   const reference = measureReference('rooms', { as_of: { kind: 'latest' } });
-  const found = sharesByKey(KEYS, { by: 'measure', reference, threshold: {} } as Key, { ...input, register });
+  const found = sharesByKey(KEYS, { by: 'measure', reference, countsFrom: {} } as Key, {
+    ...input,
+    register,
+  });
   const row = { file: 'measures.csv', asOf: dayOf(2021, 1, 1), value: '3', source: 'plans' };
   expect('trace' in found && found.trace.weights.map(({ grounds }) => grounds)).toEqual([
     [{ ...row, row: 3 }],
@@ -190,7 +193,7 @@ test('a count of the year before is told as standing in for the one that is not 
   const input = await halfInGrappe(STENAY['grappes.csv'] ?? '');
   const standsInFor = (given: MeasureGiven): readonly unknown[] => {
     const reference = measureReference('rooms', given);
-    const found = sharesByKey(KEYS, { by: 'measure', reference, threshold: {} } as Key, {
+    const found = sharesByKey(KEYS, { by: 'measure', reference, countsFrom: {} } as Key, {
       ...input,
       register,
     });

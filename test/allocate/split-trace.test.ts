@@ -1,6 +1,6 @@
 /** An amount is split as ALLOCATION.md §7 says, and the trace tells each step: worked out by hand. */
 import { describe, expect, test } from 'vitest';
-import type { Weights } from '../../src/allocate/plan/weights.ts';
+import type { IntegerWeights } from '../../src/allocate/plan/line-weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
 import { carry, memberSplit, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import {
@@ -27,7 +27,7 @@ function traced(split: (record?: OnSplit) => readonly Cents[]): {
 }
 
 /** Weights as a plan has them: as safe integers, too. */
-function safely(values: readonly bigint[], total: bigint): Weights {
+function safely(values: readonly bigint[], total: bigint): IntegerWeights {
   return { values, total, safe: { values: values.map(Number), total: Number(total) } };
 }
 

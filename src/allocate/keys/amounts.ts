@@ -17,9 +17,9 @@ import type { Key } from '../../domain/rule.ts';
 import { decimal, mapOf } from '../../forms/scalars.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
 import { fixed } from './fixed.ts';
-import type { KeyFaults, KeyInput, KeyPart, ShareBy, Weighed } from './key.ts';
+import type { KeyFaults, KeyInput, KeyPart, OwnShares, ShareBy } from './key.ts';
 import { mixed } from './mix.ts';
-import { portion } from './weighing.ts';
+import { portion } from './weight-sums.ts';
 
 type AmountsKey = Key<'amounts'> & {
   /** In euros, by member. */
@@ -88,7 +88,7 @@ export const amounts = defineKey({
 });
 
 /** The amounts are the fixed parts of as much of the line as they make together. */
-function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | Weighed {
+function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | OwnShares {
   const { rule, day, net, participants } = input;
   const total = sum(key.first.values());
   const shared = multiply(absolute(net), fraction(1n, CENTS.numerator));

@@ -9,6 +9,19 @@ import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapping, words } from '../../forms/scalars.ts';
+import {
+  COUNTS_FROM,
+  COUNTS_FROM_OF_MEMBERS,
+  COUNTS_FROM_OF_MEMBERS_PAGES,
+  COUNTS_FROM_PAGE,
+  COUNTS_FROM_SCHEMA,
+  type CountsFrom,
+  countedFrom,
+  countsFromMentions,
+  countsFromOf,
+  countsFromProblems,
+  countsFromText,
+} from './counts-from.ts';
 import { defineKey, none } from './define.ts';
 import type { KeyDefinition, KeyFaults, KeyInput, KeyMention, NameFacts, Weight } from './key.ts';
 import { type KeyPage, PER_MEMBER } from './key-page.ts';
@@ -24,19 +37,6 @@ import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges, siteWeights } from './measured.ts';
 import { sharesByMemberWeight } from './over-members.ts';
 import { sharesBySite } from './over-sites.ts';
-import {
-  countedFrom,
-  THRESHOLD,
-  THRESHOLD_OF_MEMBERS,
-  THRESHOLD_OF_MEMBERS_PAGES,
-  THRESHOLD_PAGE,
-  THRESHOLD_SCHEMA,
-  type Threshold,
-  thresholdMentions,
-  thresholdOf,
-  thresholdProblems,
-  thresholdText,
-} from './threshold.ts';
 
 /** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
 export interface Term {
@@ -87,7 +87,7 @@ interface CompositeWords {
 }
 
 /** Of those who have less than a part of the whole, nothing counts. */
-type Counted<K extends Key> = K & { readonly threshold: Threshold };
+type Counted<K extends Key> = K & { readonly countsFrom: CountsFrom };
 
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
 export function compositeKeys<K extends Key, const S extends z.core.$ZodShape>(
@@ -103,18 +103,22 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
   const ofSites = over === 'sites';
   const by = (ofSites ? made.word : `member_${made.word}`) as K['by'];
   const page = made.page[over];
-  const threshold = ofSites ? THRESHOLD : THRESHOLD_OF_MEMBERS;
-  const parameters = [...page.parameters, ...(ofSites ? [THRESHOLD_PAGE] : THRESHOLD_OF_MEMBERS_PAGES)];
-  return defineKey<Counted<K>, S & typeof THRESHOLD>({
+  const countsFrom = ofSites ? COUNTS_FROM : COUNTS_FROM_OF_MEMBERS;
+  const parameters = [...page.parameters, ...(ofSites ? [COUNTS_FROM_PAGE] : COUNTS_FROM_OF_MEMBERS_PAGES)];
+  return defineKey<Counted<K>, S & typeof COUNTS_FROM>({
     by,
     since: made.since,
     word: made.word,
     per: ofSites ? undefined : 'member',
     perByDefault: ofSites,
-    shape: () => ({ ...made.shape(ofSites ? MEASURED_OF_SITES : MEASURED), ...threshold }),
+    shape: () => ({ ...made.shape(ofSites ? MEASURED_OF_SITES : MEASURED), ...countsFrom }),
     build(given) {
       const own = made.build(given as z.output<z.ZodObject<S>>);
-      return { by, ...own, threshold: thresholdOf(given as Parameters<typeof thresholdOf>[0]) } as Counted<K>;
+      return {
+        by,
+        ...own,
+        countsFrom: countsFromOf(given as Parameters<typeof countsFromOf>[0]),
+      } as Counted<K>;
     },
     over,
     readsSites: ofSites,
@@ -131,7 +135,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
           path: [...path, 'measure'],
         }),
       ),
-      ...thresholdMentions(key.threshold),
+      ...countsFromMentions(key.countsFrom),
     ],
     problems: (key, convention) => [
       ...made
@@ -139,7 +143,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
         .flatMap(({ given, path }) =>
           measureProblems(given, convention).map((found) => ({ ...found, path: [...path, ...found.path] })),
         ),
-      ...thresholdProblems(key.threshold),
+      ...countsFromProblems(key.countsFrom),
     ],
     changes(key, scope) {
       const changes = made.terms(key).map(({ reference }) => observedChanges(reference, over, scope));
@@ -152,7 +156,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
     shares(key, input) {
       const found = madeWeights(made, key, over, input);
       if ('faults' in found) return found;
-      const counted = countedFrom(found.weights, key.threshold, input);
+      const counted = countedFrom(found.weights, key.countsFrom, input);
       if ('faults' in counted) return counted;
       const { weights } = counted;
       return ofSites ? sharesBySite(key, weights, input) : sharesByMemberWeight(key, weights, input);
@@ -161,15 +165,15 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
       en: {
         ...made.words.en[over],
         name: (key, { called }) =>
-          `in proportion to ${formulaOf(made, key, called, 'en')}${ofSites ? '' : ' of the members'}${thresholdText(key.threshold, 'en')}`,
+          `in proportion to ${formulaOf(made, key, called, 'en')}${ofSites ? '' : ' of the members'}${countsFromText(key.countsFrom, 'en')}`,
       },
       fr: {
         ...made.words.fr[over],
         name: (key, { called }) =>
-          `au prorata de ${formulaOf(made, key, called, 'fr')}${ofSites ? '' : ' des membres'}${thresholdText(key.threshold, 'fr')}`,
+          `au prorata de ${formulaOf(made, key, called, 'fr')}${ofSites ? '' : ' des membres'}${countsFromText(key.countsFrom, 'fr')}`,
       },
     },
-    published: ofSites ? {} : THRESHOLD_SCHEMA,
+    published: ofSites ? {} : COUNTS_FROM_SCHEMA,
     page: ofSites ? { ...page, parameters } : { ...page, parameters: [PER_MEMBER, ...parameters] },
     errors: [
       ...MEASURE_ERRORS,

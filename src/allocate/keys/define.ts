@@ -1,6 +1,8 @@
 import type * as z from 'zod';
+import type { Day } from '../../domain/calendar.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
-import type { KeyChanges, KeyDefinition, KeyPart } from './key.ts';
+import type { KeyChanges, KeyDefinition, KeyPart, OwnTrace, Weight } from './key.ts';
 
 /** Reads `share` of a part of a key. */
 export type PartSchema = z.ZodType<KeyPart>;
@@ -50,4 +52,18 @@ export function sitesByWord<const By extends string>(by: By) {
     readsNet: false,
     proportional: true,
   } as const;
+}
+
+/** Where a key looked its weights up: a measure, and the one day on which it did. */
+export interface LookedUp {
+  readonly reference: MeasureReference;
+  readonly referenceDay: Day | undefined;
+}
+
+const NO_PARTS: OwnTrace['parts'] = [];
+
+/** The trace of a key that is made of no others. */
+export function ownTrace(key: Key, weights: readonly Weight[], lookedUp?: LookedUp): OwnTrace {
+  const { reference, referenceDay } = lookedUp ?? { reference: undefined, referenceDay: undefined };
+  return { key, reference, referenceDay, weights, parts: NO_PARTS };
 }

@@ -8,7 +8,7 @@ import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
-import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
+import type { KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
 import { sharesByMember } from './over-members.ts';
 
 type FixedKey = Key<'fixed'> & {
@@ -91,7 +91,7 @@ function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
   return parts;
 }
 
-function fixedShares(key: FixedKey, input: KeyInput): KeyFaults | Weighed {
+function fixedShares(key: FixedKey, input: KeyInput): KeyFaults | OwnShares {
   const { participants, day, rule, register } = input;
   const days = formatDay(day);
   const faults: Reason[] = [];

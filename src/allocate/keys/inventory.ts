@@ -8,7 +8,7 @@ import { startsOf } from '../change-days.ts';
 import type { Register } from '../register.ts';
 import { grappeMeantBy, grappesHolding } from '../target/site-of-grappe.ts';
 import { ignoresLineDays, none } from './define.ts';
-import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, Weighed, Weight } from './key.ts';
+import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, OwnShares, Weight } from './key.ts';
 import { sharesBySite } from './over-sites.ts';
 
 /** What each access in service counts for: itself, or its bandwidth; undefined where its row does not say. */
@@ -22,7 +22,7 @@ export function byInventory(counted: Counted) {
     problems: none,
     changes: (_key: Key, scope: KeyScope): KeyChanges => inventoryChanges(scope),
     readsPeriod: ignoresLineDays,
-    shares(key: Key, input: KeyInput): KeyFaults | Weighed {
+    shares(key: Key, input: KeyInput): KeyFaults | OwnShares {
       const found = inventoryWeights(counted, input);
       return 'faults' in found ? found : sharesBySite(key, found.weights, input);
     },

@@ -52,7 +52,7 @@ export interface KeyDefinition<K extends Key = Key> {
   /** Whether its shares hang on the first and last day of the line, besides the day itself. */
   readonly readsPeriod: (key: K) => boolean;
   /** The shares on a day, which sum to exactly 1, or every reason why there are none. */
-  readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => Weighed | KeyFaults;
+  readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => OwnShares | KeyFaults;
   /** How people are told of it. */
   readonly words: Readonly<Record<Language, KeyWords<K>>>;
   /** What the published schema adds to those of its parameters: how they hang together, in words of JSON Schema. */
@@ -159,13 +159,13 @@ export interface DayShare {
 }
 
 /** How a key came to its shares: the trace that explain prints. */
-export interface KeyTrace extends Weighing {
+export interface KeyTrace extends OwnTrace {
   /** What the house knows of the key: its words, and how its weights are to be read. */
   readonly definition: KeyDefinition;
 }
 
-/** What a key weighed. */
-export interface Weighing {
+/** The trace as the key itself tells it: `sharesByKey` adds its definition. */
+export interface OwnTrace {
   readonly key: Key;
   /** The measure that gave the weights, where one did. */
   readonly reference: MeasureReference | undefined;
@@ -204,10 +204,10 @@ export interface StandIn {
   readonly day: Day;
 }
 
-/** The shares of a key as its definition finds them. */
-export interface Weighed {
+/** The shares that a key finds, with its own trace. */
+export interface OwnShares {
   readonly shares: readonly DayShare[];
-  readonly weighing: Weighing;
+  readonly trace: OwnTrace;
 }
 
 export interface KeyFaults {

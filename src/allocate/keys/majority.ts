@@ -6,7 +6,7 @@ import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
 import { conditionOf, nobodyIn } from '../target/target.ts';
 import { defineKey, none } from './define.ts';
-import type { KeyFaults, KeyInput, Weighed } from './key.ts';
+import type { KeyFaults, KeyInput, OwnShares } from './key.ts';
 import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
 import {
   MEASURE_SCHEMA,
@@ -18,7 +18,7 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesByMember } from './over-members.ts';
-import { withMost } from './weighing.ts';
+import { withMost } from './weight-sums.ts';
 
 type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };
 
@@ -78,7 +78,7 @@ export const majority = defineKey({
   errors: [...MEASURE_ERRORS, 'measure-of-members', 'majority-tie', 'no-participant', 'over-site-types'],
 });
 
-function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed {
+function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | OwnShares {
   const { target, participants, day, rule } = input;
   const { reference } = key;
   const days = formatDay(day);
@@ -104,5 +104,5 @@ function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed 
   const { referenceDay, weights } = observed;
   const bears = [{ id: winner, member: winner, weight: ONE, grounds: [] }];
   const won = sharesByMember(key, bears, input, { reference, referenceDay });
-  return { ...won, weighing: { ...won.weighing, weights } };
+  return { ...won, trace: { ...won.trace, weights } };
 }

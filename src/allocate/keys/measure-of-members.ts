@@ -1,5 +1,16 @@
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
+import {
+  COUNTS_FROM_OF_MEMBERS,
+  COUNTS_FROM_OF_MEMBERS_PAGES,
+  COUNTS_FROM_SCHEMA,
+  type CountsFrom,
+  countedFrom,
+  countsFromMentions,
+  countsFromOf,
+  countsFromProblems,
+  countsFromText,
+} from './counts-from.ts';
 import { defineKey, none } from './define.ts';
 import { MEASURE_PARAMETERS, PER_MEMBER } from './key-page.ts';
 import {
@@ -12,22 +23,11 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
 import { sharesByMemberWeight } from './over-members.ts';
-import {
-  countedFrom,
-  THRESHOLD_OF_MEMBERS,
-  THRESHOLD_OF_MEMBERS_PAGES,
-  THRESHOLD_SCHEMA,
-  type Threshold,
-  thresholdMentions,
-  thresholdOf,
-  thresholdProblems,
-  thresholdText,
-} from './threshold.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
   readonly reference: MeasureReference;
   readonly given: MeasureGiven;
-  readonly threshold: Threshold;
+  readonly countsFrom: CountsFrom;
 };
 
 /** A measure with `per: member`: each member weighs its own value on the day. */
@@ -37,12 +37,12 @@ export const measureOfMembers = defineKey({
   word: undefined,
   per: 'member',
   perByDefault: false,
-  shape: () => ({ ...MEASURED, ...THRESHOLD_OF_MEMBERS }),
+  shape: () => ({ ...MEASURED, ...COUNTS_FROM_OF_MEMBERS }),
   build: (given, word): MemberMeasureKey => ({
     by: 'member_measure',
     reference: measureReference(word, given),
     given,
-    threshold: thresholdOf(given),
+    countsFrom: countsFromOf(given),
   }),
   over: 'members',
   readsSites: false,
@@ -50,42 +50,42 @@ export const measureOfMembers = defineKey({
   targets: undefined,
   proportional: true,
   within: none,
-  mentions: ({ reference, threshold }) => [
+  mentions: ({ reference, countsFrom }) => [
     { kind: 'measure of members', id: reference.measure, reference, path: ['by'] },
-    ...thresholdMentions(threshold),
+    ...countsFromMentions(countsFrom),
   ],
-  problems: ({ given, threshold }, convention) => [
+  problems: ({ given, countsFrom }, convention) => [
     ...measureProblems(given, convention),
-    ...thresholdProblems(threshold),
+    ...countsFromProblems(countsFrom),
   ],
   changes: ({ reference }, scope) => observedChanges(reference, 'members', scope),
   readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares(key, input) {
     const observed = memberWeights(key.reference, input);
     if ('faults' in observed) return observed;
-    const counted = countedFrom(observed.weights, key.threshold, input);
+    const counted = countedFrom(observed.weights, key.countsFrom, input);
     return 'faults' in counted ? counted : sharesByMemberWeight(key, counted.weights, input, observed);
   },
   words: {
     en: {
-      name: ({ reference, threshold }, { called }) =>
-        `in proportion to “${called(reference.measure)}” of the members${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
+      name: ({ reference, countsFrom }, { called }) =>
+        `in proportion to “${called(reference.measure)}” of the members${madeOf(reference, 'en')}${countsFromText(countsFrom, 'en')}`,
       title: 'In proportion to a measure of members',
       meaning: 'Each member counts for what measures.csv observed of it as a whole: population, budget.',
     },
     fr: {
-      name: ({ reference, threshold }, { called }) =>
-        `au prorata de « ${called(reference.measure)} » des membres${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
+      name: ({ reference, countsFrom }, { called }) =>
+        `au prorata de « ${called(reference.measure)} » des membres${madeOf(reference, 'fr')}${countsFromText(countsFrom, 'fr')}`,
       title: 'Au prorata d’une mesure des membres',
       meaning:
         'Chaque membre compte pour ce que measures.csv en a constaté dans son ensemble : population, budget.',
     },
   },
-  published: { ...MEASURE_SCHEMA, ...THRESHOLD_SCHEMA },
+  published: { ...MEASURE_SCHEMA, ...COUNTS_FROM_SCHEMA },
   page: {
     example: '{ by: population, per: member, as_of: latest, max_age_days: none }',
     figure: { MEUSE: '10.00', REGION: '90.00' },
-    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS, ...THRESHOLD_OF_MEMBERS_PAGES],
+    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS, ...COUNTS_FROM_OF_MEMBERS_PAGES],
   },
   errors: [
     ...MEASURE_ERRORS,

@@ -1,5 +1,13 @@
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
+import {
+  COUNTS_FROM,
+  COUNTS_FROM_PAGE,
+  type CountsFrom,
+  countedFrom,
+  countsFromOf,
+  countsFromText,
+} from './counts-from.ts';
 import { defineKey, none } from './define.ts';
 import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
 import {
@@ -12,19 +20,11 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesBySite } from './over-sites.ts';
-import {
-  countedFrom,
-  THRESHOLD,
-  THRESHOLD_PAGE,
-  type Threshold,
-  thresholdOf,
-  thresholdText,
-} from './threshold.ts';
 
 type MeasureKey = Key<'measure'> & {
   readonly reference: MeasureReference;
   readonly given: MeasureGiven;
-  readonly threshold: Threshold;
+  readonly countsFrom: CountsFrom;
 };
 
 /** A measure: each site weighs its value on the day. */
@@ -34,12 +34,12 @@ export const measure = defineKey({
   word: undefined,
   per: undefined,
   perByDefault: true,
-  shape: () => ({ ...MEASURED_OF_SITES, ...THRESHOLD }),
+  shape: () => ({ ...MEASURED_OF_SITES, ...COUNTS_FROM }),
   build: (given, word): MeasureKey => ({
     by: 'measure',
     reference: measureReference(word, given),
     given,
-    threshold: thresholdOf(given),
+    countsFrom: countsFromOf(given),
   }),
   over: 'sites',
   readsSites: true,
@@ -54,19 +54,19 @@ export const measure = defineKey({
   shares(key, input) {
     const observed = siteWeights(key.reference, input);
     if ('faults' in observed) return observed;
-    const counted = countedFrom(observed.weights, key.threshold, input);
+    const counted = countedFrom(observed.weights, key.countsFrom, input);
     return 'faults' in counted ? counted : sharesBySite(key, counted.weights, input, observed);
   },
   words: {
     en: {
-      name: ({ reference, threshold }, { called }) =>
-        `in proportion to “${called(reference.measure)}”${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
+      name: ({ reference, countsFrom }, { called }) =>
+        `in proportion to “${called(reference.measure)}”${madeOf(reference, 'en')}${countsFromText(countsFrom, 'en')}`,
       title: 'In proportion to a measure of sites',
       meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
     },
     fr: {
-      name: ({ reference, threshold }, { called }) =>
-        `au prorata de « ${called(reference.measure)} »${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
+      name: ({ reference, countsFrom }, { called }) =>
+        `au prorata de « ${called(reference.measure)} »${madeOf(reference, 'fr')}${countsFromText(countsFrom, 'fr')}`,
       title: 'Au prorata d’une mesure des sites',
       meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
     },
@@ -75,7 +75,7 @@ export const measure = defineKey({
   page: {
     example: '{ by: students, as_of: { date: "10-01", year: previous } }',
     figure: { MEUSE: '60.00', REGION: '40.00' },
-    parameters: [...SITE_MEASURE_PARAMETERS, THRESHOLD_PAGE],
+    parameters: [...SITE_MEASURE_PARAMETERS, COUNTS_FROM_PAGE],
   },
   errors: [...MEASURE_ERRORS, 'measure-of-members', 'weights-zero', 'no-participant'],
 });

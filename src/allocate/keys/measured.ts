@@ -4,9 +4,9 @@ import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { rowPlace } from '../../domain/table-row.ts';
+import type { LookedUp } from './define.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
 import { referenceDay as dayOfReference, valueOn } from './observation.ts';
-import type { LookedUp } from './weighing.ts';
 
 /** The weights that a key looked up, and where. */
 export interface Observed extends LookedUp {

@@ -13,9 +13,8 @@ import {
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../target/participants.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
-import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, ShareBy, Weighed } from './key.ts';
-import { weighingOf } from './weighing.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none, ownTrace } from './define.ts';
+import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, OwnShares, ShareBy } from './key.ts';
 
 type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
 
@@ -91,7 +90,7 @@ export function mixed(
   of: readonly MixPart[],
   input: KeyInput,
   shareBy: ShareBy,
-): KeyFaults | Weighed {
+): KeyFaults | OwnShares {
   const results = of.map((item) => ({
     part: item.part,
     result: shareBy(item.share, narrowed({ ...input, net: multiply(item.part, input.net) }, item.over)),
@@ -105,7 +104,7 @@ export function mixed(
     for (const item of result.shares) shares.push({ ...item, share: multiply(own, item.share) });
     parts.push({ part: own, trace: result.trace });
   }
-  return { shares, weighing: { ...weighingOf(key, []), parts } };
+  return { shares, trace: { ...ownTrace(key, []), parts } };
 }
 
 function narrowed(input: KeyInput, over: Over | undefined): KeyInput {

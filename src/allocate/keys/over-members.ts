@@ -2,8 +2,9 @@ import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { type Fraction, fraction, multiply } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import type { DayShare, KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
-import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
+import { type LookedUp, ownTrace } from './define.ts';
+import type { DayShare, KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
+import { portion, totalWeight } from './weight-sums.ts';
 
 /**
  * Shares of members by weight. A member's share is split equally over its sites; for the group,
@@ -14,12 +15,12 @@ export function sharesByMember(
   weights: readonly Weight[],
   input: KeyInput,
   lookedUp?: LookedUp,
-): Weighed {
+): OwnShares {
   const total = totalWeight(weights);
   const shares = weights.flatMap(({ member, weight }) => onSites(member, portion(weight, total), input));
   return {
     shares,
-    weighing: weighingOf(key, weights, lookedUp),
+    trace: ownTrace(key, weights, lookedUp),
   };
 }
 
@@ -29,7 +30,7 @@ export function sharesByMemberWeight(
   weights: readonly Weight[],
   input: KeyInput,
   lookedUp?: LookedUp,
-): KeyFaults | Weighed {
+): KeyFaults | OwnShares {
   if (totalWeight(weights).numerator !== 0n) return sharesByMember(key, weights, input, lookedUp);
   const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
   return { faults: [fault('weights-zero', args)] };

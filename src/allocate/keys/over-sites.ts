@@ -2,8 +2,9 @@ import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/rule.ts';
 import { nobodyIn } from '../target/target.ts';
-import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
-import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
+import { type LookedUp, ownTrace } from './define.ts';
+import type { KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
+import { portion, totalWeight } from './weight-sums.ts';
 
 /** Shares of sites by weight: w(s) / Σ w, where Σ w must be more than zero (ALLOCATION.md §5). */
 export function sharesBySite(
@@ -11,7 +12,7 @@ export function sharesBySite(
   weights: readonly Weight[],
   input: KeyInput,
   lookedUp?: LookedUp,
-): KeyFaults | Weighed {
+): KeyFaults | OwnShares {
   const { target, day, rule } = input;
   const total = totalWeight(weights);
   if (total.numerator === 0n) {
@@ -24,6 +25,6 @@ export function sharesBySite(
       site: id,
       share: portion(weight, total),
     })),
-    weighing: weighingOf(key, weights, lookedUp),
+    trace: ownTrace(key, weights, lookedUp),
   };
 }

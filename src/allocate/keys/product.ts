@@ -3,7 +3,7 @@ import type { Key } from '../../domain/rule.ts';
 import { listOf } from '../../forms/scalars.ts';
 import { compositeKeys, type Term, termOf, termSchema } from './composite.ts';
 import type { KeyPage } from './key-page.ts';
-import { portion } from './weighing.ts';
+import { portion } from './weight-sums.ts';
 
 type ProductKey = Key & { readonly of: readonly Term[]; readonly dividedBy: Term | undefined };
 

@@ -24,7 +24,7 @@ export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): Ke
   const definition = definitionOf(keys, key);
   const found = definition.shares(key, input, (inner, narrowed) => sharesByKey(keys, inner, narrowed));
   if ('faults' in found) return found;
-  const { reference, referenceDay, weights, parts } = found.weighing;
+  const { reference, referenceDay, weights, parts } = found.trace;
   return { shares: found.shares, trace: { definition, key, reference, referenceDay, weights, parts } };
 }
 

@@ -8,7 +8,7 @@ import type { SiteType } from '../../domain/site.ts';
 import type { DayShare, KeyTrace } from '../keys/key.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';
-import type { LineWeights } from './weights.ts';
+import type { LineWeights } from './line-weights.ts';
 
 /** The shares of a line, and how each span of equal days came to them. */
 export interface SharePlan {

@@ -6,6 +6,7 @@ import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/key.ts';
 import type { Register } from '../register.ts';
+import { lineWeights } from './line-weights.ts';
 import { mergeFaults } from './merge-faults.ts';
 import {
   type DayFailure,
@@ -18,7 +19,6 @@ import {
 } from './plan.ts';
 import type { Segment, SegmentMemory } from './segment-index.ts';
 import { segmentsOf } from './segments.ts';
-import { weightsOf } from './weights.ts';
 
 /** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
 export type Planner = (line: LineToShare, days: DayRange) => SharePlan | PlanFailure;
@@ -91,7 +91,7 @@ function planOf(
     days,
     spans,
     shares,
-    weights: weightsOf(shares),
+    weights: lineWeights(shares),
     serves: eachOnce(spans.map(({ target }) => target.id)),
     rule: eachOnce(spans.map(({ rule }) => rule?.id ?? OWN)),
     article: eachOnce(spans.map(({ rule }) => rule?.article ?? '')),

@@ -1,6 +1,6 @@
 import { defined } from '../../domain/lists.ts';
 import { type Cents, floorDivide } from '../../domain/money.ts';
-import type { Weights } from '../plan/weights.ts';
+import type { IntegerWeights } from '../plan/line-weights.ts';
 
 /** An amount divided by weight, each part rounded down. */
 export interface Division {
@@ -15,7 +15,7 @@ export interface Division {
  * Divides in safe integers where every product is one, else in bigint. Each has a loop of its own: TypeScript knows no
  * arithmetic over both, and a loop that meets both took half as long again.
  */
-export function divide(amount: Cents, { values, total, safe }: Weights): Division {
+export function divide(amount: Cents, { values, total, safe }: IntegerWeights): Division {
   const cents = Number(amount);
   // No product is greater than that of the amount and the total.
   if (safe !== undefined && Number.isSafeInteger(cents * safe.total)) {

@@ -1,6 +1,6 @@
 import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { Weights } from '../plan/weights.ts';
+import type { IntegerWeights } from '../plan/line-weights.ts';
 import { divide, give } from './divide.ts';
 import { type OnSplit, tieRule } from './split-trace.ts';
 
@@ -9,7 +9,11 @@ import { type OnSplit, tieRule } from './split-trace.ts';
  * the absolute amount; the cents left go one each to the largest fractional parts; ties to the larger weight,
  * then to the first. The sign is given back at the end, so that a credit cancels its charge exactly.
  */
-export function largestRemainder(amount: Cents, weights: Weights, onSplit?: OnSplit): readonly Cents[] {
+export function largestRemainder(
+  amount: Cents,
+  weights: IntegerWeights,
+  onSplit?: OnSplit,
+): readonly Cents[] {
   const { values, total } = weights;
   if (values.length === 1 && onSplit === undefined) return [amount];
   const isCredit = amount < 0n;

@@ -3,7 +3,7 @@ import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { LineWeights, Weights } from '../plan/weights.ts';
+import type { IntegerWeights, LineWeights } from '../plan/line-weights.ts';
 import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
 import { type OnSplit, tieRule } from './split-trace.ts';
@@ -72,7 +72,7 @@ export type RoundingAccounts = Map<string, bigint>;
  */
 export function carry(
   amount: Cents,
-  weights: Weights,
+  weights: IntegerWeights,
   ids: readonly string[],
   accounts: RoundingAccounts,
   onSplit?: OnSplit,
@@ -116,7 +116,7 @@ export function carry(
 const MILLION = 1_000_000;
 
 /** A remainder over the total, in whole picocents. */
-function picocents(remainder: bigint | number, { total, safe }: Weights): bigint {
+function picocents(remainder: bigint | number, { total, safe }: IntegerWeights): bigint {
   if (typeof remainder === 'bigint' || safe === undefined || !Number.isSafeInteger(MILLION * safe.total)) {
     return (PICOCENTS * BigInt(remainder)) / total;
   }

@@ -1,6 +1,6 @@
 /** Engines that mistake the cents of a line. */
 
-import type { LineWeights } from '../../../src/allocate/plan/weights.ts';
+import type { LineWeights } from '../../../src/allocate/plan/line-weights.ts';
 import { largestRemainder, rank } from '../../../src/allocate/rounding/largest-remainder.ts';
 import { type Cents, floorDivide, roundHalfAway } from '../../../src/domain/money.ts';
 import { type Engine, product } from '../engine.ts';

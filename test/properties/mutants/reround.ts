@@ -1,6 +1,6 @@
 /** Engines that find the shares as grappe does and lose their way in the cents. */
 import type { AllocatedLine } from '../../../src/allocate/allocator.ts';
-import type { LineWeights, Weights } from '../../../src/allocate/plan/weights.ts';
+import type { IntegerWeights, LineWeights } from '../../../src/allocate/plan/line-weights.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import type { InvoiceLine, LineWithVat } from '../../../src/domain/invoice-line.ts';
 import type { Cents } from '../../../src/domain/money.ts';
@@ -47,7 +47,7 @@ export function withAmounts(
 
 export type MemberSplit = (
   amount: Cents,
-  members: Weights,
+  members: IntegerWeights,
   ids: readonly string[],
   name: AmountName,
   line: InvoiceLine,

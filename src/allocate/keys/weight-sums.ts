@@ -1,14 +1,5 @@
-import type { Day } from '../../domain/calendar.ts';
 import { add, compareFractions, equals, type Fraction, fraction, sum, ZERO } from '../../domain/fraction.ts';
-import type { MeasureReference } from '../../domain/measure-reference.ts';
-import type { Key } from '../../domain/rule.ts';
-import type { Weighing, Weight } from './key.ts';
-
-/** Where a key looked its weights up: a measure, and the one day on which it did. */
-export interface LookedUp {
-  readonly reference: MeasureReference;
-  readonly referenceDay: Day | undefined;
-}
+import type { Weight } from './key.ts';
 
 /** Σ w. */
 export function totalWeight(weights: readonly Weight[]): Fraction {
@@ -29,12 +20,4 @@ export function withMost(parts: Iterable<readonly [member: string, part: Fractio
   for (const [member, part] of parts) sums.set(member, add(sums.get(member) ?? ZERO, part));
   const most = [...sums.values()].reduce((a, b) => (compareFractions(a, b) < 0 ? b : a));
   return { members: [...sums.keys()].filter((member) => equals(sums.get(member) ?? ZERO, most)), most };
-}
-
-const NO_PARTS: Weighing['parts'] = [];
-
-/** What a key weighed, in words of its trace. */
-export function weighingOf(key: Key, weights: readonly Weight[], lookedUp?: LookedUp): Weighing {
-  const { reference, referenceDay } = lookedUp ?? { reference: undefined, referenceDay: undefined };
-  return { key, reference, referenceDay, weights, parts: NO_PARTS };
 }

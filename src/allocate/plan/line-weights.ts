@@ -1,28 +1,24 @@
 import { type Fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 
 /** Shares as integers over a common total, in the order of their ids. */
-export interface Weights {
+export interface IntegerWeights {
   readonly values: readonly bigint[];
   readonly total: bigint;
   /** The same as safe integers; undefined where they are none. */
-  readonly safe?: SafeWeights | undefined;
+  readonly safe?: { readonly values: readonly number[]; readonly total: number } | undefined;
 }
 
-interface SafeWeights {
-  readonly values: readonly number[];
-  readonly total: number;
-}
-
+/** The weights over which an amount of a line is rounded: of the members, then of the sites of each. */
 export interface LineWeights {
   /** Of the members. */
   readonly ids: readonly string[];
-  readonly members: Weights;
+  readonly members: IntegerWeights;
   /** Of the sites of each (one for a member itself), summing to its weight. */
-  readonly sites: readonly Weights[];
+  readonly sites: readonly IntegerWeights[];
 }
 
 /** The shares of a line over their common denominator, members first (ALLOCATION.md §7). */
-export function weightsOf(
+export function lineWeights(
   shares: readonly { readonly member: string; readonly share: Fraction }[],
 ): LineWeights {
   const total = shares.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
@@ -39,19 +35,19 @@ export function weightsOf(
   }
   return {
     ids: groups.map(({ member }) => member),
-    members: weights(
+    members: integerWeights(
       groups.map(({ sum }) => sum),
       total,
     ),
-    sites: groups.map(({ values, sum }) => weights(values, sum)),
+    sites: groups.map(({ values, sum }) => integerWeights(values, sum)),
   };
 }
 
 /** The weights of one who bears all. */
-const ALL: Weights = { values: [1n], total: 1n, safe: { values: [1], total: 1 } };
+const ALL: IntegerWeights = { values: [1n], total: 1n, safe: { values: [1], total: 1 } };
 
 /** Weights that sum to `total`, as safe integers too where that is one. */
-function weights(values: readonly bigint[], total: bigint): Weights {
+function integerWeights(values: readonly bigint[], total: bigint): IntegerWeights {
   if (total === 1n) return ALL;
   const safe =
     total <= Number.MAX_SAFE_INTEGER ? { values: values.map(Number), total: Number(total) } : undefined;

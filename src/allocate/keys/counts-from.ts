@@ -17,10 +17,10 @@ import { scalar, words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
 import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.ts';
 import type { ParameterPage } from './key-page.ts';
-import { totalWeight } from './weighing.ts';
+import { totalWeight } from './weight-sums.ts';
 
 /** The parameter of a key of weights by which a small one counts as nothing: one that is less than this part of their sum. */
-export const THRESHOLD = {
+export const COUNTS_FROM = {
   counts_from: scalar('10 % | 1/10 | 0.1', parsePartOfWhole, {
     type: ['string', 'number'],
     minimum: 0,
@@ -37,34 +37,35 @@ function parsePartOfWhole(text: string): Fraction | undefined {
 }
 
 /** The same of a key between members, one of whom may have what does not count of the others. */
-export const THRESHOLD_OF_MEMBERS = { ...THRESHOLD, left_to: words.optional() };
+export const COUNTS_FROM_OF_MEMBERS = { ...COUNTS_FROM, left_to: words.optional() };
 
 /** What the published schema says of the two together. */
-export const THRESHOLD_SCHEMA = { dependentRequired: { left_to: ['counts_from'] } };
+export const COUNTS_FROM_SCHEMA = { dependentRequired: { left_to: ['counts_from'] } };
 
-/** From which part of the sum on one counts; undefined: everyone does. */
-export interface Threshold {
-  readonly countsFrom: Fraction | undefined;
+/** From which part of the sum of all on a site or member counts. */
+export interface CountsFrom {
+  /** Undefined: everyone counts. */
+  readonly part: Fraction | undefined;
   /** The member to whom the weights that do not count are left; undefined: to all that count. */
   readonly leftTo: string | undefined;
 }
 
-export function thresholdOf(given: {
+export function countsFromOf(given: {
   readonly counts_from?: Fraction | undefined;
   readonly left_to?: string | undefined;
-}): Threshold {
-  return { countsFrom: given.counts_from, leftTo: given.left_to };
+}): CountsFrom {
+  return { part: given.counts_from, leftTo: given.left_to };
 }
 
-export function thresholdProblems({ countsFrom, leftTo }: Threshold): readonly KeyProblem[] {
-  if (leftTo === undefined || countsFrom !== undefined) return [];
+export function countsFromProblems({ part, leftTo }: CountsFrom): readonly KeyProblem[] {
+  if (leftTo === undefined || part !== undefined) return [];
   const expected = '10 % | 1/10 | 0.1';
   return [
     { fault: fault('key-missing', { key: 'counts_from', name: 'counts_from', expected }), path: ['left_to'] },
   ];
 }
 
-export function thresholdMentions({ leftTo }: Threshold): readonly KeyMention[] {
+export function countsFromMentions({ leftTo }: CountsFrom): readonly KeyMention[] {
   return leftTo === undefined ? [] : [{ kind: 'member', id: leftTo, path: ['left_to'] }];
 }
 
@@ -74,11 +75,11 @@ export function thresholdMentions({ leftTo }: Threshold): readonly KeyMention[] 
  */
 export function countedFrom(
   weights: readonly Weight[],
-  { countsFrom, leftTo }: Threshold,
+  { part, leftTo }: CountsFrom,
   { rule, day, register }: Pick<KeyInput, 'rule' | 'day' | 'register'>,
 ): { readonly weights: readonly Weight[] } | KeyFaults {
-  if (countsFrom === undefined) return { weights };
-  const least = multiply(countsFrom, totalWeight(weights));
+  if (part === undefined) return { weights };
+  const least = multiply(part, totalWeight(weights));
   const isLeft = ({ id, weight }: Weight): boolean => compareFractions(weight, least) < 0 && id !== leftTo;
   const left = weights.filter(isLeft);
   const counted = weights.map((item) => (isLeft(item) ? { ...item, weight: ZERO } : item));
@@ -110,17 +111,17 @@ const WORDS = {
 } as const;
 
 /** `, from 10% of the whole on, the rest left to HAUT`; empty where all count. */
-export function thresholdText({ countsFrom, leftTo }: Threshold, language: Language): string {
-  if (countsFrom === undefined) return '';
-  const hundredths = decimalIn(language, formatDecimal(multiply(countsFrom, HUNDRED)));
+export function countsFromText({ part, leftTo }: CountsFrom, language: Language): string {
+  if (part === undefined) return '';
+  const hundredths = decimalIn(language, formatDecimal(multiply(part, HUNDRED)));
   const words = WORDS[language];
   return `${words.from(hundredths)}${leftTo === undefined ? '' : words.rest(leftTo)}`;
 }
 
-export const THRESHOLD_PAGE: ParameterPage = {
+export const COUNTS_FROM_PAGE: ParameterPage = {
   name: 'counts_from',
   form: '10 % | 1/10 | 0.1',
-  also: ['threshold', 'seuil', 'condition', 'once', 'unless'],
+  also: ['countsFrom', 'seuil', 'condition', 'once', 'unless'],
   en: 'Who has less than this part of the sum of all counts as nothing, and the others bear the cost. Without it everyone counts.',
   fr: 'Qui a moins que cette fraction du total ne compte pour rien, et les autres supportent la dépense. Sans elle, chacun compte.',
 };
@@ -133,4 +134,4 @@ const LEFT_TO_PAGE: ParameterPage = {
   fr: 'À côté de `counts_from` : le membre qui supporte ce que ceux d’en dessous auraient supporté, et toujours sa propre part. Sans lui, tous ceux qui comptent le supportent.',
 };
 
-export const THRESHOLD_OF_MEMBERS_PAGES: readonly ParameterPage[] = [THRESHOLD_PAGE, LEFT_TO_PAGE];
+export const COUNTS_FROM_OF_MEMBERS_PAGES: readonly ParameterPage[] = [COUNTS_FROM_PAGE, LEFT_TO_PAGE];

@@ -1,7 +1,7 @@
 /** `counts_from`: who has less than a part of the whole bears nothing (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
+import { countedFrom, countsFromMentions, countsFromProblems } from '../../src/allocate/keys/counts-from.ts';
 import type { Ground } from '../../src/allocate/keys/key.ts';
-import { countedFrom, thresholdMentions, thresholdProblems } from '../../src/allocate/keys/threshold.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
@@ -116,12 +116,12 @@ test('to whom it is left is said beside the part, of members only, and is a memb
 });
 
 test('the member to whom it is left is mentioned, and asks for the part', () => {
-  const none = { countsFrom: undefined, leftTo: undefined };
-  expect([thresholdMentions(none), thresholdProblems(none)]).toEqual([[], []]);
+  const none = { part: undefined, leftTo: undefined };
+  expect([countsFromMentions(none), countsFromProblems(none)]).toEqual([[], []]);
   const left = { ...none, leftTo: 'CEA' };
-  expect(thresholdMentions(left)).toEqual([{ kind: 'member', id: 'CEA', path: ['left_to'] }]);
+  expect(countsFromMentions(left)).toEqual([{ kind: 'member', id: 'CEA', path: ['left_to'] }]);
   const args = { key: 'counts_from', name: 'counts_from', expected: '10 % | 1/10 | 0.1' };
-  expect(thresholdProblems(left)).toEqual([{ fault: { code: 'key-missing', args }, path: ['left_to'] }]);
+  expect(countsFromProblems(left)).toEqual([{ fault: { code: 'key-missing', args }, path: ['left_to'] }]);
 });
 
 test('what is left to a member stands beside its own, with the rows of all', async () => {
@@ -137,8 +137,8 @@ test('what is left to a member stands beside its own, with the rows of all', asy
   };
   const [own, large, small] = [weight('CEA', 2n, 2), weight('MEUSE', 7n, 3), weight('REGION', 1n, 4)];
   const asked = { rule: 'r', day: dayOf(2021, 9, 1), register: await registerFrom(STENAY) };
-  const threshold = { countsFrom: fraction(1n, 2n), leftTo: 'CEA' };
-  expect(countedFrom([own, large, small], threshold, asked)).toEqual({
+  const half = { part: fraction(1n, 2n), leftTo: 'CEA' };
+  expect(countedFrom([own, large, small], half, asked)).toEqual({
     weights: [
       large,
       { ...small, weight: fraction(0n, 1n) },

@@ -1,6 +1,6 @@
 /** The shares of a line as integers over their common denominator (ALLOCATION.md §7). */
 import { expect, test } from 'vitest';
-import { weightsOf } from '../../src/allocate/plan/weights.ts';
+import { lineWeights } from '../../src/allocate/plan/line-weights.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 
 const share = (member: string, numerator: bigint, denominator: bigint) => ({
@@ -11,7 +11,7 @@ const share = (member: string, numerator: bigint, denominator: bigint) => ({
 test('the sites of a member weigh together what it weighs', () => {
   // 1/2, 1/6 and 1/12 are 6, 2 and 1 of 12; the 3 of B are 1/4.
   const shares = [share('A', 1n, 2n), share('A', 1n, 6n), share('A', 1n, 12n), share('B', 1n, 4n)];
-  expect(weightsOf(shares)).toEqual({
+  expect(lineWeights(shares)).toEqual({
     ids: ['A', 'B'],
     members: { values: [9n, 3n], total: 12n, safe: { values: [9, 3], total: 12 } },
     sites: [
@@ -23,13 +23,13 @@ test('the sites of a member weigh together what it weighs', () => {
 
 test('one who bears all weighs one', () => {
   const all = { values: [1n], total: 1n, safe: { values: [1], total: 1 } };
-  expect(weightsOf([share('A', 1n, 1n)])).toEqual({ ids: ['A'], members: all, sites: [all] });
+  expect(lineWeights([share('A', 1n, 1n)])).toEqual({ ids: ['A'], members: all, sites: [all] });
 });
 
 test('a total that no number counts exactly is counted in integers of any length alone', () => {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
   const safe = (total: bigint) =>
-    weightsOf([share('A', 1n, total), share('B', total - 1n, total)]).members.safe;
+    lineWeights([share('A', 1n, total), share('B', total - 1n, total)]).members.safe;
   expect(safe(most)).toEqual({ values: [1, Number(most) - 1], total: Number(most) });
   expect(safe(most + 2n)).toBeUndefined();
 });
