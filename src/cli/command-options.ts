@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
 import { isThere } from '../system/paths.ts';
-import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';

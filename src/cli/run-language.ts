@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { workspaceOf } from '../jobs/verify.ts';
 import { isThere } from '../system/paths.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
-import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';
 import type { Terminal } from './terminal.ts';

@@ -5,7 +5,7 @@ import type { FieldPattern } from './field-pattern.ts';
 import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
 import type { Language } from './language.ts';
-import type { DecimalMark, ListForm, TableLayout } from './list-form.ts';
+import type { CommonLayout, DecimalMark, TableLayout } from './layout.ts';
 import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
 import type { TitleSettings } from './title-columns.ts';
@@ -81,7 +81,7 @@ export interface Convention {
 }
 
 /** How a supplier's files are read: one entry of `invoices:`. */
-export interface Layout extends ListForm {
+export interface Layout extends CommonLayout {
   /** Glob on the file name. */
   readonly files: string;
   readonly supplier: string | undefined;

@@ -1,4 +1,4 @@
-import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import type { TemplateFile } from './example.ts';
 
 const SCHEMA_FILE = 'convention.schema.json';

@@ -3,9 +3,10 @@ import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics
 import { getOrInsert } from '../domain/cache.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
-import type { DecimalMark } from '../domain/list-form.ts';
+import type { DecimalMark } from '../domain/layout.ts';
 import type { Release } from '../domain/release.ts';
 import { type CellReader, cellProblem, cellReader, defaultReader } from '../workspace/cell-reader.ts';
+import { writingKey } from '../workspace/convention-places.ts';
 import {
   type ColumnPlace,
   headerMissing,
@@ -14,7 +15,6 @@ import {
   placeColumns,
   twoColumns,
 } from '../workspace/header.ts';
-import { writingKey } from '../workspace/layout-place.ts';
 import { type MarkRule, markRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';

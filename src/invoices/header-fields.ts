@@ -12,7 +12,7 @@ import {
 } from '../domain/field-pattern.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { joined } from '../text/joined.ts';
-import { keyPlace } from '../workspace/layout-place.ts';
+import { keyPlace } from '../workspace/convention-places.ts';
 
 /** How many cells of a row of the preamble are looked at: no letterhead is wider. */
 const MOST_CELLS = 100;

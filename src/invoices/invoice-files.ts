@@ -1,7 +1,7 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
-import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';

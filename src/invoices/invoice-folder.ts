@@ -6,7 +6,7 @@ import { isFolderThere, isThere } from '../system/paths.ts';
 import { isSystemFile } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { compareText } from '../text/text-order.ts';
-import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { InvoicePath } from './invoice-path.ts';
 import { unwrapped } from './wrapped-invoices.ts';
 

@@ -2,7 +2,7 @@ import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
-import type { KnownIds } from '../workspace/load.ts';
+import type { DefinedIds } from '../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
 import { type LineIndex, lineIndex, type SeenOfFile } from './line-index.ts';
 import { type Selection, selects } from './selection.ts';
@@ -54,13 +54,13 @@ export function newCounts(file: SeenOfFile): LineCounts {
 }
 
 export function lineSelection(
-  knownIds: KnownIds | undefined,
+  definedIds: DefinedIds | undefined,
   { selection, closed, maySpendAgain = false }: LineRequest,
   onEveryLine: OnEveryLine | undefined,
   report: OnProblem,
 ): LineSelection {
   const index = lineIndex();
-  const reportUnknownIds = unknownIdReporter(knownIds);
+  const reportUnknownIds = unknownIdReporter(definedIds);
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
   return {
     index,

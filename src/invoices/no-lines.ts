@@ -3,7 +3,7 @@ import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calenda
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { monthName } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
-import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 

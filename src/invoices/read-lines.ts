@@ -69,8 +69,8 @@ export async function readLines(
     if (!isOfKnownLine(found)) unread.addProblem(found);
     report(found);
   };
-  const lines = lineSelection(loaded.knownIds, request, sink.onEveryLine, report);
-  const reportUnknownIds = brokenRowIdReporter(loaded.knownIds);
+  const lines = lineSelection(loaded.definedIds, request, sink.onEveryLine, report);
+  const reportUnknownIds = brokenRowIdReporter(loaded.definedIds);
   const seeBroken = (row: BrokenLine): void => {
     unread.addRow(row);
     reportUnknownIds(row, report);

@@ -2,7 +2,7 @@ import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts
 import type { BrokenLine } from '../domain/invoice-line.ts';
 import { latinForm } from '../text/look-alike.ts';
 import { nearest } from '../text/nearest.ts';
-import type { KnownIds } from '../workspace/load.ts';
+import type { DefinedIds } from '../workspace/load.ts';
 import type { DatedInvoice } from './line-index.ts';
 
 /** The ids that a row of `invoices/` names, and its net: what is at stake where one of them is unknown. */
@@ -13,7 +13,7 @@ type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'ro
  * Returns whether there was none.
  */
 export function unknownIdReporter(
-  known: KnownIds | undefined,
+  known: DefinedIds | undefined,
 ): (named: NamedIds, report: OnProblem) => boolean {
   if (known === undefined) return () => true;
   return (named, report) => {
@@ -28,7 +28,7 @@ export function unknownIdReporter(
 
 /** The same for a row that is no line, and its access as well: that of a line is looked up when the line is shared. */
 export function brokenRowIdReporter(
-  known: KnownIds | undefined,
+  known: DefinedIds | undefined,
 ): (named: NamedIds, report: OnProblem) => void {
   const reportOthers = unknownIdReporter(known);
   const accesses = known?.accesses;

@@ -14,7 +14,7 @@ export async function checkWorkspace(
 ): Promise<Computation> {
   const selection = { kind: 'all' } as const;
   const { value: closed, problems } = closedContext(loaded.folder, selection, []);
-  const sound = !hasErrors(problems);
+  const areClosedKnown = !hasErrors(problems);
   const computation = await computeRun(
     loaded,
     {
@@ -23,21 +23,21 @@ export async function checkWorkspace(
       mayBeEmpty: true,
       maySpendAgain: true,
       onProgress,
-      ...(sound ? { closed } : {}),
+      ...(areClosedKnown ? { closed } : {}),
     },
     NO_SINK,
   );
-  const totals = sound ? computation.totals : undefined;
+  const totals = areClosedKnown ? computation.totals : undefined;
   const all = [...problems, ...computation.problems, ...problemsOfTheYear(loaded)];
   return { ...computation, totals, problems: sortProblems(all) };
 }
 
 /** What is wrong with the tables that only the jobs of a year read. */
 function problemsOfTheYear(loaded: LoadedWorkspace): readonly Problem[] {
-  const { folder, sound, namedMembers } = loaded;
-  const convention = loaded.convention ?? sound?.convention;
+  const { folder, understood, namedMembers } = loaded;
+  const convention = loaded.convention ?? understood?.convention;
   // Where they stand may be said by what is not understood.
-  if (convention === undefined || sound?.doubts.tables.has('advances')) return [];
+  if (convention === undefined || understood?.doubts.tables.has('advances')) return [];
   const { value, problems } = readYearTables({ folder, convention, members: namedMembers });
   return withOwnHeaders(problems, { ...loaded, files: [...loaded.files, ...value.files] });
 }

@@ -24,7 +24,7 @@ export function closedRunObserver(
   loaded: LoadedWorkspace,
   closed: ClosedContext,
 ): ClosedRunObserver | undefined {
-  const { judging: workspace, problems } = loaded;
+  const { workspaceForLines: workspace, problems } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;
   const inDoubt = problems.some((found) => isError(found) && isOfWithdrawn(found));
   const held = closedLineComparison(loaded, workspace.convention, closed, workspace.withdrawnLines);

@@ -5,7 +5,7 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Period } from '../domain/period.ts';
 import { NO_SINK } from '../runs/computation.ts';
 import { type BorneSum, borneTally, type Comparison } from '../settle/comparison.ts';
-import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { computeRun } from './compute.ts';
 

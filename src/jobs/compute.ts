@@ -41,7 +41,7 @@ export async function computeRun(
   sink: RunSink,
 ): Promise<Computation> {
   const { closed = NOTHING_CLOSED, onBatch, onProgress } = options;
-  const convention = loaded.convention ?? loaded.sound?.convention;
+  const convention = loaded.convention ?? loaded.understood?.convention;
   const found = runProblems(loaded);
   const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
   const share = sharing?.share ?? faultReporter(loaded, convention, found);
@@ -109,7 +109,7 @@ async function runSharing(
   found: RunProblems,
   sink: RunSink,
 ): Promise<RunSharing | undefined> {
-  const { folder, judging: workspace } = loaded;
+  const { folder, workspaceForLines: workspace } = loaded;
   if (workspace === undefined) return undefined;
   const { closed, selection, traced = false } = options;
   const register = (options.registerOf ?? registerOf)(workspace);
@@ -171,11 +171,11 @@ async function runSharing(
 
 /** Says what is wrong with lines that cannot be shared because of errors in the tables. */
 function faultReporter(
-  { knownIds }: LoadedWorkspace,
+  { definedIds }: LoadedWorkspace,
   convention: Convention | undefined,
   { report }: RunProblems,
 ): (line: InvoiceLine) => void {
-  const faultsOf = convention && lineFaults(convention, knownIds?.accesses);
+  const faultsOf = convention && lineFaults(convention, definedIds?.accesses);
   return (line) => lineProblems(line, faultsOf?.(line) ?? []).forEach(report);
 }
 

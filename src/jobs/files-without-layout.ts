@@ -3,7 +3,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 
 /** A file that lacks no more columns than these has our headers, and is mended itself. */
 const FEW = 2;

@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
-import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 
 /** What a problem may say of its line. */
 type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &

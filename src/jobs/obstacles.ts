@@ -6,7 +6,7 @@ import { closedRunAt, isIssued } from '../runs/closed-place.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
 import { isLink, placeOf } from '../system/paths.ts';
 import { TABULAR } from '../text/file-type.ts';
-import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 

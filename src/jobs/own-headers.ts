@@ -5,12 +5,12 @@ import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import type { Layout } from '../domain/convention.ts';
-import type { TableLayout } from '../domain/list-form.ts';
+import type { TableLayout } from '../domain/layout.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { watchHeap } from '../system/heap-room.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
-import { INVOICES_FOLDER } from '../workspace/layout-place.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import { isListed } from '../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
@@ -44,7 +44,7 @@ export function withOwnHeaders(
   );
   // One object for all problems of a file: there may be a million of them.
   const wordsOf = new Map<string, Words>();
-  return askForLayouts(problems, loaded.convention ?? loaded.sound?.convention).map((told) => {
+  return askForLayouts(problems, loaded.convention ?? loaded.understood?.convention).map((told) => {
     const found = ownOutput(told, loaded.folder);
     watchHeap();
     const { column } = found.place;
@@ -84,8 +84,8 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
 }
 
 /** The layout that reads a file of invoices/. */
-function layoutOf(file: string, { convention, sound }: LoadedWorkspace): Layout | undefined {
-  const whole = convention ?? sound?.convention;
+function layoutOf(file: string, { convention, understood }: LoadedWorkspace): Layout | undefined {
+  const whole = convention ?? understood?.convention;
   const path = fileOfPlace(file);
   if (whole === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
   return layoutFor(basename(path), whole);
@@ -111,8 +111,8 @@ function entryWords(file: string, loaded: LoadedWorkspace): Words {
   }
   const path = fileOfPlace(file);
   if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
-  const { convention, sound, files } = loaded;
-  const lists = (convention ?? sound?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
+  const { convention, understood, files } = loaded;
+  const lists = (convention ?? understood?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
   const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === path));
   const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
   const read = files.find(({ place }) => place === file);

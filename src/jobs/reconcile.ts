@@ -35,10 +35,10 @@ export async function reconcileWorkspace(
   let isRead = true;
   const reconciler = loaded.workspace && reconcileLines(loaded.workspace, selection, closed);
   let files: readonly ReadFile[] = [];
-  const convention = loaded.convention ?? loaded.sound?.convention;
+  const convention = loaded.convention ?? loaded.understood?.convention;
   if (convention !== undefined) {
     const report = (found: Problem): void => {
-      if (loaded.sound !== undefined && hangsOn(loaded.sound.doubts, found)) return;
+      if (loaded.understood !== undefined && hangsOn(loaded.understood.doubts, found)) return;
       if (leavesFileUnread(found) && !isTotal(found)) isRead = false;
       (isTotal(found) ? totals : problems).push(found);
     };

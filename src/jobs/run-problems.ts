@@ -44,13 +44,13 @@ function isOfFile(found: Problem): boolean {
   return isError(found) && !OF_SELECTION.includes(found.code);
 }
 
-export function runProblems({ problems, sound }: LoadedWorkspace): RunProblems {
+export function runProblems({ problems, understood }: LoadedWorkspace): RunProblems {
   const all = [...problems];
   const faulty = new Set<string>();
   let failed = hasErrors(all);
   let isRead = true;
   const report = (found: Problem): void => {
-    if (sound !== undefined && hangsOn(sound.doubts, found)) return;
+    if (understood !== undefined && hangsOn(understood.doubts, found)) return;
     all.push(found);
     failed ||= isError(found);
   };

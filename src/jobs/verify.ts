@@ -16,7 +16,7 @@ import { compareWithLedger } from '../runs/ledger-comparison.ts';
 import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { isThere } from '../system/paths.ts';
-import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import {
   collectInputs,

@@ -16,7 +16,7 @@ import {
 import { matchesGlob } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
-import { CONVENTION_FILE, INVOICES_FOLDER } from './layout-place.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from './convention-places.ts';
 import { LISTED_TABLES } from './listed-tables.ts';
 import { reportSetAside } from './set-aside.ts';
 import { misnamedConventions } from './stand-ins.ts';

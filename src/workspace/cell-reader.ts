@@ -1,5 +1,5 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
-import type { DecimalMark } from '../domain/list-form.ts';
+import type { DecimalMark } from '../domain/layout.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { detached } from '../text/detached.ts';

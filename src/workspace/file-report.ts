@@ -1,12 +1,12 @@
 import type { Fingerprint } from './records/input-file.ts';
-import type { Dialect, RecordForm } from './records/record-source.ts';
+import type { Dialect, FileForm } from './records/record-source.ts';
 
 /** What `check -v` and the manifest say of a file of a reference table. */
 export interface FileReport {
   readonly fingerprint: Fingerprint;
   /** How messages name it. */
   readonly place: string;
-  readonly form: RecordForm;
+  readonly form: FileForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;
   /** The table that its rows are of. */

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { LayoutPlace } from '../domain/list-form.ts';
+import type { LayoutPlace } from '../domain/layout.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { nearest } from '../text/nearest.ts';
 import { escaped } from '../text/printable.ts';
-import { keyPlace } from './layout-place.ts';
+import { keyPlace } from './convention-places.ts';
 import type { RecordSource } from './records/record-source.ts';
 import { type Column, isHeaderOf } from './table.ts';
 

@@ -33,10 +33,10 @@ export function loadConvention(
 ): {
   readonly file: ConventionReport | undefined;
   readonly parsed: ParsedConvention | undefined;
-  readonly sound: ReturnType<typeof readConvention>['sound'];
+  readonly understood: ReturnType<typeof readConvention>['understood'];
   readonly locale: Language | undefined;
 } {
-  const nothing = { file: undefined, parsed: undefined, sound: undefined, locale: undefined };
+  const nothing = { file: undefined, parsed: undefined, understood: undefined, locale: undefined };
   if (!isFileThere(absolutePath)) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
@@ -54,7 +54,7 @@ export function loadConvention(
     return nothing;
   }
   const text = [...file.text(report)].join('');
-  const { value, sound, problems } = readConvention(text, keys, release);
+  const { value, understood, problems } = readConvention(text, keys, release);
   problems.map(withMeaning).forEach(report);
   return {
     file: {
@@ -66,7 +66,7 @@ export function loadConvention(
       rows: 0,
     },
     parsed: value,
-    sound,
+    understood,
     locale: localeIn(text),
   };
 }

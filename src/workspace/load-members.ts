@@ -3,7 +3,7 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
 import type { Member } from '../domain/member.ts';
 import type { Release } from '../domain/release.ts';
-import { CONVENTION_FILE } from './layout-place.ts';
+import { CONVENTION_FILE } from './convention-places.ts';
 import { loadConvention } from './load-convention.ts';
 import type { Fingerprint } from './records/input-file.ts';
 import { readTables } from './tables.ts';

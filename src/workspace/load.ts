@@ -12,15 +12,15 @@ import { withoutSlips } from './checks/convention.ts';
 import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
 import { targetIds } from './checks/references.ts';
 import { type Doubts, hangsOn } from './convention/doubts.ts';
+import { CONVENTION_FILE } from './convention-places.ts';
 import type { FileReport } from './file-report.ts';
-import { judgingWorkspace } from './judging.ts';
 import { withKinds } from './kinds.ts';
-import { CONVENTION_FILE } from './layout-place.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
 import { notAWorkspace } from './not-a-workspace.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import { readTables, type TableSettings, type Tables, tableReports } from './tables.ts';
+import { workspaceForLines } from './workspace-for-lines.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
@@ -29,15 +29,15 @@ export interface LoadedWorkspace {
   /** Undefined where an error stands in the way; the problems say which. */
   readonly workspace: Workspace | undefined;
   /** By what lines are judged: the same, or, where errors stand only in tables beside their shares, without these tables. */
-  readonly judging: Workspace | undefined;
+  readonly workspaceForLines: Workspace | undefined;
   /** Known as soon as the convention can be understood: invoices are read under it. */
   readonly convention: Convention | undefined;
   /** Where the convention cannot be understood: what of it can, and what must not be said then. */
-  readonly sound: SoundConvention | undefined;
+  readonly understood: UnderstoodConvention | undefined;
   /** The language that the convention asks for, known even where the rest of it is not understood. */
   readonly locale: Language | undefined;
   /** Undefined where a table that defines some could not be read. */
-  readonly knownIds: KnownIds | undefined;
+  readonly definedIds: DefinedIds | undefined;
   /** By what others name members; undefined where not all of them could be read. */
   readonly namedMembers: readonly NamedRow[] | undefined;
   readonly files: readonly InputReport[];
@@ -45,13 +45,13 @@ export interface LoadedWorkspace {
 }
 
 /** A convention without what is wrong in it: it lets the rest be judged, and nothing be shared. */
-interface SoundConvention {
+interface UnderstoodConvention {
   readonly convention: Convention | undefined;
   readonly doubts: Doubts;
 }
 
 /** The ids that an invoice line may name. */
-export interface KnownIds {
+export interface DefinedIds {
   readonly members: ReadonlySet<string>;
   /** Sites, grappes and members. */
   readonly targets: ReadonlySet<string>;
@@ -89,34 +89,37 @@ export function loadWorkspace(
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const keys = keysIn(release, allKeys);
-  const { file, parsed, sound, locale } = loadConvention(conventionFile, keys, release, report);
-  const isSound = !hasErrors(problems);
+  const { file, parsed, understood, locale } = loadConvention(conventionFile, keys, release, report);
+  const isFaultless = !hasErrors(problems);
   const ofConvention = problems.length;
-  const read = parsed ?? sound?.parsed;
-  const settings = settingsOf(read?.convention, sound?.doubts);
+  const read = parsed ?? understood?.parsed;
+  const settings = settingsOf(read?.convention, understood?.doubts);
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
   const asRead = readTables(folder, settings, release, report, memory.tables);
   const { tables, judged } = withKinds(asRead, read, release);
   problemsOfTables(tables, keys, release).forEach(report);
-  if (judged !== undefined) problemsWithConvention(judged, tables, isSound).forEach(report);
+  if (judged !== undefined) problemsWithConvention(judged, tables, isFaultless).forEach(report);
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const told = problems.filter(
-    (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+    (found, index) => index < ofConvention || understood === undefined || !hangsOn(understood.doubts, found),
   );
   const isWhole = !hasErrors(problems);
   const known = tables.unchanged && isWhole ? memory.workspace : undefined;
-  const judging = known ?? (parsed && judged && judgingWorkspace(judged, tables, problems, release));
-  memory.workspace = isWhole ? judging : undefined;
+  const forLines = known ?? (parsed && judged && workspaceForLines(judged, tables, problems, release));
+  memory.workspace = isWhole ? forLines : undefined;
   return {
     folder,
     workspace: memory.workspace,
-    judging,
+    workspaceForLines: forLines,
     convention: parsed && judged?.convention,
-    sound: sound && { convention: sound.parsed && judged?.convention, doubts: sound.doubts },
+    understood: understood && {
+      convention: understood.parsed && judged?.convention,
+      doubts: understood.doubts,
+    },
     locale,
     namedMembers: tables.members.readable ? tables.members.named() : undefined,
-    knownIds: knownIdsOf(tables),
+    definedIds: definedIdsOf(tables),
     files,
     problems: withoutStandIns(withoutSlips(told, keys)),
   };
@@ -124,8 +127,13 @@ export function loadWorkspace(
 
 /** What is known of a folder that is no workspace. */
 function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
-  const nothing = { workspace: undefined, judging: undefined, convention: undefined, sound: undefined };
-  const unknown = { locale: undefined, knownIds: undefined, namedMembers: undefined };
+  const nothing = {
+    workspace: undefined,
+    workspaceForLines: undefined,
+    convention: undefined,
+    understood: undefined,
+  };
+  const unknown = { locale: undefined, definedIds: undefined, namedMembers: undefined };
   return { folder, ...nothing, ...unknown, files: [], problems: [why] };
 }
 
@@ -140,7 +148,7 @@ function settingsOf(convention: Convention | undefined, doubts: Doubts | undefin
   };
 }
 
-function knownIdsOf(tables: Tables): KnownIds | undefined {
+function definedIdsOf(tables: Tables): DefinedIds | undefined {
   if (!tables.complete) return undefined;
   return {
     members: tables.members.ids,

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isThere } from '../system/paths.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
-import { CONVENTION_FILE } from './layout-place.ts';
+import { CONVENTION_FILE } from './convention-places.ts';
 import { conventionStandIn } from './stand-ins.ts';
 
 const MOST_SHOWN = 3;

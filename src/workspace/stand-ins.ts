@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { keptOnline } from '../text/file-type.ts';
-import { CONVENTION_FILE } from './layout-place.ts';
+import { CONVENTION_FILE } from './convention-places.ts';
 
 /** Names under which a convention is saved that is not read: another extension, one that Windows hides, a hidden file. */
 const MISNAMED = /^\.?convention\.ya?ml(?:\.txt)?$/i;

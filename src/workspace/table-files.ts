@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { TableLayout } from '../domain/list-form.ts';
+import type { TableLayout } from '../domain/layout.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { isFileThere, nameOnDisk, trueName } from '../system/paths.ts';
 import { cleanText } from '../text/clean-text.ts';
@@ -10,7 +10,7 @@ import { isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { reportBeside } from './beside-tables.ts';
-import { keyPlace } from './layout-place.ts';
+import { keyPlace } from './convention-places.ts';
 import { isListed } from './listed-tables.ts';
 import type { TableFacts } from './table.ts';
 

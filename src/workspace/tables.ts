@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OwnCategories } from '../domain/invoice-line.ts';
-import type { DecimalMark, TableLayout } from '../domain/list-form.ts';
+import type { DecimalMark, TableLayout } from '../domain/layout.ts';
 import type { Release } from '../domain/release.ts';
 import { isLink, isThere } from '../system/paths.ts';
 import type { FileReport } from './file-report.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TableLayout } from '../../src/domain/list-form.ts';
+import type { TableLayout } from '../../src/domain/layout.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';

@@ -1,6 +1,6 @@
 /** What must hold between the reference tables (DATA.md, Tables). */
 import { holds, overlap, type Validity } from './days.ts';
-import { isTarget, type Known, knownIds } from './known.ts';
+import { definedIds, isTarget, type Known } from './known.ts';
 import type { ImputationRow, Tables } from './model.ts';
 import { type Setting, settingOn } from './settings.ts';
 import type { Reasons } from './table.ts';
@@ -8,7 +8,7 @@ import { fold, RESERVED_MEASURES } from './vocabulary.ts';
 
 /** What must hold within and between the tables, whatever the invoices say. */
 export function checkTables(tables: Tables, siteOfGrappe: Setting, reasons: Reasons): void {
-  const known = knownIds(tables);
+  const known = definedIds(tables);
   for (const id of known.members) {
     if (known.sites.has(id) || known.grappes.has(id)) reasons.push(`id ${id} collides`);
     if (/[/\\]|^\.|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu.test(id))

@@ -10,7 +10,7 @@ export interface Known {
   readonly measures: ReadonlyMap<string, 'site' | 'member'>;
 }
 
-export function knownIds(tables: Tables): Known {
+export function definedIds(tables: Tables): Known {
   return {
     members: new Set(tables.members.map((row) => row.member)),
     sites: new Set(tables.sites.map((row) => row.site)),

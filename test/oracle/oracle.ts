@@ -6,7 +6,7 @@
 import { holds, parsePeriod, type Validity } from './days.ts';
 import { add, compare, type Fraction, sum, ZERO } from './fraction.ts';
 import { winners } from './imputation.ts';
-import { type Known, knownIds } from './known.ts';
+import { definedIds, type Known } from './known.ts';
 import type { Convention, Tables } from './model.ts';
 import { allocationsCsv, chargesCsv, type OutputRow, settlementCsv } from './outputs.ts';
 import { LineError, siteOn } from './participants.ts';
@@ -109,7 +109,7 @@ function readReference(files: WorkspaceFiles): Reference {
   const categories = categoriesWith(readOwnCategories(yaml, wrong));
   const sources = { files, convention: yaml, decimal: readDecimal(yaml, wrong), reasons: wrong };
   const tables = readTables(sources, categories, readSiteOfGrappe(yaml, []));
-  const known = knownIds(tables);
+  const known = definedIds(tables);
   const convention = readConvention(yaml, known, wrong);
   const reference = { tables, convention, known, wrong };
   last = { files: Object.fromEntries(own), reference };

@@ -14,24 +14,24 @@ test.each([
   'withdrawnLines',
   'suppliers',
 ] as const)('lines are judged without %s where that is not understood', async (name) => {
-  expect(await judgedWithout(name)).toEqual({ isSound: false, isJudged: true });
+  expect(await judgedWithout(name)).toEqual({ isWhole: false, judgesLines: true });
 });
 
 test('lines are not judged where a table that shares hang on is not understood', async () => {
   for (const name of TABLES_OF_A_RUN.filter((one) => TABLES[one].besideShares === undefined)) {
-    expect([name, await judgedWithout(name)]).toEqual([name, { isSound: false, isJudged: false }]);
+    expect([name, await judgedWithout(name)]).toEqual([name, { isWhole: false, judgesLines: false }]);
   }
 });
 
 /** Of the example, with a table in which no column is known. */
 async function judgedWithout(
   name: TableOfRun,
-): Promise<{ readonly isSound: boolean; readonly isJudged: boolean }> {
-  let found = { isSound: true, isJudged: false };
+): Promise<{ readonly isWhole: boolean; readonly judgesLines: boolean }> {
+  let found = { isWhole: true, judgesLines: false };
   await inExample(async (folder) => {
     writeFileSync(join(folder, TABLES[name].file), 'what;is;this\n1;2;3\n');
-    const { workspace, judging } = loadWorkspace(folder);
-    found = { isSound: workspace !== undefined, isJudged: judging !== undefined };
+    const { workspace, workspaceForLines } = loadWorkspace(folder);
+    found = { isWhole: workspace !== undefined, judgesLines: workspaceForLines !== undefined };
   });
   return found;
 }

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import type { Preamble } from '../../src/domain/list-form.ts';
+import type { Preamble } from '../../src/domain/layout.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { csvBatches, detectDialect } from '../../src/workspace/records/csv.ts';
 import { openCsv } from '../../src/workspace/records/csv-file.ts';

@@ -17,7 +17,7 @@ import { type GivenList, isOtherTable, ownTable, pathAndSheet, proposeAll } from
 import { matchesGlob } from '../../text/glob.ts';
 import { printable } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';

@@ -27,7 +27,7 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
 import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
-import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/layout-place.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { absentText, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';

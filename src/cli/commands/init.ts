@@ -22,7 +22,7 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isFileThere, isFolderThere, isThere } from '../../system/paths.ts';
 import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
-import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

@@ -1,5 +1,5 @@
 import type { Layout } from '../../domain/convention.ts';
-import type { Preamble, TableLayout } from '../../domain/list-form.ts';
+import type { Preamble, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
-import type { TableLayout } from '../../domain/list-form.ts';
+import type { TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { readConvention } from '../../workspace/convention/load.ts';

@@ -1,4 +1,4 @@
-import type { MatchWay } from '../../domain/list-form.ts';
+import type { MatchWay } from '../../domain/layout.ts';
 import { columnsOf } from '../../workspace/table.ts';
 import type { ListedKind } from './list-words.ts';
 import { areUais, type Placement } from './place-columns.ts';

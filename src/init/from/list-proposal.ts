@@ -1,4 +1,4 @@
-import type { TableLayout } from '../../domain/list-form.ts';
+import type { TableLayout } from '../../domain/layout.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { type Count, countsIn, isFloorArea } from './counted-columns.ts';

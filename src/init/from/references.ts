@@ -1,5 +1,5 @@
 import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
-import type { MatchWay } from '../../domain/list-form.ts';
+import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
 import { type Directory, directoryOf, type NamedRow } from '../../workspace/reading/directory.ts';
 import type { Column } from '../../workspace/table.ts';

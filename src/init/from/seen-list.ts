@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../domain/list-form.ts';
+import type { DecimalMark } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/grid.ts';
 import { type FileSource, openText } from '../../workspace/records/input-file.ts';
-import type { Dialect, RecordForm } from '../../workspace/records/record-source.ts';
+import type { Dialect, FileForm } from '../../workspace/records/record-source.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
@@ -29,7 +29,7 @@ export interface SeenList {
   readonly name: string;
   /** The sheet, where the workbook shows several. */
   readonly sheet: string | undefined;
-  readonly form: RecordForm;
+  readonly form: FileForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;
   readonly headerRow: number;
@@ -125,7 +125,7 @@ function seeSheet(
   grid: Grid,
   sheet: SheetEntry,
   name: string,
-  form: RecordForm,
+  form: FileForm,
   isOneOfSeveral: boolean,
 ): SeenList {
   const top = Array.from({ length: LOOKED_AT }, (_, index) => {

@@ -48,11 +48,11 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
   ];
 }
 
-/** What is wrong with the tables and the convention, held against each other; its rules are looked at where all of it is sound. */
+/** What is wrong with the tables and the convention, held against each other; its rules are looked at where nothing is wrong with it. */
 export function problemsWithConvention(
   judged: ParsedConvention,
   tables: Tables,
-  isSound: boolean,
+  isFaultless: boolean,
 ): readonly Problem[] {
   return [
     ...tableLayoutProblems(judged),
@@ -60,7 +60,7 @@ export function problemsWithConvention(
     ...(holdsIn(judged.release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
     ...unusedKinds(tables, judged.convention.rules),
     ...swappedReferenceDates(judged, tables),
-    ...(isSound ? ruleCoverage(judged, tables) : []),
+    ...(isFaultless ? ruleCoverage(judged, tables) : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
-import { CONVENTION_FILE } from '../layout-place.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import type { Taken } from './mended-rule.ts';
 

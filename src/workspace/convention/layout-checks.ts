@@ -1,8 +1,8 @@
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import type { LayoutPlace } from '../../domain/list-form.ts';
+import type { LayoutPlace } from '../../domain/layout.ts';
 import { type CellReader, defaultReader } from '../cell-reader.ts';
+import { keyPlace } from '../convention-places.ts';
 import { twoColumns } from '../header.ts';
-import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../tables/invoice-lines.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';

@@ -16,7 +16,7 @@ import {
 } from '../../domain/field-pattern.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
-import type { Preamble } from '../../domain/list-form.ts';
+import type { Preamble } from '../../domain/layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';

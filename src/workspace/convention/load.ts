@@ -4,18 +4,18 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import { type Problem, problem, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { DatedSettings, SettingsOfDays } from '../../domain/dated-settings.ts';
-import type { LayoutPlace, TableLayout } from '../../domain/list-form.ts';
+import type { LayoutPlace, TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/nested.ts';
 import { NOT_EMPTY } from '../../forms/scalars.ts';
 import { ownRelease } from '../../package-files.ts';
-import { CONVENTION_FILE } from '../layout-place.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { conventionSchema } from './schema.ts';
-import { keyPathOf, soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
+import { keyPathOf, understoodParts } from './understood-parts.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 import {
   entriesOf,
@@ -30,7 +30,7 @@ import {
 /** A convention as read. */
 interface ConventionText extends WithProblems<ParsedConvention | undefined> {
   /** Where it has not the form of one: what of it has, and what must not be said then. */
-  readonly sound: { readonly parsed: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
+  readonly understood: { readonly parsed: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
 }
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
@@ -41,12 +41,12 @@ export function readConvention(
 ): ConventionText {
   const yaml = readYaml(text, release);
   if (yaml.value === undefined) {
-    const sound = { parsed: undefined, doubts: DOUBTS_OF_ALL };
-    return { value: undefined, sound, problems: yaml.problems };
+    const understood = { parsed: undefined, doubts: DOUBTS_OF_ALL };
+    return { value: undefined, understood, problems: yaml.problems };
   }
   const source = yaml.value;
   const schema = conventionSchema(keys);
-  const { parsed, issues, doubts, pathInWhole } = soundParts(source.data ?? new Map(), (data) =>
+  const { parsed, issues, doubts, pathInWhole } = understoodParts(source.data ?? new Map(), (data) =>
     schema.safeParse(data),
   );
   const placeInWhole = (path: KeyPath) => ({
@@ -68,7 +68,7 @@ export function readConvention(
   ];
   const reported = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
   if (parsed === undefined) {
-    return { value: undefined, sound: { parsed: undefined, doubts }, problems: reported() };
+    return { value: undefined, understood: { parsed: undefined, doubts }, problems: reported() };
   }
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
@@ -89,8 +89,8 @@ export function readConvention(
     placeOf: (path) => placeInWhole(pathInWhole(path)),
   };
   others.push(...checkStructure(result));
-  if (wrong.length === 0) return { value: result, sound: undefined, problems: others };
-  return { value: undefined, sound: { parsed: result, doubts }, problems: reported() };
+  if (wrong.length === 0) return { value: result, understood: undefined, problems: others };
+  return { value: undefined, understood: { parsed: result, doubts }, problems: reported() };
 }
 
 function isOwn(release: Release): boolean {

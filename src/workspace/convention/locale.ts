@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
-import { CONVENTION_FILE } from '../layout-place.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 
 /** No convention that people wrote comes near it, and YAML is read as a whole. */
 export const MOST_CONVENTION_BYTES = 1 << 22;

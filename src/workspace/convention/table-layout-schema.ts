@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MATCH_WAYS, type TableLayout } from '../../domain/list-form.ts';
+import { MATCH_WAYS, type TableLayout } from '../../domain/layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';

@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatDay, parseDay } from '../../domain/calendar.ts';
 import { dayOfCount, schoolYearOf } from '../../domain/count-day.ts';
-import type { DecimalMark, TableLayout } from '../../domain/list-form.ts';
+import type { DecimalMark, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { defaultReader } from '../cell-reader.ts';
-import { keyPlace } from '../layout-place.ts';
+import { keyPlace } from '../convention-places.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
 import { wrongDefault } from './layout-checks.ts';

@@ -14,7 +14,7 @@ import {
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
-import { CONVENTION_FILE } from '../layout-place.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 import { slipIn, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 

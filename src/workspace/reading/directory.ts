@@ -1,5 +1,5 @@
 import { uaiFirst } from '../../domain/identifiers.ts';
-import type { MatchWay } from '../../domain/list-form.ts';
+import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
 import type { Reference } from '../columns.ts';
 

@@ -1,14 +1,14 @@
 import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
-import type { DecimalMark, MatchWay, TableLayout } from '../../domain/list-form.ts';
+import type { DecimalMark, MatchWay, TableLayout } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, defaultReader } from '../cell-reader.ts';
+import { writingKey } from '../convention-places.ts';
 import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
-import { writingKey } from '../layout-place.ts';
 import { isListed } from '../listed-tables.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';

@@ -1,6 +1,6 @@
 import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
-import type { TableLayout } from '../../domain/list-form.ts';
+import type { TableLayout } from '../../domain/layout.ts';
 import { formatCents } from '../../domain/money.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { TableRow } from '../../domain/table-row.ts';

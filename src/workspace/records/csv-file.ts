@@ -1,5 +1,5 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import type { Preamble } from '../../domain/list-form.ts';
+import type { Preamble } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
 import { detached } from '../../text/detached.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';

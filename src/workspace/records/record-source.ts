@@ -5,7 +5,7 @@ import type { GridCell } from './grid.ts';
 import type { Fingerprint } from './input-file.ts';
 
 /** What kind of file the records stand in. */
-export type RecordForm = 'CSV' | 'XLSX' | 'ODS';
+export type FileForm = 'CSV' | 'XLSX' | 'ODS';
 
 /** How delimited text is written. */
 export interface Dialect {
@@ -23,7 +23,7 @@ export interface Batch {
 /** A file of records whose header is known, and whose records can be read as text: CSV or a sheet. */
 export interface RecordSource {
   readonly fingerprint: Fingerprint;
-  readonly form: RecordForm;
+  readonly form: FileForm;
   /** Undefined where it is no delimited text. */
   readonly dialect: Dialect | undefined;
   /** The records above the header. */

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { CONVENTION_FILE } from '../layout-place.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 import { type FileSource, firstBytes, STANDARD_INPUT } from './input-file.ts';
 
 /** How a file begins that Git LFS puts in the place of a large one until somebody fetches that. */

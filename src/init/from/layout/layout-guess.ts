@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../domain/list-form.ts';
+import type { DecimalMark } from '../../../domain/layout.ts';
 import { cellReader } from '../../../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';

@@ -1,13 +1,13 @@
 import { type Bilingual, type LimitName, limitWords } from '../../../diagnostics/bilingual.ts';
 import { type Fault, fault, type OnProblem, problem, problemAt } from '../../../diagnostics/problem.ts';
-import type { DecimalMark, Preamble } from '../../../domain/list-form.ts';
+import type { DecimalMark, Preamble } from '../../../domain/layout.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from '../grid.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
-import type { RecordForm, RecordSource, SheetBeside } from '../record-source.ts';
+import type { FileForm, RecordSource, SheetBeside } from '../record-source.ts';
 import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
 import { xlsxSheets } from './xlsx.ts';
@@ -77,7 +77,7 @@ function besideWith({ name, read }: SheetEntry, cells: readonly string[]): reado
 /** A workbook of which no sheet is read yet. */
 interface Workbook {
   readonly fingerprint: Fingerprint;
-  readonly form: RecordForm;
+  readonly form: FileForm;
   readonly sheets: readonly SheetEntry[];
 }
 

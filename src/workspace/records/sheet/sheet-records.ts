@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../../domain/list-form.ts';
+import type { DecimalMark } from '../../../domain/layout.ts';
 import { addTo } from '../../../domain/lists.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import {

@@ -9,7 +9,7 @@ import { TOP_LEVEL_KEYS } from './schema.ts';
 import { type KeyPath, valueAt } from './yaml-source.ts';
 
 /** A convention without what is wrong in it. */
-export interface SoundParts<T> {
+export interface UnderstoodParts<T> {
   /** Undefined where nothing is left that can be read. */
   readonly parsed: T | undefined;
   /** All that is wrong, at the paths of the whole convention. */
@@ -35,10 +35,10 @@ const MOST_ROUNDS = 10;
  * lists of a table, another top-level key. So a fault in one key hides nothing of what the others, the tables and the
  * invoices have to say.
  */
-export function soundParts<T>(
+export function understoodParts<T>(
   data: unknown,
   parse: (data: unknown) => z.ZodSafeParseResult<T>,
-): SoundParts<T> {
+): UnderstoodParts<T> {
   const issues: z.core.$ZodIssue[] = [];
   const parts = partsOf(data instanceof Map ? data : new Map<string, unknown>());
   const { left, doubts, isListed, isMended, pathInWhole } = parts;

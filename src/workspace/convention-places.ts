@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/problem.ts';
-import type { LayoutPlace } from '../domain/list-form.ts';
+import type { LayoutPlace } from '../domain/layout.ts';
 
 /** The file of the convention, in the workspace. */
 export const CONVENTION_FILE = 'convention.yaml';

@@ -11,7 +11,7 @@ export interface LayoutPlace {
 }
 
 /** What a layout of invoices and one of a list of the group's own say alike. */
-export interface ListForm {
+export interface CommonLayout {
   /** The sheet of a workbook that is read; undefined: its only visible one. */
   readonly sheet: string | undefined;
   /** What stands above the header of a CSV file or a sheet. */
@@ -34,7 +34,7 @@ export const MATCH_WAYS = ['id', 'uai', 'name', 'uai_first'] as const;
 export type MatchWay = (typeof MATCH_WAYS)[number];
 
 /** How a list of the group's own is read as rows of a reference table: one entry of `tables:` (DATA.md). */
-export interface TableLayout extends ListForm {
+export interface TableLayout extends CommonLayout {
   /** NFC path from the workspace, with `/`. */
   readonly file: string;
   /** Canonical column name → the file's headers; the first cell that is not empty counts. */

@@ -12,7 +12,7 @@ const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
  * The workspace by which lines are judged where tables hold errors: a table that no share hangs on is left out of it (of
  * withdrawn-lines.csv, the rows at fault). Undefined where a table that shares hang on holds an error.
  */
-export function judgingWorkspace(
+export function workspaceForLines(
   parsed: ParsedConvention,
   tables: Tables,
   problems: readonly Problem[],
