@@ -112,7 +112,7 @@ export function percentageWarnings(
   return (row) =>
     untold.flatMap((slot) => {
       const cell = sheet.cellAt(row, slot.index);
-      if (cell?.form !== 'percentage') return [];
+      if (cell?.storedAs !== 'percentage') return [];
       untold = untold.filter((other) => other !== slot);
       const value = `${cell.text} %`;
       const place = { file: path, row, column: slot.header, value };

@@ -210,7 +210,7 @@ function lostForms(
 ): readonly Problem[] {
   return Object.entries(slots).flatMap(([name, { index, header, read }]) => {
     const cell = sheet.cellAt(row, index);
-    if (cell?.form === undefined) return [];
+    if (cell?.storedAs === undefined) return [];
     const raw = record[index] ?? '';
     const reading = read(raw);
     const value = 'value' in reading && typeof reading.value === 'string' ? reading.value : undefined;

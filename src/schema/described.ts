@@ -36,7 +36,7 @@ function describedAt(schema: JsonSchema, path: readonly string[], pages: Section
 }
 
 function withPage(schema: JsonSchema, page: SettingPage | undefined): JsonSchema {
-  return page === undefined ? schema : { ...schema, description: `${inBoth(page)}\n\n\`${page.form}\`` };
+  return page === undefined ? schema : { ...schema, description: `${inBoth(page)}\n\n\`${page.written}\`` };
 }
 
 /** A text in both languages, for editors, which show one description to all. */
@@ -52,7 +52,7 @@ export const CHECKS: Section = {
     FINDING_CODES.map((code) => [
       code,
       {
-        form: 'error | warning | info | off',
+        written: 'error | warning | info | off',
         en: `${checkWords(code, 'en').title}.`,
         fr: `${checkWords(code, 'fr').title}.`,
       },

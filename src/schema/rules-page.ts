@@ -157,7 +157,7 @@ function withKeys(worked: readonly Worked[], names: readonly string[]): readonly
 function item(name: string, page: SettingPage, language: Language): string {
   const errors = page.errors === undefined ? '' : ` ${errorsText(page.errors, language)}`;
   const inTurn = page.dated ? ` ${TEXT[language].dated}` : '';
-  return `- \`${name}\`: \`${page.form}\`. ${page[language]}${inTurn}${errors}`;
+  return `- \`${name}\`: \`${page.written}\`. ${page[language]}${inTurn}${errors}`;
 }
 
 function errorsText(codes: readonly string[], language: Language): string {
@@ -181,7 +181,7 @@ export function pagesOfWord(word: string, language: Language): readonly string[]
   ];
   if (meant.length > 0) return meant;
   const chosen = found(
-    (_, page) => isChoice(word, page.form) || page[language].includes(`\`${word}\``),
+    (_, page) => isChoice(word, page.written) || page[language].includes(`\`${word}\``),
     language,
   );
   const other = otherWord(word);
@@ -204,9 +204,9 @@ const CHOICES: readonly (readonly [string, string | undefined])[] = Object.entri
   no: 'non',
 });
 
-/** Whether a word is one of several that a form lets choose from. */
-function isChoice(word: string, form: string): boolean {
-  const choices = form.split(' | ');
+/** Whether a word is one of several that are written with bars between them. */
+function isChoice(word: string, written: string): boolean {
+  const choices = written.split(' | ');
   return choices.length > 1 && choices.includes(word);
 }
 

@@ -103,12 +103,12 @@ interface TextColumn {
 /** What is said of a cell whose text may have lost its form because it is kept as a number or a day; undefined for any other. */
 export function lostForm(
   column: TextColumn,
-  { form, text }: Pick<GridCell, 'form' | 'text'>,
+  { storedAs, text }: Pick<GridCell, 'storedAs' | 'text'>,
 ): Fault | undefined {
-  if (form === undefined || column.kind !== 'text') return undefined;
+  if (storedAs === undefined || column.kind !== 'text') return undefined;
   const identifies = column.refusedSince !== undefined;
-  if (form === 'day') return identifies ? idKept({ day: text }) : undefined;
-  if (form === 'number shown otherwise' && identifies) return idKept({ shown: text });
+  if (storedAs === 'day') return identifies ? idKept({ day: text }) : undefined;
+  if (storedAs === 'number shown otherwise' && identifies) return idKept({ shown: text });
   // Of 1.10 a number keeps 1.1, and its decimal mark is that of the country.
   const isWhole = /^\d+$/.test(text);
   return (identifies && !isWhole) || isLostNumber(column, text) ? idKept({ number: text }) : undefined;

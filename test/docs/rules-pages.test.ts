@@ -90,8 +90,8 @@ describe('what is said of', () => {
 });
 
 /** The forms that the reference shows, each alternative by itself; those with an ellipsis are no whole YAML. */
-const FORMS = Object.entries(SETTING_PAGES).flatMap(([name, { form }]) =>
-  form.includes('…') ? [] : form.split(' | ').map((value) => [name, value] as const),
+const FORMS = Object.entries(SETTING_PAGES).flatMap(([name, { written }]) =>
+  written.includes('…') ? [] : written.split(' | ').map((value) => [name, value] as const),
 );
 
 test.each(FORMS)('%s may be %s', (name, value) => {

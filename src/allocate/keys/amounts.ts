@@ -70,14 +70,14 @@ export const amounts = defineKey({
     parameters: [
       {
         name: 'first',
-        form: '{ MEUSE: 25000.00, REGION: 25000.00 }',
+        written: '{ MEUSE: 25000.00, REGION: 25000.00 }',
         also: ['amount', 'lump', 'flat', 'forfait', 'montant', 'somme', 'fixe', 'ticket'],
         en: 'What each of these members bears of a line first, in euros without VAT; of a credit it is given back as much. In a part of a mix, of that part of the line. Together more than the line is an error. Who is not named bears of the rest only. Required.',
         fr: 'Ce que chacun de ces membres supporte d’abord d’une ligne, en euros HT ; d’un avoir, autant lui est rendu. Dans une part d’une combinaison, de cette part de la ligne. Ensemble plus que la ligne est une erreur. Qui n’est pas nommé ne supporte que du reste. Obligatoire.',
       },
       {
         name: 'rest',
-        form: '{ by: students, as_of: … }',
+        written: '{ by: students, as_of: … }',
         also: ['excess', 'remainder', 'reste', 'solde', 'surplus'],
         en: 'The key of what is left: any of them. Its share may have an `over` of its own where the amounts stand at the top of a rule for the group. Required.',
         fr: 'La clé de ce qui reste : n’importe laquelle. Elle peut avoir son propre `over` quand les montants sont la première clé d’une règle pour le groupement. Obligatoire.',

@@ -50,7 +50,7 @@ export const equalMembers = defineKey({
     parameters: [
       {
         name: 'per',
-        form: 'member',
+        written: 'member',
         en: 'May be left out: `{ by: equal }` means the same.',
         fr: 'Peut s’omettre : `{ by: equal }` veut dire la même chose.',
       },

@@ -49,7 +49,7 @@ export const equalSites = defineKey({
     parameters: [
       {
         name: 'per',
-        form: 'site',
+        written: 'site',
         en: 'Must be said: without it the members are meant.',
         fr: 'À dire : sans lui, ce sont les membres.',
       },

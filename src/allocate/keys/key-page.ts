@@ -14,14 +14,14 @@ export interface KeyPage {
 /** A parameter of a key: how it is written, and what it means with its default, or that it has none. */
 export interface ParameterPage extends Readonly<Record<Language, string>> {
   readonly name: string;
-  readonly form: string;
+  readonly written: string;
   /** Other words under which people look for it, or that they write in its place. */
   readonly also?: readonly string[];
 }
 
 const AS_OF: ParameterPage = {
   name: 'as_of',
-  form: 'latest | period_end | { date: "10-01", year: previous }',
+  written: 'latest | period_end | { date: "10-01", year: previous }',
   en: 'The day whose observation counts; it must be said. `latest`: the day of service itself. `period_end`: the last day of the line, for what is measured over its period; the observation must be dated within it. A date of a year: `current`, `previous` or `penultimate` to the year of the day, `school_current` or `school_previous` for school years (1 September to 31 August).',
   fr: 'Le jour dont le constat compte ; il faut le dire. `latest` : le jour du service même. `period_end` : le dernier jour de la ligne, pour ce qui se mesure sur sa période ; le constat doit en dater. Une date d’une année : `current`, `previous` ou `penultimate` par rapport à l’année du jour, `school_current` ou `school_previous` pour les années scolaires (1er septembre au 31 août).',
 };
@@ -30,35 +30,35 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
   AS_OF,
   {
     name: 'max_age_days',
-    form: '366 | none',
+    written: '366 | none',
     also: ['age', 'stale', 'ancien'],
     en: 'How many days before the reference day an observation may be; `none`: any. Default 366 with a date, an observation of the same date a year before then being told; `latest` must say it; not with `period_end`.',
     fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : peu importe. Par défaut 366 avec une date, un constat de la même date un an plus tôt étant alors signalé ; `latest` doit le dire ; pas avec `period_end`.',
   },
   {
     name: 'years',
-    form: '4',
+    written: '4',
     also: ['mean', 'average', 'rolling', 'moyenne', 'lissage'],
     en: 'The mean of that many years: the observations in force on the date and on the same date of the years before. Only with a date. Default 1.',
     fr: 'La moyenne de tant d’années : les constats en vigueur à la date et à la même date des années précédentes. Seulement avec une date. Par défaut 1.',
   },
   {
     name: 'at_least',
-    form: '5',
+    written: '5',
     also: ['min', 'minimum', 'floor', 'least', 'plancher', 'moins'],
     en: 'What counts at the least, whatever was observed. No default.',
     fr: 'Ce qui compte au moins, quel que soit le constat. Sans valeur par défaut.',
   },
   {
     name: 'at_most',
-    form: '1000',
+    written: '1000',
     also: ['max', 'maximum', 'cap', 'ceiling', 'most', 'plafond', 'plus'],
     en: 'What counts at the most. No default.',
     fr: 'Ce qui compte au plus. Sans valeur par défaut.',
   },
   {
     name: 'bands',
-    form: '{ 0: 1, 1000: 2, 5000: 3 }',
+    written: '{ 0: 1, 1000: 2, 5000: 3 }',
     also: [
       'tiers',
       'tier',
@@ -80,7 +80,7 @@ export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [
   ...MEASURE_PARAMETERS,
   {
     name: 'times',
-    form: '{ lycee: 3/2 }',
+    written: '{ lycee: 3/2 }',
     also: ['coefficient', 'weighting', 'factor', 'ponderation', 'pondération'],
     en: 'By what the value of a site is multiplied, by its type; a type that is not named counts once. Default: once each.',
     fr: 'Par quoi la valeur d’un site est multipliée, selon son type ; un type qui n’est pas nommé compte une fois. Par défaut : une fois chacun.',
@@ -89,7 +89,7 @@ export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [
 
 export const PER_MEMBER: ParameterPage = {
   name: 'per',
-  form: 'member',
+  written: 'member',
   en: 'Says that the measure is one of members, not of sites. Required.',
   fr: 'Dit que la mesure est celle des membres, non des sites. Obligatoire.',
 };

@@ -68,7 +68,7 @@ export const majority = defineKey({
     parameters: [
       {
         name: 'of',
-        form: 'students',
+        written: 'students',
         en: 'The measure of sites that is added up for each owner; a tie is an error. Required.',
         fr: 'La mesure des sites dont on fait le total par propriétaire ; une égalité est une erreur. Obligatoire.',
       },

@@ -54,7 +54,7 @@ export const payer = defineKey({
     parameters: [
       {
         name: 'member',
-        form: 'REGION',
+        written: 'REGION',
         en: 'The member that bears all; it must be in the group on the day. Required.',
         fr: 'Le membre qui supporte tout ; il doit être dans le groupement ce jour-là. Obligatoire.',
       },

@@ -22,7 +22,7 @@ type SumTerm = Term & { readonly coefficient: Fraction };
 const PARAMETERS: KeyPage['parameters'] = [
   {
     name: 'of',
-    form: '[{ measure: students, as_of: … }, { measure: staff, as_of: …, coefficient: 5 }, …]',
+    written: '[{ measure: students, as_of: … }, { measure: staff, as_of: …, coefficient: 5 }, …]',
     also: [
       'add',
       'plus',

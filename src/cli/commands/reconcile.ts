@@ -77,7 +77,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   return exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
 };
 
-/** The forms in which `--list` describes the checks. */
+/** The formats in which `--list` describes the checks. */
 const LIST_FORMATS: readonly Format[] = ['text', 'json'];
 
 /** What is wrong with the options, before anything is read. */

@@ -4,7 +4,7 @@ import { linesSigns } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
 
-/** Invoice files of one form: one layout reads them all. */
+/** Invoice files that one layout reads. */
 export interface InvoiceGroup {
   /** What their names have in common, or the one name. */
   readonly files: string;
@@ -23,9 +23,9 @@ export function oneSheetEach<L extends GivenList>(
   return { read, beside: given.filter((one) => !read.includes(one)) };
 }
 
-/** Puts invoice files together that have the same header; where one glob fits two forms, the exact names come first. */
+/** Puts invoice files together that have the same header; where one glob fits two headers, the exact names come first. */
 export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGroup[] {
-  const byForm = groupBy(given, ({ list }) =>
+  const byHeader = groupBy(given, ({ list }) =>
     JSON.stringify([
       stemGlob(list.name),
       list.sheet ?? '',
@@ -34,7 +34,7 @@ export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGrou
     ]),
   );
   const taken = new Set<string>();
-  const groups = [...byForm.values()]
+  const groups = [...byHeader.values()]
     .sort((a, b) => b.length - a.length)
     .flatMap((same): readonly InvoiceGroup[] => {
       const [list, ...others] = same.map((one) => one.list);

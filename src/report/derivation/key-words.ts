@@ -13,19 +13,23 @@ export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {
 }
 
 /** CSV keeps the words that it has always had. */
-export type KeyForm = 'page' | 'csv';
+export type TextStyle = 'page' | 'csv';
 
 /** The key in words: `in proportion to “students”`. */
-export function keyText({ key, alone, parts }: NamedKey, language: Language, form: KeyForm = 'page'): string {
+export function keyText(
+  { key, alone, parts }: NamedKey,
+  language: Language,
+  style: TextStyle = 'page',
+): string {
   const text = reportWords(language);
   if (key === undefined) return text.servedItself;
   if (parts.length === 0) {
-    const called = (measure: string): string => (form === 'csv' ? measure : measureText(measure, language));
+    const called = (measure: string): string => (style === 'csv' ? measure : measureText(measure, language));
     return key.definition.words[language].name(key.key, { alone, called });
   }
   return parts
-    .map(({ part, figures }) => text.mixPart(quantityText(part, language), keyText(figures, language, form)))
-    .join(form === 'csv' ? ' ; ' : text.semicolon);
+    .map(({ part, figures }) => text.mixPart(quantityText(part, language), keyText(figures, language, style)))
+    .join(style === 'csv' ? ' ; ' : text.semicolon);
 }
 
 /** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */
@@ -92,9 +96,9 @@ export function computationLines(
 export function keyLines(
   steps: readonly ShareStep[],
   language: Language,
-  form: KeyForm = 'page',
+  style: TextStyle = 'page',
 ): readonly string[] {
-  return [...new Set(steps.map(({ figures }) => keyText(figures, language, form)))];
+  return [...new Set(steps.map(({ figures }) => keyText(figures, language, style)))];
 }
 
 /** The rules of a line as people read them: `own` is no rule of the convention. */

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { haveSameParties, isParty } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
 import { isNothing, type Totals, totalOf } from '../../settle/totals.ts';
+import type { TextStyle } from '../derivation/key-words.ts';
 import { amount, type Cell, left, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
@@ -17,11 +18,11 @@ export function stepsTable(
   id: string,
   source: YearStatementsSource,
   language: Language,
-  form: 'page' | 'csv' = 'page',
+  style: TextStyle = 'page',
 ): Table {
   const words = reportWords(language);
   const { ofYear, inCsv } = words;
-  const isCsv = form === 'csv';
+  const isCsv = style === 'csv';
   const { borne, paid } = ownTotals(id, source);
   const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
   const pairs = source.balances.filter((balance) => isParty(id, balance));

@@ -16,9 +16,9 @@ export function unreadSheets(
     const { source, path, sheets } = list;
     const header = source.header.map(cleanText);
     const cells = [...new Set(headers.values())].filter((cell) => header.includes(cell));
-    const form = JSON.stringify([path, ...cells]);
-    if (cells.length < 2 || seen.has(form)) continue;
-    seen.add(form);
+    const sought = JSON.stringify([path, ...cells]);
+    if (cells.length < 2 || seen.has(sought)) continue;
+    seen.add(sought);
     for (const { name, rows } of source.sheetsWith?.(cells, sheets) ?? []) {
       found.set(
         JSON.stringify([path, name]),

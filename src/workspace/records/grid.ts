@@ -5,7 +5,7 @@ import { ArchiveError } from './archive.ts';
  * What a cell holds that is no text: a number in canonical form, a percentage in hundredths, such a number that the
  * cell shows in another way (`012` as `CLG-012`), or a day.
  */
-export type CellForm = 'number' | 'percentage' | 'number shown otherwise' | 'day';
+export type StoredAs = 'number' | 'percentage' | 'number shown otherwise' | 'day';
 
 /** The text of a formula that is not computed: its cell is not empty, and no row of such cells is blank. */
 export const UNCOMPUTED = '=';
@@ -16,7 +16,7 @@ export interface GridCell {
   readonly column: number;
   readonly text: string;
   /** Undefined for a text. */
-  readonly form: CellForm | undefined;
+  readonly storedAs: StoredAs | undefined;
   readonly isFormula: boolean;
   /** An error value, or a formula that is not computed. */
   readonly flaw: 'error' | 'uncomputed' | undefined;

@@ -74,7 +74,7 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
         [{ v: '20005226400013' }, '20005226400013'],
       ]),
     );
-    const forms = [0, 1].map((index) => source?.sheet?.cellAt(2, index)?.form);
+    const forms = [0, 1].map((index) => source?.sheet?.cellAt(2, index)?.storedAs);
     expect(forms).toEqual(['number', undefined]);
   });
 });
@@ -105,7 +105,7 @@ describe('dates go by their number format', () => {
 describe('what a cell holds that is no text is known', () => {
   const OTHERWISE = 'number shown otherwise';
   const formUnder = (format: string): string | undefined =>
-    open(xlsx([['n'], [{ v: '12', s: 1 }]], { formats: [format] })).source?.sheet?.cellAt(2, 0)?.form;
+    open(xlsx([['n'], [{ v: '12', s: 1 }]], { formats: [format] })).source?.sheet?.cellAt(2, 0)?.storedAs;
 
   test.each([
     ['#,##0\\ [$€-40C];[Red]-#,##0\\ [$€-40C]', 'number'],
@@ -136,7 +136,7 @@ describe('what a cell holds that is no text is known', () => {
       (cell) => `<table:table-row>${cell}</table:table-row>`,
     );
     const { source } = open(writeOds([{ name: 'Feuille', rows: rows.join('') }]));
-    expect(source?.sheet?.cellAt(2, 0)?.form).toBe(form);
+    expect(source?.sheet?.cellAt(2, 0)?.storedAs).toBe(form);
   });
 });
 

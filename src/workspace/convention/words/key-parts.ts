@@ -3,13 +3,13 @@ import type { SettingPages } from './page.ts';
 /** The keys of `as_of`, where it is a date. */
 export const AS_OF_PAGES = {
   date: {
-    form: '"10-01"',
+    written: '"10-01"',
     en: 'The month, then the day, in quotes: `"10-01"` is 1 October, and `"02-29"` the last day of February. Required.',
     fr: 'Le mois, puis le jour, entre guillemets : `"10-01"` est le 1er octobre, et `"02-29"` le dernier jour de février. Obligatoire.',
     errors: ['reference-day-future', 'month-day-swapped'],
   },
   year: {
-    form: 'current | previous | penultimate | school_current | school_previous',
+    written: 'current | previous | penultimate | school_current | school_previous',
     also: ['année'],
     en: 'In which year, seen from the day of service: that year, the one before, two before; or the school year (1 September to 31 August) of that day, or the one before. Required.',
     fr: 'De quelle année, vue du jour du service : cette année, la précédente, l’avant-dernière ; ou l’année scolaire (du 1er septembre au 31 août) de ce jour, ou la précédente. Obligatoire.',
@@ -19,51 +19,51 @@ export const AS_OF_PAGES = {
 /** The keys of a measure of a `sum` or a `product`. */
 export const TERM_PAGES = {
   measure: {
-    form: 'students',
+    written: 'students',
     also: ['mesure'],
     en: 'Its name in measures.csv: a measure of sites, or with `per: member` one of members. Required.',
     fr: 'Son nom dans measures.csv : une mesure des sites, ou avec `per: member` une mesure des membres. Obligatoire.',
     errors: ['measure-unknown', 'measure-of-members', 'measure-of-sites'],
   },
   coefficient: {
-    form: '5 | 0.5 | 1/2 | -1',
+    written: '5 | 0.5 | 1/2 | -1',
     en: 'Only in a `sum`: by what this measure is multiplied (by the type of the site: `times`); -1 takes it away. Default 1.',
     fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée (selon le type du site : `times`) ; -1 la retranche. Par défaut 1.',
     errors: ['sum-negative'],
   },
   as_of: {
-    form: 'latest | period_end | { date: "10-01", year: previous }',
+    written: 'latest | period_end | { date: "10-01", year: previous }',
     en: 'The day whose observation counts, as where the measure is the key; it must be said.',
     fr: 'Le jour dont le constat compte, comme là où la mesure est la clé ; il faut le dire.',
   },
   max_age_days: {
-    form: '366 | none',
+    written: '366 | none',
     en: 'How old the observation may be, as where the measure is the key. Default 366 with a date.',
     fr: 'De combien de jours le constat peut dater, comme là où la mesure est la clé. Par défaut 366 avec une date.',
   },
   years: {
-    form: '4',
+    written: '4',
     en: 'The mean of that many years of this measure. Default 1.',
     fr: 'La moyenne de tant d’années de cette mesure. Par défaut 1.',
   },
   at_least: {
-    form: '5',
+    written: '5',
     en: 'What this measure counts for at the least. No default.',
     fr: 'Ce pour quoi cette mesure compte au moins. Sans valeur par défaut.',
   },
   at_most: {
-    form: '1000',
+    written: '1000',
     en: 'What this measure counts for at the most. No default.',
     fr: 'Ce pour quoi cette mesure compte au plus. Sans valeur par défaut.',
   },
   bands: {
-    form: '{ 0: 1, 1000: 2, 5000: 3 }',
+    written: '{ 0: 1, 1000: 2, 5000: 3 }',
     en: 'From which value on this measure counts for how much, as where it is the key. Without it, for its value.',
     fr: 'À partir de quelle valeur cette mesure compte pour combien, comme là où elle est la clé. Sans elles, pour sa valeur.',
     errors: ['below-bands'],
   },
   times: {
-    form: '{ lycee: 3/2 }',
+    written: '{ lycee: 3/2 }',
     en: 'By what this measure of a site is multiplied, by the type of the site. Default: once each.',
     fr: 'Par quoi cette mesure d’un site est multipliée, selon le type du site. Par défaut : une fois chacun.',
   },
@@ -72,13 +72,13 @@ export const TERM_PAGES = {
 /** The keys of a part of a `mix`. */
 export const MIX_PART_PAGES = {
   part: {
-    form: '60 | 33.5 | 1/3 | 50 %',
+    written: '60 | 33.5 | 1/3 | 50 %',
     en: 'How much of the cost; all parts sum to exactly 1, or to exactly 100. Required.',
     fr: 'Quelle fraction de la dépense ; les parts font exactement 1, ou exactement 100. Obligatoire.',
     errors: ['mix-sum'],
   },
   share: {
-    form: '{ by: equal }',
+    written: '{ by: equal }',
     en: 'The key of this part: any of them, another mix included. Required.',
     fr: 'La clé de cette part : n’importe laquelle, une autre combinaison comprise. Obligatoire.',
   },

@@ -3,34 +3,34 @@ import type { SettingPages } from './page.ts';
 // What layouts of invoices and of lists have in common.
 
 export const PREAMBLE = {
-  form: '{ until: "N° ligne" }',
+  written: '{ until: "N° ligne" }',
   en: 'How many rows stand above the header, as in `5`; or all those before the first one that has this cell. Default: none.',
   fr: 'Combien de lignes précèdent l’en-tête, comme `5` ; ou toutes celles d’avant la première qui a cette cellule. Par défaut : aucune.',
   errors: ['header-not-found'],
 } as const;
 
 export const SHEET = {
-  form: '"Sites"',
+  written: '"Sites"',
   en: 'The sheet of a workbook. Default: its only visible one.',
   fr: 'La feuille d’un classeur. Par défaut : la seule visible.',
   errors: ['sheet-unknown', 'sheet-several'],
 } as const;
 
 export const NUMBERS = {
-  form: '{ decimal: "," }',
+  written: '{ decimal: "," }',
   en: 'The decimal mark of the file. Default: the convention’s.',
   fr: 'La marque décimale du fichier. Par défaut : celle de la convention.',
   errors: ['number-ambiguous'],
 } as const;
 
 export const VALUES = {
-  form: '{ billed_to: { "C-10023*": REGION } }',
+  written: '{ billed_to: { "C-10023*": REGION } }',
   en: 'Column: cell, whole or with `*`: the word that is meant.',
   fr: 'Colonne : cellule, entière ou avec `*` : le mot voulu.',
 } as const;
 
 export const DEFAULTS = {
-  form: '{ vat_rate: "20" }',
+  written: '{ vat_rate: "20" }',
   en: 'What absent columns and empty cells hold, written as in a cell.',
   fr: 'Ce que valent les colonnes absentes et les cellules vides, écrit comme dans une cellule.',
 } as const;
@@ -38,7 +38,7 @@ export const DEFAULTS = {
 /** The keys of `preamble`. */
 export const PREAMBLE_PAGES = {
   until: {
-    form: '"N° ligne"',
+    written: '"N° ligne"',
     en: 'The text of a cell of the header, which is the first row that has it. Required.',
     fr: 'Le texte d’une cellule de l’en-tête, qui est la première ligne à l’avoir. Obligatoire.',
     errors: ['header-not-found'],
@@ -48,7 +48,7 @@ export const PREAMBLE_PAGES = {
 /** The keys of a layout under `tables`. */
 export const LIST_PAGES = {
   file: {
-    form: '"Liste des sites 2025.xlsx"',
+    written: '"Liste des sites 2025.xlsx"',
     en: 'A CSV, TSV, xlsx or ods file in the folder of the workspace; `/` between folders, on Windows too. Required.',
     fr: 'Un fichier CSV, TSV, xlsx ou ods dans le dossier de convention.yaml ; `/` entre des dossiers, sous Windows aussi. Obligatoire.',
     errors: ['list-missing'],
@@ -56,7 +56,7 @@ export const LIST_PAGES = {
   sheet: SHEET,
   preamble: PREAMBLE,
   columns: {
-    form: '{ site: "Code UAI", serves: ["UAI", "Site desservi"] }',
+    written: '{ site: "Code UAI", serves: ["UAI", "Site desservi"] }',
     en: 'Our name: the header of the file, or several: the first cell that is not empty.',
     fr: 'Notre nom : l’en-tête du fichier, ou plusieurs : la première cellule non vide.',
     errors: ['layout-header-missing', 'column-missing'],
@@ -64,28 +64,28 @@ export const LIST_PAGES = {
   values: VALUES,
   defaults: DEFAULTS,
   fill_down: {
-    form: '[site]',
+    written: '[site]',
     en: 'Columns whose empty cells repeat the one above (merged cells).',
     fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées).',
   },
   skip_rows: {
-    form: '{ name: ["Total*"] }',
+    written: '{ name: ["Total*"] }',
     en: 'Column: texts of rows to leave aside, and count; `""` is an empty cell.',
     fr: 'Colonne : textes des lignes à écarter, et compter ; `""` est une cellule vide.',
   },
   ignore_columns: {
-    form: '"*"',
+    written: '"*"',
     en: 'Columns that are not read; `"*"`: all that are not known.',
     fr: 'Des colonnes qui ne sont pas lues ; `"*"` : toutes les inconnues.',
   },
   match: {
-    form: '{ site: [uai, name] }',
+    written: '{ site: [uai, name] }',
     en: 'How the cells of a column name a site: `id` (the default), `uai`, `name`, `uai_first` (a UAI with which the cell begins, the only one in it), or a list tried in this order.',
     fr: 'Comment les cellules d’une colonne nomment un site : `id` (par défaut), `uai`, `name`, `uai_first` (un UAI par lequel la cellule commence, le seul qu’elle contient), ou une liste essayée dans cet ordre.',
     errors: ['match-ambiguous'],
   },
   only_known: {
-    form: '[site]',
+    written: '[site]',
     en: 'Columns of which rows that name nothing known are left aside, and counted.',
     fr: 'Des colonnes dont les lignes qui ne nomment rien de connu sont écartées, et comptées.',
   },

@@ -32,10 +32,10 @@ export function withMeaning(found: Problem): Problem {
 function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
   const expected = String(args['expected']);
   const isBare = expected === '[ … ]' || expected === '{ … }';
-  return page !== undefined && isBare && page.form[0] === expected[0] ? { expected: page.form } : {};
+  return page !== undefined && isBare && page.written[0] === expected[0] ? { expected: page.written } : {};
 }
 
-type Page = Bilingual & Pick<SettingPage, 'form' | 'also'>;
+type Page = Bilingual & Pick<SettingPage, 'also' | 'written'>;
 
 /** An unknown key that is near none, with the key of its place that has the word among its own: `arrondi` is `rounding`. */
 function withKeyMeant(found: Problem): Problem {

@@ -3,7 +3,7 @@ import type { Language } from '../../../domain/language.ts';
 
 /** What the reference says of a key: what it means, how it is written, its default or that it must be said. */
 export interface SettingPage extends Readonly<Record<Language, string>> {
-  readonly form: string;
+  readonly written: string;
   /** Whether it may be a list of values, each for the invoices of some days (AUDIT.md). */
   readonly dated?: true;
   /** Other words under which people look for it, or that they write in its place. */

@@ -3,33 +3,33 @@ import type { SettingPages } from './page.ts';
 /** The keys of `reconcile`. */
 export const RECONCILE_PAGES = {
   tolerance: {
-    form: '0.05',
+    written: '0.05',
     en: 'How far an amount may be off before it is found, in euros. Default 0.01.',
     fr: 'De combien un montant peut s’écarter avant d’être relevé, en euros. Par défaut 0.01.',
   },
   variance: {
-    form: '2%',
+    written: '2%',
     en: 'How far the amount of an access may be off its previous one. Default 2%.',
     fr: 'De combien le montant d’un accès peut s’écarter du précédent. Par défaut 2%.',
   },
   cycle: {
-    form: '{ start_day: 1, basis: actual }',
+    written: '{ start_day: 1, basis: actual }',
     en: 'The billing cycle of the operators. Default: calendar months. A layout may set its own.',
     fr: 'Le cycle de facturation des opérateurs. Par défaut : les mois civils. Une disposition peut régler le sien.',
   },
   markets: {
-    form: '{ "2025": { from: 2025-07-01, to: 2029-06-30 } }',
+    written: '{ "2025": { from: 2025-07-01, to: 2029-06-30 } }',
     en: 'The days of each market that prices.csv names; a service outside them is found.',
     fr: 'Les jours de chaque marché que nomme prices.csv ; un service en dehors est relevé.',
     errors: ['range-reversed'],
   },
   severity: {
-    form: '{ period-gap: off }',
+    written: '{ period-gap: off }',
     en: 'How grave the findings of a check are: `error`, `warning`, `info`, or `off`. `grappe reconcile --list` shows the checks and their defaults.',
     fr: 'La gravité des écarts d’un contrôle : `error`, `warning`, `info`, ou `off` (aucun). `grappe reconcile --list` montre les contrôles et leurs valeurs par défaut.',
   },
   letter: {
-    form: '{ place: Metz, signed_by: "La directrice du numérique" }',
+    written: '{ place: Metz, signed_by: "La directrice du numérique" }',
     en: 'Who writes the letters of dispute, and to whom. What is not said is left as dots.',
     fr: 'Qui écrit les lettres de contestation, et à qui. Ce qui n’est pas dit reste en pointillés.',
   },
@@ -38,12 +38,12 @@ export const RECONCILE_PAGES = {
 /** The keys of a billing cycle. */
 export const CYCLE_PAGES = {
   start_day: {
-    form: '29',
+    written: '29',
     en: 'The day of the month on which a cycle begins, 1 to 31; where a month lacks that day, it begins on the 1st of the next. Required.',
     fr: 'Le jour du mois où commence un cycle, de 1 à 31 ; si le mois n’a pas ce jour, il commence le 1er du suivant. Obligatoire.',
   },
   basis: {
-    form: 'actual | 30',
+    written: 'actual | 30',
     en: 'What a part of a cycle is counted against: its days (`actual`, the default), or months of thirty days.',
     fr: 'À quoi se rapporte une partie de cycle : ses jours (`actual`, par défaut), ou des mois de trente jours.',
   },
@@ -52,13 +52,13 @@ export const CYCLE_PAGES = {
 /** The days of a market. */
 export const MARKET_PAGES = {
   from: {
-    form: '2025-07-01',
+    written: '2025-07-01',
     en: 'Its first day. Without it: since ever.',
     fr: 'Son premier jour. Sans lui : depuis toujours.',
     errors: ['range-reversed'],
   },
   to: {
-    form: '2029-06-30',
+    written: '2029-06-30',
     en: 'Its last day. Without it: for ever.',
     fr: 'Son dernier jour. Sans lui : sans fin.',
     errors: ['range-reversed'],
@@ -67,19 +67,19 @@ export const MARKET_PAGES = {
 
 /** The keys of `letter`. */
 export const LETTER_PAGES = {
-  place: { form: 'Metz', en: 'Where it is written.', fr: 'Le lieu où elle est écrite.' },
+  place: { written: 'Metz', en: 'Where it is written.', fr: 'Le lieu où elle est écrite.' },
   from: {
-    form: '["Région Exemple", "57000 Metz"]',
+    written: '["Région Exemple", "57000 Metz"]',
     en: 'The sender, line by line. Default: the name of the coordinator.',
     fr: 'L’expéditeur, ligne à ligne. Par défaut : le nom du coordinateur.',
   },
   signed_by: {
-    form: '"La directrice du numérique"',
+    written: '"La directrice du numérique"',
     en: 'Who signs. Default: the first line of the sender.',
     fr: 'Qui signe. Par défaut : la première ligne de l’expéditeur.',
   },
   to: {
-    form: '{ "34305956400959": ["Opérateur", "75000 Paris"] }',
+    written: '{ "34305956400959": ["Opérateur", "75000 Paris"] }',
     en: 'Supplier: the addressee, line by line.',
     fr: 'Fournisseur : le destinataire, ligne à ligne.',
   },

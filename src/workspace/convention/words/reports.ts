@@ -4,12 +4,12 @@ import type { SettingPage, SettingPages } from './page.ts';
 /** The keys of `reports`. */
 export const REPORT_PAGES = {
   threshold: {
-    form: '15.00',
+    written: '15.00',
     en: 'The amount below which no title is issued; titres.csv marks them. Without it nothing is marked.',
     fr: 'Le montant au-dessous duquel aucun titre n’est émis ; titres.csv les marque. Sans lui, rien n’est marqué.',
   },
   titres: {
-    form: '{ debtor: "Tiers", delimiter: ";", decimal: "," }',
+    written: '{ debtor: "Tiers", delimiter: ";", decimal: "," }',
     en: 'The form of titres.csv that the financial package imports. Default: all columns, with commas and points.',
     fr: 'La forme de titres.csv que le progiciel financier importe. Par défaut : toutes les colonnes, avec virgules et points.',
     errors: ['column-repeated'],
@@ -18,28 +18,28 @@ export const REPORT_PAGES = {
 
 const FORM_PAGES = {
   columns: {
-    form: '[{ column: debtor, as: "Tiers" }, { value: "01", as: "Budget" }]',
+    written: '[{ column: debtor, as: "Tiers" }, { value: "01", as: "Budget" }]',
     en: 'The columns to write, in this order, and no others: a name, a name and what it is called, or a text that is the same in every row.',
     fr: 'Les colonnes à écrire, dans cet ordre, et elles seules : un nom, un nom et son intitulé, ou un texte qui est le même sur chaque ligne.',
     errors: ['column-repeated'],
   },
   delimiter: {
-    form: '"," | ";" | tab',
+    written: '"," | ";" | tab',
     en: 'What stands between cells. Default: a comma.',
     fr: 'Ce qui sépare les cellules. Par défaut : une virgule.',
   },
   decimal: {
-    form: '"." | ","',
+    written: '"." | ","',
     en: 'The decimal mark of amounts. Default: a point.',
     fr: 'La marque décimale des montants. Par défaut : un point.',
   },
   encoding: {
-    form: 'utf-8 | utf-8-bom | windows-1252',
+    written: 'utf-8 | utf-8-bom | windows-1252',
     en: 'The encoding of the file. Default: utf-8.',
     fr: 'L’encodage du fichier. Par défaut : utf-8.',
   },
   dates: {
-    form: 'YYYY-MM-DD | DD/MM/YYYY | YYYYMMDD | DDMMYYYY',
+    written: 'YYYY-MM-DD | DD/MM/YYYY | YYYYMMDD | DDMMYYYY',
     en: 'How days are written. Default: YYYY-MM-DD.',
     fr: 'Comment les jours s’écrivent. Par défaut : YYYY-MM-DD.',
   },
@@ -51,7 +51,7 @@ export const TITLE_PAGES: SettingPages = {
     TITLE_COLUMNS.map((name): readonly [string, SettingPage] => [
       name,
       {
-        form: '"Intitulé"',
+        written: '"Intitulé"',
         en: `What the column \`${name}\` is called.`,
         fr: `L’intitulé de la colonne \`${name}\`.`,
         errors: ['column-repeated'],
@@ -64,17 +64,17 @@ export const TITLE_PAGES: SettingPages = {
 /** The keys of an entry of `columns` in `titres`. */
 export const TITLE_COLUMN_PAGES = {
   column: {
-    form: 'debtor',
+    written: 'debtor',
     en: 'Which column; `period_start` and `period_end` are the days of the period. Required, or `value`.',
     fr: 'Quelle colonne ; `period_start` et `period_end` sont les jours de la période. Obligatoire, ou `value`.',
   },
   as: {
-    form: '"Tiers"',
+    written: '"Tiers"',
     en: 'What it is called. Required beside `value`; default: the name of the column.',
     fr: 'Son intitulé. Obligatoire à côté de `value` ; par défaut : le nom de la colonne.',
   },
   value: {
-    form: '"01"',
+    written: '"01"',
     en: 'A text that is the same in every row, in place of a column. Required, or `column`.',
     fr: 'Un texte qui est le même sur chaque ligne, à la place d’une colonne. Obligatoire, ou `column`.',
   },

@@ -6,24 +6,24 @@ import type { SettingPages } from './page.ts';
 /** The keys of a rule. */
 export const RULE_PAGES = {
   id: {
-    form: 'cite-scolaire',
+    written: 'cite-scolaire',
     en: 'Its name, unique, neither `own` nor with a `+`; it is printed on every row. Required.',
     fr: 'Son nom, unique, ni `own` ni avec un `+` ; il est imprimé sur chaque ligne. Obligatoire.',
     errors: ['id-invalid', 'id-invisible', 'rule-id-repeated', 'rule-id-reserved'],
   },
   article: {
-    form: '"Article 6.1"',
+    written: '"Article 6.1"',
     en: 'The article of the convention that founds it, printed on every row. May be left out.',
     fr: 'L’article de la convention qui la fonde, imprimé sur chaque ligne. Facultatif.',
   },
   title: {
-    form: '"Cités scolaires : au prorata des élèves"',
+    written: '"Cités scolaires : au prorata des élèves"',
     also: ['intitulé', 'titre'],
     en: 'What explanations and statements call it. May be left out.',
     fr: 'Son intitulé dans les explications et les états. Facultatif.',
   },
   from: {
-    form: '2025-07-01',
+    written: '2025-07-01',
     also: itemsIn(`
       début, depuis, du, phase, phase-in, phased, gradual, progressif, progressive, transition, étapes,
       etapes`),
@@ -32,27 +32,27 @@ export const RULE_PAGES = {
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   to: {
-    form: '2029-06-30',
+    written: '2029-06-30',
     also: ['fin', 'jusqu’au', 'au'],
     en: 'The last day on which it holds. Without it: for ever.',
     fr: 'Le dernier jour où elle vaut. Sans lui : sans fin.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   applies_to: {
-    form: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
+    written: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
     also: ['s’applique à', 'conditions'],
     en: 'Which lines it shares: all conditions that are given must hold. Without it: every line that serves a grappe.',
     fr: 'Quelles lignes elle répartit : toutes les conditions données doivent être remplies. Sans elle : toute ligne qui dessert une grappe.',
     errors: ['rule-hidden', 'rule-never-applies', 'no-rule'],
   },
   share: {
-    form: '{ by: equal, per: site }',
+    written: '{ by: equal, per: site }',
     also: ['partage', 'répartition', 'clé'],
     en: 'How the cost is shared: by which key. Required.',
     fr: 'Comment la dépense est répartie : selon quelle clé. Obligatoire.',
   },
   billed_to: {
-    form: 'largest_share',
+    written: 'largest_share',
     also: itemsIn(`
       largest, largest_share, payer, pays, majority, majorité, majorite, paie, payeur, pilote,
       maître d’ouvrage`),
@@ -65,51 +65,51 @@ export const RULE_PAGES = {
 /** The conditions of `applies_to`. */
 export const CONDITION_PAGES = {
   target: {
-    form: 'site | grappe | group',
+    written: 'site | grappe | group',
     also: ['cible'],
     en: 'What the line serves: one site; a grappe, that is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
     fr: 'Ce que dessert la ligne : un seul site ; une grappe, c’est-à-dire plusieurs sites sur un accès (par défaut) ; ou tout le groupement (`*` dans `dessert`). Une ligne qui dessert un membre n’a besoin d’aucune règle.',
     errors: ['key-target'],
   },
   kinds: {
-    form: '[cite_scolaire]',
+    written: '[cite_scolaire]',
     also: ['nature', 'natures'],
     en: 'Grappes of these kinds (column `kind` of grappes.csv), built in or your own; case, accents, spaces and hyphens do not count. Only for the target grappe.',
     fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues ou à vous ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
     errors: ['key-target', 'rule-never-applies'],
   },
   grappes: {
-    form: '[G-STENAY]',
+    written: '[G-STENAY]',
     en: 'These grappes, by their identifiers. Only for the target grappe.',
     fr: 'Ces grappes, par leur identifiant. Seulement pour la cible `grappe`.',
     errors: ['key-target', 'grappe-unknown'],
   },
   sites: {
-    form: '[0550020Y]',
+    written: '[0550020Y]',
     en: 'Every site that takes part is one of these.',
     fr: 'Chaque site concerné est l’un de ceux-ci.',
     errors: ['site-unknown', 'rule-never-applies'],
   },
   site_types: {
-    form: '[college, lycee]',
+    written: '[college, lycee]',
     en: 'Every site that takes part is of one of these types: `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `training`, `internal`, `other`.',
     fr: 'Chaque site concerné est de l’un de ces types : `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `formation`, `interne`, `autre`.',
     errors: ['rule-never-applies'],
   },
   categories: {
-    form: '[subscription, service]',
+    written: '[subscription, service]',
     en: 'Lines of these categories: `subscription`, `service`, `setup`, `usage`, `penalty`, `other`, or one of `own_categories`.',
     fr: 'Les lignes de ces catégories : `abonnement`, `service`, `frais_acces`, `consommation`, `penalite`, `autre`, ou l’une de `own_categories`.',
   },
   suppliers: {
-    form: '["34305956400959"]',
+    written: '["34305956400959"]',
     also: ['fournisseur', 'fournisseurs'],
     en: 'Lines of these suppliers, as the column `supplier` writes them: whole texts, no `*`.',
     fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
     errors: ['id-invisible', 'supplier-pattern'],
   },
   item_codes: {
-    form: '["FTTO-*"]',
+    written: '["FTTO-*"]',
     also: ['article', 'articles', 'code article', 'codes article'],
     en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
     fr: 'Les lignes de ces codes article ; `*` vaut n’importe quels caractères, `?` un seul.',
@@ -129,20 +129,20 @@ function keysInWords(language: Language): string {
 /** The keys that every `share` has, whatever its `by`. */
 export const SHARE_PAGES = {
   by: {
-    form: 'equal | fixed | mix | …',
+    written: 'equal | fixed | mix | …',
     also: ['clé', 'selon'],
     en: `The key: ${keysInWords('en')}, or the name of a measure of yours, such as students. Required.`,
     fr: `La clé : ${keysInWords('fr')}, ou le nom d’une de vos mesures, comme students (les élèves). Obligatoire.`,
     errors: ['measure-unknown', 'measure-reserved'],
   },
   per: {
-    form: 'site | member',
+    written: 'site | member',
     en: 'Between whom: the sites, each paid by its owner, or the members. Only with `equal` (default `member`); with a measure only `member` may be said, and left out it is one of sites.',
     fr: 'Entre qui : les sites, chacun payé par son propriétaire, ou les membres. Seulement avec `equal` (par défaut `member`) ; avec une mesure, seul `member` peut être dit, et sans lui elle est celle des sites.',
     errors: ['measure-of-members', 'measure-of-sites'],
   },
   over: {
-    form: '{ site_types: [lycee], members: [CEA] }',
+    written: '{ site_types: [lycee], members: [CEA] }',
     en: 'For the target `group` only: who takes part, of all the group. Beside the first `by` of a rule, or in a part of a mix that stands there. Without it: everyone.',
     fr: 'Pour la cible `group` seulement : qui est concerné, dans tout le groupement. À côté du premier `by` d’une règle, ou dans une part d’une combinaison qui y figure. Sans lui : tout le monde.',
     errors: ['key-target', 'over-site-types', 'member-unknown'],
@@ -152,13 +152,13 @@ export const SHARE_PAGES = {
 /** The keys of `over`. */
 export const OVER_PAGES = {
   site_types: {
-    form: '[lycee, lycee_pro]',
+    written: '[lycee, lycee_pro]',
     en: 'Only sites of these types. Not with a key between members.',
     fr: 'Seulement les sites de ces types. Pas avec une clé entre membres.',
     errors: ['over-site-types'],
   },
   members: {
-    form: '[CEA, REGION]',
+    written: '[CEA, REGION]',
     also: ['membres'],
     en: 'Only these members, and their sites.',
     fr: 'Seulement ces membres, et leurs sites.',

@@ -5,26 +5,26 @@ import type { SettingPage, SettingPages } from './page.ts';
 /** The top-level keys of convention.yaml, in the order of the reference. */
 export const SETTING_PAGES = {
   title: {
-    form: '"Groupement de commandes, accès internet"',
+    written: '"Groupement de commandes, accès internet"',
     also: ['titre', 'intitulé', 'objet'],
     en: 'The title of the convention, printed on statements. May be left out.',
     fr: 'Le titre de la convention, imprimé sur les états. Facultatif.',
   },
   reference: {
-    form: '{ deliberation: "2025-14", signed_on: 2025-06-20 }',
+    written: '{ deliberation: "2025-14", signed_on: 2025-06-20 }',
     also: ['référence'],
     en: 'What founds the convention, printed on statements. May be left out.',
     fr: 'Ce qui fonde la convention, imprimé sur les états. Facultatif.',
   },
   coordinator: {
-    form: 'REGION',
+    written: 'REGION',
     also: ['coordonnateur', 'coordinateur'],
     en: 'The member that runs the group; statements and letters name it. May be left out.',
     fr: 'Le membre qui coordonne le groupement ; états et lettres le nomment. Facultatif.',
     errors: ['member-unknown'],
   },
   billed_to: {
-    form: 'REGION',
+    written: 'REGION',
     also: ['payeur', 'facturé à'],
     dated: true,
     en: 'Who pays the operator when neither the line nor its access says so; without it such a line is an error.',
@@ -32,32 +32,32 @@ export const SETTING_PAGES = {
     errors: ['member-unknown', 'billed-to-missing'],
   },
   currency: {
-    form: 'EUR',
+    written: 'EUR',
     also: ['devise', 'monnaie'],
     en: 'The currency of the invoices, by its three letters in ISO 4217. Amounts have cents: one without them (XPF) or with thousandths (TND) is an error. Default EUR.',
     fr: 'La monnaie des factures, par ses trois lettres dans la norme ISO 4217. Les montants ont des centimes : une monnaie sans centimes (XPF) ou à millièmes (TND) est une erreur. Par défaut EUR.',
   },
   locale: {
-    form: 'fr | en',
+    written: 'fr | en',
     also: ['langue'],
     en: 'The language of statements and reports, and of messages where `--lang` does not say otherwise. Default: that of the system.',
     fr: 'La langue des états et rapports, et des messages si `--lang` ne dit rien d’autre. Par défaut : celle du système.',
   },
   prorata: {
-    form: 'daily | period_start',
+    written: 'daily | period_start',
     dated: true,
     en: '`daily`: each day of a line has its own shares, so that a site that joins on the 21st bears ten days. `period_start`: those of the first day hold for the whole line. Required.',
     fr: '`daily` : chaque jour d’une ligne a ses propres parts, si bien qu’un site qui arrive le 21 supporte dix jours. `period_start` : celles du premier jour valent pour toute la ligne. Obligatoire.',
   },
   rounding: {
-    form: 'largest_remainder | carry',
+    written: 'largest_remainder | carry',
     also: ['arrondi', 'arrondis'],
     dated: true,
     en: 'Who gets the cent that is left over. `largest_remainder`: on each line, the member whose exact share lost most by rounding down. `carry`: what rounding took from a member on one line of an invoice is given back on the next. Required.',
     fr: 'Qui reçoit le centime qui reste. `largest_remainder` : sur chaque ligne, le membre dont la part exacte perd le plus à être arrondie par défaut. `carry` : ce que l’arrondi a pris à un membre sur une ligne d’une facture lui est rendu sur la suivante. Obligatoire.',
   },
   vat: {
-    form: 'line | invoice',
+    written: 'line | invoice',
     also: ['tva'],
     dated: true,
     en: 'How suppliers compute VAT: on each `line`, or on the `invoice`, rate by rate. Required; a layout may set its own.',
@@ -65,14 +65,14 @@ export const SETTING_PAGES = {
     errors: ['vat-sign', 'gross-mismatch'],
   },
   basis: {
-    form: 'service | invoice_date',
+    written: 'service | invoice_date',
     also: ['base'],
     dated: true,
     en: 'Which days decide members, sites and rules: those of `service`, or the date of the invoice (`invoice_date`). Required.',
     fr: 'Quels jours décident des membres, des sites et des règles : ceux du service (`service`), ou la date de facture (`invoice_date`). Obligatoire.',
   },
   undated: {
-    form: 'error | invoice_month | invoice_date',
+    written: 'error | invoice_month | invoice_date',
     also: ['sans date'],
     dated: true,
     en: 'The days of a subscription, service or usage line that states none: `error` (the default), the month of the invoice, or its date.',
@@ -80,57 +80,57 @@ export const SETTING_PAGES = {
     errors: ['undated'],
   },
   site_of_grappe: {
-    form: 'error | grappe | site',
+    written: 'error | grappe | site',
     dated: true,
     en: 'What is meant where a line or an access names a site that a grappe holds: an error (the default), the grappe, or the site alone. A layout may set its own.',
     fr: 'Ce que veut dire une ligne ou un accès qui nomme un site tenu par une grappe : une erreur (par défaut), la grappe, ou le site seul. Une disposition peut régler le sien.',
     errors: ['grappe-site'],
   },
   numbers: {
-    form: '{ decimal: "," }',
+    written: '{ decimal: "," }',
     also: ['nombres'],
     en: 'The decimal mark of files with `;` or tabs, where a number such as 1,234 may be read in two ways.',
     fr: 'La marque décimale des fichiers à `;` ou tabulations, où un nombre comme 1,234 se lit de deux façons.',
     errors: ['number-ambiguous'],
   },
   own_categories: {
-    form: '{ eau: usage, personnel: other }',
+    written: '{ eau: usage, personnel: other }',
     en: 'Categories of your own, each with the built-in one as which it behaves; rules and imputations match them by their own word only.',
     fr: 'Des catégories à vous, chacune avec celle dont elle a le comportement ; règles et imputations ne les reconnaissent que par leur propre mot.',
     errors: ['category-own'],
   },
   invoices: {
-    form: '[{ files: "sfr-*.csv", supplier: "34305956400959" }]',
+    written: '[{ files: "sfr-*.csv", supplier: "34305956400959" }]',
     also: ['factures'],
     en: 'How the files of each supplier are read. Without it: with our own names of columns. Examples: docs/layouts.md.',
     fr: 'Comment se lisent les fichiers de chaque fournisseur. Sans elle : avec nos noms de colonnes. Exemples : docs/layouts.fr.md.',
   },
   ignore_files: {
-    form: '{ "*.txt": "accusés de réception" }',
+    written: '{ "*.txt": "accusés de réception" }',
     en: 'Files of invoices/ that are left aside, by their names, each with the reason; the manifest keeps the list. Of a file beside the tables it says that it is no invoice. Without it: none.',
     fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste. D’un fichier à côté des tables, elle dit que ce n’est pas une facture. Sans elle : aucun.',
     errors: ['file-unsupported', 'invoice-unread', 'files-folder'],
   },
   tables: {
-    form: '{ sites: { file: "Liste.xlsx", columns: { site: "Code UAI" } } }',
+    written: '{ sites: { file: "Liste.xlsx", columns: { site: "Code UAI" } } }',
     en: 'Lists that you have already, read as the rows of a table: one layout, or a list of them. Examples: docs/layouts.md.',
     fr: 'Des listes que vous avez déjà, lues comme les lignes d’une table : une disposition, ou une liste. Exemples : docs/layouts.fr.md.',
   },
   rules: {
-    form: '[{ id: reste, share: { by: equal } }]',
+    written: '[{ id: reste, share: { by: equal } }]',
     also: ['règles'],
     en: 'Who bears what. The first rule in the order of the file that holds on a day shares the line on that day.',
     fr: 'Qui supporte quoi. La première règle, dans l’ordre du fichier, qui vaut un jour donné répartit la ligne ce jour-là.',
     errors: ['no-rule', 'rules-none', 'rule-hidden', 'rules-gap', 'rules-overlap'],
   },
   reconcile: {
-    form: '{ tolerance: 0.05, variance: 2% }',
+    written: '{ tolerance: 0.05, variance: 2% }',
     also: ['rapprochement'],
     en: 'How invoices are held against the inventory and the price schedule, and who writes the letters of dispute.',
     fr: 'Comment les factures sont confrontées à l’inventaire et au bordereau des prix, et qui écrit les lettres de contestation.',
   },
   reports: {
-    form: '{ threshold: 15.00 }',
+    written: '{ threshold: 15.00 }',
     also: ['rapports', 'états'],
     en: 'The form of titres.csv, and from which amount titles are issued.',
     fr: 'La forme de titres.csv, et à partir de quel montant des titres sont émis.',
@@ -139,10 +139,10 @@ export const SETTING_PAGES = {
 
 /** The keys of `reference`. */
 export const REFERENCE_PAGES = {
-  deliberation: { form: '"2025-14"', en: 'The decision of the assembly.', fr: 'La délibération.' },
-  signed_on: { form: '2025-06-20', en: 'When it was signed.', fr: 'Quand elle a été signée.' },
+  deliberation: { written: '"2025-14"', en: 'The decision of the assembly.', fr: 'La délibération.' },
+  signed_on: { written: '2025-06-20', en: 'When it was signed.', fr: 'Quand elle a été signée.' },
   legal_basis: {
-    form: '"CCP art. L2113-6 à L2113-8"',
+    written: '"CCP art. L2113-6 à L2113-8"',
     en: 'The law that allows it.',
     fr: 'Le texte qui la permet.',
   },
@@ -154,22 +154,22 @@ export const REFERENCE_PAGES = {
  */
 export const DATED_PAGES = {
   from: {
-    form: '2026-01-01',
+    written: '2026-01-01',
     en: 'The first day on which this value holds: the day after another one ends. Without it the first value holds for all days before.',
     fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Sans lui, la première valeur vaut pour tous les jours d’avant.',
   },
   to: {
-    form: '2025-12-31',
+    written: '2025-12-31',
     en: 'The last day on which it holds. Without it the last value holds for all days after.',
     fr: 'Le dernier jour où elle vaut. Sans lui, la dernière valeur vaut pour tous les jours d’après.',
   },
-  value: { form: 'carry', en: 'The value. Required.', fr: 'La valeur. Obligatoire.' },
+  value: { written: 'carry', en: 'The value. Required.', fr: 'La valeur. Obligatoire.' },
 } as const satisfies SettingPages;
 
 /** The keys of `numbers`. */
 export const NUMBERS_PAGES = {
   decimal: {
-    form: '"," | "."',
+    written: '"," | "."',
     en: 'The decimal mark, in quotes. Required.',
     fr: 'La marque décimale, entre guillemets. Obligatoire.',
   },
@@ -182,7 +182,7 @@ export const TABLE_PAGES: SettingPages = Object.fromEntries(
     return [
       name,
       {
-        form: '{ file: "Liste.xlsx" }',
+        written: '{ file: "Liste.xlsx" }',
         en: `Rows of ${name}.csv.`,
         fr: `Des lignes de ${name}.csv (${table?.french ?? name}).`,
         errors: ['list-missing'],

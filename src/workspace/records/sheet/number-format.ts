@@ -1,8 +1,8 @@
 /** What a number format makes of a number. */
-export type NumberKind = 'percent' | 'date' | NumberForm;
+export type NumberKind = 'percent' | 'date' | NumberFormat;
 
 /** How a format shows a number that is neither a percentage nor a day. */
-export interface NumberForm {
+export interface NumberFormat {
   /** Leading zeros up to so many digits (`00000`, as codes are shown); 0: none. */
   readonly digits: number;
   /** Whether it shows more than digits, blanks and a decimal mark: `"CLG-"000`, `00-00`. */
@@ -10,7 +10,7 @@ export interface NumberForm {
 }
 
 /** A number as it stands, as where no format is stated. */
-export const PLAIN_NUMBER: NumberForm = { digits: 0, ownText: false };
+export const PLAIN_NUMBER: NumberFormat = { digits: 0, ownText: false };
 
 /** The formats that files name without stating them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
@@ -31,9 +31,10 @@ export function formatKind(code: string): NumberKind {
   const plain = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(plain);
   const bare = plain.replace(/\[[^\]]*\]/g, '');
-  if (/^(?:general|standard)$/i.test(bare.trim())) return numberForm(code.replace(/general|standard/i, '0'));
+  if (/^(?:general|standard)$/i.test(bare.trim()))
+    return numberFormat(code.replace(/general|standard/i, '0'));
   if (elapsed || /[ymdhsj]/i.test(bare)) return 'date';
-  return bare.includes('%') ? 'percent' : numberForm(code);
+  return bare.includes('%') ? 'percent' : numberFormat(code);
 }
 
 /** The part of a code that positive numbers are shown by. */
@@ -45,7 +46,7 @@ const CODE = /^0[0#?]{1,63}$/;
 /** Figures that are shown as they are: a comma at the end would leave the thousands out. */
 const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
 
-function numberForm(code: string): NumberForm {
+function numberFormat(code: string): NumberFormat {
   const shown = (FIRST_SECTION.exec(code)?.[0] ?? '')
     .replace(/\[[^\]]*\]|_.|\*./g, '')
     // What stands in quotes or behind a backslash is no figure, whatever it looks like.

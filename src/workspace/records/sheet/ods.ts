@@ -1,12 +1,12 @@
 import { CELL_LIMIT, FORMULA_ERROR } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import {
-  type CellForm,
   GRID_LIMITS,
   type GridCell,
   GridLimitError,
   gridBuilder,
   type SheetEntry,
+  type StoredAs,
   UNCOMPUTED,
 } from '../grid.ts';
 import { readPart } from './part-reader.ts';
@@ -150,8 +150,8 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
   const type = attributes['office:value-type'];
   const isFormula = attributes['table:formula'] !== undefined;
   const shown = pieces.join('');
-  const make = (text: string, form?: CellForm, flaw?: GridCell['flaw']) =>
-    text === '' && flaw === undefined ? undefined : { text, form, isFormula, flaw };
+  const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']) =>
+    text === '' && flaw === undefined ? undefined : { text, storedAs, isFormula, flaw };
   const value = attributes['office:value'] ?? '';
   const isError = isFormula && FORMULA_ERROR.test(shown);
   if (isError || attributes['calcext:value-type'] === 'error') {
@@ -165,8 +165,8 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
       if (number === undefined) return make(value);
       const bare = shown.replace(/\s/g, '');
       const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
-      const form = type === 'percentage' ? 'percentage' : 'number';
-      return make(code, isShownAs(bare, code) ? form : 'number shown otherwise');
+      const storedAs = type === 'percentage' ? 'percentage' : 'number';
+      return make(code, isShownAs(bare, code) ? storedAs : 'number shown otherwise');
     }
     case 'date':
       return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '), 'day');

@@ -28,8 +28,8 @@ export function sheetRecords(
   mark: DecimalMark | undefined,
 ): Pick<RecordSource, 'preamble' | 'header' | 'batches' | 'sheet'> {
   const byRow = new Map(grid.rows.map((row) => [row.row, row]));
-  const textOf = ({ text, form }: GridCell): string =>
-    form === undefined || form === 'day' ? text : inCsvForm(text, mark);
+  const textOf = ({ text, storedAs }: GridCell): string =>
+    storedAs === undefined || storedAs === 'day' ? text : inCsvForm(text, mark);
   const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
     const record = new Array<string>(width).fill('');
     for (const cell of byRow.get(row)?.cells ?? []) {

@@ -1,13 +1,13 @@
 import { CELL_LIMIT } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import {
-  type CellForm,
   GRID_LIMITS,
   type Grid,
   type GridCell,
   GridLimitError,
   gridBuilder,
   placeOf,
+  type StoredAs,
   UNCOMPUTED,
 } from '../grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
@@ -120,8 +120,8 @@ function gridCell(
   { texts, from1904, computed }: SheetContext,
   part: string,
 ): GridCell | undefined {
-  const make = (text: string, form?: CellForm, flaw?: GridCell['flaw']): GridCell | undefined =>
-    text === '' && flaw === undefined ? undefined : { column, text, form, isFormula, flaw };
+  const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']): GridCell | undefined =>
+    text === '' && flaw === undefined ? undefined : { column, text, storedAs, isFormula, flaw };
   // What a cell of this type would not show is no cell of any program's: reading on would pass it over.
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
@@ -153,8 +153,8 @@ function gridCell(
       const number = numberText(value, kind === 'percent' ? 2 : 0);
       if (number === undefined) return make(value);
       if (kind === 'percent') return make(number, 'percentage');
-      const form = kind.ownText ? 'number shown otherwise' : 'number';
-      return make(withLeadingZeros(number, kind.digits), form);
+      const storedAs = kind.ownText ? 'number shown otherwise' : 'number';
+      return make(withLeadingZeros(number, kind.digits), storedAs);
     }
   }
 }
