@@ -62,6 +62,28 @@ test('nothing is said that hangs on what was wrong in a rule', async () => {
   ]);
 });
 
+test('what a layout names is told beside what is wrong with its form, and nothing that hangs on that', async () => {
+  const { folder, edit } = smallGroup();
+  const layouts = [
+    '{ files: "2025-*.csv", vat: lines, defaults: { serves: STENAI, categry: usage }, columns: { net: "HT", acces_: "Ref" } }',
+    '{ files: "op-*.csv", columns: { access: [Ref] }, optional: [access], preamble: many, from_preamble: ["du {period_start}"], without_access: NOWHERE }',
+    '{ file: "x.csv", without_access: NOWHERE }',
+  ];
+  edit('convention.yaml', 'rules:', `invoices: [${layouts.join(', ')}]\nrules:`);
+  expect(await places(folder)).toEqual([
+    'invoices[0].columns.acces_ key-unknown',
+    'invoices[0].columns.net key-unknown',
+    'invoices[0].defaults.categry key-unknown',
+    'invoices[0].defaults.serves serves-unknown',
+    'invoices[0].vat value-invalid',
+    'invoices[1].columns.access value-invalid',
+    'invoices[1].preamble value-invalid',
+    'invoices[1].without_access serves-unknown',
+    'invoices[2].file key-unknown',
+    'invoices[2].files key-missing',
+  ]);
+});
+
 test('an invoice that is nowhere is told beside rows that name their own, but not beside one that names none', async () => {
   const { folder, write } = smallGroup();
   const beside = (row: string): void => write('invoices/2025-10.csv', LINES_HEADER + row);

@@ -3,7 +3,7 @@ import type { Problem } from '../../diagnostics/problem.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
-import type { Taken } from './mended-rule.ts';
+import type { Taken } from './mended-entry.ts';
 
 /** What of a convention is not understood: nothing is said that hangs on it. */
 export interface Doubts {

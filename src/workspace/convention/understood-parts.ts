@@ -4,7 +4,7 @@ import { unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { DOUBTS_OF_ALL, type Doubts } from './doubts.ts';
-import { mendedRule, type Taken } from './mended-rule.ts';
+import { mendedLayout, mendedRule, type Taken } from './mended-entry.ts';
 import { TOP_LEVEL_KEYS } from './schema.ts';
 import { type KeyPath, valueAt } from './yaml-source.ts';
 
@@ -81,10 +81,10 @@ interface Parts {
   readonly doubts: Doubts;
   /** Whether the entries of a key are taken out one by one. */
   readonly isListed: (key: string) => boolean;
-  /** Whether a path leads into a key of a rule of which something was taken out. */
+  /** Whether a path leads into a key of a rule or a layout of which something was taken out. */
   readonly isMended: (path: KeyPath) => boolean;
   readonly pathInWhole: (path: KeyPath) => KeyPath;
-  /** Takes out entries of a list, with what is wrong in each; a rule that can do without it stays. */
+  /** Takes out entries of a list, with what is wrong in each; one that can do without it stays. */
   readonly takeOut: (key: string, entries: ReadonlyMap<number, readonly KeyPath[]>) => void;
   /** Takes out a key; of the tables only the one that is named. */
   readonly doubt: (key: string, name: string | number | undefined) => void;
@@ -95,6 +95,7 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
   const keys = new Set<string>();
   const tables = new Set<string>();
   const rules = new Map<number, Taken>();
+  const mended: Readonly<Record<string, Map<number, Taken>>> = { rules, invoices: new Map() };
   /** Of each entry that is left, its index in the whole. */
   const lists = new Map(['rules', 'invoices'].map((key) => [key, indexes(left.get(key))]));
   const ignore = (glob: string): void => {
@@ -106,19 +107,21 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
     if (key === undefined) return [];
     return index === undefined ? [key] : [key, kept?.[Number(index)] ?? index, ...rest];
   };
-  const mendRules = (entries: ReadonlyMap<number, readonly KeyPath[]>): ReadonlySet<number> => {
-    const items = left.get('rules');
+  /** Mends entries of a list, and returns those that cannot be. */
+  const mend = (key: string, entries: ReadonlyMap<number, readonly KeyPath[]>): ReadonlySet<number> => {
+    const items = left.get(key);
     const beyond = new Set<number>();
-    if (!Array.isArray(items)) return beyond;
-    const mended = items.map((item, index) => {
+    const takenOf = mended[key];
+    if (!Array.isArray(items) || takenOf === undefined) return beyond;
+    const mendedItems = items.map((item, index) => {
       const wrong = entries.get(index);
       if (wrong === undefined) return item;
-      const taken = getOrInsert(rules, Number(pathInWhole(['rules', index])[1]), () => new Map());
-      const rule = mendedRule(item, wrong, taken);
-      if (rule === undefined) beyond.add(index);
-      return rule ?? item;
+      const taken = getOrInsert(takenOf, Number(pathInWhole([key, index])[1]), () => new Map());
+      const entry = key === 'rules' ? mendedRule(item, wrong, taken) : mendedLayout(item, wrong, taken);
+      if (entry === undefined) beyond.add(index);
+      return entry ?? item;
     });
-    left.set('rules', mended);
+    left.set(key, mendedItems);
     return beyond;
   };
   return {
@@ -127,17 +130,18 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
     isListed: (key) => lists.has(key),
     isMended(path) {
       const [key, index, within] = pathInWhole(path);
-      return key === 'rules' && rules.get(Number(index))?.has(String(within)) === true;
+      return mended[String(key)]?.get(Number(index))?.has(String(within)) === true;
     },
     pathInWhole,
     takeOut(key, entries) {
-      const taken = key === 'rules' ? mendRules(entries) : new Set(entries.keys());
+      const taken = mend(key, entries);
       const items = left.get(key);
       const kept = lists.get(key);
       if (!Array.isArray(items) || kept === undefined) return;
       keys.add(key);
       if (key === 'invoices') {
-        for (const index of taken) {
+        // Files of a layout that is mended in part are not read by what is left of it.
+        for (const index of entries.keys()) {
           const files = valueAt(items[index], ['files']);
           ignore(typeof files === 'string' ? files : '*');
         }

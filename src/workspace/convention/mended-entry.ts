@@ -1,6 +1,6 @@
 import type { KeyPath } from './yaml-source.ts';
 
-/** How often something was taken out of each key of a rule. */
+/** How often something was taken out of each key of a rule or a layout. */
 export type Taken = Map<string, number>;
 
 /**
@@ -12,16 +12,39 @@ export type Taken = Map<string, number>;
  * @returns undefined where it cannot be mended
  */
 export function mendedRule(rule: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
-  if (!(rule instanceof Map)) return undefined;
+  return mendedEntry(rule, wrong, taken, STAND_INS);
+}
+
+/** The same of a layout of invoices: its files are not read, for the layout lacks what was taken out. */
+export function mendedLayout(layout: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
+  const mended = wrong.some(([key]) => key === 'files') ? undefined : mendedEntry(layout, wrong, taken, {});
+  if (!(mended instanceof Map)) return undefined;
+  for (const [key, other] of HANGING_KEYS) if (taken.has(key)) mended.delete(other);
+  return mended;
+}
+
+/** Keys of a layout, each with the one that means nothing without it. */
+const HANGING_KEYS = [
+  ['columns', 'optional'],
+  ['preamble', 'from_preamble'],
+] as const;
+
+function mendedEntry(
+  entry: unknown,
+  wrong: readonly KeyPath[],
+  taken: Taken,
+  standIns: Readonly<Record<string, unknown>>,
+): Map<string, unknown> | undefined {
+  if (!(entry instanceof Map)) return undefined;
   const before = new Map(taken);
-  let mended: ReadonlyMap<string, unknown> = rule;
+  let mended = new Map<string, unknown>(entry);
   for (const path of wrong) {
     const [key] = path;
     if (typeof key !== 'string') return undefined;
     const times = before.get(key) ?? 0;
     if (times > 1) return undefined;
     mended = times === 0 ? without(mended, path) : without(mended, [key]);
-    const standIn = times === 0 && key !== 'id' ? undefined : STAND_INS[key];
+    const standIn = times === 0 && key !== 'id' ? undefined : standIns[key];
     if (standIn !== undefined) mended = new Map([...mended, [key, standIn]]);
     taken.set(key, times + 1);
   }
