@@ -20,7 +20,7 @@ import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { correctRun, type ReadLines } from './regularise.ts';
 import { runObserver } from './run-observer.ts';
-import { type RunProblems, runProblems } from './run-problems.ts';
+import { causesOf, type RunProblems, runProblems } from './run-problems.ts';
 import { stakesOf } from './stakes.ts';
 import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
 
@@ -62,7 +62,7 @@ export async function computeRun(
     sharing && observer.places && !found.failed()
       ? sharing.correct({ files, places: observer.places })
       : new Set<string>();
-  const problems = await stakes.withStakes(found.all);
+  const problems = await stakes.withStakes(causesOf(found.all));
   const selected = files.filter((file) => file.selected > 0);
   const paths = selected.map(({ file }) => file.fingerprint.path);
   return {

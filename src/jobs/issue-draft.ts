@@ -17,18 +17,11 @@ import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
 import { inTemporaryFolder, packedInputs, statedOptions } from './recompute.ts';
+import { OF_CLOSED_LINES } from './run-problems.ts';
 import type { WorkspaceCache } from './workspace-cache.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
-const UNDECIDED: readonly Code[] = [
-  'already-allocated',
-  'closed-line-changed',
-  'closed-line-vanished',
-  'closed-line-moved',
-  'withdrawn-line-unknown',
-  'withdrawn-line-present',
-  'withdrawn-line-charged',
-];
+const UNDECIDED: readonly Code[] = ['already-allocated', ...OF_CLOSED_LINES];
 
 /** A draft that is to be issued, in the folder of its run, and the folder of its workspace. */
 interface Draft {

@@ -35,6 +35,22 @@ const OF_READ_LINES: readonly Code[] = [
   'invoice-date-differs',
 ];
 
+/** That a line of a closed run is not what was charged, or that what is said of its withdrawal does not hold. */
+export const OF_CLOSED_LINES: readonly Code[] = [
+  'closed-line-changed',
+  'closed-line-vanished',
+  'closed-line-moved',
+  'withdrawn-line-unknown',
+  'withdrawn-line-present',
+  'withdrawn-line-charged',
+];
+
+/** The problems without one that all lines are in closed runs, where some are not what those charged: that is the cause. */
+export function causesOf(found: readonly Problem[]): readonly Problem[] {
+  if (!found.some(({ code }) => OF_CLOSED_LINES.includes(code))) return found;
+  return found.filter(({ code, args }) => code !== 'no-lines' || args['until'] === '');
+}
+
 /** Whether a problem says that something in a file was not understood. */
 export function leavesFileUnread(found: Problem): boolean {
   return isOfFile(found) && !OF_READ_LINES.includes(found.code);

@@ -137,6 +137,18 @@ test.each(['check', 'reconcile'])(
   },
 );
 
+test('a line that is not what a closed run charged is the cause, where nothing else is left to share', async () => {
+  const { folder, edit, close } = smallGroup();
+  await close('2025-09', '2025-10-01');
+  expect(await codes(['allocate', folder, '--pending'])).toEqual(['no-lines']);
+  edit('invoices/2025-09.csv', '289.90', '289.91');
+  expect(await codes(['allocate', folder, '--pending'])).toEqual(['closed-line-changed 1']);
+  expect(await codes(['allocate', folder, '--period', '2025-10'])).toEqual([
+    'closed-line-changed 1',
+    'no-lines',
+  ]);
+});
+
 test('a line that is not what a closed run charged is told beside a line of an unknown site, and one that stands twice', async () => {
   const { folder, write, edit, close } = smallGroup();
   const october = LINES_HEADER + lineOf('F2', '2025-10-31', '1.00');
