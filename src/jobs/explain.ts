@@ -104,20 +104,19 @@ function isSettled(line: InvoiceLine, settled: SettledLines, closed: ClosedConte
 }
 
 function choose(
-  [outcome, ...more]: readonly LineOutcome[],
+  matches: readonly LineOutcome[],
   { line, supplier }: LineQuery,
   suppliers: ReadonlySet<string>,
   numbers: ReadonlySet<string>,
   workspace: Workspace,
 ): LineFound {
-  const names = [...suppliers].sort(compareText);
   if (suppliers.size === 0) return { kind: 'unreadable' };
   if (supplier !== undefined && !suppliers.has(supplier)) {
-    return { kind: 'supplier-unknown', suppliers: names };
+    return { kind: 'supplier-unknown', suppliers: [...suppliers].sort(compareText) };
   }
+  const [outcome] = matches;
   if (outcome === undefined) return { kind: 'line-unknown', nearest: nearest(line, numbers) };
-  if (more.length > 0 && supplier === undefined && suppliers.size > 1) {
-    return { kind: 'several-suppliers', suppliers: names };
-  }
+  const having = new Set(matches.map((match) => match.line.supplier));
+  if (having.size > 1) return { kind: 'several-suppliers', suppliers: [...having].sort(compareText) };
   return { kind: 'found', outcome, workspace };
 }

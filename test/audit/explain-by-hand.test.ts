@@ -116,6 +116,23 @@ test('--supplier tells apart two suppliers that use one invoice number', async (
   });
 });
 
+test('a line that one of two suppliers has, and has twice, needs no --supplier', async () => {
+  await inFolder(async (workspace) => {
+    const line = (supplier: string, number: string): string =>
+      `${supplier},F1,2025-09-30,${number},S1,subscription,2025-09-01,2025-09-30,10.00,20\n`;
+    makeSmall(workspace, conventionOf('carry', '{ by: equal, per: site }'), {
+      'a.csv': INVOICE_HEADER + line('ALPHA', '2'),
+      'b.csv': INVOICE_HEADER + line('BETA', '1') + line('BETA', '1'),
+    });
+    const { exitCode, stdout, stderr } = await runCommand(['explain', workspace, ...ASKED, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining('invoices/b.csv:3:line_number: error[line-repeated]'),
+    ]);
+    expect(stdout).toContain('BETA');
+  });
+});
+
 // Under `carry` the members share −10.01 as it is, rounded down: C −5.005 to −5.01, R likewise, and a cent is given to C.
 // R’s −5.01 is shared over its two sites without the sign (ALLOCATION §7), and the sentence that says so stands there.
 test('a credit under carry: the sign is set aside over the sites only', async () => {

@@ -55,6 +55,8 @@ export function withMovedLines(
   );
   return changed.map((run) => ({
     ...run,
-    problems: run.problems.map((one) => moved.get(placeOf(one)) ?? one),
+    problems: run.problems.map((one) =>
+      one.code === 'closed-line-vanished' ? (moved.get(placeOf(one)) ?? one) : one,
+    ),
   }));
 }
