@@ -164,17 +164,19 @@ function sharedWithout(present: string): Argument {
   return { en: `by ${present} alone`, fr: `d’après ${present} seul` };
 }
 
-/** The table whose name, English or French, is near that of a file, or near a word of it. */
+/** Files are named by many words that no table has: `adresses`, `services`, `notes`. */
+const MOST_DIFFERENCES = 0.25;
+
+/** The table whose name, English or French, is a word of that of a file, else is near it, or near a word of it. */
 function nearestTable(file: string, tables: readonly TableName[]): string | undefined {
   const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
   const names = new Map(
     tables.flatMap(({ name, french }) => [[name, name] as const, [french, name] as const]),
   );
-  for (const word of [stem, ...stem.split(/[^\p{L}]+/u).filter((part) => part.length > 3)]) {
-    const near = names.get(nearest(word, names.keys()));
-    if (near !== undefined) return near;
-  }
-  return undefined;
+  const words = [stem, ...stem.split(/[^\p{L}]+/u).filter((part) => part.length > 3)];
+  const named = words.find((word) => names.has(word));
+  const near = named ?? words.map((word) => nearest(word, names.keys(), MOST_DIFFERENCES)).find(Boolean);
+  return near === undefined ? undefined : names.get(near);
 }
 
 function isList(name: string): boolean {

@@ -42,6 +42,20 @@ describe('a workbook of a form that is not read', () => {
     expect(said).toContain('save it as .xlsx or .ods');
   });
 
+  test.each([
+    ['Adresses des sites.csv', 'sites'],
+    ['listes-grappes.csv', 'grappes'],
+    ['Prix des services.csv', 'prices'],
+    ['imputatoins.csv', 'imputations'],
+    ['Services.csv', '…'],
+    ['notes.csv', '…'],
+  ])('is not taken for another table by its name: %s is %s', async (name, table) => {
+    const group = smallGroup();
+    group.write(name, 'x\n1\n');
+    const { said } = await run('en', 'check', group.folder);
+    expect(said).toContain(`tables: { ${table}: { file: "${name}" } }`);
+  });
+
   test.each(['en', 'fr'] as const)(
     'is not passed over where an editor of text has named it, %s',
     async (lang) => {
