@@ -55,4 +55,6 @@ test('of a run of 0.1, days that are found twice stand again after a range that 
     mergeFaults(found, release).map(({ args }) => args.days);
   expect(days([0, 1])).toEqual(['2025-09-01..2025-09-04, 2025-09-04']);
   expect(days()).toEqual(['2025-09-01..2025-09-04']);
+  const twice = [september(20, 22), september(20, 22)].map((range) => absent('A', range));
+  expect(mergeFaults(twice, [0, 1]).map(({ args }) => args.days)).toEqual(['2025-09-20..2025-09-22']);
 });

@@ -152,4 +152,9 @@ test('a reference day after the day itself is refused, that day is not', async (
     code: 'reference-day-future',
     args: { rule: 'r', day: '2024-11-16', days: '2024-11-15', earlier: 'previous' },
   });
+  const ofSchoolYear = { kind: 'date', month: 12, day: 1, year: 'school_current' } as const;
+  expect(await told({ as_of: ofSchoolYear }, { '2024-01-01': '7' })).toEqual({
+    code: 'reference-day-future',
+    args: { rule: 'r', day: '2024-12-01', days: '2024-11-15', earlier: 'school_previous' },
+  });
 });

@@ -156,6 +156,22 @@ describe('a cost of several members without a rule says what a rule for it needs
       [{ code: 'no-rule', args: { ...told, missed: 'fees', asks: { en, fr } } }],
     ]);
   });
+
+  test.each([
+    ['item_codes: ["S*"]', 'item_codes: [S*]'],
+    ['suppliers: [X], item_codes: ["F-*", "*"]', 'suppliers: [X]'],
+    ['suppliers: [X], categories: [usage, subscription]', 'suppliers: [X]'],
+  ])('of %s only what the line lacks', async (conditions, lacking) => {
+    const asks = { en: `\`${lacking}\``, fr: `\`${lacking}\`` };
+    expect(await args(rule('asking', `applies_to: { ${conditions} }`), 'STENAY')).toEqual([
+      [{ code: 'no-rule', args: { ...told, missed: 'asking', asks } }],
+    ]);
+  });
+
+  test('and nothing of a rule that ended before the line', async () => {
+    const ended = rule('ended', 'to: 2021-08-31, applies_to: { suppliers: [X] }');
+    expect(await args(ended, 'STENAY')).toEqual([[{ code: 'no-rule', args: told }]]);
+  });
 });
 
 describe('each line that fails says its own days, though another failed before it', () => {

@@ -97,6 +97,27 @@ describe('the days of a line are parted', () => {
     expect(plan && spansOf(plan)).toEqual(['2024-12-01..2024-12-31 1/2', '2025-01-01..2025-01-31 1/2']);
   });
 
+  test('where a count stands in for that of the year after, in a sum and in a part of a mix too', async () => {
+    const dated = (date: string) => `{ by: students, as_of: { date: "${date}", year: previous } }`;
+    const spans = async (share: string): Promise<unknown> => {
+      const [plan] = await plans(
+        {
+          'convention.yaml': rules(
+            `{ id: r, article: "1", applies_to: { target: grappe }, share: ${share} }`,
+          ),
+          'measures.csv': 'measure,site,as_of,value\nstudents,S1,2023-10-01,1\nstudents,S2,2023-10-01,1\n',
+        },
+        'A,,2024-12-01,2025-01-31',
+      );
+      return plan?.spans.map(({ days }) => formatRange(days));
+    };
+    const twoYears = ['2024-12-01..2024-12-31', '2025-01-01..2025-01-31'];
+    const mix = `{ by: mix, of: [{ part: "1/2", share: ${dated('10-01')} }, { part: "1/2", share: { by: equal } }] }`;
+    expect(await spans(mix)).toEqual(twoYears);
+    const sum = `{ by: sum, of: [${dated('10-01').replace('by: students', 'measure: students')}] }`;
+    expect(await spans(sum)).toEqual(twoYears);
+  });
+
   test('where another site of the same member bears the same', async () => {
     const files = {
       'grappes.csv':
