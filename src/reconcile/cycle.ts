@@ -13,6 +13,9 @@ import type { BillingCycle } from '../domain/convention.ts';
 import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { Billing } from '../domain/price.ts';
 
+/** What holds where neither the convention nor a layout says another. */
+export const CALENDAR_MONTHS: BillingCycle = { startDay: 1, basis: 'actual' };
+
 /** Cycles that one line is for; what is billed once is for none. */
 export const MONTHS_BILLED: Readonly<Record<Exclude<Billing, 'once'>, number>> = {
   monthly: 1,

@@ -19,7 +19,7 @@ export interface Entry {
   readonly days: DayRange;
   /** Whether those days are a period that was billed, not one day that stands for it. */
   readonly hasPeriod: boolean;
-  /** The cycle of its supplier. */
+  /** The cycle of its supplier; of a line that states no days, and counts as one of the month of its invoice, that month. */
   readonly cycle: BillingCycle;
   /** Whether its days are full cycles. */
   readonly fullCycles: boolean;

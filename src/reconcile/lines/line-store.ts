@@ -7,7 +7,7 @@ import { conventionOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 import { around, oneDay } from '../../domain/period.ts';
-import { fullCyclesTeller } from '../cycle.ts';
+import { CALENDAR_MONTHS, fullCyclesTeller } from '../cycle.ts';
 import type { Entry } from './entry.ts';
 import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';
 import { addLine, billedItemAt, type LineColumns, lineColumns } from './line-columns.ts';
@@ -83,6 +83,9 @@ export function lineStore(
     const settings = conventionOn(dating, line.invoiceDate);
     const dated = serviceDays(line, settings);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
+    const statesPeriod = line.periodStart !== undefined;
+    const isOfMonth = !statesPeriod && line.serviceDate === undefined && settings.undated === 'invoice_month';
+    const cycle = isOfMonth ? CALENDAR_MONTHS : file.cycle;
     const selected = standing.selects(line);
     const concerned = standing.concerns(line);
     const entry: Entry = {
@@ -93,11 +96,9 @@ export function lineStore(
       billedItem: about.billedItemOf(about.subjectOf(line), item, line),
       category: behavesAs(line.category, settings.ownCategories),
       days,
-      hasPeriod:
-        line.periodStart !== undefined ||
-        (line.serviceDate === undefined && settings.undated === 'invoice_month'),
-      cycle: file.cycle,
-      fullCycles: areFullCycles(days, file.cycle),
+      hasPeriod: statesPeriod || isOfMonth,
+      cycle,
+      fullCycles: areFullCycles(days, cycle),
       credit: line.net < 0n,
       selected,
       repeats: repeats(invoice, line.lineNumber),

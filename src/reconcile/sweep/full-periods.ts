@@ -2,7 +2,7 @@ import type { Day } from '../../domain/calendar.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
 import type { Price } from '../../domain/price.ts';
-import { cyclesTeller } from '../cycle.ts';
+import { areFullCycles, CALENDAR_MONTHS, cyclesTeller } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
@@ -119,10 +119,13 @@ function kindTeller(history: History): (index: number) => string {
   };
 }
 
+/** The cycle by which a line was read: full cycles that are none of its supplier's are the month of its invoice. */
 function cycleAt(index: number, { lines }: History): BillingCycle {
   const file = lines.fileAt(index);
   if (file === undefined) throw new Error(`no file has line ${index}`);
-  return file.cycle;
+  const isOfMonth =
+    has(lines.columns, index, FLAG.fullCycles) && !areFullCycles(daysAt(lines.columns, index), file.cycle);
+  return isOfMonth ? CALENDAR_MONTHS : file.cycle;
 }
 
 function isExplained(index: number, history: History): boolean {

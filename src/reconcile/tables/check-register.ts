@@ -9,6 +9,7 @@ import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Price } from '../../domain/price.ts';
 import type { Workspace } from '../../domain/workspace.ts';
+import { CALENDAR_MONTHS } from '../cycle.ts';
 import { serviceOf } from './service-dates.ts';
 
 /** The tables that the checks look into, by what lines say, and the settings of the checks. Known before any invoice is read. */
@@ -80,6 +81,6 @@ function checkSettings({ reconcile }: Convention): CheckSettings {
   return {
     tolerance: scaled(reconcile.tolerance ?? '0.01', 2),
     variance: multiply(decimalFraction(reconcile.variance ?? '2'), HUNDREDTH),
-    cycle: reconcile.cycle ?? { startDay: 1, basis: 'actual' },
+    cycle: reconcile.cycle ?? CALENDAR_MONTHS,
   };
 }
