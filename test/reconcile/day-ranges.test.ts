@@ -10,7 +10,6 @@ import {
   overlaps,
   remaining,
 } from '../../src/reconcile/day-ranges.ts';
-import { lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import { dayCover } from '../../src/reconcile/sweep/day-cover.ts';
 
 /** `1-3 5` as ranges. */
@@ -86,12 +85,7 @@ test('ranges overlap where they share a day, and days are counted with both ends
 describe('days that lines cover one after the other', () => {
   /** Paints the lines in their order; what earlier ones cover of each. */
   function coverOf(...lines: readonly string[]) {
-    const columns = lineColumns();
-    lines.flatMap(ranges).forEach(({ from, to }, index) => {
-      columns.from[index] = from;
-      columns.to[index] = to;
-    });
-    const { cover, firstOver } = dayCover(columns, [...lines.keys()]);
+    const { cover, firstOver } = dayCover([...lines.keys()], (index) => ranges(lines[index] ?? ''));
     return { covered: [...lines.keys()].map((index) => shown(cover(index))), firstOver };
   }
 
@@ -119,6 +113,10 @@ describe('days that lines cover one after the other', () => {
     [
       ['1-9', '3-4', '8-11', '10-15'],
       ['', '3-4', '8-9', '10-11'],
+    ],
+    [
+      ['1-3 7-9', '2-8', '4-6 10'],
+      ['', '2-3 7-8', '4-6'],
     ],
   ])('of %j earlier ones cover %j', (lines, covered) => {
     expect(coverOf(...lines).covered).toEqual(covered);

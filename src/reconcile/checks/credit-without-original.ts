@@ -64,7 +64,7 @@ function* refundsOfNothing(
 ): Generator<RawFinding> {
   const lines = linesOf(billedItems, billedItem);
   const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
-  const { cover, firstOver } = dayCover(columns, lines);
+  const { cover, firstOver } = dayCover(lines, (index) => [daysAt(columns, index)]);
   for (const index of lines) {
     if (isCharge(index)) {
       cover(index);

@@ -7,7 +7,7 @@ import type { RawFinding } from '../finding.ts';
 import { billedItemAt, categoryAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
-import { creditedDays } from '../sweep/lines-of-billed-item.ts';
+import { daysTakenBack } from '../sweep/taken-back-days.ts';
 
 /** Days of what an access is billed after the end of service; at stake: amount × those days / days. */
 export const billedAfterTermination: HistoryCheck = {
@@ -52,7 +52,7 @@ interface Side {
 /** What charges cover of days out of service and was not credited since. An access that is never in service has none. */
 function* outside(history: History, { wording, column, holds, limit }: Side): Generator<RawFinding> {
   const { columns, subjects } = history.lines;
-  const creditedOf = creditedDays(history);
+  const takenBackOf = daysTakenBack(history);
   for (const index of judgedLines(history)) {
     if (!isOfService(history, index)) continue;
     const access = subjects.accessOf(subjectAt(history.lines, index));
@@ -64,7 +64,7 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     if (whole === undefined) continue;
     const beyond = remaining([days], service).filter(({ from }) => holds(from, whole));
     if (beyond.length === 0) continue;
-    const wrong = remaining(beyond, creditedOf(billedItemAt(columns, index)));
+    const wrong = remaining(beyond, takenBackOf(billedItemAt(columns, index))(index));
     if (wrong.length === 0) continue;
     const [count, total] = [countDays(wrong), length(days)];
     yield {

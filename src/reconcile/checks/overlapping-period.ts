@@ -7,18 +7,19 @@ import { FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
-import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
+import { linesOf } from '../sweep/lines-of-billed-item.ts';
+import { type DaysTakenBack, daysTakenBack } from '../sweep/taken-back-days.ts';
 
-/** Days that an earlier charge of the same billed item covers, and no credit; at stake: the amount of those days. */
+/** Days that an earlier charge of the same billed item covers as well, where no credit takes them back of either; at stake: the amount of those days. */
 export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',
   needs: ['items'],
   judges: 'line',
   *find(history) {
-    const credited = creditedDays(history);
+    const takenBack = daysTakenBack(history);
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
-      if (history.billedItems.successive[billedItem] === 0) yield* overlapsOf(billedItem, history, credited);
+      if (history.billedItems.successive[billedItem] === 0) yield* overlapsOf(billedItem, history, takenBack);
     }
   },
 };
@@ -26,19 +27,20 @@ export const overlappingPeriod: HistoryCheck = {
 function* overlapsOf(
   billedItem: number,
   history: History,
-  creditedOf: (billedItem: number) => readonly DayRange[],
+  takenBackOf: (billedItem: number) => DaysTakenBack,
 ): Generator<RawFinding> {
   const { columns } = history.lines;
   const charges = linesOf(history.billedItems, billedItem).filter(
     (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),
   );
   if (!charges.some((index) => isJudged(history, index))) return;
-  const credited = creditedOf(billedItem);
-  const { cover, firstOver } = dayCover(columns, charges);
+  const takenBack = takenBackOf(billedItem);
+  const standing = (index: number): readonly DayRange[] =>
+    remaining([daysAt(columns, index)], takenBack(index));
+  const { cover, firstOver } = dayCover(charges, standing);
   for (const index of charges) {
-    const covered = cover(index);
+    const twice = cover(index);
     if (!isJudged(history, index)) continue;
-    const twice = remaining(covered, credited);
     const [firstDays] = twice;
     if (firstDays === undefined) continue;
     const first = firstOver(firstDays) ?? index;

@@ -23,7 +23,7 @@ export const guideEn: CheckGuide = {
   },
   'overlapping-period': {
     granted:
-      'Subscriptions and services only: two visits on one day are no overlap. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
+      'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
     stake: 'Net × days billed already / days of the line.',
     todo: 'Ask for a credit note for those days, unless the first of the two lines is the wrong one.',
   },
@@ -40,13 +40,13 @@ export const guideEn: CheckGuide = {
   },
   'billed-after-termination': {
     granted:
-      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
     stake: 'Net × days out of service / days of the line.',
     todo: 'Check the date of termination that the operator confirmed, then ask for a credit note.',
   },
   'billed-before-activation': {
     granted:
-      'Subscriptions, services and usage. Days that a credit takes back no longer count; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. A setup fee may come before.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. A setup fee may come before.',
     stake: 'Net × days out of service / days of the line.',
     todo: 'Check the date on the acceptance report, then ask for a credit note.',
   },
@@ -95,13 +95,13 @@ export const guideEn: CheckGuide = {
   },
   'prorata-mismatch': {
     granted:
-      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside. A quantity that is no whole number has the days in it already, and the unit price of a credit may have them: one that comes to the schedule’s price for its days is right.',
+      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside, and so are lines that state no days (`undated: invoice_month`). A quantity that is no whole number has the days in it already, and the unit price of a credit may have them: one that comes to the schedule’s price for its days is right.',
     stake: 'Net − unit price × days / days of the cycle.',
     todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). One line: ask for a credit note.',
   },
   'setup-repeated': {
     granted:
-      'A credit takes back the setup of the invoice that it names, then the last before it. Credits of less than half the setup are a discount, and take nothing back.',
+      'A credit takes back the setup of the invoice that it names, then that of its days, then the last before it. Credits of less than half the setup are a discount, and take nothing back.',
     stake: 'The net of the second.',
     todo: 'Ask for a credit note, unless the access was moved or opened again.',
   },

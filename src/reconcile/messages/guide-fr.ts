@@ -12,7 +12,7 @@ export const guideFr: CheckGuide = {
   },
   'overlapping-period': {
     granted:
-      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
     stake: 'Montant HT × jours déjà facturés / jours de la ligne.',
     todo: 'Demandez un avoir pour ces jours, sauf si c’est la première des deux lignes qui est fausse.',
   },
@@ -30,13 +30,13 @@ export const guideFr: CheckGuide = {
   },
   'billed-after-termination': {
     granted:
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
     stake: 'Montant HT × jours hors service / jours de la ligne.',
     todo: 'Vérifiez la date de résiliation que l’opérateur a confirmée, puis demandez un avoir.',
   },
   'billed-before-activation': {
     granted:
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Des frais d’accès peuvent précéder.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Des frais d’accès peuvent précéder.',
     stake: 'Montant HT × jours hors service / jours de la ligne.',
     todo: 'Vérifiez la date du procès-verbal de recette, puis demandez un avoir.',
   },
@@ -85,13 +85,13 @@ export const guideFr: CheckGuide = {
   },
   'prorata-mismatch': {
     granted:
-      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté. Une quantité qui n’est pas entière contient déjà les jours, et le prix unitaire d’un avoir peut les contenir : celui qui vaut le prix du bordereau pour ses jours est juste.',
+      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui ne disent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, et le prix unitaire d’un avoir peut les contenir : celui qui vaut le prix du bordereau pour ses jours est juste.',
     stake: 'Montant HT − prix unitaire × jours / jours du cycle.',
     todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
   },
   'setup-repeated': {
     granted:
-      'Un avoir reprend les frais de la facture qu’il nomme, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
+      'Un avoir reprend les frais de la facture qu’il nomme, puis ceux de ses jours, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
     stake: 'Le montant HT des seconds.',
     todo: 'Demandez un avoir, sauf si l’accès a été déplacé ou rouvert.',
   },

@@ -1,6 +1,5 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
-import type { LineColumns } from '../lines/line-columns.ts';
 
 /** Days that lines cover one after the other: each day belongs to the first line that covers it. */
 export interface DayCover {
@@ -15,8 +14,8 @@ export interface DayCover {
  * taken as one interval; what is covered is passed over, so that all lines together take little more than one look at
  * each interval.
  */
-export function dayCover({ from, to }: LineColumns, lines: readonly number[]): DayCover {
-  const bounds = boundsOf(lines, from, to);
+export function dayCover(lines: readonly number[], daysOf: (index: number) => readonly DayRange[]): DayCover {
+  const bounds = boundsOf(lines.flatMap(daysOf));
   /** The rank of the line that covers an interval, in the order in which lines came; beyond them all where none does. */
   const owner = new Int32Array(bounds.length).fill(lines.length);
   /** For a covered interval, one after it that may be free. */
@@ -32,20 +31,19 @@ export function dayCover({ from, to }: LineColumns, lines: readonly number[]): D
   };
   return {
     cover(index) {
-      const [first, end] = [
-        firstBoundFrom(bounds, from[index] ?? 0),
-        firstBoundFrom(bounds, (to[index] ?? 0) + 1),
-      ];
       const rank = ranked.push(index) - 1;
       const covered: DayRange[] = [];
-      let since = first;
-      for (let interval = free(first); interval < end; interval = free(interval)) {
-        if (interval > since) add(covered, bounds[since] ?? 0, bounds[interval] ?? 0);
-        owner[interval] = rank;
-        next[interval] = interval + 1;
-        since = interval + 1;
+      for (const { from, to } of daysOf(index)) {
+        const end = firstBoundFrom(bounds, to + 1);
+        let since = firstBoundFrom(bounds, from);
+        for (let interval = free(since); interval < end; interval = free(interval)) {
+          if (interval > since) add(covered, bounds[since] ?? 0, bounds[interval] ?? 0);
+          owner[interval] = rank;
+          next[interval] = interval + 1;
+          since = interval + 1;
+        }
+        if (since < end) add(covered, bounds[since] ?? 0, bounds[end] ?? 0);
       }
-      if (since < end) add(covered, bounds[since] ?? 0, bounds[end] ?? 0);
       return covered;
     },
     firstOver(days) {
@@ -64,9 +62,9 @@ function add(ranges: DayRange[], from: Day, end: Day): void {
   ranges.push({ from, to: end - 1 });
 }
 
-function boundsOf(lines: readonly number[], from: Int32Array, to: Int32Array): Int32Array {
+function boundsOf(ranges: readonly DayRange[]): Int32Array {
   const days = new Set<Day>();
-  for (const index of lines) days.add(from[index] ?? 0).add((to[index] ?? 0) + 1);
+  for (const { from, to } of ranges) days.add(from).add(to + 1);
   return Int32Array.from(days).sort();
 }
 

@@ -1,7 +1,9 @@
-import { groupBy } from '../../domain/lists.ts';
+import type { DayRange } from '../../domain/calendar.ts';
+import { addTo, groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
+import { overlaps } from '../day-ranges.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
-import { invoiceOf, type LineStore } from '../lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 
 /** What credits take back, by index of the line. */
 export interface TakenBack {
@@ -15,7 +17,8 @@ export interface TakenBack {
 
 /**
  * Each credit among the lines, which stand in the order they were billed, takes back of the charges in question: that of
- * its item on the invoice it names, another of that invoice, then the last before it that is left.
+ * its item on the invoice it names, another of that invoice, then the last before it that is left: of its item and some of
+ * its days first, as the credit of a month beside the charge of the next means the month.
  */
 export function takenBack(
   lines: readonly number[],
@@ -33,29 +36,50 @@ export function takenBack(
   const charges = new Set<number>();
   const idle = new Set<number>();
   const before: number[] = [];
+  const beforeOfItem = new Map<number, number[]>();
   const left = new Map<number, Cents>();
+  const openOf = (index: number): Cents => left.get(index) ?? columns.net.at(index);
+  /** Takes an amount back of a charge; returns what is more than was left of it. */
+  const takeOf = (index: number, amount: Cents): Cents => {
+    const [charged, open] = [columns.net.at(index), openOf(index)];
+    const kept = open > amount ? open - amount : 0n;
+    left.set(index, kept);
+    if (isAtLeastHalf(charged - kept, charged)) charges.add(index);
+    return amount - (open - kept);
+  };
   /** Takes an amount back of the last charges that are left of these; returns what is more than they were. */
   const take = (of: number[], amount: Cents): Cents => {
     let rest = amount;
     for (let last = of.at(-1); last !== undefined && rest > 0n; last = of.at(-1)) {
-      const charged = columns.net.at(last);
-      const open = left.get(last) ?? charged;
-      const kept = open > rest ? open - rest : 0n;
-      rest -= open - kept;
-      left.set(last, kept);
-      if (isAtLeastHalf(charged - kept, charged)) charges.add(last);
-      if (kept === 0n) of.pop();
+      rest = takeOf(last, rest);
+      if (openOf(last) === 0n) of.pop();
+    }
+    return rest;
+  };
+  /** The same of those of them that are for some of the days. */
+  const takeOfDays = (of: number[], days: DayRange, amount: Cents): Cents => {
+    let rest = amount;
+    for (let at = of.length - 1; at >= 0 && rest > 0n; at--) {
+      const index = of[at] ?? 0;
+      if (openOf(index) > 0n && overlaps(daysAt(columns, index), days)) rest = takeOf(index, rest);
+      if (openOf(index) === 0n && at === of.length - 1) of.pop();
     }
     return rest;
   };
   for (const index of lines) {
-    if (isInQuestion(index)) before.push(index);
+    const item = billedItemAt(columns, index);
+    if (isInQuestion(index)) {
+      before.push(index);
+      addTo(beforeOfItem, item, index);
+    }
     if (!has(columns, index, FLAG.credit)) continue;
     const amount = -columns.net.at(index);
     const original = columns.original.get(index);
     const named = ofInvoice.get(original) ?? [];
     const alike = original === undefined ? [] : (ofItem.get(itemOf(index, original)) ?? []);
-    if (take(before, take(named, take(alike, amount))) === amount) idle.add(index);
+    const unnamed = take(named, take(alike, amount));
+    const other = takeOfDays(beforeOfItem.get(item) ?? [], daysAt(columns, index), unnamed);
+    if (take(before, other) === amount) idle.add(index);
   }
   return { charges, idle, left };
 }

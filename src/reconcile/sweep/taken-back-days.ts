@@ -1,0 +1,116 @@
+import { cached } from '../../domain/cache.ts';
+import { type DayRange, formatRange, length, overlap } from '../../domain/calendar.ts';
+import { groupBy } from '../../domain/lists.ts';
+import { type Cents, roundHalfAway, sumOfCents } from '../../domain/money.ts';
+import { union } from '../../domain/period.ts';
+import { countDays, overlaps, remaining } from '../day-ranges.ts';
+import { FLAG, has } from '../lines/line-columns.ts';
+import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
+import type { History } from './history.ts';
+import { linesOf } from './lines-of-billed-item.ts';
+import { isAtLeastHalf } from './taken-back.ts';
+
+/** Of a charge, by index, the days that credits take back; disjoint and in order. */
+export type DaysTakenBack = (index: number) => readonly DayRange[];
+
+const NONE: readonly DayRange[] = [];
+
+/** Tells for the charges of a billed item the days that credits take back; each item is looked at once. */
+export function daysTakenBack({ lines, billedItems }: History): (billedItem: number) => DaysTakenBack {
+  return cached((billedItem: number) => {
+    const taken = takenOf(linesOf(billedItems, billedItem), lines);
+    return (index) => taken.get(index) ?? NONE;
+  });
+}
+
+/** Credits of the same days that name the same invoice, or none. */
+interface Credits {
+  readonly days: DayRange;
+  readonly amount: Cents;
+  readonly original: string | undefined;
+  /** Whether they may be a discount: they name no invoice and stand beside charges. */
+  readonly beside: boolean;
+}
+
+/**
+ * Credits take back the days of one charge, and of a second one only where they come to half of it as well: whoever billed
+ * three times and credited once still bills twice. Those of the invoice that they name come first, then those of
+ * just these days, then the earliest: what is billed anew stands after the credit. A discount (less than half of what its days were charged) takes none back.
+ */
+function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number, readonly DayRange[]> {
+  const { columns } = store;
+  const taken = new Map<number, readonly DayRange[]>();
+  const isCredit = (index: number): boolean => has(columns, index, FLAG.credit);
+  const charges = lines.filter((index) => !isCredit(index));
+  const openDays = (index: number, days: DayRange): readonly DayRange[] => {
+    const both = overlap(daysAt(columns, index), days);
+    return both === undefined ? NONE : remaining([both], taken.get(index) ?? NONE);
+  };
+  for (const credits of creditsOf(lines.filter(isCredit), store)) {
+    const ofDays = charges.filter((index) => overlaps(daysAt(columns, index), credits.days));
+    if (credits.beside && !ofDays.some((index) => isRefundOf(credits, index, store))) continue;
+    const named = ofDays.filter((index) => invoiceOf(store, index).invoiceNumber === credits.original);
+    const isAlike = (index: number): boolean => isSame(daysAt(columns, index), credits.days);
+    const unnamed = [...ofDays.filter(isAlike), ...ofDays.filter((index) => !isAlike(index))];
+    const open = (named.length > 0 ? named : unnamed)
+      .map((index) => ({ index, days: openDays(index, credits.days) }))
+      .filter(({ days }) => days.length > 0);
+    let rest = credits.amount;
+    const worth = (charge: Open): Cents => worthAt(charge, store);
+    const isPaidBack = (charge: Open): boolean => isAtLeastHalf(rest, worth(charge));
+    const first = open.find(isPaidBack) ?? open[0];
+    for (const charge of open) {
+      if (charge !== first && (rest <= 0n || !isPaidBack(charge))) continue;
+      taken.set(charge.index, union([...(taken.get(charge.index) ?? NONE), ...charge.days]));
+      rest -= worth(charge);
+    }
+  }
+  return taken;
+}
+
+function isSame(a: DayRange, b: DayRange): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+/** A charge and the days of it that a credit is for and no other took back. */
+interface Open {
+  readonly index: number;
+  readonly days: readonly DayRange[];
+}
+
+/** What those days were charged. */
+function worthAt({ index, days }: Open, { columns }: LineStore): Cents {
+  return roundHalfAway(
+    columns.net.at(index) * BigInt(countDays(days)),
+    BigInt(length(daysAt(columns, index))),
+  );
+}
+
+function creditsOf(credits: readonly number[], store: LineStore): readonly Credits[] {
+  const { columns } = store;
+  const isBeside = (index: number): boolean =>
+    columns.original.get(index) === undefined && invoiceOf(store, index).charges;
+  const alike = groupBy(
+    credits,
+    (index) =>
+      `${formatRange(daysAt(columns, index))} ${isBeside(index)} ${columns.original.get(index) ?? ''}`,
+  );
+  return [...alike.values()].map((group) => {
+    const [first = 0] = group;
+    return {
+      days: daysAt(columns, first),
+      amount: -sumOfCents(group.map((index) => columns.net.at(index))),
+      original: columns.original.get(first),
+      beside: isBeside(first),
+    };
+  });
+}
+
+/** Whether credits come to half of the charge or more, day by day. */
+function isRefundOf({ amount, days }: Credits, index: number, { columns }: LineStore): boolean {
+  const charged = daysAt(columns, index);
+  return (
+    columns.net.at(index) > 0n &&
+    isAtLeastHalf(amount * BigInt(length(charged)), columns.net.at(index) * BigInt(length(days)))
+  );
+}

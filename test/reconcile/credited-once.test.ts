@@ -1,0 +1,126 @@
+/** A credit takes back one bill, that of its days: what is billed once more stays told. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { billed, codes, JUNE, month, settle } from './billed.ts';
+
+type Days = readonly [from: string, to: string];
+
+const WHOLE: Days = ['2025-06-01', '2025-06-30'];
+const JULY: Days = ['2025-07-01', '2025-07-31'];
+
+/** A line that states no unit price, and the invoice that it names. */
+function line(invoice: string, number: number, [from, to]: Days, net: string, original = ''): string {
+  return month(invoice, '2025-06-05', number, from, to, net)
+    .replace('1,100.00,', ',,')
+    .replace(/,$/, `,${original}`);
+}
+
+/** What is found of these lines where service ended on the 15th of June. */
+async function afterTheEnd(...lines: readonly string[]): Promise<readonly string[]> {
+  const folder = billed(...lines);
+  const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+  writeFileSync(
+    join(folder, 'accesses.csv'),
+    `${header}\nA1,S1,FIBRE-100,2025-01-01,2025-06-15,,\nA2,S1,FIBRE-100,2025-01-01,2025-01-31,,\n`,
+  );
+  return codes(folder);
+}
+
+test('of three bills of the same days one credit leaves two', async () => {
+  const bills = [JUNE, line('F3', 1, WHOLE, '105.00'), line('F4', 1, WHOLE, '103.00')];
+  const credit = (amount: string, original: string): string => line('AV1', 1, WHOLE, amount, original);
+  const again = (...credits: readonly string[]): Promise<readonly string[]> =>
+    codes(billed(...bills, ...credits));
+  expect(await again(credit('-100.00', 'F2'))).toEqual(['overlapping-period F4 1 103.00']);
+  expect(await again(credit('-103.00', 'F4'))).toEqual(['overlapping-period F3 1 105.00']);
+  expect(await again(credit('-208.00', ''))).toEqual(['credit-without-original AV1 1']);
+});
+
+test('a credit of several lines of the same days takes back what they come to together', async () => {
+  const parts = [line('AV1', 1, WHOLE, '-60.00', 'F2'), line('AV1', 2, WHOLE, '-40.00', 'F2')];
+  expect(await codes(billed(JUNE, line('F3', 1, WHOLE, '105.00'), ...parts))).toEqual([]);
+  const third = line('F4', 1, WHOLE, '103.00');
+  expect(await codes(billed(JUNE, line('F3', 1, WHOLE, '105.00'), third, ...parts))).toEqual([
+    'overlapping-period F4 1 103.00',
+  ]);
+});
+
+test('a credit takes back of a later bill only what it comes to half of', async () => {
+  const bills = [JUNE, line('F3', 1, WHOLE, '90.00'), line('F4', 1, WHOLE, '80.00')];
+  // 144.99 less 100.00 are 44.99, less than half of 90.00; and half of 80.00 is 40.00.
+  const found = (amount: string): Promise<readonly string[]> =>
+    codes(billed(...bills, line('AV1', 1, WHOLE, amount, 'F1'))).then((all) =>
+      all.filter((code) => code.startsWith('overlapping')),
+    );
+  expect(await found('-144.99')).toEqual([]);
+  expect(await found('-139.99')).toEqual(['overlapping-period F4 1 80.00']);
+});
+
+test('a credit that names no invoice takes back the bill of its days before one that shares some of them', async () => {
+  const advance = line('F2', 1, ['2025-05-01', '2025-06-10'], '133.33');
+  const credit = line('F4', 1, WHOLE, '-100.00');
+  const anew = line('F4', 2, ['2025-06-01', '2025-06-20'], '66.67');
+  expect(await codes(billed(advance, line('F3', 1, WHOLE, '100.00'), credit, anew))).toEqual([
+    'overlapping-period F4 2 33.34',
+  ]);
+});
+
+test('days out of service that are billed anew after their credit are told', async () => {
+  const credit = line('F3', 1, WHOLE, '-100.00', 'F2');
+  const anew = line('F3', 2, ['2025-06-01', '2025-06-20'], '66.67');
+  expect(await afterTheEnd(JUNE, credit)).toEqual([]);
+  expect(await afterTheEnd(JUNE, credit, anew)).toEqual(['billed-after-termination F3 2 16.67']);
+  // A credit of no invoice that bills those days takes back the earliest bill.
+  const unnamed = credit.replace(/F2$/, 'F1');
+  expect(await afterTheEnd(JUNE, unnamed, anew)).toContain('billed-after-termination F3 2 16.67');
+});
+
+test('one credit takes back all lines of its days that it comes to', async () => {
+  const visit = (number: number, net: string, original = ''): string =>
+    `OP,F2,2025-06-25,${number},A1,VISITE,usage,2025-06-20,2025-06-20,,,,${net},20,${original}`;
+  const visits = [visit(1, '80.00'), visit(2, '40.00'), visit(3, '60.00')];
+  const credit = (net: string): string => visit(1, net, 'F2').replace(',F2,', ',AV1,');
+  expect(await afterTheEnd(...visits, credit('-180.00'))).toEqual([]);
+  expect(await afterTheEnd(...visits, credit('-120.00'))).toEqual(['billed-after-termination F2 3 60.00']);
+});
+
+test('the credit of a month beside the charge of the next takes back the month', async () => {
+  const unknown = (text: string): string => text.replace(',A1,', ',A9,');
+  const told = async (lines: readonly string[], period?: string): Promise<readonly string[]> =>
+    (await codes(billed(...lines), period)).filter((code) => code.startsWith('unknown-access'));
+  const lines = [
+    JUNE,
+    line('F3', 1, WHOLE, '-100.00').replace('06-05', '07-05'),
+    line('F3', 2, JULY, '100.00').replace('06-05', '07-05'),
+  ].map(unknown);
+  expect(await told(lines, '2025-07')).toEqual(['unknown-access F3 2 100.00']);
+  expect(await told(lines)).toEqual(['unknown-access F3 2 100.00']);
+  // Part of the month, too; of days that nothing billed it takes back the last charge.
+  const charges = [JUNE, line('F3', 2, JULY, '100.00')];
+  const some = line('F3', 1, ['2025-06-21', '2025-06-30'], '-33.33');
+  expect(await told([...charges, some].map(unknown))).toEqual([
+    'unknown-access F2 1 66.67',
+    'unknown-access F3 2 100.00',
+  ]);
+  const other = line('F4', 1, ['2025-08-01', '2025-08-31'], '-100.00');
+  expect(await told([...charges, other].map(unknown))).toEqual(['unknown-access F2 1 100.00']);
+});
+
+test('an undated line of the month of its invoice is a whole one, whatever the cycle of its supplier', async () => {
+  const undated = (invoice: string, date: string, net: string): string =>
+    `OP,${invoice},${date},1,A1,FIBRE-200,subscription,,,,1,150.00,${net},20,`;
+  const found = (...nets: readonly string[]): Promise<readonly string[]> => {
+    const folder = billed(...nets.map((net, at) => undated(`F${at + 5}`, `2025-0${at + 5}-05`, net)));
+    settle(folder, 'cycle: { start_day: 15 }\n  severity: { item-mismatch: off, price-mismatch: off }');
+    const path = join(folder, 'convention.yaml');
+    const text = readFileSync(path, 'utf8').replace(
+      'basis: service',
+      'basis: service\nundated: invoice_month',
+    );
+    writeFileSync(path, text);
+    return codes(folder);
+  };
+  expect(await found('150.00', '150.00')).toEqual([]);
+  expect(await found('150.00', '180.00')).toContain('line-arithmetic F6 1 30.00');
+});
