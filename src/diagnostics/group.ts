@@ -2,14 +2,14 @@ import type { Code } from './codes.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Problems that differ by nothing but their row, or their file where one layout reads them all, and what is at stake; the
- * first one, with the sum of it, stands for all.
+ * Problems that differ by nothing but their row, or their file where one layout reads them all or what is wrong is in the
+ * tables, and what is at stake; the first one, with the sum of it, stands for all.
  */
 export interface ProblemGroup {
   readonly first: Problem;
   /** The rows of the others, in their order. */
   readonly otherRows: readonly number[];
-  /** The files of the others, where it is one problem of their layout. */
+  /** The files of the others, each once, where it is one problem of their layout or of the tables. */
   readonly otherFiles: readonly string[];
 }
 
@@ -22,6 +22,17 @@ const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
 
 /** What is wrong with the headers of a file that a layout reads: with those of its others, it is wrong with the layout. */
 const OF_HEADERS: readonly Code[] = ['column-missing', 'column-unknown', 'layout-header-missing'];
+
+/** What is wrong with the tables or the rules, which the lines of every month meet again. */
+const OF_TABLES: readonly Code[] = [
+  'measure-missing',
+  'measure-stale',
+  'bandwidth-missing',
+  'weight-missing',
+  'part-missing',
+  'no-rule',
+  'imputation-missing',
+];
 
 /** The file whose headers are judged: a header that a layout names is told at the layout. */
 function fileOf({ args, place }: Problem): string {
@@ -51,7 +62,7 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
     const ofOwnRow = ofLayout ? ['file'] : (OF_OWN_ROW[code] ?? []);
     const key = JSON.stringify([
       code,
-      ofLayout ? '' : place.file,
+      ofLayout || OF_TABLES.includes(code) ? '' : place.file,
       hasRow,
       place.column,
       ofOwnRow.some((name) => args[name] === place.value) ? undefined : place.value,
@@ -64,7 +75,9 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
       continue;
     }
     if (ofLayout) known.otherFiles.push(fileOf(found));
-    else if (hasRow) known.otherRows.push(place.row);
+    else if (place.file !== known.first.place.file) {
+      if (!known.otherFiles.includes(place.file)) known.otherFiles.push(place.file);
+    } else if (hasRow) known.otherRows.push(place.row);
     if (found.stake !== undefined) {
       known.first = { ...known.first, stake: (known.first.stake ?? 0n) + found.stake };
     }

@@ -88,6 +88,23 @@ test('problems without a row are one entry for what they put at stake together, 
   ]);
 });
 
+test('what lines of several months lack in the tables is one entry, with what it puts at stake together', () => {
+  const args = { measure: 'students', id: 'CLG', day: '2024-10-01', rule: 'cite' };
+  const at = (file: string, row: number) => ({
+    ...problem('measure-missing', { file, row }, args),
+    stake: 100n,
+  });
+  const months = [at('invoices/09.csv', 2), at('invoices/09.csv', 3), at('invoices/10.csv', 2)];
+  const groups = groupProblems([...months, at('invoices/10.csv', 3), at('invoices/11.csv', 2)]);
+  expect(groups).toMatchObject([
+    {
+      first: { place: { file: 'invoices/09.csv', row: 2 }, stake: 500n },
+      otherRows: [3],
+      otherFiles: ['invoices/10.csv', 'invoices/11.csv'],
+    },
+  ]);
+});
+
 test('closed lines that are gone alike are one entry an invoice, which shows the first', () => {
   const gone = (
     code: 'closed-line-vanished' | 'closed-line-moved',
