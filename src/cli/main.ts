@@ -84,7 +84,8 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
     },
     onProblems: (problems, language) => void diagnostics.push(...diagnosticsJson(problems, language)),
   });
-  if (answered) return exitCode;
+  // With --out the document is in the file.
+  if (answered || exitCode === EXIT.done || exitCode === EXIT.findings) return exitCode;
   return withoutThrowing(terminal, async () => {
     terminal.out(jsonText({ ok: false, diagnostics, error: said.trimEnd() }));
     return exitCode;

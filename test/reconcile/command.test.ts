@@ -74,6 +74,16 @@ describe('grappe reconcile', () => {
     expect(readFileSync(out, 'utf8')).toBe(before);
   });
 
+  test('writes its one document in json into the file of --out, and nothing to stdout', async () => {
+    const folder = careless();
+    const out = join(folder, 'grappe.json');
+    const { exitCode, stdout } = await runCommand([
+      ...['reconcile', folder, '--period', '2025-11', '--format', 'json', '--out', out],
+    ]);
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ok: false, over_billed: '1292.67' });
+  });
+
   test('ends with 2 on a period that is none', async () => {
     expect((await runCommand(['reconcile', careless(), '--period', '2025-13'])).exitCode).toBe(2);
   });
