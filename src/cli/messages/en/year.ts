@@ -62,7 +62,7 @@ export const year = {
     forecast: 'forecast',
     closed: 'closed so far',
     difference: 'difference',
-    counts: 'counts',
+    counts: 'net or gross',
     countsOf: { net: 'net', gross: 'gross' },
     chapter: 'chapter',
     function: 'function',

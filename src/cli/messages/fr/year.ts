@@ -64,7 +64,7 @@ export const year: typeof english = {
     forecast: 'prévu',
     closed: 'clos à ce jour',
     difference: 'différence',
-    counts: 'compte',
+    counts: 'HT ou TTC',
     countsOf: { net: 'HT', gross: 'TTC' },
     chapter: 'chapitre',
     function: 'fonction',
