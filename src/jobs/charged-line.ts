@@ -1,11 +1,13 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Explanation } from '../audit/explanation.ts';
 import type { OnProblem, Problem, WithProblems } from '../diagnostics/problem.ts';
-import { recordedKey } from '../domain/line-key.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { linesOfRun } from '../runs/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
 import { outputRows } from '../runs/recorded-rows.ts';
+import { readManifest } from '../runs/run-files.ts';
 import { type RecordedRow, recordedRow, regularise } from '../settle/regularisation.ts';
 import { isThere } from '../system/paths.ts';
 import type { LineQuery } from './explain.ts';
@@ -75,6 +77,20 @@ export function isCorrected({ name, recorded }: ChargingRun, today: AllocatedLin
   const { line, plan } = today;
   const corrected = { run: name, line, chargedDate: line.invoiceDate, day: plan.days.from };
   return regularise(corrected, recorded, today).length === 0;
+}
+
+/** The rows by which a run corrects a line that another charged; of a line that it charges itself there is none. */
+export function correctionsIn(
+  folder: string,
+  line: InvoiceLine,
+  report: OnProblem,
+): readonly Readonly<Record<string, string>>[] {
+  const manifest = readManifest(folder);
+  if (manifest === undefined || manifest.options.regularise.length === 0) return [];
+  const output = 'regularisations.csv';
+  const run = { name: basename(folder), folder, manifest, outputs: [output] };
+  const wanted = lineKeyText(line);
+  return [...outputRows(run, output, report)].filter((cells) => lineKeyText(recordedKey(cells)) === wanted);
 }
 
 function suppliersIn(

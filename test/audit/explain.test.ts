@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lineKeyText } from '../../src/domain/line-key.ts';
@@ -10,6 +10,7 @@ import {
   EXAMPLE,
   INVOICE_HEADER,
   inExample,
+  inFolder,
   inSmall,
   makeWritable,
   must,
@@ -283,3 +284,29 @@ test('what a line of a run of 0.1 was shared by is known to diff', async () => {
   const sources = await lineSources(join(KEPT, 'inputs'), '0.1.0', new Set([key]));
   expect([...(sources.get(key)?.places ?? [])]).toContain('measures.csv:2');
 });
+
+test('a run that corrects a line says so, with the rows by which it does; one that charges it does not', async () => {
+  const said = async (run: string, ...more: readonly string[]): Promise<string> => {
+    const path = `fixtures/audit/0.1.0/runs/${run}`;
+    const line = ['--invoice', 'F2025-0009', '--line', '1', '--lang', 'en'];
+    return (await runCommand(['explain', '--run', path, ...line, ...more])).stdout;
+  };
+  const corrected = await said('2025-10');
+  expect(corrected).toMatch(/^This run corrects the line, .*\n\nInvoice F2025-0009 of /);
+  expect(corrected).toMatch(/^ {2}2025-09 +MEUSE +STENAY-CLG +414\/677 +415\/678 +0\.\d\d /m);
+  expect(await said('2025-09')).not.toMatch(/corrects/);
+  expect(JSON.parse(await said('2025-10', '--format', 'json'))).toMatchObject({ ok: true });
+});
+
+test('a run whose rows of corrections were changed says so, and shows none of them', () =>
+  inFolder(async (folder) => {
+    const run = join(folder, '2025-10');
+    cpSync('fixtures/audit/0.1.0/runs/2025-10', run, { recursive: true });
+    makeWritable(run);
+    appendFileSync(join(run, 'regularisations.csv'), '\n');
+    const { exitCode, stdout, stderr } = await runCommand([
+      ...['explain', '--run', run, '--invoice', 'F2025-0009', '--line', '1', '--lang', 'en'],
+    ]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('closed-run-changed')]);
+    expect(stdout).not.toContain('corrects');
+  }));

@@ -4,12 +4,19 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { type ChargingRun, chargesTheSame, chargingRun, isCorrected } from '../../jobs/charged-line.ts';
+import {
+  type ChargingRun,
+  chargesTheSame,
+  chargingRun,
+  correctionsIn,
+  isCorrected,
+} from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type Answer, type CommandRun, type Given, givenOf, invalid, refused } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { correctionText } from '../explain/correction-text.ts';
 import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
@@ -57,13 +64,19 @@ async function lookFor(
   }
   const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
+  const ofRun: Problem[] = [];
+  const corrections =
+    run === undefined || found.kind !== 'found'
+      ? []
+      : correctionsIn(run, found.outcome.line, (problem) => void ofRun.push(problem));
   const isOpen = run === undefined && charging === undefined;
   const ofInvoice = isOpen && found.kind === 'found' ? ofWholeInvoice(problems, found.outcome.line) : [];
   return () => {
-    if (given.text('format') !== 'json' || found.kind !== 'found')
+    const isJson = given.text('format') === 'json';
+    if (!isJson || found.kind !== 'found')
       printProblems(
         terminal,
-        found.kind === 'found' ? [...ofClosed, ...ofInvoice] : ofClosed,
+        found.kind === 'found' ? [...ofClosed, ...ofInvoice, ...ofRun] : ofClosed,
         given.has('all'),
       );
     if (charging !== undefined && charged?.kind === 'found')
@@ -74,7 +87,10 @@ async function lookFor(
       return EXIT.invalid;
     }
     if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
-    return print(found, given, [...ofClosed, ...ofInvoice], terminal);
+    if (corrections.length > 0 && !isJson) terminal.out(`${words(language).explain.corrects}\n\n`);
+    const exitCode = print(found, given, [...ofClosed, ...ofInvoice, ...ofRun], terminal);
+    if (corrections.length > 0 && !isJson) terminal.out(`\n${correctionText(corrections, language)}`);
+    return exitCode;
   };
 }
 

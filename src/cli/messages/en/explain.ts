@@ -97,5 +97,11 @@ export const explain = {
   checkTitle: 'Check',
   sums: (net: string, vat: string, gross: string) =>
     `the rows sum to ${net} net + ${vat} VAT = ${gross}, the line`,
+  corrects:
+    'This run corrects the line, which a closed run charged: here are its new shares, then the rows of regularisations.csv',
+  correctionTitle: 'Rows of regularisations.csv: what the new shares give, less what was charged so far',
+  correctedRun: 'corrects',
+  oldShare: 'old share',
+  newShare: 'new share',
   narrowed: 'Only a part of the line is shown.',
 };

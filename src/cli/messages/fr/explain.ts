@@ -98,5 +98,12 @@ export const explain: typeof english = {
   onlyOne: 'la seule qui convienne',
   checkTitle: 'Contrôle',
   sums: (net, vat, gross) => `la somme des lignes fait ${net} HT + ${vat} TVA = ${gross}, la ligne`,
+  corrects:
+    'Ce calcul corrige la ligne, qu’un calcul clos a facturée : voici le nouveau partage, puis les lignes de regularisations.csv',
+  correctionTitle:
+    'Lignes de regularisations.csv : ce que donne le nouveau partage, moins ce qui a été facturé jusque-là',
+  correctedRun: 'corrige',
+  oldShare: 'ancienne part',
+  newShare: 'nouvelle part',
   narrowed: 'Une partie seulement de la ligne est montrée.',
 };
