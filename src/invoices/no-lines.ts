@@ -69,11 +69,11 @@ export function emptySelection(
 
 /** The last month with lines before some days, and the first after them, each with how many: `2025-08 (12), 2025-10 (4)`. */
 function monthsBeside(days: DayRange, read: readonly (SeenInvoice & { readonly lines: number })[]): string {
-  const dates = read.map(({ invoiceDate }) => invoiceDate);
-  const before = Math.max(...dates.filter((date) => date < days.from));
-  const after = Math.min(...dates.filter((date) => date > days.to));
+  const dates = read.map(({ invoiceDate }) => invoiceDate).sort((a, b) => a - b);
+  const before = dates.findLast((date) => date < days.from);
+  const after = dates.find((date) => date > days.to);
   return [before, after]
-    .filter(Number.isFinite)
+    .filter((date) => date !== undefined)
     .map((date) => {
       const month = monthName(date);
       const ofMonth = read.filter(({ invoiceDate }) => monthName(invoiceDate) === month);
