@@ -188,6 +188,30 @@ describe('header fields in a text', () => {
     expect(valuesIn('* {period}', 'Lot 2 T3 2025')).toEqual([third]);
   });
 
+  it.each([
+    ['{period} FTTO *', 'septembre 2025 FTTO semaine 36', 0],
+    ['{access} {period}', 'S36 septembre 2025', 1],
+    ['{access} lien {period}', 'S36 lien septembre 2025', 1],
+  ])(
+    'are no period where * beyond other words takes another time, what a field takes aside: %s in %s',
+    (pattern, text, count) => {
+      expect(valuesIn(pattern, text)).toHaveLength(count);
+    },
+  );
+
+  it.each([
+    ['*{period}', 'semaine 36, mars 2025', ['mars 2025']],
+    ['*{period} FTTO', 'fin mars 2025 FTTO', ['mars 2025']],
+    ['*{period} FTTO', 'fin mars 2025 FTTH', []],
+    ['*{period}*', 'le 30 mars 2025 au 15 avril', []],
+    ['*{period}', 'Abonnement mars 2025', []],
+  ])('tell the month that may not be all that is meant: %s in %s', (source, text, told) => {
+    const pattern = parseFieldPattern(source);
+    const doubts: string[] = [];
+    if (pattern !== undefined) matchFields(pattern, text, (period) => void doubts.push(period));
+    expect(doubts).toEqual(told);
+  });
+
   it('are in doubt where the text can be cut in two ways', () => {
     expect(valuesIn('op_{invoice_number}*.csv', 'op_F1-2_v2.csv')).toEqual([
       { invoice_number: 'F1' },
@@ -205,6 +229,7 @@ describe('header fields in a text', () => {
     ['*{invoice_number} du {invoice_date}*', 'Facture 45905 du 31/09/2025.', '31/09/2025'],
     ['du {period_start} au {period_end}', 'du 01/09/2025 au 31/09/2025', '31/09/2025'],
     ['Date {invoice_date}', 'Date 05/09/2025', ''],
+    ['Date {invoice_date}', 'Date 20250905', ''],
     ['Date {invoice_date}', 'Date inconnue', ''],
     ['Date {invoice_date}', 'Le 05/09/25', ''],
     ['n° {invoice_number}', 'n° 45905', ''],

@@ -10,6 +10,7 @@ import {
   siretFault,
   uaiFault,
   uaiFirst,
+  uaisIn,
 } from '../../src/domain/identifiers.ts';
 import { invoiceKey, lineKeyText, rateKey, recordedKey } from '../../src/domain/line-key.ts';
 import { rowPlace } from '../../src/domain/table-row.ts';
@@ -67,6 +68,11 @@ describe('the UAI with which a text begins', () => {
     ['', undefined],
   ])('%s', (text, uai) => {
     expect(uaiFirst(text)).toBe(uai);
+  });
+
+  test('a text without one has none, and one that it says twice counts once', () => {
+    expect(uaisIn('Collège Kastler')).toEqual([]);
+    expect(uaisIn('0550020y / 0550020Y')).toEqual(['0550020Y']);
   });
 });
 

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
-import { dayOfCount } from '../../src/domain/count-day.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -36,24 +35,6 @@ const SITES = {
     '0672132D;Collège Freppel;CLG;Dpt Alsace\n' +
     '0670041F;Lycée Meck;LP;Région Grand Est\n',
 };
-
-test.each([
-  ['Élèves au 01/10/2024', '2024-10-01'],
-  ['Effectifs au 1er octobre 2024', '2024-10-01'],
-  ['Nombre d’élèves (oct. 2024)', '2024-10-01'],
-  ['Nb élèves rentrée 2024', '2024-10-01'],
-  ['Effectif total 2024-2025', '2024-10-01'],
-  ['ELEVES_2024', '2024-10-01'],
-  ['Effectif constaté le 15/01/2025', '2025-01-15'],
-  ['pupils_2020', '2020-10-01'],
-  ['Effectif au 31/02/2024', undefined],
-  ['Effectif filles 2024', undefined],
-  ['Élèves internes au 01/10/2024', undefined],
-  ['Effectif 2024-2027', undefined],
-  ['Effectif', undefined],
-])('%s counts pupils of %s', (header, day) => {
-  expect(dayOfCount(header)).toBe(day);
-});
 
 describe('a column that is empty today', () => {
   const INVENTORY = (day: string): string =>
