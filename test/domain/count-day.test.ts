@@ -42,6 +42,7 @@ test.each([
   'Effectif 101/10/2024',
   'Effectif 1ers octobre 2024',
   'Effectif 21er octobre 2024',
+  'Effectif 1er5 octobre 2024',
   'Effectif',
   'Année 2024',
   'Sur effectif 2024',
