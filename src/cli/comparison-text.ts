@@ -1,18 +1,10 @@
 import { amountText } from '../domain/amount-text.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
-import { comparedShares, type Percentages } from '../report/percentages.ts';
+import { type ComparedRows, comparedHeaders, comparedRows } from '../report/compared-rows.ts';
 import { categoryText } from '../report/words/category-text.ts';
 import { reportWords } from '../report/words/words.ts';
-import {
-  type BorneKey,
-  type ComparedSums,
-  type Comparison,
-  compareSums,
-  difference,
-  differs,
-  shareOf,
-} from '../settle/comparison.ts';
+import { type BorneKey, type Comparison, compareSums, difference, shareOf } from '../settle/comparison.ts';
 import { amountFields, NOTHING, type Totals, totalsFields } from '../settle/totals.ts';
 import { printable } from '../text/printable.ts';
 import { jsonText } from './json.ts';
@@ -23,66 +15,37 @@ const VIEWS = [['member'], ['category', 'member'], ['grappe', 'member']] as cons
 
 /** What other keys would change, for people: by member, by category, by grappe; gross amounts. */
 export function comparisonText(comparison: Comparison, language: Language): string {
-  const text = words(language);
-  const { compare } = text.year;
-  const { before, after, names, period } = comparison;
-  // Of each way its own: another file may read invoices otherwise, or have VAT of the invoice instead of the line.
-  const [whole] = compareSums(before, after, []);
+  const { compare } = words(language).year;
+  const { names, period } = comparison;
   const tables = VIEWS.map((by) => {
-    const rows = compareSums(before, after, by);
-    const shown = by.length === 1 ? rows : rows.filter(differs);
+    const { rows, total } = comparedRows(comparison, by, language, (gross) => amountText(gross, language));
     const title = compare.views[by[0]];
-    return shown.length === 0
-      ? `${title}\n${compare.unchanged}`
-      : `${title}\n${viewTable(shown, by, whole, names.length, language)}`;
+    return `${title}\n${rows.length === 0 ? compare.unchanged : viewTable(rows, total, by, names.length, language)}`;
   });
   const legend = names.length === 1 ? [] : names.map((name, way) => `[${way + 1}] ${printable(name)}`);
   return [compare.title(period, printable(names.join(', '))), ...legend, ...tables].join('\n\n');
 }
 
 function viewTable(
-  rows: readonly ComparedSums[],
+  rows: ComparedRows<string>['rows'],
+  total: readonly string[],
   by: readonly BorneKey[],
-  whole: ComparedSums | undefined,
-  ways: number,
+  others: number,
   language: Language,
 ): string {
   const text = words(language).year.compare;
-  const numbered = (word: string, way: number): string => (ways === 1 ? word : `${word} [${way + 1}]`);
-  const others = Array.from({ length: ways }, (_, way) =>
-    [text.after, text.share, text.difference].map((word) => numbered(word, way)),
-  );
-  const header = [...by.map((key) => text.keys[key]), text.before, text.share, ...others.flat()];
-  const shares = comparedShares(rows, whole, language);
-  const cells = (
-    { before, after }: ComparedSums,
-    shareOf: (column: Percentages) => string | undefined,
-  ): readonly string[] => {
-    const [ofBefore = '', ...ofAfter] = shares.map((column) => shareOf(column) ?? '');
-    return [
-      amountText(before.gross, language),
-      ofBefore,
-      ...after.flatMap((sums, way) => [
-        amountText(sums.gross, language),
-        ofAfter[way] ?? '',
-        amountText(difference(sums, before).gross, language),
-      ]),
-    ];
-  };
   const nameOf: Record<BorneKey, (key: string) => string> = {
     member: (key) => key,
     category: (key) => categoryText(key, reportWords(language)),
     grappe: (key) => (key === '' ? text.noGrappe : key),
   };
-  const named = rows.map((row, index) => [
-    ...by.map((key, at) => nameOf[key](row.keys[at] ?? '')),
-    ...cells(row, ({ parts }) => parts[index]),
+  const headers = comparedHeaders({ ...text, shareOfSeveral: text.share }, others);
+  const named = rows.map(({ keys, cells }) => [
+    ...by.map((key, at) => nameOf[key](keys[at] ?? '')),
+    ...cells,
   ]);
-  const total =
-    by.length > 1 || whole === undefined
-      ? []
-      : [[words(language).total, ...cells(whole, ({ total }) => total)]];
-  return textTable(header, [...named, ...total], by.length);
+  const below = by.length > 1 ? [] : [[words(language).total, ...total]];
+  return textTable([...by.map((key) => text.keys[key]), ...headers], [...named, ...below], by.length);
 }
 
 /** The same for programs: amounts as text, the rows of every view. */

@@ -3,11 +3,10 @@ import { definitionOf, exactText } from '../../allocate/keys/use.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { readTextAsset } from '../../package-files.ts';
-import { type BorneKey, type Comparison, compareSums, difference, differs } from '../../settle/comparison.ts';
-import { sumOf } from '../../settle/totals.ts';
+import { type BorneKey, type Comparison, compareSums, difference } from '../../settle/comparison.ts';
+import { comparedHeaders, comparedRows } from '../compared-rows.ts';
 import { measureText, namedRule } from '../derivation/key-words.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
-import { comparedShares } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
 import { categoryText } from '../words/category-text.ts';
@@ -138,7 +137,7 @@ function grappeChart(
 }
 
 function compareTable(
-  { workspace, before, after, names: files }: Comparison,
+  content: Comparison,
   by: readonly BorneKey[],
   id: string,
   title: string,
@@ -146,56 +145,31 @@ function compareTable(
 ): Table {
   const words = reportWords(language);
   const { comparison } = words;
-  const names = namesOf(workspace);
+  const names = namesOf(content.workspace);
   const keyCells: Record<BorneKey, (key: string) => Cell> = {
     member: (key) => memberText(names.member(key)),
     category: (key) => categoryText(key, words),
     grappe: (key) => grappeText(key, names, language),
   };
-  const all = compareSums(before, after, by);
-  const rows = by.length === 1 ? all : all.filter(differs);
-  const [whole] = compareSums(before, after, []);
-  const shown = sumOf(rows.map((row) => row.before));
-  const [ofBefore, ...ofAfter] = comparedShares(rows, whole, language);
+  const { rows, total } = comparedRows(content, by, language, amount);
   const titles: Record<BorneKey, string> = {
     member: words.member,
     category: words.category,
     grappe: comparison.grappe,
   };
-  const numbered = (word: string, way: number): string =>
-    files.length === 1 ? word : `${word} [${way + 1}]`;
-  const ofWhole = files.length === 1 ? comparison.share : comparison.shareOfSeveral;
+  const headers = comparedHeaders(comparison, content.names.length);
   return {
     id,
     title,
     columns: [
       ...by.map((key) => left(titles[key], 30)),
-      right(comparison.before, 14),
-      right(comparison.share, 12),
-      ...files.flatMap((_, way) =>
-        [comparison.after, ofWhole, comparison.difference].map((word) => right(numbered(word, way), 14)),
-      ),
+      ...headers.map((header, index) => right(header, index === 1 ? 12 : 14)),
     ],
-    rows: rows.map(({ keys, before: old, after: others }, row) => [
+    rows: rows.map(({ keys, cells }) => [
       ...by.map((key, index) => keyCells[key](keys[index] ?? '')),
-      amount(old.gross),
-      ofBefore?.parts[row] ?? '',
-      ...others.flatMap((sums, way) => [
-        amount(sums.gross),
-        ofAfter[way]?.parts[row] ?? '',
-        amount(difference(sums, old).gross),
-      ]),
+      ...cells,
     ]),
-    total: [
-      words.total,
-      ...by.slice(1).map(() => ''),
-      amount(shown.gross),
-      ofBefore?.total ?? '',
-      ...files.flatMap((_, way) => {
-        const other = sumOf(rows.map(({ before: old, after: others }) => others[way] ?? old));
-        return [amount(other.gross), ofAfter[way]?.total ?? '', amount(other.gross - shown.gross)];
-      }),
-    ],
+    total: [words.total, ...by.slice(1).map(() => ''), ...total],
     note: rows.length === 0 ? comparison.unchanged : undefined,
   };
 }
