@@ -1,7 +1,7 @@
 /** Writes the manual pages beside the build: man/grappe.1 and, in French, man/fr/grappe.1. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { manPage } from '../src/cli/man-page.ts';
 import { grappeVersion } from '../src/package-files.ts';
+import { manPage } from './man-page.ts';
 
 mkdirSync('man/fr', { recursive: true });
 writeFileSync('man/grappe.1', manPage('en', grappeVersion()));

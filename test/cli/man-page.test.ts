@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { manPage } from '../../scripts/man-page.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
 import { inWords } from '../../src/cli/definition.ts';
-import { manPage } from '../../src/cli/man-page.ts';
 import { words } from '../../src/cli/messages/words.ts';
 
 describe.each(['fr', 'en'] as const)('the manual page (%s)', (language) => {

@@ -26,22 +26,6 @@ export interface SpacingTable {
   readonly kernings: readonly (number | null)[];
 }
 
-/** Every pair of these characters, which must be letters that stand side by side. */
-export function spacingTable(characters: string, font: EmbeddedFont): SpacingTable {
-  const spacing = spacingOf({ letters: [], pairs: [], kernings: [] });
-  const codes = [...characters].map((character) => character.charCodeAt(0));
-  const letters = codes.map((code) => {
-    const letter = letterOf(code, font, spacing);
-    if (letter === undefined) throw new Error(`U+${code.toString(16)} does not stand by itself`);
-    return [code, letter.glyph, letter.advance] as const;
-  });
-  const pairs = codes.flatMap((left) =>
-    codes.map((right) => [pairOf(left, right), spaceBetween(left, right, font, spacing) ?? null] as const),
-  );
-  const kerned = pairs.filter(([, kerning]) => kerning !== 0);
-  return { letters, pairs: kerned.map(([pair]) => pair), kernings: kerned.map(([, kerning]) => kerning) };
-}
-
 export function spacingOf({ letters, pairs, kernings }: SpacingTable): Spacing {
   const known = new Map<number, number | undefined>();
   for (let index = 0; index < pairs.length; index += 1) {
@@ -81,7 +65,8 @@ export function spaceBetween(
   return kerning;
 }
 
-function pairOf(left: number, right: number): number {
+/** Two characters as one number. */
+export function pairOf(left: number, right: number): number {
   return left * 0x1_0000 + right;
 }
 

@@ -1,8 +1,8 @@
-import type { Language } from '../domain/language.ts';
-import { unbroken } from '../text/line-breaks.ts';
-import { COMMANDS } from './command-list.ts';
-import { COMMON_OPTIONS, HELP, inWords, type OptionDefinition, VERSION } from './definition.ts';
-import { words } from './messages/words.ts';
+import { COMMANDS } from '../src/cli/command-list.ts';
+import { COMMON_OPTIONS, HELP, inWords, type OptionDefinition, VERSION } from '../src/cli/definition.ts';
+import { words } from '../src/cli/messages/words.ts';
+import type { Language } from '../src/domain/language.ts';
+import { unbroken } from '../src/text/line-breaks.ts';
 
 /** The manual page of grappe in roff (man(7)), made from what the commands say of themselves. */
 export function manPage(language: Language, version: string): string {
