@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
+import type { AmountColumn, ChargeCredit, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
 import type { DecimalMark } from '../domain/layout.ts';
 import type { Release } from '../domain/release.ts';
@@ -25,7 +25,7 @@ import {
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
 import { translatingReader } from '../workspace/translation.ts';
-import { cellFields, textHeaders } from './cell-fields.ts';
+import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
@@ -80,40 +80,13 @@ export function placeSlots(
     usable = false;
     report(found);
   };
-  const failTwice = ({ column, header }: ColumnPlace, other: string): void => {
-    const args = twoColumns(column.name, other, header);
-    fail(problem('column-repeated', { file: path, row: file.headerRow, column: header }, args));
-  };
   const ofTexts = layout === undefined ? undefined : cellFields(file, layout, placed.places, fail);
   const slots = columns.map((column) => {
     const ofText = ofTexts?.get(column.name as PatternField);
     const place = placed.places.find((candidate) => candidate.column === column);
-    const mapped = renamed.get(column.name);
     const amounts = layout?.amounts.get(column.name as AmountColumn);
-    if (
-      amounts === undefined &&
-      ofText === undefined &&
-      place === undefined &&
-      mapped !== undefined &&
-      !layout?.optional.includes(column.name) &&
-      !isIgnored(column.name, mapped, layout)
-    ) {
-      const optional = column.required ? '' : column.name;
-      fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped, optional));
-    } else if (
-      place === undefined &&
-      column.required &&
-      ofText === undefined &&
-      !filledByLayout(column.name, said)
-    ) {
-      const own = mapped === undefined ? [] : [mapped];
-      const aside = ignoredName(column, layout?.ignoreColumns ?? [], own);
-      fail(missingColumn(file, column, COLUMNS, true, aside));
-    } else if (place !== undefined && amounts !== undefined) {
-      failTwice(place, amounts.charge);
-    } else if (place !== undefined && ofText !== undefined) {
-      failTwice(place, ofText.header);
-    }
+    const wrong = placeProblem(column, file, said, { place, amounts, ofText });
+    if (wrong !== undefined) fail(wrong);
     const read = translatingReader(readerOf(column, mark, release), layout?.values.get(column.name));
     const slot: Slot<unknown> = {
       index: ofText?.index ?? place?.index ?? -1,
@@ -127,8 +100,39 @@ export function placeSlots(
   return { slots: Object.fromEntries(slots) as unknown as Slots, usable };
 }
 
+/** What is wrong with where a column stands: the layout names it or a line needs it and it lacks, or it stands twice. */
+function placeProblem(
+  column: Column,
+  file: RecordSource,
+  said: SaidOfFile,
+  found: {
+    readonly place: ColumnPlace | undefined;
+    readonly amounts: ChargeCredit | undefined;
+    readonly ofText: CellField | undefined;
+  },
+): Problem | undefined {
+  const { path, layout } = said;
+  const { place, amounts, ofText } = found;
+  const { name, required } = column;
+  if (place !== undefined) {
+    const other = amounts?.charge ?? ofText?.header;
+    if (other === undefined) return undefined;
+    const at = { file: path, row: file.headerRow, column: place.header };
+    return problem('column-repeated', at, twoColumns(name, other, place.header));
+  }
+  if (ofText !== undefined) return undefined;
+  const mapped = layout?.columns.get(name);
+  const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
+  if (amounts === undefined && mapped !== undefined && !mayLack) {
+    return headerMissing(file, layout, `columns.${name}`, name, mapped, required ? '' : name);
+  }
+  if (!required || filledByLayout(name, said)) return undefined;
+  const aside = ignoredName(column, layout?.ignoreColumns ?? [], mapped === undefined ? [] : [mapped]);
+  return missingColumn(file, column, COLUMNS, true, aside);
+}
+
 /** A column may be both mapped, for who reads the layout, and ignored. */
-function isIgnored(column: string, header: string, layout: Layout | undefined): boolean {
+function isIgnored(column: string, header: string | undefined, layout: Layout | undefined): boolean {
   return layout?.ignoreColumns.some((name) => name === column || name === header) ?? false;
 }
 

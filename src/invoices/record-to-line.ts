@@ -29,12 +29,17 @@ export type LineReader = (
   broken: (row: BrokenLine) => void,
 ) => InvoiceLine | undefined;
 
-/** A file of invoice lines: its columns, its layout, and what else decides how its lines are read. */
-export interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'> {
-  readonly layout: Layout | undefined;
+/** What decides how a CSV or a sheet is read. */
+export interface TableContext {
   readonly convention: Convention;
+  /** The one of the convention for the file. */
+  readonly layout: Layout | undefined;
+  /** The electronic invoices whose lines may stand in this file. */
   readonly lineless: LinelessInvoices | undefined;
 }
+
+/** A file of invoice lines and its columns. */
+interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, TableContext {}
 
 /** The reader of one file. It is called for each of a million lines: it makes no object but the line. */
 export function lineReader(file: LinesFile): LineReader {
@@ -75,13 +80,10 @@ export function lineReader(file: LinesFile): LineReader {
     const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
     const invoice = lineless?.of(supplier, invoiceNumber);
     const vatMode = invoice === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
-    if (statedVat !== undefined && vatMode === 'invoice') {
-      const place = cellPlace(cells, slots.vat_amount);
-      if (invoice === undefined) failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
-      // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
-      else cells.report(problem('vat-stated', place, { perLine: '' }));
+    if (statedVat !== undefined) {
+      if (vatMode === 'invoice') refuseStatedVat(cells, invoice !== undefined);
+      checkSign(cells, net, statedVat);
     }
-    if (statedVat !== undefined) checkSign(cells, net, statedVat);
     if (
       cells.failures > 0 ||
       invoiceNumber === undefined ||
@@ -129,6 +131,14 @@ export function lineReader(file: LinesFile): LineReader {
       statedRateVat: invoice?.rates.get(vatRate),
     };
   };
+}
+
+/** The VAT of a line must not be stated where that of the whole invoice counts. */
+function refuseStatedVat(cells: RecordCells, isElectronic: boolean): void {
+  const place = cellPlace(cells, cells.slots.vat_amount);
+  // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
+  if (isElectronic) cells.report(problem('vat-stated', place, { perLine: '' }));
+  else failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
 }
 
 /** Reads the category of a line: its cell, else the first pattern in file order that matches the item code or the label. */

@@ -1,5 +1,4 @@
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
-import type { Convention, Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
@@ -18,20 +17,10 @@ import { type FilledDown, filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { percentageWarnings } from './line-warnings.ts';
-import type { LinelessInvoices } from './lineless-invoices.ts';
-import { lineReader } from './record-to-line.ts';
+import { lineReader, type TableContext } from './record-to-line.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
 import { type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
-
-/** What decides how a CSV or a sheet is read. */
-export interface TableContext {
-  readonly convention: Convention;
-  /** The one of the convention for the file. */
-  readonly layout: Layout | undefined;
-  /** The electronic invoices whose lines may stand in this file. */
-  readonly lineless: LinelessInvoices | undefined;
-}
 
 /** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
 interface PlacedTable extends PlacedFile, TableContext {

@@ -101,29 +101,16 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   const seen = visibly(invoice.file, settings, report);
   seen('BT-1', invoice.number);
   for (const number of invoice.preceding) seen('BT-25', number);
-  const meant = {
-    access: translation(settings.values?.get('access')),
-    serves: translation(settings.values?.get('serves')),
-  };
+  const idsOf = lineIds(invoice.file, settings, seen, (number, found) => {
+    report(found);
+    inDoubt.add(number);
+  });
   const nets = byRate(invoice.lines);
   const vats = vatByRate(invoice.rates);
   const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
   const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
     seen('BT-126', line.number, line.row);
-    const idOf = (column: 'access' | 'serves'): string | undefined => {
-      const source = settings[column];
-      const id = sourceText(line, invoice.file, source, settings.release, (found) => {
-        report(found);
-        inDoubt.add(line.number);
-      });
-      if (source === undefined || id === undefined) return undefined;
-      seen(columnOf(source), id, line.row);
-      return meant[column](id) ?? id;
-    };
-    const access = idOf('access') ?? settings.defaults.access;
-    const serves =
-      idOf('serves') ??
-      (access === undefined ? (settings.defaults.serves ?? settings.withoutAccess) : undefined);
+    const { access, serves } = idsOf(line);
     if (supplier === undefined) return [];
     return [
       {
@@ -159,6 +146,29 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
     ];
   });
   return { value: lines, problems, inDoubt };
+}
+
+/** The access of a line and what it serves, by where the layout finds them, else by what it says of lines without. */
+function lineIds(
+  file: string,
+  settings: EinvoiceSettings,
+  seen: ReturnType<typeof visibly>,
+  doubt: (line: string, found: Problem) => void,
+): (line: EinvoiceLine) => { readonly access: string | undefined; readonly serves: string | undefined } {
+  const { defaults, values, release } = settings;
+  const meant = { access: translation(values?.get('access')), serves: translation(values?.get('serves')) };
+  return (line) => {
+    const idOf = (column: 'access' | 'serves'): string | undefined => {
+      const source = settings[column];
+      const id = sourceText(line, file, source, release, (found) => doubt(line.number, found));
+      if (source === undefined || id === undefined) return undefined;
+      seen(columnOf(source), id, line.row);
+      return meant[column](id) ?? id;
+    };
+    const access = idOf('access') ?? defaults.access;
+    const otherwise = access === undefined ? (defaults.serves ?? settings.withoutAccess) : undefined;
+    return { access, serves: idOf('serves') ?? otherwise };
+  };
 }
 
 /** Reports numbers and ids with characters that are not seen. */
