@@ -1,5 +1,4 @@
-import { ALL, FORMAT, WORKSPACE } from './common-options.ts';
-import type { CommandDefinition } from './definition.ts';
+import { ALL, type CommandDefinition, FORMAT, WORKSPACE } from './definition.ts';
 
 /** The commands of a year, in the order of the help. */
 export const YEAR_COMMANDS = [

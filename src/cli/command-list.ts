@@ -1,6 +1,5 @@
 import { YEAR_COMMANDS } from './command-list-of-the-year.ts';
-import { ALL, FORMAT, WORKSPACE } from './common-options.ts';
-import type { CommandDefinition } from './definition.ts';
+import { ALL, type CommandDefinition, FORMAT, WORKSPACE } from './definition.ts';
 
 const LISTED = [
   {

@@ -69,6 +69,20 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
 export const HELP: OptionDefinition = { flags: '-h, --help', about: (words) => words.help };
 export const VERSION: OptionDefinition = { flags: '--version', about: (words) => words.version };
 
+/** The argument and the options that many commands have. */
+export const WORKSPACE = {
+  name: '[WORKSPACE]',
+  about: (words: { readonly argumentWorkspace: string }) => words.argumentWorkspace,
+} as const;
+
+export const FORMAT: OptionDefinition = {
+  flags: '--format <text|json>',
+  about: (words) => words.optionFormat,
+  choices: ['text', 'json'],
+};
+
+export const ALL: OptionDefinition = { flags: '--all', about: (words) => words.optionAll };
+
 /** The name of an argument, or the flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`. */
 export function inWords(text: string, { placeholders }: Words): string {
   return text.replace(/(?<=[<[])[A-Z]+(?=(?:\.\.\.)?[>\]])/g, (name) => placeholders[name] ?? name);

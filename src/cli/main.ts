@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/render.ts';
 import { grappeVersion } from '../package-files.ts';
 import { HeapRoomError, isEnvironmentError } from '../system/errors.ts';
+import type { CommandName } from './command-list.ts';
+import type { CommandRun } from './definition.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';
-import { loadCommand } from './load-command.ts';
 import { machineRemedy, machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
@@ -44,6 +45,13 @@ function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       }
     }
   });
+}
+
+/** What a command runs; its code is read only when it is asked for. */
+async function loadCommand(name: CommandName): Promise<CommandRun> {
+  return name === 'completion'
+    ? (await import('./completion.ts')).completion
+    : (await import('./commands/jobs.ts')).JOBS[name];
 }
 
 /** Says what an exception means, and how the process ends by it. */
