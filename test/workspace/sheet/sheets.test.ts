@@ -215,6 +215,14 @@ describe('the shape of a sheet', () => {
     expect(flawsOf(source)).toEqual(['4:0 sheet-merged mended', '5:1 sheet-merged']);
   });
 
+  test('many cells merged beside the columns take no time', () => {
+    const rows = [['a'], ...new Array<string[]>(200_000).fill([]), ['1']];
+    const bytes = xlsx(rows, {}, { merges: new Array<string>(50_000).fill('ZZ1:ZZ200001') });
+    const start = process.cpuUsage();
+    expect(flawsOf(open(bytes).source)).toEqual([]);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4);
+  });
+
   test('a title merged down to the row of the header is one of its titles', () => {
     const rows = [
       ['N°', 'Montants', undefined, 'TVA'],

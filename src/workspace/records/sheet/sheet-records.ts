@@ -89,9 +89,9 @@ export function sheetRecords(
  */
 export function titlesAt({ rows, merges }: Grid, headerRow: number): readonly GridCell[] {
   const down = merges.filter(({ fromRow, toRow }) => fromRow < headerRow && headerRow <= toRow);
-  const above = down.flatMap(
-    ({ fromRow, fromColumn }) =>
-      rows.find(({ row }) => row === fromRow)?.cells.filter(({ column }) => column === fromColumn) ?? [],
+  const anchors = new Set(down.map(({ fromRow, fromColumn }) => cellName(fromColumn, fromRow)));
+  const above = rows.flatMap(({ row, cells }) =>
+    row < headerRow ? cells.filter(({ column }) => anchors.has(cellName(column, row))) : [],
   );
   const covered = new Set(above.map(({ column }) => column));
   const own = rows.find(({ row }) => row === headerRow)?.cells ?? [];
@@ -131,6 +131,7 @@ function coveredCells(
   const covered = new Map<number, Map<number, Merge>>();
   let count = 0;
   for (const merge of merges) {
+    if (merge.fromColumn >= width) continue;
     const toRow = Math.min(merge.toRow, lastRow);
     const toColumn = Math.min(merge.toColumn, width - 1);
     for (let row = Math.max(merge.fromRow, headerRow + 1); row <= toRow; row++) {
