@@ -284,3 +284,15 @@ test.each([
   const { problems } = readConvention(SOUND.replace(written, otherwise));
   expect(problems.map(({ code, place }) => [code, place.column])).toEqual([['placeholder-left', column]]);
 });
+
+test('many aliases take no time', () => {
+  const text = `${SOUND.replace('title: ', 'title: &a ')}long:\n${'  - *a\n'.repeat(10_000)}`;
+  const start = process.cpuUsage();
+  expect(readConvention(text).problems).not.toEqual([]);
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(8);
+});
+
+test('lists too deep within each other are told as such', () => {
+  const { problems } = readConvention(`${SOUND}deep: ${'['.repeat(20_000)}`);
+  expect(problems[0]?.args['detail']).toMatchObject({ en: 'lists or tables are nested too deeply' });
+});

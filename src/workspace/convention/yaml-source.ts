@@ -10,6 +10,8 @@ import {
   parseDocument,
   type Scalar,
   visit,
+  type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
@@ -68,16 +70,22 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
   const isRead = problems.length === 0;
   const slips: Problem[] = [];
   const cutTexts: CutText[] = [];
+  const anchors = new Map<string, Node>();
+  const keepAnchor = (node: Scalar | YAMLMap | YAMLSeq): void => {
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+  };
   visit(document, {
     Alias(_, alias) {
-      const target = alias.resolve(document);
+      const target = anchors.get(alias.source);
       const kind =
         target === undefined ? 'UNKNOWN_ALIAS' : isWithin(alias, target) ? 'CIRCULAR_ALIAS' : undefined;
       if (kind === undefined) return;
       problems.push(syntax(startOf(alias), `${kind}, *${alias.source}`));
     },
-    Map(_, { items }) {
-      const keys = holdsIn(release, '0.2') ? items.map(({ key }) => key) : [];
+    Seq: (_, seq) => keepAnchor(seq),
+    Map(_, map) {
+      keepAnchor(map);
+      const keys = holdsIn(release, '0.2') ? map.items.map(({ key }) => key) : [];
       for (const key of alike(keys)) problems.push(syntax(startOf(key), 'DUPLICATE_KEY'));
     },
     Pair(at, pair, [...around]) {
@@ -98,6 +106,7 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
       return slip.mend();
     },
     Scalar(at, scalar, around) {
+      keepAnchor(scalar);
       const comment = at === 'key' ? undefined : commentInText(scalar, text);
       if (comment === undefined) return;
       cutTexts.push({ path: pathTo([...around, scalar]), kept: String(scalar.value), comment });

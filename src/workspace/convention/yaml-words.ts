@@ -154,9 +154,14 @@ const YAML_WORDINGS: readonly ParserWording[] = [
     'a list or a table stands where a key is expected',
   ],
   [
-    /^(?:TOO_MANY_ALIASES|RESOURCE_EXHAUSTION)/,
+    /^TOO_MANY_ALIASES/,
     'le fichier contient trop d’alias (`*nom`) : écrivez les valeurs en entier',
     'the file holds too many aliases (`*name`): write the values in full',
+  ],
+  [
+    /^RESOURCE_EXHAUSTION/,
+    'des listes ou des tables sont imbriquées trop profondément',
+    'lists or tables are nested too deeply',
   ],
   [/^TOO_LARGE, (\d+)$/, 'le fichier dépasse $1 octets', 'the file is over $1 bytes'],
   [/^IMPOSSIBLE/, 'le texte est abîmé'],
