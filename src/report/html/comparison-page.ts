@@ -127,7 +127,7 @@ function grappeChart(
     const bars = groups.get(grappe)?.bars ?? [];
     groups.set(grappe, {
       label,
-      bars: [...bars, { label: names.member(member).name, amount: gross, percent: '', color: 1 }],
+      bars: [...bars, { label: names.called(member), amount: gross, percent: '', color: 1 }],
     });
   }
   const title = files.length === 1 ? comparison.chart : `${comparison.chart} · ${file}`;

@@ -88,7 +88,7 @@ function dueItem(
   language: Language,
 ): string {
   const { ofYear, grossSum } = reportWords(language);
-  const [from, to] = [names.member(debtor).name, names.member(creditor).name];
+  const [from, to] = [names.called(debtor), names.called(creditor)];
   const label = gross < 0n ? ofYear.givesBack(to, from) : owes(from, to);
   const sum = grossSum(moneyText(withoutSign(gross), currency, language));
   return `<li><span>${proseMarkup(label)}</span> <strong>${markupText(sum)}</strong></li>`;

@@ -111,7 +111,7 @@ function memberChart(
   language: Language,
 ): string {
   const bars = members.map(({ member, gross }, index) => ({
-    label: names.member(member).name,
+    label: names.called(member),
     amount: gross,
     percent: percent?.parts[index] ?? '',
     color: 1,

@@ -90,7 +90,7 @@ function monthChart({ expense, months, names }: YearPageContent, language: Langu
       const gross = sumOf(expense.filter((row) => row.month === month && row.member === member)).gross;
       return gross === 0n
         ? []
-        : [{ label: names.member(member).name, amount: gross, percent: '', color: (index % 6) + 1 }];
+        : [{ label: names.called(member), amount: gross, percent: '', color: (index % 6) + 1 }];
     });
     return { label: periodText(month, language), bars };
   });
@@ -107,7 +107,7 @@ function categoryChart({ expense, names, ownCategories }: YearPageContent, langu
       percent: '',
       color: categoryColor(category, ownCategories),
     }));
-    return { label: names.member(member).name, bars };
+    return { label: names.called(member), bars };
   });
   return chart('category-chart', reportWords(language).ofYear.categoryChart, groups, language);
 }

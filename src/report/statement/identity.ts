@@ -6,7 +6,6 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Fact, PaperState } from '../document.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import type { Names } from './names.ts';
 import type { Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */
@@ -22,13 +21,16 @@ export type Agreed = Pick<
 >;
 
 /** By what the convention of a workspace is known on paper. */
-export function agreedOf({ title, reference, coordinator, currency }: Convention, names: Names): Agreed {
+export function agreedOf(
+  { title, reference, coordinator, currency }: Convention,
+  { member }: { readonly member: (id: string) => Member },
+): Agreed {
   return {
     title,
     deliberation: reference.deliberation,
     signedOn: reference.signedOn,
     legalBasis: reference.legalBasis,
-    coordinator: coordinator === undefined ? undefined : names.member(coordinator),
+    coordinator: coordinator === undefined ? undefined : member(coordinator),
     currency,
   };
 }

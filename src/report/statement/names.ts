@@ -5,6 +5,7 @@ import type { Day } from '../../domain/calendar.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
+import { memberText } from './identity.ts';
 import type { ServedTarget } from './statement.ts';
 
 /** What the tables know of the ids of a run. */
@@ -12,6 +13,8 @@ export interface Names {
   readonly register: Register;
   /** By its last stay. */
   readonly member: (id: string) => Member;
+  /** The name of a member; with its id, if another has the same. */
+  readonly called: (id: string) => string;
   /** As on a day; undefined for an empty id. */
   readonly site: (id: string, day: Day) => Site | undefined;
   /** As on a day, else by its last row; for lines whose site may have lost its row since. */
@@ -26,6 +29,10 @@ export function namesOf(workspace: Workspace): Names {
     if (found === undefined) throw new Error(`the member ${id} of an allocated line is in no table`);
     return found;
   };
+  const memberNames = [...register.members.keys()].map((id) => member(id).name);
+  const twins = new Set(memberNames.filter((name, index) => memberNames.indexOf(name) !== index));
+  const called = (id: string): string =>
+    twins.has(member(id).name) ? memberText(member(id)) : member(id).name;
   const site = (id: string, day: Day): Site | undefined => {
     if (id === '') return undefined;
     const found = rowOn(register.sites.get(id), day);
@@ -35,6 +42,7 @@ export function namesOf(workspace: Workspace): Names {
   return {
     register,
     member,
+    called,
     site,
     formerSite(id, day) {
       const rows = register.sites.get(id);

@@ -64,7 +64,7 @@ function borneBy(
 ): Table {
   const columns = [...(alone ? [] : [reportWords(language).member]), column];
   const labelsOf = (row: ExpenseRow): readonly string[] => [
-    ...(alone ? [] : [names.member(row.member).name]),
+    ...(alone ? [] : [names.called(row.member)]),
     textOf(row),
   ];
   return monthTable({ id, title, columns, months }, rows, labelsOf, language);
@@ -86,7 +86,7 @@ export function owedTable(
   const shape = { id: 'owed', title, columns, months };
   const inTurn = inOrder(rows, ({ debtor, creditor, corrects }) => [debtor, creditor, corrects]);
   const labelsOf = (row: AccountRow): readonly string[] => [
-    ...parties.map((party) => names.member(row[party]).name),
+    ...parties.map((party) => names.called(row[party])),
     row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
   ];
   return monthTable(shape, inTurn, labelsOf, language);
@@ -140,7 +140,7 @@ export function budgetTable(
       ...titles.map((title) => right(title, 14)),
     ],
     rows: rows.map((row) => [
-      names.member(row.member).name,
+      names.called(row.member),
       votedImputation(row, rows, words),
       year.countsOf[row.counts],
       row.voted === undefined ? '' : amount(row.voted),

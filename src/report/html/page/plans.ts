@@ -119,7 +119,7 @@ function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, lang
 }
 
 function weightName({ id, member }: Weight, days: DayRange, names: Names): string {
-  return id === member ? names.member(id).name : (names.site(id, days.from)?.name ?? id);
+  return id === member ? names.called(id) : (names.site(id, days.from)?.name ?? id);
 }
 
 function namedKey(trace: KeyTrace): NamedKey {
