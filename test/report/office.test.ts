@@ -13,6 +13,7 @@ import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
 import { settlementFile as settlement } from '../../src/report/csv/settlement.ts';
 import { titlesFile as titles } from '../../src/report/csv/titles.ts';
 import { amount, left, right } from '../../src/report/document.ts';
+import { officeWorkbook } from '../../src/report/office/workbook.ts';
 import { ofDebts } from '../../src/report/table-sums.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -83,6 +84,24 @@ describe('the files of the office', () => {
         'Titres 2025-10',
       ]);
     });
+  });
+
+  it.each([
+    ['"F2025/0012"', 'Dépenses "F2025-0012"'],
+    ['"F2025-0010" "F2025-0011"', 'Dépenses "F2025-0010" "F2025-00'],
+    ['"[F]:*?\\\'25\'"', `Dépenses "-F-----'25'"`],
+    [`"F2025-0010"         'x"`, 'Dépenses "F2025-0010"'],
+  ])('have names that Excel takes, whatever invoices are called: %s', (period, name) => {
+    const paper = { period, computedBy: '', mark: '' };
+    const book = officeWorkbook(
+      [{ id: 'x', title: 'Dépenses', columns: [left('', 9)], rows: [['a']] }],
+      paper,
+      'EUR',
+      'fr',
+    );
+    const [, found = ''] =
+      /<sheet name="([^"]*)"/.exec(strFromU8(unzipSync(book)['xl/workbook.xml'] ?? book)) ?? [];
+    expect(found.replaceAll('&quot;', '"').replaceAll('&#39;', "'")).toBe(name);
   });
 
   it('sum up what goes one way, and say what is not added for it goes both ways', async () => {

@@ -30,9 +30,12 @@ export function officeWorkbook(
     right: words.pageOf('&P', '&N'),
   };
   const header = { left: periodText(period, language), right: mark };
-  // Every month has its bureau.xlsx: the names of the sheets tell them apart.
   const sheets = tables.map((table) => {
-    const name = `${table.title} ${period}`;
+    // Every month has its bureau.xlsx: the names of the sheets tell them apart. Excel takes 31 characters, and not all.
+    const name = `${table.title} ${period}`
+      .replace(/[[\]:*?/\\]/g, '-')
+      .slice(0, 31)
+      .replace(/[ ']+$/, '');
     const { title: called, note } = table;
     const shown = withoutEmptyColumns(table);
     return tableSheet(shown, {
