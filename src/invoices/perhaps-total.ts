@@ -1,7 +1,7 @@
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import { totalWord } from '../workspace/reading/no-row.ts';
+import { totalGlob } from '../workspace/reading/no-row.ts';
 
 /** Looks at the lines of one file, in order, for one that sums others up. */
 export type TotalLineFinder = (line: InvoiceLine, report: OnProblem) => void;
@@ -27,7 +27,7 @@ export function totalLineFinder(): TotalLineFinder {
     invoice = line;
     const { file, row, net } = line;
     const isSum = net !== 0n && (net === ofFile || net === ofInvoice || net === sinceTotal);
-    const [column, key] = (isSum ? TEXTS.find(([, name]) => totalWord(line[name] ?? '')) : undefined) ?? [];
+    const [column, key] = (isSum ? TEXTS.find(([, name]) => totalGlob(line[name] ?? '')) : undefined) ?? [];
     if (column === undefined) {
       ofFile += net;
       ofInvoice += net;
@@ -36,7 +36,7 @@ export function totalLineFinder(): TotalLineFinder {
     }
     sinceTotal = 0n;
     const value = line[key ?? 'label'] ?? '';
-    const args = { value, column, text: JSON.stringify(`${totalWord(value)}*`) };
+    const args = { value, column, text: JSON.stringify(totalGlob(value)) };
     report({
       ...problem('line-perhaps-total', { file, row, column, value }, args),
       stake: net,

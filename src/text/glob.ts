@@ -3,6 +3,18 @@ export function isGlob(glob: string): boolean {
   return /[*?]/.test(glob);
 }
 
+/** A glob for a text, and for few others: `*` cannot stand for itself alone. */
+export function globOf(text: string): string {
+  return text.replaceAll('*', '?');
+}
+
+/** A glob for texts that begin with the same words: of `Total HT` it is `Total *`, for `Total*` takes TotalEnergies too. */
+export function globOfStart(start: RegExp, text: string): string {
+  const word = start.exec(text)?.[0] ?? '';
+  const [sign = '', ...rest] = text.slice(word.length);
+  return globOf(word + sign) + (rest.length === 0 ? '' : '*');
+}
+
 /** Whether `text` matches a glob whole: `*` any run of characters, `?` any one; case counts (DATA.md). */
 export function matchesGlob(glob: string, text: string): boolean {
   // Only `?` counts characters; without it UTF-16 units do, and nothing is copied.

@@ -240,8 +240,8 @@ describe('headers and cells', () => {
         ';;;Sous-total;10,00;\n;;;Total HT;11,00;\n;;;TVA 20 %;2,20;\n;;;Total TTC;13,20;\n',
     });
     const [layout] = convention.layouts;
-    expect(layout?.totals.get('label')).toEqual(['Total HT*']);
-    expect(layout?.skipRows.get('label')).toEqual(['Sous-total*', 'TVA*', 'Total TTC*']);
+    expect(layout?.totals.get('label')).toEqual(['Total HT']);
+    expect(layout?.skipRows.get('label')).toEqual(['Sous-total', 'TVA *', 'Total TTC']);
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
 
@@ -252,9 +252,9 @@ describe('headers and cells', () => {
         ';;;Total facture;10,00;\n',
     });
     const [layout] = convention.layouts;
-    expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([['Total*'], undefined]);
+    expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([['Total *'], undefined]);
     expect(text).toContain(
-      '\n    # totals: { label: ["Total*"] }   # si une telle ligne dit la somme d’une facture',
+      '\n    # totals: { label: ["Total *"] }   # si une telle ligne dit la somme d’une facture',
     );
   });
 
@@ -389,7 +389,7 @@ test('a file whose total row the layout holds against its lines is of the form t
     });
     await must('init', folder, '--lang', 'fr', '--from', folder);
     expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain(
-      'totals: { label: ["Total HT*"] }',
+      'totals: { label: ["Total HT"] }',
     );
     const again = ['init', folder, '--lang', 'fr', '--from', join(folder, 'invoices/releve-2025-09.csv')];
     const { exitCode, stderr } = await runCommand(again);

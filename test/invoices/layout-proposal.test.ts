@@ -50,7 +50,7 @@ describe('a layout proposed from the operator’s statement', () => {
       ['quantity', 'Qté'],
       ['vat_rate', 'Taux TVA'],
     ]);
-    expect([...layout.skipRows]).toEqual([['label', ['Sous-total*', 'Total*']]]);
+    expect([...layout.skipRows]).toEqual([['label', ['Sous-total *', 'Total *']]]);
   });
 
   it('never guesses an amount: it names the columns that may be one', async () => {

@@ -1,7 +1,7 @@
 /** Globs, the order of texts, the nearest word, the marks of git. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesGlob } from '../../src/text/glob.ts';
+import { globOfStart, matchesGlob } from '../../src/text/glob.ts';
 import { conflictMarks } from '../../src/text/merge-conflict.ts';
 import { nearest } from '../../src/text/nearest.ts';
 import { fill } from '../../src/text/template.ts';
@@ -31,6 +31,16 @@ describe('globs', () => {
     ['Total*', 'Sous-total', false],
   ])('%j on %j: %s', (glob, text, matches) => {
     expect(matchesGlob(glob, text)).toBe(matches);
+  });
+
+  test.each([
+    ['Total facture', 'Total *', ['Total HT'], ['TotalEnergies', 'Total']],
+    ['Total', 'Total', [], ['TotalEnergies', 'Total HT']],
+    ['Total*', 'Total?', ['Total*'], ['Total', 'Total HT']],
+  ])('of the word that begins %s: %s', (text, glob, matched, others) => {
+    expect(globOfStart(/^Total/, text)).toBe(glob);
+    for (const one of [text, ...matched]) expect(matchesGlob(glob, one)).toBe(true);
+    for (const one of others) expect(matchesGlob(glob, one)).toBe(false);
   });
 
   test('match as the same expression written out', () => {

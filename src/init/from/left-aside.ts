@@ -1,3 +1,4 @@
+import { globOf, globOfStart, matchesGlob } from '../../text/glob.ts';
 import type { Column } from '../../workspace/table.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
@@ -40,14 +41,14 @@ export function leftAside(
     const filled = list.columns.filter(({ index }) => (row[index] ?? '') !== '');
     const total = filled.find(({ index }) => TOTAL.test(row[index] ?? ''));
     const [only, ...others] = filled;
-    if (total !== undefined) note(total, `${TOTAL.exec(row[total.index] ?? '')?.[0] ?? ''}*`, row);
+    if (total !== undefined) note(total, globOfStart(TOTAL, row[total.index] ?? ''), row);
     else if (
       only !== undefined &&
       others.length === 0 &&
       isLonely(only, rooms, row) &&
       isTitle(list, only, row)
     )
-      note(only, row[only.index] ?? '', row);
+      note(only, globOf(row[only.index] ?? ''), row);
   }
   const values = new Map([...globs].map(([name, texts]) => [name, [...texts].slice(0, MOST_TEXTS)] as const));
   const [value] = placed('value');
@@ -63,9 +64,11 @@ function isLonely(only: SeenColumn, rooms: ReadonlySet<number>, row: readonly st
   return rooms.size > 1 || (rooms.size === 1 && !rooms.has(only.index) && row.length > 1);
 }
 
-/** Whether its text stands in its column in rows of one text only: a row of data is never left aside with it. */
+/** Whether its glob matches in its column rows of one text only: a row of data is never left aside with it. */
 function isTitle({ rows }: SeenList, { index }: SeenColumn, row: readonly string[]): boolean {
+  const glob = globOf(row[index] ?? '');
   return rows.every(
-    (other) => other[index] !== row[index] || other.every((cell, at) => cell === '' || at === index),
+    (other) =>
+      !matchesGlob(glob, other[index] ?? '') || other.every((cell, at) => cell === '' || at === index),
   );
 }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
+import { globOf, globOfStart } from '../../text/glob.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { RowSchema } from '../table.ts';
 
@@ -7,9 +8,9 @@ import type { RowSchema } from '../table.ts';
 const TOTAL =
   /^(?:(?:sous|sub|grand|s\/)?[ -]?total|montant total|report|à reporter|ensemble|somme|cumul|net à payer)(?![\p{L}\p{N}])/iu;
 
-/** The words by which a text begins like that of a row of sums; undefined where it does not. */
-export function totalWord(text: string): string | undefined {
-  return TOTAL.exec(text)?.[0];
+/** A glob for the rows of sums that begin as a text does; undefined where it is of none. */
+export function totalGlob(text: string): string | undefined {
+  return TOTAL.test(text) ? globOfStart(TOTAL, text) : undefined;
 }
 
 /** An amount or a count, in whichever form. */
@@ -73,8 +74,7 @@ export function noRow(
     FIGURE.test(texts[index] ?? '');
   if (total !== -1) {
     const { title, key, value } = at(total);
-    const word = totalWord(value) ?? value;
-    const args = { value, lacking: lacking.join(', '), column: key, text: JSON.stringify(`${word}*`) };
+    const args = { value, lacking: lacking.join(', '), column: key, text: JSON.stringify(totalGlob(value)) };
     return problem('total-row', { file, row, column: title, value }, args);
   }
   const { title, key, value } = at(first);
@@ -86,6 +86,6 @@ export function noRow(
   }
   // One word may be an id, of which the rest is missing.
   if (others.length > 0 || lacking.length < 2 || !value.includes(' ')) return undefined;
-  const args = { value, column: key, text: JSON.stringify(value) };
+  const args = { value, column: key, text: JSON.stringify(globOf(value)) };
   return problem('note-row', place, args);
 }

@@ -1,4 +1,5 @@
 import type { DecimalMark } from '../../../domain/layout.ts';
+import { globOfStart } from '../../../text/glob.ts';
 import { cellReader } from '../../../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
@@ -187,7 +188,7 @@ function totalRows(files: readonly SeenList[], placed: Placed): LayoutGuess['tot
     const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
     const isStated = nets.every(({ length }) => length === 1);
     const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
-      ...new Set(cells.map((cell) => `${pattern.exec(cell)?.[0] ?? cell}*`)),
+      ...new Set(cells.map((cell) => globOfStart(pattern, cell))),
     ];
     const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
     const others = texts.flat().filter((cell) => !isStated || !NET_TOTAL.test(cell));
