@@ -6,6 +6,7 @@ import type { Convention } from '../../src/domain/convention.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { has } from '../windows.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
 const CHOICES = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
@@ -256,6 +257,13 @@ describe('headers and cells', () => {
     expect(text).toContain(
       '\n    # totals: { label: ["Total *"] }   # si une telle ligne dit la somme d’une facture',
     );
+  });
+
+  test.runIf(has.anySigns)('a line of the name of a file is no line of the convention', async () => {
+    const lines =
+      'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n';
+    const { convention } = await proposed({ ...SITES, 'invoices/op\nbilled_to: OTHER\n.csv': lines });
+    expect(convention.billedTo).toBeUndefined();
   });
 
   test('that an export cuts short are known, and categories are offered in French', async () => {

@@ -78,7 +78,7 @@ function invoiceLines(
 ): readonly string[] {
   const words = FROM_WORDS[language];
   const entries = guessed.flatMap(({ group, guess }) => [
-    `  # ${words.invoiceFiles(group.paths.length, group.paths[0] ?? '', group.list.headerRow)}`,
+    `  # ${words.invoiceFiles(group.paths.length, printable(group.paths[0] ?? ''), group.list.headerRow)}`,
     ...layoutLines(guess, group.files, language),
     ...servedValues(guess, group, known, language),
     '',
