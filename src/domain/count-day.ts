@@ -19,14 +19,20 @@ export function dayOfCount(header: string): string | undefined {
   if (!COUNT.test(plain)) return undefined;
   const rest = plain.replace(COUNT, ' ').replace(BESIDE, ' ').split(' ').filter(Boolean).map(numbered);
   const text = rest.join('-');
-  if (/^(?:10-)?(?:19|20)\d\d$/.test(text)) return `${text.slice(-4)}-10-01`;
-  const years = /^((?:19|20)\d\d)-((?:20)?\d\d)$/.exec(text);
-  if (years !== null && Number(years[2]) % 100 === (Number(years[1]) + 1) % 100) return `${years[1]}-10-01`;
+  const october = octoberOf(text.replace(/^10-/, ''));
+  if (october !== undefined) return october;
   const turned = /^(\d\d?)-(\d\d?)-(\d{4})$/.exec(text);
   const iso =
     turned === null ? text : [turned[3], turned[2]?.padStart(2, '0'), turned[1]?.padStart(2, '0')].join('-');
   const day = parseDay(iso);
   return day === undefined ? undefined : formatDay(day);
+}
+
+/** The first of October of a school year: `2024`, `2024-2025`, `2024/25`; but `2024-06` is a month. */
+export function octoberOf(years: string): string | undefined {
+  const [, first, next] = /^((?:19|20)\d\d)(?: ?[-/] ?((?:20)?\d\d))?$/.exec(years) ?? [];
+  const isYear = next === undefined || Number(next) % 100 === (Number(first) + 1) % 100;
+  return first !== undefined && isYear ? `${first}-10-01` : undefined;
 }
 
 /** The number of a month, or of a day; any other word as it is. */

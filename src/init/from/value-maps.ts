@@ -1,3 +1,4 @@
+import { octoberOf } from '../../domain/count-day.ts';
 import { plainText } from '../../text/plain-form.ts';
 import type { CellReader } from '../../workspace/cell-reader.ts';
 import type { Column } from '../../workspace/table.ts';
@@ -27,31 +28,26 @@ const MEANINGS: Readonly<Record<string, (text: string) => string | undefined>> =
   site_type: siteType,
   billing,
   bandwidth_mbps: throughput,
-  as_of: schoolYear,
+  as_of: (text) => octoberOf(text.replace(/^rentr[ée]e ?/i, '')),
   head: mark,
 };
 
 function siteType(text: string): string | undefined {
   const plain = plainText(text);
+  if (/\bcollege\b/.test(plain) && /\blycee\b/.test(plain)) return undefined;
   if (/^(?:clg|college)\b/.test(plain)) return 'college';
   if (/^(?:lp|lycee pro|lycee professionnel|sep)\b/.test(plain)) return 'lycee_pro';
   if (/^(?:lgt|legt|lpo|lg|lt|lycee)\b/.test(plain)) return 'lycee';
   return ['erea', 'cfa'].find((word) => plain.startsWith(word));
 }
 
-/** `1000/1000`, `100 Mb/s`, `1 Gbit/s` in Mbit/s; undefined where both ways differ. */
+/** `1000/1000`, `100 Mb/s`, `1 Gbit/s` in Mbit/s; undefined where both ways differ, and of bytes. */
 function throughput(text: string): string | undefined {
-  const match = /^(\d+)(?: ?\/ ?(\d+))? ?(g|m)?(?:b|bit|bits|bps|o)?(?:\/s|ps)?$/i.exec(text);
-  if (match === null) return undefined;
+  const match = /^(\d+)(?: ?\/ ?(\d+))? ?(g|m)?(?:b|bit|bits|bps)?(?:\/s|ps)?$/i.exec(text);
+  if (match === null || /[GMgm]B(?:$|\/|ps)/.test(text)) return undefined;
   const { 1: down = '', 2: up, 3: unit } = match;
   if (up !== undefined && up !== down) return undefined;
   return unit?.toLowerCase() === 'g' ? `${down}000` : down;
-}
-
-/** The first of October of a school year (code de l'éducation D216-1): `2024`, `2024-2025`. */
-function schoolYear(text: string): string | undefined {
-  const match = /^(?:rentr[ée]e ?)?((?:19|20)\d\d)(?: ?[-/] ?(?:20)?\d\d)?$/i.exec(text);
-  return match?.[1] === undefined ? undefined : `${match[1]}-10-01`;
 }
 
 function billing(text: string): string | undefined {
@@ -59,7 +55,7 @@ function billing(text: string): string | undefined {
   if (/^(?:mensuel|mois$|par mois$|monthly)/.test(plain)) return 'monthly';
   if (/^(?:trimestr|par trimestre$|quarter)/.test(plain)) return 'quarterly';
   if (/^(?:annuel|an$|par an$|yearly|annual)/.test(plain)) return 'yearly';
-  return /^(?:unique|ponctuel|forfait|une fois|one)/.test(plain) ? 'once' : undefined;
+  return /^(?:unique|ponctuel|forfait$|une fois|one)/.test(plain) ? 'once' : undefined;
 }
 
 function mark(text: string): string | undefined {
