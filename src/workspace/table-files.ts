@@ -87,11 +87,12 @@ export function tableFiles(
         if (typeof found === 'object') {
           return [{ ...found, path, place: placeOf(layout), layout, sheets: namedSheets(layout.file) }];
         }
-        const isLink = found === 'link';
         report(
-          isLink
-            ? problem('file-link', place, { found: path })
-            : problem('list-missing', place, { file: path, nearest: nearest(basename(path), unread) }),
+          {
+            link: problem('file-link', place, { found: path }),
+            twice: problem('file-twice', place, { path }),
+            nothing: problem('list-missing', place, { file: path, nearest: nearest(basename(path), unread) }),
+          }[found],
         );
         return [];
       });
@@ -112,11 +113,13 @@ function fileAt(
   folder: string,
   path: string,
   linksAllowed = false,
-): { readonly absolutePath: string } | 'link' | 'nothing' {
+): { readonly absolutePath: string } | 'link' | 'twice' | 'nothing' {
   let absolutePath = folder;
   for (const part of path.split('/')) {
     const name = nameOnDisk(absolutePath, part);
     if (name === undefined) return 'nothing';
+    const twins = readdirSync(absolutePath).filter((other) => other.normalize('NFC') === part);
+    if (twins.length > 1) return 'twice';
     absolutePath = join(absolutePath, name);
     if (!linksAllowed && lstatSync(absolutePath).isSymbolicLink()) return 'link';
   }
