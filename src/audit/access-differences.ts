@@ -35,6 +35,7 @@ interface Group {
   net: Cents;
   gross: Cents;
   readonly shares: Set<string>;
+  /** A site and its member, a line each: an id may have spaces. */
   readonly owners: Set<string>;
 }
 
@@ -92,7 +93,7 @@ function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
     group.net += parseCents(cell('net_amount'));
     group.gross += parseCents(cell('gross_amount'));
     group.shares.add(joined([cell('member'), cell('site'), cell('share')], ' '));
-    if (cell('site') !== '') group.owners.add(`${cell('site')} ${cell('member')}`);
+    if (cell('site') !== '') group.owners.add(`${cell('site')}\n${cell('member')}`);
   }
   return groups;
 }
@@ -112,7 +113,7 @@ function changesOf(old: Group | undefined, recent: Group | undefined): readonly 
 
 /** Whether a site that both charge is another member's. */
 function hasOtherOwner({ owners }: Group, recent: Group): boolean {
-  const siteOf = (owner: string): string => owner.slice(0, owner.lastIndexOf(' '));
+  const siteOf = (owner: string): string => owner.slice(0, owner.indexOf('\n'));
   const sites = new Set([...recent.owners].map(siteOf));
   return [...owners].some((owner) => sites.has(siteOf(owner)) && !recent.owners.has(owner));
 }

@@ -45,6 +45,11 @@ test('another price, another share, another owner, each by its name', () => {
   expect(changes([row('F1', 'A1')], [row('F2', 'A1', { member: 'R' })])).toEqual([['A1', 'share', 'owner']]);
 });
 
+test('another owner is one whose id has a space, too', () => {
+  const [before, after] = [row('F1', 'A1', { member: 'CC PAYS' }), row('F2', 'A1', { member: 'REGION' })];
+  expect(changes([before], [after])).toEqual([['A1', 'share', 'owner']]);
+});
+
 test('items of one access are apart, and what has no access stands under what it serves', () => {
   expect(changes([row('F1', ''), row('F1', 'A1', { item_code: 'SEC' })], [row('F2', 'A1')])).toEqual([
     ['G', 'vanished'],
