@@ -33,7 +33,8 @@ export const USUAL_HEADERS = {
     code prestation, code offre, code tarif, item, item code, sku`),
   label: itemsIn(`
     libelle, designation, description, intitule, prestation, produit, detail, label, libelle ligne,
-    libelle article, libelle produit, libelle prestation`),
+    libelle article, libelle produit, libelle prestation, libelle du service, designation du service,
+    designation de la prestation, libelle de la prestation, service`),
   category: ['categorie', 'category'],
   period_start: itemsIn(`
     du, debut, date debut, date de debut, debut periode, debut de periode, periode du,

@@ -498,3 +498,49 @@ test('a column of VAT whose cells are rates is the rate, not an amount', async (
   expect(text).toContain('# vat_amount: "Mt TVA"');
   expect(text).not.toContain('# vat_amount: "TVA"');
 });
+
+test('an inventory that names establishments is no list of sites, which says their owners', async () => {
+  const { convention } = await proposed({
+    ...SITES,
+    'Inventaire.csv':
+      'Réf. accès;UAI;Établissement;Débit\nL1;0550020Y;Collège Kastler;100\nL2;0550072E;Lycée Kastler;100\n',
+  });
+  expect(convention.tables.get('sites')?.map(({ file }) => file)).toEqual(['Sites.csv']);
+  expect(convention.tables.get('accesses')?.[0]?.columns.get('serves')).toEqual(['UAI']);
+});
+
+test('sites that go by their UAI under our own header are read by the layout that is proposed', () =>
+  inFolder(async (folder) => {
+    writeFiles(folder, {
+      'members.csv': 'membre;nom\nMEUSE;Meuse\n',
+      'sites.csv': 'site;nom;type;membre\n0550020Y;Collège Kastler;college;MEUSE\n',
+    });
+    await must('init', folder, '--lang', 'fr', '--from', folder);
+    const { stderr } = await runCommand(['check', folder]);
+    expect(stderr).not.toContain('sites.csv');
+  }));
+
+describe('invoices named after their months', () => {
+  const lines = (invoice: string) =>
+    `N° de facture;Date facture;N° ligne;Site;Total HT;TVA\n${invoice};30/09/2025;1;LYC;10,00;20\n`;
+
+  test('are read by one layout, which the next month fits too', async () => {
+    const { convention } = await proposed({
+      'invoices/Facture septembre 2025.csv': lines('F1'),
+      'invoices/Facture Août 2025.csv': lines('F2'),
+    });
+    expect(convention.layouts.map(({ files }) => files)).toEqual(['Facture * *.csv']);
+  });
+
+  test('may say their number in the name, whatever the month', async () => {
+    const { text } = await proposed({
+      'invoices/F-77 mars 2025.csv': lines('F1').replaceAll(/^[^;]*;/gm, ''),
+    });
+    expect(text).toContain('# from_name: "F-{invoice_number} * *.csv"');
+  });
+
+  test('have a column TVA of 20 shown as what may be the rate, beside what may be an amount', async () => {
+    const { text } = await proposed({ 'invoices/Facture mai.csv': lines('F1') });
+    expect(text).toMatch(/# vat_amount: "TVA".*\n +# vat_rate: "TVA" {3}# 20\n/);
+  });
+});

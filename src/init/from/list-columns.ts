@@ -68,6 +68,9 @@ function ownIds(
   const setOnce = (name: string, seen: SeenColumn | undefined): void => {
     if (seen === undefined || at(name) !== undefined || open.has(name)) return;
     columns.set(name, [seen]);
+    // A header that a layout names for one column is no other one's by its own name.
+    const [own] = [...placement.known].find(([, known]) => known === seen) ?? [];
+    if (own !== undefined) columns.set(own, [seen]);
   };
   if (kind === 'sites') {
     const uai = at('uai');

@@ -79,7 +79,7 @@ function isPrice({ header }: SeenColumn): boolean {
 /** The rates of VAT of metropolitan France (CGI art. 278 to 281 quater), and none. */
 const VAT_RATES = /^(?:0|2[.,]1|5[.,]5|10|20)(?:[.,]0+)?$/;
 
-function areVatRates(seen: SeenColumn): boolean {
+export function areVatRates(seen: SeenColumn): boolean {
   return (
     /\btva\b/.test(plainHeader(seen.header)) &&
     shareOfCells(seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, ''))) === 1

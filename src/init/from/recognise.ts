@@ -54,7 +54,11 @@ export function recognise(list: SeenList, inInvoices: boolean): Recognition | un
     const score = 3 * SIGNS[kind].length + placement.known.size + placement.found.size + (named ? 3 : 0);
     return [{ kind, score, placement, reasons: reasonsOf(kind, list, placement, named) }];
   });
-  const [best] = fitting.sort((a, b) => b.score - a.score);
+  // Sites without owners may be those that an inventory or a list of cités names.
+  const areNamed = fitting.some(({ kind }) => kind === 'accesses' || kind === 'grappes');
+  const rank = ({ kind, score, placement: { known, found } }: (typeof fitting)[number]): number =>
+    kind === 'sites' && areNamed && !known.has('member') && !found.has('member') ? score - 3 : score;
+  const [best] = fitting.sort((a, b) => rank(b) - rank(a));
   if (billed.length >= 3 && (best === undefined || billed.length > best.reasons.length - 1)) {
     return { kind: 'invoices', reasons: billed, placement: undefined };
   }
@@ -87,18 +91,13 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
   // A schedule has prices for all; with a price beside each site, it is an inventory.
   if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
   if (kind === 'accesses') return !isBilled(list);
-  if (kind === 'sites') return has('member') || !(list.columns.some(areKindsOfGrappes) || isOfGrappes(list));
+  if (kind === 'sites') return has('member') || !list.columns.some(areKindsOfGrappes);
   return true;
 }
 
 /** Whether a column says of each row whether it stands in a cité scolaire or a grappe: no list of sites says that of their type. */
 function areKindsOfGrappes(seen: SeenColumn): boolean {
   return shareOfCells(seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell))) === 1;
-}
-
-/** Whether a list is named after cités scolaires or grappes, and not after sites. */
-function isOfGrappes(list: SeenList): boolean {
-  return isNamed('grappes', list) && !isNamed('sites', list);
 }
 
 function hasValues({ known, found, counts }: Placement): boolean {

@@ -30,11 +30,21 @@ export function inlineList(texts: readonly string[]): string {
 }
 
 /** A number, or several with marks between them, before the extension. */
-export const DIGITS = /\d+(?:[-_.]\d+)*(?=.*\.)/;
+const DIGITS = /\d+(?:[-_.]\d+)*(?=.*\.)/;
 
-/** `operateur-2025-12.csv` stands for all files of its kind. */
+/** The name of a month in the name of a file, with its accents or without. */
+const MONTH =
+  /(?<!\p{L})(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})/giu;
+
+/** `operateur-2025-12.csv` and `Facture décembre 2025.xlsx` stand for all files of their kind. */
 export function fileGlob(name: string): string {
-  return name.replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
+  return name.normalize('NFC').replace(MONTH, '*').replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
+}
+
+/** The first number of a name as a field, and what follows as {@link fileGlob} has it: `F-{invoice_number} * *.csv`. */
+export function nameWithField(name: string, field: string): string {
+  const rest = new RegExp(`${DIGITS.source}(.*)`);
+  return name.replace(rest, (_, after: string) => `{${field}}${fileGlob(after)}`);
 }
 
 const LONGEST_SAMPLE = 40;

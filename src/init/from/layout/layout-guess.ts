@@ -4,7 +4,7 @@ import { cellReader } from '../../../workspace/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
-import { saysVatRates } from '../place-columns.ts';
+import { areVatRates, saysVatRates } from '../place-columns.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
@@ -98,6 +98,9 @@ function placeGuesses(list: SeenList, decimal: DecimalMark | undefined): Placed 
   for (const column of COLUMNS.filter((candidate) => !known.includes(candidate))) {
     const usual = free.filter((seen) => mayBe(column, seen, list, decimal));
     const found = usual.length > 0 ? usual : free.filter(({ header }) => mayAlsoBe(column.name, header));
+    // Percents of a sheet have lost their sign: their column may be of rates, and may be of amounts.
+    const rates = column.name === 'vat_rate' && found.length === 0 ? free.filter(areVatRates) : [];
+    if (rates.length > 0) candidates.set(column.name, rates);
     const [only, ...others] = found;
     if (only === undefined) continue;
     if (others.length === 0 && !AMOUNTS.includes(column.name)) taken.set(column.name, only);

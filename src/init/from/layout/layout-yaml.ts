@@ -5,7 +5,7 @@ import { choicesIn, columnsOf } from '../../../workspace/table.ts';
 import { invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { plainHeader } from '../../header-words.ts';
 import type { SeenList } from '../seen-list.ts';
-import { DIGITS, fileGlob, inlineList, quoted, samplesOf } from '../yaml-text.ts';
+import { fileGlob, inlineList, nameWithField, quoted, samplesOf } from '../yaml-text.ts';
 import type { LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 
@@ -91,7 +91,7 @@ function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly stri
   return [
     `    # ${isSure ? words.saidAbove(names) : words.withoutColumn(names)}`,
     ...(!isSure && /\d.*\./.test(file)
-      ? [`    # from_name: ${quoted(file.replace(DIGITS, `{${fields[0]}}`))}`]
+      ? [`    # from_name: ${quoted(nameWithField(file, fields[0] ?? ''))}`]
       : []),
     ...(rows.length === 0 ? [] : [`${mark}from_preamble:`]),
     ...[...patterns].map(([pattern, values]) => `${mark}  - ${quoted(pattern)}   # ${values.join(' · ')}`),
@@ -153,7 +153,7 @@ function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWor
   ];
 }
 
-const AMOUNT_NAMES = ['net_amount', 'vat_amount', 'gross_amount', 'unit_price'];
+const AMOUNT_NAMES = ['net_amount', 'vat_amount', 'vat_rate', 'gross_amount', 'unit_price'];
 
 function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
   const { candidates, charges, credits } = guess;
