@@ -46,7 +46,13 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
   const days = common.from === ALWAYS.from && common.to === ALWAYS.to ? '' : formatRange(common);
   return table.range === undefined
     ? problem('row-repeated', place, { id, other })
-    : problem('rows-overlap', place, { id, other, days });
+    : problem('rows-overlap', place, { id, other, days, shared: sharing(table, a, b) });
+}
+
+/** What two rows of an access serve, where each names another: sites that share it, most likely, and so a grappe. */
+function sharing({ name }: TableFacts, ...rows: readonly [ReadRow, ReadRow]): string {
+  const served = new Set(rows.map(({ record }) => record.cells['serves']));
+  return name !== 'accesses' || served.size === 1 ? '' : [...served].join(', ');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import { repeatedRows } from '../../src/workspace/repeated-rows.ts';
+import { accesses } from '../../src/workspace/tables/accesses.ts';
 import { sites } from '../../src/workspace/tables/sites.ts';
 
 /** A row of the site S that holds from one day of January to another. */
@@ -27,4 +28,15 @@ test('of rows without days the site is named, and no days are', () => {
   const always = (place: number) => ({ ...row(place, 1, 1), days: ALWAYS });
   const [told] = repeatedRows(sites, [always(2), always(3)]);
   expect(told).toMatchObject({ place: { row: 3, column: 'site' }, args: { id: 'S', other: 2, days: '' } });
+});
+
+test('two rows of an access that serve different sites name them, for whom a grappe is the remedy', () => {
+  const serving = (place: number, serves: string) => ({
+    record: { cells: { access: 'L1', serves } },
+    days: ALWAYS,
+    place: { row: place, file: undefined },
+  });
+  const sharedOf = (...served: readonly [string, string]) =>
+    repeatedRows(accesses, [serving(2, served[0]), serving(3, served[1])])[0]?.args['shared'];
+  expect([sharedOf('CLG', 'LYC'), sharedOf('CLG', 'CLG')]).toEqual(['CLG, LYC', '']);
 });

@@ -1,7 +1,7 @@
 export const tables = {
   'rows-overlap': {
     message: '{id} has two rows for the same days: this one and row {other}[[ ({days})]]',
-    hint: 'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.',
+    hint: 'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.[[ If {shared} share this access, give each a row of one grappe in {grappes.csv}, and name that grappe in {accesses.serves|serves} of one row here.]]',
   },
   'row-repeated': {
     message: '{id} stands twice: here and in row {other}',
