@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { words } from '../../src/cli/messages/words.ts';
+import { localeIn } from '../../src/workspace/convention/locale.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from './run-command.ts';
 
@@ -19,3 +21,15 @@ test('the language is that of the workspace that a command line names, or of tha
       '--perod is not known',
     );
   }));
+
+test('it is read behind the mark that some editors begin a file with', () => {
+  expect(localeIn('\uFEFFlocale: fr\n')).toBe('fr');
+});
+
+test('one late line of an account is no lines', () => {
+  const { lateLines } = words('en').year.account;
+  expect([lateLines('2025-09', 1, '€1.00'), lateLines('2025-09', 2, '€1.00')]).toEqual([
+    '2025-09: 1 late line, €1.00 without VAT',
+    '2025-09: 2 late lines, €1.00 without VAT',
+  ]);
+});

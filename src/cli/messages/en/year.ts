@@ -22,7 +22,7 @@ export const year = {
     partialTitle: 'Partial: this account does not hold',
     openMonth: (month: string) => `${month}: no closed run`,
     lateLines: (month: string, lines: number, net: string) =>
-      `${month}: ${lines} late lines, ${net} without VAT`,
+      `${month}: ${lines} late line${lines === 1 ? '' : 's'}, ${net} without VAT`,
   },
   compare: {
     about: 'Shows what another key would change: the lines of a period, shared by each convention.',
