@@ -46,6 +46,16 @@ test('many faulty rows of an invoice in a small heap end in words, not in an abo
     expect([status, stderr]).toEqual([4, expect.stringContaining('needs more memory than Node gives')]);
   }));
 
+test('a list that is too long for a small heap ends init in words, too', () =>
+  inBase(async (workspace) => {
+    const rows = Array.from({ length: 600_000 }, (_, index) => `S${index},Collège ${index},college,M\n`);
+    writeFileSync(join(workspace, 'z.csv'), `site,name,type,member\n${rows.join('')}`);
+    const list = join(workspace, 'z.csv');
+    const argv = ['--max-old-space-size=100', 'bin/grappe.js', 'init', '--from', list, '--lang', 'en'];
+    const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([4, expect.stringContaining('needs more memory than Node gives')]);
+  }));
+
 test('a ledger of more than any text can hold is damaged', () =>
   inBase(async (workspace) => {
     mkdirSync(join(workspace, 'runs'));

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/layout.ts';
+import { requireHeapRoom } from '../../system/heap-room.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/grid.ts';
 import { type FileSource, openText } from '../../workspace/records/input-file.ts';
-import type { Dialect, FileForm } from '../../workspace/records/record-source.ts';
+import type { Batch, Dialect, FileForm } from '../../workspace/records/record-source.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
@@ -106,7 +107,6 @@ function seeCsv(source: FileSource, path: string, report: OnProblem): readonly S
   const headerRow = headerRowOf(top);
   const file = openCsv(source, path, report, { rows: headerRow - 1 });
   if (file === undefined) return [];
-  const records = [...file.batches(report)].flatMap((batch) => batch.records);
   return [
     {
       name: nameOf(path),
@@ -116,7 +116,7 @@ function seeCsv(source: FileSource, path: string, report: OnProblem): readonly S
       headerRow,
       preamble: file.preamble,
       mergedDown: new Set(),
-      ...seenCells(file.header, file.preamble, records, file.dialect.delimiter === ','),
+      ...seenCells(file.header, file.preamble, file.batches(report), file.dialect.delimiter === ','),
     },
   ];
 }
@@ -133,7 +133,6 @@ function seeSheet(
   });
   const headerRow = headerRowOf(top);
   const { header, preamble, batches } = sheetRecords(grid, sheet.name, headerRow, DECIMAL_COMMA);
-  const records = [...batches(() => {})].flatMap((batch) => batch.records);
   const down = grid.merges.filter(({ fromRow, toRow }) => fromRow > headerRow && toRow > fromRow);
   return {
     name,
@@ -143,19 +142,27 @@ function seeSheet(
     headerRow,
     preamble,
     mergedDown: new Set(down.map(({ fromColumn }) => fromColumn)),
-    ...seenCells(header, preamble, records, false),
+    ...seenCells(
+      header,
+      preamble,
+      batches(() => {}),
+      false,
+    ),
   };
 }
 
 function seenCells(
   header: readonly string[],
   preamble: readonly (readonly string[])[],
-  records: readonly (readonly string[])[],
+  batches: Iterable<Batch>,
   isPointed: boolean,
 ): Pick<SeenList, 'columns' | 'rows' | 'until' | 'decimal'> {
-  const rows = records
-    .map((record) => record.map(cleanText))
-    .filter((record) => record.some((cell) => cell !== ''));
+  const rows: (readonly string[])[] = [];
+  for (const { records } of batches) {
+    requireHeapRoom();
+    const cleaned = records.map((record) => record.map(cleanText));
+    rows.push(...cleaned.filter((record) => record.some((cell) => cell !== '')));
+  }
   const headers = header.map(cleanText);
   const above = new Set(preamble.flat().map(cleanText));
   const mark = decimalMark(rows);
