@@ -1,5 +1,5 @@
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/decimal.ts';
-import { absolute, type Fraction, multiply } from '../domain/fraction.ts';
+import { absolute, type Fraction, multiply, ONE } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { Price } from '../domain/price.ts';
@@ -72,9 +72,7 @@ export function proratedNet(
   tolerance: Cents,
 ): ProratedJudgement | undefined {
   const { net, ownCharges, quantity, unitPrice } = line;
-  if (unitPrice === undefined) return undefined;
-  const billing = price?.billing;
-  if (billing === 'quarterly' || billing === 'yearly') return undefined;
+  if (unitPrice === undefined || isOfSeveralMonths(price)) return undefined;
   const part = cyclesIn(days, cycle);
   const count = countOf(quantity ?? '1', part);
   const held = (price: DecimalText): NetJudgement | undefined =>
@@ -120,10 +118,27 @@ function product(quantity: string, unitPrice: string): Fraction {
   return { numerator: scaledQuantity(quantity) * scaledPrice(unitPrice), denominator: CENTS_OF_PRODUCT };
 }
 
-/** `(actual − expected) × quantity`, rounded half away from zero to the cent. */
-export function differenceOf(actual: DecimalText, expected: DecimalText, quantity: DecimalText): Cents {
-  const difference = scaledPrice(actual) - scaledPrice(expected);
-  return roundHalfAway(difference * scaledQuantity(quantity), CENTS_OF_PRODUCT);
+/**
+ * What a line comes to more by its own price than by that of the schedule: the difference × quantity, × days / days of the
+ * cycle where that is how its net is judged; rounded half away from zero to the cent.
+ */
+export function priceDifference(
+  { line, category, days, cycle, ...of }: Entry,
+  actual: DecimalText,
+  price: Price,
+): Cents {
+  const units = scaledQuantity(line.quantity ?? '1');
+  const difference = (scaledPrice(actual) - scaledPrice(price.unitPrice)) * units;
+  const isWhole = units % unitsInOne(QUANTITY_SCALE) === 0n;
+  const part =
+    isWhole && !isOfSeveralMonths(price) && isProratedSubscription({ category, ...of })
+      ? cyclesIn(days, cycle)
+      : ONE;
+  return roundHalfAway(difference * part.numerator, CENTS_OF_PRODUCT * part.denominator);
+}
+
+function isOfSeveralMonths(price: Price | undefined): boolean {
+  return price?.billing === 'quarterly' || price?.billing === 'yearly';
 }
 
 /** A part of a unit price, rounded half away from zero to the cent. */

@@ -136,14 +136,14 @@ describe('credits of an original', () => {
     expect(await codes(billed(JUNE, nameless, credit('AV1', '2025-06-20', '', '-150.00')))).toEqual([]);
   });
 
-  test('do not mix what is credited of an item with what is credited beside it', async () => {
+  test('of an item and beside it count together against all that it billed', async () => {
     const folder = billed(
       JUNE,
       VISIT,
       credit('AV1', '2025-06-20', 'GESTE', '-150.00'),
       credit('AV2', '2025-06-21', 'VISITE', '-80.00'),
     );
-    expect(await codes(folder)).toEqual([]);
+    expect(await codes(folder)).toEqual(['credit-exceeds-original AV2 1 -50.00']);
   });
 
   test('of another period are counted, and not told again', async () => {

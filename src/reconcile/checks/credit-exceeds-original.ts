@@ -10,8 +10,8 @@ import { invoiceOf } from '../lines/line-store.ts';
 import type { History } from '../sweep/history.ts';
 
 /**
- * The credits of an original invoice exceed what it billed: of the access and item credited where it billed that,
- * else in all. Told at each credit by which the excess grows; at stake: by how much, negative.
+ * The credits of an original invoice exceed what it billed: those of an access and item what it billed of that, or all of
+ * them what it billed in all. Told at each credit by which the excess grows; at stake: by how much, negative.
  */
 export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
@@ -69,23 +69,31 @@ function chargesOf(
   return charged;
 }
 
+/** What credits the excess grows by: the sum of the excesses of items, or that of the whole where it is more. */
 function* excessesOf(
   credits: readonly number[],
   { invoiceNumber: invoice }: Invoice,
   { total, ofBilledItem }: Charged,
   { lines: { columns } }: History,
 ): Generator<RawFinding> {
-  const spent = new Map<number | undefined, Cents>();
+  const spent = new Map<number, Cents>();
+  let inAll = 0n;
+  let ofItems = 0n;
+  let told = 0n;
   for (const index of credits) {
     const billedItem = billedItemAt(columns, index);
+    const amount = -columns.net.at(index);
     const own = ofBilledItem.get(billedItem);
-    const account = own === undefined ? undefined : billedItem;
-    const charged = own ?? total;
-    const before = spent.get(account) ?? 0n;
-    const credited = before - columns.net.at(index);
-    spent.set(account, credited);
-    const grows = credited - (before > charged ? before : charged);
+    const before = spent.get(billedItem) ?? 0n;
+    spent.set(billedItem, before + amount);
+    inAll += amount;
+    const ofItem = own === undefined ? 0n : beyond(before + amount, own) - beyond(before, own);
+    ofItems += ofItem;
+    const inAllBeyond = beyond(inAll, total);
+    const grows = (ofItems > inAllBeyond ? ofItems : inAllBeyond) - told;
+    told += grows;
     if (grows <= 0n || !has(columns, index, FLAG.selected)) continue;
+    const [charged, credited] = own !== undefined && ofItem > 0n ? [own, before + amount] : [total, inAll];
     yield {
       about: index,
       atStake: -grows,
@@ -99,4 +107,8 @@ function* excessesOf(
       }),
     };
   }
+}
+
+function beyond(credited: Cents, charged: Cents): Cents {
+  return credited > charged ? credited - charged : 0n;
 }

@@ -1,21 +1,21 @@
 import type { LineCheck } from '../check.ts';
-import { differenceOf } from '../expected-net.ts';
+import { priceDifference } from '../expected-net.ts';
 import { unitPrice } from '../finding.ts';
 import { offSchedule } from '../tables/schedule.ts';
 
-/** The unit price of a charge is not that of the schedule; at stake: difference × quantity. */
+/** The unit price of a charge is not that of the schedule; at stake: what that makes of the line. */
 export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',
   needs: ['prices', 'unit-prices'],
   judges: 'line',
-  judge({ line, credit, days }, { priceOn }) {
-    const { itemCode, quantity } = line;
-    const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(itemCode, days.from));
+  judge(entry, { priceOn }) {
+    const { line, credit, days } = entry;
+    const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(line.itemCode, days.from));
     if (found === undefined) return undefined;
     const { actual, price } = found;
     return {
-      atStake: differenceOf(actual, price.unitPrice, quantity ?? '1'),
+      atStake: priceDifference(entry, actual, price),
       details: () => ({
         wording: 'price-mismatch',
         args: { actual: unitPrice(actual), expected: unitPrice(price.unitPrice) },

@@ -64,7 +64,8 @@ export const guideEn: CheckGuide = {
   'price-mismatch': {
     granted:
       'The price of the first day of service. Credits are exempt: a refund after a change bears the old price.',
-    stake: 'Difference of prices × quantity.',
+    stake:
+      'Difference of prices × quantity; of a subscription over part of a cycle × days / days of the cycle.',
     todo: 'Ask for a credit note; where the price changed, add the new row to prices.csv.',
   },
   'item-mismatch': {
@@ -113,7 +114,7 @@ export const guideEn: CheckGuide = {
   },
   'credit-exceeds-original': {
     granted:
-      'For each original invoice, access and item; where the original does not bill that, for the whole invoice. Told at each credit by which the excess grows.',
+      'For each original invoice, access and item that it bills, and for the whole invoice, whatever its credits are of. Told at each credit by which the excess grows.',
     stake: 'The excess, negative: it is owed to the operator.',
     todo: 'Have the credit notes corrected: what was credited too much will be billed again.',
   },

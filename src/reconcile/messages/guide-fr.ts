@@ -54,7 +54,8 @@ export const guideFr: CheckGuide = {
   'price-mismatch': {
     granted:
       'Le prix du premier jour de service. Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',
-    stake: 'Différence des prix × quantité.',
+    stake:
+      'Différence des prix × quantité ; d’un abonnement sur une partie de cycle, × jours / jours du cycle.',
     todo: 'Demandez un avoir ; si le prix a changé, ajoutez la nouvelle ligne à prices.csv.',
   },
   'item-mismatch': {
@@ -103,7 +104,7 @@ export const guideFr: CheckGuide = {
   },
   'credit-exceeds-original': {
     granted:
-      'Par facture d’origine, accès et article ; si elle ne facture pas cela, pour la facture entière. Dit à chaque avoir dont l’excédent grandit.',
+      'Par facture d’origine, accès et article qu’elle facture, et pour la facture entière, quoi que ses avoirs visent. Dit à chaque avoir dont l’excédent grandit.',
     stake: 'L’excédent, négatif : il est dû à l’opérateur.',
     todo: 'Faites rectifier les avoirs : ce qui fut crédité de trop sera facturé de nouveau.',
   },

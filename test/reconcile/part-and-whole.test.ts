@@ -1,0 +1,52 @@
+/** Sums at stake that checks share: of part of a cycle, and of the credits of a whole invoice. */
+import { expect, test } from 'vitest';
+import { billed, codes, JUNE, month } from './billed.ts';
+
+test('a wrong price of part of a cycle puts at stake what that part comes to', async () => {
+  // 100.00 in the schedule; of 10 days of 30 that is 33.33.
+  const part = (price: string, net: string, count = '1'): string =>
+    month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-10', net).replace(
+      ',1,100.00,',
+      `,${count},${price},`,
+    );
+  const found = (...of: Parameters<typeof part>): Promise<readonly string[]> => codes(billed(part(...of)));
+  expect(await found('110.00', '36.67')).toEqual(['price-mismatch F2 1 3.33']);
+  expect(await found('110.00', '73.33', '2')).toEqual(['price-mismatch F2 1 6.67']);
+  // With the part of the cycle that was not taken off, all that is more than 33.33.
+  expect(await found('110.00', '110.00')).toEqual([
+    'price-mismatch F2 1 3.33',
+    'prorata-mismatch F2 1 73.33',
+  ]);
+  // The price of those days in place of that of the month: 34.00 − 33.33.
+  expect(await found('34.00', '34.00')).toEqual([
+    'price-mismatch F2 1 -22.00',
+    'prorata-mismatch F2 1 22.67',
+  ]);
+  // A quantity that has the days in it.
+  expect(await found('110.00', '36.66', '0.3333')).toEqual(['price-mismatch F2 1 3.33']);
+  // A day of service is no part.
+  const day = part('110.00', '110.00').replace('2025-06-01,2025-06-10,', ',,2025-06-01');
+  expect(await codes(billed(day))).toContain('price-mismatch F2 1 10.00');
+});
+
+test('the credits of an invoice may not exceed what it billed in all', async () => {
+  const other = 'OP,F2,2025-06-05,2,A1,SEC,service,2025-06-01,2025-06-30,,,,50.00,20,';
+  const credit = (number: number, item: string, net: string): string =>
+    `OP,AV${number},2025-06-1${number},1,A1,${item},other,,,2025-06-1${number},,,${net},20,F2`;
+  const found = async (...credits: readonly string[]): Promise<readonly string[]> =>
+    (await codes(billed(JUNE, other, ...credits))).filter((code) => code.startsWith('credit-exceeds'));
+  expect(await found(credit(1, 'AVOIR', '-120.00'), credit(2, 'FIBRE-100', '-30.00'))).toEqual([]);
+  expect(await found(credit(1, 'AVOIR', '-120.00'), credit(2, 'FIBRE-100', '-40.00'))).toEqual([
+    'credit-exceeds-original AV2 1 -10.00',
+  ]);
+  expect(await found(credit(1, 'FIBRE-100', '-100.00'), credit(2, 'AVOIR', '-75.00'))).toEqual([
+    'credit-exceeds-original AV2 1 -25.00',
+  ]);
+  // What an item exceeds is not told a second time of the whole.
+  const item = credit(1, 'FIBRE-100', '-120.00');
+  expect(await found(item, credit(2, 'AVOIR', '-50.00'))).toEqual(['credit-exceeds-original AV1 1 -20.00']);
+  expect(await found(item, credit(2, 'AVOIR', '-60.00'))).toEqual([
+    'credit-exceeds-original AV1 1 -20.00',
+    'credit-exceeds-original AV2 1 -10.00',
+  ]);
+});
