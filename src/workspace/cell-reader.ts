@@ -26,7 +26,7 @@ const UNREMEMBERED = 4 * REMEMBERED;
  */
 export function cellReader(column: Column, rule: MarkRule, release?: Release): CellReader {
   const later = column.refusedSince;
-  const judged = later !== undefined && holdsIn(release, later.release);
+  const isRefused = later !== undefined && holdsIn(release, later.release);
   const memory = new Map<string, CellReading>();
   const ofEmpty = readCell(column, '', rule);
   let latest = '';
@@ -38,7 +38,7 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
     const text = clean ? own : cleanText(own);
     // What is clean holds no invisible character; what a spreadsheet wrote for a number, a formula, a text, an answer or an error has these.
     const doubtful = !clean || /^[=#']|E\+|^Err:|^(?:TRUE|FALSE|VRAI|FAUX)$/.test(text);
-    const refused = judged && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
+    const refused = isRefused && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
   };
   const readAnew = (raw: string): void => {

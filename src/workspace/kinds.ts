@@ -11,14 +11,14 @@ export function withKinds(
   tables: Tables,
   parsed: ParsedConvention | undefined,
   release: Release,
-): { readonly tables: Tables; readonly judged: ParsedConvention | undefined } {
-  if (!holdsIn(release, '0.2')) return { tables, judged: parsed };
+): { readonly tables: Tables; readonly parsed: ParsedConvention | undefined } {
+  if (!holdsIn(release, '0.2')) return { tables, parsed };
   const { grappes } = tables;
   const spelled = kindSpelling(grappes.rows.map(({ kind }) => kind));
   const rows = grappes.rows.map((row) => ({ ...row, kind: spelled(row.kind) }));
   return {
     tables: { ...tables, grappes: { ...grappes, rows } },
-    judged: parsed && { ...parsed, convention: respelled(parsed.convention, spelled) },
+    parsed: parsed && { ...parsed, convention: respelled(parsed.convention, spelled) },
   };
 }
 

@@ -97,24 +97,24 @@ export function loadWorkspace(
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
   const asRead = readTables(folder, settings, release, report, memory.tables);
-  const { tables, judged } = withKinds(asRead, read, release);
+  const { tables, parsed: spelled } = withKinds(asRead, read, release);
   problemsOfTables(tables, keys, release).forEach(report);
-  if (judged !== undefined) problemsWithConvention(judged, tables, isFaultless).forEach(report);
+  if (spelled !== undefined) problemsWithConvention(spelled, tables, isFaultless).forEach(report);
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const told = problems.filter(
     (found, index) => index < ofConvention || understood === undefined || !hangsOn(understood.doubts, found),
   );
   const isWhole = !hasErrors(problems);
   const known = tables.unchanged && isWhole ? memory.workspace : undefined;
-  const forLines = known ?? (parsed && judged && workspaceForLines(judged, tables, problems, release));
+  const forLines = known ?? (parsed && spelled && workspaceForLines(spelled, tables, problems, release));
   memory.workspace = isWhole ? forLines : undefined;
   return {
     folder,
     workspace: memory.workspace,
     workspaceForLines: forLines,
-    convention: parsed && judged?.convention,
+    convention: parsed && spelled?.convention,
     understood: understood && {
-      convention: understood.parsed && judged?.convention,
+      convention: understood.parsed && spelled?.convention,
       doubts: understood.doubts,
     },
     locale,

@@ -31,20 +31,20 @@ const UNKNOWN = {
 
 /** Ids of the convention that stand in no table, used or not. */
 export function unknownInConvention(parsed: ParsedConvention, tables: Tables): readonly Problem[] {
-  const known: Record<Kind, { readonly ids: ReadonlySet<string>; readonly judged: boolean }> = {
-    member: { ids: tables.members.ids, judged: tables.members.readable },
-    site: { ids: tables.sites.ids, judged: tables.sites.readable },
-    grappe: { ids: tables.grappes.ids, judged: tables.grappes.readable },
+  const known: Record<Kind, { readonly ids: ReadonlySet<string>; readonly isReadable: boolean }> = {
+    member: { ids: tables.members.ids, isReadable: tables.members.readable },
+    site: { ids: tables.sites.ids, isReadable: tables.sites.readable },
+    grappe: { ids: tables.grappes.ids, isReadable: tables.grappes.readable },
     target: {
       ids: new Set([...tables.sites.ids, ...tables.grappes.ids, ...tables.members.ids, '*']),
-      judged: tables.sites.readable && tables.grappes.readable && tables.members.readable,
+      isReadable: tables.sites.readable && tables.grappes.readable && tables.members.readable,
     },
-    'measure of sites': { ids: tables.measures.ids, judged: tables.measures.readable },
-    'measure of members': { ids: tables.measures.ids, judged: tables.measures.readable },
+    'measure of sites': { ids: tables.measures.ids, isReadable: tables.measures.readable },
+    'measure of members': { ids: tables.measures.ids, isReadable: tables.measures.readable },
   };
   const kinds = observedKinds(tables);
   return mentions(parsed).flatMap(([kind, id, path]) => {
-    if (id === undefined || !known[kind].judged) return [];
+    if (id === undefined || !known[kind].isReadable) return [];
     const place = { ...parsed.placeOf(path), value: id };
     if (known[kind].ids.has(id)) {
       const other = kinds.has(id) ? otherKind(kind, kinds.get(id)) : undefined;

@@ -50,17 +50,17 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
 
 /** What is wrong with the tables and the convention, held against each other; its rules are looked at where nothing is wrong with it. */
 export function problemsWithConvention(
-  judged: ParsedConvention,
+  parsed: ParsedConvention,
   tables: Tables,
   isFaultless: boolean,
 ): readonly Problem[] {
   return [
-    ...tableLayoutProblems(judged),
-    ...unknownInConvention(judged, tables),
-    ...(holdsIn(judged.release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
-    ...unusedKinds(tables, judged.convention.rules),
-    ...swappedReferenceDates(judged, tables),
-    ...(isFaultless ? ruleCoverage(judged, tables) : []),
+    ...tableLayoutProblems(parsed),
+    ...unknownInConvention(parsed, tables),
+    ...(holdsIn(parsed.release, '0.2') ? servedInDoubt(tables, parsed.convention) : []),
+    ...unusedKinds(tables, parsed.convention.rules),
+    ...swappedReferenceDates(parsed, tables),
+    ...(isFaultless ? ruleCoverage(parsed, tables) : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. A table that could not be read accuses nobody. */
 export function unknownReferences(tables: Tables): readonly Problem[] {
-  const judged = {
+  const areReadable = {
     member: tables.members.readable,
     site: tables.sites.readable,
     serves: tables.complete,
@@ -18,7 +18,7 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
   const codes = { member: 'member-unknown', site: 'site-unknown', serves: 'serves-unknown' } as const;
   return TABLES_OF_A_RUN.flatMap((name) =>
     tables[name].unknown
-      .filter(({ refersTo }) => judged[refersTo])
+      .filter(({ refersTo }) => areReadable[refersTo])
       .map(({ refersTo, value, file, row, column, nearest }) =>
         problem(codes[refersTo], { file, row, column, value }, { value, nearest }),
       ),
