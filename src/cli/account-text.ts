@@ -3,6 +3,7 @@ import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import { parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
+import { monthSpans } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { Balance } from '../settle/account.ts';
 import { isoDayText } from './explain/text.ts';
@@ -53,9 +54,13 @@ function runsTable({ runs }: AccountManifest, language: Language): string {
 function partialText(partial: NonNullable<AccountManifest['partial']>, language: Language): string {
   const { account } = words(language).year;
   const lines = [
-    ...partial.months.map(account.openMonth),
+    ...monthSpans(partial.months, language).map(account.openMonth),
     ...partial.late.map(({ month, lines: count, net_amount }) =>
-      account.lateLines(month, count, amountText(parseCents(net_amount), language)),
+      account.lateLines(
+        monthSpans([month], language).join(),
+        count,
+        amountText(parseCents(net_amount), language),
+      ),
     ),
   ];
   return [account.partialTitle, ...lines.map((line) => `  ${line}`)].join('\n');

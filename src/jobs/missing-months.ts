@@ -5,6 +5,7 @@ import { overlap } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
+import { monthSpans } from '../report/words/period-words.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import type { AccountSums } from './account-sums.ts';
 import type { LateMonth } from './late-lines.ts';
@@ -85,7 +86,8 @@ function monthsOpen({ months, late }: Missing, whole: string | undefined): reado
           en: `\`--period ${whole}\` asks for those that have one`,
           fr: `\`--period ${whole}\` demande ceux qui en ont un`,
         };
-  return [problem('month-open', runsPlace(first), { months: months.join(', '), month, others })];
+  const all = { en: monthSpans(months, 'en').join(', '), fr: monthSpans(months, 'fr').join(', ') };
+  return [problem('month-open', runsPlace(first), { months: all, month, others })];
 }
 
 /** The folder of the runs, where a period or a month is not found. */

@@ -11,6 +11,7 @@ import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../re
 import { yearPage } from '../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../report/office/tables.ts';
 import { namesOf } from '../report/statement/names.ts';
+import { monthSpans } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { YearStatementsSource } from '../report/year/source.ts';
 import { yearStatements } from '../report/year/statement.ts';
@@ -113,7 +114,9 @@ function marksOf(partial: AccountManifest['partial'], language: Language): reado
   if (partial === null) return [];
   const { ofYear } = reportWords(language);
   const missing = [
-    ...(partial.months.length === 0 ? [] : [ofYear.openMonths(partial.months.join(', '))]),
+    ...(partial.months.length === 0
+      ? []
+      : [ofYear.openMonths(monthSpans(partial.months, language).join(', '))]),
     ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, month)),
   ];
   return [ofYear.partialMark, ...missing];

@@ -40,6 +40,27 @@ describe('grappe reconcile', () => {
     expect((await runCommand(['reconcile', folder, '--fail-on', 'warning'])).exitCode).toBe(1);
   });
 
+  test('tells accesses of which it says the same in one sentence; other formats have each', async () => {
+    const folder = workspaceOf('grand-est');
+    const october = join(folder, 'invoices/2025-10.csv');
+    const [header = '', ...rows] = readFileSync(october, 'utf8').trimEnd().split('\n');
+    writeFileSync(october, `${header}\n${rows.at(-1)}\n`);
+    const asked = ['reconcile', folder, '--period', '2025-10'];
+    for (const [lang, more] of [
+      ['en', 'FTTO-0013 and 28 more (--format csv has them all)'],
+      ['fr', 'FTTO-0013 et 28 de plus (--format csv les a tous)'],
+    ] as const) {
+      const { stdout } = await runCommand([...asked, '--lang', lang]);
+      const [head, first, sentence, next] = stdout.split('\n');
+      expect(head).toMatch(/unbilled-access .*40/);
+      expect(first).toMatch(/^ {2}accesses\.csv:2:access {2}FTTO-0001, FTTO-0002, /);
+      expect(first?.endsWith(more)).toBe(true);
+      expect([sentence?.startsWith('    '), next]).toEqual([true, '']);
+    }
+    const { stdout } = await runCommand([...asked, '--format', 'csv']);
+    expect(stdout.split('\n').filter((row) => row.startsWith('unbilled-access,'))).toHaveLength(40);
+  });
+
   test('does not fail on what is accepted', async () => {
     const folder = workspaceOf('reconcile/base', 'reconcile/acceptance-unused/near-miss');
     const { exitCode, stdout } = await runCommand(['reconcile', folder, '--lang', 'en']);

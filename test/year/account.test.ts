@@ -291,7 +291,9 @@ test('a year of which a part is closed names the other months, and the period th
     };
     const refused = await askedFor('2025-07..2025-12');
     expect([refused.exitCode, existsSync(join(workspace, 'accounts'))]).toEqual([2, false]);
-    expect(refused.stderr).toContain('no closed run holds 2025-07, 2025-08, 2025-11, 2025-12\n');
+    expect(refused.stderr).toContain(
+      'no closed run holds July 2025, August 2025, November 2025, December 2025\n',
+    );
     expect(refused.stderr).toContain('`grappe allocate --period 2025-07`');
     const [, offered = ''] =
       /`--period (\S+)` asks for those that have one, or add --partial/.exec(refused.stderr) ?? [];

@@ -278,7 +278,7 @@ test('a month that a run of another period held before is not missing, whatever 
 test('the statement opens with the balance, and says on every page what is missing', () =>
   inAccount(async (_, account) => {
     const text = readFileSync(join(account, 'statements/C.csv'), 'utf8').split('\n');
-    expect(text.slice(0, 3)).toEqual(['Account', 'PARTIAL ACCOUNT', 'no closed run holds 2025-11']);
+    expect(text.slice(0, 3)).toEqual(['Account', 'PARTIAL ACCOUNT', 'no closed run holds November 2025']);
     // 425.48 owed for two months; the advance is for the last quarter, which the account covers in part only.
     expect(text).toContain(
       'Balance to be paid to Région (R),425.48,four hundred and twenty-five euros and forty-eight cents',

@@ -33,6 +33,7 @@ const en = {
   acceptedBecause: (reason: string): string => `accepted: ${reason}`,
   more: (count: number, severity: string): string =>
     `… and ${count} more of severity ${severity}; the step summary has them all.`,
+  moreAccesses: (count: number): string => `and ${count} more (--format csv has them all)`,
   example: 'Example:',
   atStake: 'At stake:',
   todo: 'What to do:',
@@ -80,6 +81,7 @@ const fr: typeof en = {
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) ; le résumé de l’étape les montre tous.`,
+  moreAccesses: (count) => `et ${count} de plus (--format csv les a tous)`,
   example: 'Exemple :',
   atStake: 'En jeu :',
   todo: 'Que faire :',

@@ -1,6 +1,7 @@
 import { placeText } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
@@ -33,7 +34,11 @@ export const textOutput: Output = function* (reconciliation, { language }) {
       ...sums(tallyOf(records), money, language),
     ];
     yield `${checkWords(code, language).title} · ${head.join(' · ')}\n`;
-    for (const record of records) yield findingText(record, money, language);
+    for (const alike of groupBy(records, sentenceOf).values()) {
+      const [first, ...others] = alike.length < FEWEST_TOGETHER ? [] : alike;
+      if (first === undefined) for (const record of alike) yield findingText(record, money, language);
+      else yield findingText({ ...first, access: accessesOf([first, ...others], text) }, money, language);
+    }
     yield '\n';
   }
   if (accepted.length > 0) {
@@ -46,6 +51,23 @@ export const textOutput: Output = function* (reconciliation, { language }) {
   const total = sums(tally, money, language);
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
+
+/** So many findings that say the same of accesses are told as one. */
+const FEWEST_TOGETHER = 4;
+const MOST_NAMED = 12;
+
+/** What a finding says but of which access; one of an invoice, or with an amount, has a sentence of its own. */
+function sentenceOf(record: FindingRecord): unknown {
+  const { file, column, access, message, invoiceNumber, atStake } = record;
+  const isOfAccess = invoiceNumber === '' && access !== '' && atStake === undefined;
+  return isOfAccess ? [file, column, message].join('\u0000') : record;
+}
+
+function accessesOf(records: readonly FindingRecord[], text: ReturnType<typeof outputWords>): string {
+  const named = records.slice(0, MOST_NAMED).map(({ access }) => access);
+  const more = records.length - named.length;
+  return more === 0 ? named.join(', ') : `${named.join(', ')} ${text.moreAccesses(more)}`;
+}
 
 type Money = (amount: Cents) => string;
 

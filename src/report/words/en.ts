@@ -29,6 +29,7 @@ export const en = {
   allPeriods: 'all invoices',
   pendingOnly: 'all invoices that were pending',
   month: (month: number, year: number) => `${MONTHS[month - 1]} ${year}`,
+  monthSpan: (from: string, to: string) => `${from} to ${to}`,
   quarter: (quarter: number, year: number) => `quarter ${quarter} of ${year}`,
   periods: (from: string, to: string) => `${from} to ${to}`,
   periodsOf01: (from: string, to: string) => `${from} to ${to}`,

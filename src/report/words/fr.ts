@@ -23,6 +23,7 @@ export const fr: ReportWords = {
   allPeriods: 'toutes les factures',
   pendingOnly: 'toutes les factures en attente',
   month: (month, year) => `${MONTHS[month - 1]} ${year}`,
+  monthSpan: (from, to) => `${from} à ${to}`,
   quarter: (quarter, year) => `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`,
   periods: (from, to) =>
     / trimestre /.test(from) ? `du ${from} au ${to}` : `${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}`,
