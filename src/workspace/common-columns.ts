@@ -38,7 +38,9 @@ function identifier(
       const value = written.replace(/[ \u00a0\u202f]/g, '');
       const found = check(value);
       if (found === undefined) return { value };
-      return fault(found === 'form' ? form : key, { value });
+      // A commune of the first nine départements, once a spreadsheet took its code for a number.
+      const whole = form === 'insee-invalid' && /^\d{4}$/.test(value) ? `0${value}` : '';
+      return fault(found === 'form' ? form : key, { value, whole });
     },
     { ...facts(doc), kind: 'text', pattern, ...(form === 'insee-invalid' ? {} : { lostAsNumber: 'all' }) },
   );

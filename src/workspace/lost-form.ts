@@ -123,13 +123,20 @@ function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
 }
 
+/** Whether a text is a day as people write it, but not as it is read: `1/9/2025`, `30.09.2025`, `30/09/25`. */
+export function isDayOtherwise(text: string): boolean {
+  return /^\d\d?([/.-])\d\d?\1(?:\d\d|\d{4})$/.test(text) && parseDay(text) === undefined;
+}
+
 /** A text that is no day, and what it may be instead: one with its month first, or a number by which spreadsheets count. */
 export function dateInvalid(value: string): Fault {
   const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+  const monthFirst = Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned;
   return fault('date-invalid', {
     value,
-    monthFirst: Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned,
+    monthFirst,
+    otherwise: monthFirst === '' && isDayOtherwise(value) ? value : '',
     serial: /^[34]\d{4}$/.test(value) ? value : '',
   });
 }

@@ -489,6 +489,28 @@ describe('the inventory and the cités of an officer', () => {
   });
 });
 
+test('a list of sites in which some say their cité scolaire puts no other site into it', async () => {
+  const { convention, text } = await proposed({
+    'Suivi.csv':
+      'Site;N° UAI;Nom du site;Nature;Propriétaire;Cité scolaire\n' +
+      'A;0550020Y;Collège Kastler;CLG;Meuse;Stenay\nB;0550072E;Lycée Kastler;LGT;Région;Stenay\n' +
+      'C;0672132D;Collège Freppel;CLG;CeA;\n',
+  });
+  const [grappes] = convention.tables.get('grappes') ?? [];
+  expect(grappes?.columns.get('grappe')).toEqual(['Cité scolaire']);
+  expect([grappes?.fillDown, grappes?.skipRows.get('grappe')]).toEqual([[], ['']]);
+  // What is said of each site is no kind of the grappe.
+  expect(grappes?.columns.get('kind')).toBeUndefined();
+  expect(text).toContain('# kind: cite_scolaire');
+});
+
+test('a column of days in another form has its place, so that check says how they are to be written', async () => {
+  const { convention } = await proposed({
+    'invoices/releve.csv': 'N° de facture;Date facture;N° accès;Total HT\nF1;30/09/25;L1;10,00\n',
+  });
+  expect(convention.layouts[0]?.columns.get('invoice_date')).toBe('Date facture');
+});
+
 test('a column of VAT whose cells are rates is the rate, not an amount', async () => {
   const { convention, text } = await proposed({
     'invoices/operateur.csv':

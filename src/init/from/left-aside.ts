@@ -19,6 +19,9 @@ export function isTotal(row: readonly string[]): boolean {
 
 const MOST_TEXTS = 20;
 
+/** Columns of which an empty cell says that the row counts nothing, or that its site is in no grappe. */
+const EMPTY_FOR_NONE = ['value', 'grappe'];
+
 /** Finds the rows to leave aside by the column that tells them. */
 export function leftAside(
   list: SeenList,
@@ -51,10 +54,11 @@ export function leftAside(
       note(only, globOf(row[only.index] ?? ''), row);
   }
   const values = new Map([...globs].map(([name, texts]) => [name, [...texts].slice(0, MOST_TEXTS)] as const));
-  const [value] = placed('value');
-  if (value !== undefined && value.cells.length < list.rows.length) {
-    values.set('value', [...(values.get('value') ?? []), '']);
-    for (const row of list.rows) if ((row[value.index] ?? '') === '') skipped.add(row);
+  for (const name of EMPTY_FOR_NONE.filter((column) => !fillDown.includes(column))) {
+    const [seen] = placed(name);
+    if (seen === undefined || seen.cells.length === list.rows.length) continue;
+    values.set(name, [...(values.get(name) ?? []), '']);
+    for (const row of list.rows) if ((row[seen.index] ?? '') === '') skipped.add(row);
   }
   return { globs: values, count: skipped.size, isSkipped: (row) => skipped.has(row) };
 }

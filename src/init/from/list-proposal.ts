@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
@@ -43,24 +44,26 @@ export function listProposals(
 ): readonly ListProposal[] {
   if (placement === undefined) return [];
   const one = (count: Count | undefined) => ({
-    ...propose(list, kind, placement, known, count),
+    ...propose({ list, kind, placement, known, isSecond }, count),
     reasons,
-    isSecond,
   });
   const counts = countsIn(kind, placement);
   return counts.length > 0 ? counts.map(one) : [one(undefined)];
 }
 
+interface Listed extends Pick<ListProposal, 'list' | 'kind' | 'isSecond'> {
+  readonly placement: Placement;
+  readonly known: Known;
+}
+
 function propose(
-  list: SeenList,
-  kind: ListedKind,
-  placement: Placement,
-  known: Known,
+  { list, kind, placement, known, isSecond }: Listed,
   count: Count | undefined,
-): Omit<ListProposal, 'reasons' | 'isSecond'> {
+): Omit<ListProposal, 'reasons'> {
   const table = columnsOf(placement.table.schema);
   const { columns, open, ...references } = listColumns(list, kind, placement, known);
   if (count !== undefined) columns.set('value', [count.seen]);
+  if (kind === 'grappes' && !isOfGrappe(list, columns, 'kind')) columns.delete('kind');
   const placed = (name: string): readonly SeenColumn[] => {
     const own = placement.known.get(name);
     return columns.get(name) ?? (own === undefined ? [] : [own]);
@@ -71,7 +74,10 @@ function propose(
     if (defaults.has(column.name) || openDefaults.has(column.name)) continue;
     open.set(column.name, []);
   }
-  const fillDown = filledDown(kind, list, table, placed);
+  // In a list of sites that says of each in which grappe it stands, one beside which none stands is in none.
+  const [grappeAt = 0, siteAt = 0] = ['grappe', 'site'].map((name) => placed(name)[0]?.index);
+  const isOfGrappes = kind === 'grappes' && (!isSecond || grappeAt < siteAt);
+  const fillDown = filledDown(isOfGrappes, list, table, placed);
   const skipRows = leftAside(list, table, placed, fillDown);
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
   const uai = columns.get('uai') ?? [];
@@ -93,7 +99,22 @@ function propose(
     fillDown,
     skipRows,
     unplaced: list.columns.filter((seen) => !used.has(seen) && !mayBe.has(seen)),
+    isSecond,
   };
+}
+
+/** Whether a column says the same on all rows of a grappe, as what is of the grappe does; that of its sites does not. */
+function isOfGrappe(
+  list: SeenList,
+  columns: ReadonlyMap<string, readonly SeenColumn[]>,
+  name: string,
+): boolean {
+  const [grappes, said] = [columns.get('grappe') ?? [], columns.get(name) ?? []];
+  const words = new Map<string, string>();
+  return list.rows.every((row) => {
+    const [grappe, word] = [firstText(row, grappes), firstText(row, said)];
+    return grappe === '' || word === getOrInsert(words, grappe, () => word);
+  });
 }
 
 /** Whether a cell of a column of UAIs is an id of another kind, such as `MAIRIE`: not even a slip of a UAI. */
@@ -162,7 +183,7 @@ function yearIn({ name, sheet, preamble }: SeenList): string {
 
 /** Columns whose cells are merged downwards; in a list of grappes also those that are said once a grappe. */
 function filledDown(
-  kind: ListedKind,
+  isOfGrappes: boolean,
   list: SeenList,
   table: readonly Column[],
   placed: (name: string) => readonly SeenColumn[],
@@ -171,7 +192,7 @@ function filledDown(
     .filter(({ name, required }) =>
       placed(name).some(({ index, cells }) => {
         if (list.mergedDown.has(index)) return true;
-        return kind === 'grappes' && required && name !== 'site' && cells.length < list.rows.length;
+        return isOfGrappes && required && name !== 'site' && cells.length < list.rows.length;
       }),
     )
     .map(({ name }) => name);

@@ -33,7 +33,7 @@ export const cells = {
   },
   'date-invalid': {
     message: 'expected a day (2025-09-01 or 01/09/2025), found "{value}"',
-    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]]',
+    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day like {otherwise} is read with two digits of the day, two of the month and four of the year, between slashes: give the column the format dd/mm/yyyy where the file is made, or have it written anew.]]',
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',
@@ -86,7 +86,7 @@ export const cells = {
   },
   'insee-invalid': {
     message: 'expected the INSEE code of a commune, found "{value}"',
-    hint: 'Five characters, such as 55502 or 2A004: check the code in the list of communes of INSEE. When in doubt, leave the cell empty.',
+    hint: '[[If a spreadsheet took away its first zero, it is {whole}: format the column as text, and write the code whole. ]]Five characters, such as 55502 or 2A004: check the code in the list of communes of INSEE. When in doubt, leave the cell empty.',
   },
   'range-reversed': {
     message: 'the end {to} is before the start {from}',

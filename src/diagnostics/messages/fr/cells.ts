@@ -33,7 +33,7 @@ export const cells = {
   },
   'date-invalid': {
     message: 'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »',
-    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]]',
+    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]][[ Un jour comme {otherwise} se lit avec deux chiffres pour le jour, deux pour le mois, quatre pour l’année, entre des barres : donnez à la colonne le format jj/mm/aaaa là où le fichier est fait, ou faites-le réécrire.]]',
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',
@@ -87,7 +87,7 @@ export const cells = {
   },
   'insee-invalid': {
     message: 'code INSEE de commune attendu, trouvé « {value} »',
-    hint: 'Cinq caractères, par exemple 55502 ou 2A004 : vérifiez le code dans la liste des communes de l’INSEE. En cas de doute, laissez la cellule vide.',
+    hint: '[[Si un tableur en a ôté le premier zéro, c’est {whole} : mettez la colonne au format texte, et écrivez le code entier. ]]Cinq caractères, par exemple 55502 ou 2A004 : vérifiez le code dans la liste des communes de l’INSEE. En cas de doute, laissez la cellule vide.',
   },
   'range-reversed': {
     message: 'la fin {to} précède le début {from}',

@@ -1,6 +1,7 @@
 import type { DecimalMark } from '../../../domain/layout.ts';
 import { globOfStart } from '../../../text/glob.ts';
 import { cellReader } from '../../../workspace/cell-reader.ts';
+import { isDayOtherwise } from '../../../workspace/lost-form.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
@@ -138,7 +139,9 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, decimal: Decima
   if (column.name === 'line_number' && !numbersLines(seen, list)) return false;
   const read = cellReader(column, decimal ?? 'either');
   const cells = list.rows.filter(isLine).flatMap((row) => row[seen.index] || []);
-  return cells.filter((cell) => 'fault' in read(cell)).length * 10 <= cells.length;
+  // Days in another form have their place: check says then how they are to be written.
+  const isDay = column.kind === 'day' ? isDayOtherwise : () => false;
+  return cells.filter((cell) => 'fault' in read(cell) && !isDay(cell)).length * 10 <= cells.length;
 }
 
 /** Whether a column says a number but once in an invoice. */

@@ -1,0 +1,35 @@
+/** Cells that lost their form: the remedy names what they may have been. */
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { smallGroup } from '../doors/small-group.ts';
+
+test.each(['1/9/2025', '30/09/25', '30.09.2025', '1-9-25'])(
+  'a day written %s is told how to be written',
+  async (day) => {
+    const { folder, edit } = smallGroup();
+    edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain('error[date-invalid]');
+    expect(stderr).toContain(`A day like ${day} is read with two digits of the day`);
+  },
+);
+
+test('a day with its month first is not told so', async () => {
+  const { folder, edit } = smallGroup();
+  edit('invoices/2025-09.csv', '2025-09-30,1', '9/30/2025,1');
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain('Here the month seems to stand first (2025-09-30)');
+  expect(stderr).not.toContain('A day like');
+});
+
+test.each([
+  ['8105', 'it is 08105'],
+  ['810', undefined],
+])('the code of a commune %s', async (code, told) => {
+  const { folder, write } = smallGroup();
+  write('sites.csv', `site,name,type,member,insee\nX,X,other,MEUSE,${code}\n`);
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain('error[insee-invalid]');
+  expect(stderr.includes('took away its first zero')).toBe(told !== undefined);
+  if (told !== undefined) expect(stderr).toContain(told);
+});
