@@ -58,13 +58,15 @@ export const USUAL_HEADERS = {
 /** Headers that a column has where none of its usual ones is there. */
 export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {
   item_code: ['offre', 'offre souscrite', 'reference offre', 'ref offre', 'formule', 'offer', 'plan'],
+  label: ['service', 'services', 'objet'],
 };
 
 /** Words by which a header may be an amount: shown to who decides, never taken. */
 export const AMOUNT_HINTS = {
-  unit_price: /\b(p ?u|unitaire|unit price)\b/,
+  unit_price: /\b(p ?u|unit|unitaire|unit price)\b/,
   gross_amount: /\b(ttc|gross|toutes taxes)\b/,
-  vat_amount: /^(?!.*\b(taux|pct|rate)\b).*\b(tva|vat)\b/,
+  // `TVA (20 %)` is of amounts at that rate, `TVA %` of rates.
+  vat_amount: /^(?!.*\b(taux|rate)\b)(?!.*(?<!\d )\bpct\b).*\b(tva|vat)\b/,
   net_amount: /\b(ht|hors taxes?|net|montant|total|prix|amount)\b/,
 } as const;
 

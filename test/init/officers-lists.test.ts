@@ -511,6 +511,32 @@ test('a column of days in another form has its place, so that check says how the
   expect(convention.layouts[0]?.columns.get('invoice_date')).toBe('Date facture');
 });
 
+test('the day of an invoice is found in a cell of its own, behind the number', async () => {
+  const { convention, text } = await proposed({
+    'invoices/releve.csv':
+      'Facture;F-771;du;30/09/2025;\n;;;;\nN° ligne;Accès;Libellé;Montant HT;Du\n1;L1;Fibre;10,00;01/09/2025\n',
+  });
+  expect(convention.layouts[0]?.fromPreamble.map(({ source }) => source)).toEqual([
+    'Facture {invoice_number}',
+    'du {invoice_date}',
+  ]);
+  expect(text).toContain('# F-771');
+});
+
+test('short words of a header tell a unit price from the net, and VAT at a rate from the rate', async () => {
+  const { convention, text } = await proposed({
+    'invoices/releve.csv':
+      'N° de facture;Service;Prix unit. HT;Total HT;TVA (20 %)\nF1;Accès fibre;10,00;20,00;4,00\n',
+  });
+  expect(text.match(/# \w+: "(Prix|Total|TVA).*"/g)).toEqual([
+    '# net_amount: "Total HT"',
+    '# vat_amount: "TVA (20 %)"',
+    '# unit_price: "Prix unit. HT"',
+  ]);
+  // Without a better one, it says by which beginnings lines have their category.
+  expect(convention.layouts[0]?.columns.get('label')).toBe('Service');
+});
+
 test('a column of VAT whose cells are rates is the rate, not an amount', async () => {
   const { convention, text } = await proposed({
     'invoices/operateur.csv':

@@ -139,9 +139,22 @@ function placesOf(field: HeaderField, rows: readonly (readonly string[])[]): rea
       const inOne = saidInOne(field, word);
       if (inOne !== undefined) return [inOne];
       const value = cells[index + 1];
-      const announces = HEADER_FIELDS[field].before.test(plainHeader(word)) && word.length < 40;
+      const announces =
+        (HEADER_FIELDS[field].before.test(plainHeader(word)) && word.length < 40) ||
+        (field === 'invoice_date' && isBehindNumber(cells, index));
       return announces && value !== undefined ? [{ pattern: `${word} {${field}}`, value }] : [];
     }),
+  );
+}
+
+/** Whether a cell stands between the number of an invoice and its day: `Facture | F-771 | du | 30/09/2025`. */
+function isBehindNumber(cells: readonly string[], index: number): boolean {
+  const [announced = '', , word = '', day = ''] = cells.slice(Math.max(0, index - 2), index + 2);
+  const { invoice_number: ofNumber, invoice_date: ofDate } = HEADER_FIELDS;
+  return (
+    /^(?:du|le|dated|of)$/i.test(word) &&
+    ofNumber.before.test(plainHeader(announced)) &&
+    ofDate.value.test(day)
   );
 }
 
