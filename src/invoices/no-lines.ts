@@ -3,12 +3,15 @@ import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calenda
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { monthName } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
+import { compareText } from '../text/text-order.ts';
 import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 
 /** By what an invoice is asked for. */
 export type SeenInvoice = Pick<InvoiceLine, 'invoiceNumber' | 'invoiceDate'>;
+
+type SeenWithLines = SeenInvoice & { readonly lines: number };
 
 /** What `init --empty` writes for whoever types the lines by hand: it is meant to be empty at first. */
 const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
@@ -33,7 +36,7 @@ export function fileHoldsNoLine(file: InvoiceFile, faulty: ReadonlySet<string>):
 export function emptySelection(
   selection: Selection,
   selected: number,
-  read: readonly (SeenInvoice & { readonly lines: number })[],
+  read: readonly SeenWithLines[],
   unread: readonly SeenInvoice[],
 ): readonly Problem[] {
   const invoices = [...read, ...unread];
@@ -53,31 +56,27 @@ export function emptySelection(
   );
   const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
   const isSpent = until !== undefined && until >= first;
-  const asked = isSpent || !('period' in selection) ? undefined : selection.period;
+  const ends = { first: formatDay(first), last: formatDay(last) };
   const args = isSpent
-    ? { period: '', first: '', last: '', until: formatDay(until), newest: formatDay(last) }
-    : {
-        period: periodName(selection),
-        first: formatDay(first),
-        last: formatDay(last),
-        until: '',
-        newest: '',
-      };
+    ? { period: '', first: '', last: '', until: formatDay(until), newest: ends.last }
+    : { period: periodName(selection), ...ends, until: '', newest: '' };
+  const asked = isSpent || selection.kind === 'all' ? undefined : selection.period;
   const near = asked === undefined ? '' : monthsBeside(asked.days, read);
   return [problem('no-lines', { file: 'invoices/' }, { ...args, near })];
 }
 
 /** The last month with lines before some days, and the first after them, each with how many: `2025-08 (12), 2025-10 (4)`. */
-function monthsBeside(days: DayRange, read: readonly (SeenInvoice & { readonly lines: number })[]): string {
-  const dates = read.map(({ invoiceDate }) => invoiceDate).sort((a, b) => a - b);
-  const before = dates.findLast((date) => date < days.from);
-  const after = dates.find((date) => date > days.to);
-  return [before, after]
-    .filter((date) => date !== undefined)
-    .map((date) => {
-      const month = monthName(date);
-      const ofMonth = read.filter(({ invoiceDate }) => monthName(invoiceDate) === month);
-      return `${month} (${ofMonth.reduce((sum, { lines }) => sum + lines, 0)})`;
-    })
+function monthsBeside(days: DayRange, read: readonly SeenWithLines[]): string {
+  const sums = new Map<string, number>();
+  for (const { invoiceDate, lines } of read) {
+    const month = monthName(invoiceDate);
+    sums.set(month, (sums.get(month) ?? 0) + lines);
+  }
+  const months = [...sums.keys()].sort(compareText);
+  const before = months.findLast((month) => month < monthName(days.from));
+  const after = months.find((month) => month > monthName(days.to));
+  return [before ?? [], after ?? []]
+    .flat()
+    .map((month) => `${month} (${sums.get(month)})`)
     .join(', ');
 }

@@ -1,3 +1,4 @@
+import { bothDays } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { civil, type Day, dayOf, formatDay } from '../domain/calendar.ts';
 import { groupBy } from '../domain/lists.ts';
@@ -16,35 +17,26 @@ export function swappedDates(invoices: readonly KnownInvoice[]): readonly Proble
   return [...groupBy(invoices, ({ supplier }) => supplier).values()].flatMap((ofSupplier) => {
     const byLag = groupBy(ofSupplier, ({ invoiceDate, billedUntil }) => lag(invoiceDate, billedUntil));
     return ofSupplier.flatMap((invoice): readonly Problem[] => {
-      const { invoiceDate, billedUntil, isCharged } = invoice;
+      const { invoiceNumber, invoiceDate, billedUntil, isCharged, file, row } = invoice;
       const swapped = isCharged ? undefined : monthAndDaySwapped(invoiceDate);
       if (swapped === undefined || billedUntil === undefined) return [];
       const usual = lag(swapped, billedUntil);
       const count = byLag.get(usual)?.length ?? 0;
       const others = ofSupplier.length - 1 - count;
       if (usual === lag(invoiceDate, billedUntil) || count < FEWEST || count < TIMES * others) return [];
-      return [swappedDate(invoice, { swapped, billedUntil, count })];
+      const [date, until] = [bothDays(invoiceDate), bothDays(billedUntil)];
+      const args = { invoice: invoiceNumber, date, until, swapped: bothDays(swapped), count };
+      const place = { file, row, column: 'invoice_date', value: formatDay(invoiceDate) };
+      return [problem('invoice-date-swapped', place, args)];
     });
   });
 }
 
-function swappedDate(
-  { invoiceNumber: invoice, invoiceDate, file, row }: KnownInvoice,
-  { swapped, billedUntil, count }: { swapped: Day; billedUntil: Day; count: number },
-): Problem {
-  const date = formatDay(invoiceDate);
-  const args = { invoice, date, until: formatDay(billedUntil), swapped: formatDay(swapped), count };
-  return problem('invoice-date-swapped', { file, row, column: 'invoice_date', value: date }, args);
-}
-
 /** The months from the last day that an invoice bills to its date. */
 function lag(date: Day, until: Day | undefined): number | undefined {
-  return until === undefined ? undefined : monthsSinceZero(date) - monthsSinceZero(until);
-}
-
-function monthsSinceZero(date: Day): number {
-  const { year, month } = civil(date);
-  return year * 12 + month;
+  if (until === undefined) return undefined;
+  const [dated, billed] = [civil(date), civil(until)];
+  return (dated.year - billed.year) * 12 + dated.month - billed.month;
 }
 
 /** Undefined where that is no other day. */

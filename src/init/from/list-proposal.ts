@@ -63,7 +63,7 @@ function propose(
   const table = columnsOf(placement.table.schema);
   const { columns, open, ...references } = listColumns(list, kind, placement, known);
   if (count !== undefined) columns.set('value', [count.seen]);
-  if (kind === 'grappes' && !isOfGrappe(list, columns, 'kind')) columns.delete('kind');
+  if (kind === 'grappes' && !isOfGrappe(list, columns)) columns.delete('kind');
   const placed = (name: string): readonly SeenColumn[] => {
     const own = placement.known.get(name);
     return columns.get(name) ?? (own === undefined ? [] : [own]);
@@ -103,16 +103,12 @@ function propose(
   };
 }
 
-/** Whether a column says the same on all rows of a grappe, as what is of the grappe does; that of its sites does not. */
-function isOfGrappe(
-  list: SeenList,
-  columns: ReadonlyMap<string, readonly SeenColumn[]>,
-  name: string,
-): boolean {
-  const [grappes, said] = [columns.get('grappe') ?? [], columns.get(name) ?? []];
+/** Whether what stands for the kind is the same on all rows of a grappe: that of its sites is not. */
+function isOfGrappe(list: SeenList, columns: ReadonlyMap<string, readonly SeenColumn[]>): boolean {
+  const [grappes, kinds] = [columns.get('grappe') ?? [], columns.get('kind') ?? []];
   const words = new Map<string, string>();
   return list.rows.every((row) => {
-    const [grappe, word] = [firstText(row, grappes), firstText(row, said)];
+    const [grappe, word] = [firstText(row, grappes), firstText(row, kinds)];
     return grappe === '' || word === getOrInsert(words, grappe, () => word);
   });
 }

@@ -35,9 +35,7 @@ export const textOutput: Output = function* (reconciliation, { language }) {
     ];
     yield `${checkWords(code, language).title} · ${head.join(' · ')}\n`;
     for (const alike of groupBy(records, sentenceOf).values()) {
-      const [first, ...others] = alike.length < FEWEST_TOGETHER ? [] : alike;
-      if (first === undefined) for (const record of alike) yield findingText(record, money, language);
-      else yield findingText({ ...first, access: accessesOf([first, ...others], text) }, money, language);
+      for (const record of told(alike, language)) yield findingText(record, money, language);
     }
     yield '\n';
   }
@@ -52,7 +50,7 @@ export const textOutput: Output = function* (reconciliation, { language }) {
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 
-/** So many findings that say the same of accesses are told as one. */
+/** So many findings that say the same of accesses are told as one, with the first accesses. */
 const FEWEST_TOGETHER = 4;
 const MOST_NAMED = 12;
 
@@ -63,10 +61,13 @@ function sentenceOf(record: FindingRecord): unknown {
   return isOfAccess ? [file, column, message].join('\u0000') : record;
 }
 
-function accessesOf(records: readonly FindingRecord[], text: ReturnType<typeof outputWords>): string {
-  const named = records.slice(0, MOST_NAMED).map(({ access }) => access);
-  const more = records.length - named.length;
-  return more === 0 ? named.join(', ') : `${named.join(', ')} ${text.moreAccesses(more)}`;
+function told(alike: readonly FindingRecord[], language: Language): readonly FindingRecord[] {
+  const [first] = alike;
+  if (first === undefined || alike.length < FEWEST_TOGETHER) return alike;
+  const named = alike.slice(0, MOST_NAMED).map(({ access }) => access);
+  const more = alike.length - named.length;
+  const rest = more === 0 ? '' : outputWords(language).moreAccesses(more);
+  return [{ ...first, access: joined([named.join(', '), rest], ' ') }];
 }
 
 type Money = (amount: Cents) => string;
