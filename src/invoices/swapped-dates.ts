@@ -4,7 +4,7 @@ import { civil, type Day, dayOf, formatDay } from '../domain/calendar.ts';
 import { groupBy } from '../domain/lists.ts';
 import type { KnownInvoice } from './line-index.ts';
 
-/** So many other invoices of the supplier must have its habit, and three times as many as have another. */
+/** So many other invoices of the supplier must have its habit, and so many times as many as have another. */
 const FEWEST = 2;
 const TIMES = 3;
 
@@ -15,21 +15,33 @@ const TIMES = 3;
  */
 export function swappedDates(invoices: readonly KnownInvoice[]): readonly Problem[] {
   return [...groupBy(invoices, ({ supplier }) => supplier).values()].flatMap((ofSupplier) => {
-    const byLag = groupBy(ofSupplier, ({ invoiceDate, billedUntil }) => lag(invoiceDate, billedUntil));
-    return ofSupplier.flatMap((invoice): readonly Problem[] => {
-      const { invoiceNumber, invoiceDate, billedUntil, isCharged, file, row } = invoice;
-      const swapped = isCharged ? undefined : monthAndDaySwapped(invoiceDate);
-      if (swapped === undefined || billedUntil === undefined) return [];
-      const usual = lag(swapped, billedUntil);
-      const count = byLag.get(usual)?.length ?? 0;
-      const others = ofSupplier.length - 1 - count;
-      if (usual === lag(invoiceDate, billedUntil) || count < FEWEST || count < TIMES * others) return [];
-      const [date, until] = [bothDays(invoiceDate), bothDays(billedUntil)];
-      const args = { invoice: invoiceNumber, date, until, swapped: bothDays(swapped), count };
-      const place = { file, row, column: 'invoice_date', value: formatDay(invoiceDate) };
-      return [problem('invoice-date-swapped', place, args)];
+    const charging = ofSupplier.filter(({ billedUntil }) => billedUntil !== undefined);
+    const byLag = groupBy(charging, ({ invoiceDate, billedUntil }) => lag(invoiceDate, billedUntil));
+    const [[usual, { length: count }] = [undefined, { length: 0 }]] = [...byLag].sort(
+      ([, one], [, other]) => other.length - one.length,
+    );
+    const swapped = charging.flatMap((invoice): readonly Swapped[] => {
+      const day = monthAndDaySwapped(invoice.invoiceDate);
+      const isMeant = day !== undefined && lag(day, invoice.billedUntil) === usual;
+      return isMeant && lag(invoice.invoiceDate, invoice.billedUntil) !== usual ? [{ invoice, day }] : [];
     });
+    const others = charging.length - count - swapped.length;
+    if (count < FEWEST || count < TIMES * others) return [];
+    return swapped.filter(({ invoice }) => !invoice.isCharged).map((one) => dateSwapped(one, count));
   });
+}
+
+interface Swapped {
+  readonly invoice: KnownInvoice;
+  readonly day: Day;
+}
+
+function dateSwapped({ invoice, day }: Swapped, count: number): Problem {
+  const { invoiceNumber, invoiceDate, billedUntil = invoiceDate, file, row } = invoice;
+  const [date, until] = [bothDays(invoiceDate), bothDays(billedUntil)];
+  const args = { invoice: invoiceNumber, date, until, swapped: bothDays(day), count };
+  const place = { file, row, column: 'invoice_date', value: formatDay(invoiceDate) };
+  return problem('invoice-date-swapped', place, args);
 }
 
 /** The months from the last day that an invoice bills to its date. */

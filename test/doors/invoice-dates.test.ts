@@ -38,6 +38,18 @@ describe('a date of an invoice', () => {
     expect(stderr).toContain(SWAPPED);
   });
 
+  test('is told of all invoices of that day, credits of other months beside them', async () => {
+    const group = groupOf([
+      OCTOBER,
+      ['F3', '2025-12-11', '2025-11-01', '2025-11-30'],
+      ['F3B', '2025-12-11', '2025-11-01', '2025-11-30'],
+      ['C1', '2025-11-20', '2025-09-01', '2025-09-30', '-10.00'],
+    ]);
+    const text = await told(group);
+    expect(text).toContain(`invoices/F3.csv:2:invoice_date: warning[${SWAPPED}]`);
+    expect(text).toContain(`invoices/F3B.csv:2:invoice_date: warning[${SWAPPED}]`);
+  });
+
   test.each<[string, readonly Billed[]]>([
     ['of too few invoices', [['F3', '2025-12-11', '2025-11-01', '2025-11-30']]],
     ['that swapped would fit no habit', [OCTOBER, ['F3', '2025-12-10', '2025-11-01', '2025-11-30']]],

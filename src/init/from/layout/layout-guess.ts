@@ -167,6 +167,11 @@ function countsFromOne({ index }: SeenColumn, { rows }: SeenList): boolean {
   );
 }
 
+/** Whether a column of lines was found, by its own name or by a usual header. */
+export function hasColumn({ known, taken }: Pick<LayoutGuess, 'known' | 'taken'>, name: string): boolean {
+  return known.includes(name) || taken.has(name);
+}
+
 function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {
   const column = COLUMNS.find((candidate) => candidate.name === name);
   return taken.get(name)?.header ?? column?.alias ?? name;

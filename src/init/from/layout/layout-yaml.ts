@@ -1,12 +1,11 @@
 import type { Language } from '../../../domain/language.ts';
-import { cleanText } from '../../../text/clean-text.ts';
 import { printable } from '../../../text/printable.ts';
 import { choicesIn, columnsOf } from '../../../workspace/table.ts';
 import { invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
-import { plainHeader } from '../../header-words.ts';
 import type { SeenList } from '../seen-list.ts';
-import { fileGlob, inlineList, nameWithField, quoted, samplesOf } from '../yaml-text.ts';
-import type { LayoutGuess } from './layout-guess.ts';
+import { fileGlob, inlineList, quoted, samplesOf } from '../yaml-text.ts';
+import { headerFieldLines } from './header-field-lines.ts';
+import { hasColumn, type LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 
 /** A proposed layout as a YAML document of its own: what was taken as keys, all else as comments for who completes it. */
@@ -44,118 +43,10 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
   ];
 }
 
-function hasColumn({ known, taken }: LayoutGuess, name: string): boolean {
-  return known.includes(name) || taken.has(name);
-}
-
 /** Where the header of a list does not stand in its first row: how many rows are above it, or the cell that ends them. */
 export function preambleLines({ headerRow, until }: SeenList, indent: string): readonly string[] {
   if (headerRow === 1) return [];
   return [`${indent}preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
-}
-
-/** Words that stand before an invoice number or date, and what either looks like. */
-const HEADER_FIELDS = {
-  invoice_number: { before: /^(?!.*\bdate\b).*\b(facture|invoice)\b/, value: /^\S*\d\S*$/ },
-  invoice_date: {
-    before: /^(?!.*\b(echeance|limite|paiement|reglement|due|payment|commande|order)\b).*\bdate\b/,
-    value: /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/,
-  },
-} as const;
-
-type HeaderField = keyof typeof HEADER_FIELDS;
-
-/** One cell that announces a number and may go on to its date: `Facture n° F1 du 30/11/2025`. */
-const NUMBER_AND_DATE =
-  /^([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4})$/iu;
-
-/**
- * An invoice number or date without a column: what the preamble says beside such a word. It is taken where each has one
- * such place only, and a suggestion elsewhere.
- */
-function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
-  const fields = (['invoice_number', 'invoice_date'] as const).filter((name) => !hasColumn(guess, name));
-  if (fields.length === 0) return [];
-  const { name: file, preamble } = guess.list;
-  const rows = preamble.map((record) => record.map(cleanText).filter((cell) => cell !== ''));
-  const found = fields.map((field) => ({ field, places: placesOf(field, rows) }));
-  const isSure = found.every(
-    ({ field, places: [place, ...others] }) =>
-      place !== undefined && others.length === 0 && HEADER_FIELDS[field].value.test(place.value),
-  );
-  const mark = isSure ? '    ' : '    # ';
-  const patterns = new Map<string, string[]>();
-  for (const { pattern, value } of found.flatMap(({ places }) => places))
-    patterns.set(pattern, [...(patterns.get(pattern) ?? []), printable(value)]);
-  const names = fields.join(', ');
-  return [
-    `    # ${isSure ? words.saidAbove(names) : words.withoutColumn(names)}`,
-    ...(!isSure && /\d.*\./.test(file)
-      ? [`    # from_name: ${quoted(nameWithField(file, fields[0] ?? ''))}`]
-      : []),
-    ...(rows.length === 0 ? [] : [`${mark}from_preamble:`]),
-    ...[...patterns].map(([pattern, values]) => `${mark}  - ${quoted(pattern)}   # ${values.join(' · ')}`),
-    ...rows
-      .filter((cells) => cells.length > 0)
-      .slice(0, 12)
-      .map((cells) => `    #     ${printable(cells.join(' | ')).slice(0, 100)}`),
-  ];
-}
-
-/** What a cell says before its last word, as `Facture n° : ` does; in plain letters, words for the number of an invoice. */
-const BEFORE_LAST = /^([^*{}]*[\s:])([^\s:*{}]+)$/u;
-const OF_NUMBER = /^(facture|invoice)$|\b(n|no|nr|num|numero|number)\b/;
-
-/** A cell that announces a field and says it too. */
-function saidInOne(field: HeaderField, cell: string): FieldPlace | undefined {
-  const [, before, value] = BEFORE_LAST.exec(cell) ?? [];
-  if (before === undefined || value === undefined) return undefined;
-  const word = plainHeader(before);
-  const { invoice_number: ofNumber, invoice_date: ofDate } = HEADER_FIELDS;
-  const isSaid =
-    field === 'invoice_date'
-      ? ofDate.before.test(word) && ofDate.value.test(value)
-      : ofNumber.before.test(word) &&
-        OF_NUMBER.test(word) &&
-        ofNumber.value.test(value) &&
-        !ofDate.value.test(value);
-  return isSaid ? { pattern: `${before}{${field}}`, value } : undefined;
-}
-
-interface FieldPlace {
-  readonly pattern: string;
-  readonly value: string;
-}
-
-/** Each place of a preamble that announces a field: the pattern that reads it there, and what it reads. */
-function placesOf(field: HeaderField, rows: readonly (readonly string[])[]): readonly FieldPlace[] {
-  return rows.flatMap((cells) =>
-    cells.flatMap((word, index) => {
-      const [, before, number, between, date] = NUMBER_AND_DATE.exec(word) ?? [];
-      if (number !== undefined && date !== undefined) {
-        const pattern = `${before}{invoice_number}${between}{invoice_date}`;
-        return [{ pattern, value: field === 'invoice_number' ? number : date }];
-      }
-      const inOne = saidInOne(field, word);
-      if (inOne !== undefined) return [inOne];
-      const value = cells[index + 1];
-      const announces =
-        (HEADER_FIELDS[field].before.test(plainHeader(word)) && word.length < 40) ||
-        (field === 'invoice_date' && isBehindNumber(cells, index));
-      return announces && value !== undefined ? [{ pattern: `${word} {${field}}`, value }] : [];
-    }),
-  );
-}
-
-/** Whether a cell stands between the number of an invoice and its day: `Facture | F-771 | du | 30/09/2025`. */
-function isBehindNumber(cells: readonly string[], index: number): boolean {
-  const [announced = '', , word = '', day = ''] = cells.slice(Math.max(0, index - 2), index + 2);
-  const { invoice_number: ofNumber, invoice_date: ofDate } = HEADER_FIELDS;
-  return (
-    /^(?:du|le|dated|of)$/i.test(word) &&
-    ofNumber.before.test(plainHeader(announced)) &&
-    ofDate.value.test(day)
-  );
 }
 
 function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWords): readonly string[] {
