@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { CellReader } from './cell-reader.ts';
 
-/** The word that a cell means under `values` of a layout: that of its whole text; else of the first glob which matches it. */
+/** The word that a cell means under `values` of a layout, none for an empty cell: that of its whole text; else of the first glob which matches it. */
 export function translation(
   values: ReadonlyMap<string, string> | undefined,
 ): (text: string) => string | undefined {

@@ -223,6 +223,20 @@ describe('a layout', () => {
     expect(lines.map(({ net }) => net)).toEqual([128_990n, 28_990n]);
   });
 
+  it('may say that a cell means nothing', async () => {
+    const content = `${CANONICAL}\n${ROW.replace('289.90', '-')}\n`;
+    const values = (column: string) => `files: "*"\nvalues: { ${column}: { "-": "" } }`;
+    expect((await read(content, values('net_amount'))).problems).toEqual([
+      'invoices/releve-09.csv:2:net_amount cell-empty',
+    ]);
+    const dashed = content.replace(',-,', ',289.90,').replace('2025-09-01', '-').replace('2025-09-30', '-');
+    const entry = 'files: "*"\nvalues: { period_start: { "-": "" }, period_end: { "-": "" } }';
+    const { lines } = await read(dashed, entry);
+    expect(lines.map(({ periodStart, periodEnd }) => [periodStart, periodEnd])).toEqual([
+      [undefined, undefined],
+    ]);
+  });
+
   it('names headers and conditions that the file must have', async () => {
     const entry =
       'files: "*"\ncolumns: { label: "Libellé" }\nskip_rows: { "Type": ["T"] }\namounts: { charge: D, credit: C }';

@@ -84,6 +84,21 @@ describe('a list of sites under three title lines', () => {
     ).toEqual([{ skipped: 1, unknown: 0, replaced: 0, filled: 0, translated: 1, formulas: 0 }]);
   });
 
+  test('`values` says that a cell means nothing, which a required one may not', async () => {
+    const list =
+      'access;serves;activated_on;terminated_on\nA1;CLG;01/09/2025;-\nA2;-;sans objet;31/12/2025\n';
+    const layout = (serves: string) =>
+      `  accesses: { file: "parc.csv", values: { terminated_on: { "-": "" }, activated_on: { "sans *": }, serves: { "-": ${serves} } } }\n`;
+    const { workspace, problems } = await load({ 'parc.csv': list }, layout('LYC'));
+    expect(problems).toEqual([]);
+    const rows = workspace?.accesses ?? [];
+    expect(rows.map(({ activatedOn, terminatedOn }) => [activatedOn, terminatedOn].map(Boolean))).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(said(await load({ 'parc.csv': list }, layout('""')))).toEqual(['parc.csv:3:serves cell-empty']);
+  });
+
   test('`values` says what an empty cell means, as it does for invoices', async () => {
     const loaded = await load(
       { ...files, 'listes/Sites 2025.csv': LIST.replace(';LP;', ';;') },

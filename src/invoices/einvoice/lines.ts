@@ -163,7 +163,7 @@ function lineIds(
       const id = sourceText(line, file, source, release, (found) => doubt(line.number, found));
       if (source === undefined || id === undefined) return undefined;
       seen(columnOf(source), id, line.row);
-      return meant[column](id) ?? id;
+      return (meant[column](id) ?? id) || undefined;
     };
     const access = idOf('access') ?? defaults.access;
     const otherwise = access === undefined ? (defaults.serves ?? settings.withoutAccess) : undefined;

@@ -114,7 +114,7 @@ function layoutMentions({ defaults, values }: Layout, index: number): readonly M
   return REFERENCES.flatMap(([column, kind]) => [
     [kind, defaults.get(column), ['invoices', index, 'defaults', column]] satisfies Mention,
     ...[...(values.get(column) ?? [])].map(
-      ([cell, meant]): Mention => [kind, meant, ['invoices', index, 'values', column, cell]],
+      ([cell, meant]): Mention => [kind, meant || undefined, ['invoices', index, 'values', column, cell]],
     ),
   ]);
 }

@@ -20,7 +20,17 @@ import type { Preamble } from '../../domain/layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
-import { listOf, mapOf, mapping, oneOf, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
+import {
+  listOf,
+  mapOf,
+  mapping,
+  oneOf,
+  oneWord,
+  scalar,
+  wordMeant,
+  words,
+  wordsOrNothing,
+} from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
@@ -196,7 +206,7 @@ export const layoutSchema = mapping({
   amounts: amounts.optional(),
   line_number: oneWord(['row']).optional(),
   defaults: defaults.meta(OF_COLUMNS).optional(),
-  values: mapOf(mapOf(words)).meta(OF_COLUMNS).optional(),
+  values: mapOf(mapOf(wordsOrNothing)).meta(OF_COLUMNS).optional(),
   optional: listOf(words).optional(),
   fill_down: listOf(words).optional(),
   without_access: words.optional(),

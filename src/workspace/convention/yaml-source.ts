@@ -121,9 +121,10 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
     return { value: undefined, problems: [syntax(1, 'TOO_MANY_ALIASES')] };
   }
   let hasEmpty = false;
-  const data = withoutEmpty(whole, () => {
+  const foundEmpty = (): void => {
     hasEmpty = true;
-  });
+  };
+  const data = withoutEmpty(whole, foundEmpty, holdsIn(release, '0.2') ? CELL_WORDS : []);
   const value = { data, withEmpty: hasEmpty ? whole : undefined, ...linesOf(document, startOf), cutTexts };
   return { value, problems: slips };
 }
@@ -187,13 +188,27 @@ function alike(keys: readonly unknown[]): readonly Scalar[] {
   });
 }
 
-/** The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"). */
-function withoutEmpty(data: unknown, foundEmpty: () => void): unknown {
-  if (Array.isArray(data)) return data.map((item) => withoutEmpty(item, foundEmpty));
-  if (!(data instanceof Map)) return data;
+/** Where layouts say what cells mean, by the column: there an empty text means an empty cell. */
+const CELL_WORDS: readonly KeyPath[] = [
+  ['invoices', '*', 'values', '*'],
+  ['tables', '*', 'values', '*'],
+  ['tables', '*', '*', 'values', '*'],
+];
+
+/**
+ * The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"), but at the paths given,
+ * of which `*` is any step.
+ */
+function withoutEmpty(data: unknown, foundEmpty: () => void, meant: readonly KeyPath[]): unknown {
+  const within = (step: KeyPath[number], value: unknown): unknown => {
+    const deeper = meant.filter(([first]) => first === '*' || first === step).map(([, ...rest]) => rest);
+    return withoutEmpty(value, foundEmpty, deeper);
+  };
+  if (Array.isArray(data)) return data.map((item, index) => within(index, item));
+  if (!(data instanceof Map) || meant.some((path) => path.length === 0)) return data;
   const kept = [...data].filter(([, value]) => !isEmptyText(value));
   if (kept.length < data.size) foundEmpty();
-  return new Map(kept.map(([key, value]) => [key, withoutEmpty(value, foundEmpty)]));
+  return new Map(kept.map(([key, value]) => [key, within(key, value)]));
 }
 
 export function isEmptyText(value: unknown): boolean {

@@ -25,8 +25,8 @@ export const NUMBERS = {
 
 export const VALUES = {
   written: '{ billed_to: { "C-10023*": REGION } }',
-  en: 'Column: cell, whole or with `*`: the word that is meant.',
-  fr: 'Colonne : cellule, entière ou avec `*` : le mot voulu.',
+  en: 'Column: cell, whole or with `*`: the word that is meant; `""` for an empty cell.',
+  fr: 'Colonne : cellule, entière ou avec `*` : le mot voulu ; `""` pour une cellule vide.',
 } as const;
 
 export const DEFAULTS = {
