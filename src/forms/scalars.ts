@@ -40,9 +40,6 @@ export const words = scalar('"…"', (text) => (text === '' ? undefined : text),
   pattern: '\\S',
 });
 
-/** The same, or nothing. */
-export const wordsOrNothing = scalar('"…"', (text) => text, TEXT);
-
 export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, {
   type: 'string',
   pattern: '^\\s*(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})\\s*$',

@@ -16,28 +16,15 @@ import {
 } from '../../domain/field-pattern.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
-import type { Preamble } from '../../domain/layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
-import {
-  listOf,
-  mapOf,
-  mapping,
-  oneOf,
-  oneWord,
-  scalar,
-  wordMeant,
-  words,
-  wordsOrNothing,
-} from '../../forms/scalars.ts';
+import { listOf, mapOf, mapping, oneOf, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
-import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
-
-export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
+import { cellWords, headers, numbersSchema, preamble, rowText, rowTexts } from './common-layout-schema.ts';
 
 /** Where a month lacks that day, its cycle begins on the 1st of the next. */
 const dayOfMonth = scalar<number>(
@@ -53,30 +40,6 @@ export const cycleSchema = mapping({
 
 /** The canonical names of the columns of an invoice file. */
 export const INVOICE_COLUMNS: readonly string[] = Object.keys(invoiceLineSchema);
-
-const PREAMBLE_FORM = `0…${PREAMBLE_LIMIT} | { until: "…" }`;
-
-/** The rows above the header: `5`, or `{ until: "N° ligne" }`. */
-export const preamble = z.union(
-  [
-    scalar<Preamble>(
-      PREAMBLE_FORM,
-      (text) =>
-        /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,
-      { type: ['string', 'integer'], minimum: 0, maximum: PREAMBLE_LIMIT, pattern: '^\\s*\\d{1,4}\\s*$' },
-    ),
-    mapping({ until: words }).transform(({ until }): Preamble => ({ until })),
-  ],
-  { error: PREAMBLE_FORM },
-);
-
-/** What the cell of a row to leave aside, or of a total, holds; an empty text means an empty cell. */
-const rowText = scalar('"Total*"', (text) => text);
-
-export const rowTexts = listOf(rowText);
-
-/** Headers, `""` being that of columns without one. */
-export const headers = listOf(scalar('"…"', (text) => text));
 
 /** `operateur-{invoice_number}-*.csv`. */
 const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern, {
@@ -206,7 +169,7 @@ export const layoutSchema = mapping({
   amounts: amounts.optional(),
   line_number: oneWord(['row']).optional(),
   defaults: defaults.meta(OF_COLUMNS).optional(),
-  values: mapOf(mapOf(wordsOrNothing)).meta(OF_COLUMNS).optional(),
+  values: cellWords.meta(OF_COLUMNS).optional(),
   optional: listOf(words).optional(),
   fill_down: listOf(words).optional(),
   without_access: words.optional(),

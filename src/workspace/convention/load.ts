@@ -12,20 +12,13 @@ import { ownRelease } from '../../package-files.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';
+import { isEmptyText } from './empty-texts.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
 import { keyPathOf, understoodParts } from './understood-parts.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
-import {
-  entriesOf,
-  isEmptyText,
-  type KeyPath,
-  pathText,
-  readYaml,
-  valueAt,
-  type YamlSource,
-} from './yaml-source.ts';
+import { entriesOf, type KeyPath, pathText, readYaml, valueAt, type YamlSource } from './yaml-source.ts';
 
 /** A convention as read. */
 interface ConventionText extends WithProblems<ParsedConvention | undefined> {

@@ -31,8 +31,9 @@ import {
   scalar,
   words,
 } from '../../forms/scalars.ts';
+import { numbersSchema } from './common-layout-schema.ts';
 import { dated } from './dated-value.ts';
-import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
+import { cycleSchema, layoutSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 import { tablesSchema } from './table-layout-schema.ts';
 import { titleSchema } from './title-schema.ts';

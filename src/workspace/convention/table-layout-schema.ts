@@ -3,11 +3,11 @@ import { MATCH_WAYS, type TableLayout } from '../../domain/layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
-import { listOf, mapOf, mapping, oneWord, scalar, words, wordsOrNothing } from '../../forms/scalars.ts';
+import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
-import { headers, numbersSchema, preamble, rowTexts } from './layout-schema.ts';
+import { cellWords, headers, numbersSchema, preamble, rowTexts } from './common-layout-schema.ts';
 
 type LayoutText = Omit<TableLayout, 'place'>;
 
@@ -35,7 +35,7 @@ const tableLayout = (columns: readonly Column[]) => {
     sheet: words.optional(),
     preamble: preamble.optional(),
     columns: mapOf(oneOrMore(words)).meta(named).optional(),
-    values: mapOf(mapOf(wordsOrNothing)).meta(named).optional(),
+    values: cellWords.meta(named).optional(),
     defaults: mapOf(words).meta(named).optional(),
     fill_down: listOf(words).optional(),
     skip_rows: mapOf(rowTexts).optional(),

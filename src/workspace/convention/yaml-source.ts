@@ -17,6 +17,7 @@ import { type Problem, problem, type WithProblems } from '../../diagnostics/prob
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
+import { CELL_WORDS, withoutEmpty } from './empty-texts.ts';
 import { slipIn, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
@@ -186,33 +187,6 @@ function alike(keys: readonly unknown[]): readonly Scalar[] {
     if (before === undefined) written.set(key, value);
     return before !== undefined && before !== value;
   });
-}
-
-/** Where layouts say what cells mean, by the column: there an empty text means an empty cell. */
-const CELL_WORDS: readonly KeyPath[] = [
-  ['invoices', '*', 'values', '*'],
-  ['tables', '*', 'values', '*'],
-  ['tables', '*', '*', 'values', '*'],
-];
-
-/**
- * The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"), but at the paths given,
- * of which `*` is any step.
- */
-function withoutEmpty(data: unknown, foundEmpty: () => void, meant: readonly KeyPath[]): unknown {
-  const within = (step: KeyPath[number], value: unknown): unknown => {
-    const deeper = meant.filter(([first]) => first === '*' || first === step).map(([, ...rest]) => rest);
-    return withoutEmpty(value, foundEmpty, deeper);
-  };
-  if (Array.isArray(data)) return data.map((item, index) => within(index, item));
-  if (!(data instanceof Map) || meant.some((path) => path.length === 0)) return data;
-  const kept = [...data].filter(([, value]) => !isEmptyText(value));
-  if (kept.length < data.size) foundEmpty();
-  return new Map(kept.map(([key, value]) => [key, within(key, value)]));
-}
-
-export function isEmptyText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() === '';
 }
 
 function isWithin(inner: Node, outer: Node): boolean {
