@@ -1,6 +1,6 @@
 import { cached } from '../../domain/cache.ts';
-import { type DayRange, formatRange, length, overlap } from '../../domain/calendar.ts';
-import { groupBy } from '../../domain/lists.ts';
+import { type Day, type DayRange, formatRange, length, overlap } from '../../domain/calendar.ts';
+import { groupBy, partitionPoint } from '../../domain/lists.ts';
 import { type Cents, roundHalfAway, sumOfCents } from '../../domain/money.ts';
 import { union } from '../../domain/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
@@ -41,13 +41,16 @@ function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number
   const { columns } = store;
   const taken = new Map<number, readonly DayRange[]>();
   const isCredit = (index: number): boolean => has(columns, index, FLAG.credit);
-  const charges = lines.filter((index) => !isCredit(index));
+  const chargesOn = chargeFinder(
+    lines.filter((index) => !isCredit(index)),
+    store,
+  );
   const openDays = (index: number, days: DayRange): readonly DayRange[] => {
     const both = overlap(daysAt(columns, index), days);
     return both === undefined ? NONE : remaining([both], taken.get(index) ?? NONE);
   };
   for (const credits of creditsOf(lines.filter(isCredit), store)) {
-    const ofDays = charges.filter((index) => overlaps(daysAt(columns, index), credits.days));
+    const ofDays = chargesOn(credits.days);
     if (credits.beside && !ofDays.some((index) => isRefundOf(credits, index, store))) continue;
     const named = ofDays.filter((index) => invoiceOf(store, index).invoiceNumber === credits.original);
     const isAlike = (index: number): boolean => isSame(daysAt(columns, index), credits.days);
@@ -66,6 +69,23 @@ function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number
     }
   }
   return taken;
+}
+
+/** Finds the charges of some days, in the order they were billed: among those that begin at most the longest before. */
+function chargeFinder(
+  charges: readonly number[],
+  { columns }: LineStore,
+): (days: DayRange) => readonly number[] {
+  const ranks = charges.map((index, rank) => ({ index, rank, days: daysAt(columns, index) }));
+  const longest = ranks.reduce((most, { days }) => Math.max(most, length(days)), 0);
+  const byDay = ranks.sort((a, b) => a.days.from - b.days.from);
+  const before = (day: Day): number => partitionPoint(byDay, ({ days }) => days.from < day);
+  return (days) =>
+    byDay
+      .slice(before(days.from - longest), before(days.to + 1))
+      .filter((charge) => overlaps(charge.days, days))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ index }) => index);
 }
 
 function isSame(a: DayRange, b: DayRange): boolean {

@@ -55,8 +55,9 @@ function lookAt(source: FileSource): FirstLook {
   if (typeof source !== 'string') add(source);
   else {
     found = withFile(source, (descriptor) => {
+      const before = identity(descriptor);
       for (const piece of pieces(descriptor)) add(piece);
-      return identity(descriptor);
+      return before;
     });
   }
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
