@@ -67,8 +67,8 @@ const PICOCENTS = 10n ** 12n;
 export type RoundingAccounts = Map<string, bigint>;
 
 /**
- * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to those whom earlier lines of the
- * invoice left shortest, among those whose exact part is no integer. Writes the accounts.
+ * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to those to whom rounding owes most, this
+ * line included, of what the invoice had so far, among those whose exact part is no integer. Writes the accounts.
  */
 export function carry(
   amount: Cents,
