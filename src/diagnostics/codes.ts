@@ -68,6 +68,7 @@ export const OF_MONEY: readonly Code[] = [
   'month-day-swapped',
   'number-unit',
   'billed-beyond',
+  'billed-longer',
   'parts-sum',
   'rules-gap',
   'serves-contradiction',

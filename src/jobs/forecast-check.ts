@@ -1,11 +1,11 @@
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import { covers, type Day, type DayRange } from '../domain/calendar.ts';
+import { civil, covers, type Day, type DayRange, dayOf as dayAt } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../domain/period.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
-import { checkRegisterOf } from '../reconcile/tables/check-register.ts';
+import { type CheckRegister, checkRegisterOf } from '../reconcile/tables/check-register.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastLines } from './forecast-lines.ts';
@@ -74,14 +74,56 @@ export interface BilledBeyond {
   readonly other: Cents;
 }
 
-/** Of the last month before a period for which subscriptions were billed; undefined where there is none, or nothing beyond. */
-export async function billedBeyond(
-  loaded: LoadedWorkspace,
-  { days }: Period,
-): Promise<BilledBeyond | undefined> {
+/** What was billed for more than a month at a time beyond what the inventory announces, and may come again; net amounts. */
+export interface BilledLonger {
+  /** The accesses, or what is served, each with its item. */
+  readonly names: readonly string[];
+  readonly net: Cents;
+}
+
+/** What was billed before a period, and a forecast of it does not hold. */
+export interface Unforecast {
+  readonly beyond: BilledBeyond | undefined;
+  readonly longer: BilledLonger | undefined;
+}
+
+/** Of the last month before a period for which subscriptions were billed, and of the year before it. */
+export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Promise<Unforecast> {
   const { workspace } = loaded;
   const { value, problems } = await readInvoiceLines(loaded);
-  if (workspace === undefined || hasErrors(problems)) return undefined;
+  if (workspace === undefined || hasErrors(problems)) return { beyond: undefined, longer: undefined };
+  const register = checkRegisterOf(workspace);
+  return { beyond: billedBeyond(value, register, days), longer: billedLonger(value, register, days) };
+}
+
+/** Undefined where nothing is beyond. */
+function billedLonger(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  { from }: DayRange,
+): BilledLonger | undefined {
+  const { year, month, day } = civil(from);
+  const before = { from: dayAt(year - 1, month, day), to: from - 1 };
+  const billed = value.filter((line) => isAnnounced(line) && isLonger(line) && isFor(line, before));
+  const found = differencesOf(announcedLines(before, register).lines, billed).filter(
+    ({ kind, billed }) => kind === 'not-forecast' && billed > 0n,
+  );
+  if (found.length === 0) return undefined;
+  const names = found.map(({ access, serves, itemCode }) => `${access || serves} ${itemCode}`.trim());
+  return { names, net: sumOfCents(found.map(({ billed }) => billed)) };
+}
+
+/** Whether a line is for more than a month. */
+function isLonger({ periodStart, periodEnd }: InvoiceLine): boolean {
+  return periodStart !== undefined && periodEnd !== undefined && periodEnd - periodStart >= 31;
+}
+
+/** Undefined where there is no such month, or nothing beyond. */
+function billedBeyond(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  days: DayRange,
+): BilledBeyond | undefined {
   const starts = value
     .filter((line) => line.category === 'subscription' && dayOf(line) < days.from)
     .map(dayOf);
@@ -89,10 +131,9 @@ export async function billedBeyond(
     starts.length === 0 ? undefined : parsePeriod(monthName(starts.reduce((a, b) => Math.max(a, b))));
   if (month === undefined) return undefined;
   const billed = value.filter((line) => isFor(line, month.days));
-  const { lines } = announcedLines(month.days, checkRegisterOf(workspace));
-  const unknown = differencesOf(lines, billed.filter(isAnnounced)).filter(
-    ({ kind }) => kind === 'not-forecast',
-  );
+  const { lines } = announcedLines(month.days, register);
+  const ofMonth = billed.filter((line) => isAnnounced(line) && !isLonger(line));
+  const unknown = differencesOf(lines, ofMonth).filter(({ kind }) => kind === 'not-forecast');
   const found = {
     month: month.name,
     unknown: unknown.length,

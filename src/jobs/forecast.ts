@@ -26,7 +26,7 @@ import { isThere } from '../system/paths.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { sumClosedRuns } from './account-sums.ts';
-import { type BilledBeyond, billedBeyond } from './forecast-check.ts';
+import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
@@ -89,8 +89,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   recoverRuns(dirname(target));
   const { lines, problems: ofLines } = forecastLines(workspace, period);
   ofLines.forEach(report);
-  const beyond = hasErrors(ofLines) ? undefined : await billedBeyond(loaded, period);
-  if (beyond !== undefined) problems.push(beyondProblem(beyond));
+  const lacking = hasErrors(ofLines) ? undefined : await unforecast(loaded, period);
+  if (lacking !== undefined) problems.push(...lackingProblems(lacking));
   const tables = options.budget === false ? undefined : votesFor(options, { ...loaded, convention }, report);
   problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
@@ -117,7 +117,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         lines: lines.map(announcedRow),
         budget,
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-        beyond: beyond && beyondNote(beyond, language),
+        beyond: lacking && lackingNote(lacking, language),
         notes: standIns,
       }),
     }),
@@ -125,6 +125,18 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   problems.push(...found);
   if (hasErrors(problems)) return refused();
   return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
+}
+
+/** So many of what is billed for more than a month are named. */
+const MOST_NAMED = 8;
+
+function lackingProblems({ beyond, longer }: Unforecast): readonly Problem[] {
+  const problems = beyond === undefined ? [] : [beyondProblem(beyond)];
+  if (longer === undefined) return problems;
+  const named = longer.names.slice(0, MOST_NAMED).join(', ');
+  const names = longer.names.length > MOST_NAMED ? `${named}, …` : named;
+  const place = { file: 'accesses.csv', value: longer.names[0] };
+  return [...problems, problem('billed-longer', place, { names, net: bothAmounts(longer.net) })];
 }
 
 function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
@@ -136,6 +148,18 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
     net: bothAmounts(net),
     ...(unknown === 0 ? { besides: '', other: ofOthers } : { besides: ofOthers, other: '' }),
   });
+}
+
+/** What is said of it on the page; undefined where nothing is lacking. */
+function lackingNote({ beyond, longer }: Unforecast, language: Language): string | undefined {
+  const { ofYear } = reportWords(language);
+  const notes = [
+    ...(beyond === undefined ? [] : [beyondNote(beyond, language)]),
+    ...(longer === undefined
+      ? []
+      : [ofYear.billedLonger(longer.names.length, amountText(longer.net, language))]),
+  ];
+  return notes.length === 0 ? undefined : notes.join(' ');
 }
 
 function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Language): string {

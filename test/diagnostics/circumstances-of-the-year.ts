@@ -150,6 +150,19 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return forecast(workspace, language, '2025-10');
     },
   },
+  'billed-longer': {
+    story: {
+      en: 'A service of the third quarter was billed that no row of accesses.csv announces, and October is forecast.',
+      fr: 'Une prestation du troisième trimestre a été facturée qu’aucune ligne d’accesses.csv n’annonce, et octobre est prévu.',
+    },
+    expected: ['accesses.csv billed-longer'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      const service = 'OP,F2,2025-09-30,1,A1,,service,2025-07-01,2025-09-30,150.00,20\n';
+      appendFileSync(join(workspace, 'invoices/2025-09.csv'), service);
+      return forecast(workspace, language, '2025-10');
+    },
+  },
   'forecast-exists': {
     story: {
       en: 'The same forecast is made twice, the second time without --force.',

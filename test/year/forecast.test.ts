@@ -404,6 +404,30 @@ test('what the last month was billed beyond the inventory is told with its euros
     );
   }));
 
+test('what was billed by the quarter beyond the inventory is told for the year after, and stands on the page', () =>
+  inGroup({}, async (workspace) => {
+    const path = join(workspace, 'invoices/2025-09.csv');
+    const more = (index: number, item: string, days: string, net: string) =>
+      `OP,F2025-09,2025-09-30,${index},A1,${item},service,${days},${net},20\n`;
+    const lines = [
+      more(3, 'SEC', '2025-07-01,2025-09-30', '105.00'),
+      more(4, 'OLD', '2024-07-01,2024-09-30', '90.00'),
+      more(5, 'BACK', '2025-07-01,2025-09-30', '-50.00'),
+    ];
+    writeFileSync(path, readFileSync(path, 'utf8') + lines.join(''));
+    const forecast = async (period: string) => {
+      const { stderr } = await runCommand(['forecast', workspace, '--period', period, '--lang', 'en']);
+      return stderr.split('\n').filter((line) => line.includes('warning[billed'));
+    };
+    expect(await forecast('2026')).toEqual([
+      'accesses.csv: warning[billed-longer]: in the year before the period, the operator billed for more than a month at a time what the inventory does not announce and the forecast lacks: A1 SEC, 105.00 net',
+    ]);
+    expect(readFileSync(join(workspace, 'forecasts/2026/forecast.html'), 'utf8')).toContain(
+      'for more than a month at a time, in the year before: accesses and items (1), 105.00 net.',
+    );
+    expect(await forecast('2027')).toEqual([]);
+  }));
+
 test.each([
   ['SEC', 'service', '35.00', 'accesses and items (1), 35.00 net'],
   ['DATA', 'usage', '4.20', 'usage and others, 4.20 net'],

@@ -71,6 +71,7 @@ export const RUN_CODES = {
   'price-incomplete': 'error',
   'measure-ahead': 'warning',
   'billed-beyond': 'warning',
+  'billed-longer': 'warning',
   'forecast-exists': 'error',
   'not-a-forecast': 'error',
   'budget-year': 'error',

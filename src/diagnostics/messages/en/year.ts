@@ -46,6 +46,11 @@ export const year = {
     message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',
     hint: 'Make the forecast again once they are in {measures.csv}. Only a forecast does this: a run never.',
   },
+  'billed-longer': {
+    message:
+      'in the year before the period, the operator billed for more than a month at a time what the inventory does not announce and the forecast lacks: {names}, {net} net',
+    hint: 'What comes again by the quarter or the year: add it to {accesses.csv}, and to {prices.csv} its price and how often it is billed (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
+  },
   'billed-beyond': {
     message:
       'the operator billed in {month} what the inventory does not announce and the forecast lacks[[: accesses and items ({count}), {net} net]][[; usage and others, {besides} net]][[: usage and others, {other} net]]',

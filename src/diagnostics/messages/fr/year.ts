@@ -47,6 +47,11 @@ export const year = {
       'les observations de « {measure} » pour {period} ne sont pas encore là : les dernières en tiennent lieu',
     hint: 'Refaites la prévision quand elles seront dans {measures.csv}. Seule une prévision fait cela : jamais un calcul.',
   },
+  'billed-longer': {
+    message:
+      'dans l’année qui précède la période, l’opérateur a facturé pour plus d’un mois à la fois ce que l’inventaire n’annonce pas et qui manque à la prévision : {names}, {net} HT',
+    hint: 'Ajoutez ce qui revient par trimestre ou par an à {accesses.csv}, et à {prices.csv} son prix et sa périodicité (`*` dans {accesses.serves|dessert} pour tout le groupement) ; pour le reste, inscrivez une somme au vote à côté de la prévision.',
+  },
   'billed-beyond': {
     message:
       'l’opérateur a facturé en {month} ce que l’inventaire n’annonce pas et qui manque à la prévision[[ : accès et articles ({count}), {net} HT]][[ ; consommations et autres, {besides} HT]][[ : consommations et autres, {other} HT]]',

@@ -62,6 +62,8 @@ export const year = {
     'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only what the inventory announces is forecast.',
   billedBeyond: (month: string, parts: readonly string[], inAll: string) =>
     `Not in it: what the inventory does not announce. For ${month} these were ${parts.join(', and ')}${parts.length > 1 ? `: ${inAll} net` : ''} for a month.`,
+  billedLonger: (count: number, net: string) =>
+    `Not in it either: what the inventory does not announce and was billed for more than a month at a time, in the year before: accesses and items (${count}), ${net} net.`,
   billedUnknown: (count: number, net: string) => `accesses and items (${count}), ${net} net`,
   billedOtherwise: (net: string) => `usage and others, ${net} net`,
   beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',

@@ -62,6 +62,8 @@ export const year: typeof english = {
     'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seul ce que l’inventaire annonce est prévu.',
   billedBeyond: (month, parts, inAll) =>
     `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${parts.join(', et ')}${parts.length > 1 ? `, soit ${inAll} HT` : ''} pour un mois.`,
+  billedLonger: (count, net) =>
+    `N’y est pas non plus ce que l’inventaire n’annonce pas et qui a été facturé pour plus d’un mois à la fois, dans l’année qui précède : accès et articles (${count}), ${net} HT.`,
   billedUnknown: (count, net) => `accès et articles (${count}), ${net} HT`,
   billedOtherwise: (net) => `consommations et autres, ${net} HT`,
   beyondDifference: 'De telles dépenses s’y ajouteront et réduiront la différence.',
