@@ -4,10 +4,10 @@ import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { statementCsv } from '../../src/report/csv/statement.ts';
 import { computationLines, keyLines } from '../../src/report/derivation/key-words.ts';
-import { amount, count } from '../../src/report/document.ts';
+import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
-import { imputationTable } from '../../src/report/statement/budget-tables.ts';
+import { imputationTable, siteTable, wideSiteTable } from '../../src/report/statement/budget-tables.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import { statementPaper } from '../../src/report/statement/paper.ts';
@@ -34,6 +34,22 @@ describe('the statements of September 2025 (figures of the README of the example
   let september: Month;
   beforeAll(async () => {
     september = await month('2025-09');
+  });
+
+  it('have no column of UAIs where these are the ids of all its sites, but in files', () => {
+    const statement = september.of('MEUSE');
+    const named = (one: Statement) =>
+      [siteTable, wideSiteTable].map((table) =>
+        withoutEmptyColumns(table(one, 'en')).columns.some(({ title }) => title === 'UAI'),
+      );
+    expect(named(statement)).toEqual([true, true]);
+    const byUai = statement.sites.map((row) =>
+      row.site?.uai === undefined ? row : { ...row, site: { ...row.site, site: row.site.uai } },
+    );
+    expect(named({ ...statement, sites: byUai })).toEqual([false, true]);
+    const [first, ...others] = byUai;
+    const own = first?.site && { ...first, site: { ...first.site, site: 'CLG' } };
+    expect(named({ ...statement, sites: own === undefined ? [] : [own, ...others] })).toEqual([true, true]);
   });
 
   it.each([
