@@ -35,6 +35,10 @@ test('of three bills of the same days one credit leaves two', async () => {
   expect(await again(credit('-100.00', 'F2'))).toEqual(['overlapping-period F4 1 103.00']);
   expect(await again(credit('-103.00', 'F4'))).toEqual(['overlapping-period F3 1 105.00']);
   expect(await again(credit('-208.00', ''))).toEqual(['credit-without-original AV1 1']);
+  // Two credits that name different invoices leave one bill.
+  const second = line('AV2', 1, WHOLE, '-40.00', 'F0');
+  const found = await again(credit('-100.00', 'F1'), second);
+  expect(found.filter((code) => code.startsWith('overlapping'))).toEqual([]);
 });
 
 test('a credit of several lines of the same days takes back what they come to together', async () => {
@@ -74,6 +78,30 @@ test('days out of service that are billed anew after their credit are told', asy
   // A credit of no invoice that bills those days takes back the earliest bill.
   const unnamed = credit.replace(/F2$/, 'F1');
   expect(await afterTheEnd(JUNE, unnamed, anew)).toContain('billed-after-termination F3 2 16.67');
+});
+
+test('a credit of an invoice that billed nothing takes back the bill of just its days, else the one billed first', async () => {
+  const told = async (...bills: readonly (readonly [from: number, to: number, net: string])[]) => {
+    const days = (from: number, to: number): Days => [`2025-06-${from}`, `2025-06-${to}`];
+    const lines = bills.map(([from, to, net], at) => line(`F${at + 2}`, 1, days(from, to), net));
+    const found = await afterTheEnd(...lines, line('AV1', 1, days(16, 20), '-50.00', 'F1'));
+    return found.filter((code) => code.startsWith('billed-after'));
+  };
+  const after = line('F3', 1, ['2025-06-16', '2025-06-25'], '50.00');
+  const ofBoth = await afterTheEnd(JUNE, after, line('AV1', 1, WHOLE, '-150.00', 'F1'));
+  expect(ofBoth.filter((code) => code.startsWith('billed-after'))).toEqual([]);
+  expect(await told([16, 25, '100.00'], [11, 20, '100.00'])).toEqual([
+    'billed-after-termination F2 1 50.00',
+    'billed-after-termination F3 1 50.00',
+  ]);
+  expect(await told([16, 30, '150.00'], [11, 20, '100.00'], [16, 20, '50.00'])).toEqual([
+    'billed-after-termination F2 1 150.00',
+    'billed-after-termination F3 1 50.00',
+  ]);
+  expect(await told([11, 20, '100.00'], [25, 30, '60.00'], [16, 20, '50.00'])).toEqual([
+    'billed-after-termination F2 1 50.00',
+    'billed-after-termination F3 1 60.00',
+  ]);
 });
 
 test('one credit takes back all lines of its days that it comes to', async () => {
