@@ -97,6 +97,9 @@ describe('a list of sites under three title lines', () => {
       [false, true],
     ]);
     expect(said(await load({ 'parc.csv': list }, layout('""')))).toEqual(['parc.csv:3:serves cell-empty']);
+    // The same of a table of several lists.
+    const several = layout('LYC').replace('accesses: {', 'accesses: [{').replace('} }\n', '} }]\n');
+    expect((await load({ 'parc.csv': list }, several)).problems).toEqual([]);
   });
 
   test('`values` says what an empty cell means, as it does for invoices', async () => {

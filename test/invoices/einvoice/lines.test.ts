@@ -38,6 +38,12 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(other?.serves).toBe('CLG');
     const [same] = linesOf(write(SAMPLE), { values, serves: { from: 'BT-155' } });
     expect(same?.serves).toBe('ABO-100');
+    const nothing = new Map([['access', new Map([['ACC-0042', '']])]]);
+    const [bare] = linesOf(write(SAMPLE), {
+      values: nothing,
+      access: { from: 'BT-128', scheme: undefined },
+    });
+    expect(bare?.access).toBeUndefined();
   });
 
   it('chooses among several BT-128 by their scheme', () => {
