@@ -5,27 +5,10 @@ import { FILLED_COLUMNS } from '../workspace/tables/invoice-lines.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
 /** Repeats the cell above in the empty cells of the columns that a layout fills down (`fill_down`). */
-export interface FilledDown {
-  /** Begins another reading of the file. */
-  readonly restart: () => void;
-  /** The record with what its empty cells repeat; the same object where there are none. */
-  readonly fill: (record: readonly string[]) => readonly string[];
-  /**
-   * Passes over a record that is left aside by these cells: any other cell of it stands above the next one, a title of a
-   * group of lines too. Nothing is repeated below one of these: what follows a total may be another.
-   */
-  readonly pass: (record: readonly string[], asideBy: readonly number[]) => void;
-  /** How many cells were filled since the reading began. */
-  readonly count: () => number;
-  readonly isFilled: (index: number) => boolean;
-  /** Whether an empty cell at an index repeats one above. */
-  readonly repeats: (index: number) => boolean;
-  /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
-  readonly nameAt: (index: number) => string;
-}
+export type FilledDown = NonNullable<ReturnType<typeof filledDown>>;
 
 /** The columns that a layout fills down in a file; undefined, with the problem reported, where the file lacks one. */
-export function filledDown({ file, layout, slots }: PlacedFile, report: OnProblem): FilledDown | undefined {
+export function filledDown({ file, layout, slots }: PlacedFile, report: OnProblem) {
   // A name that is none of these was told of the convention.
   const names = FILLED_COLUMNS.filter((name) => layout?.fillDown.includes(name));
   const indices: number[] = [];
@@ -42,11 +25,13 @@ export function filledDown({ file, layout, slots }: PlacedFile, report: OnProble
   const above = new Map<number, string>();
   let count = 0;
   return {
-    restart() {
+    /** Begins another reading of the file. */
+    restart(): void {
       above.clear();
       count = 0;
     },
-    fill(record) {
+    /** The record with what its empty cells repeat; the same object where there are none. */
+    fill(record: readonly string[]): readonly string[] {
       let filled: string[] | undefined;
       for (const index of indices) {
         const cell = record[index] ?? '';
@@ -61,7 +46,11 @@ export function filledDown({ file, layout, slots }: PlacedFile, report: OnProble
       }
       return filled ?? record;
     },
-    pass(record, asideBy) {
+    /**
+     * Passes over a record that is left aside by these cells: any other cell of it stands above the next one, a title of a
+     * group of lines too. Nothing is repeated below one of these: what follows a total may be another.
+     */
+    pass(record: readonly string[], asideBy: readonly number[]): void {
       for (const index of indices) {
         const cell = record[index] ?? '';
         if (cleanText(cell) === '') continue;
@@ -69,10 +58,13 @@ export function filledDown({ file, layout, slots }: PlacedFile, report: OnProble
         else above.set(index, cell);
       }
     },
-    count: () => count,
-    isFilled: (index) => indices.includes(index),
-    repeats: (index) => above.has(index),
-    nameAt: (index) =>
+    /** How many cells were filled since the reading began. */
+    count: (): number => count,
+    isFilled: (index: number): boolean => indices.includes(index),
+    /** Whether an empty cell at an index repeats one above. */
+    repeats: (index: number): boolean => above.has(index),
+    /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
+    nameAt: (index: number): string =>
       FILLED_COLUMNS.find((name) => slots[name].index === index && !indices.includes(index)) ?? '',
   };
 }

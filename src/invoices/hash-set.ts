@@ -1,10 +1,3 @@
-/** Hashes, six bytes each, of which those that occurred more than once can be told. */
-export interface HashSet {
-  /** Adds an integer ≥ 0 below 2⁵³. */
-  readonly add: (hash: number) => void;
-  readonly repeated: () => ReadonlySet<number>;
-}
-
 /**
  * Hashes are kept in as many parts, by their lowest bits, which need not be kept then. To find those that are repeated, one
  * part after the other is sorted, so that a copy of one part is all the room that it takes.
@@ -28,10 +21,12 @@ interface Chunk {
 
 const LOW = 2 ** 32;
 
-export function hashSet(): HashSet {
+/** Hashes, six bytes each, of which those that occurred more than once can be told. */
+export function hashSet() {
   const parts = Array.from({ length: PARTS }, (): Part => ({ full: [], chunk: newChunk(16), used: 0 }));
   return {
-    add(hash) {
+    /** Adds an integer ≥ 0 below 2⁵³. */
+    add(hash: number): void {
       const number = hash & (PARTS - 1);
       const part = parts[number];
       if (part === undefined) throw new RangeError('a part for every remainder');
@@ -46,7 +41,7 @@ export function hashSet(): HashSet {
       high[part.used] = Math.floor(kept / LOW);
       part.used++;
     },
-    repeated: () =>
+    repeated: (): ReadonlySet<number> =>
       new Set(parts.flatMap((part, number) => repeatedIn(part).map((kept) => kept * PARTS + number))),
   };
 }

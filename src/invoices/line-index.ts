@@ -10,18 +10,7 @@ import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
 /** What is kept of all lines of a workspace, so that none is charged twice and each invoice has one date. */
-export interface LineIndex {
-  /** @param isCharged whether a closed run has charged the line */
-  readonly add: (line: InvoiceLine, file: SeenOfFile, isCharged: boolean, report: OnProblem) => void;
-  /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
-  readonly isAgain: (line: InvoiceLine) => boolean;
-  /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
-  readonly suspects: () => ReadonlySet<number>;
-  /** Every invoice as it was met first. */
-  readonly invoices: () => readonly KnownInvoice[];
-  /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
-  readonly inFiles: () => readonly Problem[];
-}
+export type LineIndex = ReturnType<typeof lineIndex>;
 
 /** What the layout of a file says of its lines. */
 export interface SeenOfFile {
@@ -35,7 +24,7 @@ export interface SeenOfFile {
 export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate' | 'file' | 'row'>;
 
 /** An index of eight bytes a line. */
-export function lineIndex(): LineIndex {
+export function lineIndex() {
   const hashes = hashSet();
   const hash = keyHasher();
   const invoices = new Map<string, KnownInvoice>();
@@ -72,15 +61,20 @@ export function lineIndex(): LineIndex {
     return last;
   };
   return {
+    /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
     suspects: hashes.repeated,
-    isAgain: (line) => again.has(fileOfInvoice(line)),
-    invoices: () => [...invoices.values()],
-    inFiles() {
+    /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
+    isAgain: (line: InvoiceLine): boolean => again.has(fileOfInvoice(line)),
+    /** Every invoice as it was met first. */
+    invoices: (): readonly KnownInvoice[] => [...invoices.values()],
+    /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
+    inFiles(): readonly Problem[] {
       if (again.size === 0) return [];
       const repeated = hashes.repeated();
       return [...again.values()].map((one) => invoiceInFiles(one, repeated));
     },
-    add(line, ofFile, isCharged, report) {
+    /** @param isCharged whether a closed run has charged the line */
+    add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {
       const other = invoiceOf(line, ofFile, report);
       addToInvoice(other, line);
       const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);

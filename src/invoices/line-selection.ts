@@ -4,7 +4,7 @@ import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import type { DefinedIds } from '../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
-import { type LineIndex, lineIndex, type SeenOfFile } from './line-index.ts';
+import { lineIndex, type SeenOfFile } from './line-index.ts';
 import { type Selection, selects } from './selection.ts';
 import { unknownIdReporter } from './unknown-ids.ts';
 
@@ -40,31 +40,26 @@ export interface LineCounts extends SeenOfFile {
   readonly closedRuns: Set<number>;
 }
 
-/** What every line of the workspace goes through before it is shared: its ids, its key and its invoice are looked at, then whether it is selected. */
-export interface LineSelection {
-  readonly index: LineIndex;
-  /** Takes the next line: undefined where the selection leaves it out, else whether all ids that it names are known. */
-  readonly select: (line: InvoiceLine, counts: LineCounts) => 'known' | 'unknown' | undefined;
-  /** The lines asked for that closed runs hold already, one problem a run. */
-  readonly spent: () => readonly Problem[];
-}
+export type LineSelection = ReturnType<typeof lineSelection>;
 
 export function newCounts(file: SeenOfFile): LineCounts {
   return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), ...file };
 }
 
+/** What every line of the workspace goes through before it is shared: its ids, its key and its invoice are looked at, then whether it is selected. */
 export function lineSelection(
   definedIds: DefinedIds | undefined,
   { selection, closed, maySpendAgain = false }: LineRequest,
   onEveryLine: OnEveryLine | undefined,
   report: OnProblem,
-): LineSelection {
+) {
   const index = lineIndex();
   const reportUnknownIds = unknownIdReporter(definedIds);
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
   return {
     index,
-    select(line, counts) {
+    /** Takes the next line: undefined where the selection leaves it out, else whether all ids that it names are known. */
+    select(line: InvoiceLine, counts: LineCounts): 'known' | 'unknown' | undefined {
       const seen = closed?.lines.find(line);
       const spentBy = seen?.spentBy;
       const isSpent = spentBy !== undefined;
@@ -86,7 +81,8 @@ export function lineSelection(
       counts.selected++;
       return known ? 'known' : 'unknown';
     },
-    spent: () =>
+    /** The lines asked for that closed runs hold already, one problem a run. */
+    spent: (): readonly Problem[] =>
       [...spentLines]
         .sort(([a], [b]) => a - b)
         .map(([run, { first, count }]) => alreadyAllocated(first, count, defined(closed?.runs[run]).name)),

@@ -8,18 +8,6 @@ import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 import type { Slots } from './column-slots.ts';
 import { cellPlace, type RecordCells } from './record-cells.ts';
 
-/** Warns of cells that were understood, and may mean something else. */
-export interface LineWarnings {
-  readonly ofLabel: (label: string) => void;
-  readonly ofRate: (rate: string) => void;
-  readonly ofSigns: () => void;
-  /**
-   * An invoice dated years before or after the days of its line falls in no month that anyone asks for; where only one end
-   * of its period is that far, members of other years bear it.
-   */
-  readonly ofDates: (invoiced: Day, from: Day | undefined, to: Day | undefined) => void;
-}
-
 /** More days than a bill comes late by, and fewer than a wrong digit of the year makes, most often. */
 const FAR = 5 * 366;
 
@@ -45,8 +33,11 @@ const SIGNS: readonly ColumnsOfUnit[] = [
   { sign: '€', expected: { en: 'a rate in percent', fr: 'taux en pour cent' }, of: ['vat_rate'] },
 ];
 
-/** Those of a file: the first damaged label is told, each rate that may be a fraction, the first such sign of a column. */
-export function lineWarnings(cells: RecordCells): LineWarnings {
+/**
+ * Warns of cells of a file that were understood, and may mean something else: of the first damaged label, each rate that
+ * may be a fraction, the first such sign of a column.
+ */
+export function lineWarnings(cells: RecordCells) {
   let isGarbled = false;
   const doubtful = new Set<string>();
   let latestRate = '';
@@ -54,14 +45,14 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
     of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
   ).filter(({ slot }) => slot.index !== -1);
   return {
-    ofLabel(label) {
+    ofLabel(label: string): void {
       const right = isGarbled ? undefined : ungarbled(label);
       if (right === undefined) return;
       isGarbled = true;
       const place = { ...cellPlace(cells, cells.slots.label), value: label };
       cells.report(problem('text-garbled', place, { value: label, right }));
     },
-    ofRate(rate) {
+    ofRate(rate: string): void {
       if (rate === latestRate) return;
       latestRate = rate;
       if (doubtful.has(rate)) return;
@@ -75,7 +66,11 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
       doubtful.add(rate);
       cells.report(found);
     },
-    ofDates(invoiced, from, to) {
+    /**
+     * An invoice dated years before or after the days of its line falls in no month that anyone asks for; where only one end
+     * of its period is that far, members of other years bear it.
+     */
+    ofDates(invoiced: Day, from: Day | undefined, to: Day | undefined): void {
       const isLater = from !== undefined && invoiced < from;
       const [near, other] = isLater ? [from, to] : [to, from];
       if (near === undefined || other === undefined) return;
@@ -90,7 +85,7 @@ export function lineWarnings(cells: RecordCells): LineWarnings {
           : ([isLater ? 'period_end' : 'period_start', day] as const);
       cells.report(problem('date-far', { ...cellPlace(cells, cells.slots[column]), value }, { date, day }));
     },
-    ofSigns() {
+    ofSigns(): void {
       for (const one of unsigned) {
         const { sign, expected, slot } = one;
         const value = cells.record[slot.index] ?? '';

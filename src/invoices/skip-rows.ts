@@ -14,22 +14,12 @@ export interface SkippedRows {
   readonly gross: Cents;
 }
 
-export interface SkipRule {
-  /** Begins another reading of the file, which counts anew. */
-  readonly restart: () => void;
-  /** By which cells the record is one to leave aside; if so it is counted. */
-  readonly takes: (record: readonly string[]) => readonly number[] | undefined;
-  readonly total: () => SkippedRows;
-}
+export type SkipRule = NonNullable<ReturnType<typeof skipRule>>;
 
 /**
  * The `skip_rows` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks.
  */
-export function skipRule(
-  placed: PlacedFile,
-  release: Release | undefined,
-  report: OnProblem,
-): SkipRule | undefined {
+export function skipRule(placed: PlacedFile, release: Release | undefined, report: OnProblem) {
   const matches = rowConditions('skip_rows', placed, report);
   if (matches === undefined) return undefined;
   const { slots, split } = placed;
@@ -48,13 +38,15 @@ export function skipRule(
     return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
   };
   return {
-    restart() {
+    /** Begins another reading of the file, which counts anew. */
+    restart(): void {
       rows = 0;
       net = 0n;
       vat = 0n;
       gross = 0n;
     },
-    takes(record) {
+    /** By which cells the record is one to leave aside; if so it is counted. */
+    takes(record: readonly string[]): readonly number[] | undefined {
       const asideBy = matches(record);
       if (asideBy === undefined) return undefined;
       rows++;
@@ -63,7 +55,7 @@ export function skipRule(
       gross += amountIn(record, 'gross_amount');
       return asideBy;
     },
-    total: () => ({ rows, net, vat, gross }),
+    total: (): SkippedRows => ({ rows, net, vat, gross }),
   };
 }
 

@@ -16,20 +16,10 @@ export interface StatedTotal extends DeclaredTotal {
   readonly invoiceNumber: string | undefined;
 }
 
-export interface TotalRows {
-  /** Begins another reading of the file. */
-  readonly restart: () => void;
-  /** By which cells the record states a total; if so it is kept. */
-  readonly takes: (
-    record: readonly string[],
-    row: number,
-    report: OnProblem,
-  ) => readonly number[] | undefined;
-  readonly stated: () => readonly StatedTotal[];
-}
+export type TotalRows = NonNullable<ReturnType<typeof totalRows>>;
 
 /** The `totals` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks. */
-export function totalRows(placed: PlacedFile, report: OnProblem): TotalRows | undefined {
+export function totalRows(placed: PlacedFile, report: OnProblem) {
   const matches = rowConditions('totals', placed, report);
   if (matches === undefined) return undefined;
   const { file, layout, slots, split } = placed;
@@ -44,11 +34,13 @@ export function totalRows(placed: PlacedFile, report: OnProblem): TotalRows | un
   const cells = recordCells({ path, slots, split });
   let stated: StatedTotal[] = [];
   return {
-    restart() {
+    /** Begins another reading of the file. */
+    restart(): void {
       stated = [];
     },
-    stated: () => stated,
-    takes(record, row, reportLater) {
+    stated: (): readonly StatedTotal[] => stated,
+    /** By which cells the record states a total; if so it is kept. */
+    takes(record: readonly string[], row: number, reportLater: OnProblem): readonly number[] | undefined {
       const statedBy = matches(record);
       if (statedBy === undefined) return undefined;
       beginRecord(cells, record, row, reportLater);

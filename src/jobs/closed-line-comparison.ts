@@ -21,24 +21,12 @@ import { isGivenBack, unknownOf, WITHDRAWN_FILE, type Withdrawals, withdrawals }
  * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
  * that is there again under another key. A run that corrects the closed one decides them.
  */
-export interface ClosedLineComparison {
-  readonly observe: (line: InvoiceLine, known: ClosedLine | undefined) => void;
-  /**
-   * Once all lines went by.
-   *
-   * @param inDoubt whether not all lines that are withdrawn are known: then nobody knows which ones are gone
-   */
-  readonly finish: (report: OnProblem, inDoubt: boolean) => Promise<void>;
-  /** Withdrawn lines that no closed run has charged, whatever the invoices hold. */
-  readonly unknown: () => readonly Problem[];
-}
-
 export function closedLineComparison(
   loaded: LoadedWorkspace,
   convention: Convention,
   closed: ClosedContext,
   withdrawn: readonly WithdrawnLine[],
-): ClosedLineComparison {
+) {
   const present = new Set<ClosedLine>();
   const changed: KnownLine[] = [];
   const vatOf = vatTeller(convention.release);
@@ -47,15 +35,21 @@ export function closedLineComparison(
   const stated = statedVatOf();
   const beside = vatBesideCorrections(closed, isDecided);
   return {
-    observe(line, known) {
+    observe(line: InvoiceLine, known: ClosedLine | undefined): void {
       stated.observe(line, known);
       if (known?.spentBy === undefined) return;
       present.add(known);
       beside.observe(line, known);
       if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
-    unknown: () => unknownOf(withdrawals(withdrawn, closed, present)),
-    async finish(report, inDoubt) {
+    /** Withdrawn lines that no closed run has charged, whatever the invoices hold. */
+    unknown: (): readonly Problem[] => unknownOf(withdrawals(withdrawn, closed, present)),
+    /**
+     * Once all lines went by.
+     *
+     * @param inDoubt whether not all lines that are withdrawn are known: then nobody knows which ones are gone
+     */
+    async finish(report: OnProblem, inDoubt: boolean): Promise<void> {
       const moved = stated.differing();
       const differing = [...changed.map(({ line }) => line), ...moved.values(), ...beside.open()];
       const today = await vatToday(differing, loaded, convention, closed);

@@ -7,34 +7,25 @@ import { closedLineComparison } from './closed-line-comparison.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 import { isOfWithdrawn } from './withdrawals.ts';
 
-/** Holds each line that is read against what closed runs charged. */
-export interface ClosedRunObserver {
-  readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
-  /**
-   * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
-   *
-   * @param isRead whether all invoices were understood: in those that were not nobody knows what stands. Lines that
-   *   nobody has charged are told all the same, those that were understood
-   */
-  readonly finish: (report: OnProblem, isRead: boolean) => Promise<void>;
-}
-
-/** Undefined where there is nothing to hold lines against, or not all of it is known. */
-export function closedRunObserver(
-  loaded: LoadedWorkspace,
-  closed: ClosedContext,
-): ClosedRunObserver | undefined {
+/** Holds each line that is read against what closed runs charged; undefined where nothing was, or not all of it is known. */
+export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext) {
   const { workspaceForLines: workspace, problems } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;
   const inDoubt = problems.some((found) => isError(found) && isOfWithdrawn(found));
   const held = closedLineComparison(loaded, workspace.convention, closed, workspace.withdrawnLines);
   const late = unchargedLines(closed);
   return {
-    observe(line, known, taken) {
+    observe(line: InvoiceLine, known: ClosedLine | undefined, taken: boolean): void {
       held.observe(line, known);
       late.observe(line, known, taken);
     },
-    async finish(report, isRead) {
+    /**
+     * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
+     *
+     * @param isRead whether all invoices were understood: in those that were not nobody knows what stands. Lines that
+     *   nobody has charged are told all the same, those that were understood
+     */
+    async finish(report: OnProblem, isRead: boolean): Promise<void> {
       if (isRead) await held.finish(report, inDoubt);
       else held.unknown().forEach(report);
       late.problems().forEach(report);

@@ -87,12 +87,6 @@ function totalsNotFound(
   );
 }
 
-/** Reconcile beside the reading of lines: it takes all of them, and at the end says what it found. */
-export interface LineReconciler {
-  readonly add: (lines: readonly InvoiceLine[]) => void;
-  readonly finish: (files: readonly ReadFile[]) => WithProblems<Reconciliation>;
-}
-
 /**
  * Holds the selected ones of all lines of a workspace against each other and its tables. Of each code `most` findings
  * keep their wording; the others are counted.
@@ -102,7 +96,7 @@ export function reconcileLines(
   selection: Selection,
   closed: ClosedContext,
   most = Number.POSITIVE_INFINITY,
-): LineReconciler {
+) {
   const { add, finish, undated } = createReconciler({
     workspace,
     concerns: (line) => selects(selection, line),
@@ -115,7 +109,7 @@ export function reconcileLines(
   });
   return {
     add,
-    finish(files) {
+    finish(files: readonly ReadFile[]): WithProblems<Reconciliation> {
       const value = finish({
         invoices: files.flatMap(({ file }) => file.declared()),
         files: files.flatMap(({ file }) => file.stated?.() ?? []).filter(isOfFile),

@@ -31,13 +31,7 @@ export interface RunCorrection {
   readonly files: ReadonlySet<string>;
 }
 
-/** In which files the invoices stand that closed runs saw: who corrects one of these runs reads no others again. */
-export interface InvoicePlaces {
-  /** Sees each line of the workspace as it goes by. */
-  readonly add: (line: InvoiceLine, known: ClosedLine | undefined) => void;
-  /** The files of some invoices, by {@link invoiceKey}. */
-  readonly filesOf: (invoices: Iterable<string>) => ReadonlySet<string>;
-}
+export type InvoicePlaces = ReturnType<typeof invoicePlaces>;
 
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */
 export interface ReadLines {
@@ -45,12 +39,14 @@ export interface ReadLines {
   readonly places: InvoicePlaces;
 }
 
-export function invoicePlaces(): InvoicePlaces {
+/** In which files the invoices stand that closed runs saw: who corrects one of these runs reads no others again. */
+export function invoicePlaces() {
   const places = new Map<string, Set<string>>();
   // The lines of an invoice follow each other.
   let last: InvoiceLine | undefined;
   return {
-    add(line, known) {
+    /** Sees each line of the workspace as it goes by. */
+    add(line: InvoiceLine, known: ClosedLine | undefined): void {
       if (known === undefined) return;
       const { supplier, invoiceNumber, file } = line;
       const isLast =
@@ -62,7 +58,9 @@ export function invoicePlaces(): InvoicePlaces {
       if (files === undefined) places.set(key, new Set([file]));
       else files.add(file);
     },
-    filesOf: (invoices) => new Set([...invoices].flatMap((key) => [...(places.get(key) ?? [])])),
+    /** The files of some invoices, by {@link invoiceKey}. */
+    filesOf: (invoices: Iterable<string>): ReadonlySet<string> =>
+      new Set([...invoices].flatMap((key) => [...(places.get(key) ?? [])])),
   };
 }
 

@@ -7,13 +7,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ownOutput } from './own-output.ts';
 
 /** Sums the lines of a run, to say how much money hangs on some problems of tables, folders and accesses. */
-export interface Stakes {
-  readonly add: (line: InvoiceLine) => void;
-  /** The same problems, with what is at stake where lines hang on one. */
-  readonly withStakes: (problems: readonly Problem[]) => Promise<readonly Problem[]>;
-}
-
-export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined): Stakes {
+export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined) {
   const accesses = new Set(loaded.problems.flatMap(({ stakeOf }) => stakeOf ?? []));
   const ofAccesses = new Map<string, Cents>();
   let net = 0n;
@@ -33,14 +27,15 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     return stake || undefined;
   };
   return {
-    add(line) {
+    add(line: InvoiceLine): void {
       net += line.net;
       const { access, serves } = line;
       // Whom an access serves is in doubt only where the line does not say it.
       if (access === undefined || serves !== undefined || !accesses.has(access)) return;
       ofAccesses.set(access, (ofAccesses.get(access) ?? 0n) + line.net);
     },
-    async withStakes(problems) {
+    /** The same problems, with what is at stake where lines hang on one. */
+    async withStakes(problems: readonly Problem[]): Promise<readonly Problem[]> {
       const staked: Problem[] = [];
       for (const found of problems) {
         const stake = await stakeIn(found);

@@ -9,14 +9,8 @@ import type { ReadFile } from '../invoices/read-lines.ts';
 import type { StatedTotal } from '../invoices/total-rows.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 
-/** Sums all lines by invoice and by file, to hold them against the totals that files state. */
-export interface StatedTotals {
-  readonly add: (lines: readonly InvoiceLine[]) => void;
-  readonly problems: (files: readonly ReadFile[]) => readonly Problem[];
-}
-
-/** Undefined where no layout reads totals. */
-export function statedTotals({ layouts }: Convention): StatedTotals | undefined {
+/** Sums all lines by invoice and by file, to hold them against the totals that files state; undefined where no layout reads any. */
+export function statedTotals({ layouts }: Convention) {
   if (!layouts.some(({ totals }) => totals.size > 0)) return undefined;
   const settle = vatAdder();
   const byInvoice = new Map<string, Totals>();
@@ -24,7 +18,7 @@ export function statedTotals({ layouts }: Convention): StatedTotals | undefined 
   /** Of the invoices of each file: a row of totals need not repeat who sent the one that it is of. */
   const suppliers = new Map<string, Set<string>>();
   return {
-    add(lines) {
+    add(lines: readonly InvoiceLine[]): void {
       for (const unpriced of lines) {
         const { line } = settle(unpriced);
         const key = invoiceKey(line);
@@ -34,7 +28,7 @@ export function statedTotals({ layouts }: Convention): StatedTotals | undefined 
         byFile.set(line.file, plus(byFile.get(line.file) ?? NOTHING, line));
       }
     },
-    problems: (files) =>
+    problems: (files: readonly ReadFile[]): readonly Problem[] =>
       files
         .flatMap(({ file }) => file.stated?.() ?? [])
         .flatMap((total) => {

@@ -15,12 +15,7 @@ import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedPeriods } from './closed-periods.ts';
 
 /** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
-export interface UnchargedLines {
-  readonly observe: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
-  readonly problems: () => readonly Problem[];
-}
-
-export function unchargedLines(closed: ClosedContext): UnchargedLines {
+export function unchargedLines(closed: ClosedContext) {
   const periods = closedPeriods(closed);
   const last = lastClosedDay(periods);
   const isDatedLate = lateAfter(periods);
@@ -29,7 +24,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
   const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
   let count = 0;
   return {
-    observe(line, recorded, taken) {
+    observe(line: InvoiceLine, recorded: ClosedLine | undefined, taken: boolean): void {
       const known = recorded && asToday(line, recorded);
       const isLate = isDatedLate(line.invoiceDate);
       const isOpen = known?.spentBy === undefined && !taken;
@@ -50,7 +45,7 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
         until: Math.max(ofRun.until, line.invoiceDate),
       });
     },
-    problems() {
+    problems(): readonly Problem[] {
       const gross = bothAmounts(amounts.gross());
       const month = last === undefined ? '' : monthName(last);
       return [

@@ -15,10 +15,7 @@ export function isOfWithdrawn({ place }: Problem): boolean {
 }
 
 /** The lines of closed runs that withdrawn-lines.csv takes back. */
-export interface Withdrawals {
-  readonly has: (known: ClosedLine) => boolean;
-  readonly problems: readonly Problem[];
-}
+export type Withdrawals = ReturnType<typeof withdrawals>;
 
 /** Whether something is charged for a line by now. */
 function isCharged(known: ClosedLine): boolean {
@@ -40,7 +37,7 @@ export function withdrawals(
   withdrawn: readonly WithdrawnLine[],
   { lines, runs, regularise }: ClosedContext,
   found: ReadonlySet<ClosedLine>,
-): Withdrawals {
+) {
   const taken = new Set<ClosedLine>();
   const problems: Problem[] = [];
   for (const row of withdrawn) {
@@ -58,7 +55,7 @@ export function withdrawals(
       problems.push(problem('withdrawn-line-charged', place, args));
     }
   }
-  return { has: (known) => taken.has(known), problems };
+  return { has: (known: ClosedLine): boolean => taken.has(known), problems };
 }
 
 /** Of what is wrong with withdrawn lines, that no closed run has charged them. */

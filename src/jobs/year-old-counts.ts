@@ -5,14 +5,7 @@ import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 
-/**
- * Sees the outcomes of lines go by, and warns of observations that a measure lacks on a reference day, for which those
- * of a year before were counted though the convention does not say that they may: once a measure and day.
- */
-export interface YearOldCounts {
-  readonly add: (outcome: LineOutcome) => void;
-  readonly problems: () => readonly Problem[];
-}
+export type YearOldCounts = ReturnType<typeof yearOldCounts>;
 
 /** An observation that was counted: where it stands, whose it is, when it was made. */
 interface Counted {
@@ -28,7 +21,11 @@ interface Lacking {
   readonly counted: Map<string, Counted>;
 }
 
-export function yearOldCounts(): YearOldCounts {
+/**
+ * Sees the outcomes of lines go by, and warns of observations that a measure lacks on a reference day, for which those
+ * of a year before were counted though the convention does not say that they may: once a measure and day.
+ */
+export function yearOldCounts() {
   const found = new Map<string, Lacking>();
   let seen: object | undefined;
 
@@ -48,14 +45,14 @@ export function yearOldCounts(): YearOldCounts {
   }
 
   return {
-    add(outcome) {
+    add(outcome: LineOutcome): void {
       // Lines that share one plan counted the same.
       if (outcome.kind !== 'allocated' || outcome.plan === seen) return;
       seen = outcome.plan;
       for (const { trace } of outcome.plan.spans) if (trace !== undefined) collect(trace);
     },
     // Whatever the order of the lines that found them.
-    problems: () =>
+    problems: (): readonly Problem[] =>
       [...found.values()]
         .sort((a, b) => compareText(a.lacking.measure, b.lacking.measure) || a.lacking.day - b.lacking.day)
         .flatMap(problemOf),

@@ -19,17 +19,6 @@ export const ACCEPTANCE_CHECK: CheckDescription = {
 /** What an acceptance may narrow itself to; what it leaves empty may be anything. */
 const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode'] as const;
 
-/** The acceptances of a workspace. */
-export interface Acceptances {
-  /** The first acceptance that lists a finding; each that lists it is used. Asks for the keys where one is of its code. */
-  readonly accepting: (code: string, keysOf: () => FindingKeys) => AcceptedFinding | undefined;
-  /**
-   * Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period, one of
-   * a check that did not run (`notRun`) for its check.
-   */
-  readonly unused: (notRun: ReadonlySet<string>) => readonly RawFinding[];
-}
-
 /** The acceptances of a code, by the columns that they fill in, as bits, and by what they say there. */
 type Listed = Map<number, Map<string, Alike>>;
 
@@ -42,12 +31,13 @@ interface Alike {
 }
 
 /** An index of accepted-findings.csv: a finding is looked up once for each set of columns that rows fill in. */
-export function acceptancesOf(history: History): Acceptances {
+export function acceptancesOf(history: History) {
   const all = history.register.workspace.acceptedFindings ?? [];
   const alikeOf = new Map<AcceptedFinding, Alike>();
   const listed = listedBy(all, alikeOf);
   return {
-    accepting(code, keysOf) {
+    /** The first acceptance that lists a finding; each that lists it is used. Asks for the keys where one is of its code. */
+    accepting(code: string, keysOf: () => FindingKeys): AcceptedFinding | undefined {
       const ofCode = listed.get(code);
       if (ofCode === undefined) return undefined;
       const keys = keysOf();
@@ -62,7 +52,11 @@ export function acceptancesOf(history: History): Acceptances {
       }
       return first;
     },
-    unused(notRun) {
+    /**
+     * Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period, one of
+     * a check that did not run (`notRun`) for its check.
+     */
+    unused(notRun: ReadonlySet<string>): readonly RawFinding[] {
       const isElsewhere = elsewhereTeller(history);
       const begins = history.period?.from ?? Number.NEGATIVE_INFINITY;
       return all.flatMap((row) => {

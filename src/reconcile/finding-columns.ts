@@ -13,16 +13,10 @@ export interface CountedFinding {
   readonly atStake: Cents | undefined;
 }
 
-/** Findings in the order in which they were made, in some ten bytes each: there may be several on every line. */
-export interface FindingColumns {
-  readonly push: (finding: CountedFinding) => void;
-  readonly at: (index: number) => CountedFinding;
-  readonly size: () => number;
-}
-
 const NO_AMOUNT = 128;
 
-export function findingColumns(): FindingColumns {
+/** Findings in the order in which they were made, in some ten bytes each: there may be several on every line. */
+export function findingColumns() {
   let codes = new Uint8Array(64);
   /** The severity by number, and whether no amount follows. */
   let severities = new Uint8Array(64);
@@ -32,7 +26,7 @@ export function findingColumns(): FindingColumns {
   const subjects: Subject[] = [];
   let size = 0;
   return {
-    push({ code, severity, about, atStake }) {
+    push({ code, severity, about, atStake }: CountedFinding): void {
       if (size === codes.length) {
         codes = longer(codes);
         severities = longer(severities);
@@ -44,7 +38,7 @@ export function findingColumns(): FindingColumns {
       stakes.push(atStake ?? 0n);
       size++;
     },
-    at(index) {
+    at(index: number): CountedFinding {
       const bits = severities[index] ?? 0;
       const about = abouts[index] ?? 0;
       return {
@@ -54,6 +48,6 @@ export function findingColumns(): FindingColumns {
         atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(index) : undefined,
       };
     },
-    size: () => size,
+    size: (): number => size,
   };
 }

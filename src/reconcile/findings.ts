@@ -15,27 +15,23 @@ export type FindingKeys = Pick<
   'supplier' | 'invoiceNumber' | 'lineNumber' | 'access' | 'itemCode' | 'date'
 >;
 
-/** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
-export interface FindingStore {
-  readonly add: (code: FindingCode, severity: Severity, raw: RawFinding) => void;
-  /** Those from an index on, in the order in which they were made. */
-  readonly since: (index: number) => Iterable<StoredFinding>;
-  readonly size: () => number;
-}
+export type FindingStore = ReturnType<typeof findingStore>;
 
-export function findingStore(lines: LineStore, most: number): FindingStore {
+/** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
+export function findingStore(lines: LineStore, most: number) {
   const stored = findingColumns();
   const findings = new Map<number, Finding>();
   const counts = new Map<FindingCode, number>();
   return {
-    add(code, severity, raw) {
+    add(code: FindingCode, severity: Severity, raw: RawFinding): void {
       const { about, atStake } = raw;
       const count = counts.get(code) ?? 0;
       counts.set(code, count + 1);
       if (count < most) findings.set(stored.size(), worded(code, severity, raw, lines));
       stored.push({ code, severity, about, atStake });
     },
-    *since(start) {
+    /** Those from an index on, in the order in which they were made. */
+    *since(start: number): Iterable<StoredFinding> {
       for (let index = start; index < stored.size(); index++) {
         const { code, severity, about, atStake } = stored.at(index);
         yield { code, severity, about, atStake, finding: findings.get(index) };

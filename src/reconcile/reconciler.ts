@@ -54,20 +54,11 @@ export interface StatedTotals {
   readonly files: readonly DeclaredTotal[];
 }
 
-/** Reconcile while the invoices are read. */
-export interface Reconciler {
-  /** Takes the next lines of the workspace, in canonical order, selected or not. */
-  readonly add: (lines: readonly InvoiceLine[]) => void;
-  readonly undated: readonly UndatedLine[];
-  /** When all are read. */
-  readonly finish: (stated: StatedTotals) => Reconciliation;
-}
-
 /**
  * Holds the lines of the period against all that is known up to its end (RECONCILE.md). Each line is judged by itself
  * as it goes by; of all lines a few numbers are kept, by which they are held against each other at the end.
  */
-export function createReconciler(input: ReconcilerInput): Reconciler {
+export function createReconciler(input: ReconcilerInput) {
   const { workspace, closed, most } = input;
   const register = checkRegisterOf(workspace);
   const severities = workspace.convention.reconcile.severity;
@@ -100,7 +91,8 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
   const undated: UndatedLine[] = [];
   return {
     undated,
-    add(lines) {
+    /** Takes the next lines of the workspace, in canonical order, selected or not. */
+    add(lines: readonly InvoiceLine[]): void {
       for (const line of lines) {
         const { entry, fault } = add(line);
         if (fault !== undefined) undated.push({ line, fault });
@@ -112,7 +104,8 @@ export function createReconciler(input: ReconcilerInput): Reconciler {
         }
       }
     },
-    finish(stated) {
+    /** When all are read. */
+    finish(stated: StatedTotals): Reconciliation {
       const history = historyOf(input, register, store, stated);
       const { period } = history;
       const { columns, subjects } = store;

@@ -23,25 +23,22 @@ export interface Counted {
   readonly atStake: Cents | undefined;
 }
 
-/** A tally to which findings are added one by one. */
-export interface OpenTally {
-  readonly add: (item: Counted) => void;
-  readonly result: () => FindingTally;
-}
+export type OpenTally = ReturnType<typeof openTally>;
 
-export function openTally(): OpenTally {
+/** A tally to which findings are added one by one. */
+export function openTally() {
   let count = 0;
   let [overBilled, owed, late] = [0n, 0n, 0n];
   const bySeverity = { error: 0, warning: 0, info: 0 };
   return {
-    add({ code, severity, atStake = 0n }) {
+    add({ code, severity, atStake = 0n }: Counted): void {
       count++;
       bySeverity[severity]++;
       if (code === 'late-line') late += atStake;
       else if (atStake > 0n) overBilled += atStake;
       else owed += atStake;
     },
-    result: () => ({ count, bySeverity: { ...bySeverity }, overBilled, owed, late }),
+    result: (): FindingTally => ({ count, bySeverity: { ...bySeverity }, overBilled, owed, late }),
   };
 }
 

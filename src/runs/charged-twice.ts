@@ -1,6 +1,6 @@
 import { getOrInsert } from '../domain/cache.ts';
 import type { LineKey } from '../domain/line-key.ts';
-import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
+import { lineNumbers } from '../invoices/line-numbers.ts';
 import { type ClosedRun, closedRunsOf } from './closed-runs.ts';
 import { closedShares } from './closed-shares.ts';
 
@@ -14,21 +14,14 @@ export interface ChargedTwice {
   count: number;
 }
 
-/** Is given each line that closed runs share, once a run, and finds those that come again. */
-export interface ChargedTwiceFinder {
-  /** The number of the first run that holds a line. */
-  readonly lines: LineNumbers;
-  readonly add: (line: LineKey, number: number) => void;
-  readonly found: () => readonly ChargedTwice[];
-}
-
-/** The runs are numbered in the order of closing. */
-export function chargedTwiceFinder(runs: readonly ClosedRun[]): ChargedTwiceFinder {
+/** Is given each line that closed runs share, once a run, and finds those that come again; the runs are numbered in the order of closing. */
+export function chargedTwiceFinder(runs: readonly ClosedRun[]) {
   const lines = lineNumbers();
   const twice = new Map<string, ChargedTwice>();
   return {
+    /** The number of the first run that holds a line. */
     lines,
-    add(line, number) {
+    add(line: LineKey, number: number): void {
       const before = lines.get(line);
       if (before === undefined) {
         lines.set(line, number);
@@ -38,7 +31,7 @@ export function chargedTwiceFinder(runs: readonly ClosedRun[]): ChargedTwiceFind
       const { invoiceNumber, lineNumber } = line;
       getOrInsert(twice, `${of} ${run}`, () => ({ run, of, invoiceNumber, lineNumber, count: 0 })).count += 1;
     },
-    found: () => [...twice.values()],
+    found: (): readonly ChargedTwice[] => [...twice.values()],
   };
 }
 

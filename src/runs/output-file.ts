@@ -10,17 +10,11 @@ import { newOwner } from './owner.ts';
 import { copyPermissions } from './permissions.ts';
 import { rename } from './retry.ts';
 
-/** A file of the run while it is written; its hash is known when it is closed. */
-export interface OutputFile {
-  readonly write: (text: string | Uint8Array) => void;
-  readonly close: () => Fingerprint;
-}
-
 /**
  * Begins a file of a folder with a header; `path` is its name there, with `/`. It is open only while a piece is added:
  * Windows does not remove a folder in which a file is open.
  */
-export function createOutput(folder: string, path: string, header = ''): OutputFile {
+export function createOutput(folder: string, path: string, header = '') {
   const absolute = join(folder, path);
   mkdirSync(dirname(absolute), { recursive: true });
   writeFileSync(absolute, '', { flag: 'wx' });
@@ -33,11 +27,11 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
   });
   writer.text(header);
   return {
-    write(data) {
+    write(data: string | Uint8Array): void {
       if (typeof data === 'string') writer.text(data);
       else writer.bytes(data);
     },
-    close() {
+    close(): Fingerprint {
       writer.flush();
       return { path, sha256: hash.digest('hex'), bytes };
     },
@@ -86,14 +80,6 @@ export function replaceFile(folder: string, name: string, content: string | Uint
   }
 }
 
-/** The bytes of an output file on their way to the disk: small texts are collected, large pieces handed on as they are. */
-interface ByteWriter {
-  readonly text: (text: string) => void;
-  readonly bytes: (source: Uint8Array) => void;
-  /** Hands on what is collected. */
-  readonly flush: () => void;
-}
-
 const SIZE = 1 << 18;
 
 /** Texts are encoded together when so much has come, as UTF-16 units: one by one they cost more than they hold. */
@@ -102,8 +88,8 @@ const PIECE = 1 << 13;
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const MOST_BYTES = 3;
 
-/** Collects texts for `put`; what is handed on holds until `put` returns. */
-function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
+/** Collects small texts for `put`, and hands large pieces on as they are; what is handed on holds until `put` returns. */
+function byteWriter(put: (bytes: Uint8Array) => void) {
   const buffer = Buffer.allocUnsafe(SIZE);
   let at = 0;
   let pending = '';
@@ -123,12 +109,13 @@ function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
     putBuffer();
   };
   return {
+    /** Hands on what is collected. */
     flush,
-    text(text) {
+    text(text: string): void {
       pending += text;
       if (pending.length > PIECE) encode();
     },
-    bytes(source) {
+    bytes(source: Uint8Array): void {
       flush();
       put(source);
     },

@@ -55,15 +55,7 @@ export function columnReader(header: Cells, column: string): (row: Cells) => str
 }
 
 /** Reads of which line a row is. */
-export interface LineOfRow {
-  readonly supplier: (row: Cells) => string;
-  readonly invoiceNumber: (row: Cells) => string;
-  readonly lineNumber: (row: Cells) => string;
-  /** Whether a row is of a line that is known: the rows of one follow each other. */
-  readonly isOf: (row: Cells, line: LineKey) => boolean;
-}
-
-export function lineOfRow(header: Cells): LineOfRow {
+export function lineOfRow(header: Cells) {
   const supplier = columnReader(header, 'supplier');
   const invoiceNumber = columnReader(header, 'invoice_number');
   const lineNumber = columnReader(header, 'line_number');
@@ -71,8 +63,9 @@ export function lineOfRow(header: Cells): LineOfRow {
   return {
     supplier: ofRepeated(supplier, keep),
     invoiceNumber: ofRepeated(invoiceNumber, keep),
-    lineNumber: (row) => detached(lineNumber(row)),
-    isOf: (row, line) =>
+    lineNumber: (row: Cells): string => detached(lineNumber(row)),
+    /** Whether a row is of a line that is known: the rows of one follow each other. */
+    isOf: (row: Cells, line: LineKey): boolean =>
       lineNumber(row) === line.lineNumber &&
       invoiceNumber(row) === line.invoiceNumber &&
       supplier(row) === line.supplier,

@@ -52,18 +52,13 @@ export interface BorneLines {
 }
 
 /** Adds up the rows of closed runs, run after run. */
-export interface AccountTally {
-  readonly add: (run: AccountRun, share: ClosedShare) => void;
-  readonly result: () => Account;
-}
-
-export function accountTally(): AccountTally {
+export function accountTally() {
   const debts = totalsBy('debtor', 'creditor', 'month', 'run', 'corrects', 'category');
   const expenses = totalsBy('member', 'month', 'category', 'chapter', 'function', 'nature');
   const borne = totalsBy('member');
   const own = totalsBy('member');
   return {
-    add({ run, month }, share) {
+    add({ run, month }: AccountRun, share: ClosedShare): void {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;
       if (corrects !== '' && !movesMoney(share)) return;
       expenses.add([member, month, category, chapter, budgetFunction, nature], share, line);
@@ -71,7 +66,7 @@ export function accountTally(): AccountTally {
       if (member === billedTo) own.add([member], share, line);
       else debts.add([member, billedTo, month, run, corrects, category], share, line);
     },
-    result: () => ({
+    result: (): Account => ({
       account: debts.rows(),
       expense: expenses.rows(),
       borneLines: new Map(

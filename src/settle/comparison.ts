@@ -28,20 +28,15 @@ export interface Comparison {
 }
 
 /** Adds up what members bear, line after line. */
-export interface BorneTally {
-  readonly add: (line: AllocatedLine) => void;
-  readonly result: () => readonly BorneSum[];
-}
-
-export function borneTally(grappes: ReadonlySet<string>): BorneTally {
+export function borneTally(grappes: ReadonlySet<string>) {
   const sums = totalsBy('member', 'category', 'grappe');
   return {
-    add(allocated) {
+    add(allocated: AllocatedLine): void {
       const { line, plan, rows } = allocated;
       const grappe = grappes.has(plan.serves) ? plan.serves : '';
       for (const row of rows) sums.add([row.member, line.category, grappe], row, allocated);
     },
-    result: () => sums.rows(),
+    result: (): readonly BorneSum[] => sums.rows(),
   };
 }
 

@@ -8,13 +8,7 @@ import { movesMoney, type Regularisation } from './regularisation.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
 import { addToEach, type RunningTotals, runningTotals, totalsBy } from './totals-by.ts';
 
-/** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
-export interface Tally {
-  readonly allocated: (line: AllocatedLine) => void;
-  readonly unallocated: (line: UnallocatedLine) => void;
-  readonly regularised: (row: Regularisation) => void;
-  readonly result: (skipped: Totals) => RunTotals;
-}
+export type Tally = ReturnType<typeof tally>;
 
 /** What a member bears, by {@link ChargeKeys}. */
 export interface Charge extends Totals, ChargeKeys {}
@@ -45,7 +39,8 @@ export interface RunTotals {
   readonly debts: readonly Debt[];
 }
 
-export function tally(): Tally {
+/** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
+export function tally() {
   const charges = totalsBy('member', 'billedTo', 'category', 'chapter', 'function', 'nature');
   const debts = totalsBy('debtor', 'creditor', 'corrects');
   const own = totalsBy('member');
@@ -65,17 +60,17 @@ export function tally(): Tally {
   let unallocated = NOTHING;
   let regularised = NOTHING;
   return {
-    allocated(line) {
+    allocated(line: AllocatedLine): void {
       assertLine(line);
       allocated.add(line.line, line);
       const year = yearText(line.line.invoiceDate);
       if (latest?.year !== year) latest = { year, sumsOf: sumsIn(year) };
       for (const row of line.rows) addToEach(latest.sumsOf(row.terms), row, line);
     },
-    unallocated({ line }) {
+    unallocated({ line }: UnallocatedLine): void {
       unallocated = plus(unallocated, line);
     },
-    regularised(row) {
+    regularised(row: Regularisation): void {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, line } = row;
       regularised = plus(regularised, row);
       if (!movesMoney(row)) return;
@@ -86,7 +81,7 @@ export function tally(): Tally {
       years.add([yearText(row.chargedDate), member], row, line);
       regularisedMembers.add([member], row, line);
     },
-    result(skipped) {
+    result(skipped: Totals): RunTotals {
       const ofAllocated = allocated.totals();
       const totals: RunTotals = {
         read: totalOf([ofAllocated, unallocated, skipped]),

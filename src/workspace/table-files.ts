@@ -26,12 +26,6 @@ export interface TablePath {
   readonly sheets: ReadonlySet<string>;
 }
 
-/** The files of a workspace's folder, and those that are read as tables. */
-export interface TableFiles {
-  /** Those of a table, by its name: its own and the lists of its layouts, as far as they are there. */
-  readonly of: (name: string) => readonly TablePath[];
-}
-
 /**
  * Finds the files of the tables. A list that is not there, a link, two own files of one table are errors; a sheet or
  * CSV that is no table and that no layout names is a warning, and so is what looks like an invoice.
@@ -42,7 +36,7 @@ export function tableFiles(
   { tables: layouts, ignoreFiles }: Pick<Convention, 'tables' | 'ignoreFiles'>,
   release: Release,
   report: OnProblem,
-): TableFiles {
+) {
   const today = holdsIn(release, '0.2');
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
@@ -79,7 +73,8 @@ export function tableFiles(
     return isOneOfMany && sheet !== undefined ? sheetPlace(path, sheet) : path;
   };
   return {
-    of(name) {
+    /** Those of a table, by its name: its own and the lists of its layouts, as far as they are there. */
+    of(name: string): readonly TablePath[] {
       const lists = (layouts.get(name) ?? []).flatMap((layout): readonly TablePath[] => {
         const path = layout.file.normalize('NFC');
         const place = keyPlace(layout.place, 'file', layout.file);

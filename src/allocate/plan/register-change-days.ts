@@ -10,20 +10,10 @@ import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import type { Target } from '../target/target.ts';
 
-/** The change days of a register: those of all targets, and those of each. */
-export interface RegisterChangeDays {
-  /** Of the rows of an access, and of the stays of the sites that it serves in grappes. */
-  readonly ofAccess: (access: string) => ChangeDays;
-  /** Of the stays of a site in grappes. */
-  readonly ofSite: (site: string) => ChangeDays;
-  readonly ofTarget: (target: Target) => ChangeDays;
-  /** Of the rules and the stays of members. */
-  readonly common: ChangeDays;
-  /** Of the year of a day: what keys of the target count from anew every year. */
-  readonly ofYear: (target: Target, day: Day) => ChangeDays;
-}
+export type RegisterChangeDays = ReturnType<typeof changeDaysOf>;
 
-export function changeDaysOf(register: Register, keys: KeyDefinitions): RegisterChangeDays {
+/** The change days of a register: those of all targets, and those of each. */
+export function changeDaysOf(register: Register, keys: KeyDefinitions) {
   const { rules } = register.workspace.convention;
   const stays = staysOf(register);
   const keysFor = keysByTarget(register, keys);
@@ -35,11 +25,16 @@ export function changeDaysOf(register: Register, keys: KeyDefinitions): Register
   const forTarget = (target: Target) =>
     getOrInsert(ofTarget, target.id, () => changeDaysOfTarget(target, keysFor(target.kind), register, keys));
   return {
+    /** Of the rules and the stays of members. */
     common: startsOf([...rules, ...[...register.members.values()].flat()]),
-    ofAccess: (access) => getOrInsert(ofAccess, access, () => changeDaysOfAccess(access, register, stays)),
-    ofSite: (site) => getOrInsert(ofSite, site, () => startsOf(stays(site))),
-    ofTarget: (target) => forTarget(target).days,
-    ofYear(target, day) {
+    /** Of the rows of an access, and of the stays of the sites that it serves in grappes. */
+    ofAccess: (access: string): ChangeDays =>
+      getOrInsert(ofAccess, access, () => changeDaysOfAccess(access, register, stays)),
+    /** Of the stays of a site in grappes. */
+    ofSite: (site: string): ChangeDays => getOrInsert(ofSite, site, () => startsOf(stays(site))),
+    ofTarget: (target: Target): ChangeDays => forTarget(target).days,
+    /** Of the year of a day: what keys of the target count from anew every year. */
+    ofYear(target: Target, day: Day): ChangeDays {
       const { yearly } = forTarget(target);
       if (yearly.length === 0) return NONE;
       const { year } = civil(day);

@@ -1,5 +1,5 @@
 import { problem } from '../../diagnostics/problem.ts';
-import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
+import { type DayRange, formatDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, scaled, shortestDecimal, unscaled } from '../../domain/decimal.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { EinvoiceLine } from './einvoice.ts';
@@ -172,13 +172,10 @@ function readPeriod(
   return 'wrong';
 }
 
-/** BG-14 and BT-72, read only when a line needs them: what no line uses cannot stop a run. */
-interface HeaderService {
-  readonly period: () => FoundPeriod;
-  readonly delivery: () => Day | undefined;
-}
+type HeaderService = ReturnType<typeof headerService>;
 
-function headerService(terms: InvoiceTerms, read: TermReader): HeaderService {
+/** BG-14 and BT-72, read only when a line needs them: what no line uses cannot stop a run. */
+function headerService(terms: InvoiceTerms, read: TermReader) {
   return {
     period: once(() => readPeriod(terms.period, 'BT-73', 'BT-74', read)),
     delivery: once(() => read.day('BT-72', terms.deliveryDate)),

@@ -73,13 +73,7 @@ interface OpenElement {
   readonly children: XmlElement[];
 }
 
-interface TreeBuilder {
-  readonly write: (piece: string) => void;
-  readonly finish: () => XmlElement | undefined;
-  readonly fault: () => { readonly fault: Fault; readonly row: number } | undefined;
-}
-
-function treeBuilder(): TreeBuilder {
+function treeBuilder() {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
@@ -131,14 +125,14 @@ function treeBuilder(): TreeBuilder {
   });
 
   return {
-    write: (piece) => {
+    write: (piece: string): void => {
       parser.write(piece);
     },
-    finish: () => {
+    finish: (): XmlElement | undefined => {
       if (found === undefined) parser.close();
       return found === undefined ? root : undefined;
     },
-    fault: () => found,
+    fault: (): { readonly fault: Fault; readonly row: number } | undefined => found,
   };
 }
 

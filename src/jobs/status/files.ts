@@ -51,16 +51,11 @@ export function ignoredFiles(
 }
 
 /** Is given all lines, and says what each file holds. */
-export interface FileContents {
-  readonly add: (line: InvoiceLine) => void;
-  readonly result: (files: readonly ReadFile[]) => readonly StatusFile[];
-}
-
-export function fileContents(): FileContents {
+export function fileContents() {
   const known = new Map<string, { readonly invoices: Set<string>; readonly days: DayRange }>();
   let last: InvoiceLine | undefined;
   return {
-    add(line) {
+    add(line: InvoiceLine): void {
       // An invoice has one date, and most of its lines follow each other.
       const { file, invoiceDate, invoiceNumber, supplier } = line;
       const isKnown =
@@ -70,7 +65,7 @@ export function fileContents(): FileContents {
       const { invoices, days } = known.get(file) ?? { invoices: new Set(), days: undefined };
       known.set(file, { invoices: invoices.add(invoiceKey(line)), days: around(days, oneDay(invoiceDate)) });
     },
-    result: (files) =>
+    result: (files: readonly ReadFile[]): readonly StatusFile[] =>
       files.map(({ file, selected, others, net }) => {
         const { path } = file.fingerprint;
         const contents = known.get(path);

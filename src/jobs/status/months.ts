@@ -35,30 +35,25 @@ export function draftsOf(
 }
 
 /** Is given all lines, and says in which months their invoices are dated. */
-export interface InvoiceMonths {
-  /** Sees a line, and the number of the closed run that has spent it. */
-  readonly add: (line: InvoiceLine, spentBy: number | undefined) => void;
-  /** With the months in which lines are in no closed run, and the drafts. */
-  readonly result: (
-    open: readonly { readonly month: string }[],
-    drafts: ReturnType<typeof draftsOf>,
-  ) => readonly StatusMonth[];
-}
-
-export function invoiceMonths(closed: readonly ClosedRun[]): InvoiceMonths {
+export function invoiceMonths(closed: readonly ClosedRun[]) {
   const periods = closed.map(({ manifest }) => parsePeriod(manifest.period)?.days);
   /** The closed runs that took lines of a month that is none of theirs. */
   const taken = new Map<string, Set<number>>();
   let days: DayRange | undefined;
   return {
-    add({ invoiceDate }, spentBy) {
+    /** Sees a line, and the number of the closed run that has spent it. */
+    add({ invoiceDate }: InvoiceLine, spentBy: number | undefined): void {
       days = around(days, oneDay(invoiceDate));
       if (spentBy === undefined) return;
       const period = periods[spentBy];
       if (period === undefined || period.from > invoiceDate)
         getOrInsert(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
     },
-    result(open, drafts) {
+    /** With the months in which lines are in no closed run, and the drafts. */
+    result(
+      open: readonly { readonly month: string }[],
+      drafts: ReturnType<typeof draftsOf>,
+    ): readonly StatusMonth[] {
       for (const { month } of open) taken.delete(month);
       return statusMonths(days, closed, drafts, taken);
     },

@@ -23,12 +23,6 @@ export interface OpenMonth extends Totals {
 }
 
 /** Shares the lines that no closed run has spent, as `allocate` would today. */
-export interface OpenLines {
-  readonly add: (line: InvoiceLine) => void;
-  /** Shares those of invoices of which closed runs have shared others, which come when all are known; late months first. */
-  readonly finish: () => Promise<readonly OpenMonth[]>;
-}
-
 export function openLines(
   source: {
     readonly folder: string;
@@ -39,7 +33,7 @@ export function openLines(
   },
   unreached: UnreachedFinder,
   report: OnProblem,
-): OpenLines {
+) {
   const { workspace, register, closed } = source;
   const allocate: Allocator = createAllocator(workspace, register);
   const isDatedLate = lateAfter(closedPeriods(closed));
@@ -56,11 +50,12 @@ export function openLines(
     months.set(month, { month, late, ...plus(months.get(month) ?? NOTHING, outcome.line) });
   };
   return {
-    add(line) {
+    add(line: InvoiceLine): void {
       if (closed.lines.hasInvoice(line)) begun.push(line);
       else count(line, allocate(line));
     },
-    async finish() {
+    /** Shares those of invoices of which closed runs have shared others, which come when all are known; late months first. */
+    async finish(): Promise<readonly OpenMonth[]> {
       const { outcomes } = await settleInvoices(new Set(begun.map(invoiceKey)), { ...source, allocate });
       for (const line of begun) count(line, outcomes.get(lineKeyText(line)) ?? allocate(line));
       const inOrder = compareBy<OpenMonth>(

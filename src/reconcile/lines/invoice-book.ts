@@ -29,16 +29,10 @@ export interface Invoice {
   readonly again: StatedSums;
 }
 
-/** The invoices of the lines read so far, in the order in which they were met. */
-export interface InvoiceBook {
-  readonly of: (line: InvoiceLine, index: number) => Invoice;
-  readonly at: (number: number) => Invoice | undefined;
-  /** The original of a credit: the invoice of its supplier; else the only one of that number of which either names no supplier. */
-  readonly find: (supplier: string, invoiceNumber: string) => Invoice | undefined;
-  readonly all: readonly Invoice[];
-}
+export type InvoiceBook = ReturnType<typeof invoiceBook>;
 
-export function invoiceBook(): InvoiceBook {
+/** The invoices of the lines read so far, in the order in which they were met. */
+export function invoiceBook() {
   const all: Invoice[] = [];
   const byKey = new Map<string, Invoice>();
   const byNumber = new Map<string, Invoice[]>();
@@ -51,7 +45,7 @@ export function invoiceBook(): InvoiceBook {
   };
   return {
     all,
-    of(line, index) {
+    of(line: InvoiceLine, index: number): Invoice {
       const { supplier, invoiceNumber } = line;
       if (last?.invoiceNumber === invoiceNumber && last.supplier === supplier) return last;
       const key = invoiceKey(line);
@@ -64,8 +58,9 @@ export function invoiceBook(): InvoiceBook {
       }
       return last;
     },
-    at: (number) => all[number],
-    find: (supplier, invoiceNumber) =>
+    at: (number: number): Invoice | undefined => all[number],
+    /** The original of a credit: the invoice of its supplier; else the only one of that number of which either names no supplier. */
+    find: (supplier: string, invoiceNumber: string): Invoice | undefined =>
       byKey.get(invoiceKey({ supplier, invoiceNumber })) ?? onlyOne(supplier, invoiceNumber),
   };
 }

@@ -1,25 +1,22 @@
 import { detached } from '../../text/detached.ts';
 import { longer } from './packed-columns.ts';
 
-/** Texts by number, each once: 0 stands for no text. Many lines say what the line before said. */
-export interface TextNumbers {
-  readonly numberOf: (text: string | undefined) => number;
-  readonly textOf: (number: number) => string | undefined;
-}
+export type TextNumbers = ReturnType<typeof textNumbers>;
 
-export function textNumbers(): TextNumbers {
+/** Texts by number, each once: 0 stands for no text. Many lines say what the line before said. */
+export function textNumbers() {
   const numbers = new Map<string, number>();
   const texts: (string | undefined)[] = [undefined];
   let last: string | undefined;
   let lastNumber = 0;
   return {
-    numberOf(text) {
+    numberOf(text: string | undefined): number {
       if (text === last) return lastNumber;
       last = text;
       lastNumber = text === undefined ? 0 : (numbers.get(text) ?? keep(text, numbers, texts));
       return lastNumber;
     },
-    textOf: (number) => texts[number],
+    textOf: (number: number): string | undefined => texts[number],
   };
 }
 
@@ -30,14 +27,7 @@ function keep(text: string, numbers: Map<string, number>, texts: (string | undef
 }
 
 /** Pairs of whole numbers by number, each once, in the order in which they were met. */
-interface PairNumbers {
-  readonly numberOf: (first: number, second: number) => number;
-  readonly firstOf: (number: number) => number;
-  readonly secondOf: (number: number) => number;
-  readonly size: () => number;
-}
-
-export function pairNumbers(): PairNumbers {
+export function pairNumbers() {
   /** The first and the second of each pair, one after the other. */
   let pairs = new Int32Array(128);
   /** The number of the pair that stands in a bucket, one more; 0: none. At most half of the buckets are taken. */
@@ -57,7 +47,7 @@ export function pairNumbers(): PairNumbers {
     for (let at = 1; at <= size; at++) buckets[bucketOf(pairs[2 * at - 2] ?? 0, pairs[2 * at - 1] ?? 0)] = at;
   };
   return {
-    numberOf(first, second) {
+    numberOf(first: number, second: number): number {
       const bucket = bucketOf(first, second);
       const known = buckets[bucket] ?? 0;
       if (known !== 0) return known - 1;
@@ -68,9 +58,9 @@ export function pairNumbers(): PairNumbers {
       if (2 * size > buckets.length) spread();
       return size - 1;
     },
-    firstOf: (number) => pairs[2 * number] ?? 0,
-    secondOf: (number) => pairs[2 * number + 1] ?? 0,
-    size: () => size,
+    firstOf: (number: number): number => pairs[2 * number] ?? 0,
+    secondOf: (number: number): number => pairs[2 * number + 1] ?? 0,
+    size: (): number => size,
   };
 }
 

@@ -2,21 +2,18 @@ import { defined, partitionPoint } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 
 /** A short text a line, in a few bytes each. */
-export interface TextColumn {
-  readonly push: (text: string) => void;
-  readonly at: (index: number) => string;
-}
+export type TextColumn = ReturnType<typeof textColumn>;
 
 const LAST_BYTE = 0xff;
 
 /** Texts of one-byte characters stand one after the other; the few others are kept as they are. */
-export function textColumn(): TextColumn {
+export function textColumn() {
   let bytes = new Uint8Array(1024);
   let ends = new Int32Array(256);
   let count = 0;
   const others = new Map<number, string>();
   return {
-    push(text) {
+    push(text: string): void {
       let end = ends[count - 1] ?? 0;
       const start = end;
       while (end + text.length > bytes.length) bytes = longer(bytes);
@@ -32,7 +29,7 @@ export function textColumn(): TextColumn {
       if (count === ends.length) ends = longer(ends);
       ends[count++] = end;
     },
-    at(index) {
+    at(index: number): string {
       const other = others.get(index);
       if (other !== undefined) return other;
       const start = ends[index - 1] ?? 0;
@@ -49,13 +46,10 @@ export function longer<T extends Uint8Array | Uint16Array | Int32Array | Float64
   return result;
 }
 
-/** The row of each line: those that follow each other take no room. */
-export interface RowColumn {
-  readonly push: (row: number) => void;
-  readonly at: (index: number) => number;
-}
+export type RowColumn = ReturnType<typeof rowColumn>;
 
-export function rowColumn(): RowColumn {
+/** The row of each line: those that follow each other take no room. */
+export function rowColumn() {
   /** The lines whose row is not the next after that of the line before, by index, and those rows. */
   let starts = new Int32Array(64);
   let rows = new Int32Array(64);
@@ -63,7 +57,7 @@ export function rowColumn(): RowColumn {
   let count = 0;
   let next = 0;
   return {
-    push(row) {
+    push(row: number): void {
       if (row !== next) {
         if (runs === starts.length) {
           starts = longer(starts);
@@ -76,25 +70,20 @@ export function rowColumn(): RowColumn {
       next = row + 1;
       count++;
     },
-    at(index) {
+    at(index: number): number {
       const run = partitionPoint(starts.subarray(0, runs), (start) => start <= index) - 1;
       return (rows[run] ?? 0) + index - (starts[run] ?? 0);
     },
   };
 }
 
-/** An amount a line, four bytes each: small ones as they are, the few others beside them. */
-export interface CentsColumn {
-  readonly push: (amount: Cents) => void;
-  readonly at: (index: number) => Cents;
-  /** The amount where it is small, else a number beyond those that stands for it: one for each amount. */
-  readonly keyAt: (index: number) => number;
-}
+export type CentsColumn = ReturnType<typeof centsColumn>;
 
 /** From so many cents on, more than ten million euros, an amount stands beside the others. */
 const LARGE = 2 ** 30;
 
-export function centsColumn(): CentsColumn {
+/** An amount a line, four bytes each: small ones as they are, the few others beside them. */
+export function centsColumn() {
   let values = new Int32Array(256);
   let count = 0;
   const sizes: Cents[] = [];
@@ -106,17 +95,18 @@ export function centsColumn(): CentsColumn {
     return amount < 0n ? -key : key;
   };
   return {
-    push(amount) {
+    push(amount: Cents): void {
       const value = Number(amount);
       if (count === values.length) values = longer(values);
       values[count++] = Math.abs(value) < LARGE ? value : keyOf(amount);
     },
-    at(index) {
+    at(index: number): Cents {
       const value = values[index] ?? 0;
       if (Math.abs(value) < LARGE) return BigInt(value);
       const size = defined(sizes[Math.abs(value) - LARGE]);
       return value < 0 ? -size : size;
     },
-    keyAt: (index) => values[index] ?? 0,
+    /** The amount where it is small, else a number beyond those that stands for it: one for each amount. */
+    keyAt: (index: number): number => values[index] ?? 0,
   };
 }

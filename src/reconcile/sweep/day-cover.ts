@@ -1,20 +1,12 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 
-/** Days that lines cover one after the other: each day belongs to the first line that covers it. */
-export interface DayCover {
-  /** Takes the days of the next line; returns those of them that earlier lines cover. */
-  readonly cover: (index: number) => readonly DayRange[];
-  /** The first line that covers any of the days. */
-  readonly firstOver: (days: DayRange) => number | undefined;
-}
-
 /**
  * The days of some lines, none of which covers any yet. Between two dates at which a line begins or ends, days are
  * taken as one interval; what is covered is passed over, so that all lines together take little more than one look at
  * each interval.
  */
-export function dayCover(lines: readonly number[], daysOf: (index: number) => readonly DayRange[]): DayCover {
+export function dayCover(lines: readonly number[], daysOf: (index: number) => readonly DayRange[]) {
   const bounds = boundsOf(lines.flatMap(daysOf));
   /** The rank of the line that covers an interval, in the order in which lines came; beyond them all where none does. */
   const owner = new Int32Array(bounds.length).fill(lines.length);
@@ -30,7 +22,8 @@ export function dayCover(lines: readonly number[], daysOf: (index: number) => re
     return at;
   };
   return {
-    cover(index) {
+    /** Takes the days of the next line; returns those of them that earlier lines cover. */
+    cover(index: number): readonly DayRange[] {
       const rank = ranked.push(index) - 1;
       const covered: DayRange[] = [];
       for (const { from, to } of daysOf(index)) {
@@ -46,7 +39,8 @@ export function dayCover(lines: readonly number[], daysOf: (index: number) => re
       }
       return covered;
     },
-    firstOver(days) {
+    /** The first line that covers any of the days. */
+    firstOver(days: DayRange): number | undefined {
       let earliest = ranked.length;
       const end = firstBoundFrom(bounds, days.to + 1);
       for (let interval = firstBoundFrom(bounds, days.from + 1) - 1; interval < end; interval++) {

@@ -10,16 +10,7 @@ import { offSchedule } from '../tables/schedule.ts';
 import type { History } from './history.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
 
-/** The lines of a billed item that charge full periods: subscriptions and services over full cycles. */
-export interface FullPeriods {
-  readonly has: (index: number) => boolean;
-  /** Whether a line that ends on its eve is the same in amount, price and quantity. */
-  readonly isRepeated: (index: number) => boolean;
-  /** Whether a check of prices or sums says what is wrong with its amount. */
-  readonly isExplained: (index: number) => boolean;
-  /** The last full periods before it, two at most, of as many cycles at the same price of the schedule; the latest first. */
-  readonly before: (index: number) => readonly number[];
-}
+export type FullPeriods = ReturnType<typeof fullPeriodsOf>;
 
 /** Tells the full periods of one billed item after the other: what it told of the one before no longer holds. */
 export function fullPeriodsTeller(history: History): (lines: readonly number[]) => FullPeriods {
@@ -28,12 +19,13 @@ export function fullPeriodsTeller(history: History): (lines: readonly number[]) 
   return (lines) => fullPeriodsOf(lines, history, kindOf, table);
 }
 
+/** The lines of a billed item that charge full periods: subscriptions and services over full cycles. */
 function fullPeriodsOf(
   lines: readonly number[],
   history: History,
   kindOf: (index: number) => string,
   table: KeyTable,
-): FullPeriods {
+) {
   const { columns } = history.lines;
   const periods = lines.filter((index) => isFullPeriod(columns, index));
   const repeated = repeatedTeller(columns, periods, table);
@@ -53,10 +45,13 @@ function fullPeriodsOf(
     return known;
   };
   return {
-    has: (index) => isFullPeriod(columns, index),
+    has: (index: number): boolean => isFullPeriod(columns, index),
+    /** Whether a line that ends on its eve is the same in amount, price and quantity. */
     isRepeated: repeated,
+    /** Whether a check of prices or sums says what is wrong with its amount. */
     isExplained: explained,
-    before(index) {
+    /** The last full periods before it, two at most, of as many cycles at the same price of the schedule; the latest first. */
+    before(index: number): readonly number[] {
       const alike = ofKind(kindOf(index));
       const from = columns.from[index] ?? 0;
       const end = partitionPoint(alike, (earlier) => toAt(columns, earlier) < from);

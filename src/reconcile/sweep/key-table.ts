@@ -1,18 +1,9 @@
-/** Numbers slots by four numbers each, so that equal ones meet; emptied in one step and used again. */
-export interface KeyTable {
-  /** Empties the table, for so many keys. */
-  readonly clear: (keys: number) => void;
-  /** The slot of the key, new or known. */
-  readonly slot: (a: number, b: number, c: number, d: number) => number;
-  /** The slot of a key that is known, else −1. */
-  readonly find: (a: number, b: number, c: number, d: number) => number;
-  /** How many slots are taken: a new one has the number before. */
-  readonly size: () => number;
-}
+export type KeyTable = ReturnType<typeof keyTable>;
 
 const WIDTH = 4;
 
-export function keyTable(): KeyTable {
+/** Numbers slots by four numbers each, so that equal ones meet; emptied in one step and used again. */
+export function keyTable() {
   /** The slot in each bucket, one more; 0: none. */
   let buckets = new Int32Array(64);
   let keys = new Float64Array(32 * WIDTH);
@@ -31,7 +22,8 @@ export function keyTable(): KeyTable {
     return bucket;
   };
   return {
-    clear(count) {
+    /** Empties the table, for so many keys. */
+    clear(count: number): void {
       let width = 64;
       while (width < 2 * count) width *= 2;
       if (width > buckets.length) {
@@ -42,7 +34,8 @@ export function keyTable(): KeyTable {
       buckets.fill(0, 0, width);
       size = 0;
     },
-    slot(a, b, c, d) {
+    /** The slot of the key, new or known. */
+    slot(a: number, b: number, c: number, d: number): number {
       const bucket = bucketOf(a, b, c, d);
       const known = buckets[bucket] ?? 0;
       if (known !== 0) return known - 1;
@@ -54,8 +47,10 @@ export function keyTable(): KeyTable {
       buckets[bucket] = ++size;
       return size - 1;
     },
-    find: (a, b, c, d) => (buckets[bucketOf(a, b, c, d)] ?? 0) - 1,
-    size: () => size,
+    /** The slot of a key that is known, else −1. */
+    find: (a: number, b: number, c: number, d: number): number => (buckets[bucketOf(a, b, c, d)] ?? 0) - 1,
+    /** How many slots are taken: a new one has the number before. */
+    size: (): number => size,
   };
 }
 

@@ -3,17 +3,7 @@ import { END_OF_MARK } from './tags.ts';
 import type { SetText } from './typeface.ts';
 
 /** What is written on a page, as operators of PDF (ISO 32000-1, annex A); lengths in points from its top left. */
-export interface PageContent {
-  /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
-  readonly text: (text: SetText, x: number, y: number, style: ContentStyle, mark: string) => void;
-  /** Across the page, upwards: over every background, and below all lines and texts. */
-  readonly slanted: (text: SetText, x: number, y: number, style: ContentStyle) => void;
-  /** A line below all texts. */
-  readonly rule: (x: number, y: number, width: number, color: string) => void;
-  /** A background, below all else. */
-  readonly fill: (x: number, y: number, width: number, height: number, color: string) => void;
-  readonly finished: () => string;
-}
+export type PageContent = ReturnType<typeof pageContent>;
 
 export interface ContentStyle {
   /** The name of the font among the page's resources. */
@@ -30,7 +20,7 @@ const SLANT = '0.866 -0.5 -0.5 -0.866';
  * An empty page, what stands before it in the content of the page being `start`. Fonts and colors stay in force until others are asked for: most of the text of a page has the same.
  * Each text says how far it begins from the one before, so that all are one text object.
  */
-export function pageContent(start = ''): PageContent {
+export function pageContent(start = '') {
   let fills = '';
   let across = '';
   let rules = '';
@@ -43,7 +33,14 @@ export function pageContent(start = ''): PageContent {
   let lastX = 0;
   let lastY = 0;
   return {
-    text({ operators: shown }, x, y, { font, size, color }, mark) {
+    /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
+    text(
+      { operators: shown }: SetText,
+      x: number,
+      y: number,
+      { font, size, color }: ContentStyle,
+      mark: string,
+    ): void {
       texts += mark;
       if (color !== ink) texts += `${components(color)} rg\n`;
       ink = color;
@@ -57,22 +54,25 @@ export function pageContent(start = ''): PageContent {
       lastX = beginX;
       lastY = beginY;
     },
-    slanted({ operators: shown }, x, y, { font, size, color }) {
+    /** Across the page, upwards: over every background, and below all lines and texts. */
+    slanted({ operators: shown }: SetText, x: number, y: number, { font, size, color }: ContentStyle): void {
       across += `/Artifact BMC\n${components(color)} rg\n/${font} ${size} Tf\n`;
       across += `BT ${SLANT} ${points(x)} ${points(y)} Tm ${shown} ET\n${END_OF_MARK}`;
     },
-    rule(x, y, width, color) {
+    /** A line below all texts. */
+    rule(x: number, y: number, width: number, color: string): void {
       if (color !== stroke) rules += `${components(color)} RG\n`;
       stroke = color;
       rules += `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
     },
-    fill(x, y, width, height, color) {
+    /** A background, below all else. */
+    fill(x: number, y: number, width: number, height: number, color: string): void {
       const colored = color === fillColor ? '' : `${components(color)} rg\n`;
       const box = `${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`;
       fills += `/Artifact BMC\n${colored}${box}${END_OF_MARK}`;
       fillColor = color;
     },
-    finished: () =>
+    finished: (): string =>
       `${start}${fills}${across}/Artifact BMC\n0.5 w\n${rules}${END_OF_MARK}BT\n1 0 0 -1 0 0 Tm\n${texts}ET\n`,
   };
 }

@@ -3,30 +3,7 @@ import { addTo } from '../../domain/lists.ts';
 /** How a PDF tells what its text is, for those who cannot see it (ISO 32000-1, 14.7 and 14.8). */
 export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
 
-/**
- * The tree of the parts of a document: headings, tables, cells. A part holds either texts or other parts, and is known by
- * its number, its place among all of them: a long document has millions.
- */
-export interface Tags {
-  /** A new part of the one that is being drawn. */
-  readonly element: (tag: Tag) => number;
-  /** A new row of a table, with so many cells: the number of the first, which the others follow. */
-  readonly row: (table: number, cell: 'TH' | 'TD', count: number) => number;
-  /** Whatever `draw` draws belongs to the part. */
-  readonly into: (element: number, draw: () => void) => void;
-  /** Whatever `draw` draws is no part of the document: what a page repeats, and what only decorates it. */
-  readonly aside: (draw: () => void) => void;
-  /** What is drawn next belongs to another part, until what is drawn now ends. */
-  readonly moveTo: (element: number) => void;
-  /** What must stand around a text that is drawn now. */
-  readonly mark: () => string;
-  /** What is drawn next stands on the next page. */
-  readonly turnPage: () => void;
-  /** How many objects the tree is, where the document has so many pages. */
-  readonly count: (pages: number) => number;
-  /** The objects of the tree, the first of which is its root, numbered from `first`. */
-  readonly objects: (first: number, pageIds: readonly number[]) => Iterable<string>;
-}
+export type Tags = ReturnType<typeof tags>;
 
 /** Closes what {@link Tags.mark} opens. */
 export const END_OF_MARK = 'EMC\n';
@@ -34,7 +11,11 @@ export const END_OF_MARK = 'EMC\n';
 /** Objects of a tree before its parts: its root, and the list of pages. */
 const HEAD = 2;
 
-export function tags(): Tags {
+/**
+ * The tree of the parts of a document: headings, tables, cells. A part holds either texts or other parts, and is known by
+ * its number, its place among all of them: a long document has millions.
+ */
+export function tags() {
   const tagOf: Tag[] = ['Document'];
   /** Of each part, that which holds it; of those that hold parts, them, but of rows, whose cells follow. */
   const parents: number[] = [0];
@@ -65,25 +46,34 @@ export function tags(): Tags {
     current = before;
   };
   return {
-    element: (tag) => addKid(tag, current ?? 0),
-    row(table, cell, count) {
+    /** A new part of the one that is being drawn. */
+    element: (tag: Tag): number => addKid(tag, current ?? 0),
+    /** A new row of a table, with so many cells: the number of the first, which the others follow. */
+    row(table: number, cell: 'TH' | 'TD', count: number): number {
       const row = addKid('TR', table);
       for (let made = 0; made < count; made += 1) add(cell, row);
       return row + 1;
     },
+    /** Whatever `draw` draws belongs to the part. */
     into: during,
-    aside: (draw) => during(undefined, draw),
-    moveTo(element) {
+    /** Whatever `draw` draws is no part of the document: what a page repeats, and what only decorates it. */
+    aside: (draw: () => void): void => during(undefined, draw),
+    /** What is drawn next belongs to another part, until what is drawn now ends. */
+    moveTo(element: number): void {
       current = element;
     },
-    mark() {
+    /** What must stand around a text that is drawn now. */
+    mark(): string {
       if (current === undefined) return '/Artifact BMC\n';
       const number = owners.push(current) - 1 - (pageStarts.at(-1) ?? 0);
       return `/${tagOf[current]}<</MCID ${number}>>BDC\n`;
     },
-    turnPage: () => void pageStarts.push(owners.length),
-    count: (pages) => HEAD + pages + tagOf.length,
-    *objects(first, pageIds) {
+    /** What is drawn next stands on the next page. */
+    turnPage: (): void => void pageStarts.push(owners.length),
+    /** How many objects the tree is, where the document has so many pages. */
+    count: (pages: number): number => HEAD + pages + tagOf.length,
+    /** The objects of the tree, the first of which is its root, numbered from `first`. */
+    *objects(first: number, pageIds: readonly number[]): Iterable<string> {
       const firstPart = first + HEAD + pageIds.length;
       const reference = (element: number): string => `${firstPart + element} 0 R`;
       const lists = pageIds.map((_, page) => `${page} ${first + HEAD + page} 0 R`);

@@ -37,20 +37,16 @@ const TOTALS: Record<ReturnType<typeof kindOf>, StyleName> = {
   day: 'totalDay',
 };
 
-/** What the cells of a column come to, one after the other. */
-export interface ColumnSum {
-  readonly add: (cell: Cell | undefined) => void;
-  /** Whether a cell under them is their sum, and a sheet would compute the same. */
-  readonly is: (total: Cell) => boolean;
-}
+export type ColumnSum = ReturnType<typeof columnSum>;
 
-export function columnSum(): ColumnSum {
+/** What the cells of a column come to, one after the other. */
+export function columnSum() {
   let cells = 0;
   let count = 0;
   let cents = 0n;
   let isExact = true;
   return {
-    add(cell) {
+    add(cell: Cell | undefined): void {
       cells += 1;
       if (typeof cell !== 'object') return;
       if (cell.kind === 'count') count += cell.value;
@@ -58,7 +54,8 @@ export function columnSum(): ColumnSum {
       cents += cell.cents;
       isExact &&= typeof sheetAmount(cell.cents) === 'number';
     },
-    is(total) {
+    /** Whether a cell under them is their sum, and a sheet would compute the same. */
+    is(total: Cell): boolean {
       if (cells === 0 || typeof total === 'string') return false;
       if (total.kind === 'count') return total.value === count;
       return (

@@ -10,23 +10,20 @@ const SPECIAL = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
 /** Control characters but tab and line ends, halves of a pair that stand alone, and two that are no characters. */
 const UNHOLDABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
-/** The texts of a workbook, each held once and named by its number. */
-export interface SharedTexts {
-  readonly numberOf: (text: string) => number;
-  /** The part `xl/sharedStrings.xml`, in pieces. */
-  readonly xml: () => Iterable<string>;
-}
+export type SharedTexts = ReturnType<typeof sharedTexts>;
 
-export function sharedTexts(): SharedTexts {
+/** The texts of a workbook, each held once and named by its number. */
+export function sharedTexts() {
   const numbers = new Map<string, number>();
   return {
-    numberOf(text) {
+    numberOf(text: string): number {
       const known = numbers.get(text);
       if (known !== undefined) return known;
       numbers.set(text, numbers.size);
       return numbers.size - 1;
     },
-    *xml() {
+    /** The part `xl/sharedStrings.xml`, in pieces. */
+    *xml(): Iterable<string> {
       yield `${XML_HEAD}<sst xmlns="${MAIN}" uniqueCount="${numbers.size}">`;
       for (const text of numbers.keys()) {
         const space = EDGE_SPACE.test(text) ? ' xml:space="preserve"' : '';

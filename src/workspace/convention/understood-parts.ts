@@ -76,21 +76,7 @@ export function keyPathOf(issue: z.core.$ZodIssue): KeyPath {
 }
 
 /** What is left of a convention while parts of it are taken out. */
-interface Parts {
-  readonly left: Map<string, unknown>;
-  readonly doubts: Doubts;
-  /** Whether the entries of a key are taken out one by one. */
-  readonly isListed: (key: string) => boolean;
-  /** Whether a path leads into a key of a rule or a layout of which something was taken out. */
-  readonly isMended: (path: KeyPath) => boolean;
-  readonly pathInWhole: (path: KeyPath) => KeyPath;
-  /** Takes out entries of a list, with what is wrong in each; one that can do without it stays. */
-  readonly takeOut: (key: string, entries: ReadonlyMap<number, readonly KeyPath[]>) => void;
-  /** Takes out a key; of the tables only the one that is named. */
-  readonly doubt: (key: string, name: string | number | undefined) => void;
-}
-
-function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
+function partsOf(whole: ReadonlyMap<string, unknown>) {
   const left = new Map(whole);
   const keys = new Set<string>();
   const tables = new Set<string>();
@@ -127,13 +113,16 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
   return {
     left,
     doubts: { keys, tables, rules },
-    isListed: (key) => lists.has(key),
-    isMended(path) {
+    /** Whether the entries of a key are taken out one by one. */
+    isListed: (key: string): boolean => lists.has(key),
+    /** Whether a path leads into a key of a rule or a layout of which something was taken out. */
+    isMended(path: KeyPath): boolean {
       const [key, index, within] = pathInWhole(path);
       return mended[String(key)]?.get(Number(index))?.has(String(within)) === true;
     },
     pathInWhole,
-    takeOut(key, entries) {
+    /** Takes out entries of a list, with what is wrong in each; one that can do without it stays. */
+    takeOut(key: string, entries: ReadonlyMap<number, readonly KeyPath[]>): void {
       const taken = mend(key, entries);
       const items = left.get(key);
       const kept = lists.get(key);
@@ -159,7 +148,8 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
         );
       }
     },
-    doubt(key, name) {
+    /** Takes out a key; of the tables only the one that is named. */
+    doubt(key: string, name: string | number | undefined): void {
       keys.add(key);
       const all = left.get(key);
       if (key === 'tables' && typeof name === 'string' && all instanceof Map && all.has(name)) {

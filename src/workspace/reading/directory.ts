@@ -17,13 +17,7 @@ export type Resolution =
   | { readonly unknown: true };
 
 /** Finds members, sites and grappes by what people write for them. */
-export interface Directory {
-  /** Whether a text is the id of such a row; what else it may name, `resolve` tells. */
-  readonly isId: (reference: Reference, text: string) => boolean;
-  readonly resolve: (reference: Reference, ways: readonly MatchWay[], text: string) => Resolution;
-  /** Everything that a cell may write for such a row in these ways, for a remedy. */
-  readonly spellings: (reference: Reference, ways: readonly MatchWay[]) => Iterable<string>;
-}
+export type Directory = ReturnType<typeof directoryOf>;
 
 const UNKNOWN: Resolution = { unknown: true };
 
@@ -32,7 +26,7 @@ export function directoryOf(
   members: readonly NamedRow[],
   sites: readonly NamedRow[],
   grappes: readonly NamedRow[],
-): Directory {
+) {
   const memberIds = new Set(members.map(({ id }) => id));
   const siteIds = new Set(sites.map(({ id }) => id));
   const grappeIds = new Set(grappes.map(({ id }) => id));
@@ -57,11 +51,12 @@ export function directoryOf(
     }
   };
   return {
-    isId(reference, text) {
+    /** Whether a text is the id of such a row; what else it may name, `resolve` tells. */
+    isId(reference: Reference, text: string): boolean {
       if (reference !== 'serves') return (reference === 'member' ? memberIds : siteIds).has(text);
       return isTarget(text) || memberIds.has(text);
     },
-    resolve(reference, ways, text) {
+    resolve(reference: Reference, ways: readonly MatchWay[], text: string): Resolution {
       if (reference === 'member') return exact(member(text));
       for (const way of ways) {
         const resolution = inWay(way, text, reference === 'serves');
@@ -69,7 +64,8 @@ export function directoryOf(
       }
       return reference === 'serves' ? exact(member(text)) : UNKNOWN;
     },
-    *spellings(reference, ways) {
+    /** Everything that a cell may write for such a row in these ways, for a remedy. */
+    *spellings(reference: Reference, ways: readonly MatchWay[]): Iterable<string> {
       if (reference !== 'site') yield* [...memberIds, ...membersByName().keys()];
       if (reference === 'member') return;
       if (ways.includes('id')) yield* reference === 'serves' ? [...siteIds, ...grappeIds] : siteIds;

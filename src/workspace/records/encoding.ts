@@ -48,13 +48,8 @@ export type EncodingGuess =
 /** A file that is no text, by its first bytes: a zip, which .xlsx and .ods are; an old .xls; a PDF. */
 export type Container = 'zip' | 'xls' | 'pdf';
 
-export interface EncodingScan {
-  readonly add: (piece: Uint8Array) => void;
-  readonly result: () => EncodingGuess;
-}
-
 /** Tells the encoding of a file from its bytes, given in pieces: UTF-8 where all of it is, else windows-1252. */
-export function scanEncoding(): EncodingScan {
+export function scanEncoding() {
   let first = true;
   let bom: 'utf-8' | 'utf-16' | undefined;
   let valid = true;
@@ -62,7 +57,7 @@ export function scanEncoding(): EncodingScan {
   let container: Container | undefined;
   let rest: Uint8Array = new Uint8Array(0);
   return {
-    add(piece) {
+    add(piece: Uint8Array): void {
       if (first) bom = byteOrderMark(piece);
       if (first) container = containerOf(piece);
       first = false;
@@ -73,7 +68,7 @@ export function scanEncoding(): EncodingScan {
       valid = isUtf8(bytes.subarray(0, whole));
       rest = Uint8Array.from(bytes.subarray(whole));
     },
-    result() {
+    result(): EncodingGuess {
       if (bom === 'utf-16') return { unsupported: 'UTF-16' };
       if (container !== undefined) return { unsupported: container };
       if (hasNul) return { unsupported: 'binary' };

@@ -14,19 +14,10 @@ interface Sum {
   readonly vat: bigint;
 }
 
-/** The lines of the page made ready for search: a keystroke looks at every one of them. */
-export interface LineIndex {
-  /** The numbers of all lines. */
-  readonly all: readonly number[];
-  readonly find: (filter: LineFilter) => readonly number[];
-  /** Sums of the lines, and of what one member bears of them. */
-  readonly sums: (
-    numbers: readonly number[],
-    member: string,
-  ) => { readonly lines: Sum; readonly member: Sum };
-}
+export type LineIndex = ReturnType<typeof lineIndex>;
 
-export function lineIndex({ lines, plans }: PageData): LineIndex {
+/** The lines of the page made ready for search: a keystroke looks at every one of them. */
+export function lineIndex({ lines, plans }: PageData) {
   const entries = lines.map((line) => {
     const shares = plans[line.plan]?.shares ?? [];
     const parts = new Map<string, Sum>();
@@ -42,10 +33,11 @@ export function lineIndex({ lines, plans }: PageData): LineIndex {
     const sum = { net: BigInt(line.net), vat: BigInt(line.vat) };
     return { text: folded([...words, ...names, ...rules].join(' ')), line, parts, sum };
   });
-  const all = lines.map((_, number) => number);
+  const all: readonly number[] = lines.map((_, number) => number);
   return {
+    /** The numbers of all lines. */
     all,
-    find(filter) {
+    find(filter: LineFilter): readonly number[] {
       const words = folded(filter.text)
         .split(' ')
         .filter((word) => word !== '');
@@ -60,7 +52,8 @@ export function lineIndex({ lines, plans }: PageData): LineIndex {
         return words.every((word) => text.includes(word));
       });
     },
-    sums(numbers, member) {
+    /** Sums of the lines, and of what one member bears of them. */
+    sums(numbers: readonly number[], member: string): { readonly lines: Sum; readonly member: Sum } {
       let ofLines: Sum = { net: 0n, vat: 0n };
       let ofMember: Sum = { net: 0n, vat: 0n };
       for (const number of numbers) {
