@@ -64,9 +64,9 @@ function placeTable(
   report: OnProblem,
 ): PlacedTable | undefined {
   const { convention, layout } = context;
-  const { release } = convention;
+  const { release, currency } = convention;
   const decimalMark = layout?.decimalMark ?? convention.decimalMark;
-  const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark, release };
+  const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark, currency, release };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const below = headerBelow(file, columnsOf(invoiceLineSchema), layout?.columns ?? new Map());

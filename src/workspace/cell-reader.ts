@@ -108,6 +108,7 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
       marks,
       mark: marks.charAt(0),
       negative: negative(text, rule),
+      unit: unitBeside(text, rule),
       point: rule === ',' && isNumberUnder(text, 'either') ? text : '',
       comma: rule === '.' && isNumberUnder(text, 'either') ? text : '',
     }),
@@ -119,6 +120,14 @@ function negative(text: string, rule: MarkRule): string {
   const [, inBrackets, withEnd, withSign] = /^\((.+)\)$|^(.+?) ?[-−–]$|^[−–] ?(.+)$/.exec(text) ?? [];
   const digits = inBrackets ?? withEnd ?? withSign ?? '';
   return isNumberUnder(digits, rule) ? `-${digits}` : '';
+}
+
+/** What stands before or behind a number, such as a currency; empty where there is no number. */
+function unitBeside(text: string, rule: MarkRule): string {
+  const [, before, behind, number, unit = before] =
+    /^(?:([\p{L}\p{Sc}.]+) ?(-?\d.*)|(.*\d)[ \u00a0\u202f]?([\p{L}\p{Sc}][\p{L}\p{Sc}.]*))$/u.exec(text) ??
+    [];
+  return unit !== undefined && isNumberUnder(number ?? behind ?? '', rule) ? unit : '';
 }
 
 function isNumberUnder(text: string, rule: MarkRule): boolean {

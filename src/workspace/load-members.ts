@@ -17,8 +17,8 @@ export function loadMembers(
   const ignored = (): void => {};
   const { file, parsed } = loadConvention(place, keysIn(release, KEYS), release, ignored);
   if (file === undefined || parsed === undefined) return { members: [], files: [] };
-  const { decimalMark, ownCategories, ignoreFiles, tables: layouts } = parsed.convention;
-  const settings = { decimalMark, ownCategories, ignoreFiles, layouts };
+  const { decimalMark, currency, ownCategories, ignoreFiles, tables: layouts } = parsed.convention;
+  const settings = { decimalMark, currency, ownCategories, ignoreFiles, layouts };
   const { members } = readTables(folder, settings, release, ignored);
   const own = members.reports.map(({ fingerprint }) => fingerprint);
   return { members: members.rows, files: [file.fingerprint, ...own] };

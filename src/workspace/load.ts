@@ -141,6 +141,7 @@ function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
 function settingsOf(convention: Convention | undefined, doubts: Doubts | undefined): TableSettings {
   return {
     decimalMark: convention?.decimalMark,
+    currency: convention?.currency,
     ownCategories: convention?.ownCategories ?? new Map(),
     layouts: convention?.tables ?? new Map(),
     ignoreFiles: convention?.ignoreFiles ?? new Map(),

@@ -7,7 +7,7 @@ import type { TablePath } from './table-files.ts';
 /** Opens the files of a table, each under its layout; those that cannot be read are left out, with their problems reported. */
 export function openTableSources(
   paths: readonly TablePath[],
-  { decimalMark, release }: Pick<ReadingSettings, 'decimalMark' | 'release'>,
+  { decimalMark, currency, release }: Pick<ReadingSettings, 'decimalMark' | 'currency' | 'release'>,
   report: OnProblem,
 ): readonly TableSource[] {
   return paths.flatMap(({ absolutePath, path, place, layout, sheets }): readonly TableSource[] => {
@@ -15,6 +15,7 @@ export function openTableSources(
       preamble: layout?.preamble,
       sheet: layout?.sheet,
       decimalMark: layout?.decimalMark ?? decimalMark,
+      currency,
       release,
     };
     const source = openRecords(absolutePath, place, options, report);

@@ -73,6 +73,7 @@ export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TA
 /** What the convention says of how tables are read. */
 export interface TableSettings {
   readonly decimalMark: DecimalMark | undefined;
+  readonly currency: string | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
   readonly ignoreFiles: ReadonlyMap<string, string>;
@@ -94,14 +95,14 @@ function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Pr
  */
 export function readTables(
   folder: string,
-  { decimalMark, ownCategories, layouts, ignoreFiles, doubtful }: TableSettings,
+  { decimalMark, currency, ownCategories, layouts, ignoreFiles, doubtful }: TableSettings,
   release: Release,
   report: OnProblem,
   memory: TableMemory = new Map(),
 ): Tables {
   const listed = { tables: layouts, ignoreFiles };
   const files = tableFiles(folder, Object.values(ALL_TABLES), listed, release, report);
-  const settings = { decimalMark, release, ownCategories };
+  const settings = { decimalMark, currency, release, ownCategories };
   let unchanged = true;
   const readOnce = <S extends RowSchema, T>(
     table: Table<S, T>,

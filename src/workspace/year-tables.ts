@@ -51,8 +51,8 @@ export function readYearTables({
     if (found.code === 'list-missing' || found.code === 'file-link') report(found);
   });
   const directory = directoryOf(members ?? [], [], []);
-  const { decimalMark, ownCategories } = convention;
-  const context = { directory, decimalMark, release, ownCategories };
+  const { decimalMark, currency, ownCategories } = convention;
+  const context = { directory, decimalMark, currency, release, ownCategories };
   /** Those of a table; what has its name and is no file is one that was meant and is not there. */
   const ownFiles = ({ name, file }: TableFacts): readonly TablePath[] => {
     const found = files.of(name);

@@ -46,6 +46,7 @@ export interface SourceColumns {
 /** What of the convention and of the run the cells of all tables are read by. */
 export interface ReadingSettings {
   readonly decimalMark: DecimalMark | undefined;
+  readonly currency: string | undefined;
   readonly release: Release;
   readonly ownCategories: OwnCategories;
 }

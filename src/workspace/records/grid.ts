@@ -17,6 +17,8 @@ export interface GridCell {
   readonly text: string;
   /** Undefined for a text. */
   readonly storedAs: StoredAs | undefined;
+  /** The currency by which a number is shown, where it is: a sign (`$`) or a code (`CHF`). */
+  readonly currency?: string | undefined;
   readonly isFormula: boolean;
   /** An error value, or a formula that is not computed. */
   readonly flaw: 'error' | 'uncomputed' | undefined;

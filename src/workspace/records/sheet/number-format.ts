@@ -1,3 +1,5 @@
+import { currencyIn } from '../../../domain/currency.ts';
+
 /** What a number format makes of a number. */
 export type NumberKind = 'percent' | 'date' | NumberFormat;
 
@@ -7,10 +9,12 @@ export interface NumberFormat {
   readonly digits: number;
   /** Whether it shows more than digits, blanks and a decimal mark: `"CLG-"000`, `00-00`. */
   readonly ownText: boolean;
+  /** The currency that it shows beside the number, a sign (`$`) or a code (`CHF`). */
+  readonly currency: string | undefined;
 }
 
 /** A number as it stands, as where no format is stated. */
-export const PLAIN_NUMBER: NumberFormat = { digits: 0, ownText: false };
+export const PLAIN_NUMBER: NumberFormat = { digits: 0, ownText: false, currency: undefined };
 
 /** The formats that files name without stating them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
@@ -47,10 +51,14 @@ const CODE = /^0[0#?]{1,63}$/;
 const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
 
 function numberFormat(code: string): NumberFormat {
-  const shown = (FIRST_SECTION.exec(code)?.[0] ?? '')
+  const first = FIRST_SECTION.exec(code)?.[0] ?? '';
+  // `[$CHF-807]` shows CHF, `[$-40C]` nothing: it names a country.
+  const [, ofCountry = ''] = /\[\$([^\]-]+)[^\]]*\]/.exec(first) ?? [];
+  const currency = ofCountry.trim() || currencyIn(first.replace(/\[[^\]]*\]|_.|\*./g, ''));
+  const shown = first
     .replace(/\[[^\]]*\]|_.|\*./g, '')
     // What stands in quotes or behind a backslash is no figure, whatever it looks like.
     .replace(/"[^"]*"|\\./g, (own) => own.replace(/["\\\s€]/g, '').replace(/./g, '!'))
     .replace(/\s/g, '');
-  return { digits: CODE.test(shown) ? shown.length : 0, ownText: !FIGURES.test(shown) };
+  return { digits: CODE.test(shown) ? shown.length : 0, ownText: !FIGURES.test(shown), currency };
 }

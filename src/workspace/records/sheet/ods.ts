@@ -1,3 +1,4 @@
+import { currencyIn } from '../../../domain/currency.ts';
 import { CELL_LIMIT, FORMULA_ERROR } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import {
@@ -150,9 +151,10 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
   const type = attributes['office:value-type'];
   const isFormula = attributes['table:formula'] !== undefined;
   const shown = pieces.join('');
-  const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']) =>
-    text === '' && flaw === undefined ? undefined : { text, storedAs, isFormula, flaw };
   const value = attributes['office:value'] ?? '';
+  const currency = attributes['office:currency'] ?? (value === '' ? undefined : currencyIn(shown));
+  const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']) =>
+    text === '' && flaw === undefined ? undefined : { text, storedAs, currency, isFormula, flaw };
   const isError = isFormula && FORMULA_ERROR.test(shown);
   if (isError || attributes['calcext:value-type'] === 'error') {
     return make(shown === '' ? '#' : shown, undefined, 'error');

@@ -17,6 +17,8 @@ export interface SheetOptions {
   readonly preamble?: Preamble | undefined;
   readonly sheet?: string | undefined;
   readonly decimalMark?: DecimalMark | undefined;
+  /** The currency of the convention. */
+  readonly currency?: string | undefined;
 }
 
 /** The most bytes of a workbook as it stands on the disk. */
@@ -26,7 +28,7 @@ const MOST_BYTES = 1 << 26;
 export function openSheet(
   source: FileSource,
   file: string,
-  { preamble = { rows: 0 }, sheet, decimalMark }: SheetOptions,
+  { preamble = { rows: 0 }, sheet, decimalMark, currency }: SheetOptions,
   report: OnProblem,
 ): RecordSource | undefined {
   const workbook = openWorkbook(source, file, report);
@@ -45,7 +47,11 @@ export function openSheet(
     report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT }));
     return undefined;
   }
-  const records = readOf(() => sheetRecords(grid, chosen.name, headerRow, decimalMark), file, report);
+  const records = readOf(
+    () => sheetRecords(grid, chosen.name, headerRow, decimalMark, currency),
+    file,
+    report,
+  );
   if (records === undefined) return undefined;
   if (records.header.length === 0) {
     report(problem('csv-empty', { file, row: headerRow }, { separator: '' }));

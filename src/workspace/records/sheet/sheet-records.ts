@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
+import { isOtherCurrency } from '../../../domain/currency.ts';
 import type { DecimalMark } from '../../../domain/layout.ts';
 import { addTo } from '../../../domain/lists.ts';
 import { cleanText } from '../../../text/clean-text.ts';
@@ -20,16 +21,26 @@ const BATCH = 1000;
 /** How many cells all records have together, empty ones too. */
 const MOST_RECORD_CELLS = 20_000_000;
 
-/** A sheet as records behind a header; those of rows without anything are blank. Throws a {@link GridLimitError}. */
+/**
+ * A sheet as records behind a header; those of rows without anything are blank. A number shown in another
+ * `currency` than this one has its own behind it. Throws a {@link GridLimitError}.
+ */
 export function sheetRecords(
   grid: Grid,
   name: string,
   headerRow: number,
   mark: DecimalMark | undefined,
+  currency?: string,
 ): Pick<RecordSource, 'preamble' | 'header' | 'batches' | 'sheet'> {
   const byRow = new Map(grid.rows.map((row) => [row.row, row]));
-  const textOf = ({ text, storedAs }: GridCell): string =>
-    storedAs === undefined || storedAs === 'day' ? text : inCsvForm(text, mark);
+  const textOf = (cell: GridCell): string => {
+    if (cell.storedAs === undefined || cell.storedAs === 'day') return cell.text;
+    const number = inCsvForm(cell.text, mark);
+    const isOther =
+      currency !== undefined && cell.currency !== undefined && isOtherCurrency(cell.currency, currency);
+    // Behind a number, a cell may have the sign of the euro whatever the currency of the convention.
+    return isOther ? `${number} ${cell.currency}`.replace('€', 'EUR') : number;
+  };
   const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
     const record = new Array<string>(width).fill('');
     for (const cell of byRow.get(row)?.cells ?? []) {

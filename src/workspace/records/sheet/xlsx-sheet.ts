@@ -120,8 +120,9 @@ function gridCell(
   { texts, from1904, computed }: SheetContext,
   part: string,
 ): GridCell | undefined {
+  const currency = typeof kind === 'string' ? undefined : kind.currency;
   const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']): GridCell | undefined =>
-    text === '' && flaw === undefined ? undefined : { column, text, storedAs, isFormula, flaw };
+    text === '' && flaw === undefined ? undefined : { column, text, storedAs, currency, isFormula, flaw };
   // What a cell of this type would not show is no cell of any program's: reading on would pass it over.
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
