@@ -70,6 +70,23 @@ test('a credit that names no invoice takes back the bill of its days before one 
   ]);
 });
 
+test('a discount beside a charge takes back no line of nothing', async () => {
+  const free = line('F3', 1, WHOLE, '0.00');
+  const charges = [free, line('F4', 1, WHOLE, '100.00')];
+  expect(await codes(billed(...charges, line('F4', 2, WHOLE, '-10.00')))).toEqual([
+    'overlapping-period F4 1 100.00',
+  ]);
+});
+
+test('a credit that names an invoice of other days takes back the bill of its own', async () => {
+  const first = line('F3', 1, ['2025-06-01', '2025-06-05'], '16.67');
+  const bills = [first, line('F4', 1, ['2025-06-10', '2025-06-30'], '70.00')];
+  const credit = line('AV1', 1, ['2025-06-20', '2025-06-30'], '-36.67', 'F3');
+  const anew = line('F5', 1, ['2025-06-20', '2025-06-30'], '36.67');
+  const found = await codes(billed(...bills, credit, anew));
+  expect(found.filter((code) => code.startsWith('overlapping'))).toEqual([]);
+});
+
 test('days out of service that are billed anew after their credit are told', async () => {
   const credit = line('F3', 1, WHOLE, '-100.00', 'F2');
   const anew = line('F3', 2, ['2025-06-01', '2025-06-20'], '66.67');
@@ -133,6 +150,38 @@ test('the credit of a month beside the charge of the next takes back the month',
   ]);
   const other = line('F4', 1, ['2025-08-01', '2025-08-31'], '-100.00');
   expect(await told([...charges, other].map(unknown))).toEqual(['unknown-access F2 1 100.00']);
+});
+
+test('a credit that is used up takes back no line of nothing', async () => {
+  const lines = [line('F3', 1, WHOLE, '0.00'), JUNE, line('AV1', 1, WHOLE, '-100.00')];
+  const found = await codes(billed(...lines.map((text) => text.replace(',A1,', ',A9,'))));
+  expect(found.filter((code) => code.startsWith('unknown'))).toEqual(['unknown-access F3 1 0.00']);
+});
+
+test('each of several credits of an access takes back a charge of its days, else the last of which something is left', async () => {
+  const ofMonth = (invoice: string, number: number, net: string): string =>
+    line(invoice, 1, [`2025-0${number}-01`, `2025-0${number}-28`], net).replace(',A1,', ',A9,');
+  const told = async (credits: Readonly<Record<number, string>>): Promise<readonly string[]> => {
+    const bills = [3, 4, 5, 6].map((number) => ofMonth(`F${number}`, number, '100.00'));
+    const taken = Object.entries(credits).map(([number, net]) => ofMonth(`G${number}`, Number(number), net));
+    const found = await codes(billed(...bills, ...taken));
+    return found
+      .filter((code) => code.startsWith('unknown'))
+      .map((code) => code.replace('unknown-access ', ''));
+  };
+  expect(await told({ 4: '-40.00', 5: '-30.00' })).toEqual([
+    'F3 1 100.00',
+    'F4 1 60.00',
+    'F5 1 70.00',
+    'F6 1 100.00',
+  ]);
+  expect(await told({ 3: '-100.00', 4: '-100.00', 5: '-40.00' })).toEqual(['F5 1 60.00', 'F6 1 100.00']);
+  expect(await told({ 8: '-40.00', 9: '-30.00' })).toEqual([
+    'F3 1 100.00',
+    'F4 1 100.00',
+    'F5 1 100.00',
+    'F6 1 30.00',
+  ]);
 });
 
 test('an undated line of the month of its invoice is a whole one, whatever the cycle of its supplier', async () => {

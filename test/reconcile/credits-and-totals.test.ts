@@ -158,12 +158,25 @@ describe('credits of an original', () => {
     expect(await codes(folder, '2025-07')).not.toContain('credit-exceeds-original AV1 1 -10.00');
   });
 
-  test('say what was billed and what was credited', async () => {
-    const { findings } = await reconciled(
-      billed(JUNE, VISIT, credit('AV1', '2025-06-20', 'VISITE', '-90.00')),
-    );
-    expect(findings.map(({ expected, actual, column }) => [expected, actual, column])).toEqual([
-      ['80.00', '90.00', 'net_amount'],
+  test.each([
+    ['of an item', { VISITE: '-90.00' }, '80.00', '90.00', 'of-item'],
+    ['beside an item', { GESTE: '-190.00' }, '180.00', '190.00', 'in-all'],
+    [
+      'of an item that exceed only with others',
+      { GESTE: '-150.00', VISITE: '-80.00' },
+      '180.00',
+      '230.00',
+      'in-all',
+    ],
+  ] as const)('%s say what was billed and what was credited', async (_, nets, charged, credited, said) => {
+    const credits = Object.entries(nets).map(([item, net], at) => credit(`AV${at}`, '2025-06-20', item, net));
+    const { findings } = await reconciled(billed(JUNE, VISIT, ...credits));
+    const words = {
+      'of-item': `billed ${charged} for this access and item, the credits of these come to ${credited}`,
+      'in-all': `billed ${charged}, its credits come to ${credited}`,
+    };
+    expect(findings.map((one) => [one.expected, one.actual, one.column, messageOf(one, 'en')])).toEqual([
+      [charged, credited, 'net_amount', `invoice F2 ${words[said]}`],
     ]);
   });
 });

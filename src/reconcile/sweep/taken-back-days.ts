@@ -63,7 +63,7 @@ function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number
     const isPaidBack = (charge: Open): boolean => isAtLeastHalf(rest, worth(charge));
     const first = open.find(isPaidBack) ?? open[0];
     for (const charge of open) {
-      if (charge !== first && (rest <= 0n || !isPaidBack(charge))) continue;
+      if (charge !== first && !isPaidBack(charge)) continue;
       taken.set(charge.index, union([...(taken.get(charge.index) ?? NONE), ...charge.days]));
       rest -= worth(charge);
     }

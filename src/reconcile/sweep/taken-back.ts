@@ -61,7 +61,7 @@ export function takenBack(
     let rest = amount;
     for (let at = of.length - 1; at >= 0 && rest > 0n; at--) {
       const index = of[at] ?? 0;
-      if (openOf(index) > 0n && overlaps(daysAt(columns, index), days)) rest = takeOf(index, rest);
+      if (overlaps(daysAt(columns, index), days)) rest = takeOf(index, rest);
       if (openOf(index) === 0n && at === of.length - 1) of.pop();
     }
     return rest;
