@@ -74,10 +74,7 @@ export interface Integrity {
   readonly findings: readonly VerifyFinding[];
   /** Whether the run keeps its inputs. */
   readonly packed: boolean;
-  /**
-   * Whether SHA256SUMS bears the manifest out, or says nothing of it, as where it is missing; if not, one of the two
-   * has changed.
-   */
+  /** Whether SHA256SUMS bears the manifest out, or does not name it; if not, one of the two has changed. */
   readonly manifestHolds: boolean;
 }
 

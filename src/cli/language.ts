@@ -5,10 +5,7 @@ import { localeOf } from '../workspace/convention/locale.ts';
 import type { Given } from './definition.ts';
 import type { Terminal } from './terminal.ts';
 
-/**
- * The language of messages: `--lang`, else that of the workspace, else `LC_ALL` or `LANG`, else the one that Windows
- * speaks, else English.
- */
+/** The language of messages: `--lang`, that of the workspace, `LC_ALL`, `LANG`, that of Windows, English: the first there is. */
 export function languageOf(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,

@@ -129,10 +129,7 @@ export function formatRange(range: DayRange): string {
   return from === to && from !== '' ? from : `${from}..${to}`;
 }
 
-/**
- * The parts of `range` that none of `ranges` covers, in order.
- * Used for what must be covered without a hole: a grappe row by its site, a calendar by its rules.
- */
+/** The parts of `range` that none of `ranges` covers, in order: the holes in what must be covered without one. */
 export function uncovered(range: DayRange, ranges: readonly DayRange[]): readonly DayRange[] {
   const holes: DayRange[] = [];
   let next = range.from;

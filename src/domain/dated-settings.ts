@@ -44,10 +44,7 @@ export function valuesByDays<N extends keyof DatedSettings>(
   }));
 }
 
-/**
- * Each setting as a list of values that follow each other, in order; before and after them there may be none. A setting
- * that is left out has no value.
- */
+/** Each setting as a list of values that follow each other, in order; one that is left out has none. */
 export type SettingLists = {
   readonly [N in keyof DatedSettings]: readonly DatedValue<NonNullable<DatedSettings[N]>>[];
 };

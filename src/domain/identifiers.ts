@@ -53,10 +53,7 @@ export function isFileName(id: string): boolean {
   return !/[/\\]/.test(id) && !id.startsWith('.') && !DEVICE_NAMES.test(id);
 }
 
-/**
- * Whether a name is that of no file of Windows, whatever its folder: of a device (`nul`), or with a colon, behind which
- * Windows hides what is written in another file.
- */
+/** Whether Windows takes a name for no file: for that of a device (`nul`), or for a stream behind a colon. */
 export function isNoFileOfWindows(name: string, platform: string): boolean {
   return platform === 'win32' && (DEVICE_NAMES.test(name) || name.includes(':'));
 }
@@ -71,10 +68,7 @@ export function fileNameForm(id: string): string {
   return id.normalize('NFC').toLowerCase();
 }
 
-/**
- * The UAI with which a text begins, as in `0550020Y - Collège Alfred Kastler`; its key is not judged. Undefined where
- * another follows: it may be of both.
- */
+/** The UAI with which a text begins, its key not judged: `0550020Y - Collège Alfred Kastler`. Undefined where two follow. */
 export function uaiFirst(text: string): string | undefined {
   const [first, ...others] = uaisIn(text);
   return first !== undefined && others.length === 0 && text.toUpperCase().startsWith(first)

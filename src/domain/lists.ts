@@ -33,10 +33,7 @@ export function defined<T>(item: T | undefined): T {
   return item;
 }
 
-/**
- * A copy of a list, for one that is remembered by the thousands: V8 keeps room for sixteen items more in a list that
- * items were pushed to.
- */
+/** A copy of a list that is remembered by the thousands: V8 keeps room for more in one that items were pushed to. */
 export function fitted<T>(list: readonly T[]): readonly T[] {
   return list.slice();
 }

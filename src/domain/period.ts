@@ -15,10 +15,7 @@ export interface Period {
   readonly days: DayRange;
 }
 
-/**
- * Reads `2025-09`, `2025-Q3`, `2025` or `2025-07..2025-09` (DATA.md, "Periods").
- * Undefined where the text is none of these or ends before it begins.
- */
+/** Reads `2025-09`, `2025-Q3`, `2025` or `2025-07..2025-09` (DATA.md, "Periods"); undefined where a text is none of these. */
 export function parsePeriod(text: string): Period | undefined {
   const [first, second, ...rest] = text.split('..');
   if (first === undefined || rest.length > 0) return undefined;

@@ -7,10 +7,7 @@ export interface NestedIssue {
   readonly wrongKey: string | undefined;
 }
 
-/**
- * The result of a schema that was chosen by looking at the value; its issues become those of the
- * schema around it, at their place below `prefix`.
- */
+/** The result of a schema that was chosen by the value, its issues placed below `prefix` in the schema around it. */
 export function adopt<T>(
   parsed: z.ZodSafeParseResult<T>,
   context: z.RefinementCtx,

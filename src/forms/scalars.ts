@@ -7,10 +7,7 @@ import { plainWord } from '../text/plain-form.ts';
 // A convention is read once: zod would compile each of its forms for that, which takes longer than it saves.
 z.config({ jitless: true });
 
-/**
- * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,
- * in a notation that needs no translation.
- */
+/** Scalars of the convention, from source text; the message of an issue is the form expected, the same in all languages. */
 export function scalar<T>(
   expected: string,
   read: (text: string) => T | undefined,

@@ -16,10 +16,7 @@ type SeenWithLines = SeenInvoice & { readonly lines: number };
 /** What `init --empty` writes for whoever types the lines by hand: it is meant to be empty at first. */
 const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
 
-/**
- * That a CSV or sheet holds no line, unless it is the model, or something is wrong in it; of an electronic invoice others
- * say so.
- */
+/** That a CSV or sheet holds no line, unless it is the model or faulty; of an electronic invoice others say so. */
 export function fileHoldsNoLine(file: InvoiceFile, faulty: ReadonlySet<string>): readonly Problem[] {
   const { path } = file.fingerprint;
   const isModel = path === MODEL && file.layout === undefined;

@@ -16,9 +16,7 @@ export interface SkippedRows {
 
 export type SkipRule = NonNullable<ReturnType<typeof skipRule>>;
 
-/**
- * The `skip_rows` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks.
- */
+/** The `skip_rows` of a layout on a file; undefined, with the problem reported, where the file lacks a column of theirs. */
 export function skipRule(placed: PlacedFile, release: Release | undefined, report: OnProblem) {
   const matches = rowConditions('skip_rows', placed, report);
   if (matches === undefined) return undefined;

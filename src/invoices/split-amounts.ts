@@ -61,10 +61,7 @@ export type SplitReading =
   | { readonly amount: Cents | undefined }
   | { readonly fault: Fault; readonly header: string; readonly raw: string };
 
-/**
- * Charge − credit. Of a line one of the two may be given, or be zero; a total sums lines of both kinds. Each is written
- * without a sign.
- */
+/** Charge − credit, each without a sign: of a line one may be given, or be zero; a total sums lines of both kinds. */
 export function readSplit(
   record: readonly string[],
   { charge, credit, chargeIndex, creditIndex }: SplitAmount,

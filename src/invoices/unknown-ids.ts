@@ -8,10 +8,7 @@ import type { DatedInvoice } from './line-index.ts';
 /** The ids that a row of `invoices/` names, and its net: what is at stake where one of them is unknown. */
 type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
 
-/**
- * Reports the ids that an invoice line names and no table has: errors of the file, whichever period it is of.
- * Returns whether there was none.
- */
+/** Reports the ids of a line that no table has, whichever period it is of; returns whether there was none. */
 export function unknownIdReporter(
   known: DefinedIds | undefined,
 ): (named: NamedIds, report: OnProblem) => boolean {

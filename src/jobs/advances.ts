@@ -9,10 +9,7 @@ import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
-/**
- * Proposes the advances of a period: the forecast's gross of each pair in equal parts, called at the start of as many
- * parts of equally many months. Writes no table.
- */
+/** Proposes the advances of a period: the gross of its forecast for each pair, in equal parts. Writes no table. */
 export function proposeAdvances(
   loaded: LoadedWorkspace,
   period: Period,

@@ -35,10 +35,7 @@ export interface AllocateOptions
   readonly name?: string;
   /** Whether reconcile looks at the lines as well; it changes no amount. */
   readonly reconcile?: boolean;
-  /**
-   * A run that is computed again: the version that wrote it, the closed runs and the findings that it showed, and its
-   * drawn files where they are not drawn again.
-   */
+  /** Of a run that is computed again: what it knew and showed, and its drawn files where they are not drawn again. */
   readonly again?: {
     readonly version: string;
     readonly closed: ClosedContext;

@@ -98,10 +98,7 @@ export function differs(line: InvoiceLine, { facts, net, vat }: ClosedLine): boo
   );
 }
 
-/**
- * Whether a line that states no VAT (any more) gives another one than was charged, by more than the cent that VAT
- * computed on the whole invoice may have moved.
- */
+/** Whether a line that states no VAT gives one that differs by more than the cent that rounding by invoice may move. */
 function isOtherVat({ vatMode, statedVat, net, vatRate }: InvoiceLine, charged: bigint): boolean {
   if (vatMode !== 'line' || statedVat !== undefined) return false;
   const difference = vatOn(net, vatRate) - charged;

@@ -21,10 +21,7 @@ export interface CompareResult {
   readonly problems: readonly ConventionProblems[];
 }
 
-/**
- * Shares the lines of a period, closed or not, by the convention and by other files, on the same inputs (YEAR.md).
- * Writes nothing.
- */
+/** Shares the lines of a period, closed or not, by the convention and by other files (YEAR.md). Writes nothing. */
 export async function compareConventions(
   loaded: LoadedWorkspace,
   period: Period,

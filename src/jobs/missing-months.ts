@@ -12,9 +12,7 @@ import type { LateMonth } from './late-lines.ts';
 
 type Missing = NonNullable<AccountManifest['partial']>;
 
-/**
- * Months that no closed run holds though a member was in the group, and late lines; undefined where nothing is missing.
- */
+/** The months that no closed run holds though a member was there, and late lines; undefined where nothing is missing. */
 export function missingOf(
   period: Period,
   members: readonly Member[],

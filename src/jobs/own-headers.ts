@@ -99,10 +99,7 @@ function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Prob
   return { ...args, once: '', named: `{${once}}` };
 }
 
-/**
- * The beginning of the entry of a file that a layout of invoices reads, or that is read as rows of a table, or would be by its
- * name; a table without one.
- */
+/** The beginning of the entry of a file that a layout of invoices or of a table reads; a table without one. */
 function entryWords(file: string, loaded: LoadedWorkspace): Words {
   const layout = layoutOf(file, loaded);
   if (layout !== undefined) {

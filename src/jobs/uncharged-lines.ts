@@ -76,10 +76,7 @@ function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
   return (line, known) => (line.statedRateVat?.net === 0n ? { ...known, vat: vatOf(line) } : known);
 }
 
-/**
- * The gross of late lines. Where VAT is computed on the invoice, that of the lines left is the invoice's less what was
- * charged already.
- */
+/** The gross of late lines. VAT computed on the invoice is that of the invoice, less what was charged already. */
 function lateAmounts() {
   const vatOf = vatTeller();
   const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();

@@ -154,10 +154,7 @@ async function addUpAgain(
   return { findings, notes: [...notes, ...outdated], problems };
 }
 
-/**
- * The months that a run held when the account can have been made: before the first run that counts in its period and is
- * not in it; else today.
- */
+/** The months held when the account can have been made: before the first run of its period that is not in it; else today. */
 function heldBefore(
   since: ClosedRun | undefined,
   closed: readonly ClosedRun[],

@@ -20,10 +20,7 @@ export interface LedgerVerification {
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
 }
 
-/**
- * Walks the ledger of a workspace: its rows, every closed run, what each run remembers of those before it, and whether each
- * line is in one run alone.
- */
+/** Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and that no line is in two. */
 export async function verifyAll(
   workspace: string,
   anchor: string | undefined,

@@ -8,10 +8,7 @@ export function lastClosedDay(periods: ClosedPeriods): Day | undefined {
   return periods.length === 0 ? undefined : Math.max(...periods.map(({ days }) => days.to));
 }
 
-/**
- * Tells whether an invoice of a day came late where no closed run has charged it: it is dated in or before the last closed
- * period (YEAR.md).
- */
+/** Tells whether an invoice of a day came late: it is dated in or before the last closed period (YEAR.md). */
 export function lateAfter(periods: ClosedPeriods): (invoiceDate: Day) => boolean {
   const last = lastClosedDay(periods) ?? Number.NEGATIVE_INFINITY;
   return (invoiceDate) => invoiceDate <= last;

@@ -24,10 +24,7 @@ export interface NamedMember {
   readonly member: string;
 }
 
-/**
- * Reads the members that the tables know no more (after a merger) from what the runs that knew them have packed. One
- * that none of them has packed goes by its id.
- */
+/** The members that the tables know no more, from what runs have packed of them; one that none has packed goes by its id. */
 export function formerMembers(
   named: readonly NamedMember[],
   known: readonly Member[],

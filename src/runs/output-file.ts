@@ -62,10 +62,7 @@ export function writeManifest(folder: string, manifest: object, files: readonly 
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...files, ofManifest]));
 }
 
-/**
- * A whole file at its place, over what may stand there, with the rights of that: forced to the disk beside it, then
- * renamed; whole or not at all.
- */
+/** Writes a whole file at its place, forced to the disk beside it and then renamed, with the rights of what stood there. */
 export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
   const place = join(folder, name);
   const beside = join(folder, `.${name}.grappe-${newOwner()}.new`);

@@ -107,10 +107,7 @@ export function fileSha256(path: string): string {
   return hash.digest('hex');
 }
 
-/**
- * Where an input lies in a workspace; undefined where it does not. Its path is NFC, and the name on the disk
- * need not be: some systems write accents decomposed.
- */
+/** Where an input lies in a workspace, if it does; its path is NFC, and the name on the disk need not be. */
 export function inputPath(workspace: string, path: string): string | undefined {
   const absolute = join(workspace, path);
   if (isFileThere(absolute)) return absolute;

@@ -70,10 +70,7 @@ export function preparedName(name: string, owner: string): string {
   return `.${name}.grappe-${owner}.new`;
 }
 
-/**
- * Puts a prepared run in its place, over a draft that may stand there, and does what makes it last; where that fails, the
- * draft stands there again.
- */
+/** Puts a run in its place, over a draft, and does what makes it last; where that fails, the draft stands there again. */
 function putInPlace(prepared: string, target: string, last: () => void = () => {}): void {
   const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
   const replaces = isThere(target);

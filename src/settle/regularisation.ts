@@ -79,10 +79,7 @@ export function restatement(
   return found === undefined ? undefined : toRegularisation(corrected, found);
 }
 
-/**
- * The day by which a correction finds the site and the imputations of its line: that by which its title did. Before
- * 0.2 it was the first day that the line states.
- */
+/** The day that finds the site and imputations of a correction: that of its title; before 0.2 the first that the line states. */
 export function correctionDay({ line, day }: CorrectedLine, release: Release): Day {
   if (holdsIn(release, '0.2')) return day;
   return line.periodStart ?? line.serviceDate ?? line.invoiceDate;

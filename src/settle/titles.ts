@@ -116,10 +116,7 @@ function debtsOfCorrections(corrections: readonly Regularisation[], register: Re
     });
 }
 
-/**
- * The debtor's engagement for a correction: that of the imputation that today's tables give the line, where the
- * correction bears its codes. Before 0.2 there was none.
- */
+/** The engagement for a correction, where today's imputation of the line has its codes; before 0.2 there was none. */
 function engagementOf(
   correction: Regularisation,
   siteType: RowDebt['siteType'],

@@ -11,10 +11,7 @@ export function isRefusalOfWindows(error: unknown, platform: NodeJS.Platform = p
   return platform === 'win32' && REFUSALS.has(errorCode(error));
 }
 
-/**
- * What the system gives as the code of an error; Node calls its own `ERR_…`. What Node has no name for, such as a quota that
- * is used up, it gives by its number.
- */
+/** What the system gives as the code of an error, a number where Node has no name for it; Node calls its own `ERR_…`. */
 const OF_THE_SYSTEM = /^(?:E[A-Z0-9]+|UNKNOWN|Unknown system error -\d+)$/;
 
 /**

@@ -24,10 +24,7 @@ export function parseAccessPattern(source: string): AccessPattern | undefined {
   return { before: [...before], access: [...access], after: [...after] };
 }
 
-/**
- * The accesses that a text names: none where the pattern does not match, several where it matches in more than
- * one way. From one place the longest access is taken.
- */
+/** The accesses that a text names: none, or several where it matches in several ways; from one place, the longest. */
 export function matchAccess(pattern: AccessPattern, text: string): readonly string[] {
   const characters = [...text];
   const starts = prefixEnds(pattern.before, characters);

@@ -4,10 +4,7 @@ import { compareText } from './text-order.ts';
 /** A word is near where one letter of several differs, or no more than two in five, if nothing else is said. */
 const MOST_DIFFERENCES = 0.4;
 
-/**
- * The known word nearest to `text`, whatever its case, for a remedy: the first by code point of those as near. Empty
- * where none is near.
- */
+/** The known word nearest to `text` in any case, the first by code point of those as near; empty where none is near. */
 export function nearest(text: string, known: Iterable<string>, most = MOST_DIFFERENCES): string {
   const start = text.slice(0, 64).toLowerCase();
   let best = '';

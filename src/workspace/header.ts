@@ -105,10 +105,7 @@ function headerList(header: readonly string[]): string {
   return header.map((cell) => withBlanksShown(cleanText(cell))).join(', ');
 }
 
-/**
- * The problem of a header that a layout names, under a key of it, and that a file lacks; `optional` is a column that it
- * may lack.
- */
+/** The problem of a header that a key of a layout names and a file lacks; `optional` is a column that it may lack. */
 export function headerMissing(
   { fingerprint: { path: file }, header: cells }: RecordSource,
   layout: { readonly place: LayoutPlace } | undefined,

@@ -46,10 +46,7 @@ export function readNumber(text: string, rule: MarkRule): NumberReading {
   return { decimal: `${digits}.${decimals}` };
 }
 
-/**
- * That a number has too many decimals. Zeros at its end are named where they alone are too many: a sheet's 12.345 is
- * read with one that it does not show.
- */
+/** That a number has too many decimals; zeros at its end are named where they alone are, as in 12.3450 of a sheet. */
 export function surplusDecimals(value: string, most: number): { readonly fault: Fault } | undefined {
   if (decimalsOf(value) <= most) return undefined;
   const short = value.replace(/0+$/, '');

@@ -6,10 +6,7 @@ import { CONVENTION_FILE } from './convention-places.ts';
 /** Names under which a convention is saved that is not read: another extension, one that Windows hides, a hidden file. */
 const MISNAMED = /^\.?convention\.ya?ml(?:\.txt)?$/i;
 
-/**
- * What stands in a folder for its convention: one that a program that synchronises folders keeps online only, or under
- * another name; undefined where nothing does.
- */
+/** What stands in a folder for its convention: a file that is kept online only, or under another name. */
 export function conventionStandIn(folder: string): Problem | undefined {
   const names = readdirSync(folder);
   const file = names.find((name) => keptOnline(name) === CONVENTION_FILE);

@@ -69,10 +69,7 @@ export function countsFromMentions({ leftTo }: CountsFrom): readonly KeyMention[
   return leftTo === undefined ? [] : [{ kind: 'member', id: leftTo, path: ['left_to'] }];
 }
 
-/**
- * The weights of which those below a part of their sum are none, or are added to those of the member to whom they are
- * left (ALLOCATION.md §5, `counts_from`).
- */
+/** The weights without those below a part of their sum, which go to nobody or to `left_to` (ALLOCATION.md §5, `counts_from`). */
 export function countedFrom(
   weights: readonly Weight[],
   { part, leftTo }: CountsFrom,

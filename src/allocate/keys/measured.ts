@@ -79,10 +79,7 @@ function ground(observation: Observation, standsInFor: StandIn | undefined): Gro
   return { ...rowPlace(observation, 'measures.csv'), asOf, value, source, standsInFor };
 }
 
-/**
- * What an observation stands in for: it was made on the same date of the year before, or earlier, and no `max_age_days`
- * says that one as old will do.
- */
+/** What an observation made a year before, or earlier, stands in for where no `max_age_days` says that it will do. */
 function standIn(
   { asOf: made }: Observation,
   yearsBack: number,

@@ -113,10 +113,7 @@ function observationOn(
   return found;
 }
 
-/**
- * The day whose observation counts for the day `d`, or that date so many years before (ALLOCATION.md §5,
- * "Reference day").
- */
+/** The day whose observation counts for `d`, or that date so many years before (ALLOCATION.md §5, "Reference day"). */
 export function referenceDay(asOf: Exclude<AsOf, { kind: 'period_end' }>, d: Day, yearsBack = 0): Day {
   if (asOf.kind === 'latest') return d;
   return dayInYear(referenceYear(asOf.year, asOf.month, d) - yearsBack, asOf);

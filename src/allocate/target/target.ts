@@ -40,10 +40,7 @@ export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Reason {
 
 type Named = Pick<InvoiceLine, 'serves' | 'access'> & Partial<Pick<InvoiceLine, 'siteOfGrappe'>>;
 
-/**
- * The target of a line on a day: what the line serves, else what its access serves on that day. A site may stand for the
- * grappe that holds it.
- */
+/** The target of a line on a day: what the line serves, else what its access serves then; a site may stand for its grappe. */
 export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Reason {
   const { serves, access } = line;
   if (serves !== undefined) {

@@ -56,10 +56,7 @@ export function shareOfCells({ cells }: SeenColumn, test: (cell: string) => bool
   return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 }
 
-/**
- * Looks at a file, or at bytes that have no name to tell a workbook by; none, with the problems reported, where it holds no
- * list that can be read.
- */
+/** Looks at a file, or at bytes without a name; none, with the problems reported, where it holds no list that can be read. */
 export function seeLists(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {

@@ -6,10 +6,7 @@ import type { Syntax } from './terms.ts';
 
 /** How an electronic invoice is read. */
 export interface EinvoiceOptions {
-  /**
-   * Whether its lines stand in another file: its own are not looked at, nor are there any to be missed, and the bases of
-   * its rates are in their place.
-   */
+  /** Whether its lines stand in another file: then its own are not looked at, and the bases of its rates are in their place. */
   readonly linesAside?: boolean | undefined;
   /** That of an older run which is computed again; undefined: today's. */
   readonly release?: Release | undefined;

@@ -89,10 +89,7 @@ function lineTerms(line: XmlElement, invoiceNumber: string | undefined): LineTer
   };
 }
 
-/**
- * The French profile says what a sub-line is in a reference to the invoice itself; sub-lines of XRechnung
- * (`SubInvoiceLine`) stand inside their parent, which counts.
- */
+/** What a sub-line is, by its reference to the invoice (French profile); one of XRechnung stands inside its parent, which counts. */
 function subtype(line: XmlElement, invoiceNumber: string | undefined): Term {
   return elementsAt(line, 'cac:BillingReference/cac:InvoiceDocumentReference')
     .filter((reference) => invoiceNumber !== undefined && isAt(reference, 'cbc:ID', invoiceNumber))

@@ -1,10 +1,7 @@
 import type { Invoice } from './invoice-book.ts';
 import type { LineColumns } from './line-columns.ts';
 
-/**
- * Finds the earlier line of the same invoice and number, before a line is kept.
- * Most invoices number their lines upwards: of those only the last number is remembered.
- */
+/** Finds an earlier line of the same invoice and number; of invoices numbered upwards only the last number is kept. */
 export function repeatedKeys(
   columns: LineColumns,
 ): (invoice: Invoice, lineNumber: string) => number | undefined {

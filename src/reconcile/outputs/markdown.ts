@@ -1,9 +1,6 @@
 import { escaped } from '../../text/printable.ts';
 
-/**
- * The text of a cell or paragraph of Markdown, with nothing in it that Markdown or HTML would take for its own, or a
- * terminal for a command: a letter is printed there.
- */
+/** The text of a cell or paragraph of Markdown, in which neither Markdown, HTML nor a terminal finds a command. */
 export function markdownText(text: string): string {
   return text
     .replace(/[\\`*_[\]{}<>|~#]/g, (character) => `\\${character}`)

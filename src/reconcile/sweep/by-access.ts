@@ -1,10 +1,7 @@
 import { FLAG, has } from '../lines/line-columns.ts';
 import { type LineStore, subjectAt } from '../lines/line-store.ts';
 
-/**
- * The charges of each access that `counts`, by their first day, then as they were read. Of all periods, duplicates
- * too: what is billed late is billed.
- */
+/** The charges of each access that `counts`, by their first day, then as they were read; of all periods, duplicates too. */
 export function* chargesByAccess(
   store: LineStore,
   counts: (index: number) => boolean,

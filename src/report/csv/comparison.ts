@@ -4,10 +4,7 @@ import { type ComparedSums, difference, shareOf } from '../../settle/comparison.
 import type { Amounts } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';
 
-/**
- * The text of a comparison by member, category and grappe: one row for each of the other conventions. Shares are of the
- * whole's gross, exact.
- */
+/** A comparison by member, category and grappe: one row for each other convention. Shares are of the whole gross, exact. */
 export function comparisonCsv(
   rows: readonly ComparedSums[],
   whole: ComparedSums | undefined,

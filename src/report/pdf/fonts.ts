@@ -59,10 +59,7 @@ export function holdUsualLetters(font: EmbeddedFont, { letters }: Spacing): void
   }
 }
 
-/**
- * The file of a font that holds the usual letters and no others, among the assets. The licence reserves the name of the
- * font for the whole one.
- */
+/** The font file with the usual letters alone, under another name: the licence reserves that of the font for the whole. */
 export function usualFile(name: FontName): string {
   return `fonts/${name}.usual.ttf`;
 }

@@ -143,10 +143,7 @@ export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
   return apart.count() === count ? apart : pages;
 }
 
-/**
- * An empty document. It is tagged, so that it can be read aloud, and packed by fflate: the bytes of Node's zlib change
- * between its versions.
- */
+/** An empty document, tagged to be read aloud, and packed by fflate: the bytes of Node's zlib change between versions. */
 function createPages(info: PaperInfo, density: Density, detailsApart = false): Pages {
   const { title, language, creator, across } = info;
   const document = new PDFDocument({

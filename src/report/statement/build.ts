@@ -46,10 +46,7 @@ export function statementMembers({ lines, corrections, titles }: StatementSource
   return [...members].sort(compareText);
 }
 
-/**
- * The statements of a run, by member id, each made when it is asked for: whoever lets go of one before the next holds
- * the lines of one member only.
- */
+/** The statements of a run by member id, each made when it is asked for, so that the lines of one member are held at a time. */
 export function* eachStatement(
   workspace: Workspace,
   source: StatementSource,

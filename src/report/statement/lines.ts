@@ -11,10 +11,7 @@ import { shareSteps } from '../derivation/share-steps.ts';
 import type { Names } from './names.ts';
 import type { Residual, StatementLine, StatementShare } from './statement.ts';
 
-/**
- * The rows of allocated lines by member, as statements show them, in the order of the run; made when they are asked for:
- * those of all members take room.
- */
+/** The rows of allocated lines by member, in the order of the run, made when they are asked for: all of them take room. */
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,

@@ -43,10 +43,7 @@ export function sumCells(totals: Totals): readonly Cell[] {
   return [count(totals.lines), ...amountCells(totals)];
 }
 
-/**
- * The cells of a total. A line that stands in several rows counts once in it: where the rows do not add up to its
- * lines, the number is left out (0.1 wrote it).
- */
+/** The cells of a total; without the number of lines where some count in several rows (0.1 wrote it). */
 export function totalSumCells(
   total: Totals,
   rows: readonly Pick<Totals, 'lines'>[],

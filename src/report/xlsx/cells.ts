@@ -76,10 +76,7 @@ export function totalCell(cell: Cell, above: ColumnSum, range: string): SheetCel
 /** Every amount of fewer cents is one that a spreadsheet keeps. */
 const CENTS_KEPT = 1e14;
 
-/**
- * An amount in euros as a sheet holds it: a number, or its text where no number prints back the same cents. A
- * spreadsheet knows no other numbers than doubles.
- */
+/** An amount as a sheet holds it: a number, or a text where no double prints back the same cents. */
 export function sheetAmount(cents: Cents): number | string {
   const number = Number(cents);
   if (Math.abs(number) < CENTS_KEPT) return number / 100;

@@ -14,10 +14,7 @@ function fixedTime(): Date {
   return new Date(1980, 0, 2);
 }
 
-/**
- * A workbook as the content of a file; the same bytes for the same sheets, on every machine. Its sheets are written row
- * by row and packed as they come.
- */
+/** A workbook as the content of a file, the same bytes on every machine; its sheets are written and packed row by row. */
 export function workbook(sheets: readonly Sheet[], formats: Formats): Uint8Array {
   const chunks: Uint8Array[] = [];
   const archive = new Zip((error, chunk) => {

@@ -26,9 +26,7 @@ export function repeatedImputations(tables: Tables): readonly Problem[] {
   return repeatedRows({ ...imputations, key: KEY }, rows);
 }
 
-/**
- * Pairs of other rows that would tie for an amount of some kind on some day. A line with such an amount would be refused.
- */
+/** Pairs of other rows that would tie for an amount of some kind on some day: a line with it would be refused. */
 export function tyingImputations(tables: Tables): readonly Problem[] {
   const byMember = groupBy(tables.imputations.rows, ({ member }) => member);
   return [...byMember.values()].flatMap(tiesOfMember);

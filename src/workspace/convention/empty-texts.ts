@@ -8,9 +8,7 @@ export const CELL_WORDS: readonly Steps[] = [
   ['tables', '*', '*', 'values', '*'],
 ];
 
-/**
- * The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"), but at the places given.
- */
+/** The data without keys whose text is empty (DATA.md, "convention.yaml"), but for those at the places given. */
 export function withoutEmpty(data: unknown, foundEmpty: () => void, meant: readonly Steps[]): unknown {
   const within = (step: string, value: unknown): unknown => {
     const deeper = meant.filter(([first]) => first === '*' || first === step).map(([, ...rest]) => rest);

@@ -155,10 +155,7 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   return [inShare(invalid, path, source)];
 }
 
-/**
- * Keys that nothing knows and that have no value. Those that are known are left out before the schema looks; in a share
- * those too that another key of sharing has.
- */
+/** Keys that nothing knows and that have no value; those that are known were left out before the schema looked. */
 function unknownWithoutValue<T>(
   source: YamlSource,
   keys: KeyDefinitions,

@@ -52,10 +52,7 @@ export interface RowContext {
 
 /** The records of a source, one after the other. */
 export interface RowReader {
-  /**
-   * Reads the cells of a record. Most are read as they are written: no layout has a word on their column, and what they
-   * name is an id. All others go the whole way.
-   */
+  /** Reads the cells of a record; most need no layout and no names, and go the short way. */
   readonly read: (record: readonly string[], row: number) => CellRecord;
   /**
    * Passes over a record that skip_rows leaves aside. Where a column is filled down, its cell stands above the next

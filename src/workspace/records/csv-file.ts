@@ -140,10 +140,7 @@ interface FoundHeader {
 /** A record of empty cells, whatever stands between them. */
 const BLANK = /^[\s,;"]*$/;
 
-/**
- * The record that a preamble ends at, before the delimiter is known: it is seen on that record, by any delimiter.
- * Without a preamble the first record that is not blank.
- */
+/** The record that ends a preamble, on which the delimiter is seen; without a preamble, the first that is not blank. */
 function findHeader(file: TextFile, preamble: Preamble, report: OnProblem): FoundHeader | undefined {
   let headerRow = 0;
   let text = '';

@@ -79,10 +79,7 @@ function parseRecords(
 
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
-/**
- * The dialect of a file, seen on its header: the delimiter most frequent outside quotes; where one cell of the header
- * is known, of those by which it has that cell.
- */
+/** The dialect of a file by its header: the delimiter most frequent outside quotes, first one that gives a known cell. */
 export function detectDialect(header: string, encoding: Encoding, known?: string): Dialect {
   const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
@@ -103,10 +100,7 @@ export function delimitersWith(record: string, cell: string): readonly Delimiter
   );
 }
 
-/**
- * The records of a text as written, line ends included, without knowing its delimiter. A record that never ends
- * is cut at the limit.
- */
+/** The records of a text as written, line ends included, whatever its delimiter; one without an end is cut at the limit. */
 export function* rawRecords(file: TextFile, report: OnProblem = () => {}): Generator<string> {
   let text = '';
   let start = 0;

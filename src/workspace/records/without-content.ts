@@ -8,10 +8,7 @@ const POINTER = Buffer.from('version https://git-lfs.github.com/spec/');
 /** No file of any form that is read begins with so many bytes of value 0: a disk or a synchronisation has lost it. */
 const ZEROS = 64;
 
-/**
- * Why a file has no content to read, whatever its form: it has no bytes, or lost ones, or only stands for another that
- * Git LFS has not fetched; undefined for all others.
- */
+/** Why a file has no content to read: no bytes, lost ones, or a pointer of Git LFS; undefined for all others. */
 export function withoutContent(source: FileSource, file: string): Problem | undefined {
   if (source === STANDARD_INPUT) return undefined;
   const start = firstBytes(source, ZEROS);

@@ -18,10 +18,7 @@ const MONTH = /\p{L}{3,}\.? \d{4}|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][
 /** More ways of writing than these are not one. */
 const MOST_PATTERNS = 4;
 
-/**
- * The one column of a file of which all texts say days in a few ways: `du 01/09/2025 au 30/09/2025`, `09/2025`. Undefined
- * where no column does, or several do.
- */
+/** The one column all of whose texts say days: `du 01/09/2025 au 30/09/2025`. Undefined where there is none, or more. */
 export function periodTexts(
   columns: readonly SeenColumn[],
   cellsOf: (seen: SeenColumn) => readonly string[],

@@ -148,10 +148,7 @@ export const REFERENCE_PAGES = {
   },
 } as const satisfies SettingPages;
 
-/**
- * The keys of a value that holds from one day to another, where a setting has several: `billed_to`, `prorata`,
- * `rounding`, `vat`, `basis`, `undated` and `site_of_grappe`.
- */
+/** The keys of values that hold from one day to another, where a setting has several. */
 export const DATED_PAGES = {
   from: {
     written: '2026-01-01',

@@ -15,10 +15,7 @@ const MOST_DEPTH = 64;
 /** How much text the parser is given at a time, between two looks at the limits. */
 const PIECE = 1 << 14;
 
-/**
- * Reads a part of a workbook as XML: strict, without DTD, in bounded memory. Throws an {@link ArchiveError} where it is
- * damaged, no such XML, or too large.
- */
+/** Reads a part of a workbook as strict XML in bounded memory; throws an {@link ArchiveError} where it cannot. */
 export function readPart(entry: ArchiveEntry, handler: PartHandler): void {
   const parser = new SaxesParser({ xmlns: false });
   const fail = (): never => {

@@ -21,10 +21,7 @@ export function withLeadingZeros(number: string, digits: number): string {
   return /^\d+$/.test(number) ? number.padStart(digits, '0') : number;
 }
 
-/**
- * A number as the cell of a CSV file with this mark would have it. Where the mark is not declared, a number of three
- * decimals gets a fourth: in a sheet it is no thousand.
- */
+/** A number as a CSV file with this mark writes it; without one, three decimals get a fourth: they are no thousands. */
 export function inCsvForm(number: string, mark: '.' | ',' | undefined): string {
   if (mark === ',') return number.replace('.', ',');
   return mark === undefined && /\.\d{3}$/.test(number) ? `${number}0` : number;
