@@ -25,12 +25,6 @@ import { lineProblems } from './line-problems.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isGivenBack, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
 
-/** What a correction found, and the invoice files that it read. */
-export interface RunCorrection {
-  readonly rows: readonly Regularisation[];
-  readonly files: ReadonlySet<string>;
-}
-
 export type InvoicePlaces = ReturnType<typeof invoicePlaces>;
 
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */
@@ -74,7 +68,7 @@ export function correctRun(
   closed: ClosedContext,
   read: ReadLines,
   report: OnProblem,
-): RunCorrection {
+) {
   const { name } = defined(closed.runs[number]);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;

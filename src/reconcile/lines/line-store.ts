@@ -169,14 +169,7 @@ export function subjectAt({ columns, subjects }: LineStore, index: number): numb
 }
 
 /** What a message says of a line: where it stands. */
-interface LinePlace {
-  readonly invoice: string;
-  readonly line: string;
-  readonly file: string;
-  readonly row: number;
-}
-
-export function placeOfLine(lines: LineStore, index: number): LinePlace {
+export function placeOfLine(lines: LineStore, index: number) {
   const { columns, fileAt } = lines;
   return {
     invoice: invoiceOf(lines, index).invoiceNumber,
