@@ -1,5 +1,4 @@
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
-import type { ProposedAdvance } from '../domain/advance.ts';
 import { defined } from '../domain/lists.ts';
 import type { Period } from '../domain/period.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -10,11 +9,7 @@ import { forecastLines } from './forecast-lines.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
 /** Proposes the advances of a period: the gross of its forecast for each pair, in equal parts. Writes no table. */
-export function proposeAdvances(
-  loaded: LoadedWorkspace,
-  period: Period,
-  parts: number,
-): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
+export function proposeAdvances(loaded: LoadedWorkspace, period: Period, parts: number) {
   const { workspace } = loaded;
   const reported = (problems: readonly Problem[]): readonly Problem[] =>
     sortProblems(withOwnHeaders(problems, loaded));

@@ -118,11 +118,7 @@ interface ChargedLine {
 }
 
 /** What was charged so far for each line of a run: by itself, and by the closed runs that corrected it. */
-function chargedLines(
-  { runs }: ClosedContext,
-  number: number,
-  report: OnProblem,
-): { readonly lines: ReadonlyMap<string, ChargedLine>; readonly invoices: ReadonlySet<string> } {
+function chargedLines({ runs }: ClosedContext, number: number, report: OnProblem) {
   const lines = new Map<string, ChargedLine>();
   const invoices = new Set<string>();
   const keep = (cells: Readonly<Record<string, string>>): void => {

@@ -13,10 +13,7 @@ const WORDINGS = { en: wordingsEn, fr: wordingsFr } as const;
 const CHECKS = { en: checksEn, fr: checksFr } as const;
 
 /** What a check is called, and what it is for. */
-export function checkWords(
-  code: FindingCode,
-  language: Language,
-): { readonly title: string; readonly about: string } {
+export function checkWords(code: FindingCode, language: Language) {
   return CHECKS[language][code];
 }
 

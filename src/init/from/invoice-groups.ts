@@ -14,9 +14,7 @@ export interface InvoiceGroup {
 }
 
 /** Invoice files of which each workbook gives the one sheet that looks most like lines, and their other sheets. */
-export function oneSheetEach<L extends GivenList>(
-  given: readonly L[],
-): { readonly read: readonly L[]; readonly beside: readonly L[] } {
+export function oneSheetEach<L extends GivenList>(given: readonly L[]) {
   const read = [...groupBy(given, ({ path }) => path).values()].map((sheets) =>
     sheets.reduce((best, next) => (linesSigns(next.list) > linesSigns(best.list) ? next : best)),
   );

@@ -57,10 +57,7 @@ export interface KeptLine {
 }
 
 /** An empty store, and what adds the next line of the workspace to it. */
-export function lineStore(
-  convention: Convention,
-  standing: Standing,
-): { readonly store: LineStore; readonly add: (line: InvoiceLine) => KeptLine } {
+export function lineStore(convention: Convention, standing: Standing) {
   const columns = lineColumns();
   const invoices = invoiceBook();
   const about = subjects(columns.items);
