@@ -3,14 +3,17 @@ import { type Period, parsePeriod } from '../domain/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
 import { isThere } from '../system/paths.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
-import { loadWorkspace } from '../workspace/load.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The workspace that a command is about, and the terminal in its language. */
-export function openedWorkspace(given: Given, asked: Terminal) {
+export function openedWorkspace(
+  given: Given,
+  asked: Terminal,
+): { readonly loaded: LoadedWorkspace; readonly terminal: Terminal } {
   const [folder = '.'] = given.arguments;
   const loaded = loadWorkspace(folder);
   return { loaded, terminal: terminalUnder(given, asked, loaded.locale) };

@@ -1,4 +1,5 @@
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
+import type { ProposedAdvance } from '../domain/advance.ts';
 import { defined } from '../domain/lists.ts';
 import type { Period } from '../domain/period.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -9,7 +10,11 @@ import { forecastLines } from './forecast-lines.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
 /** Proposes the advances of a period: the gross of its forecast for each pair, in equal parts. Writes no table. */
-export function proposeAdvances(loaded: LoadedWorkspace, period: Period, parts: number) {
+export function proposeAdvances(
+  loaded: LoadedWorkspace,
+  period: Period,
+  parts: number,
+): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
   const { workspace } = loaded;
   const reported = (problems: readonly Problem[]): readonly Problem[] =>
     sortProblems(withOwnHeaders(problems, loaded));

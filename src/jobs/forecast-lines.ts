@@ -88,7 +88,13 @@ function missingTables({ accesses, prices }: Workspace): readonly Problem[] {
   return files.map((file) => problem('table-missing', { file }, { file }));
 }
 
-function shareAll(workspace: Workspace, announced: readonly AnnouncedLine[]) {
+function shareAll(
+  workspace: Workspace,
+  announced: readonly AnnouncedLine[],
+): {
+  readonly lines: readonly ForecastLine[];
+  readonly faults: readonly { readonly line: AnnouncedLine; readonly fault: Fault }[];
+} {
   const allocate = createAllocator(workspace);
   const lines: ForecastLine[] = [];
   const faults: { line: AnnouncedLine; fault: Fault }[] = [];

@@ -25,6 +25,12 @@ import { lineProblems } from './line-problems.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isGivenBack, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
 
+/** What a correction found, and the invoice files that it read. */
+export interface RunCorrection {
+  readonly rows: readonly Regularisation[];
+  readonly files: ReadonlySet<string>;
+}
+
 export type InvoicePlaces = ReturnType<typeof invoicePlaces>;
 
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */
@@ -68,7 +74,7 @@ export function correctRun(
   closed: ClosedContext,
   read: ReadLines,
   report: OnProblem,
-) {
+): RunCorrection {
   const { name } = defined(closed.runs[number]);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
@@ -118,7 +124,11 @@ interface ChargedLine {
 }
 
 /** What was charged so far for each line of a run: by itself, and by the closed runs that corrected it. */
-function chargedLines({ runs }: ClosedContext, number: number, report: OnProblem) {
+function chargedLines(
+  { runs }: ClosedContext,
+  number: number,
+  report: OnProblem,
+): { readonly lines: ReadonlyMap<string, ChargedLine>; readonly invoices: ReadonlySet<string> } {
   const lines = new Map<string, ChargedLine>();
   const invoices = new Set<string>();
   const keep = (cells: Readonly<Record<string, string>>): void => {

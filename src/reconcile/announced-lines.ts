@@ -36,7 +36,10 @@ export interface AnnouncedFault {
  * The lines of a period, by access, then day: for each access in service its item's price by billing cycle, prorated by
  * the day where service starts or ends within; the price is that of the line's first day. Usage is not announced.
  */
-export function announcedLines(period: DayRange, register: CheckRegister) {
+export function announcedLines(
+  period: DayRange,
+  register: CheckRegister,
+): { readonly lines: readonly AnnouncedLine[]; readonly faults: readonly AnnouncedFault[] } {
   const lines: AnnouncedLine[] = [];
   const faults: AnnouncedFault[] = [];
   const accesses = [...register.accesses].sort(([a], [b]) => compareText(a, b));
@@ -112,7 +115,11 @@ function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): A
 const FRENCH_COLUMNS = { category: 'categorie', vat_rate: 'taux_tva', billing: 'facturation' };
 
 /** A price with all that a line is announced by, or all of it that is not known. */
-function billable(price: Price | undefined, itemCode: string | undefined, day: Day) {
+function billable(
+  price: Price | undefined,
+  itemCode: string | undefined,
+  day: Day,
+): (Price & { readonly billing: Billing }) | { readonly faults: readonly Fault[] } {
   const item = itemCode ?? '';
   if (price === undefined) {
     const on = formatDay(day);

@@ -13,7 +13,10 @@ const WORDINGS = { en: wordingsEn, fr: wordingsFr } as const;
 const CHECKS = { en: checksEn, fr: checksFr } as const;
 
 /** What a check is called, and what it is for. */
-export function checkWords(code: FindingCode, language: Language) {
+export function checkWords(
+  code: FindingCode,
+  language: Language,
+): { readonly title: string; readonly about: string } {
   return CHECKS[language][code];
 }
 

@@ -12,6 +12,12 @@ import { openText } from '../workspace/records/input-file.ts';
 import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
 import type { Computation } from './computation.ts';
 
+/** The closed runs that a run looked at, in the order of closing, and the files of them that it read. */
+export interface UsedClosedRuns {
+  readonly names: readonly string[];
+  readonly inputs: readonly ManifestInput[];
+}
+
 /** What of a run's options decides which closed runs it looks at. */
 interface UsingOptions {
   readonly selection: Selection;
@@ -28,7 +34,7 @@ export function usedClosedRuns(
   computation: Computation,
   { selection, reports, release }: UsingOptions,
   report: OnProblem,
-) {
+): UsedClosedRuns {
   const { closed, files, used } = computation;
   const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
   // An archive is packed whole: the lines of its other files are read again with those that are used.

@@ -25,7 +25,13 @@ export function differingLine(recorded: string, computed: string, path: string):
 const NOTHING = Buffer.alloc(0);
 
 /** Where two files begin to differ: in which line, and how far in it. */
-function divergence(ours: number, theirs: number) {
+interface Divergence {
+  readonly linesBefore: number;
+  readonly lineStart: number;
+  readonly inLine: number;
+}
+
+function divergence(ours: number, theirs: number): Divergence | undefined {
   let linesBefore = 0;
   let lineStart = 0;
   for (let at = 0; ; at += PIECE) {

@@ -76,7 +76,10 @@ export function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts):
 export type Doc = readonly [alias: string | undefined, en: string, fr: string];
 
 /** What the name and the meaning of a column are among its facts. */
-export function facts([alias, en, fr]: Doc) {
+export function facts([alias, en, fr]: Doc): {
+  readonly alias: string | undefined;
+  readonly doc: ColumnFacts['doc'];
+} {
   return { alias, doc: { en, fr } };
 }
 

@@ -7,7 +7,11 @@ import type { ParsedConvention } from './convention/parsed-convention.ts';
 import type { Tables } from './tables.ts';
 
 /** Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte. */
-export function withKinds(tables: Tables, parsed: ParsedConvention | undefined, release: Release) {
+export function withKinds(
+  tables: Tables,
+  parsed: ParsedConvention | undefined,
+  release: Release,
+): { readonly tables: Tables; readonly parsed: ParsedConvention | undefined } {
   if (!holdsIn(release, '0.2')) return { tables, parsed };
   const { grappes } = tables;
   const spelled = kindSpelling(grappes.rows.map(({ kind }) => kind));

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
+import type { Member } from '../domain/member.ts';
 import type { Release } from '../domain/release.ts';
 import { CONVENTION_FILE } from './convention-places.ts';
 import { loadConvention } from './load-convention.ts';
+import type { Fingerprint } from './records/input-file.ts';
 import { readTables } from './tables.ts';
 
 /** The members of a folder that may hold no more than convention.yaml and their table, and the files that say them. */
-export function loadMembers(folder: string, release: Release) {
+export function loadMembers(
+  folder: string,
+  release: Release,
+): { readonly members: readonly Member[]; readonly files: readonly Fingerprint[] } {
   const place = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE };
   const ignored = (): void => {};
   const { file, parsed } = loadConvention(place, keysIn(release, KEYS), release, ignored);

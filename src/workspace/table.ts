@@ -86,7 +86,10 @@ export function columnsOf(schema: RowSchema): readonly Column[] {
 }
 
 /** Those that a release knew, and the names of the others, which it left unread. */
-export function columnsKnownIn(schema: RowSchema, release: Release | undefined) {
+export function columnsKnownIn(
+  schema: RowSchema,
+  release: Release | undefined,
+): { readonly known: readonly Column[]; readonly later: readonly string[] } {
   const columns = columnsOf(schema);
   const isKnown = ({ since }: Column): boolean => since === undefined || holdsIn(release, since);
   const later = columns.filter((column) => !isKnown(column));

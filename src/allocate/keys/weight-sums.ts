@@ -12,7 +12,10 @@ export function portion(weight: Fraction, total: Fraction): Fraction {
 }
 
 /** Who has the greatest sum of parts, of which there are some; several where they tie. */
-export function withMost(parts: Iterable<readonly [member: string, part: Fraction]>) {
+export function withMost(parts: Iterable<readonly [member: string, part: Fraction]>): {
+  readonly members: readonly string[];
+  readonly most: Fraction;
+} {
   const sums = new Map<string, Fraction>();
   for (const [member, part] of parts) sums.set(member, add(sums.get(member) ?? ZERO, part));
   const most = [...sums.values()].reduce((a, b) => (compareFractions(a, b) < 0 ? b : a));

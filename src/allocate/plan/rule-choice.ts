@@ -1,4 +1,4 @@
-import { bothWords } from '../../diagnostics/bilingual.ts';
+import { type Bilingual, bothWords } from '../../diagnostics/bilingual.ts';
 import { cached, cachedLatest, getOrInsert } from '../../domain/cache.ts';
 import { covers, type Day, type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -37,6 +37,12 @@ function holdsForLine(
   return itemCodes?.some((glob) => matchesGlob(glob, itemCode)) ?? true;
 }
 
+/** A rule that does not hold for a line, and the conditions that the line does not meet, as the convention writes them. */
+interface MissedRule {
+  readonly id: string;
+  readonly asks: Bilingual;
+}
+
 /**
  * The first rule that would share a target on some of a line's days, but asks of the line itself what it does not have.
  * It is the same on all days of the line and rests on no site, so that the reasons of a line stay one where they were.
@@ -47,7 +53,7 @@ export function missedRule(
   target: Target,
   participants: Participants,
   period: DayRange,
-) {
+): MissedRule | undefined {
   const missed = rules.find(
     (rule) =>
       rule.appliesTo.target === target.kind &&

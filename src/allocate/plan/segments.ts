@@ -6,7 +6,7 @@ import type { Key, Rule } from '../../domain/rule.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { segmentAround } from '../change-days.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
-import type { KeyDefinitions } from '../keys/key.ts';
+import type { KeyDefinition, KeyDefinitions } from '../keys/key.ts';
 import { definitionOf, keysWithin, sharesByKey } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { narrow, type Participants, participantsOn } from '../target/participants.ts';
@@ -67,7 +67,10 @@ function newMemory(): SegmentMemory {
 }
 
 /** A key and those within it, each with its definition. */
-function definitionsOf(key: Key | undefined, keys: KeyDefinitions) {
+function definitionsOf(
+  key: Key | undefined,
+  keys: KeyDefinitions,
+): readonly { readonly share: Key; readonly definition: KeyDefinition }[] {
   if (key === undefined) return [];
   return keysWithin(keys, key).map(({ share }) => ({ share, definition: definitionOf(keys, share) }));
 }

@@ -14,7 +14,9 @@ export interface InvoiceGroup {
 }
 
 /** Invoice files of which each workbook gives the one sheet that looks most like lines, and their other sheets. */
-export function oneSheetEach<L extends GivenList>(given: readonly L[]) {
+export function oneSheetEach<L extends GivenList>(
+  given: readonly L[],
+): { readonly read: readonly L[]; readonly beside: readonly L[] } {
   const read = [...groupBy(given, ({ path }) => path).values()].map((sheets) =>
     sheets.reduce((best, next) => (linesSigns(next.list) > linesSigns(best.list) ? next : best)),
   );

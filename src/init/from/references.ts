@@ -105,7 +105,10 @@ function names(
 }
 
 /** What the cells of a member column mean that name no member as they stand: the one whose name or id is the same plainly. */
-export function memberMeanings(cells: Iterable<string>, { members }: Known) {
+export function memberMeanings(
+  cells: Iterable<string>,
+  { members }: Known,
+): { readonly meant: ReadonlyMap<string, string>; readonly open: readonly string[] } {
   const directory = directoryOf(members, [], []);
   const meant = new Map<string, string>();
   const open: string[] = [];

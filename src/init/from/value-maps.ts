@@ -3,8 +3,14 @@ import { plainText } from '../../text/plain-form.ts';
 import type { CellReader } from '../../workspace/cell-reader.ts';
 import type { Column } from '../../workspace/table.ts';
 
+/** The words that cells mean, as far as that is plain, and the cells of which it is not. */
+export interface ValueMap {
+  readonly meant: ReadonlyMap<string, string>;
+  readonly open: readonly string[];
+}
+
 /** What the cells of a column mean that its table does not know: types, throughputs, school years. */
-export function valueMap(column: Column, read: CellReader, cells: Iterable<string>) {
+export function valueMap(column: Column, read: CellReader, cells: Iterable<string>): ValueMap {
   const meant = new Map<string, string>();
   const open: string[] = [];
   for (const cell of new Set(cells)) {

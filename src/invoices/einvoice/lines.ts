@@ -56,7 +56,10 @@ export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly categ
  * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
  * A line without a category, or whose access is in doubt, is reported and left out; the rest of it is told.
  */
-export function einvoiceLines(invoice: Einvoice, settings: EinvoiceSettings) {
+export function einvoiceLines(
+  invoice: Einvoice,
+  settings: EinvoiceSettings,
+): WithProblems<{ readonly lines: readonly InvoiceLine[]; readonly broken: readonly BrokenLine[] }> {
   const { value, problems, inDoubt } = uncategorisedLines(invoice, settings);
   const missing: Problem[] = [];
   const broken: BrokenLine[] = [];

@@ -17,7 +17,10 @@ export interface StatusMonth {
 }
 
 /** The drafts of a workspace: run folders that its ledger does not name, but for copies of closed runs. */
-export function draftsOf(folder: string, closed: readonly ClosedRun[]) {
+export function draftsOf(
+  folder: string,
+  closed: readonly ClosedRun[],
+): readonly { readonly name: string; readonly manifest: Manifest }[] {
   const runsFolder = join(folder, RUNS_FOLDER);
   const issued = new Set(closed.map(({ name }) => name));
   const hashes = new Set(openLedger(runsFolder).rows.map(({ manifestSha256 }) => manifestSha256));

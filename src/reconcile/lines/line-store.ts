@@ -57,7 +57,10 @@ export interface KeptLine {
 }
 
 /** An empty store, and what adds the next line of the workspace to it. */
-export function lineStore(convention: Convention, standing: Standing) {
+export function lineStore(
+  convention: Convention,
+  standing: Standing,
+): { readonly store: LineStore; readonly add: (line: InvoiceLine) => KeptLine } {
   const columns = lineColumns();
   const invoices = invoiceBook();
   const about = subjects(columns.items);
@@ -166,7 +169,14 @@ export function subjectAt({ columns, subjects }: LineStore, index: number): numb
 }
 
 /** What a message says of a line: where it stands. */
-export function placeOfLine(lines: LineStore, index: number) {
+interface LinePlace {
+  readonly invoice: string;
+  readonly line: string;
+  readonly file: string;
+  readonly row: number;
+}
+
+export function placeOfLine(lines: LineStore, index: number): LinePlace {
   const { columns, fileAt } = lines;
   return {
     invoice: invoiceOf(lines, index).invoiceNumber,

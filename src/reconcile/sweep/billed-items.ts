@@ -18,7 +18,10 @@ export interface BilledItems {
 }
 
 /** Sorts the lines known on a day by billed item, and finds those that bill what an earlier one billed; marks them so. */
-export function billedItemsOf(store: LineStore, until: Day) {
+export function billedItemsOf(
+  store: LineStore,
+  until: Day,
+): { readonly billedItems: BilledItems; readonly duplicates: ReadonlyMap<number, number> } {
   const { columns, subjects } = store;
   const duplicates = new Map(columns.repeats);
   for (const index of duplicates.keys()) mark(columns, index);

@@ -6,6 +6,15 @@ import type { Language } from '../../domain/language.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';
 
+/** A split as people read it, with every number that it takes to redo it. */
+export interface SplitTable {
+  readonly head: readonly string[];
+  /** A row for each part; all but the first cell are figures. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many cents were left, who took them and why. */
+  readonly left: string;
+}
+
 /** The steps of a split; `names` are those of its parts, `title` stands above them. */
 export function splitTable(
   split: SplitTrace,
@@ -13,7 +22,7 @@ export function splitTable(
   names: readonly string[],
   words: DerivationWords,
   language: Language,
-) {
+): SplitTable {
   const { policy, amount, total, parts } = split;
   const carries = ROUNDING_TRAITS[policy].carriesOver;
   const shared = amountText(setsSignAside(split) ? -amount : amount, language);
@@ -21,7 +30,6 @@ export function splitTable(
   const accounts: readonly [string[], string[]] = carries ? [[account], [accountAfter]] : [[], []];
   return {
     head: [title, exact, base, remainder, ...accounts[0], cent, words.amount, ...accounts[1]],
-    /** A row for each part; all but the first cell are figures. */
     rows: parts.map((part, index) => [
       names[index] ?? '',
       `${shared} × ${quotientText(part.weight, total)}`,
@@ -32,7 +40,6 @@ export function splitTable(
       amountText(part.amount, language),
       ...(part.account === undefined ? [] : [picocentsText(part.account.after, language)]),
     ]),
-    /** How many cents were left, who took them and why. */
     left: leftText(split, names, words),
   };
 }

@@ -105,7 +105,12 @@ interface Body {
 }
 
 /** The objects of a file by number, found by its cross-reference table. */
-function readObjects(document: Uint8Array) {
+function readObjects(document: Uint8Array): {
+  readonly bodies: Body[];
+  readonly trailer: string;
+  readonly root: number;
+  readonly pages: number;
+} {
   const file = Buffer.from(document.buffer, document.byteOffset, document.byteLength);
   const text = file.toString('latin1');
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);

@@ -6,7 +6,7 @@ import { reportWords } from '../words/words.ts';
 import { CLOSE } from './density.ts';
 import { FAINT, type Pages } from './pages.ts';
 import type { TableStyle } from './slots.ts';
-import { layTable } from './table.ts';
+import { type LaidTable, layTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
 export const TEXT_SIZE = 8.5;
@@ -67,7 +67,10 @@ export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Lang
  * What identifies a paper, and beside it the sums with the place to sign them: all of it on one page, so that nobody
  * signs a page that says nothing. More sums than a page holds stand below, the last of them with the place to sign.
  */
-function layFactsAndSignature(pages: Pages, { facts, signed, labels }: Paper) {
+function layFactsAndSignature(
+  pages: Pages,
+  { facts, signed, labels }: Paper,
+): { readonly height: number; readonly draw: () => void } {
   const half = pages.width / 2 - 12;
   const measure = pages.measure('regular', TEXT_SIZE);
   const values = facts.map(({ value }) => wrap(value, half - FACT_NAME_WIDTH, measure));
@@ -151,7 +154,16 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
 }
 
 /** A table with its heading and what stands above and under it; `around` is the height of all but the table. */
-function laySection(pages: Pages, table: Table, style: TableStyle) {
+function laySection(
+  pages: Pages,
+  table: Table,
+  style: TableStyle,
+): {
+  readonly laid: LaidTable;
+  readonly title: readonly string[];
+  readonly above: string;
+  readonly around: number;
+} {
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
   const above = (table.above ?? []).join(reportWords(style.language).semicolon);
   const around =

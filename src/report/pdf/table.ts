@@ -158,7 +158,10 @@ function drawTable(
 }
 
 /** The height of a line, and of a row by the lines of its cells. */
-function heightsOf({ density }: Pages, { size }: TableStyle) {
+function heightsOf(
+  { density }: Pages,
+  { size }: TableStyle,
+): { readonly lineHeight: number; readonly heightOf: (cells: readonly Lines[]) => number } {
   const lineHeight = size * density.line;
   const heightOf = (cells: readonly Lines[]): number => {
     let most = 1;

@@ -37,7 +37,12 @@ export function splitRecords(text: string, delimiter: Delimiter): SplitText {
 }
 
 /** A record that holds a quote, the first of them at `firstQuote`, and where the next record begins. */
-function quotedRecord(text: string, start: number, firstQuote: number, delimiter: Delimiter) {
+function quotedRecord(
+  text: string,
+  start: number,
+  firstQuote: number,
+  delimiter: Delimiter,
+): { readonly cells: readonly string[]; readonly next: number } | undefined {
   const cells: string[] = [];
   let end = lineEnd(text, start);
   for (let at = start, quote = firstQuote; ; quote = text.indexOf('"', at)) {

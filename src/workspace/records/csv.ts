@@ -51,7 +51,13 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
 /** Whole records, those up to the first that is no CSV; csv-parse reads what is not well-formed, and says what is wrong. */
-function parseRecords(text: string, delimiter: Delimiter, path: string, firstRow: number, report: OnProblem) {
+function parseRecords(
+  text: string,
+  delimiter: Delimiter,
+  path: string,
+  firstRow: number,
+  report: OnProblem,
+): { readonly records: CsvRecords; readonly whole: boolean } {
   const { records, end } = splitRecords(text, delimiter);
   if (end === text.length) return { records, whole: true };
   try {

@@ -58,7 +58,10 @@ export function table(
 }
 
 /** Amounts in cents and their gross, as people read them. */
-export function amounts({ net, vat }: { readonly net: bigint; readonly vat: bigint }, language: Language) {
+export function amounts(
+  { net, vat }: { readonly net: bigint; readonly vat: bigint },
+  language: Language,
+): { readonly net: string; readonly vat: string; readonly gross: string } {
   return {
     net: amountText(net, language),
     vat: amountText(vat, language),
