@@ -5,27 +5,34 @@ import { diagnosticsJson } from './json.ts';
 import { words } from './messages/words.ts';
 import { printProblems } from './print-problems.ts';
 import { styled, type Terminal } from './terminal.ts';
-import { findingText, noteText } from './verify-text.ts';
+import { findingText, noteText, noteTexts } from './verify-text.ts';
 
 /** It holds only when nothing was found and every file came out the same. */
 export function verificationHolds({ findings, recomputed }: Verified): boolean {
   return findings.length === 0 && recomputed;
 }
 
-/** What does not hold to stderr; to stdout that all holds, in words that are undefined where there is no manifest. */
-export function printFound(found: Verified, terminal: Terminal, holds: () => string | undefined): void {
+/**
+ * What does not hold to stderr, with the folder that it is of; to stdout that all holds, in words that are undefined
+ * where there is no manifest; then what is worth knowing.
+ */
+export function printFound(
+  folder: string,
+  found: Verified,
+  terminal: Terminal,
+  holds: () => string | undefined,
+): void {
   const { findings, notes, problems, recomputed } = found;
   const text = words(terminal.language).verify;
   for (const finding of findings)
     terminal.err(styled(terminal, 'red', findingText(finding, terminal.language)));
   if (!recomputed) printProblems(terminal, problems, false);
-  if (!terminal.quiet) {
-    for (const note of notes) terminal.err(styled(terminal, 'dim', noteText(note, terminal.language)));
-  }
-  if (!recomputed) terminal.err(text.notRecomputed);
-  if (findings.length > 0) terminal.err(text.failed(findings.length));
-  const all = verificationHolds(found) && !terminal.quiet ? holds() : undefined;
+  if (!recomputed) terminal.err(text.notRecomputed(folder));
+  if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
+  if (terminal.quiet) return;
+  const all = verificationHolds(found) ? holds() : undefined;
   if (all !== undefined) terminal.out(all);
+  for (const note of noteTexts(notes, terminal.language)) terminal.err(styled(terminal, 'dim', note));
 }
 
 /** What was found, for a program. */
@@ -42,7 +49,12 @@ export function foundFields({ findings, notes, problems, recomputed }: Verified,
 export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {
   const { manifest } = verification;
   const { holds } = words(terminal.language).verify;
-  printFound(verification, terminal, () => manifest && holds(folder, manifest.run_id, filesOf(manifest)));
+  printFound(
+    folder,
+    verification,
+    terminal,
+    () => manifest && holds(folder, manifest.run_id, filesOf(manifest)),
+  );
 }
 
 /** The outputs, and manifest.json and SHA256SUMS. */

@@ -48,7 +48,16 @@ function partOf(line: string, from: number): string {
   return `${from === 0 ? '' : '…'}${line.slice(from, until)}${line.length > until ? '…' : ''}`;
 }
 
-/** What is worth knowing, and no fault. */
+/** What is worth knowing, and no fault; the tables that have changed since in one sentence. */
+export function noteTexts(notes: readonly VerifyNote[], language: Language): readonly string[] {
+  const { drifted } = words(language).verify;
+  const files = notes.flatMap((note) => (note.kind === 'drift' ? [note.file] : []));
+  if (files.length < 2) return notes.map((note) => noteText(note, language));
+  const others = notes.filter(({ kind }) => kind !== 'drift');
+  return [...others.map((note) => noteText(note, language)), drifted(files.join(', '))];
+}
+
+/** One such note. */
 export function noteText(note: VerifyNote, language: Language): string {
   const { notes } = words(language).verify;
   return sentenceOf(notes, note.kind === 'closed' ? { ...note, on: isoDayText(note.on, language) } : note);

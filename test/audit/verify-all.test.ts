@@ -284,6 +284,26 @@ test.each([
   });
 });
 
+test('the run that does not hold is named among those that do, and the tables that changed since are one line of each', async () => {
+  await inClosed(async (workspace) => {
+    const [, october] = MONTHS;
+    const path = join(workspace, 'runs', october, 'settlement.csv');
+    makeWritable(workspace);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\n`);
+    for (const table of ['sites.csv', 'members.csv']) {
+      writeFileSync(join(workspace, table), `${readFileSync(join(workspace, table), 'utf8')}\n`);
+    }
+    const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`runs/${october}: 1 thing does not hold.`);
+    const drifted =
+      'have changed in the workspace since, and the run keeps its own copy: members.csv, sites.csv';
+    expect(stderr.split('\n').filter((line) => line.includes('have changed'))).toEqual(
+      MONTHS.map(() => drifted),
+    );
+  });
+});
+
 test('a ledger whose seal is gone is told, and the seal is named', async () => {
   await inClosed(async (workspace) => {
     rmSync(join(workspace, 'runs/closed.csv.sha256'));

@@ -75,7 +75,7 @@ async function accountVerified(
 function printAccount(folder: string, found: AccountVerification, terminal: Terminal): void {
   const { account_id: id, outputs, runs } = found.manifest;
   const { accountHolds } = words(terminal.language).verify;
-  printFound(found, terminal, () => accountHolds(folder, id, outputs.length + 2, runs.length));
+  printFound(folder, found, terminal, () => accountHolds(folder, id, outputs.length + 2, runs.length));
 }
 
 function accountJson(folder: string, found: AccountVerification, terminal: Terminal): string {

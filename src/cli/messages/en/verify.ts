@@ -12,7 +12,8 @@ export const verify = {
   notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json.`,
   aForecast: (folder: string) =>
     `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
-  failed: (count: number) => `${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
+  failed: (folder: string, count: number) =>
+    `${folder}: ${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
   all: 'every closed run of a workspace, and its ledger; RUN is then the workspace',
   anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
   anchorOfAll:
@@ -95,7 +96,8 @@ export const verify = {
   computed: (text: string) => `today: ${text}`,
   fileEnds: '(the file ends)',
   binary: 'the bytes differ',
-  notRecomputed: 'It was not computed again.',
+  drifted: (files: string) => `have changed in the workspace since, and the run keeps its own copy: ${files}`,
+  notRecomputed: (folder: string) => `${folder} was not computed again.`,
   accountHolds: (account: string, id: string, files: number, runs: number) =>
     `${account} (${id}) holds: ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
 };

@@ -9,7 +9,8 @@ export const verify: typeof english = {
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json.`,
   aForecast: (folder) =>
     `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
-  failed: (count) => (count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`),
+  failed: (folder, count) =>
+    `${folder} : ${count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`}`,
   all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
   anchorOfAll:
@@ -94,7 +95,9 @@ export const verify: typeof english = {
   computed: (text) => `aujourd’hui : ${text}`,
   fileEnds: '(le fichier s’arrête)',
   binary: 'les octets diffèrent',
-  notRecomputed: 'Il n’a pas été refait.',
+  drifted: (files) =>
+    `ont changé depuis dans l’espace de travail, et le calcul garde sa propre copie : ${files}`,
+  notRecomputed: (folder) => `${folder} n’a pas été refait.`,
   accountHolds: (account, id, files, runs) =>
     `${account} (${id}) est confirmé : ${files} fichier${files > 1 ? 's sont ce qu’ils étaient' : ' est ce qu’il était'}, et ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'} ${runs > 1 ? 'redonnent' : 'redonne'} les mêmes sommes.`,
 };
