@@ -58,6 +58,17 @@ test('a warning that touches money is shown to who wants quiet, another is not',
   expect(stderr).not.toContain('column-unknown');
 });
 
+test('a rule that another hides is told to who wants quiet: its lines are shared by another key than it says', async () => {
+  const folder = baseWith([]);
+  const path = join(folder, 'convention.yaml');
+  const text = readFileSync(path, 'utf8');
+  const amended =
+    '  - { id: amended, from: 2025-01-01, applies_to: { target: grappe, kinds: [cite_scolaire], categories: [subscription] }, share: { by: equal } }\n';
+  writeFileSync(path, text + amended);
+  const { exitCode, stderr } = await runCommand(['check', folder, '-q', '--lang', 'en']);
+  expect([exitCode, stderr]).toEqual([0, expect.stringContaining('warning[rule-hidden]: the rule amended')]);
+});
+
 test('lines of an electronic invoice whose layout names no access are one entry, which shows the first', async () => {
   const folder = workspaceOf('diagnostics/base');
   const { lines, ...invoice } = oneLine({ net: '100.00', objects: [{ id: 'SRV-1', scheme: 'AWV' }] });
