@@ -13,7 +13,7 @@ const TABLES: WorkspaceFiles = {
   'sites.csv':
     'site,name,type,member,valid_from,valid_to\nS3,Trois,cfa,M,,\nS2,Deux,lycee,R,,2025-12-31\nS1,Un,college,R,,\nS4,Quatre,college,C,2025-03-01,\n',
   'grappes.csv':
-    'grappe,name,kind,site,valid_from,valid_to\nGR,G,k,S3,,\nGR,G,k,S2,2025-02-01,2025-12-31\nGR,G,k,S1,,2025-12-31\n',
+    'grappe,name,kind,site,valid_from,valid_to\nGR,G,k,S3,,\nGR,G,k,S2,2025-02-01,2025-12-31\nGR,G,k,S1,,2025-12-31\nTWO,T,k,S2,,\nTWO,T,k,S1,,\nTWO,T,k,S3,,\n',
   'accesses.csv':
     'access,serves,valid_from,valid_to\nACC-1,GR,2025-01-01,2025-01-31\nACC-1,S1,2025-02-01,2025-12-31\n',
 };
@@ -112,7 +112,7 @@ describe('who takes part', () => {
     const tables = await register();
     const absent = (site: string, days: string) => ({
       code: 'site-absent',
-      args: { site, value: site, days, grappe: '' },
+      args: { site, value: site, days, grappe: '', others: '' },
     });
     expect(told(participantsOn(target('site', 'S2'), JULY, tables))).toEqual(['S2 R lycee 3', 'R']);
     expect(told(participantsOn(target('site', 'S2'), NEXT_YEAR, tables))).toEqual(absent('S2', '2026-01-01'));
@@ -131,12 +131,18 @@ describe('who takes part', () => {
     ]);
     expect(told(participantsOn(grappe, JULY, tables))).toEqual({
       code: 'site-absent',
-      args: { site: 'S3', value: 'GR', days: '2025-07-01', grappe: 'GR' },
+      args: { site: 'S3', value: 'GR', days: '2025-07-01', grappe: 'GR', others: '' },
     });
     const found = participantsOn(grappe, JANUARY, tables);
     expect('participants' in found && found.participants.sites.map(({ inGrappe }) => inGrappe?.row)).toEqual([
       4, 2,
     ]);
+  });
+
+  test('in a grappe whose sites are absent: all of them are named at once', async () => {
+    const tables = await register();
+    const left = participantsOn(target('grappe', 'TWO'), NEXT_YEAR, tables);
+    expect(told(left)).toMatchObject({ args: { site: 'S2', others: 'S3' } });
   });
 
   test('in a grappe without sites on the day: nobody', async () => {

@@ -57,13 +57,17 @@ function ofSites(
     return nobodyIn(target, day, '');
   }
   const participants: Participant[] = [];
+  const absent: string[] = [];
   for (const { site, inGrappe } of sites) {
     const participant = participantOn(site, inGrappe, day, register);
-    if (participant === undefined) {
-      const grappe = target.kind === 'grappe' ? target.id : '';
-      return fault('site-absent', { site, value: target.id, days: formatDay(day), grappe });
-    }
-    participants.push(participant);
+    if (participant === undefined) absent.push(site);
+    else participants.push(participant);
+  }
+  const [site, ...others] = absent;
+  if (site !== undefined) {
+    const grappe = target.kind === 'grappe' ? target.id : '';
+    const args = { site, value: target.id, days: formatDay(day), grappe, others: others.join(', ') };
+    return fault('site-absent', args);
   }
   return { participants: { sites: fitted(participants), members: ownersOf(participants) } };
 }

@@ -5,7 +5,7 @@ export const allocation = {
   },
   'access-undated': {
     message: '{accesses.csv} does not say what the access {value} serves on {days}',
-    hint: 'As the contract says, correct the days of a row of this access in {accesses.csv} ({accesses.valid_from|valid_from}, {accesses.valid_to|valid_to}), or add one.',
+    hint: 'As the contract says, correct the days of a row of this access in {accesses.csv} ({accesses.valid_from|valid_from}, {accesses.valid_to|valid_to}), or add one. If it is terminated, dispute the line, and share the other lines with `grappe allocate --allow-unallocated`.',
   },
   undated: {
     message: 'a line of category {category} has neither a period nor a service date',
@@ -17,15 +17,15 @@ export const allocation = {
   },
   'member-absent': {
     message: '{value} is not in the group on {days}',
-    hint: 'Correct {members.joined_on|joined_on} or {members.left_on|left_on} in {members.csv} if they are wrong; if not, ask the operator why it bills these days.',
+    hint: 'Correct {members.joined_on|joined_on} or {members.left_on|left_on} in {members.csv} if they are wrong; if not, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
   },
   'site-absent': {
     message: '{site} of {value} has no owner in the group on {days}',
-    hint: 'Correct its rows in {sites.csv}, or {members.joined_on|joined_on} and {members.left_on|left_on} of its member in {members.csv}, if they are wrong.[[ If it is no longer in {grappe}, end its row in {grappes.csv} ({grappes.valid_to|valid_to}), if it is not yet, begin it later ({grappes.valid_from|valid_from}): the others then bear the cost.]] If all is right, ask the operator why it bills these days.',
+    hint: 'Correct its rows in {sites.csv}, or {members.joined_on|joined_on} and {members.left_on|left_on} of its member in {members.csv}, if they are wrong.[[ If it is no longer in {grappe}, end its row in {grappes.csv} ({grappes.valid_to|valid_to}), if it is not yet, begin it later ({grappes.valid_from|valid_from}): the others then bear the cost.]][[ The same goes for {others}.]] If all is right, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
   },
   'no-participant': {
     message: 'nobody takes part in {value} on {days}',
-    hint: 'As the signed convention says, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule} in convention.yaml, or correct the days of its members in {members.csv}]]; if all is right there, ask the operator why it bills these days.',
+    hint: 'As the signed convention says, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule} in convention.yaml, or correct the days of its members in {members.csv}]]; if all is right there, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
   },
   'setting-unset': {
     message: 'the list of `{setting}` in convention.yaml holds no value on {day}, the date of the invoice',

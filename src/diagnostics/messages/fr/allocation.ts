@@ -5,7 +5,7 @@ export const allocation = {
   },
   'access-undated': {
     message: '{accesses.csv} ne dit pas ce que dessert l’accès {value} pour {days}',
-    hint: 'D’après le contrat, corrigez les jours d’une ligne de cet accès dans {accesses.csv} ({accesses.valid_from|debut}, {accesses.valid_to|fin}), ou ajoutez-en une.',
+    hint: 'D’après le contrat, corrigez les jours d’une ligne de cet accès dans {accesses.csv} ({accesses.valid_from|debut}, {accesses.valid_to|fin}), ou ajoutez-en une. S’il est résilié, contestez la ligne, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
@@ -17,15 +17,15 @@ export const allocation = {
   },
   'member-absent': {
     message: '{value} n’est pas dans le groupement pour {days}',
-    hint: 'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} dans {members.csv} s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
+    hint: 'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} dans {members.csv} s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
   },
   'site-absent': {
     message: '{site} de {value} n’a pas de propriétaire dans le groupement pour {days}',
-    hint: 'Corrigez ses lignes dans {sites.csv}, ou {members.joined_on|entree_le} et {members.left_on|sortie_le} de son membre dans {members.csv}, s’ils sont faux.[[ S’il n’est plus de {grappe}, terminez sa ligne dans {grappes.csv} ({grappes.valid_to|fin}), s’il n’en est pas encore, commencez-la plus tard ({grappes.valid_from|debut}) : les autres en supportent alors le coût.]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours.',
+    hint: 'Corrigez ses lignes dans {sites.csv}, ou {members.joined_on|entree_le} et {members.left_on|sortie_le} de son membre dans {members.csv}, s’ils sont faux.[[ S’il n’est plus de {grappe}, terminez sa ligne dans {grappes.csv} ({grappes.valid_to|fin}), s’il n’en est pas encore, commencez-la plus tard ({grappes.valid_from|debut}) : les autres en supportent alors le coût.]][[ De même pour {others}.]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
-    hint: 'D’après la convention signée, [[allongez ou ajoutez dans {grappes.csv} les lignes de {grappe} ({grappes.valid_from|debut}, {grappes.valid_to|fin})]][[élargissez `over` de la règle {rule} dans convention.yaml, ou corrigez les jours de ses membres dans {members.csv}]] ; si tout y est juste, demandez à l’opérateur pourquoi il facture ces jours.',
+    hint: 'D’après la convention signée, [[allongez ou ajoutez dans {grappes.csv} les lignes de {grappe} ({grappes.valid_from|debut}, {grappes.valid_to|fin})]][[élargissez `over` de la règle {rule} dans convention.yaml, ou corrigez les jours de ses membres dans {members.csv}]] ; si tout y est juste, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
   },
   'setting-unset': {
     message: 'la liste `{setting}` de convention.yaml n’a pas de valeur le {day}, date de la facture',
