@@ -137,7 +137,14 @@ function differences(
     command: before === undefined ? commandOf(name, options) : '',
     closedOn: before === undefined ? '' : bothDays(recordedDay(before)),
   };
-  return files.map((path) => problem('draft-stale', { file: path }, { ...args, path }));
+  const lacks = (side: readonly Fingerprint[], file: string): boolean =>
+    inputs.includes(file) && side.every(({ path }) => path !== file);
+  return files.map((file) => {
+    const gone = lacks(issued.inputs, file) ? file : '';
+    const added = lacks(draft.inputs, file) ? file : '';
+    const path = gone + added === '' ? file : '';
+    return problem('draft-stale', { file }, { ...args, path, gone, added });
+  });
 }
 
 /** The command that makes a run of that name and of those lines once more. */

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { has } from '../windows.ts';
@@ -39,6 +39,16 @@ test('a draft whose inputs changed since is not issued', async () => {
     const { exitCode, stderr } = await close(workspace, '2025-09', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('measures.csv: error[draft-stale]');
+  });
+});
+
+test('a draft with a file that is gone since says so, and one with a table that is new', async () => {
+  await inDrafts(['2025-09'], async (workspace) => {
+    rmSync(join(workspace, 'invoices/2025-09.csv'));
+    writeFileSync(join(workspace, 'withdrawn-lines.csv'), 'supplier,invoice_number,line_number,run,reason\n');
+    const { stderr } = await close(workspace, '2025-09', '2025-10-20');
+    expect(stderr).toContain('invoices/2025-09.csv is no longer read');
+    expect(stderr).toContain('withdrawn-lines.csv is read too');
   });
 });
 

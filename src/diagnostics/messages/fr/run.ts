@@ -21,7 +21,8 @@ export const run = {
     hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».',
   },
   'draft-stale': {
-    message: '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : {path} diffère',
+    message:
+      '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : [[{path} diffère]][[{gone} n’est plus lu]][[{added} est lu en plus]]',
     hint: '[[Refaites-le : « {command} ». Ou émettez-le tel quel : ]][[Il a déjà été clos, le {closedOn}, et n’est plus un brouillon à refaire. Émettez-le tel qu’il était : ]]ajoutez --as-is à votre commande, et le registre le dira.',
   },
   'already-allocated': {
