@@ -1,16 +1,24 @@
 import { basename } from 'node:path';
 import { vatAdder } from '../allocate/vat.ts';
-import { type OnProblem, type Problem, sortProblems, type WithProblems } from '../diagnostics/problem.ts';
+import {
+  hasErrors,
+  type OnProblem,
+  type Problem,
+  sortProblems,
+  type WithProblems,
+} from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
 import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
+import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { openInvoiceFile } from '../invoices/invoice-files.ts';
 import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
 import { unwrapped } from '../invoices/wrapped-invoices.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { extensionOf, isSystemFile, isTabular } from '../text/file-type.ts';
 import { lineProblems } from './line-problems.ts';
+import { statedTotals } from './stated-totals.ts';
 
 /** A file as it was understood. */
 export interface ImportedFile {
@@ -18,25 +26,35 @@ export interface ImportedFile {
   readonly lines: readonly ShownLine[];
 }
 
+/** What was understood, and the tables that nobody could read, as there is no convention whose layouts say how. */
+export interface Imported {
+  readonly files: readonly ImportedFile[];
+  readonly unreadTables: readonly string[];
+}
+
 /**
- * Reads invoice files wherever they stand, and settles the VAT of their lines. With a convention, its layouts
- * say what accesses and categories are; without one, electronic invoices are shown as they are.
+ * Reads invoice files wherever they stand, settles the VAT of their lines and holds them against the totals that rows
+ * of theirs state. With a convention, its layouts say what accesses and categories are; without one, electronic
+ * invoices are shown as they are.
  */
 export async function importFiles(
   paths: readonly string[],
   convention: Convention | undefined,
-): Promise<WithProblems<readonly ImportedFile[]>> {
+): Promise<WithProblems<Imported>> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const files: ImportedFile[] = [];
+  const unreadTables: string[] = [];
+  const tables = convention && tableReader(convention, report);
   for (const file of paths.flatMap((path) => invoicesIn(path, report))) {
-    const lines =
-      convention !== undefined && isTabular(file.path)
-        ? await csvLines(file, convention, report)
-        : await einvoiceLinesOf(file, convention, report);
-    files.push({ path: file.path, lines: withVat(lines, report) });
+    if (!isTabular(file.path)) {
+      const lines = await einvoiceLinesOf(file, convention, report);
+      files.push({ path: file.path, lines: withVat(lines, report) });
+    } else if (tables === undefined) unreadTables.push(file.path);
+    else files.push({ path: file.path, lines: withVat(await tables.lines(file), report) });
   }
-  return { value: files, problems: sortProblems(problems) };
+  tables?.totals(problems).forEach(report);
+  return { value: { files, unreadTables }, problems: sortProblems(problems) };
 }
 
 /** A file, or the invoices in an archive or a pivot of Chorus Pro. */
@@ -61,13 +79,26 @@ async function einvoiceLinesOf(
   return value;
 }
 
-async function csvLines(
-  path: InvoicePath,
-  convention: Convention,
-  report: OnProblem,
-): Promise<readonly InvoiceLine[]> {
-  const file = await openInvoiceFile(path, convention, report);
-  return file === undefined ? [] : [...file.batches(report)].flat();
+/** Reads the lines of tables; `totals` are the faults of the rows that state one, in files without other errors. */
+function tableReader(convention: Convention, report: OnProblem) {
+  const stated = statedTotals(convention);
+  const read: InvoiceFile[] = [];
+  return {
+    async lines(path: InvoicePath): Promise<readonly InvoiceLine[]> {
+      const file = await openInvoiceFile(path, convention, report);
+      if (file === undefined) return [];
+      const lines = [...file.batches(report)].flat();
+      stated?.add(lines);
+      // The other parts of an invoice in several files need not be imported with this one.
+      if (file.layout?.inParts !== true) read.push(file);
+      return lines;
+    },
+    totals(problems: readonly Problem[]): readonly Problem[] {
+      const isSound = ({ fingerprint: { path } }: InvoiceFile): boolean =>
+        !hasErrors(problems.filter(({ place }) => place.file === path));
+      return stated?.problems(read.filter(isSound)) ?? [];
+    },
+  };
 }
 
 /** The lines with their VAT; the category has no part in it. */

@@ -40,7 +40,7 @@ export function runObserver(
     places,
     async finish(files, { faulty, isRead, report }) {
       // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
-      const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
+      const summed = files.map(({ file }) => file).filter(({ fingerprint }) => !faulty.has(fingerprint.path));
       stated?.problems(summed).forEach(report);
       await ofClosed?.finish(report, isRead());
     },

@@ -5,7 +5,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey } from '../domain/line-key.ts';
 import { formatCents } from '../domain/money.ts';
-import type { ReadFile } from '../invoices/read-lines.ts';
+import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { StatedTotal } from '../invoices/total-rows.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 
@@ -28,9 +28,9 @@ export function statedTotals({ layouts }: Convention) {
         byFile.set(line.file, plus(byFile.get(line.file) ?? NOTHING, line));
       }
     },
-    problems: (files: readonly ReadFile[]): readonly Problem[] =>
+    problems: (files: readonly InvoiceFile[]): readonly Problem[] =>
       files
-        .flatMap(({ file }) => file.stated?.() ?? [])
+        .flatMap(({ stated }) => stated?.() ?? [])
         .flatMap((total) => {
           const { invoiceNumber } = total;
           const [only, ...others] = suppliers.get(JSON.stringify([total.file, invoiceNumber])) ?? [];

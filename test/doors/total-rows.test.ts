@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { type SmallGroup, smallGroup } from './small-group.ts';
@@ -52,6 +53,31 @@ describe('rows that state a total', () => {
       'Total général,F1,,,,,,,,289.80',
     );
     expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
+  });
+
+  test('need not repeat the supplier of the lines, whatever the layout says of empty cells', async () => {
+    const group = withRows(line('F1', 1, '289.90'), total('F1', '289.90', '').replace('OP,', ','));
+    group.edit('convention.yaml', 'totals: {', 'supplier: OTHER, totals: {');
+    expect(await check(group)).toEqual({ exitCode: 0, stderr: '' });
+    const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
+    expect(stdout).not.toContain('invoice-total-mismatch');
+    group.edit('invoices/2025-09.csv', ',F1,,,Total facture,,,,,289.90', ',F1,,,Total facture,,,,,289.80');
+    expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
+  });
+
+  test('are held against the lines of an import too, unless other files hold parts of the invoice', async () => {
+    const group = withRows(line('F1', 1, '289.95'), total('F1', '289.90', ''));
+    const imported = async () =>
+      runCommand([
+        ...['import', join(group.folder, 'invoices/2025-09.csv'), '--workspace', group.folder],
+        ...['--lang', 'en'],
+      ]);
+    const { exitCode, stdout, stderr } = await imported();
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('error[declared-total]');
+    expect(stderr).toContain('states 289.90 net for F1, its lines sum to 289.95');
+    group.edit('convention.yaml', 'totals: {', 'in_parts: yes, totals: {');
+    expect((await imported()).exitCode).toBe(0);
   });
 
   test('state some amount, else nothing is held against the lines', async () => {

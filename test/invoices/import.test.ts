@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
@@ -131,6 +132,19 @@ describe('grappe import', () => {
         2,
         `${join(folder, 'members.csv')} is a table: add --workspace, whose layouts say how it is read.\n`,
       ]);
+    }));
+
+  it('takes no table for damaged XML where it stands in an archive or the convention has errors', () =>
+    inWorkspace({ ...STENAY, 'convention.yaml': convention('vta: line\n') }, async (folder) => {
+      const table = join(folder, 'members.csv');
+      const { exitCode, stderr } = await runCommand(['import', table, '--workspace', folder, '--lang', 'en']);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[key-unknown]')]);
+      expect(stderr).not.toContain('xml-syntax');
+      const archive = join(folder, 'f.zip');
+      writeFileSync(archive, zipSync({ 'lines.csv': strToU8('invoice_number\n') }));
+      expect((await runCommand(['import', archive, '--lang', 'en'])).stderr).toBe(
+        `${archive}/lines.csv is a table: add --workspace, whose layouts say how it is read.\n`,
+      );
     }));
 
   /** An operator's sheet: a title, its own headers, a number, a day and a percentage of the sheet, a total. */

@@ -6,7 +6,6 @@ import { isSamePlace } from '../../jobs/obstacles.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere } from '../../system/paths.ts';
-import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { absentText, type CommandRun, invalid } from '../definition.ts';
@@ -36,9 +35,10 @@ export const importInvoices: CommandRun = async (given, asked) => {
     words(language),
   );
   if (missing !== undefined) return invalid(terminal, missing);
-  const table = loaded === undefined ? given.arguments.find(isTabular) : undefined;
+  const { value, problems: found } = await importFiles(given.arguments, loaded?.convention);
+  const { files, unreadTables } = value;
+  const [table] = loaded === undefined ? unreadTables : [];
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
-  const { value: files, problems: found } = await importFiles(given.arguments, loaded?.convention);
   const problems = [...(loaded?.convention === undefined ? (loaded?.problems ?? []) : []), ...found];
   const lines = files.flatMap((file) => file.lines);
   const json = given.text('format') === 'json';
