@@ -1,7 +1,7 @@
 /** A credit takes back one bill, that of its days: what is billed once more stays told. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { billed, codes, JUNE, month, settle } from './billed.ts';
 
 type Days = readonly [from: string, to: string];
@@ -184,11 +184,15 @@ test('each of several credits of an access takes back a charge of its days, else
   ]);
 });
 
-test('an undated line of the month of its invoice is a whole one, whatever the cycle of its supplier', async () => {
-  const undated = (invoice: string, date: string, net: string): string =>
-    `OP,${invoice},${date},1,A1,FIBRE-200,subscription,,,,1,150.00,${net},20,`;
-  const found = (...nets: readonly string[]): Promise<readonly string[]> => {
-    const folder = billed(...nets.map((net, at) => undated(`F${at + 5}`, `2025-0${at + 5}-05`, net)));
+describe('where cycles begin on the 15th', () => {
+  /** What is found of lines of A1 that are billed on the 5th: their days, unit price and net. */
+  function found(...lines: readonly (readonly [days: string, price: string, net: string])[]) {
+    const folder = billed(
+      ...lines.map(
+        ([days, price, net], at) =>
+          `OP,F${at + 5},2025-0${at + 5}-05,1,A1,FIBRE-200,subscription,${days},,1,${price},${net},20,`,
+      ),
+    );
     settle(folder, 'cycle: { start_day: 15 }\n  severity: { item-mismatch: off, price-mismatch: off }');
     const path = join(folder, 'convention.yaml');
     const text = readFileSync(path, 'utf8').replace(
@@ -197,7 +201,18 @@ test('an undated line of the month of its invoice is a whole one, whatever the c
     );
     writeFileSync(path, text);
     return codes(folder);
-  };
-  expect(await found('150.00', '150.00')).toEqual([]);
-  expect(await found('150.00', '180.00')).toContain('line-arithmetic F6 1 30.00');
+  }
+
+  test('an undated line is the whole month of its invoice', async () => {
+    const undated = (net: string) => [',', '150.00', net] as const;
+    expect(await found(undated('150.00'), undated('150.00'))).toEqual([]);
+    expect(await found(undated('150.00'), undated('180.00'))).toContain('line-arithmetic F6 1 30.00');
+  });
+
+  test.each([
+    ['months of undated lines', ',', ','],
+    ['cycles', '2025-04-15,2025-05-14', '2025-05-15,2025-06-14'],
+  ])('the amounts of %s are held against each other', async (_, may, june) => {
+    expect(await found([may, '', '150.00'], [june, '', '180.00'])).toEqual(['unexpected-amount F6 1 30.00']);
+  });
 });
