@@ -26,6 +26,26 @@ export function fillIn(
   return fill(template, Object.fromEntries(said));
 }
 
+/**
+ * Fills in a remedy. Within quotes of what it tells to write (`columns: { net_amount: "{charge}" }`) a text is escaped, as
+ * YAML wants it: a header may hold quotes, backslashes and line breaks.
+ */
+export function fillInRemedy(
+  template: string,
+  args: Readonly<Record<string, Argument>>,
+  language: Language,
+): string {
+  const escaped: Record<string, Argument> = {};
+  const inQuotes = (_: string, name: string): string => {
+    escaped[`${name}.yaml`] = JSON.stringify(fillIn(`{${name}}`, args, language)).slice(1, -1);
+    return `{${name}.yaml}`;
+  };
+  const marked = template.replace(/`[^`]*`/g, (written) =>
+    written.replace(/"[^"]*"/g, (quoted) => quoted.replace(/\{(\w+)\}/g, inQuotes)),
+  );
+  return fillIn(marked, { ...args, ...escaped }, language);
+}
+
 /** An enumerated word by its French one where it has one. */
 export function bothWords(words: Readonly<Record<string, string | undefined>>, word: string): Bilingual {
   return { en: word, fr: words[word] ?? word };

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { extensionOf } from '../text/file-type.ts';
 import { printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
-import { bothAmounts, fillIn } from './bilingual.ts';
+import { bothAmounts, fillIn, fillInRemedy } from './bilingual.ts';
 import type { Code } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -42,7 +42,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     column: column ?? null,
     value: value ?? null,
     message: fillIn(withStake(message, stake === '', language), { ...args, stake }, language),
-    hint: remedy(problem, fillIn(hint, args, language), language),
+    hint: remedy(problem, fillInRemedy(hint, args, language), language),
   };
 }
 

@@ -1,0 +1,72 @@
+/** What a remedy tells to write in convention.yaml is YAML that says just what was found, whatever a header or a cell holds. */
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { problem } from '../../src/diagnostics/problem.ts';
+import { toDiagnostic } from '../../src/diagnostics/render.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { smallGroup } from '../doors/small-group.ts';
+
+const AWKWARD = [
+  '"Net" HT',
+  'Net\\HT',
+  'Net : HT',
+  'Net # HT',
+  'Net\nHT',
+  '*Net',
+  '&Net',
+  '- Net',
+  '{file} HT',
+];
+const FILE = { file: 'invoices/op.csv', row: 2 };
+
+/** What the hints of problems with a text tell to write, read as YAML. */
+function written(text: string): readonly unknown[] {
+  const problems = [
+    problem('header-below', FILE, { header: text, below: 5 }),
+    problem('column-repeated', FILE, {
+      column: 'net_amount',
+      first: 'a',
+      second: 'b',
+      other: text,
+      same: '',
+    }),
+    problem('header-repeated', FILE, { header: text }),
+    problem('charge-negative', FILE, { charge: text, credit: 'b', value: '-1' }),
+    problem('vat-rate-beyond', FILE, { value: text }),
+    problem('header-again', FILE, { column: 'label', header: text }),
+    problem(
+      'comment-in-text',
+      { file: 'convention.yaml', row: 1 },
+      { key: 'title', kept: text, comment: '#1' },
+    ),
+  ];
+  return LANGUAGES.flatMap((language) =>
+    problems.map((found) => {
+      const { hint } = toDiagnostic(found, language);
+      const [yaml = ''] = /(?<=`)(?:invoices|title): .*(?=`)/s.exec(hint) ?? [];
+      return parse(yaml, { schema: 'failsafe' });
+    }),
+  );
+}
+
+test.each(AWKWARD)('%j', (text) => {
+  const entry = (keys: object) => ({ invoices: [{ files: 'op.csv', ...keys }] });
+  const told = [
+    entry({ preamble: { until: text } }),
+    entry({ ignore_columns: [text] }),
+    entry({ ignore_columns: [text] }),
+    entry({ columns: { net_amount: text } }),
+    entry({ values: { vat_rate: { [text]: '…' } } }),
+    entry({ skip_rows: { label: [text] } }),
+    { title: `${text} #1` },
+  ];
+  expect(written(text)).toEqual([...told, ...told]);
+});
+
+test('a header in quotes that stands twice', async () => {
+  const { folder, write } = smallGroup();
+  write('invoices/2025-10.csv', '"Prix ""net""";"Prix ""net"""\n1;2\n');
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain(String.raw`ignore_columns: ["Prix \"net\""]`);
+});
