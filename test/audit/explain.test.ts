@@ -295,7 +295,16 @@ test('a run that corrects a line says so, with the rows by which it does; one th
   expect(corrected).toMatch(/^This run corrects the line, .*\n\nInvoice F2025-0009 of /);
   expect(corrected).toMatch(/^ {2}2025-09 +MEUSE +STENAY-CLG +414\/677 +415\/678 +0\.\d\d /m);
   expect(await said('2025-09')).not.toMatch(/corrects/);
-  expect(JSON.parse(await said('2025-10', '--format', 'json'))).toMatchObject({ ok: true });
+  const json = ['--format', 'json'];
+  const { ok, corrections } = JSON.parse(await said('2025-10', ...json));
+  expect([ok, corrections.length]).toEqual([true, 2]);
+  expect(corrections[0]).toMatchObject({
+    ...{ closed_run: '2025-09', member: 'MEUSE', site: 'STENAY-CLG' },
+    ...{ old_share: '414/677', new_share: '415/678' },
+  });
+  const ofRegion = JSON.parse(await said('2025-10', ...json, '--member', 'REGION'));
+  expect(ofRegion.corrections.map(({ member }: { member: string }) => member)).toEqual(['REGION']);
+  expect(JSON.parse(await said('2025-09', ...json))).not.toHaveProperty('corrections');
 });
 
 test('a run whose rows of corrections were changed says so, and shows none of them', () =>

@@ -98,6 +98,8 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   await see('allocate', ...december);
   await close('2025-12');
   await see('explain', 'explain', workspace, '--invoice', 'F2025-0009', '--line', '1');
+  const ofRun = ['--run', join(workspace, 'runs/2025-12'), '--invoice', 'F2025-0009', '--line', '1'];
+  await see('explain', 'explain', ...ofRun);
   await see('status', 'status', workspace);
   await see('account', 'account', workspace, '--period', '2025-09..2025-12', '--force');
   await see('forecast', 'forecast', workspace, '--period', '2026', '--budget');

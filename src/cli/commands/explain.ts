@@ -16,7 +16,7 @@ import { consistentRead } from '../../runs/consistent-read.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type Answer, type CommandRun, type Given, givenOf, invalid, refused } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { correctionText } from '../explain/correction-text.ts';
+import { correctionFields, correctionText } from '../explain/correction-text.ts';
 import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
@@ -68,17 +68,15 @@ async function lookFor(
   const corrections =
     run === undefined || found.kind !== 'found'
       ? []
-      : correctionsIn(run, found.outcome.line, (problem) => void ofRun.push(problem));
+      : correctionsIn(run, found.outcome.line, (problem) => void ofRun.push(problem)).filter((row) =>
+          ['member', 'site'].every((name) => [undefined, row[name]].includes(given.text(name))),
+        );
   const isOpen = run === undefined && charging === undefined;
   const ofInvoice = isOpen && found.kind === 'found' ? ofWholeInvoice(problems, found.outcome.line) : [];
+  const told = [...ofClosed, ...ofInvoice, ...ofRun];
   return () => {
     const isJson = given.text('format') === 'json';
-    if (!isJson || found.kind !== 'found')
-      printProblems(
-        terminal,
-        found.kind === 'found' ? [...ofClosed, ...ofInvoice, ...ofRun] : ofClosed,
-        given.has('all'),
-      );
+    if (!isJson || found.kind !== 'found') printProblems(terminal, told, given.has('all'));
     if (charging !== undefined && charged?.kind === 'found')
       return printCharged(charging, charged, found, given, ofClosed, terminal);
     if (found.kind !== 'found') {
@@ -88,7 +86,7 @@ async function lookFor(
     }
     if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
     if (corrections.length > 0 && !isJson) terminal.out(`${words(language).explain.corrects}\n\n`);
-    const exitCode = print(found, given, [...ofClosed, ...ofInvoice, ...ofRun], terminal);
+    const exitCode = print(found, corrections, given, told, terminal);
     if (corrections.length > 0 && !isJson) terminal.out(`\n${correctionText(corrections, language)}`);
     return exitCode;
   };
@@ -121,11 +119,19 @@ function queryOf(given: Given): LineQuery | undefined {
 
 type Found = Extract<LineFound, { kind: 'found' }>;
 
-function print(found: Found, given: Given, ofClosed: readonly Problem[], terminal: Terminal): ExitCode {
+function print(
+  found: Found,
+  corrections: readonly Readonly<Record<string, string>>[],
+  given: Given,
+  ofClosed: readonly Problem[],
+  terminal: Terminal,
+): ExitCode {
   const part = explained(found, given, terminal);
   if (part === undefined) return EXIT.invalid;
   const { explanation, diagnostics } = part;
-  if (given.text('format') === 'json') terminal.out(jsonText(documentOf(part, ofClosed, terminal)));
+  const rows = corrections.length === 0 ? {} : { corrections: corrections.map(correctionFields) };
+  if (given.text('format') === 'json')
+    terminal.out(jsonText({ ...documentOf(part, ofClosed, terminal), ...rows }));
   else terminal.out(explanationText(explanation, diagnostics, terminal.language));
   return part.failed || hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
 }
