@@ -21,7 +21,7 @@ export function conclude(
 ): Reconciliation {
   const stopped = new Set(notRun.map(({ code }) => code));
   const acceptances = acceptancesOf(history);
-  const open = openFindings();
+  const open = openFindings(history);
   const accepted: Accepted[] = [];
   for (const item of found.since(0)) {
     if (isOfDuplicate(item, history)) continue;
@@ -55,7 +55,7 @@ export function conclude(
 }
 
 /** The findings that stand, while they are gathered. */
-function openFindings() {
+function openFindings({ lines: { columns } }: History) {
   const findings: Finding[] = [];
   const all = openTally();
   const byCode = new Map<FindingCode, OpenTally>();
@@ -64,8 +64,10 @@ function openFindings() {
     all,
     byCode,
     add(item: StoredFinding): void {
+      const { about } = item;
+      const line = typeof about === 'number' ? { index: about, net: columns.net.at(about) } : undefined;
       getOrInsert(byCode, item.code, openTally).add(item);
-      all.add(item);
+      all.add({ ...item, line });
       if (item.finding !== undefined) findings.push(item.finding);
     },
   };

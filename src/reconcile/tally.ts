@@ -1,9 +1,12 @@
 import type { Severity } from '../domain/convention.ts';
-import type { Cents } from '../domain/money.ts';
+import type { FindingCode } from '../domain/finding.ts';
+import { type Cents, roundHalfAway } from '../domain/money.ts';
 
 /** What is at stake, in both directions: nothing is set off. */
 export interface AtStake {
   readonly overBilled: Cents;
+  /** What the findings of one line say more than once of it, and `overBilled` leaves out. */
+  readonly again: Cents;
   /** ≤ 0. */
   readonly owed: Cents;
   /** Of invoices that came late: due, and to be charged, but in no closed run. */
@@ -21,25 +24,64 @@ export interface Counted {
   readonly code: string;
   readonly severity: Severity;
   readonly atStake: Cents | undefined;
+  /** The line that it is about, where it is known. */
+  readonly line?: { readonly index: number; readonly net: Cents } | undefined;
 }
 
 export type OpenTally = ReturnType<typeof openTally>;
 
+/** Checks by which a line, or so much of it, is not due at all; by the others its price or its sum is too high. */
+const NOT_DUE: ReadonlySet<string> = new Set([
+  'overlapping-period',
+  'unknown-access',
+  'billed-after-termination',
+  'billed-before-activation',
+  'setup-repeated',
+] satisfies readonly FindingCode[]);
+
+/** What the findings of one line say of it together. */
+interface LineStake {
+  readonly net: Cents;
+  readonly notDue: Cents;
+  readonly tooHigh: Cents;
+}
+
 /** A tally to which findings are added one by one. */
 export function openTally() {
   let count = 0;
-  let [overBilled, owed, late] = [0n, 0n, 0n];
+  let [overBilled, owed, late, told] = [0n, 0n, 0n, 0n];
   const bySeverity = { error: 0, warning: 0, info: 0 };
+  const lines = new Map<number, LineStake>();
   return {
-    add({ code, severity, atStake = 0n }: Counted): void {
+    add({ code, severity, atStake = 0n, line }: Counted): void {
       count++;
       bySeverity[severity]++;
       if (code === 'late-line') late += atStake;
-      else if (atStake > 0n) overBilled += atStake;
-      else owed += atStake;
+      else if (atStake <= 0n) owed += atStake;
+      else {
+        told += atStake;
+        if (line === undefined || line.net <= 0n) {
+          overBilled += atStake;
+          return;
+        }
+        const before = lines.get(line.index) ?? { net: line.net, notDue: 0n, tooHigh: 0n };
+        const sort = NOT_DUE.has(code) ? 'notDue' : 'tooHigh';
+        const after = { ...before, [sort]: before[sort] + atStake };
+        lines.set(line.index, after);
+        overBilled += onceOf(after) - onceOf(before);
+      }
     },
-    result: (): FindingTally => ({ count, bySeverity: { ...bySeverity }, overBilled, owed, late }),
+    result: (): FindingTally => ({
+      ...{ count, bySeverity: { ...bySeverity } },
+      ...{ overBilled, again: told - overBilled, owed, late },
+    }),
   };
+}
+
+/** What a line bills in excess, each cent once: what is too high of all of it, and the rest of what is not due. */
+function onceOf({ net, notDue, tooHigh }: LineStake): Cents {
+  const [gone, high] = [notDue, tooHigh].map((cents) => (cents < net ? cents : net)) as [Cents, Cents];
+  return gone + high - roundHalfAway(gone * high, net);
 }
 
 /** Counts some findings. */

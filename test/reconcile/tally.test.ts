@@ -5,7 +5,9 @@ import { parseDay } from '../../src/domain/calendar.ts';
 import { checkRegisterOf } from '../../src/reconcile/tables/check-register.ts';
 import { tallyOf } from '../../src/reconcile/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
-import { FIXTURES } from './workspace.ts';
+import { writeFiles } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { FIXTURES, workspaceOf } from './workspace.ts';
 
 test('what is over-billed, owed and late is summed apart; nothing is set off', () => {
   const found = [
@@ -21,9 +23,91 @@ test('what is over-billed, owed and late is summed apart; nothing is set off', (
     count: 7,
     bySeverity: { error: 3, warning: 3, info: 1 },
     overBilled: 520n,
+    again: 0n,
     owed: -301n,
     late: 6600n,
   });
+});
+
+test.each([
+  // 120.00 of June, at 20.00 above its price, of an access in service for half of it: 50.00 were due.
+  [
+    'price and half of the days',
+    [
+      ['price-mismatch', 2000n],
+      ['billed-after-termination', 6000n],
+    ],
+    7000n,
+  ],
+  [
+    'price and the whole line',
+    [
+      ['price-mismatch', 2000n],
+      ['unknown-access', 12000n],
+    ],
+    12000n,
+  ],
+  [
+    'days twice and out of service',
+    [
+      ['overlapping-period', 12000n],
+      ['billed-after-termination', 6000n],
+    ],
+    12000n,
+  ],
+  // 4 of 30.00 bill 90.00 at 22.50 each: both are too high.
+  [
+    'price and sum',
+    [
+      ['price-mismatch', 1000n],
+      ['line-arithmetic', 3000n],
+    ],
+    4000n,
+  ],
+  ['one check alone', [['price-mismatch', 2000n]], 2000n],
+] as const)('of a line under several checks, each cent counts once: %s', (_, found, once) => {
+  const line = { index: 3, net: 12000n };
+  const other = {
+    code: 'price-mismatch',
+    severity: 'error',
+    atStake: 500n,
+    line: { index: 4, net: 900n },
+  } as const;
+  const items = found.map(([code, atStake]) => ({ code, severity: 'error' as const, atStake, line }));
+  const told = found.reduce<bigint>((sum, [, atStake]) => sum + atStake, 0n);
+  for (const order of [items, items.toReversed()])
+    expect(tallyOf([other, ...order])).toMatchObject({ overBilled: once + 500n, again: told - once });
+});
+
+test('what is stated too low, and credits, are summed as they are', () => {
+  const line = { index: 3, net: -10000n };
+  const found = [
+    { code: 'price-mismatch', severity: 'error', atStake: -2000n, line: { index: 4, net: 8000n } },
+    { code: 'unknown-access', severity: 'error', atStake: 8000n, line: { index: 4, net: 8000n } },
+    { code: 'line-arithmetic', severity: 'error', atStake: 700n, line },
+    { code: 'unexpected-amount', severity: 'warning', atStake: 700n, line },
+  ] as const;
+  expect(tallyOf(found)).toMatchObject({ overBilled: 9400n, owed: -2000n, again: 0n });
+});
+
+test('all outputs sum so, and say it', async () => {
+  const folder = workspaceOf('reconcile/base');
+  writeFiles(folder, {
+    'accesses.csv':
+      'access,serves,item_code,activated_on,terminated_on\nA1,S1,FIBRE-100,2025-01-01,2025-06-15\n',
+    'invoices/f.csv':
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,quantity,unit_price,net_amount,vat_rate\n' +
+      'OP,F1,2025-06-30,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,120.00,120.00,20\n',
+  });
+  const told = async (...options: readonly string[]): Promise<string> =>
+    (await runCommand(['reconcile', folder, '--period', '2025-06', '--lang', 'en', ...options])).stdout;
+  expect(JSON.parse(await told('--format', 'json'))).toMatchObject({ over_billed: '70.00' });
+  expect(await told()).toMatch(
+    /over-billed €70\.00 · €10\.00 that several checks found in one line counted once\n$/,
+  );
+  const letter = await told('--format', 'letter');
+  expect(letter).toContain('€70.00 net billed in excess');
+  expect(letter).toContain('What several checks find in one line is counted once in the sums.');
 });
 
 test('a price holds from its first day to its last, whatever the order of the rows; other items have none', () => {

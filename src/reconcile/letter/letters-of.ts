@@ -58,10 +58,9 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     currency: convention.currency,
     servedBy: servedTeller(history, words.group),
   };
-  const sums = sumsOf(
-    groups.flatMap(({ findings }) => findings),
-    style,
-  );
+  const all = groups.flatMap(({ findings }) => findings);
+  const sums = sumsOf(all, style);
+  const { again } = tallyOf(all);
   return {
     supplier,
     title: words.title,
@@ -83,7 +82,11 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     closing: words.closing,
     signature: signedBy ?? sender[0] ?? '',
     annex: words.annex,
-    summary: { title: words.recapitulation, table: summaryTable(groups, style), note: words.noSetOff },
+    summary: {
+      title: words.recapitulation,
+      table: summaryTable(groups, style),
+      note: again === 0n ? words.noSetOff : `${words.noSetOff} ${words.once}`,
+    },
     sections: groups.map((group) => section(group, style)),
   };
 }

@@ -73,6 +73,7 @@ export const letterEn = {
   inAll: 'In all',
   noSetOff:
     'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
+  once: 'What several checks find in one line is counted once in the sums.',
   askedTitle: 'What we ask of you',
   /** The same as `requests`, of so many lines at once. */
   asked: {

@@ -64,6 +64,7 @@ export const letterFr: LetterWords = {
   inAll: 'En tout',
   noSetOff:
     'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
+  once: 'Ce que plusieurs contrôles relèvent sur une même ligne n’est compté qu’une fois dans les totaux.',
   askedTitle: 'Ce que nous vous demandons',
   asked: {
     credit: (lines) => (lines === 1 ? 'un avoir pour 1 ligne' : `des avoirs pour ${lines} lignes`),

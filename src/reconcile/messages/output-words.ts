@@ -26,6 +26,7 @@ const en = {
   overBilled: 'over-billed',
   owed: 'owed to the operator',
   late: 'came late',
+  once: (amount: string): string => `${amount} that several checks found in one line counted once`,
   notRun: (check: string, why: string): string => `Check that did not run: ${check}, since ${why}.`,
   /** The checks that did not run, as one group. */
   notRunGroup: 'not run',
@@ -76,6 +77,7 @@ const fr: typeof en = {
   overBilled: 'trop facturé',
   owed: 'dû à l’opérateur',
   late: 'arrivé en retard',
+  once: (amount) => `${amount} que plusieurs contrôles relèvent sur une même ligne comptés une seule fois`,
   notRun: (check, why) => `Contrôle non passé : ${check}, car ${why}.`,
   notRunGroup: 'non passés',
   acceptedTitle: 'Écarts acceptés',

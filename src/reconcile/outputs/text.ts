@@ -46,7 +46,8 @@ export const textOutput: Output = function* (reconciliation, { language }) {
   }
   for (const { code, lacks } of notRun)
     yield `${text.notRun(checkName(code, language), text.lacks[lacks])}\n`;
-  const total = sums(tally, money, language);
+  const once = tally.again === 0n ? [] : [text.once(money(tally.again))];
+  const total = [...sums(tally, money, language), ...once];
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 
