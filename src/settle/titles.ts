@@ -111,21 +111,20 @@ function debtsOfCorrections(corrections: readonly Regularisation[], register: Re
       const day = correctionDay(correction, register.workspace.release);
       const siteType = siteTypeOf(correction, day, register);
       const parties = { creditor: billedTo, debtor: member };
-      const engagement = engagementOf(correction, siteType, day, register);
+      const engagement = engagementOf(correction, register);
       return { line, ...parties, siteType, day, engagement, corrects: run, amounts: correction };
     });
 }
 
-/** The engagement for a correction, where today's imputation of the line has its codes; before 0.2 there was none. */
-function engagementOf(
-  correction: Regularisation,
-  siteType: RowDebt['siteType'],
-  day: Day,
-  register: Register,
-): string | undefined {
-  if (!holdsIn(register.workspace.release, '0.2')) return undefined;
-  const { line, member } = correction;
-  const query = { flow: 'reimbursed', siteType, category: line.category, day } as const;
+/** The member's engagement for a correction, where today's imputation of the line has its codes; before 0.2 there was none. */
+export function engagementOf(correction: Regularisation, register: Register): string | undefined {
+  const { release } = register.workspace;
+  if (!holdsIn(release, '0.2')) return undefined;
+  const { line, member, billedTo } = correction;
+  const day = correctionDay(correction, release);
+  const flow = member === billedTo ? 'paid' : 'reimbursed';
+  const siteType = siteTypeOf(correction, day, register);
+  const query = { flow, siteType, category: line.category, day } as const;
   const found = imputationOf(member, query, register);
   const expense = 'code' in found ? undefined : found.imputation;
   return expense && haveSameCodes(expense, correction) ? expense.engagement : undefined;

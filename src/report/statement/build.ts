@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { correctionDay, type Regularisation } from '../../settle/regularisation.ts';
-import type { Title } from '../../settle/titles.ts';
+import { engagementOf, type Title } from '../../settle/titles.ts';
 import { NOTHING, type Totals, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { assertStatement } from './assert-sums.ts';
@@ -101,6 +101,7 @@ export function namedCorrection(correction: Regularisation, names: Names): Named
     member: names.member(member),
     site: names.formerSite(site, correctionDay(correction, names.register.workspace.release)),
     creditor: names.member(billedTo),
+    engagement: engagementOf(correction, names.register) ?? '',
   };
 }
 

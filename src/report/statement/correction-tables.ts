@@ -8,6 +8,7 @@ import { amount, amountColumns, left, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable } from './page-table.ts';
+import { correctedImputation } from './regularisation-table.ts';
 import type { NamedRegularisation } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
@@ -59,7 +60,7 @@ function correctionColumns(
     { ...said(words.oldShare, 12, ({ oldShare }) => oldShare), shared: false },
     { ...said(words.newShare, 12, ({ newShare }) => newShare), shared: false },
     said(words.paidBy, 16, ({ creditor }) => memberText(creditor)),
-    said(words.imputation, 18, (item) => joined([item.chapter, item.function, item.nature], '\u00a0/\u00a0')),
+    said(words.imputation, 18, (item) => correctedImputation(item, '\u00a0/\u00a0')),
     ...amountColumns(words).map((column, index) => ({
       shared: false,
       column,

@@ -26,7 +26,7 @@ export function regularisationTable(
     [left(words.oldShare, 14), ({ oldShare }) => oldShare],
     [left(words.newShare, 14), ({ newShare }) => newShare],
     [seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member],
-    [left(words.imputation, 18), (item) => joined([item.chapter, item.function, item.nature], ' / ')],
+    [left(words.imputation, 18), (item) => correctedImputation(item, ' / ')],
   ];
   return {
     id: 'regularisations',
@@ -35,4 +35,10 @@ export function regularisationTable(
     rows: regularisations.map((item) => [...texts.map(([, of]) => of(item)), ...amountCells(item)]),
     total: [words.total, ...texts.slice(1).map(() => ''), ...amountCells(regularised)],
   };
+}
+
+/** By what a correction is booked: the codes, and the engagement where there is one. */
+export function correctedImputation(item: NamedRegularisation, separator: string): string {
+  const { chapter, function: budgetFunction, nature, engagement } = item;
+  return joined([joined([chapter, budgetFunction, nature], separator), engagement], ', ');
 }

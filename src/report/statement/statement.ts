@@ -149,6 +149,8 @@ export interface NamedRegularisation extends Omit<Regularisation, 'member' | 'si
   readonly member: Member;
   readonly site: Site | undefined;
   readonly creditor: Member;
+  /** Empty where there is none. */
+  readonly engagement: string;
 }
 
 export interface YearToDate {

@@ -88,7 +88,7 @@ function imputationTotals(
     sums.add([chapter, budgetFunction, nature, item.imputation?.engagement ?? '', ''], item, item.line);
   }
   for (const item of regularisations) {
-    sums.add([item.chapter, item.function, item.nature, '', correctsOf(item)], item, item.line);
+    sums.add([item.chapter, item.function, item.nature, item.engagement, correctsOf(item)], item, item.line);
   }
   return sums.rows();
 }
