@@ -71,10 +71,10 @@ export function openTally() {
         overBilled += onceOf(after) - onceOf(before);
       }
     },
-    result: (): FindingTally => ({
-      ...{ count, bySeverity: { ...bySeverity } },
-      ...{ overBilled, again: told - overBilled, owed, late },
-    }),
+    result(): FindingTally {
+      const again = told - overBilled;
+      return { count, bySeverity: { ...bySeverity }, overBilled, again, owed, late };
+    },
   };
 }
 
