@@ -1,3 +1,4 @@
+import type { DayRange } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Argument } from './bilingual.ts';
@@ -45,6 +46,12 @@ export type Reason = Fault<ReasonCode>;
 /** How grave a problem is: an error stops the run, a warning is only shown. */
 export type ProblemSeverity = 'error' | 'warning';
 
+/** The lines of an access that may be for some days. */
+export interface LinesOfAccess {
+  readonly access: string;
+  readonly days: readonly DayRange[];
+}
+
 /** A problem as data; its wording is made by {@link ./render.ts}. */
 export interface Problem extends Fault {
   readonly severity: ProblemSeverity;
@@ -53,8 +60,8 @@ export interface Problem extends Fault {
   readonly called?: Readonly<Record<string, Argument>>;
   /** The net, in cents, of the invoice lines that cannot be shared for it. */
   readonly stake?: Cents;
-  /** The access whose lines those are, before they were read. */
-  readonly stakeOf?: string;
+  /** The lines that those are, before they were read. */
+  readonly stakeOf?: LinesOfAccess;
 }
 
 /** Takes each problem as it is found. */

@@ -1,6 +1,9 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { statedDays } from '../allocate/service-days.ts';
+import type { LinesOfAccess, Problem } from '../diagnostics/problem.ts';
+import { covers, type DayRange, overlap } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { quietLines, quietLinesOf } from '../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -8,8 +11,11 @@ import { ownOutput } from './own-output.ts';
 
 /** Sums the lines of a run, to say how much money hangs on some problems of tables, folders and accesses. */
 export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined) {
-  const accesses = new Set(loaded.problems.flatMap(({ stakeOf }) => stakeOf ?? []));
-  const ofAccesses = new Map<string, Cents>();
+  const inDoubt = groupBy(
+    loaded.problems.flatMap(({ stakeOf }) => stakeOf ?? []),
+    ({ access }) => access,
+  );
+  const ofAccesses = new Map<LinesOfAccess, Cents>();
   let net = 0n;
   const stakeIn = async (found: Problem): Promise<Cents | undefined> => {
     const { code, args, place, stakeOf } = found;
@@ -31,8 +37,10 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
       net += line.net;
       const { access, serves } = line;
       // Whom an access serves is in doubt only where the line does not say it.
-      if (access === undefined || serves !== undefined || !accesses.has(access)) return;
-      ofAccesses.set(access, (ofAccesses.get(access) ?? 0n) + line.net);
+      if (access === undefined || serves !== undefined) return;
+      for (const lines of inDoubt.get(access) ?? []) {
+        if (mayBeOf(line, lines.days)) ofAccesses.set(lines, (ofAccesses.get(lines) ?? 0n) + line.net);
+      }
     },
     /** The same problems, with what is at stake where lines hang on one. */
     async withStakes(problems: readonly Problem[]): Promise<readonly Problem[]> {
@@ -44,6 +52,13 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
       return staked;
     },
   };
+}
+
+/** Whether a line may be for some of these days, whether its service or its date decides. */
+function mayBeOf(line: InvoiceLine, days: readonly DayRange[]): boolean {
+  const stated = statedDays(line)?.days;
+  if (stated === undefined) return true;
+  return days.some((range) => overlap(range, stated) !== undefined || covers(range, line.invoiceDate));
 }
 
 /** The net of lines, as far as they are understood. */

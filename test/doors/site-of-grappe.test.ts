@@ -40,6 +40,18 @@ describe('a shared access that is named by the site where it stands', () => {
     expect(french).toContain('? 100,10 HT iraient à l’un ou à tous');
   });
 
+  test('is told with what its lines of the days in doubt come to, not with those of the years before', async () => {
+    const { folder, write, edit } = smallGroup();
+    write('accesses.csv', 'access,serves\nA1,0550072E\n');
+    edit('grappes.csv', '0550072E,,,,', '0550072E,,,2025-10-18,');
+    const { stderr: before } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(before).toContain('0550072E is served, and is in STENAY on 2025-10-18..: is the site alone meant');
+    expect(before).not.toContain('would go');
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.10'));
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain('? 100.10 without VAT would go to one or to all');
+  });
+
   test('is shared with the grappe where the convention says so', async () => {
     const { folder, write, edit } = smallGroup();
     write('accesses.csv', 'access,serves\nA1,0550072E\n');

@@ -45,12 +45,13 @@ export function accessesOfGrappes(
     const [first] = doubtful;
     if (first === undefined) return [];
     const names = [...new Set(doubtful.map(({ grappe }) => grappe))].sort(compareText);
-    const days = daysOf(doubtful)
+    const doubtfulDays = daysOf(doubtful);
+    const days = doubtfulDays
       .filter(({ from, to }) => from !== FIRST_DAY || to !== LAST_DAY)
       .map(formatRange);
     const args = { site: row.serves, grappes: names.join(', '), days: days.join(', ') };
     const found = problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args);
-    return [{ ...found, stakeOf: row.access }];
+    return [{ ...found, stakeOf: { access: row.access, days: doubtfulDays } }];
   });
 }
 
