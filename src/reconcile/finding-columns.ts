@@ -42,7 +42,7 @@ export function findingColumns() {
       const bits = severities[index] ?? 0;
       const about = abouts[index] ?? 0;
       return {
-        code: defined(FINDING_CODES[codes[index] ?? -1]),
+        code: defined(FINDING_CODES[defined(codes[index])]),
         severity: defined(SEVERITIES[bits & ~NO_AMOUNT]),
         about: about < 0 ? defined(subjects[-about - 1]) : about,
         atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(index) : undefined,

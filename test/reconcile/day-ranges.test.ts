@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DayRange } from '../../src/domain/calendar.ts';
 import { union } from '../../src/domain/period.ts';
+import { lastClosedDay, lateAfter } from '../../src/reconcile/closed-periods.ts';
 import {
   countDays,
   firstEndingAt,
@@ -133,4 +134,14 @@ describe('days that lines cover one after the other', () => {
     ]);
     expect(['51', '0', '51-60'].map(first)).toEqual([undefined, undefined, undefined]);
   });
+});
+
+test.each([
+  ['', undefined, []],
+  ['1-3', 3, [2, 3]],
+  ['5-9 1-3', 9, [2, 3, 4, 9]],
+])('where closed runs charged %j the last day is %s, and dates of %j came late', (closed, last, late) => {
+  const periods = ranges(closed).map((days) => ({ run: 'R', days }));
+  expect(lastClosedDay(periods)).toBe(last);
+  expect([2, 3, 4, 9, 10].filter(lateAfter(periods))).toEqual(late);
 });
