@@ -1,4 +1,5 @@
 import type { DeclaredTotal } from '../../domain/invoice-line.ts';
+import { defined } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding, Subject } from '../finding.ts';
@@ -75,10 +76,10 @@ function* judge(
 
 /** The invoice of a file where it has one alone, else its supplier where it has one alone. */
 function subjectOfFile({ invoices }: WholeFile): Omit<Subject, 'file' | 'row'> {
-  const [first, ...others] = invoices;
-  if (first !== undefined && others.length === 0) return subjectOfInvoice(first);
-  const supplier = others.every((other) => other.supplier === first?.supplier) ? (first?.supplier ?? '') : '';
-  return subjectOfInvoice({ supplier, invoiceNumber: '' });
+  const first = defined([...invoices][0]);
+  if (invoices.size === 1) return subjectOfInvoice(first);
+  const suppliers = new Set([...invoices].map(({ supplier }) => supplier));
+  return subjectOfInvoice({ supplier: suppliers.size === 1 ? first.supplier : '', invoiceNumber: '' });
 }
 
 /** What is declared where no line is: its net, else its VAT, else its gross. */
