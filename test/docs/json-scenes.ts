@@ -266,7 +266,7 @@ async function linesOf(folder: string, see: See): Promise<void> {
   await explain(4);
   const invoice = [
     line(1, 'G', 'subscription', ',,,C,2025-09-01,2025-09-30'),
-    line(2, 'G', 'subscription').replace('1.01', '-1.01'),
+    line(2, 'G', 'subscription').replace('1.01', '-1.01').replace('OP,', ','),
   ];
   writeFileSync(join(folder, 'invoices/a.csv'), `${header}${invoice.join('')}`);
   await see('import', 'import', join(folder, 'invoices/a.csv'), '--workspace', folder);

@@ -183,6 +183,6 @@ export const EINVOICE_PAGES = {
     written: '"Accès {*} - *"',
     en: 'The text, with `{*}` where the word stands and `*` for what does not count. Required beside `from`.',
     fr: 'Le texte, avec `{*}` à la place du mot et `*` pour ce qui ne compte pas. Obligatoire à côté de `from`.',
-    errors: ['pattern-unmatched', 'pattern-ambiguous'],
+    errors: ['access-ambiguous', 'serves-missing'],
   },
 } as const satisfies SettingPages;
