@@ -7,6 +7,8 @@ import {
   scanEncoding,
   textPieces,
 } from '../../src/workspace/records/encoding.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { smallGroup } from '../doors/small-group.ts';
 
 /** Code points of the bytes 0x80 to 0x9F in the index of windows-1252 (encoding.spec.whatwg.org). */
 const WHATWG_80_9F = [
@@ -68,7 +70,10 @@ describe('the encoding of a file', () => {
   test('UTF-16, NUL bytes, and a BOM before what is not UTF-8 are refused', () => {
     expect(guess([0xff, 0xfe, 0x41, 0])).toEqual({ unsupported: 'UTF-16' });
     expect(guess([0xfe, 0xff, 0, 0x41])).toEqual({ unsupported: 'UTF-16' });
+    expect(guess([0x41, 0, 0x42, 0])).toEqual({ unsupported: 'UTF-16' });
+    expect(guess([0, 0x41, 0, 0x42])).toEqual({ unsupported: 'UTF-16' });
     expect(guess('a', [0])).toEqual({ unsupported: 'binary' });
+    expect(guess([0x41, 0, 0x42, 0x43, 0])).toEqual({ unsupported: 'binary' });
     expect(guess([0xef, 0xbb, 0xbf, 0xe9])).toEqual({ unsupported: 'UTF-8 + windows-1252' });
   });
 
@@ -98,3 +103,20 @@ describe('the encoding of a file', () => {
     );
   });
 });
+
+test.each([
+  ['UTF-16', Buffer.from('\ufeffmember,name\n', 'utf16le'), 'LibreOffice as "Text CSV"'],
+  ['UTF-16 without its mark', Buffer.from('member,name\n', 'utf16le'), 'LibreOffice as "Text CSV"'],
+  ['two encodings', Buffer.from([0xef, 0xbb, 0xbf, 0xe9, 0x0a]), 'correct the accented letters'],
+])(
+  'of %s the remedy says how to save it, and of letters only where some are damaged',
+  async (_, bytes, said) => {
+    const { folder, write } = smallGroup();
+    write('members.csv', bytes);
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    const told = ['LibreOffice as "Text CSV"', 'correct the accented letters'].filter((part) =>
+      stderr.includes(part),
+    );
+    expect(told).toEqual([said]);
+  },
+);

@@ -90,7 +90,9 @@ export function containerOf(piece: Uint8Array): Container | undefined {
 function byteOrderMark(piece: Uint8Array): 'utf-8' | 'utf-16' | undefined {
   if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) return 'utf-8';
   if ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)) return 'utf-16';
-  return undefined;
+  // Without its mark, a letter and a zero byte in turn.
+  const zeros = [...piece.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
+  return zeros === 'x0x0' || zeros === '0x0x' ? 'utf-16' : undefined;
 }
 
 /** How many bytes at the end begin a character that the next piece may finish. */

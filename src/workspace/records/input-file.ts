@@ -101,12 +101,13 @@ function unsupported(
     case 'pdf':
       return problem('file-mislabelled', { file }, { found });
     case 'binary': {
-      const args = { found: bothWords({ binary: 'des données binaires' }, found), form: '', zeros: ZEROS };
-      return problem('encoding-unsupported', { file }, args);
+      const args = { found: bothWords({ binary: 'des données binaires' }, found), zeros: ZEROS };
+      return problem('encoding-unsupported', { file }, { ...args, wide: '', mixed: '' });
     }
     case 'UTF-16':
+      return problem('encoding-unsupported', { file }, { found, zeros: '', wide: found, mixed: '' });
     case 'UTF-8 + windows-1252':
-      return problem('encoding-unsupported', { file }, { found, form: 'CSV UTF-8', zeros: '' });
+      return problem('encoding-unsupported', { file }, { found, zeros: '', wide: '', mixed: 'CSV UTF-8' });
   }
 }
 

@@ -37,7 +37,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
-    hint: '[[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{form}", convention.yaml in a text editor.]][[It holds {zeros}, as no text does: it is damaged, or of another kind. Take it again from where it came.]]',
+    hint: '[[It is whole, but in {wide}, as “Unicode text” of Excel is: open it and save it in UTF-8: a table in Excel as "CSV UTF-8", in LibreOffice as "Text CSV" with the character set "Unicode (UTF-8)", convention.yaml in a text editor.]][[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{mixed}", convention.yaml in a text editor.]][[It holds {zeros}, as no text does: it is damaged, or of another kind. Take it again from where it came.]]',
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',

@@ -37,7 +37,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
-    hint: '[[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {form} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte n’a : il est abîmé, ou d’une autre sorte. Reprenez-le là d’où il vient.]]',
+    hint: '[[Il est intact, mais en {wide}, comme le « Texte Unicode » d’Excel : ouvrez-le et enregistrez-le en UTF-8 : une table dans Excel au format « CSV UTF-8 », dans LibreOffice au format « Texte CSV » avec le jeu de caractères « Unicode (UTF-8) », convention.yaml dans un éditeur de texte.]][[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {mixed} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte n’a : il est abîmé, ou d’une autre sorte. Reprenez-le là d’où il vient.]]',
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
