@@ -62,7 +62,7 @@ function changedText(changed: readonly ChangedRun[] | undefined, language: Langu
   if (changed.length === 0) return text.nothingChanged;
   const known = changed.filter(({ members, problems }) => members.length > 0 || problems.length === 0);
   const rows = known.flatMap(({ run, total, members }) => [
-    [run, '', amountText(total.gross, language)],
+    [run, text.allMembers, amountText(total.gross, language)],
     ...members.map(({ member, gross }) => ['', member, amountText(gross, language)]),
   ]);
   const problems = changed.flatMap(({ run, problems: found }) =>

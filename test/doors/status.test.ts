@@ -161,6 +161,8 @@ describe('grappe status', () => {
     ]);
     const [meuse, region] = status.changed[0].members;
     expect([meuse.gross_amount, region.gross_amount]).toEqual(['0.20', '-0.20']);
+    const { stdout } = await runCommand(['status', folder, '--lang', 'en']);
+    expect(stdout).toMatch(/^ {2}2025-09 +all members +0\.00\n +MEUSE +0\.20\n/m);
     const quick = await statusOf(folder, '--quick');
     expect([quick.exitCode, quick.status.changed]).toEqual([0, null]);
   });

@@ -14,6 +14,7 @@ export const status = {
   late: 'late',
   pendingHint: (month: string) =>
     `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late`,
+  allMembers: 'all members',
   changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',
   changedLeftOut:

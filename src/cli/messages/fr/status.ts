@@ -15,6 +15,7 @@ export const status: typeof english = {
   late: 'tardives',
   pendingHint: (month) =>
     `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives`,
+  allMembers: 'tous les membres',
   changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos (TTC)',
   nothingChanged: 'Les données d’aujourd’hui donnent ce que contiennent les calculs clos.',
   changedLeftOut:
