@@ -82,7 +82,7 @@ export const en = {
   otherYearsNote: 'Already counted in the totals above.',
   year: 'Year',
   yearToDate: (year: number) => `Closed runs of ${year}`,
-  yearSoFar: (year: number) => `Year ${year}: closed runs, then with this one`,
+  yearSoFar: (year: number) => `Year ${year}: closed runs, then with this one (lines and corrections)`,
   closedRuns: 'Closed before this run',
   withThisRun: 'With this run',
   supplier: 'Supplier',

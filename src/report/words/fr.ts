@@ -76,7 +76,7 @@ export const fr: ReportWords = {
   otherYearsNote: 'Déjà compris dans les totaux ci-dessus.',
   year: 'Année',
   yearToDate: (year) => `Calculs clos de ${year}`,
-  yearSoFar: (year) => `Année ${year} : calculs clos, puis avec celui-ci`,
+  yearSoFar: (year) => `Année ${year} : calculs clos, puis avec celui-ci (lignes et corrections)`,
   closedRuns: 'Clos avant ce calcul',
   withThisRun: 'Avec ce calcul',
   supplier: 'Fournisseur',
