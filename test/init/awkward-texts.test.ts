@@ -36,3 +36,17 @@ test.each(['*', 'Collège*'])('a title %s between the rows of a list leaves no r
   const isSkipped = (text: string): boolean => globs.some((glob) => matchesGlob(glob, text));
   expect([title, 'Collège Kastler', 'Lycée Kastler'].map(isSkipped)).toEqual([true, false, false]);
 });
+
+test.each(['Somme', 'Ensemble des sites', 'Montant total HT', 'S/Total Meuse', 'Cumul'])(
+  'a row %s that lacks what a site has is left aside, and no site of such a name',
+  async (text) => {
+    const globsOf = async (content: string): Promise<readonly string[]> => {
+      const { tables } = await proposed('Sites.csv', content);
+      return [...(tables.get('sites')?.[0]?.skipRows.values() ?? [])].flat();
+    };
+    const others = '0550020Y;Collège Kastler;college;X;1\n0550072E;Ensemble scolaire Kastler;lycee;Y;2\n';
+    const header = 'UAI;Nom;Type;Propriétaire;Élèves\n';
+    expect(await globsOf(`${header}${others};${text};;;3\n`)).toEqual([text]);
+    expect(await globsOf(`${header}${others}0550099Z;${text};lycee;Y;3\n`)).toEqual([]);
+  },
+);

@@ -1,4 +1,5 @@
 import { globOf, globOfStart, matchesGlob } from '../../text/glob.ts';
+import { totalGlob } from '../../workspace/reading/no-row.ts';
 import type { Column } from '../../workspace/table.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
@@ -33,6 +34,12 @@ export function leftAside(
     table.find(({ name }) => placed(name)[0] === seen)?.name ?? seen.header;
   const needed = table.filter(({ name, required }) => required && !fillDown.includes(name));
   const rooms = new Set(needed.flatMap(({ name }) => placed(name)).map(({ index }) => index));
+  const lacks = (row: readonly string[]): boolean => [...rooms].some((index) => (row[index] ?? '') === '');
+  /** A word that a site or a department may begin with, too (`Ensemble scolaire`, `Somme`), of a row that is none. */
+  const isSum = ({ index }: SeenColumn, row: readonly string[]): boolean => {
+    const text = row[index] ?? '';
+    return totalGlob(text) !== undefined && list.rows.every((other) => other[index] !== text || lacks(other));
+  };
   const globs = new Map<string, Set<string>>();
   const skipped = new Set<readonly string[]>();
   const note = (seen: SeenColumn, glob: string, row: readonly string[]): void => {
@@ -44,7 +51,9 @@ export function leftAside(
     const filled = list.columns.filter(({ index }) => (row[index] ?? '') !== '');
     const total = filled.find(({ index }) => TOTAL.test(row[index] ?? ''));
     const [only, ...others] = filled;
+    const sum = lacks(row) ? filled.find((seen) => isSum(seen, row)) : undefined;
     if (total !== undefined) note(total, globOfStart(TOTAL, row[total.index] ?? ''), row);
+    else if (sum !== undefined) note(sum, globOf(row[sum.index] ?? ''), row);
     else if (
       only !== undefined &&
       others.length === 0 &&
