@@ -133,7 +133,9 @@ function billedBeyond(
   const billed = value.filter((line) => isFor(line, month.days));
   const { lines } = announcedLines(month.days, register);
   const ofMonth = billed.filter((line) => isAnnounced(line) && !isLonger(line));
-  const unknown = differencesOf(lines, ofMonth).filter(({ kind }) => kind === 'not-forecast');
+  const unknown = differencesOf(lines, ofMonth).filter(
+    ({ kind, billed }) => kind === 'not-forecast' && billed !== 0n,
+  );
   const found = {
     month: month.name,
     unknown: unknown.length,

@@ -376,9 +376,13 @@ test('what the last month was billed beyond the inventory is told with its euros
     const path = join(workspace, 'invoices/2025-09.csv');
     const more = (index: number, item: string, category: string, net: string) =>
       `OP,F2025-09,2025-09-30,${index},A1,${item},${category},2025-09-01,2025-09-30,${net},20\n`;
+    const taken = more(5, 'OLD', 'service', '12.00') + more(6, 'OLD', 'service', '-12.00');
     writeFileSync(
       path,
-      readFileSync(path, 'utf8') + more(3, 'SEC', 'service', '35.00') + more(4, 'DATA', 'usage', '4.20'),
+      readFileSync(path, 'utf8') +
+        more(3, 'SEC', 'service', '35.00') +
+        more(4, 'DATA', 'usage', '4.20') +
+        taken,
     );
     const { exitCode, stdout } = await runCommand([
       ...['forecast', workspace, '--period', '2025-10', '--format', 'json', '--lang', 'en'],
