@@ -5,7 +5,7 @@ import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { rowPlace } from '../domain/table-row.ts';
 import type { ForecastResult } from '../jobs/forecast.ts';
-import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.ts';
+import type { ForecastCheck } from '../jobs/forecast-check.ts';
 import { partOfYear } from '../report/year/tables.ts';
 import type { ExpenseRow } from '../settle/account.ts';
 import type { BudgetRow } from '../settle/budget.ts';
@@ -156,15 +156,11 @@ export function checkText(period: string, found: ForecastCheck, language: Langua
     money(item.forecast),
     money(item.billed),
     money(item.billed - item.forecast),
-    linesText(item),
+    item.lines.map(({ invoiceNumber, lineNumber }) => `${invoiceNumber}/${lineNumber}`).join(', '),
   ]);
   const amounts = [forecast.forecast, forecast.billed, forecast.difference];
   const header = ['', access, item, ...amounts, forecast.lines];
   return [forecast.checkTitle(period), sums, '', textTable(header, rows, 3)].join('\n');
-}
-
-function linesText({ lines }: ForecastDifference): string {
-  return lines.map(({ invoiceNumber, lineNumber }) => `${invoiceNumber}/${lineNumber}`).join(', ');
 }
 
 /** The same for programs. */

@@ -17,15 +17,11 @@ export function retryWhileOpen<T>(act: () => T, platform = process.platform): T 
     try {
       return act();
     } catch (error) {
-      const mayPass = isRefusalOfWindows(error, platform) || isOpenElsewhere(error);
+      const mayPass = isRefusalOfWindows(error, platform) || OPEN_ELSEWHERE.has(errorCode(error));
       if (!mayPass || waited >= PATIENCE_MS) throw error;
     }
     pause(PAUSE_MS);
   }
-}
-
-function isOpenElsewhere(error: unknown): boolean {
-  return OPEN_ELSEWHERE.has(errorCode(error));
 }
 
 /** Gives a file or a folder another name, {@link retryWhileOpen}; a file of that name is replaced. */

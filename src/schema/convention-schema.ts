@@ -25,7 +25,7 @@ export function conventionJsonSchema(): JsonSchema {
     title: 'convention.yaml: who bears what / qui supporte quoi',
     ...made,
     properties: { ...made.properties, rules: { ...rules, items: ruleSchema(rules['items'] as JsonSchema) } },
-    $defs: shareDefinitions(),
+    $defs: { share: at('share'), part_share: at('part_share'), inner_share: at('inner_share') },
   };
 }
 
@@ -61,11 +61,6 @@ function ruleSchema(items: JsonSchema): JsonSchema {
 /** Where a share stands: on a rule, in a part of a mix there, or deeper, where no `over` may be. */
 const PLACES = { share: 'part_share', part_share: 'inner_share', inner_share: 'inner_share' } as const;
 type Place = keyof typeof PLACES;
-
-/** The published schemas of a share, by the names under which others refer to them. */
-function shareDefinitions(): Readonly<Record<Place, JsonSchema>> {
-  return { share: at('share'), part_share: at('part_share'), inner_share: at('inner_share') };
-}
 
 function at(place: Place): JsonSchema {
   return {
@@ -106,7 +101,7 @@ function keySchema(key: KeyDefinition, place: Place): JsonSchema {
     description: inBoth({ en: en.meaning, fr: fr.meaning }),
     type: 'object',
     properties: {
-      by: wordSchema(key),
+      by: key.word === undefined ? { ...MEASURE_NAME, not: { enum: keyWords(KEYS) } } : { const: key.word },
       ...perSchema(key),
       ...withWords(key, properties),
       ...(place === 'inner_share' ? {} : { over: inputSchema(overSchema) }),
@@ -120,11 +115,6 @@ function keySchema(key: KeyDefinition, place: Place): JsonSchema {
 
 /** What YAML gives for the name of a measure. */
 const MEASURE_NAME = { type: ['string', 'number', 'boolean'], pattern: '\\S' };
-
-/** The word of a key; that of a measure is none of those that keys have. */
-function wordSchema({ word }: KeyDefinition): JsonSchema {
-  return word === undefined ? { ...MEASURE_NAME, not: { enum: keyWords(KEYS) } } : { const: word };
-}
 
 /** `per` where keys of one word are told apart by it. */
 function perSchema({ word, per }: KeyDefinition): Readonly<Record<string, JsonSchema>> {

@@ -181,12 +181,8 @@ function nearestTable(file: string, tables: readonly TableName[]): string | unde
 
 function isList(name: string): boolean {
   const isRecords = isTabular(withoutHiddenEnd(name)) || isForeignSheet(name);
-  return isRecords && !isOfMac(name) && !isSystemFile(name);
-}
-
-/** Whether a file has the name of those in which macOS keeps attributes of another one. */
-function isOfMac(name: string): boolean {
-  return name.startsWith('._');
+  // macOS keeps attributes of another file in `._NAME`.
+  return isRecords && !name.startsWith('._') && !isSystemFile(name);
 }
 
 /** The name that Windows shows of a list that an editor of text saved as `members.csv.txt`. */

@@ -10,7 +10,7 @@ import { outputWords } from '../../reconcile/messages/output-words.ts';
 import { FORMATS, type Format, OUTPUTS, REFUSALS } from '../../reconcile/outputs/formats.ts';
 import { githubRefusalSummary, githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
-import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
+import type { OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { checkName } from '../../reconcile/render.ts';
 import { isThere } from '../../system/paths.ts';
@@ -66,7 +66,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, given.has('all'));
   const options: OutputOptions = {
     language,
-    failOn: failOnOf(given),
+    failOn: given.text('failOn') === 'warning' ? 'warning' : 'error',
     folder: loaded.folder,
     inRepository: inRepository(loaded.folder),
     letter: letterOptions(given),
@@ -96,10 +96,6 @@ function misuse(given: Given, format: Format, { language }: Terminal): string | 
   // Letters find their paths once it is known of which operators they are.
   if (out === undefined || format === 'letter') return undefined;
   return refusedOut(out, given.has('force'), language);
-}
-
-function failOnOf(given: Given): FailOn {
-  return given.text('failOn') === 'warning' ? 'warning' : 'error';
 }
 
 function letterOptions(given: Given): LetterOptions {

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { Letter, LetterCell, LetterOptions, LetterTable } from '../letter/letter.ts';
+import type { Letter, LetterOptions, LetterTable } from '../letter/letter.ts';
 import { lettersOf } from '../letter/letters-of.ts';
 import { letterWords } from '../messages/letter-words.ts';
 import { markdownRow, markdownRules, markdownText } from './markdown.ts';
@@ -57,9 +57,5 @@ function block(lines: readonly string[]): string {
 function* tableMarkdown({ columns, rows }: LetterTable): Generator<string> {
   yield markdownRow(columns.map(({ title }) => title));
   yield markdownRules(columns.map(({ isAmount }) => isAmount));
-  for (const row of rows) yield markdownRow(row.map(cellText));
-}
-
-function cellText(cell: LetterCell): string {
-  return cell.map(markdownText).join('<br>');
+  for (const row of rows) yield markdownRow(row.map((cell) => cell.map(markdownText).join('<br>')));
 }

@@ -66,7 +66,7 @@ export function readConvention(
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
     ...convention,
-    ...(isOwn(release) ? {} : { release }),
+    ...(release.join('.') === ownRelease().join('.') ? {} : { release }),
     rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(pathInWhole(['rules', index])) })),
     rulesRow: source.lineOf(['rules']),
     layouts: layouts.map((layout, index) => ({
@@ -84,10 +84,6 @@ export function readConvention(
   others.push(...checkStructure(result));
   if (wrong.length === 0) return { value: result, understood: undefined, problems: others };
   return { value: undefined, understood: { parsed: result, doubts }, problems: reported() };
-}
-
-function isOwn(release: Release): boolean {
-  return release.join('.') === ownRelease().join('.');
 }
 
 /** The convention of the last days, with those of all days where some settings are dated. */

@@ -7,11 +7,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** Whether all cells of a record are empty: it is counted, and skipped. */
 export function isBlank(record: readonly string[]): boolean {
-  return record.every(isBlankCell);
-}
-
-function isBlankCell(cell: string): boolean {
-  return cell === '' || cell.trim() === '';
+  return record.every((cell) => cell === '' || cell.trim() === '');
 }
 
 /** What stands in the way of reading a row of a sheet: it is hidden, or one of the cells read shows no value of its own. */

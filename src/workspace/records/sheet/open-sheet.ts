@@ -2,7 +2,7 @@ import { type Bilingual, type LimitName, limitWords } from '../../../diagnostics
 import { type Fault, fault, type OnProblem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/layout.ts';
 import { cleanText } from '../../../text/clean-text.ts';
-import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
+import { ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from '../grid.ts';
@@ -115,13 +115,9 @@ function sheetsOf(bytes: Uint8Array): Omit<Workbook, 'fingerprint'> {
   const parts = archiveEntries(bytes);
   // The form of workbooks before 2007, and of those that a password locks.
   if (parts === undefined) throw new ArchiveError(containerOf(bytes) === 'xls' ? 'OLE' : 'ZIP');
-  return isOpenDocument(parts)
+  return parts.has('content.xml') && !parts.has('xl/workbook.xml')
     ? { form: 'ODS', sheets: odsSheets(parts) }
     : { form: 'XLSX', sheets: xlsxSheets(parts) };
-}
-
-function isOpenDocument(parts: ReadonlyMap<string, ArchiveEntry>): boolean {
-  return parts.has('content.xml') && !parts.has('xl/workbook.xml');
 }
 
 /** What a reading gives, or why the workbook cannot be read. */
