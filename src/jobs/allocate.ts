@@ -13,8 +13,9 @@ import { isInLedger } from '../runs/closed-place.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { RecordedDrawings } from '../runs/drawn-files.ts';
-import { createRunFolder, type OnFolder, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
+import { writeWholeFolder } from '../runs/whole-folder.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
@@ -77,28 +78,21 @@ export async function allocateRun(
     const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, NO_SINK);
     return refused([...computation.problems, ...obstacles], computation);
   }
-  const folder = createRunFolder(target);
-  const unregister = onFolder(() => folder.abandon());
-  try {
-    const result = await writeRun(
-      folder,
-      target,
-      { ...loaded, workspace },
-      { ...options, mayBeEmpty, closed },
-    );
-    if (result.run === undefined) folder.abandon();
-    return result;
-  } catch (error) {
-    folder.abandon();
-    throw error;
-  } finally {
-    unregister();
-  }
+  const result = await writeWholeFolder(target, {
+    obstacles: () =>
+      isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options),
+    onFolder,
+    write: (folder) => writeRun(folder, target, { ...loaded, workspace }, { ...options, mayBeEmpty, closed }),
+  });
+  const { problems, computation } = result;
+  return hasErrors(problems)
+    ? refused(problems, computation)
+    : { ...result, problems: sortProblems(problems) };
 }
 
-/** Computes a run and writes it into a folder that is put in its place where nothing is wrong. */
+/** Computes a run and writes it into a folder, which is put in its place where nothing is wrong. */
 async function writeRun(
-  folder: RunFolder,
+  folder: string,
   target: string,
   loaded: LoadedWorkspace & { readonly workspace: Workspace },
   options: AllocateOptions & { readonly closed: ClosedContext },
@@ -107,7 +101,7 @@ async function writeRun(
   const language = languageOfGroup(loaded.convention);
   const version = again?.version ?? grappeVersion();
   const name = (options.name ?? basename(target)).normalize('NFC');
-  const writer = runWriter(folder.path, { ...options, name, language, version, recorded: again?.recorded });
+  const writer = runWriter(folder, { ...options, name, language, version, recorded: again?.recorded });
   const traced = options.reports.includes('html');
   const reconciler = options.reconcile
     ? reconcileLines(loaded.workspace, selection, closed, traced ? undefined : 0)
@@ -121,12 +115,8 @@ async function writeRun(
   const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
   const completed = await writer.complete(computation, totals, again ? again.findings : found);
   const problems = [...computation.problems, ...withOwnHeaders(completed.problems, loaded, files)];
-  const standing = (): readonly Problem[] =>
-    isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options);
-  if (!hasErrors(problems)) problems.push(...folder.finish(standing));
-  if (hasErrors(problems)) return refused(problems, computation);
   const run = { folder: target, totals, manifest: completed.manifest };
-  return { computation, problems: sortProblems(problems), run, reconciliation };
+  return { computation, problems, run, reconciliation };
 }
 
 function refused(problems: readonly Problem[], computation?: Computation): AllocateResult {
