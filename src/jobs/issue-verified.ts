@@ -5,6 +5,7 @@ import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import { type Day, recordedDay } from '../domain/calendar.ts';
 import { defined } from '../domain/lists.ts';
+import type { ChargedTwice } from '../runs/charged-twice.ts';
 import { indexClosedLines, linesOfRun } from '../runs/closed-line-index.ts';
 import type { ClosedRun } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-comparison.ts';
@@ -26,12 +27,7 @@ export type Refusal =
   | { readonly kind: 'corrected'; readonly base: string; readonly by: string; readonly issued: boolean };
 
 /** The lines of a run that another closed run holds: how many, and the first of them. */
-export interface SpentLines {
-  readonly run: string;
-  readonly invoiceNumber: string;
-  readonly lineNumber: string;
-  count: number;
-}
+export type SpentLines = Omit<ChargedTwice, 'of'>;
 
 export interface CloseOptions {
   readonly on: Day;

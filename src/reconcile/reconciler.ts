@@ -11,7 +11,7 @@ import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
 import { findingStore } from './findings.ts';
 import { billedItemAt, isStated } from './lines/line-columns.ts';
-import { type LineStore, lineStore } from './lines/line-store.ts';
+import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
 import type { Need, NotRun } from './needs.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
 import { billedItemsOf } from './sweep/billed-items.ts';
@@ -19,18 +19,12 @@ import type { History } from './sweep/history.ts';
 import { type CheckRegister, checkRegisterOf } from './tables/check-register.ts';
 
 /** What is judged, and what it is held against. */
-export interface ReconcilerInput {
+export interface ReconcilerInput extends Pick<Standing, 'concerns' | 'selects' | 'hasTotals'> {
   readonly workspace: Workspace;
-  /** Whether the invoice of a line is of what is judged. */
-  readonly concerns: (line: InvoiceLine) => boolean;
-  /** Whether the line itself is. */
-  readonly selects: (line: InvoiceLine) => boolean;
   /** The days judged; `months`: all months in which an invoice is dated; undefined: single invoices are judged. */
   readonly period: DayRange | 'months' | undefined;
   /** The cycle of a file's layout, where it has one. */
   readonly cycleOf: (file: string) => BillingCycle | undefined;
-  /** Whether rows of the file state totals. */
-  readonly hasTotals: (file: string) => boolean;
   readonly closed: ClosedFacts;
   /** How many findings of a code keep their wording; the others are counted. */
   readonly most: number;

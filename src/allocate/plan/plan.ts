@@ -1,6 +1,5 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import type { Fraction } from '../../domain/fraction.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -34,10 +33,7 @@ export interface PlanFailure {
 }
 
 /** The exact share of a line that a member bears for a site, or with an empty site for itself. */
-export interface PlanShare {
-  readonly member: string;
-  readonly site: string;
-  readonly share: Fraction;
+export interface PlanShare extends DayShare {
   /** `414/677`. */
   readonly text: string;
   /** The first of the spans in which this share is more than zero. */

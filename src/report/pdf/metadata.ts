@@ -1,15 +1,14 @@
 import { elementText } from '../../text/markup.ts';
 
-/** What a document says of itself to programs (XMP, ISO 16684-1), and that it is made for those who cannot see it. */
-export function metadataText({
-  title,
-  language,
-  creator,
-}: {
+/** What identifies a document to programs. */
+export interface DocumentFacts {
   readonly title: string;
   readonly language: string;
   readonly creator: string;
-}): string {
+}
+
+/** What a document says of itself to programs (XMP, ISO 16684-1), and that it is made for those who cannot see it. */
+export function metadataText({ title, language, creator }: DocumentFacts): string {
   const property = (prefix: string, namespace: string, content: string): string =>
     `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${content}</rdf:Description>`;
   const named = `<rdf:Alt><rdf:li xml:lang="x-default">${elementText(title)}</rdf:li></rdf:Alt>`;

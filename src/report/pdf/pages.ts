@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { OnLacking } from '../renderer.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { type FontName, openFont } from './fonts.ts';
-import { metadataText } from './metadata.ts';
+import { type DocumentFacts, metadataText } from './metadata.ts';
 import { type Completion, deflated, packedPdf } from './packed.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { type Tags, tags } from './tags.ts';
@@ -52,10 +52,7 @@ export interface TextStyle {
   readonly align?: 'left' | 'right';
 }
 
-export interface PaperInfo {
-  readonly title: string;
-  readonly language: string;
-  readonly creator: string;
+export interface PaperInfo extends DocumentFacts {
   /** What stands across each page: that this is a draft. */
   readonly across: string | undefined;
 }

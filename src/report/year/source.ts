@@ -1,16 +1,13 @@
 import type { Workspace } from '../../domain/workspace.ts';
-import type { AccountRow, Balance, BorneLines, ExpenseRow } from '../../settle/account.ts';
+import type { Account, Balance } from '../../settle/account.ts';
 import type { Names } from '../statement/names.ts';
 
 /** What all statements of an account have in common. */
-export interface YearStatementsSource {
+export interface YearStatementsSource extends Account {
   readonly workspace: Workspace;
   readonly names: Names;
   readonly period: string;
   readonly months: readonly string[];
-  readonly account: readonly AccountRow[];
-  readonly expense: readonly ExpenseRow[];
-  readonly borneLines: ReadonlyMap<string, BorneLines>;
   readonly balances: readonly Balance[];
   readonly runs: readonly {
     readonly run: string;
