@@ -3,19 +3,20 @@ import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import type { Release } from '../domain/release.ts';
+import { isTabular } from '../text/file-type.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { withoutContent } from '../workspace/records/without-content.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { attachedTables } from './attached-tables.ts';
 import { basesOf, vatByRate } from './einvoice/arithmetic.ts';
 import type { Einvoice, EinvoiceOptions } from './einvoice/einvoice.ts';
 import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from './einvoice/lines.ts';
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import type { InvoicePath } from './invoice-path.ts';
+import { isIgnored } from './invoice-folder.ts';
+import { fileWithin, type InvoicePath, layoutFor } from './invoice-path.ts';
 import type { LinelessInvoice } from './lineless-invoices.ts';
 import { pivotDifferences } from './pivot-differences.ts';
 
@@ -187,4 +188,29 @@ function defaultOf<C extends keyof InvoiceLineRow>(
   const reading = text === undefined || column === undefined ? undefined : cellReader(column, 'either')(text);
   // The reader is the one of that column.
   return reading !== undefined && 'value' in reading ? (reading.value as InvoiceLineRow[C]) : undefined;
+}
+
+/**
+ * The tables that an electronic invoice carries (BT-125, or its PDF), or that its supplier deposited with it, and that are read:
+ * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it, unless
+ * `ignore_files` lists it: `leftAside` has its name.
+ */
+function attachedTables(
+  from: InvoicePath,
+  { invoice, fingerprint }: { readonly invoice: Einvoice; readonly fingerprint: Fingerprint },
+  convention: Convention,
+  layout: Layout | undefined,
+  report: OnProblem,
+): { readonly read: readonly InvoicePath[]; readonly leftAside: readonly string[] } {
+  const carried = invoice.attachments.map((file) => fileWithin(from.path, file, from.archive ?? fingerprint));
+  const tables = [...(from.beside ?? []), ...carried].filter(({ name }) => isTabular(name));
+  const read = tables.filter(({ path, name }) => {
+    if (isIgnored(name, convention)) return false;
+    const isRead = layout?.lines === 'attached' && layoutFor(name, convention) !== undefined;
+    if (!isRead)
+      report(problem('attachment-unread', { file: path, value: name }, { found: name, invoice: from.name }));
+    return isRead;
+  });
+  const leftAside = tables.filter(({ name }) => isIgnored(name, convention)).map(({ name }) => name);
+  return { read, leftAside };
 }

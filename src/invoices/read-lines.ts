@@ -18,12 +18,11 @@ import {
   type OnEveryLine,
 } from './line-selection.ts';
 import type { LinelessInvoices } from './lineless-invoices.ts';
-import { emptySelection, fileHoldsNoLine } from './no-lines.ts';
+import { emptySelection, fileHoldsNoLine, type SeenInvoice } from './no-lines.ts';
 import { totalLineFinder } from './perhaps-total.ts';
 import { perhapsTwice } from './perhaps-twice.ts';
 import { swappedDates } from './swapped-dates.ts';
 import { alikeInvoices, brokenRowIdReporter } from './unknown-ids.ts';
-import { type UnreadInvoices, unreadInvoices } from './unread-invoices.ts';
 
 /** A file of `invoices/` once its lines were read. */
 export interface ReadFile extends LineCounts {
@@ -160,4 +159,31 @@ function mayComeInParts(file: InvoiceFile, { release }: Convention): boolean {
 
 function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
   for (const { file } of files) for (const batch of file.batches(() => {})) yield* batch;
+}
+
+export type UnreadInvoices = ReturnType<typeof unreadInvoices>;
+
+/** The invoices of rows that are no line: what is asked for may stand in them. */
+export function unreadInvoices() {
+  const invoices = new Map<string, SeenInvoice>();
+  /** The rows with an error whose invoice is not known yet, by file. */
+  const open = new Map<string, Set<number>>();
+  let inDoubt = false;
+  return {
+    /** Is given what is wrong with the files themselves, as they are read. */
+    addProblem(found: Problem): void {
+      const { file, row } = found.place;
+      if (!isError(found)) return;
+      if (row === undefined) inDoubt = true;
+      else open.set(file, (open.get(file) ?? new Set()).add(row));
+    },
+    addRow({ file, row, invoiceNumber, invoiceDate }: BrokenLine): void {
+      if (invoiceNumber === undefined || invoiceDate === undefined) return;
+      open.get(file)?.delete(row);
+      invoices.set(`${invoiceDate} ${invoiceNumber}`, { invoiceNumber, invoiceDate });
+    },
+    /** Undefined where something was not read of which nobody knows the invoice, or its date. */
+    all: (): readonly SeenInvoice[] | undefined =>
+      inDoubt || [...open.values()].some(({ size }) => size > 0) ? undefined : [...invoices.values()],
+  };
 }

@@ -4,19 +4,19 @@ import type { Code } from '../diagnostics/codes.ts';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import type { Layout } from '../domain/convention.ts';
+import type { Convention, Layout } from '../domain/convention.ts';
 import type { TableLayout } from '../domain/layout.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { watchHeap } from '../system/heap-room.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import { isListed } from '../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
-import { askForLayouts } from './files-without-layout.ts';
 import { ownOutput } from './own-output.ts';
 
 /** These name a header as it stands. */
@@ -159,4 +159,39 @@ function workbooksOnce(places: readonly string[]): readonly string[] {
 
 function either(files: readonly string[]): Bilingual {
   return { en: files.join(' or '), fr: files.join(' ou ') };
+}
+
+/** A file that lacks no more columns than these has our headers, and is mended itself. */
+const FEW = 2;
+
+/** So many patterns are named: those of a group with more operators say no more. */
+const MOST_PATTERNS = 6;
+
+/**
+ * The problems, where a convention has layouts and a file of `invoices/` with an operator’s own headers matches none of
+ * them: each column that it lacks then has one remedy, an entry for the file, and its unknown headers are not told.
+ */
+function askForLayouts(problems: readonly Problem[], convention: Convention | undefined): readonly Problem[] {
+  if (convention === undefined || convention.layouts.length === 0) return problems;
+  const missing = new Map<string, number>();
+  for (const { code, place, args } of problems) {
+    const isForeign = code === 'column-missing' && args['headers'] !== '' && args['single'] === '';
+    const isOfInvoices = place.file.startsWith(`${INVOICES_FOLDER}/`);
+    if (!isForeign || !isOfInvoices || layoutFor(basename(place.file), convention) !== undefined) continue;
+    missing.set(place.file, (missing.get(place.file) ?? 0) + 1);
+  }
+  const lacksLayout = (file: string): boolean => (missing.get(file) ?? 0) > FEW;
+  if (![...missing.keys()].some(lacksLayout)) return problems;
+  const names = convention.layouts.map(({ files }) => `"${files}"`);
+  const patterns = names.length > MOST_PATTERNS ? [...names.slice(0, MOST_PATTERNS), '…'] : names;
+  return problems
+    .filter(({ code, place }) => code !== 'column-unknown' || !lacksLayout(place.file))
+    .map((found) => {
+      if (found.code !== 'column-missing' || !lacksLayout(found.place.file)) return found;
+      const nothing = Object.fromEntries(Object.keys(found.args).map((name) => [name, '']));
+      const { column = '' } = found.args;
+      const path = shellWord(found.place.file);
+      const args = { ...nothing, column, patterns: patterns.join(', '), path };
+      return { ...found, args };
+    });
 }

@@ -1,18 +1,20 @@
 import { basename } from 'node:path';
+import type { Language } from '../../domain/language.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Selection } from '../../invoices/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
+import { totalsFields } from '../../settle/totals.ts';
 import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
 import { type CommandRun, type Given, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { findingsLine } from '../findings-line.ts';
+import { findingsJson, findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { runJson } from '../run-json.ts';
 import { runSummary } from '../run-summary.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
@@ -83,4 +85,32 @@ function runFolderName(run: string): string {
 
 function othersOf({ computation }: AllocateResult): number {
   return (computation?.files ?? []).reduce((sum, { others }) => sum + others, 0);
+}
+
+/** What `allocate --format json` prints: diagnostics always, the run when it was written. */
+function runJson({ problems, run, computation, reconciliation }: AllocateResult, language: Language): string {
+  return jsonText({
+    ok: run !== undefined,
+    diagnostics: diagnosticsJson(problems, language),
+    run:
+      run === undefined
+        ? null
+        : {
+            folder: run.folder,
+            run_id: run.manifest.run_id,
+            period: run.manifest.period,
+            totals: run.manifest.totals,
+            members: run.totals.members.map(({ member, ...totals }) => ({ member, ...totalsFields(totals) })),
+            settlement: run.totals.debts.map(({ debtor, creditor, corrects, ...totals }) => ({
+              debtor,
+              creditor,
+              corrects,
+              ...totalsFields(totals),
+            })),
+            unreached: computation?.unreached ?? null,
+            late_lines: run.manifest.late_lines,
+            files: run.manifest.outputs.map(({ path }) => path),
+          },
+    reconcile: reconciliation === undefined ? null : findingsJson(reconciliation),
+  });
 }

@@ -1,18 +1,19 @@
 import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
-import { withoutEmptyColumns } from '../document.ts';
+import { markupText } from '../../text/markup.ts';
+import { type Fact, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines } from '../statement/foot.ts';
-import { statementPaper } from '../statement/paper.ts';
+import type { OwedFigure } from '../statement/owed.ts';
+import { type Paper, statementPaper } from '../statement/paper.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { longTable, rowData } from './long-table.ts';
-import { htmlTable, stateMark, stateMarks } from './markup.ts';
-import { paperPage } from './paper-page.ts';
+import { htmlPage, htmlTable, paragraph, proseMarkup, stateMark, stateMarks } from './markup.ts';
 
 /** A statement as a page; long lists are shown in parts. */
 export function statementPage(statement: Statement, language: Language): string {
@@ -49,4 +50,73 @@ ${tables.map((table) => htmlTable(table, language)).join('\n')}
     script: undefined,
   };
   return paperPage(statement, page, language);
+}
+
+/** What a page of a paper holds beside what the paper opens with, as markup. */
+interface PaperPage {
+  readonly states: string;
+  readonly sections: string;
+  readonly foot: readonly string[];
+  readonly data: string;
+  readonly script: string | undefined;
+}
+
+/** A paper as a page in one file that loads nothing, made to be read and printed. */
+function paperPage(paper: Paper, page: PaperPage, language: Language): string {
+  const { title, subject, steps } = paper;
+  return htmlPage({
+    language,
+    title: `${title} · ${subject}`,
+    style: readTextAsset('statement.css'),
+    script: page.script,
+    body: `<header>${page.states}<h1>${markupText(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
+<main>
+${openingSection(paper, language)}
+${htmlTable(steps, language)}
+${identitySection(paper)}
+${page.sections}
+</main>
+<footer>
+${page.foot.map(paragraph).join('\n')}
+</footer>${page.data}`,
+  });
+}
+
+/** What a statement opens with: each direction under its title, its sums in figures and in words. */
+function openingSection({ opening, openingNote }: Paper, language: Language): string {
+  const directions = opening.map(({ title, nothing, figures }) =>
+    [
+      title === undefined ? '' : `<h2>${proseMarkup(title)}</h2>`,
+      nothing === undefined
+        ? ''
+        : `<p class="sum nothing"><strong>${proseMarkup(nothing[0])}</strong></p>${inWordsMarkup(nothing[1])}`,
+      ...figures.map(figureMarkup),
+    ].join('\n'),
+  );
+  return `<section class="owed" aria-label="${markupText(reportWords(language).howMuch)}">
+${directions.join('\n')}${openingNote === undefined ? '' : inWordsMarkup(openingNote)}
+</section>`;
+}
+
+function figureMarkup({ label, figures, inWords, correction }: OwedFigure): string {
+  return `<p class="sum${correction ? ' correction' : ''}"><span>${proseMarkup(label)}</span> <strong>${markupText(figures)}</strong></p>${inWordsMarkup(inWords)}`;
+}
+
+function inWordsMarkup(text: string): string {
+  return `<p class="in-words">${proseMarkup(text)}</p>`;
+}
+
+/** What identifies a paper, and beside it the sums with the place to sign them. */
+function identitySection({ facts, signed, labels }: Paper): string {
+  return `<div class="identity">
+<dl class="facts">
+${facts.map(factMarkup).join('\n')}
+</dl>
+<div><div class="signed">${signed.map(paragraph).join('')}</div>
+<div class="signature">${labels.map(paragraph).join('')}</div></div>
+</div>`;
+}
+
+function factMarkup({ name, value }: Fact): string {
+  return `<div><dt>${markupText(name)}</dt><dd>${proseMarkup(value)}</dd></div>`;
 }

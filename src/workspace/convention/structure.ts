@@ -12,7 +12,6 @@ import { twoColumns } from '../header.ts';
 import { invisibleIn } from '../lost-form.ts';
 import { layoutProblems } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
-import { placeholders } from './placeholders.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with a convention whatever the tables hold. */
@@ -195,4 +194,30 @@ function filePatterns({ convention, placeOf }: ParsedConvention): readonly Probl
       ? []
       : [problem('files-folder', { ...placeOf(path), value: files }, { value: files, name: name || '*' })];
   });
+}
+
+/** What `init` writes where only the group knows the text: `…`, `Article …`. */
+const PLACEHOLDER = /^(?:\S+ )?…$/;
+
+/** Texts that are printed, or are part of what a line is known by, and that still are as `init` proposed them. */
+function placeholders({ convention, placeOf }: ParsedConvention): readonly Problem[] {
+  const { title, reference, rules, layouts } = convention;
+  const texts: readonly (readonly [path: KeyPath, text: string | undefined])[] = [
+    [['title'], title],
+    [['reference', 'deliberation'], reference.deliberation],
+    [['reference', 'legal_basis'], reference.legalBasis],
+    ...layouts.map(({ supplier }, index) => [['invoices', index, 'supplier'], supplier] as const),
+    ...rules.flatMap(
+      ({ article, title: ofRule }, index) =>
+        [
+          [['rules', index, 'article'], article],
+          [['rules', index, 'title'], ofRule],
+        ] as const,
+    ),
+  ];
+  return texts.flatMap(([path, value]) =>
+    value !== undefined && PLACEHOLDER.test(value)
+      ? [problem('placeholder-left', { ...placeOf(path), value }, { value })]
+      : [],
+  );
 }

@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import { hasErrors, type Problem, type WithProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import type { DayRange } from '../../domain/calendar.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { FileReport } from '../file-report.ts';
 import { repeatedRows } from '../repeated-rows.ts';
 import type { RowOf, RowSchema, Table, TableFacts } from '../table.ts';
@@ -9,7 +10,6 @@ import { identityOf } from './identity.ts';
 import { readSource } from './read-source.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
 import type { SourceContext, SourceRow, TableSource } from './source-rows.ts';
-import { unreadSheets } from './unread-sheets.ts';
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -130,4 +130,30 @@ function isUnderstood(row: SourceRow): row is DatedRow {
 
 function isTold(row: SourceRow): row is DatedRow {
   return row.days !== undefined && row.isTold;
+}
+
+/**
+ * The sheets that have all headers of a list in the same workbook, and that no list names, each told once: a sheet that
+ * was added is not read by itself. A list of one header tells nothing: any sheet may have it.
+ */
+function unreadSheets(
+  lists: readonly { readonly list: TableSource; readonly headers: FileReport['headers'] }[],
+): readonly Problem[] {
+  const found = new Map<string, Problem>();
+  const seen = new Set<string>();
+  for (const { list, headers } of lists) {
+    const { source, path, sheets } = list;
+    const header = source.header.map(cleanText);
+    const cells = [...new Set(headers.values())].filter((cell) => header.includes(cell));
+    const sought = JSON.stringify([path, ...cells]);
+    if (cells.length < 2 || seen.has(sought)) continue;
+    seen.add(sought);
+    for (const { name, rows } of source.sheetsWith?.(cells, sheets) ?? []) {
+      found.set(
+        JSON.stringify([path, name]),
+        problem('list-sheet-unread', { file: path, value: name }, { sheet: name, rows }),
+      );
+    }
+  }
+  return [...found.values()];
 }
