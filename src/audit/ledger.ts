@@ -70,10 +70,7 @@ export function readLedger(text: string, seal: string | undefined): Ledger {
   return { text, rows, damagedRow: whole ? undefined : Math.max(rows.length + 1, 2) };
 }
 
-/**
- * The runs that rows of a damaged ledger name from the first on that does not hold, however a spreadsheet has written
- * them since: they are named, if by nothing to rely on.
- */
+/** The runs that rows of a damaged ledger name from the first that does not hold on, however a spreadsheet wrote them. */
 export function namedBelow({ text, rows, damagedRow }: Ledger): ReadonlySet<string> {
   const below = damagedRow === undefined ? [] : text.split('\n').slice(rows.length + 1);
   return new Set(

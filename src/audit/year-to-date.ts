@@ -9,10 +9,7 @@ interface WithManifest {
   readonly manifest: Manifest;
 }
 
-/**
- * The closed runs that a statement of a period counts with: those that hold a line, or a correction of one, whose
- * invoice is dated in its year, whatever they were asked for.
- */
+/** The closed runs that a statement of a period counts with: those with a line, or a correction, dated in its year. */
 export function yearToDateRuns<T extends WithManifest>(
   closed: readonly T[],
   period: string,

@@ -27,10 +27,7 @@ export function refusedOut(path: string, force: boolean, language: Language): st
   return force ? undefined : text.exists(path);
 }
 
-/**
- * Writes the file of `--out` whole, in a folder that is made where it is absent; or says why it cannot be written, as
- * another grappe may have written it since the first look.
- */
+/** Writes the file of `--out` whole, in a folder that is made where it is absent; or says why it cannot be written. */
 export function writeOut(
   path: string,
   content: string | Uint8Array,

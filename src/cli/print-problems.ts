@@ -8,10 +8,7 @@ import { styled, type Terminal } from './terminal.ts';
 const SHOWN = 50;
 const ROWS_SHOWN = 5;
 
-/**
- * Prints problems to stderr: each of them with `all`, else fifty, those that differ by their row only as one, a remedy
- * once below those that it is for, and what is left by code.
- */
+/** Prints problems to stderr: all, or fifty, those that differ by their row only as one; and what is left, by code. */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
   const kept = shownProblems(terminal, problems);
   terminal.onProblems?.(kept, terminal.language);
@@ -65,10 +62,7 @@ function otherFilesText(files: readonly string[], { language }: Terminal): reado
   return [`    ${words(language).alsoOf(first, files.length + 1)}`];
 }
 
-/**
- * Fifty of the entries, in their order: errors before others, then the first of each code, file and column before the
- * second of any, so that one column full of faults hides no other.
- */
+/** Fifty of the entries, in their order: errors first, then the first of each code, file and column before the second. */
 function fifty(groups: readonly ProblemGroup[]): readonly ProblemGroup[] {
   if (groups.length <= SHOWN) return groups;
   const counts = new Map<string, number>();

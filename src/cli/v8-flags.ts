@@ -8,10 +8,7 @@ const PATIENCE = { '20': '--interrupt-budget=1000000', '22': '--invocation-count
 /** Makes V8 collect when the heap has grown to twice what was alive after the last collection, not to up to four times. */
 const THRIFT = '--heap-growing-percent=100';
 
-/**
- * The flags of V8 that grappe sets, by the major version of Node that is known to have them and to gain by them; V8
- * complains of others. What each is worth: docs/decisions/v8-flags.md.
- */
+/** The flags of V8 that grappe sets, by the major version of Node that gains by them (docs/decisions/v8-flags.md). */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   '20': [PATIENCE[20], THRIFT],
   '22': [PATIENCE[22], THRIFT],

@@ -17,10 +17,7 @@ export function cached<Given, Made>(make: (given: Given) => Made): (given: Given
   };
 }
 
-/**
- * The same for what is given for a while and then no more, as the plans of a month: a full cache is emptied.
- * `context` is what it is made with; what is made must not hang on it.
- */
+/** The same for what comes for a while and then no more: a full cache is emptied. What is made must not hang on `context`. */
 export function cachedLatest<Given, Made, Context = void>(
   make: (given: Given, context: Context) => Made,
 ): (given: Given, context: Context) => Made {

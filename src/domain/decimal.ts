@@ -1,10 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { cachedLatest } from './cache.ts';
 
-/**
- * A checked decimal in its source form: optional `-`, digits, optional `.` and digits.
- * Decimals stay text until an exact integer is made of them; none passes through a float.
- */
+/** A checked decimal in its source form (`-1.50`): it stays text until an exact integer is made of it, never a float. */
 export type DecimalText = string;
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;

@@ -4,10 +4,7 @@ import { formatDay, parseDay } from './calendar.ts';
 import { type Beside, besideBefore, besideBehind, hasTimeBefore, hasTimeBehind } from './partial-period.ts';
 import { writtenPeriod } from './written-period.ts';
 
-/**
- * The fields of a line that a file name, a preamble or a text of a column may hold; `period` is a month or a quarter, from
- * its first to its last day. Amounts are never read there.
- */
+/** The fields that a file name, a preamble or a text may hold, never an amount; `period` is a month or a quarter. */
 export const PATTERN_FIELDS = [
   'supplier',
   'invoice_number',

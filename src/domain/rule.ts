@@ -40,8 +40,5 @@ export interface Over {
   readonly members: readonly string[] | undefined;
 }
 
-/**
- * A repartition key (*clé de répartition*): what `share` of the convention says, as the definition of its word reads it
- * (`allocate/keys`). Only that definition knows its parameters.
- */
+/** A repartition key (*clé de répartition*), as the definition of its word reads it (`allocate/keys`). */
 export type Key<By extends string = string> = { readonly by: By } & Readonly<Record<string, unknown>>;

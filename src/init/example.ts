@@ -60,10 +60,7 @@ function englishConvention(text: string): string {
   return text.replace(/^numbers: .*$/m, 'numbers: { decimal: "." }').replace(/^locale: fr\b/m, 'locale: en');
 }
 
-/**
- * A French table of the example in English: canonical headers, English words, decimal points, commas between cells.
- * Undefined for a file that is no table of ours, such as one in an operator's own format.
- */
+/** A French table of the example in English headers, words and marks; undefined for a file that is no table of ours. */
 function translateTable(absolutePath: string, path: string): string | undefined {
   const schema = schemaOf(path);
   if (schema === undefined) return undefined;

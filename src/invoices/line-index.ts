@@ -162,10 +162,7 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
   return problem('invoice-in-files', place, { ...args, ...said });
 }
 
-/**
- * The name by which `ignore_files` leaves one of two files aside: the one that is named as a copy, else the one that is read
- * later; empty where the other one would go with it.
- */
+/** Which of two files `ignore_files` leaves aside: the one named as a copy, else the later; empty where both would go. */
 export function copyName(file: string, other: string): string {
   const [later, first] = [basename(file), basename(other)];
   return later === first ? '' : JSON.stringify(isSetAside(first, later) ? first : later);

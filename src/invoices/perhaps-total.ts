@@ -13,10 +13,7 @@ const TEXTS = [
   ['item_code', 'itemCode'],
 ] as const;
 
-/**
- * Warns of a line that reads as a total and whose net is to the cent the sum of lines above it: of those since the last
- * such line, of its invoice, or of the file. It would charge them twice.
- */
+/** Warns of a line that reads as a total and whose net is the sum of lines above it: it would charge them twice. */
 export function totalLineFinder(): TotalLineFinder {
   let ofFile: Cents = 0n;
   let ofInvoice: Cents = 0n;

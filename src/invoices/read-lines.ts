@@ -46,10 +46,7 @@ export interface LineSink {
   readonly onProgress?: OnProgress | undefined;
 }
 
-/**
- * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
- * Memory grows with the number of invoices, and by the index of line keys.
- */
+/** Reads every line of the workspace in canonical order, file after file, and hands on those selected. */
 export async function readLines(
   loaded: LoadedWorkspace,
   convention: Convention,

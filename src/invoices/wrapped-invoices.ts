@@ -10,10 +10,7 @@ import { fileWithin, type InvoicePath, type StatedInvoice } from './invoice-path
 
 type IsLeftAside = (name: string) => boolean;
 
-/**
- * The invoice files that a file is, or carries: those of a ZIP archive, and the invoices in a pivot of Chorus Pro.
- * What is no invoice file is a problem, unless macOS wrote it beside one.
- */
+/** The invoice files that a file is or carries (ZIP, pivot of Chorus Pro); what is none is a problem, unless of macOS. */
 export function unwrapped(
   file: InvoicePath,
   isLeftAside: IsLeftAside,

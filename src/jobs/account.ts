@@ -51,10 +51,7 @@ export interface AccountResult {
     | undefined;
 }
 
-/**
- * The final account of a period (YEAR.md): what closed runs recorded, each held against its hash in the ledger, added
- * up and written whole or not at all. No share is computed again.
- */
+/** The final account of a period (YEAR.md), from what closed runs recorded, written whole or not at all. */
 export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions): Promise<AccountResult> {
   const { period } = options;
   const { workspace, convention } = loaded;

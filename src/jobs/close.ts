@@ -120,10 +120,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   return isClosed ? closedAs(undefined) : undefined;
 }
 
-/**
- * A run that the ledger has; a close that was interrupted after its row is brought to its end. Of one that came to its end
- * nothing is written: the folder may be read-only.
- */
+/** A run that the ledger has: an interrupted close is brought to its end; of one that ended nothing is written. */
 function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
   if (ledger.damagedRow === undefined && isThere(run)) {
     const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];

@@ -7,10 +7,7 @@ import { isThere } from '../system/paths.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/**
- * The Data Package of a workspace: its tables, and the invoices that have our own columns. Files that a layout reads, and
- * those that cannot be read, are left out: `check` tells of them.
- */
+/** The Data Package of a workspace: its tables, and the invoices that have our own columns and can be read. */
 export function describeWorkspace(folder: string): unknown {
   const tables = Object.values(ALL_TABLES).flatMap((table) => described(folder, table, table.file));
   const invoices = filesIn(join(folder, 'invoices'), 'invoices/')

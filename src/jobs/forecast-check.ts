@@ -39,10 +39,7 @@ export interface ForecastCheck {
 /** What is held against a forecast: what recurs, and what is paid once; usage and penalties nobody announces. */
 const CHECKED = ['subscription', 'service', 'setup'];
 
-/**
- * Holds the forecast of a period that is past against what its subscriptions, services and setup fees were billed, line
- * by line, whenever the invoice came; what is the same is not told (YEAR.md).
- */
+/** Holds the forecast of a past period against what was billed for it, line by line; what is the same is not told (YEAR.md). */
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;

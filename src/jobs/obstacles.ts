@@ -17,10 +17,7 @@ const KINDS = {
   forecast: { is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
 } as const;
 
-/**
- * What stands in the way of a folder of a workspace, called `path`: `--force` replaces one of its kind, and nothing else.
- * In invoices/ it would be read as invoices, while it is written already.
- */
+/** What stands in the way of a folder of a workspace, called `path`: `--force` replaces one of its kind, nothing else. */
 export function obstaclesAt(
   target: string,
   workspace: string,

@@ -79,10 +79,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   };
 }
 
-/**
- * What keeps a run from being computed again: something of what it is computed from (its inputs, and what reconcile
- * found in the light of other invoices), and an entry that no run has.
- */
+/** What keeps a run from being computed again: a change of what it is computed from, or an entry that no run has. */
 function standsInTheWay({ kind, file }: VerifyFinding): boolean {
   return kind === 'run-entry' || file.startsWith('inputs/') || file === FINDINGS_FILE;
 }

@@ -7,10 +7,7 @@ import { workspaceMemory } from '../workspace/workspace-memory.ts';
 
 export type WorkspaceCache = ReturnType<typeof workspaceCache>;
 
-/**
- * What two computations of one run share, each of a folder of its own: tables whose bytes are the same are read once, and
- * then have one register, with its plans. Every line is read and shared in both.
- */
+/** What two computations of one run share: tables of the same bytes, read once, and their register, with its plans. */
 export function workspaceCache() {
   const memory = workspaceMemory();
   let latest: Register | undefined;

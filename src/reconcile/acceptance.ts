@@ -52,10 +52,7 @@ export function acceptancesOf(history: History) {
       }
       return first;
     },
-    /**
-     * Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period, one of
-     * a check that did not run (`notRun`) for its check.
-     */
+    /** Acceptances that accepted nothing or have expired, but those of other periods or of a check that did not run. */
     unused(notRun: ReadonlySet<string>): readonly RawFinding[] {
       const isElsewhere = elsewhereTeller(history);
       const begins = history.period?.from ?? Number.NEGATIVE_INFINITY;

@@ -19,10 +19,7 @@ export function ofDebts(table: Table, debts: readonly Directed[], language: Lang
   return ways.size > 1 ? { ...table, note: words.partlyGivenBack } : summed(table, language);
 }
 
-/**
- * The table with the sums of its amounts; of lines there is none, for one may stand in several rows, and none of a
- * column that lacks an amount: VAT is not known of a balance.
- */
+/** The table with the sums of its amounts; none of lines, which may stand in several rows, nor of a column with gaps. */
 export function summed(table: Table, language: Language): Table {
   if (table.rows.length === 0) return table;
   const total = table.columns.map(({ align }, index): Cell => {

@@ -39,10 +39,7 @@ function hasChanged(foldersOf: () => readonly string[], before: string): boolean
   return stateOf(foldersOf()) !== before;
 }
 
-/**
- * Waits until no run of a folder is moved aside. For a process of another machine or container, which may have crashed,
- * not long: between the two renames lie milliseconds.
- */
+/** Waits until no run of a folder is moved aside; not long for a process of another machine, which may have crashed. */
 export function awaitReplacement(parent: string): void {
   const isMoving = (state: ReturnType<typeof ownerState>): boolean =>
     movingIn(parent).some((owner) => ownerState(owner) === state);

@@ -55,10 +55,7 @@ function parseOwner(text: string): Owner | undefined {
   };
 }
 
-/**
- * Whether who made something still runs. Of another machine, or of another namespace of this one, nobody can tell:
- * what it made is then in its hands until it has been left alone for long.
- */
+/** Whether who made something still runs; of another machine nobody can tell, until it was left alone for long. */
 export function ownerState(text: string): 'alive' | 'dead' | 'unknown' {
   const owner = parseOwner(text);
   if (owner === undefined) return 'unknown';

@@ -14,10 +14,7 @@ export function isRefusalOfWindows(error: unknown, platform: NodeJS.Platform = p
 /** What the system gives as the code of an error, a number where Node has no name for it; Node calls its own `ERR_…`. */
 const OF_THE_SYSTEM = /^(?:E[A-Z0-9]+|UNKNOWN|Unknown system error -\d+)$/;
 
-/**
- * Whether an exception comes from the machine (disk full, no permission, a share that went away, a file that another
- * program took away while it was being read), not from a bug.
- */
+/** Whether an exception comes from the machine (a full disk, no permission, a share that went away), not from a bug. */
 export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }

@@ -7,10 +7,7 @@ import type { Column } from './table.ts';
 const ROWS = 50;
 const HEADERS = 2;
 
-/**
- * That rows stand above the header, as a title of a report does: the row taken for the header holds no column of the
- * table, and one below it holds several. Undefined where nothing says so.
- */
+/** That rows stand above the header: the one taken for it holds no column, one below several. Undefined where none does. */
 export function headerBelow(
   source: RecordSource,
   columns: readonly Column[],

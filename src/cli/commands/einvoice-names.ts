@@ -2,10 +2,7 @@ import { fileGlob } from '../../init/from/yaml-text.ts';
 import { invoicesIn } from '../../jobs/import.ts';
 import { extensionOf, isTabular } from '../../text/file-type.ts';
 
-/**
- * The names by which layouts know the electronic invoices in files: in an archive or a pivot of Chorus Pro each is that
- * of the file within. What is no invoice is left to `check`.
- */
+/** The names by which layouts know electronic invoices: in an archive or a pivot, that of each file within. */
 export function einvoiceNames(paths: readonly string[]): readonly string[] {
   const files = paths.filter((path) => !isTabular(path)).flatMap((path) => invoicesIn(path, () => {}));
   return [...new Set(files.filter(({ name }) => !isTabular(name)).map(({ name }) => name))];

@@ -193,10 +193,7 @@ function decimalMark(rows: readonly (readonly string[])[]): DecimalMark | undefi
   return others.length === 0 && (only === ',' || only === '.') ? only : undefined;
 }
 
-/**
- * The row of the header, from 1: the one with the most words that headers usually have; where none has two, the first
- * that fills as many cells as any; the first where nothing stands out.
- */
+/** The row of the header, from 1: the one with most usual words, two at least; else the first that fills most cells. */
 function headerRowOf(top: readonly (readonly string[])[]): number {
   const usual = best(top, (row) => row.filter(isUsualHeader).length);
   if (usual.score >= 2) return usual.row;

@@ -20,10 +20,7 @@ import { columnOf, fieldsOf, sourceText } from './references.ts';
 import { shown } from './term-reader.ts';
 import { termWords } from './term-words.ts';
 
-/**
- * What a layout says of a supplier's electronic invoices (`einvoice:` of the layout, and its common keys).
- * Where neither an access nor `serves` is named, the defaults must do.
- */
+/** What a layout says of a supplier's electronic invoices; where it names no access, nor `serves`, the defaults must do. */
 export interface EinvoiceSettings extends EinvoiceLayout {
   /** Wins over what the invoice says of its seller. */
   readonly supplier: string | undefined;

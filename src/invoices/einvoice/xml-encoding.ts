@@ -7,10 +7,7 @@ export type XmlText = { readonly text: string } | { readonly fault: Fault };
 /** How far into a file its XML declaration may reach. */
 const DECLARATION_BYTES = 256;
 
-/**
- * The text of an XML file: UTF-8, UTF-16 with its mark, and the declared single-byte sets in use in Europe.
- * Nothing is guessed: bytes that are not in the encoding stated are refused.
- */
+/** The text of an XML file in UTF-8, UTF-16 or a single-byte set of Europe; bytes that are not in it are refused. */
 export function decodeXml(bytes: Uint8Array): XmlText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const mark = byteOrderMark(buffer);

@@ -19,10 +19,7 @@ export const XML_LIMITS = {
 /** How much is read between two looks at the limits: deep nesting costs the parser its square. */
 const PIECE = 1 << 12;
 
-/**
- * Reads XML into a tree: strict, namespace-aware, without DTD or entities of its own, in bounded time and
- * memory. Undefined, with one problem, where the file is not such XML.
- */
+/** Reads strict XML without DTD into a tree, in bounded time and memory; undefined, with one problem, where it is none. */
 export function readXml(bytes: Uint8Array, file: string): WithProblems<XmlElement | undefined> {
   if (bytes.length > XML_LIMITS.bytes) return failed(limit('bytes'), file, undefined);
   const decoded = decodeXml(bytes);

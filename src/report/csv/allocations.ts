@@ -5,10 +5,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
-/**
- * Writes the rows of one line after the other in allocations.csv, by member then site. The file has millions of rows: a
- * cell is written once for all that share it, by the scope of its column.
- */
+/** Writes the rows of lines in allocations.csv, by member then site; a cell is written once for all that share it. */
 export function allocationWriter(columns: readonly AllocationColumn[]): (line: AllocatedLine) => string {
   const parts = partsOf(columns);
   const textsOf = (scope: Part['scope']): TextsOf => {

@@ -31,10 +31,7 @@ import {
   settlementTable,
 } from './report-tables.ts';
 
-/**
- * The coordinator's view of a run: one page that loads nothing (REPORTS.md). It opens with what is owed and the search
- * over every line; sums, charts, corrections and findings follow.
- */
+/** The coordinator's view of a run: one page that loads nothing (REPORTS.md), from what is owed down to every line. */
 export function reportPage(content: ReportContent, language: Language): string {
   const { workspace, name, lines, totals, findings } = content;
   const words = reportWords(language);

@@ -46,10 +46,7 @@ export async function statementXlsx(statement: Statement, language: Language): P
   );
 }
 
-/**
- * The detail as a sheet, whose titles and keys are in the words of pages, not in those that CSV promised, with a column
- * that says which lines came late, after the date of the invoice.
- */
+/** The detail as a sheet, in the words of pages, with a column that says which lines came late. */
 function sheetDetail(statement: Statement, language: Language): Table {
   const { lines, run } = statement;
   const words = reportWords(language);

@@ -19,16 +19,10 @@ import type { Tables } from '../tables.ts';
 
 const FILE = 'accesses.csv';
 
-/**
- * What the convention says that a site of a grappe means, and on which days; undefined on those for which its list holds
- * no value: a line of such a date is in error itself.
- */
+/** What the convention says that a site of a grappe means, by day; undefined where its list holds no value. */
 export type SaidOfGrappes = DatedValue<SiteOfGrappe | undefined>;
 
-/**
- * Rows of accesses.csv that serve a site which a grappe holds, where nobody says which of the two is meant, and rows
- * whose `alone` is about no site (DATA.md, accesses.csv).
- */
+/** Rows of accesses.csv whose site a grappe holds, where nobody says which is meant, or whose `alone` is about no site. */
 export function accessesOfGrappes(
   { accesses, grappes, sites }: Tables,
   said: readonly SaidOfGrappes[],

@@ -12,10 +12,7 @@ const LOOK_EVERY_MILLISECONDS = 20;
 let idle: Worker | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/**
- * Asks the library in a thread of its own, which is ended where a hostile PDF costs more than it may:
- * the answer is then `unreadable`. One PDF at a time; the thread stays for the next one.
- */
+/** Asks the library in a thread of its own, ended where a hostile PDF costs too much: the answer is then `unreadable`. */
 export function askPdf(question: PdfQuestion): Promise<PdfAnswer> {
   const answer = last.then(() => ask(question));
   last = answer;
