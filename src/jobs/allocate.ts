@@ -109,8 +109,8 @@ async function writeRun(
   const observer = reconciler === undefined ? {} : { onBatch: reconciler.add };
   const computation = await computeRun(loaded, { ...options, traced, ...observer }, writer);
   const { totals, files } = computation;
-  if (totals === undefined || hasErrors(computation.problems))
-    return refused(computation.problems, computation);
+  if (hasErrors(computation.problems)) return refused(computation.problems, computation);
+  if (totals === undefined) throw new Error('a run has no sums, and nothing says why');
   const reconciliation = reconciler?.finish(files).value;
   const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
   const completed = await writer.complete(computation, totals, again ? again.findings : found);
