@@ -50,29 +50,22 @@ export async function vatToday(
  *
  * @param isDecided whether the run being made corrects the line
  */
-export function vatBesideCorrections(
-  { lines }: ClosedContext,
-  isDecided: (known: ClosedLine) => boolean,
-): {
-  readonly observe: (line: InvoiceLine, known: ClosedLine) => void;
-  /** A line of each rate that has lines which no correction decides. */
-  readonly open: () => readonly InvoiceLine[];
-  /** The first of these lines that bears another VAT, of each rate where together they bear another one. */
-  readonly differing: (today: Iterable<VatToday>) => readonly VatToday[];
-} {
+export function vatBesideCorrections({ lines }: ClosedContext, isDecided: (known: ClosedLine) => boolean) {
   const corrected = new Set<string>();
   for (const known of lines.all()) {
     if (known.corrected || isDecided(known)) corrected.add(invoiceKey(known));
   }
   const open = new Map<string, InvoiceLine>();
   return {
-    observe(line, known) {
+    observe(line: InvoiceLine, known: ClosedLine): void {
       if (line.vatMode !== 'invoice' || !corrected.has(invoiceKey(line)) || isDecided(known)) return;
       const rate = rateKey(line);
       if (!open.has(rate)) open.set(rate, line);
     },
-    open: () => [...open.values()],
-    differing(today) {
+    /** A line of each rate that has lines which no correction decides. */
+    open: (): readonly InvoiceLine[] => [...open.values()],
+    /** The first of these lines that bears another VAT, of each rate where together they bear another one. */
+    differing(today: Iterable<VatToday>): readonly VatToday[] {
       const undecided = [...today].filter(({ known }) => known.spentBy !== undefined && !isDecided(known));
       const byRate = groupBy(undecided, ({ line }) => rateKey(line));
       return [...open.keys()].flatMap((rate) => {
