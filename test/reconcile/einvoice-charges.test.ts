@@ -77,14 +77,26 @@ describe.each([
   });
 
   test('may be below zero by them alone', async () => {
-    const gift = priced(
-      { quantity: '1', net: '-5.00', own: [{ charge: 'false', amount: '15.00' }] },
-      {
-        rates: [{ base: '-5.00', vat: '-1.00', rate: '20' }],
-        totals: { lines: '-5.00', net: '-5.00', vat: '-1.00', gross: '-6.00' },
-      },
-    );
-    expect(await ofAmounts(write(gift))).toEqual([]);
+    const gift = (line: Partial<SampleLine>): string =>
+      write(
+        priced(
+          { quantity: '1', net: '-5.00', own: [{ charge: 'false', amount: '15.00' }], ...line },
+          {
+            rates: [{ base: '-5.00', vat: '-1.00', rate: '20' }],
+            totals: { lines: '-5.00', net: '-5.00', vat: '-1.00', gross: '-6.00' },
+          },
+        ),
+      );
+    const period = ['2025-09-16', '2025-09-30'] as const;
+    const own = 'with -15.00 of charges and allowances of the line itself, makes -4.50';
+    expect(await ofAmounts(gift({ price: '10.00' }))).toEqual([]);
+    expect(await ofAmounts(gift({ price: '10.50' }))).toEqual([
+      expect.stringContaining(`"1 × 10.50, ${own}`),
+    ]);
+    expect(await ofAmounts(gift({ price: '20.00', period }))).toEqual([]);
+    expect(await ofAmounts(gift({ price: '21.00', period }))).toEqual([
+      expect.stringContaining(`"21.00 × 1/2 of a cycle, ${own}`),
+    ]);
   });
 
   test('over part of a cycle has them whole', async () => {

@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { toDiagnostic } from '../../src/diagnostics/render.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
@@ -76,6 +77,64 @@ describe('text', () => {
     expect(output('text', await reconciled(folder), { language: 'en' })).toContain(
       ' · vat-arithmetic · warning, error · 2 findings\n',
     );
+  });
+
+  describe('of what it says of several accesses', () => {
+    const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+    const named = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => `B${n + 1}`);
+
+    /** The places that are told in a file. */
+    async function places(
+      folder: string,
+      file: string,
+      language: Language = 'en',
+    ): Promise<readonly string[]> {
+      const text = output('text', await reconciled(folder, '2025-06'), { language });
+      return text.split('\n').flatMap((row) => (row.startsWith(`  ${file}:`) ? [row.trim()] : []));
+    }
+
+    test.each([
+      [3, ['accesses.csv:3:access  B1', 'accesses.csv:4:access  B2', 'accesses.csv:5:access  B3']],
+      [4, ['accesses.csv:3:access  B1, B2, B3, B4']],
+      [12, [`accesses.csv:3:access  ${named(12).join(', ')}`]],
+      [13, [`accesses.csv:3:access  ${named(12).join(', ')} and 1 more (--format csv has them all)`]],
+    ])('has %i one by one, or the first in one sentence', async (count, told) => {
+      const folder = billed(JUNE);
+      const rows = ['A1', ...named(count)].map((access) => `${access},S1,FIBRE-100,2025-01-01,,,`);
+      writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
+      expect(await places(folder, 'accesses.csv')).toEqual(told);
+      const more = [
+        'and 1 more (--format csv has them all)',
+        'et 1 de plus (--format csv les a tous)',
+      ] as const;
+      const french = told.map((place) => place.replace(...more));
+      expect(await places(folder, 'accesses.csv', 'fr')).toEqual(french);
+    });
+
+    test.each([
+      ['accesses of which it says something else', ['B1', 'B2', 'B3', 'B4']],
+      ['what is of no access', ['', '', '', '']],
+    ])('has one by one %s', async (_, accesses) => {
+      const folder = billed(JUNE);
+      const rows = accesses.map((access) => `price-mismatch,${access},agreed`);
+      writeFileSync(join(folder, 'accepted-findings.csv'), `${['code,access,reason', ...rows].join('\n')}\n`);
+      expect(await places(folder, 'accepted-findings.csv')).toEqual(
+        accesses.map((access, at) => `accepted-findings.csv:${at + 2}:code  ${access}`.trim()),
+      );
+    });
+
+    test('has one by one lines of invoices', async () => {
+      const credits = [1, 2, 3, 4].map((number) =>
+        JUNE.replace('F2,2025-06-05,1', `AV1,2025-06-05,${number}`).replace(
+          '1,100.00,100.00',
+          `,,-${number}.00`,
+        ),
+      );
+      const told = await places(billed(...credits), 'invoices/lines.csv');
+      expect(told.filter((place) => place.includes(':original_invoice'))).toEqual(
+        [1, 2, 3, 4].map((number) => `invoices/lines.csv:${number + 1}:original_invoice  AV1/${number} A1`),
+      );
+    });
   });
 
   test('ends with what is at stake in both directions', async () => {

@@ -12,6 +12,9 @@ test('a wrong price of part of a cycle puts at stake what that part comes to', a
   const found = (...of: Parameters<typeof part>): Promise<readonly string[]> => codes(billed(part(...of)));
   expect(await found('110.00', '36.67')).toEqual(['price-mismatch F2 1 3.33']);
   expect(await found('110.00', '73.33', '2')).toEqual(['price-mismatch F2 1 6.67']);
+  // 10.00 × 20/30 of two thirds.
+  const most = part('110.00', '73.33').replace('2025-06-10', '2025-06-20');
+  expect(await codes(billed(most))).toEqual(['price-mismatch F2 1 6.67']);
   // With the part of the cycle that was not taken off, all that is more than 33.33.
   expect(await found('110.00', '110.00')).toEqual([
     'price-mismatch F2 1 3.33',

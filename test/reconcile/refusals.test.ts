@@ -3,6 +3,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
+import { problem } from '../../src/diagnostics/problem.ts';
+import { toDiagnostic } from '../../src/diagnostics/render.ts';
+import { githubRefusal, githubRefusalSummary } from '../../src/reconcile/outputs/github.ts';
+import { junitRefusal } from '../../src/reconcile/outputs/junit.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -40,4 +44,51 @@ test('gives junit a document of input that cannot be read, and writes none to a 
   expect(() => new SaxesParser().write(stdout).close()).not.toThrow();
   await runCommand([...command, '--out', out]);
   expect(existsSync(out)).toBe(false);
+});
+
+const missing = (file: string) => problem('workspace-missing', { file }, { path: file, folder: 'group' });
+const garbled = (row: number) =>
+  problem('text-garbled', { file: 'sites.csv', row, column: 'name' }, { value: 'LycÃ©e', right: 'Lycée' });
+const options = { folder: '.', language: 'en' } as const;
+
+test('names the folder of a repository itself in github', () => {
+  const shown = (inRepository: string): string =>
+    [...githubRefusal([missing('.')], { ...options, inRepository })].join('');
+  expect(shown('')).toMatch(/^::error file=\.,title=workspace-missing::/);
+  expect(shown('group')).toMatch(/^::error file=group,title=workspace-missing::/);
+});
+
+test('has a row for each problem in the step summary of github, a thousand at most', () => {
+  const [first, ...rows] = [missing('nowhere'), ...Array.from({ length: 1000 }, (_, at) => garbled(at + 2))];
+  const text = githubRefusalSummary([first ?? missing(''), ...rows], options);
+  const lines = text.split('\n');
+  expect(lines.slice(0, 4)).toEqual([
+    '## grappe reconcile: input in doubt, 1001 problems: the invoices were not checked',
+    '',
+    '| Code | Place | What is wrong with the input | What to do |',
+    '| --- | --- | --- | --- |',
+  ]);
+  const told = [first, rows[0]].map((one) => toDiagnostic(one ?? missing(''), 'en'));
+  expect(lines.slice(4, 6)).toEqual([
+    `| \`workspace-missing\` | nowhere | ${told[0]?.message} | ${told[0]?.hint} |`,
+    `| \`text-garbled\` | sites.csv:2:name | ${told[1]?.message} | ${told[1]?.hint} |`,
+  ]);
+  expect(lines.slice(1004)).toEqual(['', '']);
+});
+
+test.each([
+  ['fr', 1, 'données douteuses, 1 problème : les factures n’ont pas été contrôlées'],
+  ['fr', 2, 'données douteuses, 2 problèmes : les factures n’ont pas été contrôlées'],
+  ['en', 1, 'input in doubt, 1 problem: the invoices were not checked'],
+  ['en', 2, 'input in doubt, 2 problems: the invoices were not checked'],
+] as const)('says in the step summary, in %s, of %i: %s', (language, count, said) => {
+  const problems = Array.from({ length: count }, (_, at) => garbled(at + 2));
+  const [head] = githubRefusalSummary(problems, { ...options, language }).split('\n');
+  expect(head).toBe(`## grappe reconcile: ${said}`);
+});
+
+test('names in junit a problem by the place that it has', () => {
+  const text = [...junitRefusal([missing('nowhere'), garbled(2)], options)].join('');
+  expect(text).toContain('<testcase name="workspace-missing nowhere" ');
+  expect(text).toContain('<testcase name="text-garbled sites.csv:2:name" ');
 });

@@ -100,12 +100,15 @@ test('all outputs sum so, and say it', async () => {
       'OP,F1,2025-06-30,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,120.00,120.00,20\n',
   });
   const told = async (...options: readonly string[]): Promise<string> =>
-    (await runCommand(['reconcile', folder, '--period', '2025-06', '--lang', 'en', ...options])).stdout;
+    (await runCommand(['reconcile', folder, '--period', '2025-06', ...options])).stdout;
   expect(JSON.parse(await told('--format', 'json'))).toMatchObject({ over_billed: '70.00' });
-  expect(await told()).toMatch(
+  expect(await told('--lang', 'en')).toMatch(
     /over-billed €70\.00 · €10\.00 that several checks found in one line counted once\n$/,
   );
-  const letter = await told('--format', 'letter');
+  expect(await told('--lang', 'fr')).toMatch(
+    /trop facturé 70,00\u00a0€ · 10,00\u00a0€ que plusieurs contrôles relèvent sur une même ligne comptés une seule fois\n$/,
+  );
+  const letter = await told('--lang', 'en', '--format', 'letter');
   expect(letter).toContain('€70.00 net billed in excess');
   expect(letter).toContain('What several checks find in one line is counted once in the sums.');
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '../../diagnostics/problem.ts';
-import { toDiagnostic } from '../../diagnostics/render.ts';
+import { placeText, toDiagnostic } from '../../diagnostics/render.ts';
 import { amountText, currencySign } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
@@ -65,9 +65,8 @@ export function githubRefusalSummary(problems: readonly Problem[], { language }:
   const text = outputWords(language);
   const { columns } = text;
   const rows = problems.slice(0, MOST_ROWS).map((found) => {
-    const { code, file, row, column, message, hint } = toDiagnostic(found, language);
-    const place = joined([file, row === null ? '' : String(row), column ?? ''], ':');
-    return markdownRow([`\`${code}\``, markdownText(place), markdownText(message), markdownText(hint)]);
+    const { code, message, hint } = toDiagnostic(found, language);
+    return markdownRow([`\`${code}\``, ...[placeText(found.place), message, hint].map(markdownText)]);
   });
   const header = markdownHeader([columns.code, columns.place, columns.problem, columns.remedy], 0);
   return `## grappe reconcile: ${text.refused(problems.length)}\n\n${header}${rows.join('')}\n`;

@@ -1,10 +1,9 @@
 import { isError, type Problem } from '../../diagnostics/problem.ts';
-import { toDiagnostic } from '../../diagnostics/render.ts';
+import { placeText, toDiagnostic } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
-import { joined } from '../../text/joined.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
@@ -135,8 +134,8 @@ export function* junitRefusal(problems: readonly Problem[], { language }: Refusa
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
   yield `  <testsuite name="grappe check" tests="${problems.length}" failures="0" errors="${errors}" skipped="0" time="0">\n`;
   for (const found of problems) {
-    const { code, file, row, column, message, hint } = toDiagnostic(found, language);
-    const place = joined([file, String(row ?? ''), column ?? ''], ':');
+    const { code, message, hint } = toDiagnostic(found, language);
+    const place = placeText(found.place);
     const told = xml(`${place}: ${message}\n${hint}`);
     const outcome = isError(found)
       ? `<error message="${xml(message)}" type="${code}">${told}</error>`

@@ -1,7 +1,7 @@
 import { placeText } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
-import { groupBy } from '../../domain/lists.ts';
+import { defined, groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
@@ -55,20 +55,18 @@ export const textOutput: Output = function* (reconciliation, { language }) {
 const FEWEST_TOGETHER = 4;
 const MOST_NAMED = 12;
 
-/** What a finding says but of which access; one of an invoice, or with an amount, has a sentence of its own. */
+/** What a finding says but of which access; one of an invoice has a sentence of its own. */
 function sentenceOf(record: FindingRecord): unknown {
-  const { file, column, access, message, invoiceNumber, atStake } = record;
-  const isOfAccess = invoiceNumber === '' && access !== '' && atStake === undefined;
-  return isOfAccess ? [file, column, message].join('\u0000') : record;
+  const { file, column, access, message, invoiceNumber } = record;
+  return invoiceNumber === '' && access !== '' ? `${file}:${column} ${message}` : record;
 }
 
 function told(alike: readonly FindingRecord[], language: Language): readonly FindingRecord[] {
-  const [first] = alike;
-  if (first === undefined || alike.length < FEWEST_TOGETHER) return alike;
+  if (alike.length < FEWEST_TOGETHER) return alike;
   const named = alike.slice(0, MOST_NAMED).map(({ access }) => access);
   const more = alike.length - named.length;
   const rest = more === 0 ? '' : outputWords(language).moreAccesses(more);
-  return [{ ...first, access: joined([named.join(', '), rest], ' ') }];
+  return [{ ...defined(alike[0]), access: joined([named.join(', '), rest], ' ') }];
 }
 
 type Money = (amount: Cents) => string;
