@@ -16,16 +16,23 @@ export function isCurrency(text: string): boolean {
   return CURRENCY.test(text);
 }
 
-/** Signs and codes that tell a currency wherever they stand; of three capitals others may be an abbreviation. */
-const SIGN = new RegExp(`\\p{Sc}|\\b(?:EUR|USD|GBP|CHF|CAD|${WITHOUT_HUNDREDTHS.join('|')})\\b`, 'u');
+/** Thousands or millions of euros. */
+const MULTIPLE = /[kKM] ?(?:€|EUR\b)/u;
 
-/** The currency that a text tells by its sign or its code. */
+/** Signs and codes that tell a currency wherever they stand; of three capitals others may be an abbreviation. */
+const SIGN = new RegExp(
+  `${MULTIPLE.source}|\\p{Sc}|\\b(?:EUR|USD|GBP|CHF|CAD|${WITHOUT_HUNDREDTHS.join('|')})\\b`,
+  'u',
+);
+
+/** The currency that a text tells by its sign or its code; `k€` where it tells thousands of it. */
 export function currencyIn(text: string): string | undefined {
   return SIGN.exec(text)?.[0];
 }
 
-/** Whether what stands beside a number tells another currency than this one. Signs but the euro's stand for several: `$` for all dollars. */
+/** Whether what stands beside a number tells another currency than this one, or thousands of one. Signs but the euro's stand for several: `$` for all dollars. */
 export function isOtherCurrency(found: string, currency: string): boolean {
+  if (MULTIPLE.test(found)) return true;
   if (found === '€' || found === 'EUR') return currency !== 'EUR';
   return currency === 'EUR' || (isCurrency(found) && found !== currency);
 }

@@ -43,6 +43,10 @@ describe('xlsx', () => {
     ['[$£-809]#,##0.00', '£'],
     ['_-* #,##0.00\\ [$Fr.-807]_-;-* #,##0.00', 'Fr.'],
     ['0.00" USD"', 'USD'],
+    ['0.0" k€"', 'k€'],
+    ['#,##0.0\\ \\k\\€', 'k€'],
+    ['0.0" M€"', 'M€'],
+    ['#,##0" kEUR"', 'kEUR'],
   ])('%s', async (format, sign) => {
     const told = await checked('f.xlsx', inXlsx(format));
     expect(told).toContain(`invoices/f.xlsx:2:net_amount: error[number-invalid]`);
@@ -50,9 +54,17 @@ describe('xlsx', () => {
     expect(told).toContain(`If ${sign} is another currency than`);
   });
 
-  test.each(['#,##0.00\\ [$€-40C]', '0.00" €"', '[$EUR]\\ 0.00', '[$-40C]0.00', '[Red]0.00', '0.00" HT"'])(
-    '%s is an amount in euros',
-    async (format) => expect(await checked('f.xlsx', inXlsx(format))).not.toContain('number-invalid'),
+  test.each([
+    '#,##0.00\\ [$€-40C]',
+    '0.00" €"',
+    '[$EUR]\\ 0.00',
+    '[$-40C]0.00',
+    '[Red]0.00',
+    '0.00" HT"',
+    '#,##0,\\ "k€"',
+    '0.0,," M€"',
+  ])('%s is an amount in euros', async (format) =>
+    expect(await checked('f.xlsx', inXlsx(format))).not.toContain('number-invalid'),
   );
 
   test.each([
@@ -71,6 +83,7 @@ describe('ods', () => {
     ['office:value-type="currency" office:currency="CHF"><text:p>100.00', 'CHF'],
     ['office:value-type="currency" office:currency="USD"><text:p>$100.00', 'USD'],
     ['office:value-type="float"><text:p>100.00 £', '£'],
+    ['office:value-type="float"><text:p>100 k€', 'k€'],
   ])('%s', async (value, sign) => {
     const told = await checked('f.ods', inOds(value));
     expect(told).toContain(`invoices/f.ods:2:net_amount: error[number-invalid]`);

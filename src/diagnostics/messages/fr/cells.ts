@@ -13,7 +13,7 @@ export const cells = {
   },
   'number-invalid': {
     message: 'nombre attendu, trouvé « {value} »',
-    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.[[ Un nombre négatif commence par un trait d’union : {negative}.]][[ Si {unit} est une autre monnaie que `currency` de convention.yaml, demandez les montants dans celle-ci : grappe n’en convertit aucun ; si {unit} est de trop, retirez-le, dans un classeur du format des cellules.]][[ Si tous les nombres du fichier ont un point, comme {point}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "." }{end}`.]][[ Si tous les nombres du fichier ont une virgule, comme {comma}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "," }{end}`.]]',
+    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.[[ Un nombre négatif commence par un trait d’union : {negative}.]][[ Si {unit} est une autre monnaie que `currency` de convention.yaml, ou des milliers de celle-ci, demandez les montants dans celle-ci : grappe n’en convertit aucun ; si {unit} est de trop, retirez-le, dans un classeur du format des cellules.]][[ Si tous les nombres du fichier ont un point, comme {point}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "." }{end}`.]][[ Si tous les nombres du fichier ont une virgule, comme {comma}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "," }{end}`.]]',
   },
   'number-ambiguous': {
     message: '« {value} » peut être un millier ou un nombre décimal',

@@ -54,7 +54,9 @@ function numberFormat(code: string): NumberFormat {
   const first = FIRST_SECTION.exec(code)?.[0] ?? '';
   // `[$CHF-807]` shows CHF, `[$-40C]` nothing: it names a country.
   const [, ofCountry = ''] = /\[\$([^\]-]+)[^\]]*\]/.exec(first) ?? [];
-  const currency = ofCountry.trim() || currencyIn(first.replace(/\[[^\]]*\]|_.|\*./g, ''));
+  const unit = ofCountry.trim() || currencyIn(first.replace(/\[[^\]]*\]|_.|\*.|["\\]/g, ''));
+  // `0.0,"k€"` leaves thousands out of what it shows: the number itself is in euros.
+  const currency = /[0#?],+(?![0#?,.])/.test(first) ? unit?.replace(/^[kKM] ?/, '') : unit;
   const shown = first
     .replace(/\[[^\]]*\]|_.|\*./g, '')
     // What stands in quotes or behind a backslash is no figure, whatever it looks like.

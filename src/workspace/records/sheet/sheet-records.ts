@@ -39,7 +39,7 @@ export function sheetRecords(
     const isOther =
       currency !== undefined && cell.currency !== undefined && isOtherCurrency(cell.currency, currency);
     // Behind a number, a cell may have the sign of the euro whatever the currency of the convention.
-    return isOther ? `${number} ${cell.currency}`.replace('€', 'EUR') : number;
+    return isOther ? `${number} ${cell.currency === '€' ? 'EUR' : cell.currency}` : number;
   };
   const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
     const record = new Array<string>(width).fill('');
