@@ -1,6 +1,7 @@
 /** A convention that is no YAML: the line to correct is named, and what is wrong there, not where the parser stopped. */
 import { expect, test } from 'vitest';
 import { readConvention } from '../../src/workspace/convention/load.ts';
+import { readYaml } from '../../src/workspace/convention/yaml-source.ts';
 
 const SOUND = `title: Groupement
 prorata: daily
@@ -237,6 +238,18 @@ test.each([
   ]);
   // Its runs are computed again by what they had: the last one.
   expect(told([0, 1])).toEqual([]);
+});
+
+test('a key that stands twice behind one without a value is told at its own line', () => {
+  const { problems } = readYaml("a: 1\n'b':\na: 2\nc: { d: 1, d: 2 }\n", [0, 2]);
+  expect(problems.map(({ place }) => place.row)).toEqual([3, 4]);
+});
+
+// The parser took two minutes, comparing each key with all before it; its time limit holds this test.
+test('60,000 keys of one mapping are read, and one of them that stands twice is told', () => {
+  const keys = Array.from({ length: 60_000 }, (_, index) => `"key ${index}": ${index}\n`).join('');
+  const { problems } = readYaml(`${keys}key 7: 1\n`, [0, 2]);
+  expect(problems.map(({ place }) => place.row)).toEqual([60_001]);
 });
 
 test.each(['suppliers', 'item_codes'])(

@@ -7,10 +7,13 @@ export interface YamlFault {
   readonly message: string;
 }
 
+/** An error of the parser. */
+type Found = Pick<YAMLError, 'code' | 'message' | 'pos'>;
+
 /** What the parser sees at one place of the text. */
 interface Seen {
-  readonly error: YAMLError;
-  readonly errors: readonly YAMLError[];
+  readonly error: Found;
+  readonly errors: readonly Found[];
   readonly text: string;
   readonly lines: readonly string[];
   readonly quoted: readonly Quoted[];
@@ -29,7 +32,7 @@ interface Quoted {
  * read on; what is wrong often stands before it: a quote that was opened lines above, a tab, a space that lacks.
  */
 export function yamlFaults(document: Document, text: string, counter: LineCounter): readonly YamlFault[] {
-  const errors = [...document.errors, ...document.warnings];
+  const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document)];
   if (errors.length === 0) return [];
   const lines = text.split(/\r?\n/);
   const lineAt = (offset: number): number => counter.linePos(offset).line;
@@ -39,6 +42,25 @@ export function yamlFaults(document: Document, text: string, counter: LineCounte
     return (lines[line - 1] ?? '').slice(0, col - 1);
   };
   return independent(errors).map((error) => faultOf({ error, errors, text, lines, quoted, lineAt, before }));
+}
+
+/** The keys of a mapping that stand in it before, as errors of the parser. */
+function repeatedKeys(document: Document): readonly Found[] {
+  const found: Found[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const written = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const { value, range } = key;
+        const at = range?.[0] ?? 0;
+        if (written.has(value))
+          found.push({ code: 'DUPLICATE_KEY', message: 'Map keys must be unique', pos: [at, at + 1] });
+        written.add(value);
+      }
+    },
+  });
+  return found;
 }
 
 /** A slip within braces that the parser reads as a key without a value. */
@@ -73,7 +95,7 @@ export function slipIn(pair: Pair, before: Pair | undefined): Slip | undefined {
 const DECIMALS = /^\d+\s?[%€]?$/;
 
 /** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
-function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
+function independent(errors: readonly Found[]): readonly Found[] {
   const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
 }

@@ -56,7 +56,9 @@ const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
  */
 export function readYaml(text: string, release: Release): WithProblems<YamlSource | undefined> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  // The parser compares each key with all before it; `yamlFaults` finds those that stand twice at once.
+  const parsing = { schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
+  const document = parseDocument(text, parsing);
   const startOf = (node: Node | null | undefined): number =>
     node?.range ? lines.linePos(node.range[0]).line : 1;
   const syntax = (row: number, message: string): Problem =>
