@@ -279,7 +279,7 @@ test('a layout that names a supplier where none was named charges nothing a seco
     });
     const { stderr } = await ran('allocate', workspace, '--period', '2025-10', '--lang', 'en');
     expect(stderr).toContain(
-      'the line 1 of invoice F1, which the closed run 2025-09 charged, is now called OP / F1 / 1',
+      'line 1 of invoice F1, which the closed run 2025-09 charged, is now called OP / F1 / 1',
     );
     expect(stderr).toContain('Give it its name back, F1 / 1: put back');
     expect(stderr).toContain(

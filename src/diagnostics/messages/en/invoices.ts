@@ -127,7 +127,7 @@ export const invoices = {
     hint: 'Take both days from the invoice, or ask the operator for them.',
   },
   'line-repeated': {
-    message: 'the line {line} of invoice {invoice}, {net} without VAT, was already read at {other}',
+    message: 'line {line} of invoice {invoice}, {net} without VAT, was already read at {other}',
     hint: 'If it is a copy, remove the file or the row: it would be charged twice. If the amounts differ, remove nothing: ask the operator for the right numbers.',
   },
   'invoice-in-files': {

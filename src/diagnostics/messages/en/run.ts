@@ -70,17 +70,17 @@ export const run = {
   },
   'closed-line-changed': {
     message:
-      'the line {line} of invoice {invoice} is not what the closed run {run} charged: it was {before}, it is {now}',
+      'line {line} of invoice {invoice} is not what the closed run {run} charged: it was {before}, it is {now}',
     hint: 'Put the operator’s file back, or correct what was charged in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {runs}".',
   },
   'closed-line-vanished': {
     message:
-      'the line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is in no invoice file any more',
+      'line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is in no invoice file any more',
     hint: 'Put the operator’s file back; or write the line into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then, for each such line, with its own number (its line_number in the closed run): `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'closed-line-moved': {
     message:
-      'the line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
+      'line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
     hint: 'Give it its name back, [[{supplier} / ]]{invoice} / {line}: put back the file as it was, or `supplier`, `columns` and `line_number` of its entry in convention.yaml. If the operator renamed it, write the old name into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then, for each such line, with its own number (its line_number in the closed run): `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'withdrawn-line-unknown': {
@@ -88,13 +88,11 @@ export const run = {
     hint: 'Copy supplier, invoice_number and line_number as they stand in allocations.csv of the run.',
   },
   'withdrawn-line-present': {
-    message:
-      'the line {line} of invoice {invoice} is withdrawn from {run}, and still is in the invoice files',
+    message: 'line {line} of invoice {invoice} is withdrawn from {run}, and still is in the invoice files',
     hint: 'Remove this row from withdrawn-lines.csv, or take the invoice line out of the files in invoices/: it cannot be both.',
   },
   'withdrawn-line-charged': {
-    message:
-      'the line {line} of invoice {invoice} is withdrawn, and what {run} charged for it is not given back',
+    message: 'line {line} of invoice {invoice} is withdrawn, and what {run} charged for it is not given back',
     hint: 'Give it back in the run of the month now being shared, and close that run: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'lines-uncharged': {
