@@ -71,6 +71,32 @@ test('a list of cités scolaires is one of grappes, whose cells are merged', asy
   expect(grappes?.fillDown).toEqual(['grappe', 'name']);
 });
 
+test('of a sheet whose grappes are merged, the type of the sites is no kind, and a site below that is in none is told', async () => {
+  const sites = ['Cité Kastler', undefined, 'Cité Monnet', undefined, undefined].map(
+    (grappe, index) =>
+      [
+        grappe,
+        uai(550_020 + index),
+        `Site ${index}`,
+        index % 2 === 0 ? 'college' : 'lycee',
+        'REGION',
+      ] as const,
+  );
+  const merged = async (...more: readonly string[]): Promise<string> => {
+    const rows = [['Cité scolaire', 'UAI', 'Nom', 'Type', 'Propriétaire'], ...sites];
+    const sheet = { name: 'Sites', rows, merges: ['A2:A3', 'A4:A5', ...more] };
+    return inFolder(async (folder) => {
+      writeFileSync(join(folder, 'Sites.xlsx'), writeXlsx({ sheets: [sheet] }));
+      return must('init', '--lang', 'fr', '--from', join(folder, 'Sites.xlsx'));
+    });
+  };
+  const text = await merged();
+  expect(text).toContain('fill_down: [grappe]');
+  expect(text).not.toContain('kind: "Type"');
+  expect(text).toContain('# La ligne 6 y a une cellule vide qui n’est pas fusionnée');
+  expect(await merged('A4:A6')).not.toContain('cellule vide qui');
+});
+
 test('the days of a price are found by the words of a schedule', async () => {
   const text = await proposal(
     'BPU.csv',

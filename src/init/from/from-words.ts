@@ -39,6 +39,8 @@ const en = {
   leftAside: (rows: number) =>
     `${rows} row${rows === 1 ? '' : 's'} of other establishments ${rows === 1 ? 'is' : 'are'} left aside`,
   merged: 'merged cells, or cells said once for several rows',
+  unmerged: (row: number) =>
+    `Row ${row} has an empty cell there that is not merged, and would count as the one above: write in it what holds, or leave its row aside.`,
   skipped: (rows: number) => `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
   unplaced: 'Not placed, so not read; give one a place above if it matters:',
   manyUnplaced: (columns: number) => `${columns} column${columns === 1 ? ' is' : 's are'} not read`,
@@ -145,6 +147,8 @@ const fr: FromWords = {
   leftAside: (rows) =>
     `${rows} ligne${rows > 1 ? 's' : ''} d’autres établissements ${rows > 1 ? 'sont laissées' : 'est laissée'} de côté`,
   merged: 'cellules fusionnées, ou dites une fois pour plusieurs lignes',
+  unmerged: (row) =>
+    `La ligne ${row} y a une cellule vide qui n’est pas fusionnée, et vaudrait comme celle du dessus : écrivez-y ce qui vaut, ou laissez la ligne de côté.`,
   skipped: (rows) =>
     `${rows} ligne${rows > 1 ? 's écartées' : ' écartée'} : totaux, intertitres, valeurs vides`,
   unplaced: 'Sans place, donc non lues ; donnez-leur une place ci-dessus si elles comptent :',

@@ -28,6 +28,8 @@ export interface ListProposal
   /** Defaults to decide, each with a suggestion that may be empty. */
   readonly openDefaults: ReadonlyMap<string, string>;
   readonly strangers: number;
+  /** Rows in which a column that is filled down has an empty cell that is not merged, as others of it are. */
+  readonly unmerged: readonly number[];
   readonly skipRows: SkippedRows;
   /** Columns of the list that no column of the table was found for. */
   readonly unplaced: readonly SeenColumn[];
@@ -97,6 +99,9 @@ function propose(
     openDefaults,
     ...references,
     fillDown,
+    unmerged: [
+      ...new Set(fillDown.flatMap((name) => placed(name).map((seen) => list.mergedDown.get(seen.index)))),
+    ].filter((row) => row !== undefined),
     skipRows,
     unplaced: list.columns.filter((seen) => !used.has(seen) && !mayBe.has(seen)),
     isSecond,
@@ -107,8 +112,11 @@ function propose(
 function isOfGrappe(list: SeenList, columns: ReadonlyMap<string, readonly SeenColumn[]>): boolean {
   const [grappes, kinds] = [columns.get('grappe') ?? [], columns.get('kind') ?? []];
   const words = new Map<string, string>();
+  const isMerged = grappes.some(({ index }) => list.mergedDown.has(index));
+  let grappe = '';
   return list.rows.every((row) => {
-    const [grappe, word] = [firstText(row, grappes), firstText(row, kinds)];
+    const word = firstText(row, kinds);
+    grappe = firstText(row, grappes) || (isMerged ? grappe : '');
     return grappe === '' || word === getOrInsert(words, grappe, () => word);
   });
 }

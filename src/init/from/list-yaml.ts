@@ -176,7 +176,7 @@ function otherLines(
   all: readonly ListProposal[],
   words: FromWords,
 ): readonly string[] {
-  const { match, onlyKnown, strangers, fillDown, skipRows, isSecond } = proposal;
+  const { match, onlyKnown, strangers, fillDown, unmerged, skipRows, isSecond } = proposal;
   const matches = [...match].map(
     ([name, ways]) => [name, ways.length === 1 ? (ways[0] ?? '') : `[${ways.join(', ')}]`] as const,
   );
@@ -189,6 +189,7 @@ function otherLines(
         : [`      # ${words.strangers(strangers)}`]
       : [`      only_known: [${onlyKnown.join(', ')}]   # ${words.leftAside(strangers)}`]),
     ...(fillDown.length === 0 ? [] : [`      fill_down: [${fillDown.join(', ')}]   # ${words.merged}`]),
+    ...unmerged.map((row) => `      # ${words.unmerged(row)}`),
     ...(skipped.length === 0
       ? []
       : [`      skip_rows: ${inlineMap(skipped)}   # ${words.skipped(skipRows.count)}`]),

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/layout.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { requireHeapRoom } from '../../system/heap-room.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
+import { totalGlob } from '../../workspace/reading/no-row.ts';
 import { detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
-import type { Grid, SheetEntry } from '../../workspace/records/grid.ts';
+import type { Grid, Merge, SheetEntry } from '../../workspace/records/grid.ts';
 import { type FileSource, openText } from '../../workspace/records/input-file.ts';
 import type { Batch, Dialect, FileForm } from '../../workspace/records/record-source.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
@@ -42,8 +44,8 @@ export interface SeenList {
   readonly rows: readonly (readonly string[])[];
   /** The mark that numbers with one or two decimals have, where all have the same. */
   readonly decimal: DecimalMark | undefined;
-  /** The columns with cells merged downwards, by index. */
-  readonly mergedDown: ReadonlySet<number>;
+  /** The columns with cells merged downwards, by index, and the first row of each whose cell is empty and not merged. */
+  readonly mergedDown: ReadonlyMap<number, number | undefined>;
 }
 
 /** The first text that a row has in some columns; empty where it has none. */
@@ -112,7 +114,7 @@ function seeCsv(source: FileSource, path: string, report: OnProblem): readonly S
       dialect: file.dialect,
       headerRow,
       preamble: file.preamble,
-      mergedDown: new Set(),
+      mergedDown: new Map(),
       ...seenCells(file.header, file.preamble, file.batches(report), file.dialect.delimiter === ','),
     },
   ];
@@ -138,7 +140,12 @@ function seeSheet(
     dialect: undefined,
     headerRow,
     preamble,
-    mergedDown: new Set(down.map(({ fromColumn }) => fromColumn)),
+    mergedDown: new Map(
+      [...groupBy(down, ({ fromColumn }) => fromColumn)].map(([column, merges]) => [
+        column,
+        firstUnmerged(grid, headerRow, column, merges),
+      ]),
+    ),
     ...seenCells(
       header,
       preamble,
@@ -146,6 +153,24 @@ function seeSheet(
       false,
     ),
   };
+}
+
+/** The first row of data, totals aside, whose cell is empty though none above is merged down to it. */
+function firstUnmerged(
+  { rows }: Grid,
+  headerRow: number,
+  column: number,
+  merges: readonly Merge[],
+): number | undefined {
+  const ends = new Map(merges.map(({ fromRow, toRow }) => [fromRow, toRow]));
+  let last = 0;
+  return rows.find(({ row, cells }) => {
+    last = Math.max(last, ends.get(row) ?? 0);
+    if (row <= headerRow || row <= last) return false;
+    const filled = cells.filter(({ text }) => cleanText(text) !== '');
+    const isTotal = filled.some(({ text }) => totalGlob(cleanText(text)) !== undefined);
+    return filled.length > 0 && !isTotal && !filled.some((cell) => cell.column === column);
+  })?.row;
 }
 
 function seenCells(
