@@ -59,7 +59,12 @@ export function placeSlots(
   file: RecordSource,
   layout: Layout | undefined,
   fields: FieldValues,
-  { decimalMark, ownCategories, release }: Pick<Convention, 'decimalMark' | 'ownCategories' | 'release'>,
+  {
+    decimalMark,
+    currency,
+    ownCategories,
+    release,
+  }: Pick<Convention, 'decimalMark' | 'currency' | 'ownCategories' | 'release'>,
   report: OnProblem,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
@@ -73,7 +78,7 @@ export function placeSlots(
   const name = basename(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const texts = layout === undefined ? [] : textHeaders(layout);
-  const placed = placeColumns(file, columns, { renamed, ignored, texts, release, writing });
+  const placed = placeColumns(file, columns, { renamed, ignored, texts, currency, release, writing });
   placed.problems.forEach(report);
   let usable = !hasErrors(placed.problems);
   const fail = (found: Problem): void => {

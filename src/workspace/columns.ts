@@ -33,6 +33,8 @@ export interface ColumnFacts {
   readonly lostAsNumber?: LostNumbers;
   /** Whether its cells are categories, which a convention may have words of its own for. */
   readonly holdsCategory?: boolean;
+  /** Whether its cells are sums of money, in the currency of the convention. */
+  readonly isMoney?: true;
   /** What a later release refuses of its cells, besides what always was. */
   readonly refusedSince?: LaterRefusal;
   /** The release that brought the column: a run of an earlier one left what stood under its name unread. */
@@ -76,10 +78,7 @@ export function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts):
 export type Doc = readonly [alias: string | undefined, en: string, fr: string];
 
 /** What the name and the meaning of a column are among its facts. */
-export function facts([alias, en, fr]: Doc): {
-  readonly alias: string | undefined;
-  readonly doc: ColumnFacts['doc'];
-} {
+export function facts([alias, en, fr]: Doc): Pick<ColumnFacts, 'alias' | 'doc'> {
   return { alias, doc: { en, fr } };
 }
 
@@ -198,6 +197,7 @@ export function amount(...doc: Doc) {
     ...facts(doc),
     kind: 'number',
     pattern: '^-?\\d+(\\.\\d{1,2})?$',
+    isMoney: true,
   });
 }
 

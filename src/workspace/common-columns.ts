@@ -62,3 +62,9 @@ export function vatRate(...doc: Doc) {
   const plain = decimal(2, true, ...doc);
   return cell(plain.read, { ...plain, refusedSince: WITHIN_WHOLE });
 }
+
+/** A price in euros, with at most six decimals. */
+export function price(...doc: Doc) {
+  const plain = decimal(6, false, ...doc);
+  return cell(plain.read, { ...plain, isMoney: true });
+}

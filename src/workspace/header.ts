@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { currencyIn, isOtherCurrency } from '../domain/currency.ts';
 import type { LayoutPlace } from '../domain/layout.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { cleanText } from '../text/clean-text.ts';
@@ -25,6 +26,8 @@ interface SaidOfHeaders {
   readonly ignored: readonly string[];
   /** Those whose cells are read for what they say of columns. */
   readonly texts?: readonly string[];
+  /** That of the convention, in which the cells of amounts and prices are. */
+  readonly currency?: string | undefined;
   readonly release?: Release | undefined;
   /** How a convention says a key of the file. */
   readonly writing?: (key: string) => string;
@@ -37,7 +40,7 @@ interface SaidOfHeaders {
 export function placeColumns(
   { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
   columns: readonly Column[],
-  { renamed, ignored, texts = [], release, writing = () => '' }: SaidOfHeaders,
+  { renamed, ignored, texts = [], currency, release, writing = () => '' }: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
   const headers = header.map(cleanText);
   const left = new Set(ignored.map(cleanText));
@@ -67,6 +70,19 @@ export function placeColumns(
       const header = headers[twin] ?? '';
       const args = twoColumns(columnWords(column, headers, columns), headers[first] ?? '', header);
       problems.push(problem('column-repeated', { file, row, column: header, value: header }, args));
+    }
+    for (const index of holdsIn(release, '0.2') && column.isMoney ? kept : []) {
+      const header = headers[index] ?? '';
+      const unit = currencyIn(header);
+      if (currency !== undefined && unit !== undefined && isOtherCurrency(unit, currency)) {
+        problems.push(
+          problem(
+            'header-currency',
+            { file, row, column: header, value: header },
+            { header, unit, currency },
+          ),
+        );
+      }
     }
     return [{ column, index: first, header: headers[first] ?? '', others }];
   });

@@ -26,6 +26,7 @@ export const WORKSPACE_CODES = {
   'column-unknown': 'warning',
   'column-untitled': 'warning',
   'header-repeated': 'error',
+  'header-currency': 'error',
   'table-twice': 'error',
   'table-unread': 'warning',
   'copy-unread': 'warning',

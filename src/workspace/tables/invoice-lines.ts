@@ -1,6 +1,6 @@
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
-import { category, vatRate } from '../common-columns.ts';
+import { category, price, vatRate } from '../common-columns.ts';
 import type { RowOf } from '../table.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
@@ -26,9 +26,7 @@ export const invoiceLineSchema = {
   period_end: column.day('fin_periode', 'Last day of service', 'Dernier jour de service').optional(),
   service_date: column.day('date_prestation', 'Day of service', 'Jour de la prestation').optional(),
   quantity: column.decimal(4, false, 'quantite', 'Quantity', 'Quantité').optional(),
-  unit_price: column
-    .decimal(6, false, 'prix_unitaire', 'Price of one, without VAT', 'Prix unitaire HT')
-    .optional(),
+  unit_price: price('prix_unitaire', 'Price of one, without VAT', 'Prix unitaire HT').optional(),
   net_amount: column.amount('montant_ht', 'Amount without VAT, negative for a credit', 'Montant HT'),
   vat_rate: vatRate('taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent'),
   vat_amount: column.amount('montant_tva', 'VAT', 'TVA').optional(),

@@ -103,6 +103,10 @@ export const files = {
     message: 'two columns have the header "{header}", which no table knows',
     hint: 'Rename or remove one of them[[; or read neither, by convention.yaml: `{entry}ignore_columns: ["{header}"]{end}`]].',
   },
+  'header-currency': {
+    message: 'the column "{header}" is in {unit}, and amounts are in {currency}',
+    hint: 'Ask for the column in {currency}, or convert its cells and name it so: grappe converts no amount. If its cells are in {currency} already, take "{unit}" out of the header.',
+  },
   'table-twice': {
     message: 'the table {table} has two files: this one and {other}',
     hint: 'Keep one of them[[; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {listed}: { file: {theFile} } }`]].',

@@ -104,6 +104,10 @@ export const files = {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
     hint: 'Renommez ou supprimez l’une des deux[[ ; ou n’en lisez aucune, par convention.yaml : `{entry}ignore_columns: ["{header}"]{end}`]].',
   },
+  'header-currency': {
+    message: 'la colonne « {header} » est en {unit}, et les montants sont en {currency}',
+    hint: 'Demandez la colonne en {currency}, ou convertissez ses cellules et nommez-la ainsi : grappe ne convertit aucun montant. Si ses cellules sont déjà en {currency}, retirez « {unit} » de l’en-tête.',
+  },
   'table-twice': {
     message: 'la table {table} a deux fichiers : celui-ci et {other}',
     hint: 'N’en gardez qu’un[[ ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {listed}: { file: {theFile} } }`]].',

@@ -1,0 +1,42 @@
+/** A header that tells another currency than the convention's, or thousands of it (DATA.md, "Reading"). */
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, smallGroup } from '../doors/small-group.ts';
+
+/** What check says of an invoice whose column `name` has another header, under a currency of the convention. */
+async function checked(name: string, header: string, currency = 'EUR'): Promise<string> {
+  const { folder, write, edit } = smallGroup();
+  write('invoices/f.csv', LINES_HEADER.replace(name, header) + lineOf('F9', '2025-09-30', '100'));
+  const layout = `currency: ${currency}\ninvoices: [{ files: f.csv, columns: { ${name}: "${header}" } }]\ntitle:`;
+  edit('convention.yaml', 'title:', layout);
+  return (await runCommand(['check', folder, '--lang', 'en'])).stderr;
+}
+
+describe('of an amount', () => {
+  test.each([
+    ['Montant HT (k€)', 'EUR', 'k€'],
+    ['Montant HT M EUR', 'EUR', 'M EUR'],
+    ['Montant HT (CHF)', 'EUR', 'CHF'],
+    ['Net $', 'EUR', '$'],
+    ['Montant HT €', 'CHF', '€'],
+  ])('%s under %s is refused', async (header, currency, unit) => {
+    const told = await checked('net_amount', header, currency);
+    expect(told).toContain(
+      `invoices/f.csv:1:${header}: error[header-currency]: the column "${header}" is in ${unit}, and amounts are in ${currency}`,
+    );
+  });
+
+  test.each([
+    ['Montant HT (€)', 'EUR'],
+    ['Montant EUR HT', 'EUR'],
+    ['Montant HT (CHF)', 'CHF'],
+    ['Net $', 'USD'],
+    ['Montant K', 'EUR'],
+  ])('%s under %s is read', async (header, currency) => {
+    expect(await checked('net_amount', header, currency)).not.toContain('header-currency');
+  });
+});
+
+test('a column that holds no money may be called anything', async () => {
+  expect(await checked('category', 'Nature (k€)')).not.toContain('header-currency');
+});
