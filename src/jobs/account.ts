@@ -13,7 +13,7 @@ import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { ledgerProblems } from '../runs/other-ledgers.ts';
 import { runFoldersIn } from '../runs/run-files.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
-import { writeWholeFolder } from '../runs/whole-folder.ts';
+import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';

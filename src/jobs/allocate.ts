@@ -15,7 +15,7 @@ import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { RecordedDrawings } from '../runs/drawn-files.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
-import { writeWholeFolder } from '../runs/whole-folder.ts';
+import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';

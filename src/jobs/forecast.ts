@@ -18,7 +18,7 @@ import { reportWords } from '../report/words/words.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';
 import { writeForecast } from '../runs/forecast-writer.ts';
 import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
-import { writeWholeFolder } from '../runs/whole-folder.ts';
+import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import { type Account, accountTally } from '../settle/account.ts';
 import { assertForecast } from '../settle/account-identities.ts';
 import { type BudgetRow, budgetRows } from '../settle/budget.ts';

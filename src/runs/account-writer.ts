@@ -20,7 +20,7 @@ import { balanceTitles } from '../settle/balance-titles.ts';
 import { amountFields, sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
-import { lackingLetters } from './lacking-letters.ts';
+import { missingGlyphs } from './missing-glyphs.ts';
 import { writeOfficeTables } from './office-writer.ts';
 import { writeManifest, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
@@ -131,7 +131,7 @@ async function writeStatements(
   const language = languageOfGroup(workspace.convention);
   const formats = formatsOf(stated);
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
-  const lacking = lackingLetters();
+  const lacking = missingGlyphs();
   const written: Fingerprint[] = [];
   for (const format of formats) {
     const render = await YEAR_STATEMENT_RENDERERS[format]();

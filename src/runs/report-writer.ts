@@ -16,7 +16,7 @@ import { requireHeapRoom } from '../system/heap-room.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
-import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
+import { type MissingGlyphs, missingGlyphs } from './missing-glyphs.ts';
 import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
@@ -43,7 +43,7 @@ export async function writeReports(
   const { workspace, lines, corrections, totals } = request;
   const names = namesOf(workspace);
   const { titles, faults } = titlesOf(workspace, lines, corrections, names.register);
-  const lacking = lackingLetters();
+  const lacking = missingGlyphs();
   const { outputs: written, covers } = await writeStatements(folder, titles, request, names, lacking);
   assertTotals(covers, totals.members);
   const problems: Problem[] = [...lacking.problems()];
@@ -73,7 +73,7 @@ async function writeStatements(
   titles: readonly Title[],
   request: ReportRequest,
   names: Names,
-  lacking: LackingLetters,
+  lacking: MissingGlyphs,
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly covers: readonly Cover[] }> {
   const { workspace, formats, language, recorded, onProgress } = request;
   const source = { ...request, titles };

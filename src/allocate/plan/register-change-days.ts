@@ -24,9 +24,10 @@ export function changeDaysOf(register: Register, keys: KeyDefinitions) {
   const ofYear = new Map<string, { readonly year: number; readonly changeDays: ChangeDays }>();
   const forTarget = (target: Target) =>
     getOrInsert(ofTarget, target.id, () => changeDaysOfTarget(target, keysFor(target.kind), register, keys));
+  const common: ChangeDays = startsOf([...rules, ...[...register.members.values()].flat()]);
   return {
     /** Of the rules and the stays of members. */
-    common: startsOf([...rules, ...[...register.members.values()].flat()]),
+    common,
     /** Of the rows of an access, and of the stays of the sites that it serves in grappes. */
     ofAccess: (access: string): ChangeDays =>
       getOrInsert(ofAccess, access, () => changeDaysOfAccess(access, register, stays)),

@@ -1,13 +1,13 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnLacking } from '../report/renderer.ts';
 
-export type LackingLetters = ReturnType<typeof lackingLetters>;
+export type MissingGlyphs = ReturnType<typeof missingGlyphs>;
 
-/** The texts of drawn files in which empty boxes stand for letters that the font lacks. */
-export function lackingLetters() {
+/** The texts of drawn files in which empty boxes stand for letters that the font has no glyph for. */
+export function missingGlyphs() {
   const texts = new Map<string, { readonly letters: readonly string[]; readonly files: string[] }>();
   return {
-    /** Who is told those of a file. */
+    /** What is called with each such text of a file, and its letters. */
     of:
       (file: string): OnLacking =>
       (text, letters) => {
