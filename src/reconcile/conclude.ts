@@ -10,7 +10,7 @@ import { FLAG, has } from './lines/line-columns.ts';
 import type { NotRun } from './needs.ts';
 import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reconciliation.ts';
 import type { History } from './sweep/history.ts';
-import { type OpenTally, openTally } from './tally.ts';
+import { type Counted, type OpenTally, openTally } from './tally.ts';
 
 /** Makes the result of what the checks found: leaves out other findings on duplicates, sets accepted ones apart, and counts. */
 export function conclude(
@@ -21,14 +21,24 @@ export function conclude(
 ): Reconciliation {
   const stopped = new Set(notRun.map(({ code }) => code));
   const acceptances = acceptancesOf(history);
-  const open = openFindings(history);
+  const open = openFindings();
   const accepted: Accepted[] = [];
+  const acceptanceOf = ({ code, about, finding }: StoredFinding) =>
+    acceptances.accepting(code, () => finding ?? keysOf(about, history.lines));
   for (const item of found.since(0)) {
     if (isOfDuplicate(item, history)) continue;
-    const { code, about, finding } = item;
-    const acceptance = acceptances.accepting(code, () => finding ?? keysOf(about, history.lines));
+    const acceptance = acceptanceOf(item);
     if (acceptance === undefined) open.add(item);
-    else if (finding !== undefined) accepted.push({ finding, acceptance });
+    else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
+  }
+  /** The findings that stand of lines of which several do. */
+  function* ofSeveral(): Iterable<Counted> {
+    const { net } = history.lines.columns;
+    for (const item of found.since(0)) {
+      const { about } = item;
+      if (typeof about !== 'number' || !open.all.isOfSeveral(about) || isOfDuplicate(item, history)) continue;
+      if (acceptanceOf(item) === undefined) yield { ...item, line: { index: about, net: net.at(about) } };
+    }
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
     const before = found.size();
@@ -41,7 +51,7 @@ export function conclude(
     history,
     lines: selectedLines(history),
     findings: open.findings.sort(byPlace),
-    tally: open.all.result(),
+    tally: open.all.result(ofSeveral()),
     byCode: new Map(
       ALL_CHECKS.flatMap(({ code }) => {
         const tally = open.byCode.get(code);
@@ -55,7 +65,7 @@ export function conclude(
 }
 
 /** The findings that stand, while they are gathered. */
-function openFindings({ lines: { columns } }: History) {
+function openFindings() {
   const findings: Finding[] = [];
   const all = openTally();
   const byCode = new Map<FindingCode, OpenTally>();
@@ -64,10 +74,8 @@ function openFindings({ lines: { columns } }: History) {
     all,
     byCode,
     add(item: StoredFinding): void {
-      const { about } = item;
-      const line = typeof about === 'number' ? { index: about, net: columns.net.at(about) } : undefined;
       getOrInsert(byCode, item.code, openTally).add(item);
-      all.add({ ...item, line });
+      all.add(item, typeof item.about === 'number' ? item.about : undefined);
       if (item.finding !== undefined) findings.push(item.finding);
     },
   };

@@ -46,36 +46,47 @@ interface LineStake {
   readonly tooHigh: Cents;
 }
 
-/** A tally to which findings are added one by one. */
+/** A tally to which findings are added one by one, in memory that hardly grows with them. */
 export function openTally() {
   let count = 0;
-  let [overBilled, owed, late, told] = [0n, 0n, 0n, 0n];
+  let [told, owed, late] = [0n, 0n, 0n];
   const bySeverity = { error: 0, warning: 0, info: 0 };
-  const lines = new Map<number, LineStake>();
+  const once = new Set<number>();
+  const several = new Set<number>();
   return {
-    add({ code, severity, atStake = 0n, line }: Counted): void {
+    /** `line` is the index of its line, where what others say of that line is to be counted once. */
+    add({ code, severity, atStake = 0n }: Counted, line?: number): void {
       count++;
       bySeverity[severity]++;
       if (code === 'late-line') late += atStake;
       else if (atStake <= 0n) owed += atStake;
       else {
         told += atStake;
-        if (line === undefined || line.net <= 0n) {
-          overBilled += atStake;
-          return;
-        }
-        const before = lines.get(line.index) ?? { net: line.net, notDue: 0n, tooHigh: 0n };
-        const sort = NOT_DUE.has(code) ? 'notDue' : 'tooHigh';
-        const after = { ...before, [sort]: before[sort] + atStake };
-        lines.set(line.index, after);
-        overBilled += onceOf(after) - onceOf(before);
+        if (line !== undefined) (once.has(line) ? several : once).add(line);
       }
     },
-    result(): FindingTally {
-      const again = told - overBilled;
-      return { count, bySeverity: { ...bySeverity }, overBilled, again, owed, late };
+    /** Whether several of the findings say that a line is over-billed. */
+    isOfSeveral: (line: number): boolean => several.has(line),
+    /** The sums, once the findings of such lines are given again. */
+    result(ofSeveral: Iterable<Counted> = []): FindingTally {
+      const again = toldAgain(ofSeveral);
+      return { count, bySeverity: { ...bySeverity }, overBilled: told - again, again, owed, late };
     },
   };
+}
+
+/** How much of what findings say of their lines is said more than once. */
+function toldAgain(items: Iterable<Counted>): Cents {
+  const stakes = new Map<number, LineStake>();
+  for (const { code, atStake = 0n, line } of items) {
+    if (line === undefined || line.net <= 0n || atStake <= 0n || code === 'late-line') continue;
+    const before = stakes.get(line.index) ?? { net: line.net, notDue: 0n, tooHigh: 0n };
+    const sort = NOT_DUE.has(code) ? 'notDue' : 'tooHigh';
+    stakes.set(line.index, { ...before, [sort]: before[sort] + atStake });
+  }
+  let again = 0n;
+  for (const stake of stakes.values()) again += stake.notDue + stake.tooHigh - onceOf(stake);
+  return again;
 }
 
 /** What a line bills in excess, each cent once: what is too high of all of it, and the rest of what is not due. */
@@ -85,8 +96,8 @@ function onceOf({ net, notDue, tooHigh }: LineStake): Cents {
 }
 
 /** Counts some findings. */
-export function tallyOf(items: Iterable<Counted>): FindingTally {
+export function tallyOf(items: readonly Counted[]): FindingTally {
   const tally = openTally();
-  for (const item of items) tally.add(item);
-  return tally.result();
+  for (const item of items) tally.add(item, item.line?.index);
+  return tally.result(items.filter(({ line }) => line !== undefined && tally.isOfSeveral(line.index)));
 }
