@@ -11,7 +11,6 @@ import { type PlacedFile, readSplit } from './split-amounts.ts';
 
 /** What a row of a file states that an invoice, or the file, comes to. */
 export interface StatedTotal extends DeclaredTotal {
-  /** Empty: that of the invoice, whoever sent it. */
   readonly supplier: string;
   /** Undefined: the total of the file. */
   readonly invoiceNumber: string | undefined;
@@ -33,8 +32,6 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
     return globs.some((glob) => matchesGlob(glob, cleanText(record[index] ?? '')));
   };
   const cells = recordCells({ path, slots, split });
-  // Where the file has the column, its lines may name another supplier than the one that the layout says.
-  const unsaid = (slots.supplier.index === -1 ? slots.supplier.fallback : undefined) ?? '';
   let stated: StatedTotal[] = [];
   return {
     /** Begins another reading of the file. */
@@ -58,7 +55,10 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
         );
       }
       stated.push({
-        supplier: (saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier)) ?? unsaid,
+        supplier:
+          (saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier)) ??
+          slots.supplier.fallback ??
+          '',
         invoiceNumber: saysTotal('invoice_number', record)
           ? undefined
           : cellValue(cells, slots.invoice_number),

@@ -125,7 +125,7 @@ test('reconcile and status tell of closed lines that are not what they were', as
     expect(await reconcile()).toContain('warning[closed-line-changed]');
     expect(await status()).toMatchObject({
       exitCode: 1,
-      stdout: expect.stringMatching(/would change.* 2025-09 +0\.01/su),
+      stdout: expect.stringMatching(/would change.* 2025-09 +all members +0\.01/su),
     });
     rewrite(workspace, LINES[0] ?? '');
     expect(await reconcile()).toContain('warning[closed-line-vanished]');
@@ -141,7 +141,10 @@ test('what a closed line without access serves is not held, but status says what
     rewrite(workspace, LINES.join('').replace(',1,G,', ',1,S1,'));
     expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
     const { exitCode, stdout } = await ran('status', workspace, '--lang', 'en');
-    expect([exitCode, /would change.* 2025-09 +0\.00\n +C +52\.80/su.test(stdout)]).toEqual([1, true]);
+    expect([exitCode, /would change.* 2025-09 +all members +0\.00\n +C +52\.80/su.test(stdout)]).toEqual([
+      1,
+      true,
+    ]);
   });
 });
 

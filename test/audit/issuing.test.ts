@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { has } from '../windows.ts';
@@ -44,10 +44,11 @@ test('a draft whose inputs changed since is not issued', async () => {
 
 test('a draft with a file that is gone since says so, and one with a table that is new', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
-    rmSync(join(workspace, 'invoices/2025-09.csv'));
+    renameSync(join(workspace, 'invoices/2025-09.csv'), join(workspace, 'invoices/septembre.csv'));
     writeFileSync(join(workspace, 'withdrawn-lines.csv'), 'supplier,invoice_number,line_number,run,reason\n');
     const { stderr } = await close(workspace, '2025-09', '2025-10-20');
     expect(stderr).toContain('invoices/2025-09.csv is no longer read');
+    expect(stderr).toContain('invoices/septembre.csv is read too');
     expect(stderr).toContain('withdrawn-lines.csv is read too');
   });
 });

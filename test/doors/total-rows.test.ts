@@ -55,16 +55,6 @@ describe('rows that state a total', () => {
     expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
   });
 
-  test('need not repeat the supplier of the lines, whatever the layout says of empty cells', async () => {
-    const group = withRows(line('F1', 1, '289.90'), total('F1', '289.90', '').replace('OP,', ','));
-    group.edit('convention.yaml', 'totals: {', 'supplier: OTHER, totals: {');
-    expect(await check(group)).toEqual({ exitCode: 0, stderr: '' });
-    const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
-    expect(stdout).not.toContain('invoice-total-mismatch');
-    group.edit('invoices/2025-09.csv', ',F1,,,Total facture,,,,,289.90', ',F1,,,Total facture,,,,,289.80');
-    expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
-  });
-
   test('are held against the lines of an import too, unless other files hold parts of the invoice', async () => {
     const group = withRows(line('F1', 1, '289.95'), total('F1', '289.90', ''));
     const imported = async () =>

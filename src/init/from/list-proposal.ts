@@ -112,10 +112,11 @@ function propose(
 function isOfGrappe(list: SeenList, columns: ReadonlyMap<string, readonly SeenColumn[]>): boolean {
   const [grappes, kinds] = [columns.get('grappe') ?? [], columns.get('kind') ?? []];
   const words = new Map<string, string>();
-  const isMerged = grappes.some(({ index }) => list.mergedDown.has(index));
-  let grappe = '';
+  const areMerged = (seen: readonly SeenColumn[]) => seen.some(({ index }) => list.mergedDown.has(index));
+  const [isMerged, isKindMerged] = [areMerged(grappes), areMerged(kinds)];
+  let [grappe, word] = ['', ''];
   return list.rows.every((row) => {
-    const word = firstText(row, kinds);
+    word = firstText(row, kinds) || (isKindMerged ? word : '');
     grappe = firstText(row, grappes) || (isMerged ? grappe : '');
     return grappe === '' || word === getOrInsert(words, grappe, () => word);
   });
