@@ -81,7 +81,10 @@ export function namedBelow({ text, rows, damagedRow }: Ledger): ReadonlySet<stri
   );
 }
 
-/** Whether the seal is that of the ledger, or of the ledger before a row at which a close was interrupted. */
+/**
+ * Whether the seal is that of the ledger, or of the ledger before its last row: a close that was interrupted
+ * between the two files is put right by the next one.
+ */
 function isSealed(text: string, rows: readonly LedgerRow[], seal: string | undefined): boolean {
   if (rows.length === 0) return seal === undefined || seal === sealText(text);
   const before = rows.at(-1)?.previousSha256;

@@ -51,7 +51,10 @@ function completions(text: Words, offered: Offered = {}, typed = ''): RootComman
 /** What a shell would run, expand or end a word at: bash evaluates what it is offered. */
 const OF_THE_SHELL = /[\p{C}$`\\"'(){}<>|;&!*?[\]~#^]/u;
 
-/** The paths in the folder of a path that may not be whole, but those that a shell understands; folders end in `/`. */
+/**
+ * The paths in the folder of a path that may not be whole; those of folders end in `/`. Names that mean something to a
+ * shell are not offered.
+ */
 function namesBeside(typed: string): readonly string[] {
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
   try {

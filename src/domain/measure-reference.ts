@@ -10,7 +10,10 @@ export const REFERENCE_YEARS = [
 ] as const;
 export type ReferenceYear = (typeof REFERENCE_YEARS)[number];
 
-/** The day whose observation counts: that of service, the last one of the line, or a date of a year relative to the first. */
+/**
+ * The day whose observation counts: the day of service itself, the last day of the line (the measure is taken over
+ * those days), or a fixed day of a year relative to the day of service.
+ */
 export type AsOf =
   | { readonly kind: 'latest' }
   | { readonly kind: 'period_end' }

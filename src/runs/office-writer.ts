@@ -89,7 +89,10 @@ export function coverOf(statement: Statement, files: readonly Fingerprint[]): Co
   return { member, total, files, statement: { ...statement, lines: [], regularisations: [], sites: [] } };
 }
 
-/** `membres/MEMBER/` (`--per-member`): its statement in every format, its rows of debts and titles, and a note on top. */
+/**
+ * `membres/MEMBER/` (`--per-member`): what is sent to a member, ready: its statement in every format, its rows of
+ * debts and titles, and a note that covers them.
+ */
 export function writeMember(
   folder: string,
   { statement, files }: Cover,

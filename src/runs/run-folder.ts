@@ -8,7 +8,10 @@ import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
 import { rename, retryWhileOpen } from './retry.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
-/** A run while it is written: a hidden folder beside its place, renamed when whole; {@link recoverRuns} mends the rest. */
+/**
+ * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
+ * What a killed run leaves behind is put right by the next one ({@link recoverRuns}).
+ */
 export interface RunFolder {
   readonly path: string;
   /**

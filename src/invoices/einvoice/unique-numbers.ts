@@ -6,7 +6,10 @@ export interface FoundNumber {
   readonly row: number;
 }
 
-/** The second `7` of BT-126 becomes `7#2`, in file order and with a warning; never a number that the file itself uses. */
+/**
+ * BT-126 is not always unique, and the key of a line must be: the second `7` becomes `7#2`, in file order,
+ * with a warning. A number that the file itself uses is never made.
+ */
 export function uniqueNumbers(
   found: readonly FoundNumber[],
   file: string,

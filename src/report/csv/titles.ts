@@ -39,7 +39,10 @@ export interface TitlesContext {
   readonly attachment: (debtor: string) => Attachment | undefined;
 }
 
-/** The text of titres.csv: a row for each title that is not zero, in the columns and marks that the convention asks for. */
+/**
+ * The text of titres.csv: one row for each title to issue or to correct. A title whose net and VAT are both zero is
+ * none. Columns, their names and the marks are those that the convention asks for.
+ */
 export function titlesCsv(titles: readonly Title[], context: TitlesContext): string {
   const { titres } = context.settings;
   const columns = writtenColumns(titres, context.release);

@@ -43,7 +43,10 @@ const FACT_NAME_WIDTH = 92;
 const LINE_HEIGHT = 11;
 const SIGNATURE_HEIGHT = 66;
 
-/** How the sums of a paper come about, and what is signed: on one page, closer where that helps, else what is signed first. */
+/**
+ * How the sums of a paper come about, and what is signed under them: on the page of the sums, closer where that takes it.
+ * Where it does not hold both, the place to sign comes first.
+ */
 export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Language): void {
   const signature = layFactsAndSignature(pages, paper);
   const { steps } = paper;

@@ -79,7 +79,10 @@ function parseRecords(
 
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
-/** The dialect of a file by its header: the delimiter most frequent outside quotes, first one that gives a known cell. */
+/**
+ * The dialect of a file, seen on its header: the delimiter most frequent outside quotes; where one cell of the header
+ * is known, of those by which it has that cell.
+ */
 export function detectDialect(header: string, encoding: Encoding, known?: string): Dialect {
   const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
