@@ -16,8 +16,8 @@ export function isCurrency(text: string): boolean {
   return CURRENCY.test(text);
 }
 
-/** Thousands or millions of euros. */
-const MULTIPLE = /[kKM] ?(?:€|EUR\b)/u;
+/** Thousands or millions of euros; the end of a word is neither (`PREMIUM €`). */
+const MULTIPLE = /(?<!\p{L})[kKM] ?(?:€|EUR\b)/u;
 
 /** Signs and codes that tell a currency wherever they stand; of three capitals others may be an abbreviation. */
 const SIGN = new RegExp(

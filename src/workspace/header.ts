@@ -73,16 +73,9 @@ export function placeColumns(
     }
     for (const index of holdsIn(release, '0.2') && column.isMoney ? kept : []) {
       const header = headers[index] ?? '';
-      const unit = currencyIn(header);
-      if (currency !== undefined && unit !== undefined && isOtherCurrency(unit, currency)) {
-        problems.push(
-          problem(
-            'header-currency',
-            { file, row, column: header, value: header },
-            { header, unit, currency },
-          ),
-        );
-      }
+      const args = otherCurrency(header, currency);
+      if (args !== undefined)
+        problems.push(problem('header-currency', { file, row, column: header, value: header }, args));
     }
     return [{ column, index: first, header: headers[first] ?? '', others }];
   });
@@ -114,6 +107,14 @@ export function placeColumns(
     );
   });
   return { places, problems };
+}
+
+/** What is wrong with a header of amounts that tells another currency than the convention's, or thousands of it. */
+function otherCurrency(header: string, currency: string | undefined) {
+  const unit = currencyIn(header);
+  return currency !== undefined && unit !== undefined && isOtherCurrency(unit, currency)
+    ? { header, unit, currency }
+    : undefined;
 }
 
 /** Headers as they are written between quotes in convention.yaml. */

@@ -32,6 +32,8 @@ describe('of an amount', () => {
     ['Montant HT (CHF)', 'CHF'],
     ['Net $', 'USD'],
     ['Montant K', 'EUR'],
+    ['Abonnement PREMIUM €', 'EUR'],
+    ['Prix TM EUR', 'EUR'],
   ])('%s under %s is read', async (header, currency) => {
     expect(await checked('net_amount', header, currency)).not.toContain('header-currency');
   });
