@@ -36,7 +36,7 @@ export function conclude(
     const { net } = history.lines.columns;
     for (const item of found.since(0)) {
       const { about } = item;
-      if (typeof about !== 'number' || !open.all.isOfSeveral(about) || isOfDuplicate(item, history)) continue;
+      if (typeof about !== 'number' || !open.all.isOfSeveral(about)) continue;
       if (acceptanceOf(item) === undefined) yield { ...item, line: { index: about, net: net.at(about) } };
     }
   }

@@ -50,6 +50,12 @@ describe('a shared access that is named by the site where it stands', () => {
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.10'));
     const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
     expect(stderr).toContain('? 100.10 without VAT would go to one or to all');
+    // A line without days, and one of September that is dated in October, may be for these days too.
+    const undated = 'OP,F3,2025-10-31,1,A1,,setup,,,7.00,20\n';
+    const late = 'OP,F4,2025-10-31,1,A1,,subscription,2025-09-01,2025-09-30,1.00,20\n';
+    write('invoices/2025-10-b.csv', LINES_HEADER + undated + late);
+    const { stderr: more } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(more).toContain('? 108.10 without VAT would go to one or to all');
   });
 
   test('is shared with the grappe where the convention says so', async () => {

@@ -113,6 +113,23 @@ test('all outputs sum so, and say it', async () => {
   expect(letter).toContain('What several checks find in one line is counted once in the sums.');
 });
 
+test('a finding that is accepted has no part in what others say of its line', async () => {
+  const folder = workspaceOf('reconcile/base');
+  writeFiles(folder, {
+    'accesses.csv':
+      'access,serves,item_code,activated_on,terminated_on\nA1,S1,FIBRE-100,2025-01-01,2025-06-15\n',
+    'invoices/f.csv':
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,quantity,unit_price,net_amount,vat_rate\n' +
+      'OP,F1,2025-06-30,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,120.00,130.00,20\n',
+    'accepted-findings.csv':
+      'code,supplier,invoice_number,line_number,access,reason,until\nline-arithmetic,,F1,1,,agreed,\n',
+  });
+  const { stdout } = await runCommand(['reconcile', folder, '--period', '2025-06', '--format', 'json']);
+  const { over_billed, accepted } = JSON.parse(stdout);
+  // 20.00 above its price, and 65.00 of fifteen days: half of the 20.00 is of these.
+  expect([over_billed, accepted.length]).toEqual(['75.00', 1]);
+});
+
 test('a price holds from its first day to its last, whatever the order of the rows; other items have none', () => {
   const { workspace } = loadWorkspace(join(FIXTURES, 'reconcile/base'));
   const [price] = workspace?.prices ?? [];
