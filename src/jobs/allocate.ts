@@ -36,6 +36,8 @@ export interface AllocateOptions
   readonly name?: string;
   /** Whether reconcile looks at the lines as well; it changes no amount. */
   readonly reconcile?: boolean;
+  /** Whether the page shows what it finds; by default it does. */
+  readonly showFindings?: boolean;
   /** Of a run that is computed again: what it knew and showed, and its drawn files where they are not drawn again. */
   readonly again?: {
     readonly version: string;
@@ -112,7 +114,8 @@ async function writeRun(
   if (hasErrors(computation.problems)) return refused(computation.problems, computation);
   if (totals === undefined) throw new Error('a run has no sums, and nothing says why');
   const reconciliation = reconciler?.finish(files).value;
-  const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
+  const shown = traced && options.showFindings !== false;
+  const found = reconciliation && shown ? recordsOf(reconciliation, language).findings : undefined;
   const completed = await writer.complete(computation, totals, again ? again.findings : found);
   const problems = [...computation.problems, ...withOwnHeaders(completed.problems, loaded, files)];
   const run = { folder: target, totals, manifest: completed.manifest };

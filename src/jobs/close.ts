@@ -12,6 +12,7 @@ import { RUN_NAME } from '../audit/run-path.ts';
 import { hasErrors } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import { grappeVersion } from '../package-files.ts';
+import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { isFolderOf } from '../runs/closed-place.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { consistentRead } from '../runs/consistent-read.ts';
@@ -37,6 +38,7 @@ export type CloseResult =
       readonly kind: 'closed';
       readonly manifest: Manifest;
       readonly currency: string;
+      readonly reconciliation: Reconciliation | undefined;
       readonly later: Error | undefined;
       readonly readOnly: boolean;
     }
@@ -95,6 +97,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     kind: 'closed',
     manifest: issued.manifest,
     currency: issued.currency,
+    reconciliation: issued.reconciliation,
     later,
     readOnly: isReadOnly(run),
   });

@@ -6,6 +6,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { recordedDay } from '../domain/calendar.ts';
 import { runName, selectionOptions } from '../invoices/selection.ts';
+import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { changesWhenIssued } from '../runs/drawn-files.ts';
@@ -44,6 +45,8 @@ export interface IssuedDraft {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly currency: string;
+  /** What reconcile finds in its lines today; undefined where today’s inputs give no run. */
+  readonly reconciliation: Reconciliation | undefined;
   /** To be called in the end, whether the folder went elsewhere or not. */
   readonly discard: () => void;
 }
@@ -77,7 +80,8 @@ export async function issueDraft(
       : result.problems;
     const convention = result.computation?.loaded.convention;
     if (result.run !== undefined && convention !== undefined && problems.length === 0) {
-      return { folder, manifest: result.run.manifest, currency: convention.currency, discard };
+      const { run, reconciliation } = result;
+      return { folder, manifest: run.manifest, currency: convention.currency, reconciliation, discard };
     }
     discard();
     return { problems };
@@ -92,14 +96,15 @@ function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
   return (
     options && {
       ...options,
-      reconcile: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
+      reconcile: true,
+      showFindings: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
       out: undefined,
       pack: packedInputs(folder, manifest.inputs),
     }
   );
 }
 
-/** What the workspace says today is looked at for lines of closed runs alone. */
+/** What the workspace says today is looked at for lines of closed runs, and for what reconcile finds. */
 async function fromItsInputs(
   { folder, manifest, workspace }: Draft,
   options: AllocateOptions,
@@ -113,7 +118,9 @@ async function fromItsInputs(
     const inputs = options.pack ? join(folder, 'inputs') : workspace;
     const closed = packedContext(inputs, manifest.options);
     const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(folder) };
-    return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again }, onFolder);
+    const issued = { ...options, reconcile: false, again };
+    const result = await allocateRun(loadWorkspace(inputs), issued, onFolder);
+    return { ...result, reconciliation: today.reconciliation };
   });
 }
 

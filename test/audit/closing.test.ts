@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -303,3 +304,32 @@ test('a close of what is no run touches nothing beside it', async () => {
     expect([exitCode, existsSync(leftover)]).toEqual([2, true]);
   });
 });
+
+test.each([
+  ['csv', []],
+  ['html', ['--no-reconcile']],
+  ['html', []],
+])(
+  'errors that nobody accepted are told when a run with reports %s %j is closed, which changes nothing of it',
+  async (reports, more) => {
+    await inFolder(async (folder) => {
+      const workspace = join(folder, 'group');
+      cpSync('fixtures/reconcile/base', workspace, { recursive: true });
+      cpSync('fixtures/reconcile/price-mismatch/trigger', workspace, { recursive: true });
+      const run = join(workspace, 'runs/all');
+      await must('allocate', workspace, '--reports', reports, ...more, '-q');
+      for (const asIs of [[], ['--as-is']]) {
+        const copy = join(folder, `copy${asIs.length}`);
+        cpSync(workspace, copy, { recursive: true });
+        const argv = ['close', join(copy, 'runs/all'), '--on', '2026-12-20', ...asIs, '--lang', 'en'];
+        const { exitCode, stderr } = await runCommand(argv);
+        expect([exitCode, stderr]).toEqual([
+          0,
+          `Reconcile: 2 findings, of which 2 errors; over-billed €45.00, owed to the operator €0.00 (net). See grappe reconcile ${copy}.\n`,
+        ]);
+        expect(existsSync(join(copy, 'runs/all/findings.json'))).toBe(existsSync(join(run, 'findings.json')));
+        await must('verify', join(copy, 'runs/all'), '-q');
+      }
+    });
+  },
+);

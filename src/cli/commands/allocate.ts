@@ -8,7 +8,7 @@ import { totalsFields } from '../../settle/totals.ts';
 import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
 import { type CommandRun, type Given, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { findingsJson, findingsLine } from '../findings-line.ts';
+import { findingsJson, findingsLine, reconcileCommand } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
@@ -59,7 +59,8 @@ export const allocate: CommandRun = async (given, asked) => {
   else if (!terminal.quiet && loaded.convention !== undefined) {
     const { currency } = loaded.convention;
     terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
-    if (result.reconciliation) terminal.out(findingsLine(result.reconciliation, language));
+    if (result.reconciliation)
+      terminal.out(findingsLine(result.reconciliation, language, reconcileCommand(loaded.folder, selection)));
   }
   return exitCode;
 };

@@ -1,9 +1,10 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
+import { parseSelection } from '../../invoices/selection.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { isAccount } from '../../runs/account-folder.ts';
@@ -14,6 +15,7 @@ import { recoverRuns } from '../../runs/run-folder.ts';
 import { isThere } from '../../system/paths.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { findingsLine, reconcileCommand } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
@@ -23,6 +25,8 @@ import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
 
 import { printVerification } from '../verification.ts';
+
+type Closed = Extract<CloseResult, { kind: 'closed' }>;
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
@@ -63,8 +67,17 @@ export const close: CommandRun = async (given, asked) => {
     );
     sayClosed(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`, terminal);
   }
+  tellErrors(folder, result, terminal);
   return EXIT.done;
 };
+
+/** Says, of a run that is closed all the same, which errors of its invoices nobody has accepted. */
+function tellErrors(folder: string, { manifest, reconciliation }: Closed, terminal: Terminal): void {
+  const selection = parseSelection(manifest.options.selection);
+  if (selection === undefined || !reconciliation?.tally.bySeverity.error) return;
+  const workspace = join(folder, '..', '..');
+  terminal.err(findingsLine(reconciliation, terminal.language, reconcileCommand(workspace, selection)));
+}
 
 /** Says that the run is closed, on stderr where stdout takes nothing, such as a file on a full disk. */
 function sayClosed(said: string, terminal: Terminal): void {

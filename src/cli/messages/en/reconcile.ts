@@ -9,8 +9,8 @@ export const reconcile = {
   strict: 'exit with 1 when reconcile finds an error',
   nothingFound: (lines: number) =>
     `Reconcile: nothing to object to in ${lines} line${lines === 1 ? '' : 's'}.`,
-  found: (findings: number, errors: number, overBilled: string, owed: string, late: string) =>
-    `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed}${late === '' ? '' : `, came late ${late}`} (net). See grappe reconcile.`,
+  found: (findings: number, errors: number, overBilled: string, owed: string, late: string, see: string) =>
+    `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed}${late === '' ? '' : `, came late ${late}`} (net). See ${see}.`,
   out: 'write to this file; letters: .docx or Markdown, a file for each operator',
   force: 'write over a file that stands there',
   date: 'the date that the letters bear (default: left blank)',
