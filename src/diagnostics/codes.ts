@@ -50,6 +50,7 @@ export const OF_MONEY: readonly Code[] = [
   'advance-outside',
   'attachment-unread',
   'count-of-other-year',
+  'credit-charged',
   'grappe-unserved',
   'date-far',
   'day-far',

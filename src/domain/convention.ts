@@ -121,10 +121,15 @@ export interface Layout extends CommonLayout {
 export const AMOUNT_COLUMNS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
 
-/** Two headers of a file: an amount of the first counts as it is, one of the second is a credit. */
+/** Two headers of a file: an amount of the first counts as it is, one of the second is a credit. A file of credits lacks the first. */
 export interface ChargeCredit {
-  readonly charge: string;
+  readonly charge: string | undefined;
   readonly credit: string;
+}
+
+/** The headers of amounts that are split into charges and credits. */
+export function headersOfSplit(amounts: Iterable<ChargeCredit>): readonly string[] {
+  return [...amounts].flatMap(({ charge, credit }) => (charge === undefined ? [credit] : [charge, credit]));
 }
 
 export interface EinvoiceLayout {

@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import type { AmountColumn, ChargeCredit, Convention, Layout } from '../domain/convention.ts';
+import {
+  type AmountColumn,
+  type ChargeCredit,
+  type Convention,
+  headersOfSplit,
+  type Layout,
+} from '../domain/convention.ts';
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
 import type { DecimalMark } from '../domain/layout.ts';
 import type { Release } from '../domain/release.ts';
@@ -72,8 +78,7 @@ export function placeSlots(
   const mark = markRule(file.dialect?.delimiter, { ofFile: layout?.decimalMark, ofAll: decimalMark });
   const said = { path, layout, fields, decimalMark: declared };
   const renamed = layout?.columns ?? new Map<string, string>();
-  const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
-  const ignored = [...(layout?.ignoreColumns ?? []), ...split];
+  const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
   const columns = withOwnCategories(COLUMNS, ownCategories);
   const name = basename(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
@@ -120,7 +125,7 @@ function placeProblem(
   const { place, amounts, ofText } = found;
   const { name, required } = column;
   if (place !== undefined) {
-    const other = amounts?.charge ?? ofText?.header;
+    const other = amounts?.charge ?? amounts?.credit ?? ofText?.header;
     if (other === undefined) return undefined;
     const at = { file: path, row: file.headerRow, column: place.header };
     return problem('column-repeated', at, twoColumns(name, other, place.header));

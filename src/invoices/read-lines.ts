@@ -6,6 +6,7 @@ import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { warnOfChargedCredit } from './charged-credit.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
 import { invoiceFiles } from './invoice-files.ts';
 import { repeatedLines } from './line-index.ts';
@@ -85,12 +86,14 @@ export async function readLines(
       numberedByRow: file.layout?.lineNumberFromRow === true,
     });
     const findTotal = isElectronic(file) ? undefined : totalLineFinder();
+    const netHeader = isElectronic(file) ? undefined : file.headers.get('net_amount');
     for (const batch of file.batches(reportReading, seeBroken)) {
       requireHeapRoom();
       onBatch?.(batch);
       lineless?.observe(batch, report);
       for (const line of batch) {
         findTotal?.(line, report);
+        if (netHeader !== undefined) warnOfChargedCredit(line, netHeader, report);
         const ids = lines.select(line, counts);
         if (ids === 'known') onLine(line);
         else if (ids === 'unknown') onUnknownLine?.(line);

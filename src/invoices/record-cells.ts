@@ -105,7 +105,11 @@ export function requiredNet(cells: RecordCells): Cents | undefined {
   if (value !== undefined || cells.failures !== before) return value;
   const pair = cells.split.net_amount;
   const place =
-    pair === undefined ? cells.slots.net_amount : { header: pair.charge, index: pair.chargeIndex };
+    pair === undefined
+      ? cells.slots.net_amount
+      : pair.charge === undefined
+        ? { header: pair.credit, index: pair.creditIndex }
+        : { header: pair.charge, index: pair.chargeIndex };
   return empty(cells, 'net_amount', place);
 }
 

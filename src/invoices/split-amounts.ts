@@ -10,6 +10,7 @@ import type { Slots } from './column-slots.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
 export interface SplitAmount extends ChargeCredit {
+  /** -1 where the file has credits alone. */
   readonly chargeIndex: number;
   readonly creditIndex: number;
 }
@@ -49,7 +50,7 @@ export function placeSplitAmounts(
   for (const [column, pair] of layout?.amounts ?? []) {
     found[column] = {
       ...pair,
-      chargeIndex: indexOf(column, 'charge', pair.charge),
+      chargeIndex: pair.charge === undefined ? -1 : indexOf(column, 'charge', pair.charge),
       creditIndex: indexOf(column, 'credit', pair.credit),
     };
   }
@@ -75,15 +76,21 @@ export function readSplit(
     // The reader is that of an amount, whose values are cents.
     const amount = reading.value as Cents | undefined;
     if (amount === undefined || amount >= 0n) return { amount };
-    return { fault: fault('charge-negative', { charge, credit, value: bothAmounts(amount) }), header, raw };
+    const args = { charge: charge ?? '', credit, signed: charge ?? credit, value: bothAmounts(amount) };
+    return { fault: fault('charge-negative', args), header, raw };
   };
-  const left = one(chargeIndex, charge);
+  const left: SplitReading = charge === undefined ? { amount: undefined } : one(chargeIndex, charge);
   if ('fault' in left) return left;
   const right = one(creditIndex, credit);
   if ('fault' in right) return right;
   if (left.amount && right.amount) {
     if (of === 'total') return { amount: left.amount - right.amount };
-    const args = { charge, credit, value: bothAmounts(left.amount), other: bothAmounts(right.amount) };
+    const args = {
+      charge: charge ?? '',
+      credit,
+      value: bothAmounts(left.amount),
+      other: bothAmounts(right.amount),
+    };
     return { fault: fault('charge-and-credit', args), header: credit, raw: record[creditIndex] ?? '' };
   }
   if (right.amount) return { amount: -right.amount };

@@ -1,4 +1,5 @@
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import { headersOfSplit } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
@@ -161,10 +162,7 @@ function unreadSheets({ file, slots, split }: PlacedFile): readonly Problem[] {
     (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',
   );
   const headers = needed.flatMap((name) => (slots[name].index === -1 ? [] : [slots[name].header]));
-  const amounts = Object.values(split).flatMap((pair) =>
-    pair === undefined ? [] : [pair.charge, pair.credit],
-  );
-  const cells = [...headers, ...amounts];
+  const cells = [...headers, ...headersOfSplit(Object.values(split))];
   if (cells.length === 0) return [];
   return (file.sheetsWith?.(cells) ?? []).map(({ name, rows }) =>
     problem('sheet-unread', { file: file.fingerprint.path, value: name }, { sheet: name, rows }),

@@ -87,7 +87,8 @@ function amountOf(
   const pair = cells.split[column];
   if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : cellValue(cells, slot);
   const { charge, credit, chargeIndex, creditIndex } = pair;
-  if ([flawed(chargeIndex, charge), flawed(creditIndex, credit)].includes(true)) return undefined;
+  const inCharge = charge !== undefined && flawed(chargeIndex, charge);
+  if (flawed(creditIndex, credit) || inCharge) return undefined;
   const reading = readSplit(record, pair, slot.read, 'total');
   if ('amount' in reading) return reading.amount;
   const place = { file: path, row, column: reading.header, value: reading.raw };

@@ -32,7 +32,7 @@ function written(text: string): readonly unknown[] {
       same: '',
     }),
     problem('header-repeated', FILE, { header: text }),
-    problem('charge-negative', FILE, { charge: text, credit: 'b', value: '-1' }),
+    problem('charge-negative', FILE, { charge: text, credit: 'b', signed: text, value: '-1' }),
     problem('vat-rate-beyond', FILE, { value: text }),
     problem('header-again', FILE, { column: 'label', header: text }),
     problem(

@@ -733,3 +733,31 @@ test('a VAT amount of the other sign than its net is told, and its remedy mends 
     expect((await check(right, '', 'en', '-q')).stderr).toBe('');
   expect((await check(files('-57.98'), entryIn(stderr), 'en', '-q')).stderr).toBe('');
 });
+
+describe('a credit whose amount has no sign', () => {
+  const HEADER_OF_CREDITS =
+    'supplier,invoice_number,invoice_date,line_number,access,Texte,category,HT,vat_rate,period_start,period_end,original_invoice';
+  const COLUMNS = 'columns: { label: Texte, net_amount: HT }';
+  const credit = (label: string, net: string, original = '') =>
+    `OP,AV1,2025-09-30,1,A1,${label},subscription,${net},20,2025-09-01,2025-09-30,${original}`;
+  const told = async (row: string, layout = COLUMNS) => {
+    const files = invoice(HEADER_OF_CREDITS, row);
+    const { stderr } = await check(files, `invoices: [{ files: "*", ${layout} }]\n`, 'en', '-q');
+    return stderr.match(/^\S+ (?:warning|error)\[.*/gm) ?? [];
+  };
+
+  test('is told, as it would be charged, and its remedy mends it', async () => {
+    expect(await told(credit('Avoir du mois', '12.50'))).toEqual([
+      'invoices/op.csv:2:Texte: warning[credit-charged]: the line reads "Avoir du mois" as a credit, and its net is positive: it is charged, not given back (12.50 without VAT)',
+    ]);
+    expect(await told(credit('Indisponibilité', '12.50', 'F1'))).toHaveLength(1);
+    const mended = 'columns: { label: Texte }, amounts: { credit: HT }';
+    expect(await told(credit('Avoir du mois', '12.50', 'F1'), mended)).toEqual([]);
+  });
+
+  test.each([
+    ['it has its sign', credit('Avoir du mois', '-12.50', 'F1')],
+    ['another word begins so', credit('Avoirie', '12.50')],
+    ['a line is put into service again', credit('Remise en service', '12.50')],
+  ])('is not seen where %s', async (_, row) => expect(await told(row)).toEqual([]));
+});

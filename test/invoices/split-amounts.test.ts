@@ -44,6 +44,15 @@ describe('amounts in a column of charges and one of credits', () => {
     expect([lines[0]?.net, lines[0]?.statedVat]).toEqual([-1250n, -250n]);
   });
 
+  it('may be credits alone, without a sign, as in a file of credit notes', async () => {
+    const credits = 'files: "*"\namounts: { credit: "Montant" }\nnumbers: { decimal: "," }';
+    const header = 'invoice_number;invoice_date;line_number;access;category;Montant;vat_rate';
+    const ofNet = (net: string) => read(`${header}\nAV1;2025-09-05;1;A1;setup;${net};20\n`, credits);
+    expect((await ofNet('12,50')).lines.map(({ net }) => net)).toEqual([-1250n]);
+    expect((await ofNet('-12,50')).problems).toEqual(['invoices/releve-09.csv:2:Montant charge-negative']);
+    expect((await ofNet('')).problems).toEqual(['invoices/releve-09.csv:2:Montant cell-empty']);
+  });
+
   it('cannot stand in one column too', async () => {
     const { problems } = await one('1;;20;', `${ENTRY}\ncolumns: { net_amount: "Débit" }`);
     expect(problems).toEqual(['convention.yaml:11:invoices[0].columns.net_amount column-repeated']);

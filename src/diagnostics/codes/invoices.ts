@@ -38,6 +38,7 @@ export const INVOICE_CODES = {
   'invoice-date-swapped': 'warning',
   'date-far': 'warning',
   'line-perhaps-total': 'warning',
+  'credit-charged': 'warning',
   'declared-total': 'error',
   'vat-stated': 'error',
   'gross-mismatch': 'error',

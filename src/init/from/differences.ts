@@ -1,4 +1,4 @@
-import type { Layout } from '../../domain/convention.ts';
+import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import type { Preamble, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -50,10 +50,12 @@ export function listDifferences(
 /** What differs between an invoice file and the layout of its supplier. */
 export function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference[] {
   const columns = columnsOf(invoiceLineSchema);
-  const split = [...layout.amounts.values()].flatMap(({ charge, credit }) => [charge, credit]);
   const mapped = [
     ...[...layout.columns].map(([name, header]) => ({ name, headers: [cleanText(header)] })),
-    ...split.map((header) => ({ name: 'amounts', headers: [cleanText(header)] })),
+    ...headersOfSplit(layout.amounts.values()).map((header) => ({
+      name: 'amounts',
+      headers: [cleanText(header)],
+    })),
   ];
   const { families } = guessLayout(list);
   const unknown = families.filter(

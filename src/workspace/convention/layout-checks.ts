@@ -53,11 +53,11 @@ function layoutPreambles({ convention, placeOf }: ParsedConvention): readonly Pr
 /** An amount stands in one column or in two, not in both ways. */
 function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout, index) =>
-    [...layout.amounts].flatMap(([column, { charge }]) => {
+    [...layout.amounts].flatMap(([column, { charge, credit }]) => {
       const mapped = layout.columns.get(column);
       if (mapped === undefined) return [];
       const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
-      return [problem('column-repeated', place, twoColumns(column, charge, mapped))];
+      return [problem('column-repeated', place, twoColumns(column, charge ?? credit, mapped))];
     }),
   );
 }

@@ -62,7 +62,7 @@ const cellPatterns = oneOrMore(cellPattern)
     error: `[${CELL_FORM}, "*"]`,
   });
 
-const chargeCredit = mapping({ charge: words, credit: words });
+const chargeCredit = mapping({ charge: words.optional(), credit: words });
 
 const splitAmounts = mapping({
   net_amount: chargeCredit.optional(),

@@ -71,8 +71,8 @@ export const invoices = {
     hint: '[[If all days of {period} are meant, write the words that stand beside it in the pattern, in place of `*`; if others are, ask the operator which, or read them by `{example}` and `{last}`. ]]Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
   },
   'charge-negative': {
-    message: 'expected an amount without a sign in "{charge}" or "{credit}", found {value}',
-    hint: 'Ask the operator whether it is a charge or a credit, and for a corrected file. If one column holds all amounts with their signs, replace `amounts:` in the entry of the file in convention.yaml: `{entry}columns: { net_amount: "{charge}" }{end}`.',
+    message: 'expected an amount without a sign in [["{charge}" or ]]"{credit}", found {value}',
+    hint: 'Ask the operator whether it is a charge or a credit, and for a corrected file. If one column holds all amounts with their signs, replace `amounts:` in the entry of the file in convention.yaml: `{entry}columns: { net_amount: "{signed}" }{end}`.',
   },
   'charge-and-credit': {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',
@@ -80,7 +80,7 @@ export const invoices = {
   },
   'vat-sign': {
     message: 'the VAT is {vat}, the net amount {net}: their signs differ',
-    hint: 'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`. If neither, ask the operator for a corrected file.',
+    hint: 'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`, without `charge` in a file of credit notes. If neither, ask the operator for a corrected file.',
   },
   'vat-against-net': {
     message: 'the VAT is {vat}, the net amount {net}: their signs differ, and both count as they stand',
@@ -152,6 +152,10 @@ export const invoices = {
   'date-far': {
     message: 'the invoice is dated {date}, over five years from the days that the line bills ({day})',
     hint: 'A wrong digit of the year, most likely: the month of the right date leaves the line out, or members of other years bear it. Take the dates from the invoice, or ask the operator for a corrected file. If both days are right, nothing is to be done.',
+  },
+  'credit-charged': {
+    message: 'the line reads "{value}" as a credit, and its net is positive: it is charged, not given back',
+    hint: 'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes credits without a sign and other lines, ask the operator for a file in which credits have a minus. If the line does charge this sum, nothing is to be done.',
   },
   'line-perhaps-total': {
     message:

@@ -75,8 +75,8 @@ export const invoices = {
     hint: '[[Si tous les jours de {period} sont en cause, écrivez dans le motif, à la place de `*`, les mots qui l’entourent ; si ce sont d’autres jours, demandez lesquels à l’opérateur, ou lisez-les par `{example}` et `{last}`. ]]Corrigez `from_columns` à l’entrée du fichier dans convention.yaml, ou ajoutez à la liste de cette colonne la façon dont une telle cellule est écrite : `{example}` là où se trouve une valeur, `*` pour ce qui ne compte pas ; un texte sans champ vaut pour les cellules qui n’en disent rien. Un jour s’écrit 2025-12-05 ou 05/12/2025. Si la cellule est fausse, demandez un fichier corrigé à l’opérateur.',
   },
   'charge-negative': {
-    message: 'attendu un montant sans signe dans « {charge} » ou « {credit} », trouvé {value}',
-    hint: 'Demandez à l’opérateur si c’est un débit ou un crédit, et un fichier corrigé. Si une seule colonne porte tous les montants avec leur signe, remplacez `amounts:` à l’entrée du fichier dans convention.yaml : `{entry}columns: { net_amount: "{charge}" }{end}`.',
+    message: 'attendu un montant sans signe dans [[« {charge} » ou ]]« {credit} », trouvé {value}',
+    hint: 'Demandez à l’opérateur si c’est un débit ou un crédit, et un fichier corrigé. Si une seule colonne porte tous les montants avec leur signe, remplacez `amounts:` à l’entrée du fichier dans convention.yaml : `{entry}columns: { net_amount: "{signed}" }{end}`.',
   },
   'charge-and-credit': {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',
@@ -84,7 +84,7 @@ export const invoices = {
   },
   'vat-sign': {
     message: 'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent',
-    hint: 'Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; si la TVA a elle aussi deux colonnes : `amounts: { vat_amount: { charge: "…", credit: "…" } }`. Sinon, demandez un fichier corrigé à l’opérateur.',
+    hint: 'Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; si la TVA a elle aussi deux colonnes : `amounts: { vat_amount: { charge: "…", credit: "…" } }`, sans `charge` dans un fichier d’avoirs. Sinon, demandez un fichier corrigé à l’opérateur.',
   },
   'vat-against-net': {
     message:
@@ -157,6 +157,11 @@ export const invoices = {
   'date-far': {
     message: 'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',
     hint: 'Un chiffre de l’année est faux, sans doute : le mois de la bonne date laisse la ligne de côté, ou les membres d’autres années la supportent. Reprenez les dates de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
+  },
+  'credit-charged': {
+    message:
+      'la ligne porte « {value} » comme un avoir, et son montant HT est positif : il est facturé, non rendu',
+    hint: 'Si ce fichier donne ses avoirs sans signe, écrivez à son entrée dans convention.yaml, au lieu de `net_amount` dans `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. S’il mêle des avoirs sans signe et d’autres lignes, demandez à l’opérateur un fichier où les avoirs ont un moins. Si la ligne facture bien cette somme, il n’y a rien à faire.',
   },
   'line-perhaps-total': {
     message:

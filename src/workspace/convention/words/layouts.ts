@@ -132,8 +132,8 @@ export const LAYOUT_PAGES = {
 export const AMOUNT_PAGES = {
   charge: {
     written: '"Débit"',
-    en: 'The column of what is charged. Required.',
-    fr: 'La colonne de ce qui est facturé. Obligatoire.',
+    en: 'The column of what is charged. Without it, as in a file of credit notes, all amounts are credits.',
+    fr: 'La colonne de ce qui est facturé. Sans elle, comme dans un fichier d’avoirs, tous les montants sont des crédits.',
   },
   credit: {
     written: '"Crédit"',
