@@ -149,6 +149,7 @@ function* lineBatches(
       }
       if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
       percentages?.(row).forEach(report);
+      totals.sees(line);
       lines.push(line);
     }
     yield lines;

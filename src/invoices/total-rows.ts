@@ -1,6 +1,6 @@
 import { fault, type OnProblem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn } from '../domain/convention.ts';
-import type { DeclaredTotal } from '../domain/invoice-line.ts';
+import type { DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
@@ -11,6 +11,7 @@ import { type PlacedFile, readSplit } from './split-amounts.ts';
 
 /** What a row of a file states that an invoice, or the file, comes to. */
 export interface StatedTotal extends DeclaredTotal {
+  /** Said in the row, else the only one of the lines of that invoice in the file, else that of the layout. */
   readonly supplier: string;
   /** Undefined: the total of the file. */
   readonly invoiceNumber: string | undefined;
@@ -32,13 +33,29 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
     return globs.some((glob) => matchesGlob(glob, cleanText(record[index] ?? '')));
   };
   const cells = recordCells({ path, slots, split });
-  let stated: StatedTotal[] = [];
+  const mayState = totals.size > 0;
+  let stated: (Omit<StatedTotal, 'supplier'> & { readonly supplier: string | undefined })[] = [];
+  /** Who sent the invoices that the lines are of, by number; undefined where several did. */
+  const senders = new Map<string, string | undefined>();
+  const only = (invoiceNumber: string | undefined): string | undefined =>
+    invoiceNumber === undefined ? undefined : senders.get(invoiceNumber);
   return {
     /** Begins another reading of the file. */
     restart(): void {
       stated = [];
+      senders.clear();
     },
-    stated: (): readonly StatedTotal[] => stated,
+    stated: (): readonly StatedTotal[] =>
+      stated.map(({ supplier, ...total }) => ({
+        ...total,
+        supplier: supplier ?? only(total.invoiceNumber) ?? slots.supplier.fallback ?? '',
+      })),
+    /** Is told each line of the file. */
+    sees({ supplier, invoiceNumber }: InvoiceLine): void {
+      if (!mayState) return;
+      const isOther = senders.has(invoiceNumber) && senders.get(invoiceNumber) !== supplier;
+      senders.set(invoiceNumber, isOther ? undefined : supplier);
+    },
     /** By which cells the record states a total; if so it is kept. */
     takes(record: readonly string[], row: number, reportLater: OnProblem): readonly number[] | undefined {
       const statedBy = matches(record);
@@ -55,10 +72,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
         );
       }
       stated.push({
-        supplier:
-          (saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier)) ??
-          slots.supplier.fallback ??
-          '',
+        supplier: saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier),
         invoiceNumber: saysTotal('invoice_number', record)
           ? undefined
           : cellValue(cells, slots.invoice_number),

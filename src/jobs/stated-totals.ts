@@ -15,16 +15,12 @@ export function statedTotals({ layouts }: Convention) {
   const settle = vatAdder();
   const byInvoice = new Map<string, Totals>();
   const byFile = new Map<string, Totals>();
-  /** Of the invoices of each file: a row of totals need not repeat who sent the one that it is of. */
-  const suppliers = new Map<string, Set<string>>();
   return {
     add(lines: readonly InvoiceLine[]): void {
       for (const unpriced of lines) {
         const { line } = settle(unpriced);
         const key = invoiceKey(line);
         byInvoice.set(key, plus(byInvoice.get(key) ?? NOTHING, line));
-        const inFile = JSON.stringify([line.file, line.invoiceNumber]);
-        suppliers.set(inFile, (suppliers.get(inFile) ?? new Set()).add(line.supplier));
         byFile.set(line.file, plus(byFile.get(line.file) ?? NOTHING, line));
       }
     },
@@ -32,10 +28,7 @@ export function statedTotals({ layouts }: Convention) {
       files
         .flatMap(({ stated }) => stated?.() ?? [])
         .flatMap((total) => {
-          const { invoiceNumber } = total;
-          const [only, ...others] = suppliers.get(JSON.stringify([total.file, invoiceNumber])) ?? [];
-          const isSaid = total.supplier !== '' || only === undefined || others.length > 0;
-          const supplier = isSaid ? total.supplier : only;
+          const { supplier, invoiceNumber } = total;
           const sum =
             invoiceNumber === undefined
               ? byFile.get(total.file)

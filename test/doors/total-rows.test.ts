@@ -55,6 +55,24 @@ describe('rows that state a total', () => {
     expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
   });
 
+  test('that leave the supplier out are of the invoice that the lines name, whatever supplier the layout says', async () => {
+    const stated = (net: string): string => total('F1', net, '').replace('OP,', ',');
+    const group = withRows(line('F1', 1, '289.90'), stated('289.90'));
+    group.edit('convention.yaml', '{ files: "*.csv",', '{ files: "*.csv", supplier: OTHER,');
+    expect(await check(group)).toEqual({ exitCode: 0, stderr: '' });
+    const { stdout } = await runCommand(['reconcile', group.folder, '--lang', 'en']);
+    expect(stdout).not.toContain('invoice-total-mismatch');
+    group.edit('invoices/2025-09.csv', ',,,,,289.90', ',,,,,289.80');
+    expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
+  });
+
+  test('of an invoice of which the file has no line are of the supplier of the layout', async () => {
+    const group = withRows(line('F1', 1, '289.90').replace('OP,', ','));
+    group.write('invoices/2025-09b.csv', HEADER + total('F1', '289.90', '').replace('OP,', ','));
+    group.edit('convention.yaml', '{ files: "*.csv",', '{ files: "*.csv", supplier: OP, in_parts: yes,');
+    expect((await check(group)).stderr).not.toContain('declared-total');
+  });
+
   test('are held against the lines of an import too, unless other files hold parts of the invoice', async () => {
     const group = withRows(line('F1', 1, '289.95'), total('F1', '289.90', ''));
     const imported = async () =>
