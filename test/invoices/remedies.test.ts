@@ -529,7 +529,7 @@ test.each(['en', 'fr'])('an electronic invoice is not to be changed by hand (%s)
   const object = { objects: [{ id: 'A9' }] };
   for (const [line, code] of [
     [object, 'access-unknown'],
-    [{ net: '100.000' }, 'number-decimals'],
+    [{ net: '100.001' }, 'number-decimals'],
     [{ period: ['2025-09-01', ''] }, 'period-incomplete'],
   ] as const) {
     const { stderr } = await check(electronic(line as Partial<SampleLine>), layout, lang);

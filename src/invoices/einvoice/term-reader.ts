@@ -102,7 +102,8 @@ export function termReader(file: string, currency: string | undefined, report: O
         const args = { found: shown(element.currencyId), expected: shown(currency) };
         return fail(problem('einvoice-currency-mixed', at(term, element), args));
       }
-      return hasFewDecimals(term, element, decimal) ? parseCents(decimal) : undefined;
+      const amount = shortestDecimal(decimal);
+      return hasFewDecimals(term, element, amount) ? parseCents(amount) : undefined;
     },
     rate(term, found) {
       const element = one(term, found);

@@ -93,6 +93,14 @@ describe.each(SYNTAXES)('an invoice in %s', (_, write) => {
     expect(invoiceOf(write(invoice)).lines[0]).toMatchObject({ net: 6_400n, quantity: '0.1' });
   });
 
+  it('takes a net of more than two decimals where those beyond are zeros', () => {
+    for (const net of ['100.000', '100.0000', '+100.00000']) {
+      const { lines } = invoiceOf(write(oneLine({ net })));
+      expect(lines[0]?.net).toBe(10_000n);
+    }
+    expect(faultsOf(write(oneLine({ net: '100.0010' })))).toContain('number-decimals BT-131');
+  });
+
   it('refuses a net of more than two decimals', () => {
     expect(faultsOf(write(oneLine({ net: '100.001' })))).toContain('number-decimals BT-131');
   });
