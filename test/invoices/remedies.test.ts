@@ -409,9 +409,21 @@ describe('a cell in another form', () => {
   it.each([
     ['2025-09-05', '09/30/2025', 'Here the month seems to stand first (2025-09-30)'],
     ['2025-09-05', '45905', '45905 is how a spreadsheet counts days'],
-    ['289.90', '(289.90)', 'begins with a hyphen: -289.90'],
-    ['289.90', '289.90-', 'begins with a hyphen: -289.90'],
-    ['289.90', '−289.90', 'begins with a hyphen: -289.90'],
+    [
+      '289.90',
+      '(289.90)',
+      'begins with a hyphen (in a workbook: in the cell itself, not by its format): -289.90',
+    ],
+    [
+      '289.90',
+      '289.90-',
+      'begins with a hyphen (in a workbook: in the cell itself, not by its format): -289.90',
+    ],
+    [
+      '289.90',
+      '−289.90',
+      'begins with a hyphen (in a workbook: in the cell itself, not by its format): -289.90',
+    ],
   ])('%s as %s', async (right, other, said) => {
     const { exitCode, stderr } = await check(invoice(HEADER, LINE.replace(right, other)));
     expect(exitCode).toBe(2);

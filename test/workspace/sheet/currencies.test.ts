@@ -1,4 +1,4 @@
-/** An amount that a sheet shows in another currency than that of the convention is no amount in it (DATA.md, "Sheets"). */
+/** An amount that a sheet shows in another currency than that of the convention, or with another sign than its own, is no amount in it (DATA.md, "Sheets"). */
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from '../../doors/small-group.ts';
@@ -101,4 +101,44 @@ test('of a CSV, too, the remedy says what stands beside the figures', async () =
   edit('invoices/2025-09.csv', ',289.90,', ',289.90 CHF,');
   const { stderr } = await runCommand(['check', folder, '--lang', 'fr']);
   expect(stderr).toContain('Si CHF est une autre monnaie que `currency` de convention.yaml');
+});
+
+describe('the sign', () => {
+  test.each([
+    '"-"0.00',
+    '-0.00',
+    '\\-#,##0.00\\ "€"',
+    '0.00"-"',
+    '(0.00)',
+    '"("#,##0.00" €)"',
+    '[Red]-0.00',
+    '−0.00',
+    '"-"General',
+  ])('%s shows a positive number as a negative one', async (format) => {
+    const told = await checked('f.xlsx', inXlsx(format));
+    expect(told).toContain('invoices/f.xlsx:2:net_amount: error[number-invalid]');
+    expect(told).toContain('found "−100"');
+    expect(told).toContain(
+      'begins with a hyphen (in a workbook: in the cell itself, not by its format): -100.',
+    );
+  });
+
+  test.each([
+    '_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-',
+    '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)',
+    '_ * #,##0.00_) [$€-1]_ ;_ * (#,##0.00) [$€-1]_ ;_ * "-"??_) [$€-1]_ ;_ @_ ',
+    '#,##0.00;-#,##0.00',
+    '[Red][<0]-0.00;0.00',
+    '0.00" (HT)"',
+  ])('%s does not', async (format) =>
+    expect(await checked('f.xlsx', inXlsx(format))).not.toContain('number-invalid'),
+  );
+
+  test('the figures of an ods are looked at as it shows them', async () => {
+    const float = 'office:value-type="float"><text:p>';
+    for (const shown of ['-100,00', '- 100,00 €', '(100)', '100-']) {
+      expect(await checked('f.ods', inOds(float + shown))).toContain('found "−100"');
+    }
+    expect(await checked('f.ods', inOds(`${float}100,00 €`))).not.toContain('number-invalid');
+  });
 });

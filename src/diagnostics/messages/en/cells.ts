@@ -13,7 +13,7 @@ export const cells = {
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen: {negative}.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen (in a workbook: in the cell itself, not by its format): {negative}.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
   },
   'number-ambiguous': {
     message: '"{value}" may have a thousands separator or a decimal mark',

@@ -11,10 +11,12 @@ export interface NumberFormat {
   readonly ownText: boolean;
   /** The currency that it shows beside the number, a sign (`$`) or a code (`CHF`). */
   readonly currency: string | undefined;
+  /** Whether positive numbers are shown as negative ones: `-0.00`, `"("0.00")"`. */
+  readonly negates: boolean;
 }
 
 /** A number as it stands, as where no format is stated. */
-export const PLAIN_NUMBER: NumberFormat = { digits: 0, ownText: false, currency: undefined };
+export const PLAIN_NUMBER: NumberFormat = { digits: 0, ownText: false, currency: undefined, negates: false };
 
 /** The formats that files name without stating them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
@@ -50,17 +52,32 @@ const CODE = /^0[0#?]{1,63}$/;
 /** Figures that are shown as they are: a comma at the end would leave the thousands out. */
 const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
 
+/** What a code says in square brackets, the room it leaves and what it fills cells with. */
+const NOT_SHOWN = /\[[^\]]*\]|_.|\*./g;
+
 function numberFormat(code: string): NumberFormat {
   const first = FIRST_SECTION.exec(code)?.[0] ?? '';
+  const bare = first.replace(NOT_SHOWN, '').replace(/["\\]/g, '');
   // `[$CHF-807]` shows CHF, `[$-40C]` nothing: it names a country.
   const [, ofCountry = ''] = /\[\$([^\]-]+)[^\]]*\]/.exec(first) ?? [];
-  const unit = ofCountry.trim() || currencyIn(first.replace(/\[[^\]]*\]|_.|\*.|["\\]/g, ''));
+  const unit = ofCountry.trim() || currencyIn(bare);
   // `0.0,"k€"` leaves thousands out of what it shows: the number itself is in euros.
   const currency = /[0#?],+(?![0#?,.])/.test(first) ? unit?.replace(/^[kKM] ?/, '') : unit;
   const shown = first
-    .replace(/\[[^\]]*\]|_.|\*./g, '')
+    .replace(NOT_SHOWN, '')
     // What stands in quotes or behind a backslash is no figure, whatever it looks like.
     .replace(/"[^"]*"|\\./g, (own) => own.replace(/["\\\s€]/g, '').replace(/./g, '!'))
     .replace(/\s/g, '');
-  return { digits: CODE.test(shown) ? shown.length : 0, ownText: !FIGURES.test(shown), currency };
+  // Under a condition it may be the part for numbers below zero: `[<0]-0.00;0.00`.
+  const negates = !/\[[<>=]/.test(first) && showsMinus(bare, /[0#?@]/);
+  return { digits: CODE.test(shown) ? shown.length : 0, ownText: !FIGURES.test(shown), currency, negates };
+}
+
+/** Whether a minus stands beside the figures of a text, or brackets around them; currencies and blanks aside. */
+export function showsMinus(text: string, figure: RegExp): boolean {
+  const [before = '', ...rest] = text.replace(/[\s\p{Sc}]|EUR/gu, '').split(figure);
+  const after = (rest.at(-1) ?? '').replace(/^[.,]/, '');
+  return (
+    [before, after].some((beside) => /^[-−–]$/.test(beside)) || (before === '(' && after.startsWith(')'))
+  );
 }

@@ -10,8 +10,9 @@ import {
   type StoredAs,
   UNCOMPUTED,
 } from '../grid.ts';
+import { showsMinus } from './number-format.ts';
 import { readPart } from './part-reader.ts';
-import { numberText, withLeadingZeros, writtenDate } from './stored-values.ts';
+import { numberText, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -168,7 +169,8 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
       const bare = shown.replace(/\s/g, '');
       const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
       const storedAs = type === 'percentage' ? 'percentage' : 'number';
-      return make(code, isShownAs(bare, code) ? storedAs : 'number shown otherwise');
+      const text = showsMinus(shown, /\d/) ? shownNegative(code) : code;
+      return make(text, isShownAs(bare, code) ? storedAs : 'number shown otherwise');
     }
     case 'date':
       return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '), 'day');

@@ -21,6 +21,11 @@ export function withLeadingZeros(number: string, digits: number): string {
   return /^\d+$/.test(number) ? number.padStart(digits, '0') : number;
 }
 
+/** A number that the sheet shows as a negative one: no number at all, unless it is one or zero. */
+export function shownNegative(number: string): string {
+  return /^-|^[0.]+$/.test(number) ? number : `−${number}`;
+}
+
 /** A number as a CSV file with this mark writes it; without one, three decimals get a fourth: they are no thousands. */
 export function inCsvForm(number: string, mark: '.' | ',' | undefined): string {
   if (mark === ',') return number.replace('.', ',');

@@ -12,7 +12,7 @@ import {
 } from '../grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
-import { numberText, serialDate, withLeadingZeros, writtenDate } from './stored-values.ts';
+import { numberText, serialDate, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
 import { textCollector, unescaped } from './xlsx-texts.ts';
 
 /** What a cell may hold (ECMA-376, 18.18.11). */
@@ -155,7 +155,8 @@ function gridCell(
       if (number === undefined) return make(value);
       if (kind === 'percent') return make(number, 'percentage');
       const storedAs = kind.ownText ? 'number shown otherwise' : 'number';
-      return make(withLeadingZeros(number, kind.digits), storedAs);
+      const text = withLeadingZeros(number, kind.digits);
+      return make(kind.negates ? shownNegative(text) : text, storedAs);
     }
   }
 }
