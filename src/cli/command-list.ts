@@ -157,7 +157,12 @@ const LISTED = [
     name: 'status',
     about: (words) => words.status.about,
     argument: WORKSPACE,
-    options: [{ flags: '--quick', about: (words) => words.status.quick }, ALL, FORMAT],
+    options: [
+      { flags: '-v, --verbose', about: (words) => words.status.verbose },
+      { flags: '--quick', about: (words) => words.status.quick },
+      ALL,
+      FORMAT,
+    ],
     examples: ['grappe status', 'grappe status mon-groupement --quick', 'grappe status --format json'],
   },
   ...YEAR_COMMANDS,

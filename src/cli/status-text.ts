@@ -10,8 +10,8 @@ import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 import { unreachedLines } from './unreached-text.ts';
 
-/** Where the group stands, on one screen. */
-export function statusText(status: Status, language: Language): string {
+/** Where the group stands, on one screen: of files whose lines are all closed how many there are, unless `all` are asked for. */
+export function statusText(status: Status, language: Language, all: boolean): string {
   const { status: text } = words(language);
   const unreached = unreachedLines(status.unreached, language);
   return [
@@ -22,7 +22,7 @@ export function statusText(status: Status, language: Language): string {
     ...(status.ignored.length === 0 ? [] : [ignoredText(status, language)]),
     ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
     ...(unreached.length === 0 ? [] : [section(text.unreachedTitle, unreached)]),
-    ...(status.files.length === 0 ? [] : [filesText(status, language)]),
+    ...(status.files.length === 0 ? [] : [filesText(status, language, all)]),
     ...(awaitsDecision(status) ? [text.waits] : []),
   ].join('\n\n');
 }
@@ -40,7 +40,7 @@ function monthsText({ months }: Status, language: Language): string {
   return section(text.monthsTitle, [textTable([text.month, text.state], rows, 2)]);
 }
 
-function openText({ open }: Status, language: Language): string {
+function openText({ open, lateUntil }: Status, language: Language): string {
   const said = words(language);
   const { status: text } = said;
   if (open.length === 0) return text.nothingOpen;
@@ -51,8 +51,8 @@ function openText({ open }: Status, language: Language): string {
     amountText(gross, language),
   ]);
   const table = textTable([text.month, '', said.lines, said.gross], rows, 2);
-  const last = open.findLast(({ late }) => late);
-  return section(text.openTitle, [table, ...(last === undefined ? [] : [text.pendingHint(last.month)])]);
+  const hint = lateUntil !== undefined && open.some(({ late }) => late) ? [text.pendingHint(lateUntil)] : [];
+  return section(text.openTitle, [table, ...hint]);
 }
 
 function changedText(changed: readonly ChangedRun[] | undefined, language: Language): string {
@@ -100,10 +100,11 @@ function balancesText({ balances }: Status, language: Language): string {
   return section(text.advancesTitle, [textTable(header, rows, 3)]);
 }
 
-function filesText({ files }: Status, language: Language): string {
+function filesText({ files }: Status, language: Language, all: boolean): string {
   const said = words(language);
   const { status: text } = said;
-  const rows = files.map(({ path, form, days, lines, invoices, net }) => [
+  const shown = all ? files : files.filter(({ closed }) => !closed);
+  const rows = shown.map(({ path, form, days, lines, invoices, net }) => [
     path,
     form,
     days === undefined ? '' : dayText(days.from, language),
@@ -113,5 +114,10 @@ function filesText({ files }: Status, language: Language): string {
     amountText(net, language),
   ]);
   const header = [said.file, said.form, text.first, text.last, said.lines, text.invoices, said.net];
-  return section(text.filesTitle, [textTable(header, rows, 4)]);
+  const table = rows.length === 0 ? [] : [textTable(header, rows, 4)];
+  const left = files.length - shown.length;
+  return section(text.filesTitle, [
+    ...table,
+    ...(left === 0 ? [] : [text.closedFiles(left, rows.length > 0)]),
+  ]);
 }

@@ -9,7 +9,7 @@ import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
-import { lastClosedDay, lateAfter } from '../reconcile/closed-periods.ts';
+import { lastClosedDay, lastClosedMonth, lateAfter } from '../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedPeriods } from './closed-periods.ts';
@@ -47,7 +47,7 @@ export function unchargedLines(closed: ClosedContext) {
     },
     problems(): readonly Problem[] {
       const gross = bothAmounts(amounts.gross());
-      const month = last === undefined ? '' : monthName(last);
+      const month = lastClosedMonth(periods) ?? '';
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {

@@ -1,4 +1,5 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
+import { monthName } from '../domain/period.ts';
 
 /** The days of which each closed run was to charge every invoice. */
 export type ClosedPeriods = readonly { readonly run: string; readonly days: DayRange }[];
@@ -6,6 +7,12 @@ export type ClosedPeriods = readonly { readonly run: string; readonly days: DayR
 /** The last of these days; undefined where there is none. */
 export function lastClosedDay(periods: ClosedPeriods): Day | undefined {
   return periods.length === 0 ? undefined : Math.max(...periods.map(({ days }) => days.to));
+}
+
+/** The month of that day: by it a run of `--pending` takes all lines that came late. */
+export function lastClosedMonth(periods: ClosedPeriods): string | undefined {
+  const last = lastClosedDay(periods);
+  return last === undefined ? undefined : monthName(last);
 }
 
 /** Tells whether an invoice of a day came late: it is dated in or before the last closed period (YEAR.md). */

@@ -105,6 +105,31 @@ describe('grappe status', () => {
     expect(stdout).toContain('Quelque chose attend votre décision.');
   });
 
+  test('proposes the run of late lines that check proposes, whatever their month', async () => {
+    const { folder, write, close } = smallGroup();
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+    await close('2025-10', '2025-11-20');
+    const run = 'grappe allocate --period 2025-10 --pending --out runs/2025-10-late';
+    expect((await runCommand(['status', folder, '--lang', 'en'])).stdout).toContain(run);
+    expect((await runCommand(['check', folder, '--lang', 'en'])).stderr).toContain(run);
+  });
+
+  test('counts the files of which closed runs hold all lines, and lists the others, or all where asked', async () => {
+    const { folder, write, close } = smallGroup();
+    const text = async (...options: readonly string[]): Promise<string> =>
+      (await runCommand(['status', folder, '--lang', 'en', ...options])).stdout;
+    const counted = 'all of whose lines are in closed runs';
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+    write('invoices/none.csv', LINES_HEADER);
+    expect(await text()).not.toContain(counted);
+    await close('2025-09', '2025-10-20');
+    const said = await text();
+    expect(said).toContain(`\n  1 other file, ${counted} (-v lists it).`);
+    expect(said.match(/invoices\/\S+csv/g)).toEqual(['invoices/2025-10.csv', 'invoices/none.csv']);
+    expect((await text('-v')).match(/invoices\/\S+csv/g)).toHaveLength(3);
+    expect((await statusOf(folder)).status.files).toHaveLength(3);
+  });
+
   test('tells of a line that a closed run left unallocated, and goes on', async () => {
     const { folder, write } = smallGroup();
     const known = lineOf('F2', '2025-09-30', '100.00');

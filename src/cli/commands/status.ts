@@ -31,6 +31,6 @@ export const status: CommandRun = async (given, asked) => {
   }
   printProblems(terminal, problems, given.has('all'));
   if (value === undefined) terminal.err(countText(problems, language));
-  else if (!terminal.quiet) terminal.out(statusText(value, language));
+  else if (!terminal.quiet) terminal.out(statusText(value, language, given.has('verbose')));
   return exitCode;
 };

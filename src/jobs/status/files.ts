@@ -19,6 +19,8 @@ export interface StatusFile {
   /** Of the invoices; undefined for a file without a line. */
   readonly days: DayRange | undefined;
   readonly net: Cents;
+  /** Whether it has lines, and closed runs hold them all. */
+  readonly closed: boolean;
 }
 
 /** The files that a glob of `ignore_files` leaves aside, and why. */
@@ -50,12 +52,14 @@ export function ignoredFiles(
   }));
 }
 
-/** Is given all lines, and says what each file holds. */
+/** Is given all lines, and whether a closed run holds each, and says what each file holds. */
 export function fileContents() {
   const known = new Map<string, { readonly invoices: Set<string>; readonly days: DayRange }>();
+  const open = new Set<string>();
   let last: InvoiceLine | undefined;
   return {
-    add(line: InvoiceLine): void {
+    add(line: InvoiceLine, isClosed: boolean): void {
+      if (!isClosed) open.add(line.file);
       // An invoice has one date, and most of its lines follow each other.
       const { file, invoiceDate, invoiceNumber, supplier } = line;
       const isKnown =
@@ -76,6 +80,7 @@ export function fileContents() {
           invoices: contents?.invoices.size ?? 0,
           days: contents?.days,
           net,
+          closed: contents !== undefined && !open.has(path),
         };
       }),
   };

@@ -5,6 +5,7 @@ import type { OnProgress } from '../../diagnostics/progress.ts';
 import { ALWAYS } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
+import { lastClosedMonth } from '../../reconcile/closed-periods.ts';
 import { closedContext } from '../../runs/closed-context.ts';
 import { runsUnread } from '../../runs/strays.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
@@ -14,6 +15,7 @@ import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
 import { closedLineComparison } from '../closed-line-comparison.ts';
+import { closedPeriods } from '../closed-periods.ts';
 import { withOwnHeaders } from '../own-headers.ts';
 import { invoicePlaces } from '../regularise.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
@@ -27,6 +29,8 @@ export interface Status {
   readonly months: readonly StatusMonth[];
   /** Late ones first. */
   readonly open: readonly OpenMonth[];
+  /** The month by which a run takes all late lines. */
+  readonly lateUntil: string | undefined;
   readonly files: readonly StatusFile[];
   /** Files of `invoices/` that are not read, as the problems that say so. */
   readonly unread: readonly Problem[];
@@ -90,8 +94,8 @@ export async function statusOf(
   const uncharged = unchargedLines(closed);
   const held = closedLineComparison(loaded, convention, closed, workspace.withdrawnLines);
   const onLine = (line: InvoiceLine): void => {
-    contents.add(line);
     const known = closed.lines.find(line);
+    contents.add(line, known?.spentBy !== undefined);
     months.add(line, known?.spentBy);
     if (!quick) {
       places.add(line, known);
@@ -118,6 +122,7 @@ export async function statusOf(
   const value: Status = {
     months: months.result(openMonths, draftsOf(folder, closed.runs)),
     open: openMonths,
+    lateUntil: lastClosedMonth(closedPeriods(closed)),
     files: contents.result(files),
     unread: sortProblems(unread),
     ignored: ignoredFiles(folder, convention, files),

@@ -2,6 +2,7 @@
 export const status = {
   about: 'Says where the group stands: months, late lines, files, and what would change.',
   quick: 'leave out what today’s inputs would change in closed runs',
+  verbose: 'list the files whose lines are all in closed runs, too',
   monthsTitle: 'Months, from the first to the last invoice',
   month: 'month',
   state: 'state',
@@ -24,6 +25,8 @@ export const status = {
   changeHint:
     'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN (--regularise once for each run)',
   filesTitle: 'Files of invoices/',
+  closedFiles: (count: number, others: boolean) =>
+    `${count} ${others ? 'other ' : ''}file${count === 1 ? '' : 's'}, all of whose lines are in closed runs (-v lists ${count === 1 ? 'it' : 'them'}).`,
   invoices: 'invoices',
   first: 'first',
   last: 'last',

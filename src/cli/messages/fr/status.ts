@@ -3,6 +3,7 @@ import type { status as english } from '../en/status.ts';
 export const status: typeof english = {
   about: 'Dit où en est le groupement : mois, lignes tardives, fichiers, et ce qui changerait.',
   quick: 'ne pas calculer ce que les données d’aujourd’hui changeraient aux calculs clos',
+  verbose: 'liste aussi les fichiers dont toutes les lignes sont dans des calculs clos',
   monthsTitle: 'Mois, de la première à la dernière facture',
   month: 'mois',
   state: 'état',
@@ -25,6 +26,8 @@ export const status: typeof english = {
   changeHint:
     'Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending --regularise CALCUL (--regularise une fois par calcul)',
   filesTitle: 'Fichiers de invoices/',
+  closedFiles: (count, others) =>
+    `${count} ${others ? (count > 1 ? 'autres fichiers' : 'autre fichier') : `fichier${count > 1 ? 's' : ''}`} dont toutes les lignes sont dans des calculs clos (-v ${count > 1 ? 'les' : 'le'} montre).`,
   invoices: 'factures',
   first: 'première',
   last: 'dernière',
