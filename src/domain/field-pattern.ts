@@ -1,6 +1,7 @@
 import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
 import { getOrInsert } from './cache.ts';
 import { formatDay, parseDay } from './calendar.ts';
+import { type DayForm, dayUnder } from './day-form.ts';
 import { type Beside, besideBefore, besideBehind, hasTimeBefore, hasTimeBehind } from './partial-period.ts';
 import { writtenPeriod } from './written-period.ts';
 
@@ -33,6 +34,8 @@ export interface FieldPattern {
   readonly source: string;
   readonly pieces: readonly Piece[];
   readonly fields: readonly PatternField[];
+  /** How its days are written, where the layout says it. */
+  readonly days?: readonly DayForm[];
 }
 
 export type FieldValues = ReadonlyMap<PatternField, string>;
@@ -84,19 +87,20 @@ function pieceOf(token: string): Piece | undefined {
  * `onDoubt` is told the month or quarter of a text that would match, were it sure that its days are all that is meant.
  */
 export function matchFields(
-  { source, pieces }: FieldPattern,
+  { source, pieces, days }: FieldPattern,
   text: string,
   onDoubt: (period: string) => void = () => undefined,
 ): readonly FieldValues[] {
-  return matched({ source, pieces, onDoubt, text: oneBlank(text), valuesOf });
+  return matched({ source, pieces, onDoubt, text: oneBlank(text), valuesOf: valuesUnder(days) });
 }
 
 /**
  * What a text that does not match holds where the pattern has a day, if it would match were that one: `05/09/25`, or
  * `31/09/2025`. Empty where there is no such thing.
  */
-export function noDayIn({ source, pieces }: FieldPattern, text: string): string {
-  const orNoDay: typeof valuesOf = (field, value) => {
+export function noDayIn({ source, pieces, days }: FieldPattern, text: string): string {
+  const valuesOf = valuesUnder(days);
+  const orNoDay: Search['valuesOf'] = (field, value) => {
     const values = valuesOf(field, value);
     if (values.length > 0 || !DAYS.has(field) || !LIKE_A_DAY.test(value)) return values;
     return [[field as PatternField, value]];
@@ -204,21 +208,23 @@ function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
 }
 
 /** The fields that a text says under the name of one, each with its value; none where it is no value of it. */
-function valuesOf(field: NamedField, text: string): readonly (readonly [PatternField, string])[] {
-  if (field === 'period') {
-    const days = writtenPeriod(text);
-    if (days === undefined) return [];
-    return [
-      ['period_start', formatDay(days.from)],
-      ['period_end', formatDay(days.to)],
-    ];
-  }
-  if (DAYS.has(field)) {
-    const day = parseDay(dayText(text));
-    return day === undefined ? [] : [[field, formatDay(day)]];
-  }
-  return isWord(text[0]) && isWord(text.at(-1)) ? [[field, text]] : [];
-}
+const valuesUnder =
+  (days: readonly DayForm[] = []): Search['valuesOf'] =>
+  (field, text) => {
+    if (field === 'period') {
+      const days = writtenPeriod(text);
+      if (days === undefined) return [];
+      return [
+        ['period_start', formatDay(days.from)],
+        ['period_end', formatDay(days.to)],
+      ];
+    }
+    if (DAYS.has(field)) {
+      const day = days.length === 0 ? parseDay(dayText(text)) : dayUnder(days, text);
+      return day === undefined ? [] : [[field, formatDay(day)]];
+    }
+    return isWord(text[0]) && isWord(text.at(-1)) ? [[field as PatternField, text]] : [];
+  };
 
 /** File names cannot hold `/`, and often write the day as `20251205` or `05-12-2025`. */
 function dayText(text: string): string {

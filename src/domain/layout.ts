@@ -1,3 +1,5 @@
+import type { DayForm } from './day-form.ts';
+
 /** What marks the decimals of a list, unless each number says so itself. */
 export type DecimalMark = '.' | ',';
 
@@ -23,8 +25,26 @@ export interface CommonLayout {
   /** Canonical name or the file's header → globs of rows to leave aside. */
   readonly skipRows: ReadonlyMap<string, readonly string[]>;
   readonly decimalMark: DecimalMark | undefined;
+  /** Undefined where cells are written as grappe reads them without a layout. */
+  readonly writing: FileWriting | undefined;
   readonly place: LayoutPlace;
 }
+
+/** How a file writes what grappe reads in one form otherwise. */
+export interface FileWriting {
+  /** The forms of its days; none: those that grappe reads without a layout. */
+  readonly days: readonly DayForm[];
+  /** The mark between thousands, besides a space: another than that of the decimals. */
+  readonly thousands: ThousandsMark | undefined;
+  /** How numbers below zero are written: `12,50-` or `(12,50)`, besides `-12,50`. */
+  readonly negative: NegativeForm | undefined;
+}
+
+export const THOUSANDS_MARKS = ['.', ',', "'"] as const;
+export type ThousandsMark = (typeof THOUSANDS_MARKS)[number];
+
+export const NEGATIVE_FORMS = ['1-', '(1)'] as const;
+export type NegativeForm = (typeof NEGATIVE_FORMS)[number];
 
 /** The rows above the header: so many, or all until the first row with a cell of this text, which is the header. */
 export type Preamble = { readonly rows: number } | { readonly until: string };

@@ -1,5 +1,6 @@
 import { type Fault, fault, type OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
+import { usualForm } from '../domain/day-form.ts';
 import {
   type FieldPattern,
   type FieldValues,
@@ -96,13 +97,15 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
     patterns.map(({ source }) => `"${source}"`),
     ' · ',
   );
+  const day = patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '';
   const args = {
     value: text,
+    form: usualForm([day]) ?? '',
     patterns: expected,
     example: '{period_start}',
     last: '{period_end}',
     period: doubt ?? '',
-    day: patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '',
+    day,
   };
   return { fault: fault('text-unmatched', args) };
 }

@@ -13,6 +13,7 @@ import type { DecimalMark } from '../domain/layout.ts';
 import type { Release } from '../domain/release.ts';
 import { type CellReader, cellProblem, cellReader, defaultReader } from '../workspace/cell-reader.ts';
 import { writingKey } from '../workspace/convention-places.ts';
+import { writtenReader } from '../workspace/file-writing.ts';
 import {
   type ColumnPlace,
   headerMissing,
@@ -75,7 +76,7 @@ export function placeSlots(
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const declared = layout?.decimalMark ?? decimalMark;
-  const mark = markRule(file.dialect?.delimiter, { ofFile: layout?.decimalMark, ofAll: decimalMark });
+  const mark = markRule(file.dialect?.delimiter, layout, decimalMark);
   const said = { path, layout, fields, decimalMark: declared };
   const renamed = layout?.columns ?? new Map<string, string>();
   const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
@@ -97,7 +98,8 @@ export function placeSlots(
     const amounts = layout?.amounts.get(column.name as AmountColumn);
     const wrong = placeProblem(column, file, said, { place, amounts, ofText });
     if (wrong !== undefined) fail(wrong);
-    const read = translatingReader(readerOf(column, mark, release), layout?.values.get(column.name));
+    const asWritten = writtenReader(column, readerOf(column, mark, release), layout?.writing);
+    const read = translatingReader(asWritten, layout?.values.get(column.name));
     const slot: Slot<unknown> = {
       index: ofText?.index ?? place?.index ?? -1,
       header: ofText?.header ?? place?.header ?? column.name,

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import type { Layout } from '../domain/convention.ts';
+import { usualForm } from '../domain/day-form.ts';
 import {
   type FieldPattern,
   type FieldValues,
@@ -46,7 +47,10 @@ export function headerFields(
     if (found.length === 0) {
       failed = true;
       const day = noDayAmong(pattern, texts());
-      report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown, day }));
+      // What a layout says of days holds for what stands in a file, not for its name.
+      const form = key === 'from_name' ? '' : (usualForm([day]) ?? '');
+      const args = { pattern: pattern.source, file: path, found: shown, day, form };
+      report(problem('pattern-unmatched', place, args));
     }
     for (const [field, value] of found.flatMap((item) => [...item])) {
       const first = getOrInsert(values, field, () => value);

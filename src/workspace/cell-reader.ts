@@ -5,6 +5,7 @@ import { cleanText } from '../text/clean-text.ts';
 import { detached } from '../text/detached.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import type { Reading } from './columns.ts';
+import { numberFault } from './number-fault.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
 import type { Column } from './table.ts';
 
@@ -96,42 +97,7 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
   if (text.length > CELL_LIMIT) return { fault: fault('cell-too-long', {}) };
   if (column.kind !== 'number') return column.read(text);
   const number = readNumber(text, rule);
-  if ('decimal' in number) return column.read(number.decimal);
-  if (number.fault === 'number-ambiguous') {
-    const args = { value: text, mark: text.includes(',') ? ',' : '.', thousand: text.replace(/[.,]/, '') };
-    return { fault: fault('number-ambiguous', args) };
-  }
-  const marks = rule === 'either' || rule === 'both' ? '. ,' : rule;
-  return {
-    fault: fault('number-invalid', {
-      value: text,
-      marks,
-      mark: marks.charAt(0),
-      negative: negative(text, rule),
-      unit: unitBeside(text, rule),
-      point: rule === ',' && isNumberUnder(text, 'either') ? text : '',
-      comma: rule === '.' && isNumberUnder(text, 'either') ? text : '',
-    }),
-  };
-}
-
-/** A number below zero in another form than `-1`, as grappe reads it; empty for any other text. */
-function negative(text: string, rule: MarkRule): string {
-  const [, inBrackets, withEnd, withSign] = /^\((.+)\)$|^(.+?) ?[-−–]$|^[−–] ?(.+)$/.exec(text) ?? [];
-  const digits = inBrackets ?? withEnd ?? withSign ?? '';
-  return isNumberUnder(digits, rule) ? `-${digits}` : '';
-}
-
-/** What stands before or behind a number, such as a currency; empty where there is no number. */
-function unitBeside(text: string, rule: MarkRule): string {
-  const [, before, behind, number, unit = before] =
-    /^(?:([\p{L}\p{Sc}.]+) ?(-?\d.*)|(.*\d)[ \u00a0\u202f]?([\p{L}\p{Sc}][\p{L}\p{Sc}.]*))$/u.exec(text) ??
-    [];
-  return unit !== undefined && isNumberUnder(number ?? behind ?? '', rule) ? unit : '';
-}
-
-function isNumberUnder(text: string, rule: MarkRule): boolean {
-  return 'decimal' in readNumber(text, rule);
+  return 'decimal' in number ? column.read(number.decimal) : { fault: numberFault(text, rule, number.fault) };
 }
 
 /** The problem of a cell, at its place. */

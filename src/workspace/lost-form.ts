@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
+import { usualForm } from '../domain/day-form.ts';
 import { isPortableFileName } from '../domain/identifiers.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../text/spreadsheet.ts';
 import type { GridCell } from './records/grid.ts';
@@ -123,20 +124,17 @@ function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
 }
 
-/** Whether a text is a day as people write it, but not as it is read: `1/9/2025`, `30.09.2025`, `30/09/25`. */
-export function isDayOtherwise(text: string): boolean {
-  return /^\d\d?([/.-])\d\d?\1(?:\d\d|\d{4})$/.test(text) && parseDay(text) === undefined;
-}
-
 /** A text that is no day, and what it may be instead: one with its month first, or a number by which spreadsheets count. */
 export function dateInvalid(value: string): Fault {
   const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
   const monthFirst = Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned;
+  const form = monthFirst === '' ? (usualForm([value]) ?? '') : '';
   return fault('date-invalid', {
     value,
     monthFirst,
-    otherwise: monthFirst === '' && isDayOtherwise(value) ? value : '',
+    turned: monthFirst === '' ? '' : 'M/D/YYYY',
+    ...{ form, otherwise: form === '' ? '' : value },
     serial: /^[34]\d{4}$/.test(value) ? value : '',
   });
 }

@@ -1,25 +1,22 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { decimalsOf } from '../domain/decimal.ts';
-import type { DecimalMark } from '../domain/layout.ts';
+import type { CommonLayout, DecimalMark } from '../domain/layout.ts';
 import type { Delimiter } from './records/csv-records.ts';
 
 /** Which marks may begin the decimals of a number in a file: one, either where the number leaves no doubt, or both. */
 export type MarkRule = DecimalMark | 'either' | 'both';
 
-/** What is declared of the decimal mark of a file. */
-export interface DeclaredMarks {
-  /** By its layout. */
-  readonly ofFile: DecimalMark | undefined;
-  /** By the convention, for all files. */
-  readonly ofAll: DecimalMark | undefined;
-}
-
 /**
- * In a comma-delimited file the mark is `.`, and `,` beside it where the layout of the file says so; elsewhere, and in a
- * sheet, it is either, unless it is declared (DATA.md).
+ * In a comma-delimited file the mark is `.`, and `,` beside it where the layout of the file says so and names no mark of
+ * thousands; elsewhere, and in a sheet, it is either, unless the layout, or the convention for all files, says which (DATA.md).
  */
-export function markRule(delimiter: Delimiter | undefined, { ofFile, ofAll }: DeclaredMarks): MarkRule {
-  if (delimiter === ',') return ofFile === ',' ? 'both' : '.';
+export function markRule(
+  delimiter: Delimiter | undefined,
+  layout: Pick<CommonLayout, 'decimalMark' | 'writing'> | undefined,
+  ofAll: DecimalMark | undefined,
+): MarkRule {
+  const ofFile = layout?.decimalMark;
+  if (delimiter === ',' && layout?.writing?.thousands === undefined) return ofFile === ',' ? 'both' : '.';
   return ofFile ?? ofAll ?? 'either';
 }
 

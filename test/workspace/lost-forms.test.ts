@@ -3,16 +3,21 @@ import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { smallGroup } from '../doors/small-group.ts';
 
-test.each(['1/9/2025', '30/09/25', '30.09.2025', '1-9-25'])(
-  'a day written %s is told how to be written',
-  async (day) => {
-    const { folder, edit } = smallGroup();
-    edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
-    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-    expect(stderr).toContain('error[date-invalid]');
-    expect(stderr).toContain(`A day like ${day} is read with two digits of the day`);
-  },
-);
+test.each([
+  ['1/9/2025', 'D/M/YYYY'],
+  ['30/09/25', 'DD/MM/YY'],
+  ['30.09.2025', 'DD.MM.YYYY'],
+  ['1-9-25', 'D-M-YY'],
+  ['20250930', 'YYYYMMDD'],
+  ['2025-09-30T00:00:00', 'YYYY-MM-DD hh:mm:ss'],
+])('a day written %s is told by which form it is read', async (day, form) => {
+  const { folder, edit } = smallGroup();
+  edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain('error[date-invalid]');
+  expect(stderr).toContain(`A day like ${day} is read where the entry`);
+  expect(stderr).toContain(`invoices: [{ files: "2025-09.csv", dates: ${form} }]`);
+});
 
 test('a day with its month first is not told so', async () => {
   const { folder, edit } = smallGroup();

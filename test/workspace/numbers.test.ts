@@ -1,22 +1,28 @@
 /** Numbers as people write them (DATA.md, "Numbers"). */
 import { describe, expect, test } from 'vitest';
 import { fault } from '../../src/diagnostics/problem.ts';
+import type { DecimalMark } from '../../src/domain/layout.ts';
 import { markRule, readNumber, surplusDecimals } from '../../src/workspace/numbers.ts';
 
 describe('the decimal mark', () => {
-  const none = { ofFile: undefined, ofAll: undefined };
+  const layout = (decimalMark: DecimalMark | undefined) => ({ decimalMark, writing: undefined });
 
   test('is the point in a comma-delimited file, and the comma too where its own layout says so', () => {
-    expect(markRule(',', none)).toBe('.');
-    expect(markRule(',', { ...none, ofAll: ',' })).toBe('.');
-    expect(markRule(',', { ...none, ofFile: ',' })).toBe('both');
-    expect(markRule(',', { ofFile: '.', ofAll: ',' })).toBe('.');
+    expect(markRule(',', undefined, undefined)).toBe('.');
+    expect(markRule(',', layout(undefined), ',')).toBe('.');
+    expect(markRule(',', layout(','), undefined)).toBe('both');
+    expect(markRule(',', layout('.'), ',')).toBe('.');
+  });
+
+  test('is the declared one alone where another parts the thousands', () => {
+    const writing = { days: [], thousands: '.', negative: undefined } as const;
+    expect(markRule(',', { decimalMark: ',', writing }, undefined)).toBe(',');
   });
 
   test('is the declared one elsewhere, that of the layout first, else either', () => {
-    expect(markRule(';', { ofFile: ',', ofAll: '.' })).toBe(',');
-    expect(markRule('\t', { ...none, ofAll: '.' })).toBe('.');
-    expect(markRule(';', none)).toBe('either');
+    expect(markRule(';', layout(','), '.')).toBe(',');
+    expect(markRule('\t', undefined, '.')).toBe('.');
+    expect(markRule(';', undefined, undefined)).toBe('either');
   });
 
   test('leaves no doubt where both are declared', () => {

@@ -52,6 +52,7 @@ export const WORKSPACE_CODES = {
   'number-negative': 'error',
   'number-unit': 'warning',
   'date-invalid': 'error',
+  'date-form': 'error',
   'period-invalid': 'error',
   'choice-invalid': 'error',
   'text-invalid': 'error',

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import type { TableLayout } from '../../domain/layout.ts';
-import { cellReader } from '../../workspace/cell-reader.ts';
+import type { CellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';
 import { plainHeader } from '../header-words.ts';
 import { leftAside, type SkippedRows } from './left-aside.ts';
@@ -10,6 +10,7 @@ import type { Placement } from './place-columns.ts';
 import type { Reason, Recognition } from './recognise.ts';
 import { type Known, memberMeanings } from './references.ts';
 import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
+import { seenReader } from './seen-writing.ts';
 import { valueMap } from './value-maps.ts';
 
 /** A layout of a reference table as far as a list lets propose it, and what it leaves open. */
@@ -84,7 +85,7 @@ function propose(
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
   const uai = columns.get('uai') ?? [];
   if (rows.some((row) => isOtherId(firstText(row, uai)))) columns.delete('uai');
-  const { values, openValues } = valuesOf(table, rows, placed, known);
+  const { values, openValues } = valuesOf(table, list, placed, known);
   const used = new Set([...columns.values()].flat().concat([...placement.known.values()]));
   const mayBe = new Set([...open.values()].flat());
   return {
@@ -130,7 +131,7 @@ function isOtherId(cell: string): boolean {
 /** The words that the cells of each column mean, and those of which that has to be said; sites are read in their own way. */
 function valuesOf(
   table: readonly Column[],
-  rows: SeenList['rows'],
+  { rows, writing }: SeenList,
   placed: (name: string) => readonly SeenColumn[],
   known: Known,
 ) {
@@ -140,19 +141,19 @@ function valuesOf(
     const seen = placed(column.name);
     if (seen.length === 0 || column.refersTo === 'site' || column.refersTo === 'serves') continue;
     const cells = rows.map((row) => firstText(row, seen));
-    const { meant, open } = meanings(column, cells, known);
+    const { meant, open } = meanings(column, seenReader(column, writing), cells, known);
     if (meant.size > 0) values.set(column.name, meant);
     if (open.length > 0) openValues.set(column.name, open);
   }
   return { values, openValues };
 }
 
-function meanings(column: Column, cells: readonly string[], known: Known) {
+function meanings(column: Column, read: CellReader, cells: readonly string[], known: Known) {
   if (column.refersTo === 'member') {
     return known.members.length === 0 ? { meant: new Map(), open: [] } : memberMeanings(cells, known);
   }
   if (column.kind === 'choice' || column.name === 'bandwidth_mbps' || column.name === 'as_of') {
-    return valueMap(column, cellReader(column, 'either'), cells);
+    return valueMap(column, read, cells);
   }
   return { meant: new Map<string, string>(), open: [] };
 }

@@ -8,7 +8,7 @@ import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';
 import type { Reason } from './recognise.ts';
-import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf } from './yaml-text.ts';
+import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf, writingLines } from './yaml-text.ts';
 
 /** The most unplaced columns that are listed one by one. */
 const MOST_IGNORED = 12;
@@ -46,7 +46,7 @@ function listYaml(
     `    # ${words.seen(list.headerRow, list.rows.length)} ${reasonsText(proposal.reasons, language)}`,
     `    - file: ${quoted(path)}`,
     ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
-    ...(list.decimal === undefined ? [] : [`      numbers: { decimal: ${quoted(list.decimal)} }`]),
+    ...writingLines(list.writing).map((line) => `      ${line}`),
     ...preambleLines(list, '      '),
     ...columnLines(proposal, words, language),
     ...valueLines(proposal, language),

@@ -6,6 +6,7 @@ import { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader } from '../header-words.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
+import { type SeenWriting, seenReader } from './seen-writing.ts';
 import { valueMap } from './value-maps.ts';
 
 /** Where the columns of a table may stand in a list. */
@@ -43,19 +44,24 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
   const found = new Map<string, readonly SeenColumn[]>();
   for (const column of columns) {
     if (known.has(column.name)) continue;
-    const fitting = candidates(kind, column, free);
+    const fitting = candidates(kind, column, free, list.writing);
     if (fitting.length > 0) found.set(column.name, fitting);
   }
   return { table, known, found, counts };
 }
 
 /** The columns that may be one of the table: those with a usual header, in the order of how usual it is; else by content. */
-function candidates(kind: ListedKind, column: Column, free: readonly SeenColumn[]): readonly SeenColumn[] {
+function candidates(
+  kind: ListedKind,
+  column: Column,
+  free: readonly SeenColumn[],
+  writing: SeenWriting,
+): readonly SeenColumn[] {
   const words = LIST_HEADERS[kind][column.name] ?? [];
   const usual = free.filter((seen) => words.includes(plainHeader(seen.header)));
   const lesser = LESSER_HEADERS[column.name] ?? [];
   const headed = usual.length > 0 ? usual : free.filter((seen) => lesser.includes(plainHeader(seen.header)));
-  const filled = headed.filter((seen) => mayHold(kind, column, seen));
+  const filled = headed.filter((seen) => mayHold(kind, column, seen, writing));
   // Empty today: taken by its header, so that what it holds one day is read.
   const named =
     filled.length > 0 || column.required ? filled : usual.filter(({ cells }) => cells.length === 0);
@@ -92,11 +98,11 @@ export function saysVatRates(seen: SeenColumn): boolean {
 }
 
 /** Whether nearly all cells of a column can be read as a column of the table, or mapped to its words. */
-function mayHold(kind: ListedKind, column: Column, seen: SeenColumn): boolean {
+function mayHold(kind: ListedKind, column: Column, seen: SeenColumn, writing: SeenWriting): boolean {
   if (column.kind === 'text' || column.kind === 'choice') return column.name !== 'siret' || areSirets(seen);
   if (column.name === 'as_of') return true;
   if (kind === 'accesses' && column.name === 'bandwidth_mbps') return true;
-  const read = cellReader(column, 'either');
+  const read = seenReader(column, writing);
   return shareOfCells(seen, (cell) => 'value' in read(cell)) >= 0.9;
 }
 

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../domain/layout.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { requireHeapRoom } from '../../system/heap-room.ts';
 import { cleanText } from '../../text/clean-text.ts';
@@ -15,6 +14,7 @@ import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.t
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
 import { isUsualHeader } from './list-words.ts';
+import { type SeenWriting, seenWriting } from './seen-writing.ts';
 
 /** A column of a list: its header and its cells. */
 export interface SeenColumn {
@@ -42,8 +42,7 @@ export interface SeenList {
   readonly columns: readonly SeenColumn[];
   /** The rows that hold something, cleaned. */
   readonly rows: readonly (readonly string[])[];
-  /** The mark that numbers with one or two decimals have, where all have the same. */
-  readonly decimal: DecimalMark | undefined;
+  readonly writing: SeenWriting;
   /** The columns with cells merged downwards, by index, and the first row of each whose cell is empty and not merged. */
   readonly mergedDown: ReadonlyMap<number, number | undefined>;
 }
@@ -178,7 +177,7 @@ function seenCells(
   preamble: readonly (readonly string[])[],
   batches: Iterable<Batch>,
   isPointed: boolean,
-): Pick<SeenList, 'columns' | 'rows' | 'until' | 'decimal'> {
+): Pick<SeenList, 'columns' | 'rows' | 'until' | 'writing'> {
   const rows: (readonly string[])[] = [];
   for (const { records } of batches) {
     requireHeapRoom();
@@ -187,14 +186,14 @@ function seenCells(
   }
   const headers = header.map(cleanText);
   const above = new Set(preamble.flat().map(cleanText));
-  const mark = decimalMark(rows);
+  const columns = headers
+    .map((cell, index) => seenColumn(cell, index, rows))
+    .filter((column) => column.header !== '');
   return {
     rows,
     until: headers.find((cell) => cell !== '' && !above.has(cell)),
-    decimal: isPointed && mark !== ',' ? undefined : mark,
-    columns: headers
-      .map((cell, index) => seenColumn(cell, index, rows))
-      .filter((column) => column.header !== ''),
+    writing: seenWriting(columns, isPointed),
+    columns,
   };
 }
 
@@ -203,19 +202,6 @@ const SAMPLES = 3;
 function seenColumn(header: string, index: number, rows: readonly (readonly string[])[]): SeenColumn {
   const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '');
   return { index, header, cells, samples: [...new Set(cells)].slice(0, SAMPLES) };
-}
-
-/** The mark of all numbers with one or two decimals, where it is one. */
-function decimalMark(rows: readonly (readonly string[])[]): DecimalMark | undefined {
-  const marks = new Set<string>();
-  for (const row of rows) {
-    for (const cell of row) {
-      const mark = /^-?[\d \u00a0\u202f]+([.,])\d{1,2}[ \u00a0\u202f]?[€%]?$/.exec(cell)?.[1];
-      if (mark !== undefined) marks.add(mark);
-    }
-  }
-  const [only, ...others] = marks;
-  return others.length === 0 && (only === ',' || only === '.') ? only : undefined;
 }
 
 /** The row of the header, from 1: the one with most usual words, two at least; else the first that fills most cells. */

@@ -1,5 +1,6 @@
 import { printable } from '../../text/printable.ts';
 import type { SeenColumn } from './seen-list.ts';
+import type { SeenWriting } from './seen-writing.ts';
 
 /** A text as YAML writes it in quotes. */
 export function quoted(text: string): string {
@@ -51,4 +52,15 @@ const LONGEST_SAMPLE = 40;
 
 function shortened(text: string): string {
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
+}
+
+/** The keys of a layout that say how a list writes its numbers and days. */
+export function writingLines({ decimal, thousands, negative, days }: SeenWriting): readonly string[] {
+  const numbers = Object.entries({ decimal, thousands, negative }).flatMap(([key, mark]) =>
+    mark === undefined ? [] : [`${key}: ${quoted(mark)}`],
+  );
+  return [
+    ...(numbers.length === 0 ? [] : [`numbers: { ${numbers.join(', ')} }`]),
+    ...(days.length === 0 ? [] : [`dates: ${days.length === 1 ? days[0] : `[${days.join(', ')}]`}`]),
+  ];
 }

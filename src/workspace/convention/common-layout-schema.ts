@@ -1,11 +1,64 @@
 import * as z from 'zod';
-import type { Preamble } from '../../domain/layout.ts';
+import { type DayForm, parseDayForm } from '../../domain/day-form.ts';
+import {
+  type FileWriting,
+  NEGATIVE_FORMS,
+  type NegativeForm,
+  type Preamble,
+  THOUSANDS_MARKS,
+  type ThousandsMark,
+} from '../../domain/layout.ts';
+import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 
 // What the layouts of invoices and those of lists may both say.
 
-export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
+const decimal = oneWord(['.', ',']);
+
+/** How all files write their numbers; {@link layoutNumbers}: those of one layout. */
+export const numbersSchema = mapping({ decimal });
+
+export const layoutNumbers = mapping({
+  decimal,
+  thousands: oneOfMarks(THOUSANDS_MARKS).optional(),
+  negative: oneOfMarks(NEGATIVE_FORMS).optional(),
+}).superRefine(({ decimal, thousands }, context) => {
+  if (thousands !== decimal) return;
+  const others = THOUSANDS_MARKS.filter((mark) => mark !== decimal).map((mark) => `"${mark}"`);
+  context.addIssue({ code: 'custom', path: ['thousands'], message: others.join(' | ') });
+});
+
+/** One of a few marks, in quotes: none of them is a word. */
+function oneOfMarks<const M extends string>(marks: readonly M[]) {
+  return scalar<M>(
+    marks.map((mark) => `"${mark}"`).join(' | '),
+    (text) => marks.find((mark) => mark === text),
+    marks,
+  );
+}
+
+/** `DD/MM/YY`. */
+const dayForm = scalar('DD/MM/YY | DD.MM.YYYY | YYYYMMDD | DD/MM/YYYY hh:mm', parseDayForm, {
+  type: 'string',
+  pattern: '[DJ].*|[YA].*',
+});
+
+export const dayForms = oneOrMore(dayForm);
+
+/** What `dates` and `numbers` of a layout say of how its files are written; undefined where neither says anything. */
+export function fileWriting(
+  days: readonly DayForm[] = [],
+  numbers: {
+    readonly thousands?: ThousandsMark | undefined;
+    readonly negative?: NegativeForm | undefined;
+  } = {},
+): FileWriting | undefined {
+  const { thousands, negative } = numbers;
+  return days.length === 0 && thousands === undefined && negative === undefined
+    ? undefined
+    : { days, thousands, negative };
+}
 
 const PREAMBLE_FORM = `0…${PREAMBLE_LIMIT} | { until: "…" }`;
 

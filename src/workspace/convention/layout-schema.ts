@@ -8,6 +8,7 @@ import type {
   EinvoiceSource,
   Layout,
 } from '../../domain/convention.ts';
+import type { DayForm } from '../../domain/day-form.ts';
 import {
   type FieldPattern,
   PATTERN_FIELDS,
@@ -24,7 +25,16 @@ import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
-import { cellWords, headers, numbersSchema, preamble, rowText, rowTexts } from './common-layout-schema.ts';
+import {
+  cellWords,
+  dayForms,
+  fileWriting,
+  headers,
+  layoutNumbers,
+  preamble,
+  rowText,
+  rowTexts,
+} from './common-layout-schema.ts';
 
 /** Where a month lacks that day, its cycle begins on the 1st of the next. */
 const dayOfMonth = scalar<number>(
@@ -156,6 +166,10 @@ const defaults = mapOf(words).superRefine((given, context) => {
   }
 });
 
+function withDays(patterns: readonly FieldPattern[], days: readonly DayForm[] = []): readonly FieldPattern[] {
+  return patterns.map((pattern) => ({ ...pattern, days }));
+}
+
 /** One entry of `invoices:`, without its place. */
 export const layoutSchema = mapping({
   files: words,
@@ -181,7 +195,8 @@ export const layoutSchema = mapping({
   lines: oneWord(['elsewhere', 'attached']).optional(),
   site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),
   vat: oneWord(VAT_MODES).optional(),
-  numbers: numbersSchema.optional(),
+  numbers: layoutNumbers.optional(),
+  dates: dayForms.optional(),
   cycle: cycleSchema.optional(),
   einvoice: einvoice.optional(),
 })
@@ -206,8 +221,10 @@ export const layoutSchema = mapping({
       sheet: layout.sheet,
       preamble: layout.preamble,
       fromName: layout.from_name,
-      fromPreamble: layout.from_preamble ?? [],
-      fromColumns: layout.from_columns ?? new Map(),
+      fromPreamble: withDays(layout.from_preamble ?? [], layout.dates),
+      fromColumns: new Map(
+        [...(layout.from_columns ?? [])].map(([name, texts]) => [name, withDays(texts, layout.dates)]),
+      ),
       amounts: layout.amounts ?? new Map(),
       einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
       inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
@@ -215,6 +232,7 @@ export const layoutSchema = mapping({
       siteOfGrappe: layout.site_of_grappe,
       vat: layout.vat,
       decimalMark: layout.numbers?.decimal,
+      writing: fileWriting(layout.dates, layout.numbers),
       cycle: layout.cycle,
     }),
   );

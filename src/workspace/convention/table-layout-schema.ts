@@ -7,7 +7,15 @@ import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scal
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
-import { cellWords, headers, numbersSchema, preamble, rowTexts } from './common-layout-schema.ts';
+import {
+  cellWords,
+  dayForms,
+  fileWriting,
+  headers,
+  layoutNumbers,
+  preamble,
+  rowTexts,
+} from './common-layout-schema.ts';
 
 type LayoutText = Omit<TableLayout, 'place'>;
 
@@ -44,7 +52,8 @@ const tableLayout = (columns: readonly Column[]) => {
       .meta(places)
       .optional(),
     only_known: listOf(words).optional(),
-    numbers: numbersSchema.optional(),
+    numbers: layoutNumbers.optional(),
+    dates: dayForms.optional(),
   }).transform(
     (layout): LayoutText => ({
       file: layout.file,
@@ -59,6 +68,7 @@ const tableLayout = (columns: readonly Column[]) => {
       match: layout.match ?? new Map(),
       onlyKnown: layout.only_known ?? [],
       decimalMark: layout.numbers?.decimal,
+      writing: fileWriting(layout.dates, layout.numbers),
     }),
   );
 };

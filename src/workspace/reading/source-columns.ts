@@ -7,6 +7,7 @@ import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, defaultReader } from '../cell-reader.ts';
 import { writingKey } from '../convention-places.ts';
+import { writtenReader } from '../file-writing.ts';
 import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
 import { isListed } from '../listed-tables.ts';
@@ -123,13 +124,13 @@ function columnUnder(
   { decimalMark, release }: ReadingSettings,
 ): (column: Column, place: ColumnPlace | undefined) => SourceColumn {
   const declared = layout?.decimalMark ?? decimalMark;
-  const rule = markRule(source.dialect?.delimiter, { ofFile: layout?.decimalMark, ofAll: decimalMark });
+  const rule = markRule(source.dialect?.delimiter, layout, decimalMark);
   return (column, place) => ({
     column,
     name: column.name,
     header: place?.header ?? column.name,
     indices: place === undefined ? [] : [place.index, ...place.others],
-    read: cellReader(column, rule, release),
+    read: writtenReader(column, cellReader(column, rule, release), layout?.writing),
     readFallback: defaultReader(column, declared, '.', release),
     fallback: layout?.defaults.get(column.name),
     translate: translation(layout?.values.get(column.name)),

@@ -13,11 +13,11 @@ export const cells = {
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen (in a workbook: in the cell itself, not by its format): {negative}.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen (in a workbook: in the cell itself, not by its format): {negative}.]][[ If the file writes its numbers so, say it in the entry of the file in convention.yaml: `{entry}{writing}{end}`.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
   },
   'number-ambiguous': {
     message: '"{value}" may have a thousands separator or a decimal mark',
-    hint: 'Compare it with its source and the other numbers of the file.[[ If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`.]] If it separates thousands, write {thousand} in the cell, or ask for the file again without such separators.',
+    hint: 'Compare it with its source and the other numbers of the file.[[ If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`.]][[ If it separates thousands, write there `{entry}numbers: { decimal: "{other}", thousands: "{mark}" }{end}`.]]',
   },
   'number-decimals': {
     message: 'expected at most {most} decimals, found {found} in "{value}"',
@@ -33,7 +33,11 @@ export const cells = {
   },
   'date-invalid': {
     message: 'expected a day (2025-09-01 or 01/09/2025), found "{value}"',
-    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day like {otherwise} is read with two digits of the day, two of the month and four of the year, between slashes: give the column the format dd/mm/yyyy where the file is made, or have it written anew.]]',
+    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ Or, if it is so in all of them, write in the entry of the file in convention.yaml: `{entry}dates: {turned}{end}`.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day like {otherwise} is read where the entry of the file in convention.yaml says its form: `{entry}dates: {form}{end}`. It then holds for all days of the file.]]',
+  },
+  'date-form': {
+    message: 'expected a day as the layout of the file says ({form}), found "{value}"',
+    hint: 'Take the day from its source. If all days of the file are written otherwise, say their form in its entry in convention.yaml, under `dates`: DD day, MM month, YY or YYYY year (D and M where there may be one digit), hh:mm the hour, which is left aside. If only some are, have the file written anew in one form.',
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',

@@ -59,7 +59,7 @@ export const invoices = {
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}[[; "{day}" is no day]]',
-    hint: '[[Correct {day} in the file, or ask the operator for a right one: a day is 2025-12-05 or 05/12/2025, and a cell of a sheet must have the format of a date. Otherwise: ]]Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
+    hint: '[[If {form} is how the days of the file are written, say it in its entry in convention.yaml: `dates: {form}`. ]][[Correct {day} in the file, or ask the operator for a right one: a day is 2025-12-05 or 05/12/2025, and a cell of a sheet must have the format of a date. Otherwise: ]]Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
   },
   'pattern-ambiguous': {
     message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',
@@ -68,7 +68,7 @@ export const invoices = {
   'text-unmatched': {
     message:
       '"{value}" is none of the texts expected: {patterns}[[; it names {period}, but the words beside may mean other days, or a part of them]][[; "{day}" is no day]]',
-    hint: '[[If all days of {period} are meant, write the words that stand beside it in the pattern, in place of `*`; if others are, ask the operator which, or read them by `{example}` and `{last}`. ]]Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
+    hint: '[[If all days of {period} are meant, write the words that stand beside it in the pattern, in place of `*`; if others are, ask the operator which, or read them by `{example}` and `{last}`. ]][[If {form} is how the days of the file are written, say it in its entry in convention.yaml: `dates: {form}`. ]]Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
   },
   'charge-negative': {
     message: 'expected an amount without a sign in [["{charge}" or ]]"{credit}", found {value}',

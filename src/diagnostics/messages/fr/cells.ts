@@ -13,11 +13,11 @@ export const cells = {
   },
   'number-invalid': {
     message: 'nombre attendu, trouvé « {value} »',
-    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.[[ Un nombre négatif commence par un trait d’union (dans un classeur : dans la cellule elle-même, non par son format) : {negative}.]][[ Si {unit} est une autre monnaie que `currency` de convention.yaml, ou des milliers de celle-ci, demandez les montants dans celle-ci : grappe n’en convertit aucun ; si {unit} est de trop, retirez-le, dans un classeur du format des cellules.]][[ Si tous les nombres du fichier ont un point, comme {point}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "." }{end}`.]][[ Si tous les nombres du fichier ont une virgule, comme {comma}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "," }{end}`.]]',
+    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.[[ Un nombre négatif commence par un trait d’union (dans un classeur : dans la cellule elle-même, non par son format) : {negative}.]][[ Si le fichier écrit ainsi ses nombres, dites-le à l’entrée du fichier dans convention.yaml : `{entry}{writing}{end}`.]][[ Si {unit} est une autre monnaie que `currency` de convention.yaml, ou des milliers de celle-ci, demandez les montants dans celle-ci : grappe n’en convertit aucun ; si {unit} est de trop, retirez-le, dans un classeur du format des cellules.]][[ Si tous les nombres du fichier ont un point, comme {point}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "." }{end}`.]][[ Si tous les nombres du fichier ont une virgule, comme {comma}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "," }{end}`.]]',
   },
   'number-ambiguous': {
     message: '« {value} » peut être un millier ou un nombre décimal',
-    hint: 'Comparez-le à sa source et aux autres nombres du fichier.[[ Si « {mark} » est sa marque décimale, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "{mark}" }{end}`.]] Si c’est un millier, écrivez {thousand} dans la cellule, ou redemandez le fichier sans séparateur de milliers.',
+    hint: 'Comparez-le à sa source et aux autres nombres du fichier.[[ Si « {mark} » est sa marque décimale, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "{mark}" }{end}`.]][[ Si elle sépare les milliers, écrivez-y `{entry}numbers: { decimal: "{other}", thousands: "{mark}" }{end}`.]]',
   },
   'number-decimals': {
     message: 'au plus {most} décimales attendues, {found} trouvées dans « {value} »',
@@ -33,7 +33,11 @@ export const cells = {
   },
   'date-invalid': {
     message: 'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »',
-    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]][[ Un jour comme {otherwise} se lit avec deux chiffres pour le jour, deux pour le mois, quatre pour l’année, entre des barres : donnez à la colonne le format jj/mm/aaaa là où le fichier est fait, ou faites-le réécrire.]]',
+    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ Ou, si toutes sont ainsi, écrivez à l’entrée du fichier dans convention.yaml : `{entry}dates: {turned}{end}`.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]][[ Un jour comme {otherwise} se lit là où l’entrée du fichier dans convention.yaml en dit la forme : `{entry}dates: {form}{end}`. Elle vaut alors pour tous les jours du fichier.]]',
+  },
+  'date-form': {
+    message: 'jour attendu comme le dit la disposition du fichier ({form}), trouvé « {value} »',
+    hint: 'Reprenez le jour à sa source. Si tous les jours du fichier sont écrits autrement, dites leur forme à son entrée dans convention.yaml, sous `dates` : DD (ou JJ) le jour, MM le mois, YY ou YYYY (AA, AAAA) l’année (D et M là où il peut n’y avoir qu’un chiffre), hh:mm l’heure, qui est laissée de côté. Si seuls certains le sont, faites réécrire le fichier dans une seule forme.',
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',

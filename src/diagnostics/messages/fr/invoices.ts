@@ -63,7 +63,7 @@ export const invoices = {
   'pattern-unmatched': {
     message:
       'le motif « {pattern} » ne correspond à rien dans {file} ; trouvé : {found}[[ ; « {day} » n’est pas un jour]]',
-    hint: '[[Corrigez {day} dans le fichier, ou demandez-en un juste à l’opérateur : un jour s’écrit 2025-12-05 ou 05/12/2025, et une cellule d’un classeur doit avoir le format d’une date. Sinon : ]]Corrigez ce motif dans convention.yaml, ou supprimez-le si le nom ou le préambule ne dit rien de tel. Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
+    hint: '[[Si les jours du fichier s’écrivent {form}, dites-le à son entrée dans convention.yaml : `dates: {form}`. ]][[Corrigez {day} dans le fichier, ou demandez-en un juste à l’opérateur : un jour s’écrit 2025-12-05 ou 05/12/2025, et une cellule d’un classeur doit avoir le format d’une date. Sinon : ]]Corrigez ce motif dans convention.yaml, ou supprimez-le si le nom ou le préambule ne dit rien de tel. Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
   },
   'pattern-ambiguous': {
     message: '`{field}` de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
@@ -72,7 +72,7 @@ export const invoices = {
   'text-unmatched': {
     message:
       '« {value} » n’est aucun des textes attendus : {patterns}[[ ; il nomme {period}, mais les mots voisins peuvent dire d’autres jours, ou une partie]][[ ; « {day} » n’est pas un jour]]',
-    hint: '[[Si tous les jours de {period} sont en cause, écrivez dans le motif, à la place de `*`, les mots qui l’entourent ; si ce sont d’autres jours, demandez lesquels à l’opérateur, ou lisez-les par `{example}` et `{last}`. ]]Corrigez `from_columns` à l’entrée du fichier dans convention.yaml, ou ajoutez à la liste de cette colonne la façon dont une telle cellule est écrite : `{example}` là où se trouve une valeur, `*` pour ce qui ne compte pas ; un texte sans champ vaut pour les cellules qui n’en disent rien. Un jour s’écrit 2025-12-05 ou 05/12/2025. Si la cellule est fausse, demandez un fichier corrigé à l’opérateur.',
+    hint: '[[Si tous les jours de {period} sont en cause, écrivez dans le motif, à la place de `*`, les mots qui l’entourent ; si ce sont d’autres jours, demandez lesquels à l’opérateur, ou lisez-les par `{example}` et `{last}`. ]][[Si les jours du fichier s’écrivent {form}, dites-le à son entrée dans convention.yaml : `dates: {form}`. ]]Corrigez `from_columns` à l’entrée du fichier dans convention.yaml, ou ajoutez à la liste de cette colonne la façon dont une telle cellule est écrite : `{example}` là où se trouve une valeur, `*` pour ce qui ne compte pas ; un texte sans champ vaut pour les cellules qui n’en disent rien. Un jour s’écrit 2025-12-05 ou 05/12/2025. Si la cellule est fausse, demandez un fichier corrigé à l’opérateur.',
   },
   'charge-negative': {
     message: 'attendu un montant sans signe dans [[« {charge} » ou ]]« {credit} », trouvé {value}',

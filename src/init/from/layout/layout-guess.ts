@@ -1,13 +1,18 @@
-import type { DecimalMark } from '../../../domain/layout.ts';
+import { parseDayForm, usualForm } from '../../../domain/day-form.ts';
 import { globOfStart } from '../../../text/glob.ts';
-import { cellReader } from '../../../workspace/cell-reader.ts';
-import { isDayOtherwise } from '../../../workspace/lost-form.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
-import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
+import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
+import {
+  daysWithin,
+  patternsWithin,
+  periodTexts,
+  servedPatterns,
+  type TextsWithFields,
+} from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
@@ -15,8 +20,8 @@ const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
 /** What a supplier's file lets guess of its layout, and what it does not. */
 export interface LayoutGuess {
   readonly list: SeenList;
-  /** The decimal mark, where all files of the form have the same. */
-  readonly decimal: DecimalMark | undefined;
+  /** What all files of the form write alike. */
+  readonly writing: SeenWriting;
   /** Headers that are canonical names or their French ones: the layout need not name them. */
   readonly known: readonly string[];
   /** Canonical name → the column that was taken for it. */
@@ -51,9 +56,8 @@ export interface LayoutGuess {
 /** Guesses the layout of a supplier's file, and of others of the same form. */
 export function guessLayout(list: SeenList, others: readonly SeenList[] = []): LayoutGuess {
   const { columns } = list;
-  const marks = new Set([list, ...others].map(({ decimal }) => decimal));
-  const decimal = marks.size === 1 ? list.decimal : undefined;
-  const placed = placeGuesses(list, decimal);
+  const shared = sharedWriting([list.writing, ...others.map((other) => other.writing)]);
+  const placed = placeGuesses(list, shared);
   const ofPlaced = (name: string): readonly string[] | undefined => {
     const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
     return found === -1 ? undefined : [list, ...others].flatMap((one) => one.columns[found]?.cells ?? []);
@@ -67,15 +71,23 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
   const ofServes = placed.taken.get('serves');
   const patterns = ofServes && servedPatterns(cellsOf(ofServes));
   const served = ofServes && patterns && { seen: ofServes, patterns };
-  const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf);
+  const labels = ofPlaced('label') ?? [];
+  const texts = hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...labels];
+  const writing = withDaysOf(
+    shared,
+    daysWithin(texts),
+    list.columns.flatMap(({ cells }) => cells),
+  );
+  const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);
+  const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf, forms);
   return {
     list,
-    decimal,
+    writing,
     ...placed,
     unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen),
     taken: new Map([...placed.taken].filter(([, seen]) => seen !== served?.seen)),
     texts: [served, periods].filter((texts) => texts !== undefined),
-    inLabels: hasDays || periods !== undefined ? [] : patternsWithin(ofPlaced('label') ?? []),
+    inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels),
     totals: totalRows([list, ...others], placed),
     aimless: aimlessRows([list, ...others], placed),
     merged: FILLED_COLUMNS.filter((name) =>
@@ -90,14 +102,14 @@ const DAYS = ['period_start', 'period_end', 'service_date'] as const;
 
 type Placed = Pick<LayoutGuess, 'known' | 'taken' | 'candidates' | 'charges' | 'credits' | 'unplaced'>;
 
-function placeGuesses(list: SeenList, decimal: DecimalMark | undefined): Placed {
+function placeGuesses(list: SeenList, writing: SeenWriting): Placed {
   const { columns } = list;
   const known = COLUMNS.filter((column) => columns.some(({ header }) => isHeaderOf(column, header)));
   const free = columns.filter(({ header }) => !COLUMNS.some((column) => isHeaderOf(column, header)));
   const taken = new Map<string, SeenColumn>();
   const candidates = new Map<string, readonly SeenColumn[]>();
   for (const column of COLUMNS.filter((candidate) => !known.includes(candidate))) {
-    const usual = free.filter((seen) => mayBe(column, seen, list, decimal));
+    const usual = free.filter((seen) => mayBe(column, seen, list, writing));
     const found = usual.length > 0 ? usual : free.filter(({ header }) => mayAlsoBe(column.name, header));
     // Percents of a sheet have lost their sign: their column may be of rates, and may be of amounts.
     const rates = column.name === 'vat_rate' && found.length === 0 ? free.filter(areVatRates) : [];
@@ -125,7 +137,7 @@ function mayAlsoBe(column: string, header: string): boolean {
 }
 
 /** By its usual headers, and only where its cells can be read as that column; an amount by a word of its header. */
-function mayBe(column: Column, seen: SeenColumn, list: SeenList, decimal: DecimalMark | undefined): boolean {
+function mayBe(column: Column, seen: SeenColumn, list: SeenList, writing: SeenWriting): boolean {
   const plain = plainHeader(seen.header);
   const hint = Object.entries(AMOUNT_HINTS).find(([name]) => name === column.name)?.[1];
   if (hint !== undefined) {
@@ -137,10 +149,10 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, decimal: Decima
   const isBare = column.name === 'line_number' && BARE_NUMBER.test(plain) && countsFromOne(seen, list);
   if (!isBare && !words.includes(plain)) return false;
   if (column.name === 'line_number' && !numbersLines(seen, list)) return false;
-  const read = cellReader(column, decimal ?? 'either');
+  const read = seenReader(column, writing);
   const cells = list.rows.filter(isLine).flatMap((row) => row[seen.index] || []);
-  // Days in another form have their place: check says then how they are to be written.
-  const isDay = column.kind === 'day' ? isDayOtherwise : () => false;
+  // Days in another form have their place: the layout says then how they are written.
+  const isDay = (cell: string): boolean => column.kind === 'day' && usualForm([cell]) !== undefined;
   return cells.filter((cell) => 'fault' in read(cell) && !isDay(cell)).length * 10 <= cells.length;
 }
 

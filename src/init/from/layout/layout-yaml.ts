@@ -3,7 +3,7 @@ import { printable } from '../../../text/printable.ts';
 import { choicesIn, columnsOf } from '../../../workspace/table.ts';
 import { invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import type { SeenList } from '../seen-list.ts';
-import { fileGlob, inlineList, quoted, samplesOf } from '../yaml-text.ts';
+import { fileGlob, inlineList, quoted, samplesOf, writingLines } from '../yaml-text.ts';
 import { headerFieldLines } from './header-field-lines.ts';
 import { hasColumn, type LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
@@ -32,7 +32,7 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
     `  - files: ${quoted(files)}`,
     ...(sheet === undefined ? [] : [`    sheet: ${quoted(sheet)}`]),
     ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
-    ...(guess.decimal === undefined ? [] : [`    numbers: { decimal: ${quoted(guess.decimal)} }`]),
+    ...writingLines(guess.writing).map((line) => `    ${line}`),
     ...preambleLines(guess.list, '    '),
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),

@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from '../../../domain/calendar.ts';
+import type { DayForm } from '../../../domain/day-form.ts';
 import { matchFields, parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
 import { hasTimeBefore, hasTimeBehind } from '../../../domain/partial-period.ts';
@@ -12,7 +13,7 @@ export interface TextsWithFields {
 }
 
 /** A day as cells write it, and a month or a quarter. */
-const DAY = /\d{4}-\d{2}-\d{2}|\d{2}[-/]\d{2}[-/]\d{4}/g;
+const DAY = /\d{4}-\d{2}-\d{2}|\d{2}[-/.]\d{2}[-/.](?:\d{4}|\d{2})(?!\d)/g;
 const MONTH = /\p{L}{3,}\.? \d{4}|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}/giu;
 
 /** More ways of writing than these are not one. */
@@ -22,9 +23,10 @@ const MOST_PATTERNS = 4;
 export function periodTexts(
   columns: readonly SeenColumn[],
   cellsOf: (seen: SeenColumn) => readonly string[],
+  days: readonly DayForm[],
 ): TextsWithFields | undefined {
   const [found, ...others] = columns.flatMap((seen) => {
-    const patterns = patternsOf(cellsOf(seen));
+    const patterns = patternsOf(cellsOf(seen), days);
     return patterns === undefined ? [] : [{ seen, patterns }];
   });
   return others.length === 0 ? found : undefined;
@@ -52,6 +54,11 @@ export function patternsWithin(cells: readonly string[]): readonly string[] {
 /** Two days, with the word before them and what stands between. */
 const WITHIN = new RegExp(`(\\p{L}+ )?(?:${DAY.source})([^\\d*{}]{1,10})(?:${DAY.source})`, 'u');
 
+/** The days that stand in texts, as they are written there. */
+export function daysWithin(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.match(DAY) ?? []);
+}
+
 /** The first day that a text says, as YYYY-MM-DD: of its days, or of its month or quarter. */
 export function firstDayIn(text: string): string | undefined {
   const days = (text.match(DAY) ?? []).map((day) => parseDay(day.replace(/^(\d\d)-(\d\d)-/, '$1/$2/')));
@@ -61,12 +68,12 @@ export function firstDayIn(text: string): string | undefined {
 }
 
 /** The patterns that read all cells of a column; undefined where a cell says no days, or there are too many ways. */
-function patternsOf(cells: readonly string[]): readonly string[] | undefined {
+function patternsOf(cells: readonly string[], days: readonly DayForm[]): readonly string[] | undefined {
   const patterns = new Set<string>();
   for (const cell of cells) {
     const source = patternOf(cell);
     const pattern = source === undefined ? undefined : parseFieldPattern(source);
-    if (pattern === undefined || matchFields(pattern, cell).length !== 1) return undefined;
+    if (pattern === undefined || matchFields({ ...pattern, days }, cell).length !== 1) return undefined;
     patterns.add(pattern.source);
     if (patterns.size > MOST_PATTERNS) return undefined;
   }

@@ -1,4 +1,4 @@
-import { DEFAULTS, NUMBERS, PREAMBLE, SHEET, VALUES } from './lists.ts';
+import { DATES, DEFAULTS, NUMBERS, PREAMBLE, SHEET, VALUES } from './lists.ts';
 import type { SettingPages } from './page.ts';
 
 /** The keys of an entry of `invoices`. */
@@ -116,6 +116,7 @@ export const LAYOUT_PAGES = {
     fr: 'Comment ce fournisseur calcule la TVA. Par défaut : ce que dit la convention.',
   },
   numbers: NUMBERS,
+  dates: DATES,
   cycle: {
     written: '{ start_day: 1, basis: actual }',
     en: 'The billing cycle of this supplier, for reconcile. Default: that of `reconcile`.',

@@ -18,9 +18,16 @@ export const SHEET = {
 
 export const NUMBERS = {
   written: '{ decimal: "," }',
-  en: 'The decimal mark of the file. Default: the convention’s.',
-  fr: 'La marque décimale du fichier. Par défaut : celle de la convention.',
-  errors: ['number-ambiguous'],
+  en: 'How the file writes its numbers: the decimal mark (default: the convention’s), what parts the thousands, and how those below zero are written.',
+  fr: 'Comment le fichier écrit ses nombres : la marque décimale (par défaut : celle de la convention), ce qui sépare les milliers, et la forme des négatifs.',
+  errors: ['number-ambiguous', 'number-invalid'],
+} as const;
+
+export const DATES = {
+  written: 'DD/MM/YY',
+  en: 'How the file writes its days, where not as `2025-09-01` or `01/09/2025`: `DD`, `MM` and `YY` (of 2000 to 2099) or `YYYY` between `/`, `.`, `-` or nothing, `D` and `M` where there may be one digit; behind them ` hh:mm` or ` hh:mm:ss`, which is left aside. `JJ`, `AA` and `AAAA` are understood too. It holds for all days of the file and for those that `from_preamble` and `from_columns` find, not for the name of the file; beside it days like `2025-09-01` are read, as the dates of a sheet are.',
+  fr: 'Comment le fichier écrit ses jours, si ce n’est comme `2025-09-01` ou `01/09/2025` : `JJ`, `MM` et `AA` (de 2000 à 2099) ou `AAAA` entre `/`, `.`, `-` ou rien, `J` et `M` là où il peut n’y avoir qu’un chiffre ; derrière, ` hh:mm` ou ` hh:mm:ss`, qui est laissé de côté. `DD`, `YY` et `YYYY` sont compris aussi. Elle vaut pour tous les jours du fichier et ceux que trouvent `from_preamble` et `from_columns`, non pour le nom du fichier ; à côté d’elle se lisent les jours comme `2025-09-01`, comme les dates d’une feuille.',
+  errors: ['date-form'],
 } as const;
 
 export const VALUES = {
@@ -90,4 +97,5 @@ export const LIST_PAGES = {
     fr: 'Des colonnes dont les lignes qui ne nomment rien de connu sont écartées, et comptées.',
   },
   numbers: NUMBERS,
+  dates: DATES,
 } as const satisfies SettingPages;

@@ -170,6 +170,16 @@ export const NUMBERS_PAGES = {
     en: 'The decimal mark, in quotes. Required.',
     fr: 'La marque décimale, entre guillemets. Obligatoire.',
   },
+  thousands: {
+    written: `"." | "," | "'"`,
+    en: 'In an entry of `invoices` or `tables`: what parts the thousands besides a space. Another than the decimal mark.',
+    fr: 'Dans une entrée d’`invoices` ou de `tables` : ce qui sépare les milliers, outre une espace. Autre que la marque décimale.',
+  },
+  negative: {
+    written: '"1-" | "(1)"',
+    en: 'In an entry of `invoices` or `tables`: how the file writes numbers below zero, besides `-12,50`: `12,50-` or `(12,50)`.',
+    fr: 'Dans une entrée d’`invoices` ou de `tables` : comment le fichier écrit les nombres négatifs, outre `-12,50` : `12,50-` ou `(12,50)`.',
+  },
 } as const satisfies SettingPages;
 
 /** The tables that lists may stand for. */

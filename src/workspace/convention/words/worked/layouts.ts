@@ -50,6 +50,22 @@ A1;Abonnement fibre;01/09/2025;30/09/2025;100,00;
     gives: BY_PUPILS,
   },
   {
+    en: 'The export of a program that writes its days with two digits of the year, points between thousands and the sign behind: 1,600.00 less a credit of 1,500.00, shared by pupils.',
+    fr: 'L’export d’un logiciel qui écrit l’année sur deux chiffres, des points entre les milliers et le signe derrière : 1 600,00 moins un avoir de 1 500,00, répartis selon les élèves.',
+    convention: `invoices:
+  - files: "*.csv"
+    numbers: { decimal: ",", thousands: ".", negative: "1-" }
+    dates: DD.MM.YY
+    columns: { net_amount: "Montant HT", vat_rate: "TVA" }
+    categories: { "*": subscription }`,
+    files: {
+      'invoices/2025-09.csv': `n_facture;date_facture;n_ligne;acces;debut_periode;fin_periode;Montant HT;TVA
+F1;30.09.25;1;A1;01.09.25;30.09.25;1.600,00;20
+F1;30.09.25;2;A1;01.09.25;30.09.25;1.500,00-;20`,
+    },
+    gives: BY_PUPILS,
+  },
+  {
     en: 'The period in a text of one column, the site before its name and said once for its lines: 100.00 of September and 100.00 from 16 to 30 September, both shared by pupils.',
     fr: 'La période dans le texte d’une colonne, le site devant son nom et dit une fois pour ses lignes : 100,00 de septembre et 100,00 du 16 au 30 septembre, répartis tous deux selon les élèves.',
     convention: `invoices:

@@ -102,18 +102,20 @@ CITE,,Cité scolaire,CLG,1,
     gives: BY_PUPILS,
   },
   {
-    en: 'The export of all establishments, by UAI; the rows of others are left aside. 1,5 and 0,5 thousand pupils.',
-    fr: 'L’export de tous les établissements, par UAI ; les lignes des autres sont écartées. 1,5 et 0,5 millier d’élèves.',
+    en: 'The export of all establishments, by UAI, its days with two digits of the year; the rows of others are left aside. 1,5 and 0,5 thousand pupils.',
+    fr: 'L’export de tous les établissements, par UAI, l’année sur deux chiffres ; les lignes des autres sont écartées. 1,5 et 0,5 millier d’élèves.',
     convention: `tables:
   measures:
     file: export.csv
-    columns: { site: UAI, value: Milliers }
+    columns: { site: UAI, value: Milliers, as_of: "Compté le" }
     match: { site: [uai, name] }
     only_known: [site]
     numbers: { decimal: "," }
-    defaults: { measure: students, as_of: 2024-10-01 }`,
+    dates: DD/MM/YY
+    defaults: { measure: students }`,
     files: {
-      'export.csv': 'UAI;Milliers\n0550020Y;1,500\nLycée;0,500\n0672128Z;0,447',
+      'export.csv':
+        'UAI;Milliers;Compté le\n0550020Y;1,500;01/10/24\nLycée;0,500;01/10/24\n0672128Z;0,447;01/10/24',
       'sites.csv':
         'site,name,type,member,uai\nCLG,Collège,college,MEUSE,0550020Y\nLYC,Lycée,lycee,REGION,0550072E',
       'measures.csv': '',

@@ -1,0 +1,75 @@
+import { type Day, parseDay } from './calendar.ts';
+
+/** How a file writes its days, as its layout declares it: `DD/MM/YY`, `DD.MM.YYYY`, `YYYYMMDD`, `YYYY/MM/DD hh:mm:ss`. */
+export interface DayForm {
+  readonly source: string;
+  /** Matches a text of this form; its groups are `day`, `month` and `year`. */
+  readonly expression: RegExp;
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  D: '(?<day>\\d\\d?)',
+  DD: '(?<day>\\d\\d)',
+  M: '(?<month>\\d\\d?)',
+  MM: '(?<month>\\d\\d)',
+  YY: '(?<year>\\d\\d)',
+  YYYY: '(?<year>\\d{4})',
+};
+
+const HOURS: Readonly<Record<string, string>> = {
+  '': '',
+  'hh:mm': '[ T](?:[01]?\\d|2[0-3]):[0-5]\\d',
+  'hh:mm:ss': '[ T](?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d',
+};
+
+/**
+ * The form that a text describes: day, month and year once each, between the same marks or without any, and the hour
+ * behind them. `J` and `A` may stand for `D` and `Y`. Undefined where it is none; where digits without a mark between
+ * them could be parted in two ways (`DMYYYY`); and where the day stands between year and month, as nobody writes it.
+ */
+export function parseDayForm(source: string): DayForm | undefined {
+  const [, first = '', mark = '', second = '', third = '', hour = ''] =
+    /^([DM]{1,2}|Y{2}|Y{4})([./ -]?)([DM]{1,2}|Y{4}|Y{2})\2([DM]{1,2}|Y{4}|Y{2})(?:[ T](hh:mm|hh:mm:ss))?$/.exec(
+      source.replaceAll('J', 'D').replaceAll('A', 'Y'),
+    ) ?? [];
+  const parts = [first, second, third];
+  const kinds = new Set(parts.map((part) => part.charAt(0)));
+  const texts = parts.map((part) => PARTS[part]);
+  const isUnsure = mark === '' && parts.some(({ length }) => length < 2);
+  const isTurned = first.startsWith('Y') && second.startsWith('D');
+  if (kinds.size < 3 || texts.includes(undefined) || isUnsure || isTurned) return undefined;
+  const between = mark === '' ? '' : `[${mark}]`;
+  return { source, expression: new RegExp(`^${texts.join(between)}${HOURS[hour]}$`) };
+}
+
+/**
+ * The day of a text in one of the forms that are declared, a year of two digits being one of 2000 to 2099 and the hour
+ * left aside; or of one like `2025-09-01`, as the cells of a sheet say their days. Undefined for any other, and for one
+ * that is two days by two forms.
+ */
+export function dayUnder(forms: readonly DayForm[], text: string): Day | undefined {
+  const [found, other] = new Set(forms.flatMap((form) => dayBy(form, text) ?? []));
+  if (other !== undefined) return undefined;
+  return found ?? (/^\d{4}-/.test(text) ? parseDay(text) : undefined);
+}
+
+function dayBy({ expression }: DayForm, text: string): Day | undefined {
+  const { day, month, year } = expression.exec(text)?.groups ?? {};
+  if (day === undefined || month === undefined || year === undefined) return undefined;
+  return parseDay(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** Forms in which programs write days, that grappe does not read by itself. Where two fit a text, the first is meant. */
+const USUAL = [
+  ...['/', '.', '-'].flatMap((mark) =>
+    ['DD MM YYYY', 'DD MM YY', 'D M YYYY', 'D M YY'].map((form) => form.replaceAll(' ', mark)),
+  ),
+  ...['YYYY/MM/DD', 'YYYYMMDD', 'DDMMYYYY'],
+  ...['DD/MM/YYYY', 'YYYY-MM-DD'].flatMap((day) => [`${day} hh:mm`, `${day} hh:mm:ss`]),
+].flatMap((source) => parseDayForm(source) ?? []);
+
+/** The usual form in which some texts are days, not all of which grappe reads by itself; undefined where there is none. */
+export function usualForm(texts: readonly string[]): string | undefined {
+  if (texts.every((text) => parseDay(text) !== undefined)) return undefined;
+  return USUAL.find((form) => texts.every((text) => dayBy(form, text) !== undefined))?.source;
+}

@@ -1,0 +1,118 @@
+import { parseDay } from '../../domain/calendar.ts';
+import { parseDayForm, usualForm } from '../../domain/day-form.ts';
+import type { DecimalMark, NegativeForm, ThousandsMark } from '../../domain/layout.ts';
+import { type CellReader, cellReader } from '../../workspace/cell-reader.ts';
+import { writtenReader } from '../../workspace/file-writing.ts';
+import type { Column } from '../../workspace/table.ts';
+import { plainHeader } from '../header-words.ts';
+
+/** How the cells of a list write numbers and days, as its layout would say it; undefined where no cell shows it, or two differ. */
+export interface SeenWriting {
+  readonly decimal: DecimalMark | undefined;
+  readonly thousands: ThousandsMark | undefined;
+  readonly negative: NegativeForm | undefined;
+  /** The forms of the days, where grappe does not read all of them by itself. */
+  readonly days: readonly string[];
+}
+
+interface Cells {
+  readonly header: string;
+  readonly cells: readonly string[];
+}
+
+/** What the columns of a list show; `isPointed`: the point need not be said, as in a file that commas separate. */
+export function seenWriting(columns: readonly Cells[], isPointed: boolean): SeenWriting {
+  const marks = new Set<string>();
+  const groups = new Set<string>();
+  const forms = new Set<string>();
+  for (const cell of columns.flatMap(({ cells }) => cells)) {
+    const [, open, grouped, group, mark, close, behind] = NUMBER.exec(cell) ?? [];
+    if (mark === undefined || group === mark) continue;
+    marks.add(mark);
+    if (grouped !== undefined && group !== undefined) groups.add(group === '’' ? "'" : group);
+    if (open !== undefined && close !== undefined) forms.add('(1)');
+    if (behind !== undefined) forms.add('1-');
+  }
+  const decimal = only<DecimalMark>(marks);
+  const thousands = decimal === undefined ? undefined : only<ThousandsMark>(groups);
+  const negative = decimal === undefined ? undefined : only<NegativeForm>(forms);
+  const isSaid = decimal !== '.' || !isPointed || thousands !== undefined || negative !== undefined;
+  return { decimal: isSaid ? decimal : undefined, thousands, negative, days: seenDays(columns) };
+}
+
+/** A number with one or two decimals: `1.234,56 €`, `(12,50)`, `12,50-`. */
+const NUMBER =
+  /^(\()?-?(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*|[\d \u00a0\u202f]+)(?:([.,])\d{1,2})(\))?(?: ?(-))?[ \u00a0\u202f]?[€%]?$/;
+
+function only<T extends string>(found: ReadonlySet<string>): T | undefined {
+  const [first, ...others] = found;
+  return others.length === 0 ? (first as T | undefined) : undefined;
+}
+
+/** Words of the header of a column of days. */
+const OF_DAYS = /\b(?:date|jour|du|au|debut|fin|day|start|end|from|to|depuis|jusqu|compte|valable)\b/;
+
+/** The usual forms of the days of columns that hold nothing else. Digits alone may be numbers: then the header tells. */
+function seenDays(columns: readonly Cells[]): readonly string[] {
+  return formsOfDays(
+    columns
+      .filter(({ cells }) => cells.length > 0)
+      .filter(({ header, cells }) => {
+        const form = usualForm(cells);
+        return form === undefined
+          ? cells.every(isReadDay)
+          : /[^A-Z]/.test(form) || OF_DAYS.test(plainHeader(header));
+      })
+      .map(({ cells }) => cells),
+  );
+}
+
+/**
+ * The forms to declare for groups of days that are each written in one: those that grappe does not read by itself, and
+ * beside them that of `01/09/2025`, which it then reads no more. None where it reads all, or where a group has no form.
+ */
+export function formsOfDays(groups: readonly (readonly string[])[]): readonly string[] {
+  const others = groups.filter((days) => !days.every(isReadDay));
+  const forms = others.map(usualForm);
+  const known = forms.flatMap((form) => form ?? []);
+  if (known.length === 0 || known.length < forms.length) return [];
+  const isFrench = groups.some((days) => days.every(isReadDay) && days.some((day) => day.includes('/')));
+  return [...new Set([...known, ...(isFrench ? ['DD/MM/YYYY'] : [])])];
+}
+
+/** The same, where days stand within texts too: `du 01/09/25 au 30/09/25`; `cells` are all of the list. */
+export function withDaysOf(
+  writing: SeenWriting,
+  days: readonly string[],
+  cells: readonly string[],
+): SeenWriting {
+  const [short, others] = [days.filter((day) => !isReadDay(day)), days.filter(isReadDay)];
+  const form = short.length === 0 ? undefined : usualForm(short);
+  if (form === undefined || writing.days.includes(form)) return writing;
+  const isFrench = [...others, ...cells].some((day) => day.includes('/') && isReadDay(day));
+  return { ...writing, days: [...new Set([...writing.days, form, ...(isFrench ? ['DD/MM/YYYY'] : [])])] };
+}
+
+function isReadDay(text: string): boolean {
+  return parseDay(text) !== undefined;
+}
+
+/** What several lists write alike. */
+export function sharedWriting([first, ...others]: readonly [SeenWriting, ...SeenWriting[]]): SeenWriting {
+  const all = [first, ...others];
+  const decimal = only<DecimalMark>(new Set(all.map((one) => one.decimal ?? ''))) || undefined;
+  const shared = <T extends string>(marks: readonly (T | undefined)[]): T | undefined =>
+    only<T>(new Set(marks.flatMap((mark) => mark ?? [])));
+  return {
+    decimal,
+    thousands: decimal && shared(all.map(({ thousands }) => thousands)),
+    negative: decimal && shared(all.map(({ negative }) => negative)),
+    days: [...new Set(all.flatMap(({ days }) => days))],
+  };
+}
+
+/** The reader of the cells of a column that writes so. */
+export function seenReader(column: Column, { decimal, thousands, negative, days }: SeenWriting): CellReader {
+  const forms = days.flatMap((form) => parseDayForm(form) ?? []);
+  return writtenReader(column, cellReader(column, decimal ?? 'either'), { days: forms, thousands, negative });
+}

@@ -1,0 +1,63 @@
+import { fault } from '../diagnostics/problem.ts';
+import { formatDay } from '../domain/calendar.ts';
+import { dayUnder } from '../domain/day-form.ts';
+import type { FileWriting, NegativeForm, ThousandsMark } from '../domain/layout.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { joined } from '../text/joined.ts';
+import type { CellReader } from './cell-reader.ts';
+import type { Column } from './table.ts';
+
+/** A reader of the days and numbers of a column as a layout says that its file writes them. */
+export function writtenReader(
+  { kind }: Pick<Column, 'kind'>,
+  read: CellReader,
+  writing: FileWriting | undefined,
+): CellReader {
+  if (writing === undefined) return read;
+  const { days, thousands, negative } = writing;
+  if (kind === 'number') return (raw) => read(plainNumber(cleanText(raw), thousands, negative) ?? raw);
+  if (kind !== 'day' || days.length === 0) return read;
+  return (raw) => {
+    const text = cleanText(raw);
+    if (text === '') return read(raw);
+    const day = dayUnder(days, text);
+    return day === undefined
+      ? {
+          fault: fault('date-form', {
+            form: joined(
+              days.map(({ source }) => source),
+              ' · ',
+            ),
+            value: text,
+          }),
+        }
+      : read(formatDay(day));
+  };
+}
+
+/** A number as grappe reads it, its thousands together and its sign in front; undefined where it is written so already. */
+function plainNumber(
+  text: string,
+  thousands: ThousandsMark | undefined,
+  negative: NegativeForm | undefined,
+): string | undefined {
+  const signed = negative === undefined ? undefined : signInFront(text, negative);
+  const grouped = GROUPED.exec(signed ?? text);
+  const [, sign = '', groups = '', mark, rest = ''] = grouped ?? [];
+  if (mark === undefined || !isMark(mark, thousands)) return signed;
+  return `${sign}${groups.replaceAll(mark, '')}${rest}`;
+}
+
+/** `1.234.567,89 €`: sign, groups of three digits, the mark between them, and what follows. */
+const GROUPED = /^(-?)(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
+
+function isMark(found: string, thousands: ThousandsMark | undefined): boolean {
+  return found === thousands || (thousands === "'" && found === '’');
+}
+
+/** `12,50- €` and `(12,50 €)` with the sign in front; undefined for a number without a sign of that form. */
+function signInFront(text: string, form: NegativeForm): string | undefined {
+  const pattern = form === '1-' ? /^(\d.*?) ?-( ?[€%])?$/ : /^\((\d.*?)\)( ?[€%])?$/;
+  const [, digits, unit = ''] = pattern.exec(text) ?? [];
+  return digits === undefined ? undefined : `-${digits}${unit}`;
+}

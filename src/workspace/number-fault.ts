@@ -1,0 +1,69 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { NegativeForm } from '../domain/layout.ts';
+import { type MarkRule, type NumberReading, readNumber } from './numbers.ts';
+
+/** What is said of a text that is no number, or may be two, with what seems to be meant by it. */
+export function numberFault(
+  text: string,
+  rule: MarkRule,
+  code: Extract<NumberReading, { readonly fault: string }>['fault'],
+): Fault {
+  if (code === 'number-ambiguous') {
+    const [mark, other] = text.includes(',') ? [',', '.'] : ['.', ','];
+    return fault(code, { value: text, mark, other });
+  }
+  const marks = rule === 'either' || rule === 'both' ? '. ,' : rule;
+  const mark = marks.charAt(0);
+  const { digits, form } = belowZero(text);
+  return fault(code, {
+    ...{ value: text, marks, mark },
+    negative: form !== undefined && isNumberUnder(digits, rule) ? `-${digits}` : '',
+    unit: unitBeside(text, rule),
+    point: rule === ',' && isNumberUnder(text, 'either') ? text : '',
+    comma: rule === '.' && isNumberUnder(text, 'either') ? text : '',
+    writing: writingOf(digits, form, rule),
+  });
+}
+
+/** The digits of a number that may be one below zero in another form than `-1`; without such a sign the text itself. */
+function belowZero(text: string): {
+  readonly digits: string;
+  readonly form: NegativeForm | '−1' | undefined;
+} {
+  const [, inBrackets, behind, withDash, withSign] =
+    /^\((.+)\)$|^(.+?) ?-$|^(.+?) ?[−–]$|^[−–] ?(.+)$/.exec(text) ?? [];
+  if (inBrackets !== undefined) return { digits: inBrackets, form: '(1)' };
+  if (behind !== undefined) return { digits: behind, form: '1-' };
+  const other = withDash ?? withSign;
+  return { digits: other ?? text, form: other === undefined ? undefined : '−1' };
+}
+
+/** `numbers: { decimal: ",", thousands: ".", negative: "1-" }`, under which the text would be read; empty where none of them helps. */
+function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule: MarkRule): string {
+  const negative = form === '1-' || form === '(1)' ? `, negative: "${form}"` : '';
+  const [, sign, thousands, others, decimal] =
+    /^(-?)\d{1,3}(?:([.,'’])\d{3})((?:\2\d{3})*)(?:(?!\2)([.,])\d+)?(?: ?[€%])?$/.exec(digits) ?? [];
+  if (form === '−1' || (negative !== '' && sign === '-')) return '';
+  // `1,289` alone may have three decimals.
+  const isSure = others !== '' || decimal !== undefined || !/[.,]/.test(thousands ?? '');
+  if (thousands !== undefined && isSure) {
+    const usual = thousands === '.' ? ',' : thousands === ',' || rule === '.' ? '.' : ',';
+    const mark = thousands === '’' ? "'" : thousands;
+    return `numbers: { decimal: "${decimal ?? usual}", thousands: "${mark}"${negative} }`;
+  }
+  if (negative === '' || !isNumberUnder(digits, 'both')) return '';
+  const mark = /[.,]/.exec(digits)?.[0] ?? (rule === '.' ? '.' : ',');
+  return `numbers: { decimal: "${mark}"${negative} }`;
+}
+
+/** What stands before or behind a number, such as a currency; empty where there is no number. */
+function unitBeside(text: string, rule: MarkRule): string {
+  const [, before, behind, number, unit = before] =
+    /^(?:([\p{L}\p{Sc}.]+) ?(-?\d.*)|(.*\d)[ \u00a0\u202f]?([\p{L}\p{Sc}][\p{L}\p{Sc}.]*))$/u.exec(text) ??
+    [];
+  return unit !== undefined && isNumberUnder(number ?? behind ?? '', rule) ? unit : '';
+}
+
+function isNumberUnder(text: string, rule: MarkRule): boolean {
+  return 'decimal' in readNumber(text, rule);
+}
