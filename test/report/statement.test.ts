@@ -404,6 +404,23 @@ describe('a key in words, and what it counted', () => {
     );
   });
 
+  it('of a line for the group tells what is for its sites from what stays on the member', async () => {
+    const fixed = '{ by: fixed, parts: { REGION: 60, CEA: 35, MEUSE: 5 } }';
+    const mix =
+      '{ by: mix, of: [{ part: 1/2, share: { by: equal } }, { part: 1/2, share: { by: equal, per: site } }] }';
+    await withExample([['convention.yaml', (text) => text.replace(fixed, mix)]], async (folder) => {
+      const rows = (await month('2025-09', folder))
+        .of('MEUSE')
+        .lines.filter(({ line }) => line.invoiceNumber === 'F2025-0009' && line.lineNumber === '62');
+      expect(rows.slice(0, 2).map((row) => [row.share.site?.site, row.share.text, ...computed(row)])).toEqual(
+        [
+          [undefined, '1/6', '0.5 × (1 / 3) + 0.5 × (0 / 44)'],
+          ['BARLEDUC-POINCARE-CLG', '1/88', '0.5 × (0 / 3) + 0.5 × (1 / 44)'],
+        ],
+      );
+    });
+  });
+
   it('of a majority says how much the member has of the whole', async () => {
     const majority = 'share: { by: majority, of: students, as_of: { date: "10-01", year: previous } }';
     const change: Change = [
@@ -415,7 +432,7 @@ describe('a key in words, and what it counted', () => {
       expect([line.share.text, ...keyLines(line.share.steps, 'en'), ...computed(line)]).toEqual([
         '1/1',
         'the member with most “students” bears all',
-        '414 / 677 (observed on 2024-10-01)',
+        '1 / 1 (with 414 of 677, observed on 2024-10-01)',
       ]);
     });
   });

@@ -3,6 +3,7 @@ import { type DayRange, length } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { holdsIn } from '../../domain/release.ts';
 import type { ReportWords } from '../words/en.ts';
 import { quantityText, reportWords } from '../words/words.ts';
 import type { KeyFigures, ShareStep } from './share-steps.ts';
@@ -49,19 +50,24 @@ function figuresText(figures: KeyFigures, language: Language): string {
       .join(' + ');
   }
   const observed = observedDays(figures, language);
-  const when = observed === '' ? '' : ` (${text.countedOn(observed)})`;
-  const split = figures.splitOver > 1 ? `, ${text.splitOver(figures.splitOver)}` : '';
-  return `${countedText(figures, language)}${when}${split}`;
+  return countedText(figures, language, observed === '' ? [] : [text.countedOn(observed)]);
 }
 
 /** What the key counted, without its days: `414 / 677`. */
 export function quotientText(figures: KeyFigures, language: Language): string {
-  const split = figures.splitOver > 1 ? `, ${reportWords(language).splitOver(figures.splitOver)}` : '';
-  return `${countedText(figures, language)}${split}`;
+  return countedText(figures, language, []);
 }
 
-function countedText({ numerator, denominator }: KeyFigures, language: Language): string {
-  return `${quantityText(numerator, language)} / ${quantityText(denominator, language)}`;
+function countedText(figures: KeyFigures, language: Language, observed: readonly string[]): string {
+  const { release, numerator, denominator, chosenBy, splitOver } = figures;
+  const text = reportWords(language);
+  const [own, whole] = [numerator, denominator].map((count) => quantityText(count, language));
+  const divisor = whole?.includes('/') && holdsIn(release, '0.2') ? `(${whole})` : whole;
+  const chosen =
+    chosenBy && text.chosenBy(quantityText(chosenBy.own, language), quantityText(chosenBy.all, language));
+  const beside = [...(chosen === undefined ? [] : [chosen]), ...observed].join(', ');
+  const split = splitOver > 1 ? `, ${text.splitOver(splitOver)}` : '';
+  return `${own} / ${divisor}${beside === '' ? '' : ` (${beside})`}${split}`;
 }
 
 /** The days of the observations counted, and the reference day where it is another one; empty where none was. */

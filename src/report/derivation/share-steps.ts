@@ -1,7 +1,9 @@
-import type { KeyTrace, Weight } from '../../allocate/keys/key.ts';
+import type { DayShare, KeyTrace, Weight } from '../../allocate/keys/key.ts';
+import { withMost } from '../../allocate/keys/weight-sums.ts';
 import type { PlanSpan, SharePlan } from '../../allocate/plan/plan.ts';
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
-import { equals, type Fraction, formatFraction, sum } from '../../domain/fraction.ts';
+import { equals, type Fraction, formatFraction, ONE, sum, ZERO } from '../../domain/fraction.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 
 /** Days on which a member's share for a site is the same, for the same reason. */
@@ -14,12 +16,16 @@ export interface ShareStep {
   readonly share: Fraction;
 }
 
-/** What a key counted for one share: its part and the whole, and the observation behind it. */
+/** What a key counted for one share: a part and the whole, whose quotient is what it gives, and the observation behind it. */
 export interface KeyFigures {
+  /** The release in whose form it is written: 0.1 had parts that do not make the share. */
+  readonly release: Release | undefined;
   /** Undefined where the member is served itself. */
   readonly key: Pick<KeyTrace, 'definition' | 'key'> | undefined;
   readonly numerator: Fraction;
   readonly denominator: Fraction;
+  /** Where the counts only choose who bears all: those of the member, and all of them. */
+  readonly chosenBy: { readonly own: Fraction; readonly all: Fraction } | undefined;
   readonly referenceDay: Day | undefined;
   /** The days of the observations that were counted, oldest first. */
   readonly observedOn: readonly Day[];
@@ -32,14 +38,19 @@ export interface KeyFigures {
 }
 
 /** How a share of a plan came about; neighbouring days that count alike are one step. */
-export function shareSteps(plan: SharePlan, member: string, site: string): readonly ShareStep[] {
+export function shareSteps(
+  plan: SharePlan,
+  member: string,
+  site: string,
+  release?: Release,
+): readonly ShareStep[] {
   const steps: ShareStep[] = [];
   for (const span of plan.spans) {
     const share = sum(
       span.shares.filter((item) => item.member === member && item.site === site).map((item) => item.share),
     );
     if (share.numerator === 0n) continue;
-    const figures = figuresOf(span, member, site);
+    const figures = figuresOf(span, member, site, release);
     const before = steps.at(-1);
     if (
       before !== undefined &&
@@ -63,12 +74,14 @@ function isAlike(before: ShareStep, span: PlanSpan, figures: KeyFigures, share: 
   );
 }
 
-function figuresOf(span: PlanSpan, member: string, site: string): KeyFigures {
+function figuresOf(span: PlanSpan, member: string, site: string, release?: Release): KeyFigures {
   if (span.trace === undefined) {
     return {
+      release,
       key: undefined,
-      numerator: { numerator: 1n, denominator: 1n },
-      denominator: { numerator: 1n, denominator: 1n },
+      numerator: ONE,
+      denominator: ONE,
+      chosenBy: undefined,
       referenceDay: undefined,
       observedOn: [],
       splitOver: 1,
@@ -76,28 +89,50 @@ function figuresOf(span: PlanSpan, member: string, site: string): KeyFigures {
       parts: [],
     };
   }
-  return traceFigures(span.trace, span, member, site);
+  return traceFigures(span.trace, span, { member, site }, release);
 }
 
-function traceFigures(trace: KeyTrace, span: PlanSpan, member: string, site: string): KeyFigures {
-  const isMine = ({ id }: Weight): boolean => id === site || id === member;
-  const isOfMember = (weight: Weight): boolean => weight.member === member;
-  const { over, proportional } = trace.definition;
-  const counted = trace.weights.filter(proportional ? isMine : isOfMember);
-  const sites = span.participants.sites.filter((item) => item.member === member).length;
+/** Who bears a share: a member, for a site or with an empty one for itself. */
+type Bearer = Pick<DayShare, 'member' | 'site'>;
+
+function traceFigures(trace: KeyTrace, span: PlanSpan, bearer: Bearer, release?: Release): KeyFigures {
+  const sites = span.participants.sites.filter(({ member }) => member === bearer.member).length;
+  const { over } = trace.definition;
+  const onSites = over === 'members' && bearer.site !== '';
+  const is01 = !holdsIn(release, '0.2');
   return {
+    release,
     key: trace,
-    numerator: sum(counted.map(({ weight }) => weight)),
-    denominator: sum(trace.weights.map(({ weight }) => weight)),
+    ...countsOf(trace, span, bearer, is01),
     referenceDay: trace.referenceDay,
     observedOn: observationDays(trace.weights),
-    splitOver: over === 'members' && site !== '' ? sites : 1,
+    splitOver: onSites && (is01 || span.target.kind !== 'group') ? sites : 1,
     alone: trace.weights.length === 1,
     parts: trace.parts.map(({ part, trace: inner }) => ({
       part,
-      figures: traceFigures(inner, span, member, site),
+      figures: traceFigures(inner, span, bearer, release),
     })),
   };
+}
+
+type Counts = Pick<KeyFigures, 'numerator' | 'denominator' | 'chosenBy'>;
+
+function countsOf(trace: KeyTrace, span: PlanSpan, { member, site }: Bearer, is01: boolean): Counts {
+  const { over, proportional } = trace.definition;
+  const isMine = ({ id }: Weight): boolean => id === site || id === member;
+  const isOfMember = (weight: Weight): boolean => weight.member === member;
+  const counted = trace.weights.filter(proportional ? isMine : isOfMember);
+  const own = sum(counted.map(({ weight }) => weight));
+  const all = sum(trace.weights.map(({ weight }) => weight));
+  if (is01) return { numerator: own, denominator: all, chosenBy: undefined };
+  // Of a line for the group, what a key gives members stays on them, and nothing of it is for their sites.
+  const isElsewhere = over === 'members' && site !== '' && span.target.kind === 'group';
+  if (proportional || trace.weights.length === 0) {
+    return { numerator: isElsewhere ? ZERO : own, denominator: all, chosenBy: undefined };
+  }
+  const chosen = withMost(trace.weights.map(({ member, weight }) => [member, weight] as const)).members;
+  const bears = chosen.includes(member) && !isElsewhere;
+  return { numerator: bears ? ONE : ZERO, denominator: ONE, chosenBy: { own, all } };
 }
 
 function observationDays(weights: readonly Weight[]): readonly Day[] {
@@ -107,11 +142,12 @@ function observationDays(weights: readonly Weight[]): readonly Day[] {
 
 /** What tells two figures apart. */
 function figuresText(figures: KeyFigures): string {
-  const { key, numerator, denominator, referenceDay, observedOn, splitOver, parts } = figures;
+  const { key, numerator, denominator, chosenBy, referenceDay, observedOn, splitOver, parts } = figures;
   return JSON.stringify([
     key?.key.by,
     formatFraction(numerator),
     formatFraction(denominator),
+    chosenBy && [formatFraction(chosenBy.own), formatFraction(chosenBy.all)],
     referenceDay,
     observedOn,
     splitOver,

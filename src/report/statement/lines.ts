@@ -92,7 +92,7 @@ function statementShare(share: PlanShare, plan: SharePlan, told: ToldPlan, names
     rule: plan.rule,
     article: plan.article,
     days: plan.days,
-    steps: shareSteps(plan, member, site),
+    steps: shareSteps(plan, member, site, names.register.workspace.release),
     exact: share.share,
     text: share.text,
   };

@@ -129,6 +129,7 @@ export const en = {
   servedItself: 'served for the member itself',
   countedOn: (days: string) => `observed on ${days}`,
   lookedUpOn: (day: string) => `in force on ${day}`,
+  chosenBy: (own: string, all: string) => `with ${own} of ${all}`,
   splitOver: (count: number) => `then over ${count} establishments`,
   mixPart: (part: string, key: string) => `${part} of it: ${key}`,
   referenceYears: {

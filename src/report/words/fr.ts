@@ -123,6 +123,7 @@ export const fr: ReportWords = {
   servedItself: 'au service du membre lui-même',
   countedOn: (days) => `constaté le ${days}`,
   lookedUpOn: (day) => `en vigueur au ${day}`,
+  chosenBy: (own, all) => `avec ${own} sur ${all}`,
   splitOver: (count) => `puis sur ${count} établissements`,
   mixPart: (part, key) => `pour ${part} : ${key}`,
   referenceYears: {
