@@ -170,6 +170,25 @@ describe('report.html shows the figures of explain', () => {
     });
   });
 
+  it('for lines of one plan that are rounded otherwise by their dates', async () => {
+    await inFolder(async (workspace) => {
+      const line = (number: number): string =>
+        `OP,X${number},2025-09-${number},1,G,subscription,2025-09-01,2025-09-30,-1.01,20\n`;
+      const rounding = '[{ to: 2025-09-15, value: carry }, { from: 2025-09-16, value: largest_remainder }]';
+      const convention = conventionOf(rounding, '{ by: equal, per: member }', 'line');
+      makeSmall(workspace, convention, { 'x.csv': INVOICE_HEADER + line(10) + line(20) });
+      await must('allocate', workspace, '--period', '2025-09', '--reports', 'html', '-q');
+      const run = join(workspace, 'runs/2025-09');
+      const policies: unknown[] = [];
+      for (const invoice of ['X10', 'X20']) {
+        const [page, explained] = await bothOf(run, invoice, '1');
+        policies.push(page.rounded[0]?.[0]?.policy);
+        expect(page).toEqual(explained);
+      }
+      expect(policies).toEqual(['carry', 'largest_remainder']);
+    });
+  });
+
   it.each(['2025-09', '2025-10', '2025-11'])('for every line of %s', async (name) => {
     const { workspace, lines } = await month(name);
     const data = JSON.parse(JSON.stringify(pageData(lines, namesOf(workspace), 'fr'))) as PageData;

@@ -17,17 +17,21 @@ import { pageInvoiceVat } from './vat.ts';
 
 /** The lines of a run and what their allocation recorded, as the script of report.html shows them. */
 export function pageData(lines: readonly AllocatedLine[], names: Names, language: Language): PageData {
-  const plans = numbered<SharePlan, PagePlan>();
+  const sharePlans = numbered<SharePlan, SharePlan>();
+  const plans = numbered<string, PagePlan>();
   const reasons = numbered<string, PageReasons>();
   const pageLines = lines.map((line) => {
     watchHeap();
     const trace = recordedTrace(line);
     const why = pageReasons(line.line, trace);
+    // A convention may round lines of other dates otherwise, by one and the same plan.
+    const { policy } = trace.rounding.net.members;
+    const sharePlan = sharePlans.numberOf(line.plan, () => line.plan);
     return pageLine(
       line,
       trace,
       {
-        plan: plans.numberOf(line.plan, () => pagePlan(trace, names, language)),
+        plan: plans.numberOf(`${sharePlan} ${policy}`, () => pagePlan(trace, names, language)),
         reasons: reasons.numberOf(Object.values(why).join(), () => why),
       },
       language,
