@@ -41,7 +41,17 @@ export function invoicePaths(
     }
     if (isUnreadName(name)) report(problem('file-name-unread', place, {}));
     else if (isFile) report(problem('file-changed', place, {}));
-    else report(problem('file-unsupported', place, { found: name, link: LINK, sheet: '', kept: '' }));
+    else
+      report(
+        problem('file-unsupported', place, {
+          found: name,
+          link: LINK,
+          sheet: '',
+          text: '',
+          nested: '',
+          kept: '',
+        }),
+      );
     return [];
   });
   return inOrder(paths, report);

@@ -24,16 +24,26 @@ export function unwrapped(
     return invoicesInPivot(file, isLeftAside, report);
   }
   if (isInvoiceType(name)) return [file];
-  report(unsupported(file, isForeignSheet(name) ? name : ''));
+  report(unsupported(file));
   return [];
 }
 
 /** What an archive calls a folder, though bytes are packed in it: programs that unpack it write none of them. */
 const AS_FOLDER = { en: 'named as a folder, it holds bytes', fr: 'nommé comme un dossier, il a un contenu' };
 
-function unsupported({ path, name }: InvoicePath, sheet: string, link: Argument = ''): Problem {
-  const kept = keptOnline(name) ?? '';
-  return problem('file-unsupported', { file: path, value: name }, { found: name, link, sheet, kept });
+function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem {
+  const isFile = link === '';
+  const ifIts = (...types: readonly string[]): string =>
+    isFile && types.includes(extensionOf(name)) ? name : '';
+  const args = {
+    found: name,
+    link,
+    sheet: isFile && isForeignSheet(name) ? name : '',
+    text: ifIts('txt', 'tab', 'dat', 'asc'),
+    nested: ifIts('zip'),
+    kept: keptOnline(name) ?? '',
+  };
+  return problem('file-unsupported', { file: path, value: name }, args);
 }
 
 /** The four bytes that a file of attributes begins with (AppleDouble, RFC 1740). */
@@ -72,7 +82,7 @@ function filesInArchive(
     if (isLeftAside(name)) return [];
     const file = { path: `${path}/${inside}`, name, size, archive: archive?.fingerprint, source: bytes };
     if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
-    report(unsupported({ ...file, path: file.path.slice(0, -1) }, '', AS_FOLDER));
+    report(unsupported({ ...file, path: file.path.slice(0, -1) }, AS_FOLDER));
     return [];
   });
 }

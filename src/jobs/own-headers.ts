@@ -168,11 +168,11 @@ const FEW = 2;
 const MOST_PATTERNS = 6;
 
 /**
- * The problems, where a convention has layouts and a file of `invoices/` with an operator’s own headers matches none of
- * them: each column that it lacks then has one remedy, an entry for the file, and its unknown headers are not told.
+ * The problems, where a file of `invoices/` with an operator’s own headers matches no layout of the convention: each column
+ * that it lacks then has one remedy, an entry for the file, and its unknown headers are not told.
  */
 function askForLayouts(problems: readonly Problem[], convention: Convention | undefined): readonly Problem[] {
-  if (convention === undefined || convention.layouts.length === 0) return problems;
+  if (convention === undefined) return problems;
   const missing = new Map<string, number>();
   for (const { code, place, args } of problems) {
     const isForeign = code === 'column-missing' && args['headers'] !== '' && args['single'] === '';
@@ -191,7 +191,8 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
       const nothing = Object.fromEntries(Object.keys(found.args).map((name) => [name, '']));
       const { column = '' } = found.args;
       const path = shellWord(found.place.file);
-      const args = { ...nothing, column, patterns: patterns.join(', '), path };
+      const remedy = names.length === 0 ? { alone: path } : { patterns: patterns.join(', '), path };
+      const args = { ...nothing, column, ...remedy };
       return { ...found, args };
     });
 }

@@ -222,6 +222,7 @@ export function missingColumn(
     single,
     aside: aside ?? '',
     patterns: '',
+    alone: '',
     path: '',
     sorted: isForeign && column.name === 'category' ? BY_ITEM : '',
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',

@@ -5,7 +5,7 @@ const INTRODUCTIONS = {
 
 > En français : [tables.fr.md](tables.fr.md).
 
-A table is a CSV file (\`,\` \`;\` or tabs; UTF-8 or windows-1252) or a sheet (xlsx, ods) beside \`convention.yaml\`,
+A table is a CSV file (\`,\` \`;\` or tabs; UTF-8, windows-1252, or the “Unicode text” of Excel) or a sheet (xlsx, ods) beside \`convention.yaml\`,
 with English or French headers and words. Numbers may be written \`1 234,56\`, days \`2025-09-01\` or \`01/09/2025\`;
 both ends of a period count. Rows are dated, because members, owners and rules change. A list with other columns gets a
 [layout](layouts.md) in place of a retyped file. \`grappe schema TABLE\` prints the same for programs,
@@ -14,7 +14,7 @@ both ends of a period count. Rows are dated, because members, owners and rules c
 
 > In English: [tables.md](tables.md).
 
-Une table est un fichier CSV (\`,\` \`;\` ou tabulations ; UTF-8 ou windows-1252) ou une feuille (xlsx, ods) à côté de
+Une table est un fichier CSV (\`,\` \`;\` ou tabulations ; UTF-8, windows-1252, ou le « Texte Unicode » d’Excel) ou une feuille (xlsx, ods) à côté de
 \`convention.yaml\`, avec des en-têtes et des mots français ou anglais. Les nombres peuvent s’écrire \`1 234,56\`, les
 jours \`2025-09-01\` ou \`01/09/2025\` ; les deux bornes d’une période comptent. Les lignes sont datées, parce que
 membres, propriétaires et règles changent. Une liste aux autres colonnes reçoit une [disposition](layouts.fr.md) au lieu

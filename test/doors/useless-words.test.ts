@@ -48,8 +48,13 @@ describe('words that help nobody', () => {
     const { stderr } = await check(folder);
     expect(stderr).toContain('error[column-missing]');
     expect(stderr).not.toContain('dd it to the header');
-    expect(stderr).toContain(
-      'columns: { invoice_number: "…" } }]`, with the one of these headers that holds it: Facture, Montant.',
+    expect(stderr).toMatch(/have one proposed, to be pasted there: grappe init --from \S*2025-09\.csv$/m);
+    expect(stderr.match(/grappe init --from/g)).toHaveLength(1);
+    expect(stderr).not.toContain('column-unknown');
+    const ours = LINES_HEADER.replace('net_amount', 'Montant').replace('vat_rate', 'TVA');
+    write('invoices/2025-09.csv', `${ours}\n`);
+    expect((await check(folder)).stderr).toContain(
+      'columns: { net_amount: "…" } }]`, with the one of these headers that holds it: ',
     );
   });
 

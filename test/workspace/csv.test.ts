@@ -216,13 +216,13 @@ describe('blank rows above the header', () => {
   });
 });
 
-test('the row by which Excel is told the separator is no header, and is said to be taken away', () => {
-  for (const separator of ['sep=;', 'SEP=,', 'sep=\t']) {
-    const { problems } = open(`${separator}\r\na;b\r\n`);
-    expect(problems.map(({ code, args }) => [code, args])).toEqual([
-      ['csv-empty', { separator: separator.trim() }],
-    ]);
+test('the row by which Excel is told the separator is no header, and is passed over', () => {
+  for (const separator of ['sep=;', 'SEP=,', 'sep=\t', '"sep=;"', 'sep=;;;', '\ufeffsep=;']) {
+    const { file, problems } = open(`${separator}\r\na;b\r\n1;2\r\n`);
+    expect([problems, file?.headerRow, file?.header]).toEqual([[], 2, ['a', 'b']]);
   }
+  expect(open('sep=;\n').problems.map(({ code }) => code)).toEqual(['csv-empty']);
+  expect(open('sep=b;c\n1;2\n').file?.header).toEqual(['sep=b', 'c']);
   expect(open('sep=;\na;b\n', { rows: 1 }).file?.header).toEqual(['a', 'b']);
 });
 

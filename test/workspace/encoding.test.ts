@@ -67,8 +67,18 @@ describe('the encoding of a file', () => {
     }
   });
 
-  test('UTF-16, NUL bytes, and a BOM before what is not UTF-8 are refused', () => {
-    expect(guess([0xff, 0xfe, 0x41, 0])).toEqual({ unsupported: 'UTF-16' });
+  test('is UTF-16 where its mark says so, as Excel writes "Unicode text"', () => {
+    const bytes = Buffer.from('\ufeffDésignation\t€ 🙂\r\n', 'utf16le');
+    expect(guess([...bytes])).toEqual({ encoding: 'utf-16le' });
+    expect(guess([...bytes.subarray(0, 7)], [...bytes.subarray(7)])).toEqual({ encoding: 'utf-16le' });
+    const pieces = [...bytes].map((byte) => Buffer.from([byte]));
+    expect(decode('utf-16le', pieces)).toBe('Désignation\t€ 🙂\r\n');
+  });
+
+  test('UTF-16 otherwise, NUL bytes, and a BOM before what is not UTF-8 are refused', () => {
+    expect(guess([0xff, 0xfe, 0x41])).toEqual({ unsupported: 'UTF-16' });
+    expect(guess([0xff, 0xfe, 0, 0xd8])).toEqual({ unsupported: 'UTF-16' });
+    expect(guess([0xff, 0xfe, 0, 0xdc, 0x41, 0])).toEqual({ unsupported: 'UTF-16' });
     expect(guess([0xfe, 0xff, 0, 0x41])).toEqual({ unsupported: 'UTF-16' });
     expect(guess([0x41, 0, 0x42, 0])).toEqual({ unsupported: 'UTF-16' });
     expect(guess([0, 0x41, 0, 0x42])).toEqual({ unsupported: 'UTF-16' });
@@ -105,7 +115,11 @@ describe('the encoding of a file', () => {
 });
 
 test.each([
-  ['UTF-16', Buffer.from('\ufeffmember,name\n', 'utf16le'), 'LibreOffice as "Text CSV"'],
+  [
+    'UTF-16 of another kind',
+    Buffer.from('\ufeffmember,name\n', 'utf16le').swap16(),
+    'LibreOffice as "Text CSV"',
+  ],
   ['UTF-16 without its mark', Buffer.from('member,name\n', 'utf16le'), 'LibreOffice as "Text CSV"'],
   ['two encodings', Buffer.from([0xef, 0xbb, 0xbf, 0xe9, 0x0a]), 'correct the accented letters'],
 ])(

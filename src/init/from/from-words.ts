@@ -99,7 +99,7 @@ const en = {
   notRead: (file: string, isSheet: boolean) =>
     isSheet
       ? `${file}: a workbook of a form that is not read: save it as .xlsx or .ods, or rename it to .csv if it is text in columns.`
-      : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is.`,
+      : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is; if it is text in columns, rename it to .csv.`,
   toUnpack: (file: string) =>
     `${file}: in an archive, invoices alone are looked at: unpack it, and show its tables.`,
   membersWritten: (file: string, members: number) =>
@@ -210,7 +210,7 @@ const fr: FromWords = {
   notRead: (file, isSheet) =>
     isSheet
       ? `${file} : un classeur d’une forme qui n’est pas lue : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
-      : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est.`,
+      : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est ; si c’est du texte à colonnes, renommez-le en .csv.`,
   toUnpack: (file) =>
     `${file} : dans une archive, seules les factures sont regardées : extrayez ses tables, et montrez-les.`,
   membersWritten: (file, members) =>

@@ -26,8 +26,8 @@ export const PREAMBLE_LIMIT = 1000;
 /** As many columns as a spreadsheet has. */
 const MOST_COLUMNS = 16_384;
 
-/** The row by which Excel is told the separator of a file, and that it does not show. */
-const SEPARATOR_HINT = /^sep=[,;\t]\s*$/i;
+/** The row by which Excel is told the separator of a file, and that it does not show: it is passed over. */
+const SEPARATOR_HINT = /^"?sep=[,;\t]"?[\s,;]*$/i;
 
 const NO_PREAMBLE: Preamble = { rows: 0 };
 
@@ -64,9 +64,6 @@ export function openCsv(
     return refuse(problem('header-not-found', { file: path }, args));
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
-  if (SEPARATOR_HINT.test(record)) {
-    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
-  }
   if (conflictRow(record) === 1) {
     report(problem('merge-conflict', { file: path, row: headerRow }, {}));
     return undefined;
@@ -85,7 +82,7 @@ export function openCsv(
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
-    return refuse(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
+    return refuse(problem('csv-empty', { file: path, row: headerRow }, {}));
   }
   if (header.length > MOST_COLUMNS) {
     const args = { found: header.length, most: MOST_COLUMNS };
@@ -150,7 +147,8 @@ function findHeader(file: TextFile, preamble: Preamble, report: OnProblem): Foun
     const isHeader =
       'until' in preamble
         ? delimitersWith(record, preamble.until).length > 0
-        : headerRow > preamble.rows && (preamble.rows > 0 || !BLANK.test(record));
+        : headerRow > preamble.rows &&
+          (preamble.rows > 0 || !(BLANK.test(record) || SEPARATOR_HINT.test(record)));
     if (isHeader) return { headerRow, record, text: detached(text) };
     if (headerRow > PREAMBLE_LIMIT) return undefined;
   }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252';
 
 /** Bytes 0x80–0x9F of windows-1252 (WHATWG); the platform's decoder is wrong on some versions of Node. */
 const HIGH_CONTROLS =
@@ -36,7 +36,7 @@ export interface TextPieces {
 /** A decoder from the beginning of a text. */
 export function textPieces(encoding: Encoding): TextPieces {
   if (encoding === 'windows-1252') return { next: decodeWindows1252 };
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder(encoding === 'utf-16le' ? encoding : 'utf-8', { fatal: true });
   return { next: (piece, last) => decoder.decode(piece, { stream: !last }) };
 }
 
@@ -48,10 +48,11 @@ export type EncodingGuess =
 /** A file that is no text, by its first bytes: a zip, which .xlsx and .ods are; an old .xls; a PDF. */
 export type Container = 'zip' | 'xls' | 'pdf';
 
-/** Tells the encoding of a file from its bytes, given in pieces: UTF-8 where all of it is, else windows-1252. */
+/** Tells the encoding of a file from its bytes, given in pieces: that of its mark, UTF-8 where all of it is, else windows-1252. */
 export function scanEncoding() {
   let first = true;
-  let bom: 'utf-8' | 'utf-16' | undefined;
+  let bom: 'utf-8' | 'utf-16le' | 'utf-16' | undefined;
+  const wide = textPieces('utf-16le');
   let valid = true;
   let hasNul = false;
   let container: Container | undefined;
@@ -63,13 +64,18 @@ export function scanEncoding() {
       first = false;
       hasNul ||= piece.includes(0);
       if (!valid) return;
+      if (bom === 'utf-16le') {
+        valid = isText(wide, piece, false);
+        return;
+      }
       const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
       const whole = bytes.length - unfinishedTail(bytes);
       valid = isUtf8(bytes.subarray(0, whole));
       rest = Uint8Array.from(bytes.subarray(whole));
     },
     result(): EncodingGuess {
-      if (bom === 'utf-16') return { unsupported: 'UTF-16' };
+      if (bom === 'utf-16le' && valid && isText(wide, new Uint8Array(0), true)) return { encoding: bom };
+      if (bom === 'utf-16le' || bom === 'utf-16') return { unsupported: 'UTF-16' };
       if (container !== undefined) return { unsupported: container };
       if (hasNul) return { unsupported: 'binary' };
       if (valid && rest.length === 0) return { encoding: bom === 'utf-8' ? 'utf-8-bom' : 'utf-8' };
@@ -87,9 +93,21 @@ export function containerOf(piece: Uint8Array): Container | undefined {
   return starts(0x25, 0x50, 0x44, 0x46, 0x2d) ? 'pdf' : undefined;
 }
 
-function byteOrderMark(piece: Uint8Array): 'utf-8' | 'utf-16' | undefined {
+/** Whether a decoder takes the next bytes of a text. */
+function isText(pieces: TextPieces, piece: Uint8Array, last: boolean): boolean {
+  try {
+    pieces.next(piece, last);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function byteOrderMark(piece: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16' | undefined {
   if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) return 'utf-8';
-  if ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)) return 'utf-16';
+  // As Excel writes "Unicode text", and SAP its lists.
+  if (piece[0] === 0xff && piece[1] === 0xfe) return 'utf-16le';
+  if (piece[0] === 0xfe && piece[1] === 0xff) return 'utf-16';
   // Without its mark, a letter and a zero byte in turn.
   const zeros = [...piece.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
   return zeros === 'x0x0' || zeros === '0x0x' ? 'utf-16' : undefined;

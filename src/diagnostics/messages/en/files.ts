@@ -37,7 +37,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
-    hint: '[[It is whole, but in {wide}, as “Unicode text” of Excel is: open it and save it in UTF-8: a table in Excel as "CSV UTF-8", in LibreOffice as "Text CSV" with the character set "Unicode (UTF-8)", convention.yaml in a text editor.]][[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{mixed}", convention.yaml in a text editor.]][[It holds {zeros}, as no text does: it is damaged, or of another kind. Take it again from where it came.]]',
+    hint: '[[It is in a form of {wide} that is not read, or cut off: open it and save it in UTF-8: a table in Excel as "CSV UTF-8", in LibreOffice as "Text CSV" with the character set "Unicode (UTF-8)", convention.yaml in a text editor.]][[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{mixed}", convention.yaml in a text editor.]][[It holds {zeros}, as no text does: it is damaged, or of another kind. Take it again from where it came.]]',
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',
@@ -53,7 +53,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'expected a header row, found none',
-    hint: '[[Take away the row "{separator}", which only Excel understands. ]]The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
+    hint: 'The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
   },
   'csv-columns': {
     message: 'the header has {found} columns, at most {most} are read',
@@ -85,7 +85,7 @@ export const files = {
   },
   'column-missing': {
     message: 'the column {column} is missing',
-    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Add it to the header of {bare} ({names}). Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the items or the labels say it, one pattern for each kind: `{entry}categories: { {sorted} }{end}`.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If the names of the files say it: `{entry}from_name: "…{named}….csv"{end}`.]][[ If it is the same for all its rows: `{entry}defaults: { {alike}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]][[No entry under `invoices:` in convention.yaml is for a file of this name (they are for {patterns}): widen `files` of the one that reads such files, or have one proposed: grappe init --from {path}. If it is a copy of another file, take it out.]]',
+    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Take "{aside}" out of `ignore_columns` in the entry of the file in convention.yaml: every row needs it.]][[Add it to the header ({names}), or, if another of its columns holds it, write in convention.yaml: `{entry}columns: { {name}: "…" }{end}`. Found: {found}]][[Add it to the header of {bare} ({names}). Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the items or the labels say it, one pattern for each kind: `{entry}categories: { {sorted} }{end}`.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If the names of the files say it: `{entry}from_name: "…{named}….csv"{end}`.]][[ If it is the same for all its rows: `{entry}defaults: { {alike}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]][[No entry under `invoices:` in convention.yaml is for a file of this name (they are for {patterns}): widen `files` of the one that reads such files, or have one proposed: grappe init --from {path}. If it is a copy of another file, take it out.]][[No entry under `invoices:` in convention.yaml is for this file, whose headers are not those of grappe: have one proposed, to be pasted there: grappe init --from {alone}]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',

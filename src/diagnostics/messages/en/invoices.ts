@@ -14,7 +14,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}[[ ({link})]]',
-    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[It only stands for {kept}, which is not on this computer: have the program that synchronises the folder keep it here. ]]Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files, not links to them. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
+    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If {text} is in columns, between tabs, semicolons or commas, rename it to .csv: it is read as it is then. ]][[{nested} is an archive within an archive: take it out of that one, and put it into invoices/ as it is. ]][[It only stands for {kept}, which is not on this computer: have the program that synchronises the folder keep it here. ]]Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files, not links to them. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
   },
   'file-without-lines': {
     message: 'the file holds no invoice line[[: {aside} of its rows are left aside (skip_rows)]]',

@@ -37,7 +37,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
-    hint: '[[Il est intact, mais en {wide}, comme le « Texte Unicode » d’Excel : ouvrez-le et enregistrez-le en UTF-8 : une table dans Excel au format « CSV UTF-8 », dans LibreOffice au format « Texte CSV » avec le jeu de caractères « Unicode (UTF-8) », convention.yaml dans un éditeur de texte.]][[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {mixed} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte n’a : il est abîmé, ou d’une autre sorte. Reprenez-le là d’où il vient.]]',
+    hint: '[[Il est d’une forme de {wide} qui n’est pas lue, ou coupé : ouvrez-le et enregistrez-le en UTF-8 : une table dans Excel au format « CSV UTF-8 », dans LibreOffice au format « Texte CSV » avec le jeu de caractères « Unicode (UTF-8) », convention.yaml dans un éditeur de texte.]][[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {mixed} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte n’a : il est abîmé, ou d’une autre sorte. Reprenez-le là d’où il vient.]]',
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
@@ -54,7 +54,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'ligne d’en-tête attendue, rien trouvé',
-    hint: '[[Supprimez la ligne « {separator} », que seul Excel comprend. ]]La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
+    hint: 'La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
   },
   'csv-columns': {
     message: 'l’en-tête a {found} colonnes, {most} au plus sont lues',
@@ -86,7 +86,7 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Ajoutez-la à l’en-tête de {bare} ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si les articles ou les libellés la disent, un motif pour chaque sorte : `{entry}categories: { {sorted} }{end}`.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si le nom des fichiers la dit : `{entry}from_name: "…{named}….csv"{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour un fichier de ce nom (elles sont pour {patterns}) : élargissez `files` de celle qui lit de tels fichiers, ou faites-en proposer une : grappe init --from {path}. Si c’est la copie d’un autre fichier, retirez-la.]]',
+    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Ajoutez-la à l’en-tête de {bare} ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si les articles ou les libellés la disent, un motif pour chaque sorte : `{entry}categories: { {sorted} }{end}`.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si le nom des fichiers la dit : `{entry}from_name: "…{named}….csv"{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour un fichier de ce nom (elles sont pour {patterns}) : élargissez `files` de celle qui lit de tels fichiers, ou faites-en proposer une : grappe init --from {path}. Si c’est la copie d’un autre fichier, retirez-la.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour ce fichier, dont les en-têtes ne sont pas ceux de grappe : faites-en proposer une, à coller là : grappe init --from {alone}]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',

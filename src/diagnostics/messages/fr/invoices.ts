@@ -14,7 +14,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}[[ ({link})]]',
-    hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Il ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur : demandez au logiciel qui synchronise le dossier de l’y garder. ]]Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip, non des liens. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
+    hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Si {text} est fait de colonnes, entre des tabulations, des points-virgules ou des virgules, renommez-le en .csv : il est lu alors tel quel. ]][[{nested} est une archive dans une archive : sortez-la de celle-ci, et mettez-la telle quelle dans invoices/. ]][[Il ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur : demandez au logiciel qui synchronise le dossier de l’y garder. ]]Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip, non des liens. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
   },
   'file-without-lines': {
     message:

@@ -54,7 +54,7 @@ export function openSheet(
   );
   if (records === undefined) return undefined;
   if (records.header.length === 0) {
-    report(problem('csv-empty', { file, row: headerRow }, { separator: '' }));
+    report(problem('csv-empty', { file, row: headerRow }, {}));
     return undefined;
   }
   const others = sheets.filter((other) => other.visible && other !== chosen);
