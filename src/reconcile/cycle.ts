@@ -24,7 +24,7 @@ export const MONTHS_BILLED: Readonly<Record<Exclude<Billing, 'once'>, number>> =
 };
 
 /** The first day of the cycle that starts in a month; where the month lacks that day, the 1st of the next. */
-function startIn(year: number, month: number, startDay: number): Day {
+export function startIn(year: number, month: number, startDay: number): Day {
   const months = year * 12 + month - 1;
   const y = Math.floor(months / 12);
   const m = (months % 12) + 1;

@@ -1,5 +1,5 @@
 /** What waits for an invoice that is still to come, and what an invoice bills before it was served. */
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../src/reconcile/render.ts';
@@ -52,6 +52,35 @@ describe('an access that nothing bills', () => {
       'unbilled-access',
     );
   });
+
+  test.each([
+    ['quarterly', '2025-04-15', '', []],
+    ['quarterly', '2025-03-15', '', []],
+    ['quarterly', '2025-02-28', '', ['unbilled-access']],
+    ['yearly', '2024-07-01', '', []],
+    ['yearly', '2024-06-15', '', []],
+    ['yearly', '2024-05-31', '', ['unbilled-access']],
+    ['monthly', '2025-05-31', '', ['unbilled-access']],
+    // In arrears: the second quarter is billed in July.
+    ['quarterly', '2025-04-02', '2025-01-01,2025-03-31', []],
+    ['quarterly', '2025-01-02', '2024-10-01,2024-12-31', ['unbilled-access']],
+    // In advance: the second quarter was due.
+    ['quarterly', '2025-01-02', '2025-01-01,2025-03-31', ['unbilled-access']],
+  ])(
+    'waits of an item that is billed %s, on %s for the days "%s", until the next bill is due',
+    async (billing, date, days, expected) => {
+      const folder = billed(
+        JUNE,
+        `OP,F0,${date},2,A2,WIFI,subscription,${days === '' ? ',' : days},,1,60.00,60.00,20,`,
+      );
+      appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,WIFI,2024-01-01,,,\n');
+      appendFileSync(join(folder, 'prices.csv'), `WIFI,subscription,60.00,20,${billing},M2025,2024-01-01,\n`);
+      const convention = join(folder, 'convention.yaml');
+      writeFileSync(convention, `undated: invoice_date\n${readFileSync(convention, 'utf8')}`);
+      const { findings } = await reconciled(folder, '2025-06');
+      expect(findings.map(({ code }) => code)).toEqual(expected);
+    },
+  );
 
   test('is told where what is billed once comes before its subscription in the inventory', async () => {
     const folder = billed(JUNE);

@@ -1,7 +1,9 @@
 import type { Access } from '../../domain/access.ts';
-import { covers, type DayRange, length } from '../../domain/calendar.ts';
+import { civil, covers, type DayRange, length } from '../../domain/calendar.ts';
+import type { Billing } from '../../domain/price.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { HistoryCheck } from '../check.ts';
+import { MONTHS_BILLED, startIn } from '../cycle.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
@@ -11,8 +13,8 @@ import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
  * Accesses in service on all days of the period that no subscription of the workspace covers on any of them, nor the
- * service that is their item in the inventory. Those that are billed in arrears wait for the next invoice, and of those
- * whose item is billed once nothing is awaited.
+ * service that is their item in the inventory. Those that are billed in arrears wait for the next invoice, those whose
+ * item is billed by the quarter or the year for the end of it, and of those whose item is billed once nothing is awaited.
  */
 export const unbilledAccess: HistoryCheck = {
   code: 'unbilled-access',
@@ -45,16 +47,41 @@ function isBilledOnce({ itemCode, days }: Access, { from }: DayRange, register: 
 
 /** What a subscription, or the service of an access, charges on some day of the period, be it in a later invoice. */
 function billedSubjects(history: History, period: DayRange): ReadonlySet<number> {
-  const { lines } = history;
+  const { lines, register } = history;
   const { columns } = lines;
   const billed = new Set<number>();
+  const isLong = register.workspace.prices?.some(({ billing }) => monthsOf(billing) > 1) === true;
   for (let index = 0; index < columns.count; index++) {
-    if (has(columns, index, FLAG.credit) || !overlaps(daysAt(columns, index), period)) continue;
+    if (has(columns, index, FLAG.credit)) continue;
+    if (!overlaps(daysAt(columns, index), period) && !(isLong && lastsUntil(index, history, period)))
+      continue;
     if (isSubscriptionAt(columns, index) || isItemOfAccess(index, history)) {
       billed.add(subjectAt(lines, index));
     }
   }
   return billed;
+}
+
+/**
+ * Whether the quarter or the year that a line without days bills reaches the period, or the next one of a line that
+ * bills in arrears.
+ */
+function lastsUntil(index: number, { lines, register }: History, period: DayRange): boolean {
+  const { columns, subjects } = lines;
+  const days = daysAt(columns, index);
+  const access = subjects.accessOf(subjectAt(lines, index));
+  const ofAccess = access === undefined ? undefined : register.accessOn(access, days.from)?.itemCode;
+  const item = columns.items.textOf(columns.item[index] ?? 0) ?? ofAccess;
+  const months = monthsOf(register.priceOn(item, days.from)?.billing);
+  const isInArrears = invoiceOf(lines, index).date > days.to;
+  if (months === 1 || (has(columns, index, FLAG.hasPeriod) && !isInArrears)) return false;
+  const from = isInArrears ? days.to + 1 : days.from;
+  const { year, month, day } = civil(from);
+  return from <= period.to && startIn(year, month + months, day) > period.from;
+}
+
+function monthsOf(billing: Billing | undefined): number {
+  return billing === undefined || billing === 'once' ? 1 : MONTHS_BILLED[billing];
 }
 
 /** Whether a line bills a service that is the item of its access in the inventory, as of one that is nothing else. */
