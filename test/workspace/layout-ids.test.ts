@@ -1,7 +1,11 @@
 /** Ids and categories of a supplier's layout that exist nowhere are told, used or not (DATA.md, "convention.yaml"). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Release } from '../../src/domain/release.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { smallGroup } from '../doors/small-group.ts';
 import { layout } from '../invoices/read-file.ts';
 import { convention, inWorkspace, STENAY } from '../invoices/temporary-workspace.ts';
 
@@ -35,4 +39,24 @@ test('what exists is told nowhere', async () => {
 
 test('a run of 0.1 looks at the lines alone', async () => {
   expect(await said('defaults: { billed_to: NOBODY, serves: NOWHERE }', [0, 1])).toEqual([]);
+});
+
+test('ids of a list that differ in capitals only are told once, beside the first', async () => {
+  const { folder, write, edit } = smallGroup();
+  const accesses = readFileSync(join(folder, 'accesses.csv'), 'utf8');
+  const row =
+    accesses
+      .trim()
+      .split('\n')
+      .find((text) => text.startsWith('A1,')) ?? '';
+  write('accesses.csv', `${accesses.trim()}\n${row.replace('A1,', 'a1,')}\n`);
+  const told = async (): Promise<readonly string[]> =>
+    (await runCommand(['check', folder, '--lang', 'en'])).stderr.match(/^.*id-look-alike.*$/gm) ?? [];
+  expect(await told()).toEqual([
+    expect.stringMatching(
+      /^accesses\.csv:3:access: warning\[id-look-alike\]: a1 looks like A1 and is another identifier: the capitals of a1 are others$/,
+    ),
+  ]);
+  edit('accesses.csv', 'a1,', '\u0410 1,'.replace(' ', ''));
+  expect(await told()).toEqual([expect.stringContaining('are of another alphabet')]);
 });

@@ -44,18 +44,24 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
   });
 }
 
-/** Ids that look alike in two alphabets, each beside the first of its look. */
+/** Ids that look alike in two alphabets, and those of a list that differ in capitals only, each beside the first of its look. */
 export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
+  const ofCapitals = new Map<string, string>();
   const said = new Set<string>();
   const problems: Problem[] = [];
   const compare = (id: string, { row, file }: TableRow, own: string, column: string): void => {
     const form = latinForm(id);
-    const other = firsts.get(form);
-    if (other === undefined) firsts.set(form, id);
-    if (other === undefined || other === id || said.has(id)) return;
+    const foreign = getOrInsert(firsts, form, () => id);
+    const cased = getOrInsert(ofCapitals, JSON.stringify([column, form.toLowerCase()]), () => id);
+    // Of members it is an error (id-not-file-name).
+    const other = foreign === id && column !== 'member' ? cased : foreign;
+    if (other === id || said.has(id)) return;
     said.add(id);
-    problems.push(problem('id-look-alike', { file: file ?? own, row, column, value: id }, { id, other }));
+    const why = other === foreign ? { foreign: id, cased: '' } : { foreign: '', cased: id };
+    problems.push(
+      problem('id-look-alike', { file: file ?? own, row, column, value: id }, { id, other, ...why }),
+    );
   };
   for (const row of members.rows) compare(row.member, row, 'members.csv', 'member');
   for (const row of sites.rows) compare(row.site, row, 'sites.csv', 'site');

@@ -12,8 +12,9 @@ export const tables = {
     hint: 'Give one of the two another identifier, in every table and file that names it: an invoice line names sites, grappes and members alike.',
   },
   'id-look-alike': {
-    message: '{id} looks like {other} and is another identifier: its letters are of another alphabet',
-    hint: 'Type the one of another alphabet again on your keyboard, without copying it.',
+    message:
+      '{id} looks like {other} and is another identifier[[: the letters of {foreign} are of another alphabet]][[: the capitals of {cased} are others]]',
+    hint: '[[Of {foreign} and {other}, type the one of another alphabet again on your keyboard, without copying it.]][[If {cased} and {other} are one, write it alike everywhere: capitals count.]]',
   },
   'member-unknown': {
     message: 'the member {value} is not in {members.csv}',

@@ -13,8 +13,8 @@ export const tables = {
   },
   'id-look-alike': {
     message:
-      '{id} ressemble à {other} et n’est pas le même identifiant : ses lettres sont d’un autre alphabet',
-    hint: 'Ressaisissez au clavier, sans le copier, celui des deux qui est d’un autre alphabet.',
+      '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : les majuscules de {cased} sont autres]]',
+    hint: '[[De {foreign} et {other}, ressaisissez au clavier, sans le copier, celui qui est d’un autre alphabet.]][[Si {cased} et {other} n’en font qu’un, écrivez-le partout de la même façon : les majuscules comptent.]]',
   },
   'member-unknown': {
     message: 'le membre {value} n’est pas dans {members.csv}',
