@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { periodFault } from '../allocate/service-days.ts';
 import { vatAdder } from '../allocate/vat.ts';
 import {
   hasErrors,
@@ -106,7 +107,8 @@ function withVat(lines: readonly UncategorisedLine[], report: OnProblem): readon
   const settle = vatAdder();
   return lines.map((line) => {
     const settled = settle({ ...line, category: line.category ?? 'other' });
-    if (settled.fault !== undefined) lineProblems(settled.line, [settled.fault]).forEach(report);
+    const faults = [settled.fault, periodFault(settled.line)].filter((found) => found !== undefined);
+    lineProblems(settled.line, faults).forEach(report);
     return { ...settled.line, category: line.category };
   });
 }

@@ -88,6 +88,17 @@ describe('rows that state a total', () => {
     expect((await imported()).exitCode).toBe(0);
   });
 
+  test('an import refuses a period of one end or of ends the wrong way round, as allocate does', async () => {
+    const bad = line('F1', 1, '100.00').replace('2025-09-01,', ',');
+    const reversed = line('F1', 2, '100.00').replace('2025-09-01,2025-09-30', '2025-09-30,2025-09-01');
+    const { folder } = withRows(bad, reversed);
+    const argv = ['import', join(folder, 'invoices/2025-09.csv'), '--workspace', folder, '--lang', 'en'];
+    const { exitCode, stdout, stderr } = await runCommand(argv);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('2025-09.csv:2:period_start: error[period-incomplete]');
+    expect(stderr).toContain('2025-09.csv:3:period_end: error[period-reversed]');
+  });
+
   test('state some amount, else nothing is held against the lines', async () => {
     const { exitCode, stderr } = await check(withRows(line('F1', 1, '289.90'), total('F1', '', '')));
     expect(exitCode).toBe(2);
