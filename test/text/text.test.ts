@@ -1,6 +1,9 @@
 /** Globs, the order of texts, the nearest word, the marks of git. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { quoted } from '../../src/init/from/yaml-text.ts';
 import { globOfStart, matchesGlob } from '../../src/text/glob.ts';
 import { conflictMarks } from '../../src/text/merge-conflict.ts';
 import { nearest } from '../../src/text/nearest.ts';
@@ -155,4 +158,12 @@ test.each([
 ])('of the lines %j the marks of git are those of the rows %j', (lines, rows) => {
   const isMark = conflictMarks();
   expect(lines.flatMap((line, index) => (isMark(line) ? [index + 1] : []))).toEqual(rows);
+});
+
+test('an invisible character is shown as YAML reads it, whatever its plane', () => {
+  for (const text of ['a\u200bb', 'a\u{e0001}b', 'a\u{1d173}b']) {
+    const shown = quoted(text);
+    expect(shown).toMatch(/^"a\\[uU][\da-f]+b"$/);
+    expect(parse(shown)).toBe(text);
+  }
 });
