@@ -54,7 +54,7 @@ export const year = {
   'billed-beyond': {
     message:
       'the operator billed in {month} what the inventory does not announce and the forecast lacks[[: accesses and items ({count}), {net} net]][[; usage and others, {besides} net]][[: usage and others, {other} net]]',
-    hint: '"grappe forecast --check {month}" names each. Add what will come again to {accesses.csv}, and its price to {prices.csv} (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
+    hint: '"grappe forecast --check {month}" names each. What is billed wrongly, such as a terminated access, is disputed ("grappe reconcile --period {month}") and not added. Add what will come again to {accesses.csv}, and its price to {prices.csv} (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
   },
   'forecast-exists': {
     message: '{path} already holds a forecast',

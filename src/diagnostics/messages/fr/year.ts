@@ -55,7 +55,7 @@ export const year = {
   'billed-beyond': {
     message:
       'l’opérateur a facturé en {month} ce que l’inventaire n’annonce pas et qui manque à la prévision[[ : accès et articles ({count}), {net} HT]][[ ; consommations et autres, {besides} HT]][[ : consommations et autres, {other} HT]]',
-    hint: '« grappe forecast --check {month} » nomme chacun. Ajoutez ce qui reviendra à {accesses.csv}, et son prix à {prices.csv} (`*` dans {accesses.serves|dessert} pour tout le groupement) ; pour le reste, inscrivez une somme au vote à côté de la prévision.',
+    hint: '« grappe forecast --check {month} » nomme chacun. Ce qui est facturé à tort, comme un accès résilié, se conteste (« grappe reconcile --period {month} ») et n’est pas à ajouter. Ajoutez ce qui reviendra à {accesses.csv}, et son prix à {prices.csv} (`*` dans {accesses.serves|dessert} pour tout le groupement) ; pour le reste, inscrivez une somme au vote à côté de la prévision.',
   },
   'forecast-exists': {
     message: '{path} contient déjà une prévision',
