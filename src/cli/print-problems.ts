@@ -2,6 +2,7 @@ import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
 import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
 import { diagnosticText } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
+import { groupBy } from '../domain/lists.ts';
 import { words } from './messages/words.ts';
 import { styled, type Terminal } from './terminal.ts';
 
@@ -82,7 +83,6 @@ function fifty(groups: readonly ProblemGroup[]): readonly ProblemGroup[] {
 
 /** How many entries each code has: `12 measure-missing, 3 no-rule`. */
 function codesText(groups: readonly ProblemGroup[]): string {
-  const counts = new Map<string, number>();
-  for (const { first } of groups) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
-  return [...counts].map(([code, count]) => `${count} ${code}`).join(', ');
+  const byCode = groupBy(groups, ({ first }) => first.code);
+  return [...byCode].map(([code, entries]) => `${entries.length} ${code}`).join(', ');
 }

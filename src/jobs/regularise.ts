@@ -2,6 +2,7 @@ import { createAllocator } from '../allocate/allocator.ts';
 import type { Register } from '../allocate/register.ts';
 import { serviceDays } from '../allocate/service-days.ts';
 import { isError, type OnProblem, type Problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import { type Day, recordedDay } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
@@ -54,9 +55,7 @@ export function invoicePlaces() {
       if (isLast) return;
       last = line;
       const key = invoiceKey(line);
-      const files = places.get(key);
-      if (files === undefined) places.set(key, new Set([file]));
-      else files.add(file);
+      getOrInsert(places, key, () => new Set<string>()).add(file);
     },
     /** The files of some invoices, by {@link invoiceKey}. */
     filesOf: (invoices: Iterable<string>): ReadonlySet<string> =>

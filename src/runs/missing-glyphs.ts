@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { getOrInsert } from '../domain/cache.ts';
 import type { OnLacking } from '../report/renderer.ts';
 
 export type MissingGlyphs = ReturnType<typeof missingGlyphs>;
@@ -11,9 +12,7 @@ export function missingGlyphs() {
     of:
       (file: string): OnLacking =>
       (text, letters) => {
-        const known = texts.get(text);
-        if (known === undefined) texts.set(text, { letters, files: [file] });
-        else known.files.push(file);
+        getOrInsert(texts, text, () => ({ letters, files: [] })).files.push(file);
       },
     /** A warning for each text, at the first file where it stands. */
     problems: (): readonly Problem[] =>

@@ -1,6 +1,7 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { lineParts, unbroken } from '../../text/line-breaks.ts';
 import { type EmbeddedFont, LACKING } from './embedded-font.ts';
-import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
+import { type Letter, letterOf, pairOf, type Spacing, spaceBetween } from './spacing.ts';
 
 /** A text that has been set; lengths in thousandths of its size. */
 export interface SetText {
@@ -20,17 +21,14 @@ export type Typeface = (text: string, size: number) => SetText;
 /** Sets texts in a font of a document: letter by letter where its letters do no more than stand side by side. */
 export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
   const codes = new Map<number, string>();
-  const codeOf = (character: number, letter: Letter): string => {
-    const known = codes.get(character);
-    if (known !== undefined) return known;
-    const code = heldCode(character, letter, font);
-    const text = byteText(code >> 8) + byteText(code & 0xff);
-    codes.set(character, text);
-    return text;
-  };
+  const codeOf = (character: number, letter: Letter): string =>
+    getOrInsert(codes, character, () => {
+      const code = heldCode(character, letter, font);
+      return byteText(code >> 8) + byteText(code & 0xff);
+    });
   const places = new Map<number, Place | undefined>();
   const placeAfter = (before: number, character: number): Place | undefined => {
-    const pair = before * PAIR + character;
+    const pair = pairOf(before, character);
     const known = places.get(pair);
     if (known !== undefined || places.has(pair)) return known;
     const letter = letterOf(character, font, spacing);
@@ -92,7 +90,6 @@ interface Place {
 
 /** Before the first letter stands none. */
 const NONE = 0;
-const PAIR = 2 ** 16;
 const SPACE = 0x20;
 
 /** A byte in a literal string (ISO 32000-1, 7.3.4.2), as the character of its number. */

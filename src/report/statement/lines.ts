@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
-import { cached } from '../../domain/cache.ts';
+import { cached, getOrInsert } from '../../domain/cache.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { defined } from '../../domain/lists.ts';
@@ -21,9 +21,7 @@ export function linesByMember(
   const placesOf = new Map<string, number[]>();
   lines.forEach(({ rows }, line) => {
     rows.forEach(({ member }, row) => {
-      const known = placesOf.get(member);
-      if (known === undefined) placesOf.set(member, [line, row]);
-      else known.push(line, row);
+      getOrInsert(placesOf, member, () => []).push(line, row);
     });
   });
   const planOf = cached((plan: SharePlan) => toldPlan(plan, names));

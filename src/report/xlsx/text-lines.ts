@@ -1,3 +1,5 @@
+import { getOrInsert } from '../../domain/cache.ts';
+
 /**
  * Letters by their width, in widths of a digit, by which columns are measured: the greatest of what they have in Carlito
  * (which is as wide as Calibri), Liberation Sans (as Arial) and DejaVu Sans, the fonts that office suites take.
@@ -23,11 +25,7 @@ const WIDTHS = new Map(
 
 /** A letter with an accent is as wide as without; one of another script may be as wide as high. */
 function letterWidth(letter: string): number {
-  const known = WIDTHS.get(letter);
-  if (known !== undefined) return known;
-  const width = WIDTHS.get(letter.normalize('NFD').charAt(0)) ?? WIDEST;
-  WIDTHS.set(letter, width);
-  return width;
+  return getOrInsert(WIDTHS, letter, () => WIDTHS.get(letter.normalize('NFD').charAt(0)) ?? WIDEST);
 }
 
 const WIDEST = 2;

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { markupText, XML_HEAD } from '../../text/markup.ts';
 
 /** Text in an element or attribute of XML, without what XML cannot hold (XML 1.0, 2.2). */
@@ -16,12 +17,7 @@ export type SharedTexts = ReturnType<typeof sharedTexts>;
 export function sharedTexts() {
   const numbers = new Map<string, number>();
   return {
-    numberOf(text: string): number {
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      numbers.set(text, numbers.size);
-      return numbers.size - 1;
-    },
+    numberOf: (text: string): number => getOrInsert(numbers, text, () => numbers.size),
     /** The part `xl/sharedStrings.xml`, in pieces. */
     *xml(): Iterable<string> {
       yield `${XML_HEAD}<sst xmlns="${MAIN}" uniqueCount="${numbers.size}">`;

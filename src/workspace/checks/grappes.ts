@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { formatRange, uncovered } from '../../domain/calendar.ts';
 import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
 import { groupBy } from '../../domain/lists.ts';
@@ -17,11 +18,7 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
   const first = new Map<string, (typeof grappes.rows)[number]>();
   const problems: Problem[] = [];
   for (const row of grappes.rows) {
-    const known = first.get(row.grappe);
-    if (known === undefined) {
-      first.set(row.grappe, row);
-      continue;
-    }
+    const known = getOrInsert(first, row.grappe, () => row);
     for (const column of ['name', 'kind'] as const) {
       if (row[column] === known[column]) continue;
       const args = {

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import { uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
@@ -98,9 +99,7 @@ function groups(
     for (const row of rows) {
       const text = textOf(row);
       if (text === undefined || text === '') continue;
-      const known = byText.get(text);
-      if (known === undefined) byText.set(text, new Set([row.id]));
-      else known.add(row.id);
+      getOrInsert(byText, text, () => new Set<string>()).add(row.id);
     }
     return byText;
   };

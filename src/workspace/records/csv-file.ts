@@ -64,10 +64,7 @@ export function openCsv(
     return refuse(problem('header-not-found', { file: path }, args));
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
-  if (conflictRow(record) === 1) {
-    report(problem('merge-conflict', { file: path, row: headerRow }, {}));
-    return undefined;
-  }
+  if (conflictRow(record) === 1) return refuse(problem('merge-conflict', { file: path, row: headerRow }, {}));
   const dialect = detectDialect(record, file.encoding, 'until' in preamble ? preamble.until : undefined);
   let unread = false;
   const reportUnread = (found: Problem): void => {

@@ -1,5 +1,6 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
+import { getOrInsert } from '../../../domain/cache.ts';
 import type { LineWithVat } from '../../../domain/invoice-line.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText } from '../../../domain/notation.ts';
@@ -60,13 +61,8 @@ export function lineTitles(words: ReportWords): readonly string[] {
 function numbered<Key, Item>() {
   const numbers = new Map<Key, number>();
   const items: Item[] = [];
-  const numberOf = (key: Key, make: () => Item): number => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, items.length);
-    items.push(make());
-    return items.length - 1;
-  };
+  const numberOf = (key: Key, make: () => Item): number =>
+    getOrInsert(numbers, key, () => items.push(make()) - 1);
   return { items, numberOf };
 }
 

@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
+import { getOrInsert } from '../../../domain/cache.ts';
 import { isOtherCurrency } from '../../../domain/currency.ts';
 import type { DecimalMark } from '../../../domain/layout.ts';
 import { addTo } from '../../../domain/lists.ts';
@@ -149,9 +150,7 @@ function coveredCells(
       for (let column = merge.fromColumn; column <= toColumn; column++) {
         if (row === merge.fromRow && column === merge.fromColumn) continue;
         if (++count > GRID_LIMITS.cells) throw new GridLimitError('merges');
-        const known = covered.get(row);
-        if (known === undefined) covered.set(row, new Map([[column, merge]]));
-        else known.set(column, merge);
+        getOrInsert(covered, row, () => new Map<number, Merge>()).set(column, merge);
       }
     }
   }
