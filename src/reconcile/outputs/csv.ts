@@ -1,7 +1,7 @@
 import type { FindingRecord } from '../../domain/finding.ts';
-import { formatCents } from '../../domain/money.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
+import { findingJson } from './json.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** The columns of RECONCILE.md. */
@@ -28,22 +28,16 @@ export const csvOutput: Output = function* (reconciliation, { language }) {
 };
 
 function cells(record: FindingRecord): readonly (string | number)[] {
-  return [
-    record.code,
-    record.severity,
-    harmlessText(record.supplier),
-    harmlessText(record.invoiceNumber),
-    harmlessText(record.lineNumber),
-    harmlessText(record.access),
-    figureOrText(record.expected),
-    figureOrText(record.actual),
-    record.atStake === undefined ? '' : formatCents(record.atStake),
-    harmlessText(record.message),
-    harmlessText(record.file),
-    record.row ?? '',
-    record.column,
-  ];
+  const fields = findingJson(record);
+  return COLUMNS.map((column) => {
+    const field = fields[column] ?? '';
+    if (typeof field === 'number') return field;
+    return FIGURES.includes(column) ? figureOrText(field) : harmlessText(field);
+  });
 }
+
+/** The columns that may hold figures. */
+const FIGURES: readonly string[] = ['expected', 'actual', 'at_stake'] satisfies (typeof COLUMNS)[number][];
 
 /** A figure below zero is none of the texts that a spreadsheet would take for a formula. */
 function figureOrText(text: string): string {

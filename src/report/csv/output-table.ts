@@ -2,7 +2,7 @@ import type { ImputationCodes } from '../../domain/imputation.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { Parties } from '../../domain/parties.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { Totals } from '../../settle/totals.ts';
+import type { Amounts, Totals } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';
 
 /** What a cell holds: names and codes, a day, an amount with two decimals, a count, or an exact share. */
@@ -103,6 +103,12 @@ export const IMPUTATION: readonly OutputColumn<ImputationCodes>[] = [
   column('nature', 'nature', 'nature', ({ nature }) => nature),
 ];
 
+export const AMOUNT_COLUMNS: readonly OutputColumn<Amounts>[] = [
+  amountColumn('net_amount', ...NET, ({ net }) => net),
+  amountColumn('vat_amount', ...VAT, ({ vat }) => vat),
+  amountColumn('gross_amount', ...GROSS, ({ gross }) => gross),
+];
+
 export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [
   column(
     'lines',
@@ -111,7 +117,5 @@ export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [
     ({ lines }) => lines,
     'count',
   ),
-  amountColumn('net_amount', ...NET, ({ net }) => net),
-  amountColumn('vat_amount', ...VAT, ({ vat }) => vat),
-  amountColumn('gross_amount', ...GROSS, ({ gross }) => gross),
+  ...AMOUNT_COLUMNS,
 ];

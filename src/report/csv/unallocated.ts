@@ -5,15 +5,7 @@ import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { LINE_COLUMNS } from './allocation-columns.ts';
-import {
-  amountColumn,
-  column,
-  GROSS,
-  NET,
-  type OutputColumn,
-  type OutputTable,
-  VAT,
-} from './output-table.ts';
+import { AMOUNT_COLUMNS, column, type OutputColumn, type OutputTable } from './output-table.ts';
 
 /** What a row of unallocated.csv is made from. */
 interface LeftLine {
@@ -51,9 +43,7 @@ export const unallocatedFile: OutputTable<LeftLine> = {
   },
   columns: [
     ...OF_LINE,
-    amountColumn('net_amount', ...NET, ({ line }) => line.net),
-    amountColumn('vat_amount', ...VAT, ({ line }) => line.vat),
-    amountColumn('gross_amount', ...GROSS, ({ line }) => line.gross),
+    ...AMOUNT_COLUMNS.map(({ cell, ...column }) => ({ ...column, cell: ({ line }: LeftLine) => cell(line) })),
     column('code', 'codes, joined with +', 'codes, joints par +', ({ codes }) => codes),
     column('reason', 'the same in words', 'les mêmes en mots', ({ reasons }) => reasons),
   ],
