@@ -1,26 +1,31 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { FirstDifference } from '../audit/first-difference.ts';
+import { type FirstDifference, firstDifference } from '../audit/first-difference.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { parseDay } from '../domain/calendar.ts';
+import type { FindingRecord } from '../domain/finding.ts';
+import { languageOfGroup } from '../domain/language.ts';
+import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';
 import { parseSelection } from '../invoices/selection.ts';
+import { LINE_CODES } from '../reconcile/checks/list.ts';
+import { recordsOf } from '../reconcile/outputs/output.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { differingLine } from '../runs/differing-line.ts';
 import { drawsAlike, recordedDrawings } from '../runs/drawn-files.ts';
-import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
+import { FINDINGS_FILE, findingsText, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath, placeIn } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { tidy } from '../runs/run-lock.ts';
 import { isThere } from '../system/paths.ts';
-import { type AllocateOptions, allocateRun } from './allocate.ts';
-import { findingsDifference } from './verify-findings.ts';
+import { compareBy } from '../text/text-order.ts';
+import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
 import { type WorkspaceCache, workspaceCache } from './workspace-cache.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
@@ -170,4 +175,37 @@ export function collectInputs(
 export function inputSha256(workspace: string, path: string): string | undefined {
   const absolute = inputPath(workspace, path);
   return absolute === undefined ? undefined : fileSha256(absolute);
+}
+
+/**
+ * Where the recorded findings of a run leave what its inputs give. Those that judge a line by itself are looked for
+ * again; those that hold lines against invoices of other periods, which no run packs, stay as recorded.
+ */
+function findingsDifference(
+  recorded: readonly FindingRecord[],
+  { reconciliation, computation }: AllocateResult,
+): FirstDifference | undefined {
+  if (reconciliation === undefined) return undefined;
+  const language = languageOfGroup(computation?.loaded.convention);
+  const found = recordsOf(reconciliation, language).findings.filter(({ code }) => LINE_CODES.has(code));
+  const known = new Set(recorded.map(textOf));
+  const right = new Set(found.map(textOf));
+  // Of a line that bills what another billed, only that is told, and the other may be of another period.
+  const duplicates = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineKeyText));
+  const kept = recorded.filter((one) => !LINE_CODES.has(one.code) || right.has(textOf(one)));
+  const missing = found.filter((one) => !known.has(textOf(one)) && !duplicates.has(lineKeyText(one)));
+  if (kept.length === recorded.length && missing.length === 0) return undefined;
+  const computed = [...kept, ...missing].sort(
+    compareBy(
+      ({ file }) => file,
+      ({ row }) => String(row ?? 0).padStart(9, '0'),
+      ({ code }) => code,
+    ),
+  );
+  const [ours, theirs] = [recorded, computed].map((all) => Buffer.from(findingsText(all)));
+  return ours && theirs && firstDifference(ours, theirs, FINDINGS_FILE);
+}
+
+function textOf(finding: FindingRecord): string {
+  return findingsText([finding]);
 }

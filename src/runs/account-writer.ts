@@ -13,8 +13,7 @@ import { type YearOfficeContent, yearOfficeTables } from '../report/office/table
 import { namesOf } from '../report/statement/names.ts';
 import { monthSpans } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
-import type { YearStatementsSource } from '../report/year/source.ts';
-import { yearStatements } from '../report/year/statement.ts';
+import { type YearStatementsSource, yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
 import { amountFields, sumOf } from '../settle/totals.ts';

@@ -18,8 +18,8 @@ import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER } from './convention-places.ts';
 import { LISTED_TABLES } from './listed-tables.ts';
+import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
-import { misnamedConventions } from './stand-ins.ts';
 import type { TableFacts } from './table.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;

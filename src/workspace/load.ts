@@ -4,21 +4,23 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { keysIn } from '../allocate/keys/use.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import { BUILT_IN_KINDS } from '../domain/grappe.ts';
 import type { Language } from '../domain/language.ts';
-import type { Release } from '../domain/release.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
+import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../package-files.ts';
+import { plainWord } from '../text/plain-form.ts';
 import { withoutSlips } from './checks/convention.ts';
 import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
 import { targetIds } from './checks/references.ts';
 import { type Doubts, hangsOn } from './convention/doubts.ts';
+import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { CONVENTION_FILE } from './convention-places.ts';
 import type { FileReport } from './file-report.ts';
-import { withKinds } from './kinds.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
-import { notAWorkspace } from './not-a-workspace.ts';
+import { notAWorkspace, withoutStandIns } from './not-a-workspace.ts';
 import type { NamedRow } from './reading/directory.ts';
-import { withoutStandIns } from './stand-ins.ts';
 import { readTables, type TableSettings, type Tables, tableReports } from './tables.ts';
 import { workspaceForLines } from './workspace-for-lines.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
@@ -156,4 +158,42 @@ function definedIdsOf(tables: Tables): DefinedIds | undefined {
     targets: targetIds(tables),
     accesses: tables.accesses.readable ? tables.accesses.ids : undefined,
   };
+}
+
+/** Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte. */
+function withKinds(
+  tables: Tables,
+  parsed: ParsedConvention | undefined,
+  release: Release,
+): { readonly tables: Tables; readonly parsed: ParsedConvention | undefined } {
+  if (!holdsIn(release, '0.2')) return { tables, parsed };
+  const { grappes } = tables;
+  const spelled = kindSpelling(grappes.rows.map(({ kind }) => kind));
+  const rows = grappes.rows.map((row) => ({ ...row, kind: spelled(row.kind) }));
+  return {
+    tables: { ...tables, grappes: { ...grappes, rows } },
+    parsed: parsed && { ...parsed, convention: respelled(parsed.convention, spelled) },
+  };
+}
+
+/** How each kind is spelled wherever it stands: as built in, else as grappes.csv writes it first. */
+function kindSpelling(written: readonly string[]): (kind: string) => string {
+  const byPlain = new Map<string, string>();
+  for (const kind of [...BUILT_IN_KINDS, ...written]) {
+    const plain = plainWord(kind);
+    if (!byPlain.has(plain)) byPlain.set(plain, kind);
+  }
+  return (kind) => byPlain.get(plainWord(kind)) ?? kind;
+}
+
+/** The convention with `kinds` of its rules so spelled, on all days of its settings. */
+function respelled(convention: Convention, spelled: (kind: string) => string): Convention {
+  const rules = convention.rules.map(
+    ({ appliesTo, ...rule }): Rule => ({
+      ...rule,
+      appliesTo: { ...appliesTo, kinds: appliesTo.kinds?.map(spelled) },
+    }),
+  );
+  const dated = convention.dated.map((turn) => ({ ...turn, convention: { ...turn.convention, rules } }));
+  return { ...convention, rules, dated };
 }

@@ -8,10 +8,11 @@ import { isLink, isThere } from '../system/paths.ts';
 import type { FileReport } from './file-report.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
 import { NOTHING_READ, readTable, type TableReading } from './reading/read-table.ts';
+import type { ReadingSettings } from './reading/source-columns.ts';
 import type { TableSource } from './reading/source-rows.ts';
+import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
-import { openTableSources } from './table-sources.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
 import { advances } from './tables/advances.ts';
@@ -167,4 +168,23 @@ export function readTables(
 /** What was read, of all tables. */
 export function tableReports(tables: Tables): readonly FileReport[] {
   return TABLES_OF_A_RUN.flatMap((name) => tables[name].reports);
+}
+
+/** Opens the files of a table, each under its layout; those that cannot be read are left out, with their problems reported. */
+export function openTableSources(
+  paths: readonly TablePath[],
+  { decimalMark, currency, release }: Pick<ReadingSettings, 'decimalMark' | 'currency' | 'release'>,
+  report: OnProblem,
+): readonly TableSource[] {
+  return paths.flatMap(({ absolutePath, path, place, layout, sheets }): readonly TableSource[] => {
+    const options = {
+      preamble: layout?.preamble,
+      sheet: layout?.sheet,
+      decimalMark: layout?.decimalMark ?? decimalMark,
+      currency,
+      release,
+    };
+    const source = openRecords(absolutePath, place, options, report);
+    return source === undefined ? [] : [{ source, path, layout, sheets }];
+  });
 }

@@ -14,10 +14,9 @@ import { directoryOf, type NamedRow } from './reading/directory.ts';
 import { readTable, type TableReading } from './reading/read-table.ts';
 import type { RowSchema, Table, TableFacts } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
-import { openTableSources } from './table-sources.ts';
 import { advances } from './tables/advances.ts';
 import { budget } from './tables/budget.ts';
-import { ALL_TABLES } from './tables.ts';
+import { ALL_TABLES, openTableSources } from './tables.ts';
 
 /** What the workspace says of advances and budgets; a table that has no file is empty. */
 export interface YearTables {

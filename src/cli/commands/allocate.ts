@@ -8,14 +8,13 @@ import { totalsFields } from '../../settle/totals.ts';
 import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
 import { type CommandRun, type Given, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { findingsJson, findingsLine, reconcileCommand } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { runSummary } from '../run-summary.ts';
+import { findingsJson, findingsLine, reconcileCommand, runSummary } from '../run-summary.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {

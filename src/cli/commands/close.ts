@@ -15,13 +15,13 @@ import { recoverRuns } from '../../runs/run-folder.ts';
 import { isThere } from '../../system/paths.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { findingsLine, reconcileCommand } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { noRunText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
+import { findingsLine, reconcileCommand } from '../run-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 import { printVerification } from '../verification.ts';

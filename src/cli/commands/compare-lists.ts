@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { FROM_WORDS } from '../../init/from/from-words.ts';
-import type { GivenFile } from '../../init/from/given-files.ts';
-import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
 import {
   type Comparison,
   comparisons,
   type KnownLayouts,
   knownLayouts,
-} from '../../init/from/known-layouts.ts';
+} from '../../init/from/differences.ts';
+import { FROM_WORDS } from '../../init/from/from-words.ts';
+import type { GivenFile } from '../../init/from/given-files.ts';
+import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
 import { guessLayout } from '../../init/from/layout/layout-guess.ts';
 import { layoutYaml } from '../../init/from/layout/layout-yaml.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';

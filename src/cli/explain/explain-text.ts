@@ -1,18 +1,21 @@
+import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import type { VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Diagnostic } from '../../diagnostics/render.ts';
+import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
+import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
 import { categoryText } from '../../report/words/category-text.ts';
-import { reportWords } from '../../report/words/words.ts';
+import { imputationText, reportWords } from '../../report/words/words.ts';
 import { recordedAmounts } from '../../settle/totals.ts';
 import { printable } from '../../text/printable.ts';
+import { fill } from '../../text/template.ts';
 import { words } from '../messages/words.ts';
-import { roundingText } from './rounding-text.ts';
-import { rowsText } from './rows-text.ts';
+import { textTable } from '../terminal.ts';
 import { failureText, runText } from './run-text.ts';
-import { daysText, isoDayText, section } from './text.ts';
+import { daysText, isoDayText, money, section } from './text.ts';
 
 /** The derivation of a line for a person with a pocket calculator. */
 export function explanationText(
@@ -121,4 +124,121 @@ function payerText(payer: NonNullable<Explanation['billed_to']>, language: Langu
   const place = payer.place === null ? '' : ` (${payer.place.file}:${payer.place.row})`;
   const { paidBy, derivation } = reportWords(language);
   return section(paidBy, [`${payer.member}${text.colon}${derivation.payer[payer.source]}${place}`]);
+}
+
+type Row = Explanation['rows'][number];
+
+/** The rows that allocations.csv has, why each has its imputation, and that they sum to the line. */
+function rowsText({ rows, check }: Explanation, language: Language): readonly string[] {
+  if (rows.length === 0) return [];
+  const text = words(language);
+  const header = [text.member, text.explain.siteHeader, text.explain.share, text.net, text.vat, text.gross];
+  const cells = rows.map((row) => [
+    row.member,
+    row.site === '' ? text.explain.onMember : row.site,
+    row.share,
+    money(row.net_amount, language),
+    money(row.vat_amount, language),
+    money(row.gross_amount, language),
+  ]);
+  const sections = [
+    section(text.explain.rowsTitle, [textTable(header, cells, 2)]),
+    section(text.explain.imputation, imputationLines(rows, language)),
+  ];
+  if (check === null) return [...sections, text.explain.narrowed];
+  const sums = text.explain.sums(
+    money(check.net_amount, language),
+    money(check.vat_amount, language),
+    money(check.gross_amount, language),
+  );
+  return [...sections, section(text.explain.checkTitle, [sums])];
+}
+
+function imputationLines(rows: readonly Row[], language: Language): readonly string[] {
+  const text = words(language).explain;
+  if (rows.every(({ imputation }) => imputation === null)) return [text.noImputation];
+  return rows.flatMap(({ member, site, imputation }) => {
+    if (imputation === null) return [];
+    const { place, sought, given, preferred_to: others } = imputation;
+    const { siteTypes } = reportWords(language);
+    const why = text.imputationWhy(
+      text.flow[sought.flow],
+      sought.site_type === null ? text.noSiteType : siteTypes[sought.site_type],
+      categoryText(sought.category, reportWords(language)),
+      isoDayText(sought.day, language),
+    );
+    const precise =
+      given.length === 0
+        ? text.givenNothing
+        : text.given(given.map((field) => text.fields[field]).join(', '));
+    const choice =
+      others.length === 0
+        ? text.onlyOne
+        : text.preferredTo(others.map((other) => `${other.place.file}:${other.place.row}`).join(', '));
+    return [
+      `${member}${site === '' ? '' : ` ${site}`}${text.colon}${imputationText(imputation)} (${place.file}:${place.row})`,
+      `  ${[why, precise, choice].join(reportWords(language).derivation.semicolon)}`,
+    ];
+  });
+}
+
+type Rounding = NonNullable<Explanation['rounding']>;
+type Split = Rounding['net']['members'];
+
+/** One amount: over the members, then each member's over its sites where it has several. */
+function roundingText(rounding: Rounding, kind: 'net' | 'vat', language: Language): string {
+  const { members, sites } = rounding[kind];
+  const { derivation } = reportWords(language);
+  const several = sites.filter(({ parts }) => parts.length > 1);
+  const signed = setsSignAside(splitTrace(members));
+  const title = fill(derivation.rounding[kind], { amount: money(members.amount, language) });
+  return section(title, [
+    derivation.policy[rounding.policy],
+    ...(signed ? [derivation.signBack] : []),
+    splitText(members, language),
+    ...(ROUNDING_TRAITS[rounding.policy].carriesOver ? [derivation.picocents] : []),
+    ...several.flatMap((split) => [
+      words(language).explain.sitesOf(split.member),
+      // Under `carry` the sites alone are shared without the sign.
+      ...(!signed && setsSignAside(splitTrace(split)) ? [indent(derivation.signBack)] : []),
+      indent(splitText(split, language)),
+    ]),
+  ]);
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function splitText(split: Split, language: Language): string {
+  const names = split.parts.map(({ id }) => (id === '' ? words(language).explain.onMember : id));
+  const { derivation } = reportWords(language);
+  const { head, rows, left } = splitTable(splitTrace(split), '', names, derivation, language);
+  return `${textTable(head, rows, 2)}\n${left}`;
+}
+
+/** The split that the document holds as texts. */
+function splitTrace({ policy, amount, denominator, cents_left: left, decided_by, parts }: Split): SplitTrace {
+  return {
+    policy,
+    amount: parseCents(amount),
+    total: BigInt(denominator),
+    left: BigInt(left),
+    decidedBy: decided_by,
+    parts: parts.map((part) => ({
+      weight: BigInt(part.numerator),
+      base: parseCents(part.base),
+      remainder: BigInt(part.remainder),
+      gotCent: part.got_cent,
+      amount: parseCents(part.amount),
+      account: part.account === null ? undefined : accountTrace(part.account),
+    })),
+  };
+}
+
+function accountTrace({ before, fraction, after }: NonNullable<Split['parts'][number]['account']>) {
+  return { before: BigInt(before), fraction: BigInt(fraction), after: BigInt(after) };
 }

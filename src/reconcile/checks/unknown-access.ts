@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/lists.ts';
 import type { HistoryCheck } from '../check.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf, subjectAt } from '../lines/line-store.ts';
-import { inBillingOrder } from '../sweep/billing-order.ts';
+import { inBillingOrder } from '../sweep/billed-items.ts';
 import { type History, isJudged } from '../sweep/history.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 

@@ -1,7 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
-import { FLAG, type LineColumns } from '../lines/line-columns.ts';
-import type { LineStore } from '../lines/line-store.ts';
-import { billingOrder } from './billing-order.ts';
+import { billedItemAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
+import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { duplicateFinder } from './duplicates.ts';
 
 /**
@@ -66,4 +65,72 @@ function packed({ flags }: LineColumns, lines: Int32Array, start: number, end: n
     if (((flags[index] ?? 0) & FLAG.duplicate) === 0) lines[next++] = index;
   }
   return next;
+}
+
+/**
+ * The lines of each billed item, dated up to a day, in the order they were billed: by invoice date, of one date charges
+ * before credits, then as they were read. Lines whose key an earlier one has are left out.
+ */
+interface BillingOrder {
+  readonly lines: Int32Array;
+  /** Where the lines of a billed item begin; those of the next begin where they end. */
+  readonly starts: Int32Array;
+}
+
+function billingOrder({ columns, invoices, subjects }: LineStore, until: Day): BillingOrder {
+  const { invoice, flags, count } = columns;
+  const dates = invoices.all.map(({ date }) => date);
+  const ranks = rankOf(dates.filter((date) => date <= until));
+  const rankOfInvoice = Int32Array.from(dates, (date) => ranks.get(date) ?? -1);
+  const rankOfLine = (index: number): number => {
+    const flag = flags[index] ?? 0;
+    const rank = rankOfInvoice[invoice[index] ?? 0] ?? 0;
+    if ((flag & FLAG.repeated) !== 0) return -1;
+    return 2 * rank + ((flag & FLAG.credit) === 0 ? 0 : 1);
+  };
+  const byDate = sorted(count, (index) => index, 2 * ranks.size, rankOfLine).lines;
+  return sorted(
+    byDate.length,
+    (at) => byDate[at] ?? 0,
+    subjects.billedItems(),
+    (index) => billedItemAt(columns, index),
+  );
+}
+
+/** A few lines, by index and as they were read, in the same order: those of several billed items. */
+export function inBillingOrder(lines: readonly number[], store: LineStore): readonly number[] {
+  const dateOf = (index: number): Day => invoiceOf(store, index).date;
+  const isCredit = (index: number): number => Number(has(store.columns, index, FLAG.credit));
+  return [...lines].sort((a, b) => dateOf(a) - dateOf(b) || isCredit(a) - isCredit(b));
+}
+
+function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
+  const distinct = [...new Set(days)].sort((a, b) => a - b);
+  return new Map(distinct.map((day, rank) => [day, rank]));
+}
+
+/** Sorts items by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
+function sorted(
+  count: number,
+  itemAt: (at: number) => number,
+  ranks: number,
+  rankOf: (item: number) => number,
+): BillingOrder {
+  const starts = new Int32Array(ranks + 1);
+  for (let at = 0; at < count; at++) {
+    const rank = rankOf(itemAt(at));
+    if (rank >= 0) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
+  }
+  for (let rank = 0; rank < ranks; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  const next = starts.slice();
+  const lines = new Int32Array(starts[ranks] ?? 0);
+  for (let at = 0; at < count; at++) {
+    const item = itemAt(at);
+    const rank = rankOf(item);
+    if (rank < 0) continue;
+    const free = next[rank] ?? 0;
+    lines[free] = item;
+    next[rank] = free + 1;
+  }
+  return { lines, starts };
 }

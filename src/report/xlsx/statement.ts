@@ -4,10 +4,10 @@ import type { Language } from '../../domain/language.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
+import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
 import { statementPaper } from '../statement/paper.ts';
-import { regularisationTable } from '../statement/regularisation-table.ts';
 import {
   beforePeriod,
   type Statement,

@@ -1,14 +1,19 @@
 import type { Language } from '../../domain/language.ts';
-import type { Balance } from '../../settle/account.ts';
+import { haveSameParties, isParty } from '../../domain/parties.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { Account, Balance } from '../../settle/account.ts';
+import { difference } from '../../settle/comparison.ts';
+import { isNothing, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
-import { day, left, presentTables, type Table } from '../document.ts';
+import type { TextStyle } from '../derivation/key-words.ts';
+import { amount, type Cell, day, left, presentTables, type Table } from '../document.ts';
 import { agreedOf, identityFacts, memberText } from '../statement/identity.ts';
+import type { Names } from '../statement/names.ts';
 import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
+import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import type { YearStatementsSource } from './source.ts';
-import { stepsTable } from './steps.ts';
 import {
   BOTH_PARTIES,
   categoryTable,
@@ -31,6 +36,25 @@ export interface YearStatement extends Paper {
   /** The steps and the tables in the order and the words that CSV promises. */
   readonly plainTables: readonly Table[];
   readonly foot: readonly string[];
+}
+
+/** What all statements of an account have in common. */
+export interface YearStatementsSource extends Account {
+  readonly workspace: Workspace;
+  readonly names: Names;
+  readonly period: string;
+  readonly months: readonly string[];
+  readonly balances: readonly Balance[];
+  readonly runs: readonly {
+    readonly run: string;
+    readonly runId: string;
+    readonly month: string;
+    readonly closedOn: number;
+  }[];
+  readonly version: string;
+  readonly accountId: string;
+  /** What every page must say: what is missing, or that it is a forecast. */
+  readonly marks: readonly string[];
 }
 
 /** The statement of each member that bears, owes or is owed something, by id. */
@@ -134,4 +158,75 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
       day(closedOn),
     ]),
   };
+}
+
+/**
+ * From what the member bears to what is left to pay; then what others owe to it, each pair by itself. CSV promises other
+ * words, pairs in the order of balance.csv, and lines of several imputations counted for each.
+ */
+function stepsTable(
+  id: string,
+  source: YearStatementsSource,
+  language: Language,
+  style: TextStyle = 'page',
+): Table {
+  const words = reportWords(language);
+  const { ofYear, inCsv } = words;
+  const isCsv = style === 'csv';
+  const borne = totalOf(source.expense.filter(({ member }) => member === id));
+  const owed = totalOf(source.account.filter(({ debtor }) => debtor === id));
+  /** What of it the member paid itself. */
+  const paid = difference(borne, owed);
+  const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
+  const pairs = source.balances.filter((balance) => isParty(id, balance));
+  const ownFirst = [...pairs].sort((a, b) => Number(b.debtor === id) - Number(a.debtor === id));
+  const called = isCsv
+    ? { owing: inCsv.ofWhichOwed, claim: ofYear.claimOn, advances: ofYear.lessAdvances }
+    : { owing: words.ofWhichOwed, claim: ofYear.claimBesides, advances: ofYear.advancesCalled };
+  const ofWhichOwn = isCsv
+    ? [inCsv.ofWhichOwn, '', ...amountCells(paid)]
+    : [words.ofWhichOwn, ...sumCells({ ...paid, lines: own })];
+  return {
+    id: 'steps',
+    title: words.howItComes,
+    columns: [left(words.nature, 60), ...sumColumns(words)],
+    rows: [
+      [
+        words.borneIn(periodText(source.period, language)),
+        ...sumCells(isCsv ? borne : { ...borne, lines: all }),
+      ],
+      ...(isNothing(paid) ? [] : [ofWhichOwn]),
+      ...(isCsv ? pairs : ownFirst).flatMap((pair) => pairRows(id, pair, source, called, language)),
+    ],
+    note: pairs.some(({ balance }) => balance < 0n) ? ofYear.negativeBalance : undefined,
+  };
+}
+
+/** The cells of a row that has a gross amount only. */
+const NO_SUMS: readonly Cell[] = ['', '', ''];
+
+/** What is owed between a member and another, and, where advances were called, what is left of it. */
+function pairRows(
+  id: string,
+  pair: Balance,
+  { names, account }: YearStatementsSource,
+  called: {
+    readonly owing: (party: string) => string;
+    readonly claim: (party: string) => string;
+    readonly advances: string;
+  },
+  language: Language,
+): readonly (readonly Cell[])[] {
+  const words = reportWords(language);
+  const { debtor, creditor, advances, balance } = pair;
+  const other = memberText(names.member(debtor === id ? creditor : debtor));
+  const owing = debtor === id ? called.owing(other) : called.claim(other);
+  const owed = totalOf(account.filter((row) => haveSameParties(row, pair)));
+  const row = [owing, ...sumCells(owed)];
+  if (advances === 0n) return [row];
+  return [
+    row,
+    [called.advances, ...NO_SUMS, amount(-advances)],
+    [words.ofYear.left, ...NO_SUMS, amount(balance)],
+  ];
 }

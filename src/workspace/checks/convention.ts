@@ -15,7 +15,6 @@ import type { KeyPath } from '../convention/yaml-source.ts';
 import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
 import type { Tables } from '../tables.ts';
-import { observedKinds } from './measures.ts';
 
 type Kind = KeyMention['kind'] | 'grappe' | 'target';
 type Mention = readonly [kind: Kind, id: string | undefined, path: KeyPath];
@@ -141,4 +140,21 @@ function keyMentions({ share }: Rule, path: KeyPath, keys: KeyDefinitions): read
 
 function overMentions(over: Over | undefined, path: KeyPath): readonly Mention[] {
   return (over?.members ?? []).map((id, i): Mention => ['member', id, [...path, 'over', 'members', i]]);
+}
+
+/** What each measure is observed of, by its first row. */
+function observedKinds({ measures }: Tables): ReadonlyMap<string, ObservedKind> {
+  const kinds = new Map<string, ObservedKind>();
+  for (const { measure, of } of measures.rows) if (!kinds.has(measure)) kinds.set(measure, of);
+  return kinds;
+}
+
+/** Measures that are observed of sites and of members. */
+export function mixedMeasures(tables: Tables): readonly Problem[] {
+  const kinds = observedKinds(tables);
+  return tables.measures.rows
+    .filter(({ measure, of }) => of !== kinds.get(measure))
+    .map(({ measure, of, id, row, file = 'measures.csv' }) =>
+      problem('measure-kinds', { file, row, column: of, value: id }, { value: measure }),
+    );
 }

@@ -7,12 +7,11 @@ import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
-import { unknownInConvention } from './convention.ts';
+import { mixedMeasures, unknownInConvention } from './convention.ts';
 import { farDays } from './far-days.ts';
 import { garbledNames } from './garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
-import { mixedMeasures } from './measures.ts';
 import { doubtfulRates } from './prices.ts';
 import { swappedReferenceDates } from './reference-dates.ts';
 import {

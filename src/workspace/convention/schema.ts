@@ -16,8 +16,9 @@ import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
 import { LANGUAGES } from '../../domain/language.ts';
+import { RULE_TARGETS, type Rule } from '../../domain/rule.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
-import { CATEGORY_WORDS } from '../../forms/choices.ts';
+import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import {
   anyListOf,
   day,
@@ -34,9 +35,53 @@ import {
 import { numbersSchema } from './common-layout-schema.ts';
 import { dated } from './dated-value.ts';
 import { cycleSchema, layoutSchema } from './layout-schema.ts';
-import { ruleSchema } from './rule-schema.ts';
+import { shareSchema } from './share-schema.ts';
 import { tablesSchema } from './table-layout-schema.ts';
 import { titleSchema } from './title-schema.ts';
+
+const appliesTo = mapping({
+  target: oneWord(RULE_TARGETS).optional(),
+  kinds: listOf(words).optional(),
+  grappes: listOf(words).optional(),
+  sites: listOf(words).optional(),
+  site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
+  categories: listOf(words).optional(),
+  suppliers: listOf(words).optional(),
+  item_codes: listOf(words).optional(),
+});
+
+/** One entry of `rules:`, without its line. */
+const ruleSchema = (keys: KeyDefinitions) =>
+  mapping({
+    id: words,
+    article: words.optional(),
+    title: words.optional(),
+    from: day.optional(),
+    to: day.optional(),
+    applies_to: appliesTo.optional(),
+    share: shareSchema(keys),
+    billed_to: oneWord(['largest_share']).optional(),
+  }).transform(
+    (rule): Omit<Rule, 'row'> => ({
+      id: rule.id,
+      article: rule.article,
+      title: rule.title,
+      days: { from: rule.from ?? FIRST_DAY, to: rule.to ?? LAST_DAY },
+      appliesTo: {
+        target: rule.applies_to?.target ?? 'grappe',
+        kinds: rule.applies_to?.kinds,
+        grappes: rule.applies_to?.grappes,
+        sites: rule.applies_to?.sites,
+        siteTypes: rule.applies_to?.site_types,
+        categories: rule.applies_to?.categories,
+        suppliers: rule.applies_to?.suppliers,
+        itemCodes: rule.applies_to?.item_codes,
+      },
+      share: rule.share.share,
+      over: rule.share.over,
+      billedTo: rule.billed_to,
+    }),
+  );
 
 const reference = mapping({
   deliberation: words.optional(),

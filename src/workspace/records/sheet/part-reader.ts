@@ -4,8 +4,8 @@ import { type ArchiveEntry, ArchiveError, unpacked } from '../archive.ts';
 /** What happens while a part of a workbook is read. Names are as written, with their prefix. */
 export interface PartHandler {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly text: (text: string) => void;
-  readonly close: (name: string) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
 }
 
 /** How much of one part is read; a sheet of 100,000 rows stays below. */
@@ -28,11 +28,12 @@ export function readPart(entry: ArchiveEntry, handler: PartHandler): void {
     if (++depth > MOST_DEPTH) fail();
     handler.open(name, attributes as Record<string, string>);
   });
-  parser.on('text', handler.text);
-  parser.on('cdata', handler.text);
+  const text = handler.text ?? (() => {});
+  parser.on('text', text);
+  parser.on('cdata', text);
   parser.on('closetag', ({ name }) => {
     depth--;
-    handler.close(name);
+    handler.close?.(name);
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const write = (text: string): void => {

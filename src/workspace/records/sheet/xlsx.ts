@@ -2,8 +2,7 @@ import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import type { SheetEntry } from '../grid.ts';
 import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
-import { readSheet } from './xlsx-sheet.ts';
-import { readTexts } from './xlsx-texts.ts';
+import { readSheet, readTexts } from './xlsx-sheet.ts';
 
 type Parts = ReadonlyMap<string, ArchiveEntry>;
 
@@ -56,8 +55,6 @@ function relations(parts: Parts, name: string, folder: string): ReadonlyMap<stri
         target: target.replace(/(^|\/)\.\//g, '$1'),
       });
     },
-    text: () => {},
-    close: () => {},
   });
   return found;
 }
@@ -76,8 +73,6 @@ function readWorkbook(entry: ArchiveEntry) {
       const { name = '', state } = attributes;
       sheets.push({ name, visible: state === undefined || state === 'visible', relation });
     },
-    text: () => {},
-    close: () => {},
   });
   return { sheets, values: { from1904, computed } };
 }
@@ -104,7 +99,6 @@ function readKinds(entry: ArchiveEntry | undefined): readonly NumberKind[] {
       if (local === 'cellXfs') inCells = true;
       if (local === 'xf' && inCells) kinds.push(formats.get(id) ?? builtInKind(id));
     },
-    text: () => {},
     close(element) {
       if (localName(element) === 'cellXfs') inCells = false;
     },
