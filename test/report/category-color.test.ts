@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATEGORIES, type OwnCategories } from '../../src/domain/invoice-line.ts';
-import { categoryColor } from '../../src/report/html/category-color.ts';
+import { categoryColor } from '../../src/report/html/charts.ts';
 import { must } from '../audit/workspace.ts';
 import { LINES_HEADER, lineOf, smallGroup } from '../doors/small-group.ts';
 

@@ -1,7 +1,11 @@
 import { amountText } from '../../domain/amount-text.ts';
+import { CATEGORIES, type Category, isBuiltIn, type OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
+import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
+import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
 
 /** A bar of a chart. */
@@ -139,4 +143,34 @@ function wrapped(label: string, most: number): readonly string[] {
 function shortened(word: string, most: number): string {
   const characters = [...word];
   return characters.length <= most ? word : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+/** The categories of each member as bars, in their order. */
+export function categoryGroups(
+  rows: readonly (Amounts & { readonly member: string; readonly category: Category })[],
+  own: OwnCategories,
+  labelOf: (member: string) => string,
+  language: Language,
+): readonly BarGroup[] {
+  return [...groupBy(rows, ({ member }) => member)].map(([member, ofMember]) => ({
+    label: labelOf(member),
+    bars: inCategoryOrder(ofMember.map(({ category }) => category)).map((category) => ({
+      label: categoryText(category, reportWords(language)),
+      amount: sumOf(ofMember.filter((row) => row.category === category)).gross,
+      percent: '',
+      color: categoryColor(category, own),
+    })),
+  }));
+}
+
+/** As many as the style sheet has. */
+const COLORS = 6;
+
+/**
+ * The number of a category's colour, the same on every page: the built-in ones have one each, words of one's own take
+ * them in turn, in the order of the convention; one that it no longer has is drawn as `other`.
+ */
+export function categoryColor(category: Category, own: OwnCategories): number {
+  const index = isBuiltIn(category) ? CATEGORIES.indexOf(category) : [...own.keys()].indexOf(category);
+  return ((index + COLORS) % COLORS) + 1;
 }

@@ -1,4 +1,3 @@
-import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
 import { joined } from '../../text/joined.ts';
@@ -14,22 +13,14 @@ import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import { categoryColor } from './category-color.ts';
-import { type BarGroup, barChart } from './charts.ts';
+import { barChart, categoryGroups } from './charts.ts';
 import { findingGroups, findingsSection } from './findings-section.ts';
 import { longTable, rowData } from './long-table.ts';
 import { htmlPage, htmlTable, jsonScript, paragraph, proseMarkup, stateMark } from './markup.ts';
 import { owedList } from './owed-list.ts';
 import { lineTitles, pageData } from './page/lines.ts';
 import type { ReportContent } from './report-content.ts';
-import {
-  type CategoryAmount,
-  categoryAmounts,
-  categoryTable,
-  lineTotalsTable,
-  memberTable,
-  settlementTable,
-} from './report-tables.ts';
+import { categoryTable, lineTotalsTable, memberTable, settlementTable } from './report-tables.ts';
 
 /** The coordinator's view of a run: one page that loads nothing (REPORTS.md), from what is owed down to every line. */
 export function reportPage(content: ReportContent, language: Language): string {
@@ -38,7 +29,6 @@ export function reportPage(content: ReportContent, language: Language): string {
   const names = namesOf(workspace);
   const { convention } = workspace;
   const period = periodText(name.period, language);
-  const amounts = categoryAmounts(totals.charges);
   const percent = percentages(
     totals.members.map(({ gross }) => gross),
     totals.allocated.gross + totals.regularised.gross,
@@ -52,7 +42,7 @@ export function reportPage(content: ReportContent, language: Language): string {
   const groups = findingGroups(findings ?? [], language);
   const tables = [
     memberTable(totals, percent, names, language),
-    categoryTable(amounts, names, language),
+    categoryTable(totals.charges, names, language),
     settlementTable(totals.debts, names, language),
     lineTotalsTable(totals, convention.currency, language),
   ].map((table) => htmlTable(table, language));
@@ -77,7 +67,7 @@ ${lineSection(content, names, words)}
 ${tables.join('\n')}
 <div class="charts" id="charts">
 ${memberChart(totals, percent, names, language)}
-${categoryChart(amounts, workspace.convention.ownCategories, names, language)}
+${categoryChart(content, names, language)}
 </div>
 ${correctionSection(corrections, language)}
 ${findingsSection(findings, groups, language)}
@@ -118,28 +108,14 @@ function memberChart(
   return barChart('member-chart', title, [{ label: '', bars }], language);
 }
 
-function categoryChart(
-  amounts: readonly CategoryAmount[],
-  own: OwnCategories,
-  names: Names,
-  language: Language,
-): string {
-  const words = reportWords(language);
-  const members = [...new Set(amounts.map(({ member }) => member))];
-  const groups = members.map(
-    (member): BarGroup => ({
-      label: memberText(names.member(member)),
-      bars: amounts
-        .filter((item) => item.member === member && item.gross !== 0n)
-        .map(({ category, gross }) => ({
-          label: categoryText(category, words),
-          amount: gross,
-          percent: '',
-          color: categoryColor(category, own),
-        })),
-    }),
-  );
-  return barChart('category-chart', words.categoriesByMember, groups, language);
+function categoryChart({ workspace, totals }: ReportContent, names: Names, language: Language): string {
+  const { ownCategories } = workspace.convention;
+  const labelOf = (member: string): string => memberText(names.member(member));
+  const groups = categoryGroups(totals.charges, ownCategories, labelOf, language).map(({ label, bars }) => ({
+    label,
+    bars: bars.filter(({ amount }) => amount !== 0n),
+  }));
+  return barChart('category-chart', reportWords(language).categoriesByMember, groups, language);
 }
 
 /**

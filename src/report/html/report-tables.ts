@@ -1,7 +1,6 @@
 import { moneyText } from '../../domain/amount-text.ts';
-import type { Category } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cents, sumOfCents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { Debt } from '../../settle/debt.ts';
 import type { Charge, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';
@@ -82,33 +81,12 @@ export function settlementTable(debts: readonly Debt[], names: Names, language: 
   };
 }
 
-/** The gross of a member in a category. */
-export interface CategoryAmount {
-  readonly member: string;
-  readonly category: Category;
-  readonly gross: Cents;
-}
-
-/** Every member and category of the charges, a zero where there is none. */
-export function categoryAmounts(charges: readonly Charge[]): readonly CategoryAmount[] {
-  const members = [...new Set(charges.map(({ member }) => member))];
-  const categories = inCategoryOrder(charges.map(({ category }) => category));
-  return members.flatMap((member) =>
-    categories.map((category) => ({
-      member,
-      category,
-      gross: sumOf(charges.filter((charge) => charge.member === member && charge.category === category))
-        .gross,
-    })),
-  );
-}
-
-export function categoryTable(amounts: readonly CategoryAmount[], names: Names, language: Language): Table {
+/** What each member bears by category, a zero where there is none. */
+export function categoryTable(charges: readonly Charge[], names: Names, language: Language): Table {
   const words = reportWords(language);
-  const categories = [...new Set(amounts.map(({ category }) => category))];
-  const members = [...new Set(amounts.map(({ member }) => member))];
-  const sumOf = (keep: (item: CategoryAmount) => boolean): Cell =>
-    amount(sumOfCents(amounts.filter(keep).map(({ gross }) => gross)));
+  const categories = inCategoryOrder(charges.map(({ category }) => category));
+  const members = [...new Set(charges.map(({ member }) => member))];
+  const grossOf = (keep: (charge: Charge) => boolean): Cell => amount(sumOf(charges.filter(keep)).gross);
   return {
     id: 'categories',
     title: words.byMemberAndCategory,
@@ -119,13 +97,15 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
     ],
     rows: members.map((member) => [
       memberText(names.member(member)),
-      ...categories.map((category) => sumOf((item) => item.member === member && item.category === category)),
-      sumOf((item) => item.member === member),
+      ...categories.map((category) =>
+        grossOf((item) => item.member === member && item.category === category),
+      ),
+      grossOf((item) => item.member === member),
     ]),
     total: [
       words.total,
-      ...categories.map((category) => sumOf((item) => item.category === category)),
-      sumOf(() => true),
+      ...categories.map((category) => grossOf((item) => item.category === category)),
+      grossOf(() => true),
     ],
   };
 }

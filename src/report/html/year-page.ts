@@ -8,10 +8,9 @@ import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { presentTables } from '../document.ts';
 import { ofDebts } from '../table-sums.ts';
-import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import type { YearStatementsSource } from '../year/source.ts';
+import type { YearStatementsSource } from '../year/statement.ts';
 import {
   balanceTable,
   borneTable,
@@ -21,8 +20,7 @@ import {
   owedTable,
   type YearTablesContext,
 } from '../year/tables.ts';
-import { categoryColor } from './category-color.ts';
-import { type BarGroup, barChart } from './charts.ts';
+import { type BarGroup, barChart, categoryGroups } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './markup.ts';
 import { balanceList } from './owed-list.ts';
 
@@ -94,30 +92,11 @@ function monthChart({ expense, months, names }: YearPageContent, language: Langu
     });
     return { label: periodText(month, language), bars };
   });
-  return chart('month-chart', reportWords(language).ofYear.monthChart, groups, language);
+  const seen = groups.filter(({ bars }) => bars.length > 0);
+  return barChart('month-chart', reportWords(language).ofYear.monthChart, seen, language);
 }
 
 function categoryChart({ expense, names, ownCategories }: YearPageContent, language: Language): string {
-  const members = [...new Set(expense.map(({ member }) => member))];
-  const groups = members.map((member): BarGroup => {
-    const own = expense.filter((row) => row.member === member);
-    const bars = inCategoryOrder(own.map(({ category }) => category)).map((category) => ({
-      label: categoryText(category, reportWords(language)),
-      amount: sumOf(own.filter((row) => row.category === category)).gross,
-      percent: '',
-      color: categoryColor(category, ownCategories),
-    }));
-    return { label: names.called(member), bars };
-  });
-  return chart('category-chart', reportWords(language).ofYear.categoryChart, groups, language);
-}
-
-/** A chart of the groups that have a bar. */
-function chart(id: string, title: string, groups: readonly BarGroup[], language: Language): string {
-  return barChart(
-    id,
-    title,
-    groups.filter(({ bars }) => bars.length > 0),
-    language,
-  );
+  const groups = categoryGroups(expense, ownCategories, (member) => names.called(member), language);
+  return barChart('category-chart', reportWords(language).ofYear.categoryChart, groups, language);
 }
