@@ -55,6 +55,9 @@ function openText({ open, lateUntil }: Status, language: Language): string {
   return section(text.openTitle, [table, ...hint]);
 }
 
+/** So many changed runs are named in the command that corrects them. */
+const MOST_NAMED = 3;
+
 function changedText(changed: readonly ChangedRun[] | undefined, language: Language): string {
   const said = words(language);
   const { status: text } = said;
@@ -71,7 +74,8 @@ function changedText(changed: readonly ChangedRun[] | undefined, language: Langu
       : [text.cannot(run), ...found.map((item) => `  ${textOf(toDiagnostic(item, language), language)}`)],
   );
   const table = rows.length === 0 ? [] : [textTable([text.run, said.member, said.gross], rows, 2)];
-  return section(text.changedTitle, [...table, ...problems, text.changeHint]);
+  const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
+  return section(text.changedTitle, [...table, ...problems, text.changeHint(named)]);
 }
 
 function unreadText({ unread }: Status, language: Language): string {

@@ -114,6 +114,32 @@ describe('grappe status', () => {
     expect((await runCommand(['check', folder, '--lang', 'en'])).stderr).toContain(run);
   });
 
+  test('lists a file of which a closed line was changed, and names the runs in the command that corrects them', async () => {
+    const { folder, edit, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    const text = async (): Promise<string> => (await runCommand(['status', folder, '--lang', 'en'])).stdout;
+    expect(await text()).not.toMatch(/^ +invoices\//m);
+    edit('invoices/2025-09.csv', '289.90', '299.90');
+    expect(await text()).toMatch(/^ +invoices\/2025-09\.csv/m);
+    expect(await text()).toContain('grappe allocate --period MONTH --pending --regularise 2025-09\n');
+    const run = join(folder, 'runs/2025-09-correction');
+    const argv = [
+      '--period',
+      '2025-09',
+      '--pending',
+      '--regularise',
+      '2025-09',
+      '--out',
+      run,
+      '--reports',
+      'none',
+    ];
+    const shared = await runCommand(['allocate', folder, ...argv, '--lang', 'en']);
+    expect([shared.exitCode, shared.stdout]).toEqual([0, expect.not.stringContaining('Reconcile:')]);
+    const closed = await must('close', run, '--on', '2025-11-20', '--lang', 'en');
+    expect(closed).toContain('0 lines and 2 rows of corrections, gross €12.00');
+  });
+
   test('counts the files of which closed runs hold all lines, and lists the others, or all where asked', async () => {
     const { folder, write, close } = smallGroup();
     const text = async (...options: readonly string[]): Promise<string> =>

@@ -19,7 +19,7 @@ export interface StatusFile {
   /** Of the invoices; undefined for a file without a line. */
   readonly days: DayRange | undefined;
   readonly net: Cents;
-  /** Whether it has lines, and closed runs hold them all. */
+  /** Whether it has lines, and closed runs hold them all as they are. */
   readonly closed: boolean;
 }
 
@@ -69,7 +69,8 @@ export function fileContents() {
       const { invoices, days } = known.get(file) ?? { invoices: new Set(), days: undefined };
       known.set(file, { invoices: invoices.add(invoiceKey(line)), days: around(days, oneDay(invoiceDate)) });
     },
-    result: (files: readonly ReadFile[]): readonly StatusFile[] =>
+    /** Of files in `doubtful`, closed runs hold other lines than they state. */
+    result: (files: readonly ReadFile[], doubtful: ReadonlySet<string>): readonly StatusFile[] =>
       files.map(({ file, selected, others, net }) => {
         const { path } = file.fingerprint;
         const contents = known.get(path);
@@ -80,7 +81,7 @@ export function fileContents() {
           invoices: contents?.invoices.size ?? 0,
           days: contents?.days,
           net,
-          closed: contents !== undefined && !open.has(path),
+          closed: contents !== undefined && !open.has(path) && !doubtful.has(path),
         };
       }),
   };

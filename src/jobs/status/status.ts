@@ -123,7 +123,7 @@ export async function statusOf(
     months: months.result(openMonths, draftsOf(folder, closed.runs)),
     open: openMonths,
     lateUntil: lastClosedMonth(closedPeriods(closed)),
-    files: contents.result(files),
+    files: contents.result(files, new Set(ofClosedLines.map(({ place }) => place.file))),
     unread: sortProblems(unread),
     ignored: ignoredFiles(folder, convention, files),
     closedRuns: closed.runs.length,

@@ -22,8 +22,8 @@ export const status = {
     'Whether closed runs would change, and whether invoices/ still holds their lines, was not looked at (--quick).',
   cannot: (run: string) => `${run} cannot be computed again:`,
   run: 'run',
-  changeHint:
-    'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN (--regularise once for each run)',
+  changeHint: (runs: readonly string[] | undefined) =>
+    `A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise RUN (--regularise once for each run)'}`,
   filesTitle: 'Files of invoices/',
   closedFiles: (count: number, others: boolean) =>
     `${count} ${others ? 'other ' : ''}file${count === 1 ? '' : 's'}, all of whose lines are in closed runs (-v lists ${count === 1 ? 'it' : 'them'}).`,

@@ -23,8 +23,8 @@ export const status: typeof english = {
     'Ce qui changerait aux calculs clos n’a pas été calculé, ni leurs lignes cherchées dans invoices/ (--quick).',
   cannot: (run) => `${run} ne peut pas être recalculé :`,
   run: 'calcul',
-  changeHint:
-    'Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending --regularise CALCUL (--regularise une fois par calcul)',
+  changeHint: (runs) =>
+    `Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise CALCUL (--regularise une fois par calcul)'}`,
   filesTitle: 'Fichiers de invoices/',
   closedFiles: (count, others) =>
     `${count} ${others ? (count > 1 ? 'autres fichiers' : 'autre fichier') : `fichier${count > 1 ? 's' : ''}`} dont toutes les lignes sont dans des calculs clos (-v ${count > 1 ? 'les' : 'le'} montre).`,
