@@ -58,8 +58,10 @@ export const allocate: CommandRun = async (given, asked) => {
   else if (!terminal.quiet && loaded.convention !== undefined) {
     const { currency } = loaded.convention;
     terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
-    if (result.reconciliation)
-      terminal.out(findingsLine(result.reconciliation, language, reconcileCommand(loaded.folder, selection)));
+    const found = result.reconciliation;
+    // A run of corrections alone has no line that reconcile could look at.
+    if (found !== undefined && found.lines + found.tally.count > 0)
+      terminal.out(findingsLine(found, language, reconcileCommand(loaded.folder, selection)));
   }
   return exitCode;
 };

@@ -63,6 +63,7 @@ export const close: CommandRun = async (given, asked) => {
       folder,
       dayText(day, language),
       lines,
+      result.manifest.totals.regularised.lines,
       moneyText(parseCents(gross), result.currency, language),
     );
     sayClosed(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`, terminal);

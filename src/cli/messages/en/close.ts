@@ -6,8 +6,8 @@ export const close = {
   asIs: 'issue a draft even if today’s workspace gives something else; the ledger says so',
   needsDay: 'Say on which day it is closed: --on 2025-10-20.',
   badDay: (value: string) => `"${value}" is no day. Write 2025-10-20.`,
-  done: (run: string, day: string, lines: number, gross: string) =>
-    `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}, gross ${gross}.`,
+  done: (run: string, day: string, lines: number, corrected: number, gross: string) =>
+    `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}${corrected === 0 ? '' : ` and ${corrected} row${corrected === 1 ? '' : 's'} of corrections`}, gross ${gross}.`,
   frozen: 'It is read-only, and its lines are spent.',
   unprotected:
     'Its lines are spent. This disk keeps no rights: it could not be made read-only. Keep a copy elsewhere.',

@@ -7,8 +7,8 @@ export const close: typeof english = {
   asIs: 'émettre le brouillon même si l’espace de travail donne autre chose aujourd’hui ; le registre le dit',
   needsDay: 'Dites quel jour il est clos : --on 2025-10-20.',
   badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
-  done: (run, day, lines, gross) =>
-    `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}, ${gross} TTC.`,
+  done: (run, day, lines, corrected, gross) =>
+    `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}${corrected === 0 ? '' : ` et ${corrected} ligne${corrected > 1 ? 's' : ''} de correction`}, ${gross} TTC.`,
   frozen: 'Il est en lecture seule, et ses lignes sont prises.',
   unprotected:
     'Ses lignes sont prises. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
