@@ -134,7 +134,7 @@ export function dateInvalid(value: string): Fault {
     value,
     monthFirst,
     turned: monthFirst === '' ? '' : 'M/D/YYYY',
-    ...{ form, otherwise: form === '' ? '' : value },
+    form,
     serial: /^[34]\d{4}$/.test(value) ? value : '',
   });
 }

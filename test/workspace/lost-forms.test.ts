@@ -15,7 +15,7 @@ test.each([
   edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
   const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
   expect(stderr).toContain('error[date-invalid]');
-  expect(stderr).toContain(`A day like ${day} is read where the entry`);
+  expect(stderr).toContain('A day written so is read where the entry');
   expect(stderr).toContain(`invoices: [{ files: "2025-09.csv", dates: ${form} }]`);
 });
 
@@ -24,7 +24,7 @@ test('a day with its month first is not told so', async () => {
   edit('invoices/2025-09.csv', '2025-09-30,1', '9/30/2025,1');
   const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
   expect(stderr).toContain('Here the month seems to stand first (2025-09-30)');
-  expect(stderr).not.toContain('A day like');
+  expect(stderr).not.toContain('A day written so');
 });
 
 test.each([

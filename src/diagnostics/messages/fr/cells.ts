@@ -33,7 +33,7 @@ export const cells = {
   },
   'date-invalid': {
     message: 'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »',
-    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ Ou, si toutes sont ainsi, écrivez à l’entrée du fichier dans convention.yaml : `{entry}dates: {turned}{end}`.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]][[ Un jour comme {otherwise} se lit là où l’entrée du fichier dans convention.yaml en dit la forme : `{entry}dates: {form}{end}`. Elle vaut alors pour tous les jours du fichier.]]',
+    hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ Ou, si toutes sont ainsi, écrivez à l’entrée du fichier dans convention.yaml : `{entry}dates: {turned}{end}`.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]][[ Un jour écrit ainsi se lit là où l’entrée du fichier dans convention.yaml en dit la forme : `{entry}dates: {form}{end}`. Elle vaut alors pour tous les jours du fichier.]]',
   },
   'date-form': {
     message: 'jour attendu comme le dit la disposition du fichier ({form}), trouvé « {value} »',
