@@ -37,8 +37,6 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
   let stated: (Omit<StatedTotal, 'supplier'> & { readonly supplier: string | undefined })[] = [];
   /** Who sent the invoices that the lines are of, by number; undefined where several did. */
   const senders = new Map<string, string | undefined>();
-  const only = (invoiceNumber: string | undefined): string | undefined =>
-    invoiceNumber === undefined ? undefined : senders.get(invoiceNumber);
   return {
     /** Begins another reading of the file. */
     restart(): void {
@@ -48,7 +46,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
     stated: (): readonly StatedTotal[] =>
       stated.map(({ supplier, ...total }) => ({
         ...total,
-        supplier: supplier ?? only(total.invoiceNumber) ?? slots.supplier.fallback ?? '',
+        supplier: supplier ?? senders.get(total.invoiceNumber ?? '') ?? slots.supplier.fallback ?? '',
       })),
     /** Is told each line of the file. */
     sees({ supplier, invoiceNumber }: InvoiceLine): void {
