@@ -19,7 +19,7 @@ export interface ChargingRun {
   readonly isPacked: boolean;
   /** The closed runs that have corrected the line since. */
   readonly correctedBy: readonly string[];
-  /** What the line was charged so far, where it was corrected: by the run, and by those that corrected it. */
+  /** What the line was charged so far: by the run, and by those that corrected it. */
   readonly recorded: readonly RecordedRow[];
 }
 
@@ -65,14 +65,13 @@ function correctionsOf(
     .filter(({ manifest }) => manifest.options.regularise.includes(run.name))
     .map((other) => ({ name: other.name, rows: rowsIn(other, 'regularisations.csv') }))
     .filter(({ rows }) => rows.length > 0);
-  if (corrections.length === 0) return { correctedBy: [], recorded: [] };
   return {
     correctedBy: corrections.map(({ name }) => name),
     recorded: [...rowsIn(run, 'allocations.csv'), ...corrections.flatMap(({ rows }) => rows)],
   };
 }
 
-/** Whether what a corrected line was charged so far is what today’s inputs give: nothing is left to correct. */
+/** Whether what a line was charged so far are the amounts that today’s inputs give: nothing is left to correct. */
 export function isCorrected({ name, recorded }: ChargingRun, today: AllocatedLine): boolean {
   const { line, plan } = today;
   const corrected = { run: name, line, chargedDate: line.invoiceDate, day: plan.days.from };

@@ -34,6 +34,19 @@ describe('explain of a line that a closed run charged', () => {
     expect([json.rows[0].net_amount, json.today.rows[0].net_amount]).toEqual(['177.28', '177.45']);
   });
 
+  test('says where other shares move no cent that nothing is left to correct', async () => {
+    const { folder, edit, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    edit('measures.csv', '414', '41400');
+    edit('measures.csv', '263', '26301');
+    const { stdout } = await runCommand(['explain', folder, ...LINE]);
+    const [, today = ''] = stdout.split('but the same amounts; nothing is left to correct');
+    expect(today).toContain('13800/22567');
+    expect(stdout).not.toContain('--regularise');
+    const json = JSON.parse((await runCommand(['explain', folder, ...LINE, '--format', 'json'])).stdout);
+    expect([json.same_today, json.left_to_correct]).toEqual([false, false]);
+  });
+
   test('names the closed runs that have corrected it, and says whether anything is left to correct', async () => {
     const { folder, edit, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

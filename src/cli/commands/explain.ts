@@ -153,7 +153,7 @@ function printCharged(
   const { name, correctedBy } = charging;
   const outcome = today.kind === 'found' ? today.outcome : undefined;
   const wasCorrected = correctedBy.length > 0;
-  const nothingLeft = wasCorrected && outcome?.kind === 'allocated' && isCorrected(charging, outcome);
+  const nothingLeft = outcome?.kind === 'allocated' && isCorrected(charging, outcome);
   const isJson = given.text('format') === 'json';
   const other =
     today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
@@ -161,7 +161,7 @@ function printCharged(
     const ofToday = other === undefined ? null : documentOf(other, [], terminal);
     const document = documentOf(part, ofClosed, terminal);
     const isKnown = outcome?.kind === 'allocated';
-    const left = isKnown ? !(wasCorrected ? nothingLeft : same) : null;
+    const left = isKnown ? !nothingLeft : null;
     const ofRun = { closed_run: name, corrected_by: correctedBy, same_today: same, left_to_correct: left };
     terminal.out(jsonText({ ...document, ...ofRun, today: ofToday }));
     return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
@@ -172,7 +172,10 @@ function printCharged(
   if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
   if (same) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
   else if (other === undefined) terminal.out(`\n${text.goneToday}`);
-  else terminal.out(`\n${nothingLeft ? text.todayCorrected : text.today(name)}\n\n${show(other)}`);
+  else {
+    const corrected = wasCorrected ? text.todayCorrected : text.movesNothing;
+    terminal.out(`\n${nothingLeft ? corrected : text.today(name)}\n\n${show(other)}`);
+  }
   return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
 }
 

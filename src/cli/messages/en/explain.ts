@@ -29,6 +29,7 @@ export const explain = {
     `Today’s inputs give the same, and not what it was corrected to since (grappe allocate --regularise ${run}).`,
   todayCorrected:
     'What today’s inputs give: what was charged, as it was corrected since; nothing is left to correct',
+  movesNothing: 'What today’s inputs give: other shares, but the same amounts; nothing is left to correct',
   sameToday: 'Today’s inputs give the same.',
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
   today: (run: string) =>

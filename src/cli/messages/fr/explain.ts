@@ -32,6 +32,8 @@ export const explain: typeof english = {
     `Les données d’aujourd’hui donnent la même chose, et non ce qui en a été corrigé depuis (grappe allocate --regularise ${run}).`,
   todayCorrected:
     'Ce que donnent les données d’aujourd’hui : ce qui a été facturé, corrections comprises ; rien ne reste à corriger',
+  movesNothing:
+    'Ce que donnent les données d’aujourd’hui : d’autres parts, mais les mêmes montants ; rien ne reste à corriger',
   sameToday: 'Les données d’aujourd’hui donnent la même chose.',
   goneToday: 'Dans les données d’aujourd’hui la ligne ne se trouve pas, ou elles ne se lisent pas.',
   today: (run) =>
