@@ -53,6 +53,7 @@ export const OF_MONEY: readonly Code[] = [
   'credit-charged',
   'grappe-unserved',
   'date-far',
+  'days-unread',
   'day-far',
   'einvoice-amount-due',
   'einvoice-credit-negative',

@@ -24,6 +24,8 @@ export interface InvoiceFile {
   readonly filled?: () => number;
   /** How many cells of a sheet show the stored value of a formula. */
   readonly formulas?: number | undefined;
+  /** Whether the net amount of a row of a sheet is the value of a formula. */
+  readonly isComputed?: (row: number) => boolean;
   /** The names of the tables that an electronic invoice carries and that `ignore_files` lists. */
   readonly leftAside?: readonly string[];
   readonly skipped: () => SkippedRows;

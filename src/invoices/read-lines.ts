@@ -24,6 +24,7 @@ import { totalLineFinder } from './perhaps-total.ts';
 import { perhapsTwice } from './perhaps-twice.ts';
 import { swappedDates } from './swapped-dates.ts';
 import { alikeInvoices, brokenRowIdReporter } from './unknown-ids.ts';
+import { warnOfUnreadDays } from './unread-days.ts';
 
 /** A file of `invoices/` once its lines were read. */
 export interface ReadFile extends LineCounts {
@@ -85,7 +86,10 @@ export async function readLines(
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
     });
-    const findTotal = isElectronic(file) ? undefined : totalLineFinder();
+    const findTotal = isElectronic(file)
+      ? undefined
+      : totalLineFinder((row) => file.isComputed?.(row) === true);
+    const ofService = !isElectronic(file) && convention.basis === 'service';
     const netHeader = isElectronic(file) ? undefined : file.headers.get('net_amount');
     for (const batch of file.batches(reportReading, seeBroken)) {
       requireHeapRoom();
@@ -94,6 +98,7 @@ export async function readLines(
       for (const line of batch) {
         findTotal?.(line, report);
         if (netHeader !== undefined) warnOfChargedCredit(line, netHeader, report);
+        if (ofService) warnOfUnreadDays(line, file.headers, report);
         const ids = lines.select(line, counts);
         if (ids === 'known') onLine(line);
         else if (ids === 'unknown') onUnknownLine?.(line);

@@ -51,6 +51,7 @@ export function openTableInvoices(
     sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
     filled: down.count,
     formulas: file.sheet?.formulas,
+    isComputed: (row) => file.sheet?.cellAt(row, slots.net_amount.index)?.isFormula === true,
     skipped: skip.total,
     declared: () => totals.stated().flatMap(declaredInvoice),
     stated: totals.stated,
@@ -136,17 +137,19 @@ function* lineBatches(
       }
       untitled?.(record, row, report);
       const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
-      flaws.forEach(report);
       const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
       lost.forEach(report);
       const line = read(down.fill(record), row, keep, keepBroken);
       if (ofCells.length > 0) {
-        const other = noRow(named, record, row, ofCells);
-        if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(report);
+        const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
+        const other = noRow(named, record, row, ofCells, isMerged && flaws.length > 0);
+        // A title that is merged over its row is a note: nothing else is said of its cells.
+        const ofRow = isMerged && other !== undefined ? [other] : flaws.length > 0 ? flaws : ofCells;
+        ofRow.forEach(report);
         if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);
         ofCells.length = 0;
         broken.length = 0;
-      }
+      } else flaws.forEach(report);
       if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
       percentages?.(row).forEach(report);
       totals.sees(line);

@@ -773,3 +773,87 @@ describe('a credit whose amount has no sign', () => {
     ['a line is put into service again', credit('Remise en service', '12.50')],
   ])('is not seen where %s', async (_, row) => expect(await told(row)).toEqual([]));
 });
+
+test('of a sheet, a total that only its formula tells is told, with the remedy that leaves it aside', async () => {
+  const line = (number: number, label: string, net: string) =>
+    LINE.replace(',1,', `,${number},`).replace('Fibre', label).replace('289.90', net).split(',');
+  const [a, b, sum] = [
+    line(1, 'Fibre', '200.00'),
+    line(2, 'Option', '89.90'),
+    line(3, 'FTTO et option', '289.90'),
+  ];
+  const computed = (row: readonly string[]) =>
+    row.map((cell, index) => (index === 9 ? { v: cell, f: 'SUBTOTAL(9,J2:J3)' } : cell));
+  const told = async (...rows: readonly (readonly (string | { v: string; f: string })[])[]) => {
+    const sheets = [{ name: 'S', rows: [HEADER.split(','), ...rows] }];
+    const { stderr } = await check({ 'invoices/op.xlsx': writeXlsx({ sheets }) });
+    return stderr;
+  };
+  const stderr = await told(a, b, computed(sum));
+  expect(stderr.match(/op\.xlsx:\d+:\w+: warning\[[\w-]+\]/g)).toEqual([
+    'op.xlsx:4:label: warning[line-perhaps-total]',
+  ]);
+  expect(stderr).toContain('skip_rows: { label: ["FTTO et option"] }');
+  expect(await told(a, b, sum)).toBe('');
+  expect(await told(a, computed(line(2, 'Option', '200.00')))).toBe('');
+});
+
+describe('days that only a label says', () => {
+  const [header, undated] = [HEADER, LINE].map((row) => row.split(',').toSpliced(7, 2).join(',')) as [
+    string,
+    string,
+  ];
+  const told = async (label: string, layout = '') => {
+    const files = invoice(header, undated.replace('Fibre', label));
+    const { exitCode, stderr } = await check(files, `${layout}undated: invoice_month\n`);
+    return {
+      exitCode,
+      stderr,
+      days: stderr.match(/label: warning\[days-unread\]: the label says "(.*?)"/)?.[1],
+    };
+  };
+
+  test('are told where the month of the invoice would count, and the remedy reads them', async () => {
+    const { exitCode, stderr, days } = await told('Accès du 01/08/2025 au 31/08/2025');
+    expect([exitCode, days]).toEqual([0, 'du 01/08/2025 au 31/08/2025']);
+    const mended = await told('Accès du 01/08/2025 au 31/08/2025', entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('are told in other forms, though a pattern stands for labels that say none', async () => {
+    const layout =
+      'invoices: [{ files: "*", from_columns: { label: ["*du {period_start} au {period_end}*", "*"] } }]\n';
+    expect((await told('Accès du 01/08/25 au 31/08/25', layout)).days).toBe('du 01/08/25 au 31/08/25');
+    expect((await told('Accès 2025-08-01 - 2025-08-31', layout)).days).toBe('Accès 2025-08-01 - 2025-08-31');
+  });
+
+  test('are to be written in their columns where the file has such', async () => {
+    const row = LINE.replace('Fibre', 'Accès du 01/08/25 au 31/08/25').replace('2025-09-01,2025-09-30', ',');
+    const { stderr } = await check(invoice(HEADER, row), 'undated: invoice_month\n');
+    expect(stderr).toContain('ask the operator to write them in "period_start"');
+  });
+
+  test('are not seen in one day, in numbers, or where the date of the invoice counts', async () => {
+    for (const label of ['Mise en service le 01/08/25', 'Réf. 12-34-5678/9', 'Fibre']) {
+      expect((await told(label)).days).toBeUndefined();
+    }
+    const files = invoice(header, undated.replace('Fibre', 'Accès du 01/08/25 au 31/08/25'));
+    const byDate = convention('').replace('basis: service', 'basis: invoice_date');
+    expect((await check({ ...files, 'convention.yaml': byDate })).stderr).toBe('');
+  });
+});
+
+test.each(['Collège de Stenay', '0550020Y'])(
+  'a title that is merged over its row is a note, with the remedy that leaves it aside: %s',
+  async (title) => {
+    const rows = [HEADER, title, LINE].map((row) => row.split(','));
+    const padded = rows.map((row) => [...row, ...Array<string>(11 - row.length).fill('')]);
+    const files = {
+      'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows: padded, merges: ['A2:K2'] }] }),
+    };
+    const { stderr } = await check(files);
+    expect(stderr.match(/\[[a-z-]+\]/g)).toEqual(['[note-row]']);
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  },
+);

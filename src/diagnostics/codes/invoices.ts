@@ -39,6 +39,7 @@ export const INVOICE_CODES = {
   'date-far': 'warning',
   'line-perhaps-total': 'warning',
   'credit-charged': 'warning',
+  'days-unread': 'warning',
   'declared-total': 'error',
   'vat-stated': 'error',
   'gross-mismatch': 'error',

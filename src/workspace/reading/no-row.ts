@@ -44,13 +44,14 @@ export function headerAgain(
 /**
  * What is said of a record that could not be read as a row, in the place of what is wrong with each of its cells: that
  * it repeats the header, or that it is a total or a note, it seems, which lacks what a row has. Undefined where none of
- * these.
+ * these. `isTitle` says that the row is merged into one cell.
  */
 export function noRow(
   table: NamedSource,
   record: readonly string[],
   row: number,
   ofCells: readonly Problem[],
+  isTitle = false,
 ): Problem | undefined {
   const again = headerAgain(table, record, row);
   if (again !== undefined) return again;
@@ -85,7 +86,7 @@ export function noRow(
     return problem('total-row', place, args);
   }
   // One word may be an id, of which the rest is missing.
-  if (others.length > 0 || lacking.length < 2 || !value.includes(' ')) return undefined;
+  if (others.length > 0 || lacking.length < 2 || !(isTitle || value.includes(' '))) return undefined;
   const args = { value, column: key, text: JSON.stringify(globOf(value)) };
   return problem('note-row', place, args);
 }

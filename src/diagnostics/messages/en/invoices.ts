@@ -157,6 +157,10 @@ export const invoices = {
     message: 'the line reads "{value}" as a credit, and its net is positive: it is charged, not given back',
     hint: 'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes credits without a sign and other lines, ask the operator for a file in which credits have a minus. If the line does charge this sum, nothing is to be done.',
   },
+  'days-unread': {
+    message: 'the label says "{days}", which nothing reads: the line has neither a period nor a service date',
+    hint: '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If not, the convention says which days count (`undated`).',
+  },
   'line-perhaps-total': {
     message:
       'the line reads "{value}", and its net is the sum of lines above it: if it is their total, they are charged twice',

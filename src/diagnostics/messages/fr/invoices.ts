@@ -163,6 +163,10 @@ export const invoices = {
       'la ligne porte « {value} » comme un avoir, et son montant HT est positif : il est facturé, non rendu',
     hint: 'Si ce fichier donne ses avoirs sans signe, écrivez à son entrée dans convention.yaml, au lieu de `net_amount` dans `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. S’il mêle des avoirs sans signe et d’autres lignes, demandez à l’opérateur un fichier où les avoirs ont un moins. Si la ligne facture bien cette somme, il n’y a rien à faire.',
   },
+  'days-unread': {
+    message: 'le libellé dit « {days} », que rien ne lit : la ligne n’a ni période ni date de prestation',
+    hint: '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]Sinon, la convention dit quels jours comptent (`undated`).',
+  },
   'line-perhaps-total': {
     message:
       'la ligne porte « {value} », et son montant HT est la somme de lignes au-dessus : si c’est leur total, elles sont facturées deux fois',
