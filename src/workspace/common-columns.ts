@@ -11,7 +11,7 @@ import {
 } from './columns.ts';
 import { WITHIN_WHOLE } from './lost-form.ts';
 
-/** A UAI, by its key letter. */
+/** A UAI, by its key letter, which some lists write small. */
 export function uai(...doc: Doc) {
   return identifier(uaiFault, 'uai-invalid', 'uai-key', '^\\d{7}[A-Z]$', doc);
 }
@@ -35,7 +35,8 @@ function identifier(
 ) {
   return cell(
     (written): Reading<string> => {
-      const value = written.replace(/[ \u00a0\u202f]/g, '');
+      const plain = written.replace(/[ \u00a0\u202f]/g, '');
+      const value = form === 'uai-invalid' ? plain.toUpperCase() : plain;
       const found = check(value);
       if (found === undefined) return { value };
       // A commune of the first nine départements, once a spreadsheet took its code for a number.

@@ -336,6 +336,17 @@ describe('an inventory', () => {
     ]);
   });
 
+  test('the key letter of a UAI may be small, as in the lists of some software', async () => {
+    const layout =
+      '  sites: { file: liste.csv, columns: { site: Nom, name: Nom, uai: UAI, type: T, member: M } }\n';
+    const uaisOf = async (uai: string) => {
+      const loaded = await load({ 'liste.csv': `Nom;UAI;T;M\nX;${uai};college;MEUSE\n` }, layout);
+      return loaded.workspace?.sites.find(({ site }) => site === 'X')?.uai ?? said(loaded);
+    };
+    expect(await uaisOf('0550020y')).toBe('0550020Y');
+    expect(await uaisOf('0550020x')).toEqual(['liste.csv:2:UAI uai-key']);
+  });
+
   test('a cell may begin with the UAI of the site, and go on with whatever people add', async () => {
     const layout = `  accesses:
     file: inventaire.csv
