@@ -1,0 +1,102 @@
+/** The forms in which files write their days: `dates` of a layout (docs/layouts.md). */
+import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/domain/calendar.ts';
+import { dayUnder, parseDayForm, usualForm } from '../../src/domain/day-form.ts';
+
+/** The day of a text by the forms, parted by `|`; undefined where it is none. */
+function dayOf(forms: string, text: string): string | undefined {
+  const day = dayUnder(
+    forms.split('|').map((form) => parseDayForm(form) ?? expect.unreachable(form)),
+    text,
+  );
+  return day === undefined ? undefined : formatDay(day);
+}
+
+describe('a day', () => {
+  test.each([
+    ['DD/MM/YY', '30/09/25', '2025-09-30'],
+    ['DD/MM/YY', '01/01/99', '2099-01-01'],
+    ['JJ/MM/AA', '01/02/03', '2003-02-01'],
+    ['D/M/YYYY', '1/9/2025', '2025-09-01'],
+    ['D/M/YYYY', '30/11/2025', '2025-11-30'],
+    ['D-M-YY', '1-9-25', '2025-09-01'],
+    ['DD MM YYYY', '30 09 2025', '2025-09-30'],
+    ['DD.MM.YYYY', '30.09.2025', '2025-09-30'],
+    ['YYYYMMDD', '20250930', '2025-09-30'],
+    ['DDMMYY', '300925', '2025-09-30'],
+    ['YYMMDD', '250930', '2025-09-30'],
+    ['MM/DD/YYYY', '09/10/2025', '2025-09-10'],
+    ['DD/MM/YYYY hh:mm', '30/09/2025 14:05', '2025-09-30'],
+    ['DD/MM/YYYY hh:mm', '30/09/2025 9:05', '2025-09-30'],
+    ['DD/MM/YYYYThh:mm', '30/09/2025T23:59', '2025-09-30'],
+    ['YYYY-MM-DD hh:mm:ss', '2025-09-30T00:00:00', '2025-09-30'],
+    ['AAAA/MM/JJ', '2025/09/30', '2025-09-30'],
+    ['DD/MM/YY|DD/MM/YYYY', '30/09/25', '2025-09-30'],
+    ['DD/MM/YY|DD/MM/YYYY', '30/09/2025', '2025-09-30'],
+    ['DD/MM/YYYY|MM/DD/YYYY', '30/09/2025', '2025-09-30'],
+    ['DD/MM/YYYY|MM/DD/YYYY', '09/09/2025', '2025-09-09'],
+  ])('in the form %s: %s', (forms, text, expected) => {
+    expect(dayOf(forms, text)).toBe(expected);
+    expect(dayOf(forms, '2025-09-30')).toBe('2025-09-30');
+  });
+
+  test.each([
+    ['DD/MM/YY', '30/09/2025'],
+    ['DD/MM/YY', '31/09/25'],
+    ['DD/MM/YY', '1/9/25'],
+    ['DD/MM/YY', '30/09/25 '],
+    ['DD/MM/YY', ' 30/09/25'],
+    ['DD/MM/YY', '30.09.25'],
+    ['MM/DD/YYYY', '30/09/2025'],
+    ['DD.MM.YYYY', '30/09/2025'],
+    ['DD.MM.YYYY', '30x09x2025'],
+    ['DD/MM/YYYY hh:mm', '30/09/2025'],
+    ['DD/MM/YYYY hh:mm', '30/09/2025 24:00'],
+    ['DD/MM/YYYY hh:mm', '30/09/2025 10:60'],
+    ['DD/MM/YYYY hh:mm', '30/09/2025 10:00:00'],
+    ['DD/MM/YYYY hh:mm:ss', '30/09/2025 10:00:60'],
+    ['YYYYMMDD', '20250931'],
+    ['YYYYMMDD', '2025-9-30'],
+    ['DD/MM/YYYY|MM/DD/YYYY', '01/09/2025'],
+  ])('not in the form %s: %s', (forms, text) => {
+    expect(dayOf(forms, text)).toBeUndefined();
+  });
+});
+
+test.each([
+  ...['DMYYYY', 'DDMYYYY', 'DMMYYYY', 'DDMM', 'DD/MM', 'DD/MM-YYYY', 'YYYY-DD-MM', 'YY-DD-MM', 'DD/DD/YYYY'],
+  ...[
+    'DD/MM/YYY',
+    'DD/MM/YYYY hh',
+    'dd/mm/yyyy',
+    '',
+    'DD/MM/YYYY.',
+    'xDD/MM/YYYY',
+    'DD|MM|YYYY',
+    'DM/MM/YYYY',
+  ],
+])('"%s" is no form', (form) => {
+  expect(parseDayForm(form)).toBeUndefined();
+});
+
+test.each([
+  [['01/09/25', '30/09/25'], 'DD/MM/YY'],
+  [['1/9/2025', '30/10/2025'], 'D/M/YYYY'],
+  [['1/9/2025', '30/9/2025'], 'D/M/YYYY'],
+  [['1.9.25'], 'D.M.YY'],
+  [['30.09.2025'], 'DD.MM.YYYY'],
+  [['30-09-25'], 'DD-MM-YY'],
+  [['2025/09/30'], 'YYYY/MM/DD'],
+  [['20250930'], 'YYYYMMDD'],
+  [['31122025', '01012025'], 'DDMMYYYY'],
+  [['30/09/2025 10:00'], 'DD/MM/YYYY hh:mm'],
+  [['30/09/2025 10:00:00'], 'DD/MM/YYYY hh:mm:ss'],
+  [['2025-09-30 10:00'], 'YYYY-MM-DD hh:mm'],
+  [['2025-09-30T10:00:00'], 'YYYY-MM-DD hh:mm:ss'],
+  [['01/09/25', '30/09/2025'], undefined],
+  [['9/30/2025'], undefined],
+  [['2025-09-30', '30/09/2025'], undefined],
+  [[''], undefined],
+])('the usual form of %o is %s', (texts, form) => {
+  expect(usualForm(texts)).toBe(form);
+});
