@@ -1,10 +1,6 @@
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
+import { daysWithin } from '../domain/days-in-text.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-
-const DAY = '\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}';
-
-/** Two days, with the word before them and what stands between: `du 01/09/25 au 30/09/25`. */
-const DAYS = new RegExp(`(\\p{L}+ )?(?<!\\d)(${DAY})([^\\d*{}]{1,10})(${DAY})`, 'u');
 
 /**
  * Warns of a line without days whose label says some, which nothing reads: where the convention takes the month of the
@@ -17,11 +13,12 @@ export function warnOfUnreadDays(
 ): void {
   const { file, row, periodStart, periodEnd, serviceDate, label = '' } = line;
   if (periodStart !== undefined || periodEnd !== undefined || serviceDate !== undefined) return;
-  const [text, word = '', , between] = DAYS.exec(label) ?? [];
-  if (text === undefined) return;
+  const found = daysWithin(label);
+  if (found === undefined) return;
+  const { text, form = '' } = found;
   // A field that has a column of its own is not read within a text.
   const column = headers.get('period_start') ?? headers.get('period_end') ?? '';
-  const pattern = column === '' ? JSON.stringify(`*${word}{period_start}${between}{period_end}*`) : '';
-  const args = { days: text, column, pattern };
+  const pattern = column === '' ? JSON.stringify(found.pattern) : '';
+  const args = { days: text, column, pattern, form: pattern === '' ? '' : form };
   report(problem('days-unread', { file, row, column: 'label', value: label }, args));
 }

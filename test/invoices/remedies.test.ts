@@ -820,6 +820,14 @@ describe('days that only a label says', () => {
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
 
+  test('are read with the form that is told beside', async () => {
+    const { stderr } = await told('Accès du 01/08/25 au 31/08/25');
+    expect(stderr).toContain('Such days are read under `dates: DD/MM/YY` there.');
+    const entry = entryIn(stderr).replace(' }]', ', dates: DD/MM/YY }]');
+    const mended = await told('Accès du 01/08/25 au 31/08/25', entry);
+    expect(mended.stderr).toBe('');
+  });
+
   test('are told in other forms, though a pattern stands for labels that say none', async () => {
     const layout =
       'invoices: [{ files: "*", from_columns: { label: ["*du {period_start} au {period_end}*", "*"] } }]\n';

@@ -159,7 +159,7 @@ export const invoices = {
   },
   'days-unread': {
     message: 'the label says "{days}", which nothing reads: the line has neither a period nor a service date',
-    hint: '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If not, the convention says which days count (`undated`).',
+    hint: '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Such days are read under `dates: {form}` there. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If not, the convention says which days count (`undated`).',
   },
   'line-perhaps-total': {
     message:

@@ -165,7 +165,7 @@ export const invoices = {
   },
   'days-unread': {
     message: 'le libellé dit « {days} », que rien ne lit : la ligne n’a ni période ni date de prestation',
-    hint: '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]Sinon, la convention dit quels jours comptent (`undated`).',
+    hint: '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[De tels jours se lisent avec `dates: {form}` à cette entrée. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]Sinon, la convention dit quels jours comptent (`undated`).',
   },
   'line-perhaps-total': {
     message:

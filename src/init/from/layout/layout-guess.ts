@@ -1,4 +1,5 @@
 import { parseDayForm, usualForm } from '../../../domain/day-form.ts';
+import { daysIn } from '../../../domain/days-in-text.ts';
 import { globOfStart } from '../../../text/glob.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
@@ -6,13 +7,7 @@ import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS }
 import { areVatRates, saysVatRates } from '../place-columns.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
-import {
-  daysWithin,
-  patternsWithin,
-  periodTexts,
-  servedPatterns,
-  type TextsWithFields,
-} from './texts-with-fields.ts';
+import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
@@ -75,7 +70,7 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
   const texts = hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...labels];
   const writing = withDaysOf(
     shared,
-    daysWithin(texts),
+    texts.flatMap(daysIn),
     list.columns.flatMap(({ cells }) => cells),
   );
   const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);

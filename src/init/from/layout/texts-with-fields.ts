@@ -1,5 +1,6 @@
 import { formatDay, parseDay } from '../../../domain/calendar.ts';
 import type { DayForm } from '../../../domain/day-form.ts';
+import { daysIn, daysWithin, withoutDays } from '../../../domain/days-in-text.ts';
 import { matchFields, parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
 import { hasTimeBefore, hasTimeBehind } from '../../../domain/partial-period.ts';
@@ -12,8 +13,7 @@ export interface TextsWithFields {
   readonly patterns: readonly string[];
 }
 
-/** A day as cells write it, and a month or a quarter. */
-const DAY = /\d{4}-\d{2}-\d{2}|\d{2}[-/.]\d{2}[-/.](?:\d{4}|\d{2})(?!\d)/g;
+/** A month or a quarter as cells write it. */
 const MONTH = /\p{L}{3,}\.? \d{4}|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}/giu;
 
 /** More ways of writing than these are not one. */
@@ -44,24 +44,13 @@ export function servedPatterns(cells: readonly string[]): readonly string[] | un
 
 /** Patterns for the days that stand within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`. */
 export function patternsWithin(cells: readonly string[]): readonly string[] {
-  const found = cells.flatMap((cell) => {
-    const [, word = '', between] = WITHIN.exec(cell) ?? [];
-    return between === undefined ? [] : [`*${word}{period_start}${between}{period_end}*`];
-  });
+  const found = cells.flatMap((cell) => daysWithin(cell)?.pattern ?? []);
   return [...new Set(found)].slice(0, MOST_PATTERNS);
-}
-
-/** Two days, with the word before them and what stands between. */
-const WITHIN = new RegExp(`(\\p{L}+ )?(?:${DAY.source})([^\\d*{}]{1,10})(?:${DAY.source})`, 'u');
-
-/** The days that stand in texts, as they are written there. */
-export function daysWithin(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => text.match(DAY) ?? []);
 }
 
 /** The first day that a text says, as YYYY-MM-DD: of its days, or of its month or quarter. */
 export function firstDayIn(text: string): string | undefined {
-  const days = (text.match(DAY) ?? []).map((day) => parseDay(day.replace(/^(\d\d)-(\d\d)-/, '$1/$2/')));
+  const days = daysIn(text).map((day) => parseDay(day.replace(/^(\d\d)-(\d\d)-/, '$1/$2/')));
   const months = days.length > 0 ? [] : (text.match(MONTH) ?? []).map((month) => writtenPeriod(month)?.from);
   const [first] = [...days, ...months].filter((day) => day !== undefined).sort((a, b) => a - b);
   return first === undefined ? undefined : formatDay(first);
@@ -84,10 +73,10 @@ function patternsOf(cells: readonly string[], days: readonly DayForm[]): readonl
 
 /** A cell with fields in the place of its one or two days, or of its month; undefined where more is left of what it says of days. */
 function patternOf(cell: string): string | undefined {
-  const days = cell.match(DAY)?.length ?? 0;
+  const days = daysIn(cell).length;
   const fields = days === 1 ? ['{service_date}'] : ['{period_start}', '{period_end}'];
   const source =
-    days === 0 ? cell.replace(MONTH, () => '{period}') : cell.replace(DAY, () => fields.shift() ?? '0');
+    days === 0 ? cell.replace(MONTH, () => '{period}') : withoutDays(cell, () => fields.shift() ?? '0');
   return /[\d*]/.test(source) || source === cell || saysMore(source) || isPart(cell, days)
     ? undefined
     : source;

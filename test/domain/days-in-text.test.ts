@@ -1,0 +1,41 @@
+/** Days within texts of people: labels of invoices, cells of lists. */
+import { expect, test } from 'vitest';
+import { daysIn, daysWithin, withoutDays } from '../../src/domain/days-in-text.ts';
+
+test.each([
+  ['du 01/09/2025 au 30/09/2025', ['01/09/2025', '30/09/2025']],
+  ['1.9.25, 2-10-2025 et 2025-09-30', ['1.9.25', '2-10-2025', '2025-09-30']],
+  ['Réf. 12-34-5678/9', ['12-34-5678']],
+  ['n° 101/09/25', []],
+  ['01/09/253', []],
+  ['septembre 2025', []],
+])('the days in "%s" are %o', (text, days) => {
+  expect(daysIn(text)).toEqual(days);
+});
+
+test('each day of a text gives way to what stands for it', () => {
+  const marks = ['A', 'B'];
+  expect(withoutDays('du 01/09/25 au 2025-09-30.', () => marks.shift() ?? '')).toBe('du A au B.');
+});
+
+test.each([
+  ['Fibre du 01/09/25 au 30/09/25 (A1)', 'du 01/09/25 au 30/09/25', '*du {period_start} au {period_end}*'],
+  ['01.09.2025 - 30.09.2025', '01.09.2025 - 30.09.2025', '*{period_start} - {period_end}*'],
+  ['Abo 2025-09-01..2025-09-30', 'Abo 2025-09-01..2025-09-30', '*Abo {period_start}..{period_end}*'],
+])('two days beside each other: %s', (label, text, pattern) => {
+  expect(daysWithin(label)).toMatchObject({ text, pattern });
+});
+
+test('their form is told where a layout has to say it', () => {
+  expect(daysWithin('du 01/09/25 au 30/09/25')?.form).toBe('DD/MM/YY');
+  expect(daysWithin('du 01/09/2025 au 30/09/2025')?.form).toBeUndefined();
+});
+
+test.each([
+  'le 01/09/25',
+  'du 01/09/25 à 12 h au 30/09/25',
+  '01/09/2530/09/25',
+  '01/09/25, puis jusqu’au 30/09/25',
+])('no two days stand beside each other in "%s"', (label) => {
+  expect(daysWithin(label)).toBeUndefined();
+});
