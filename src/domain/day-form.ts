@@ -17,10 +17,17 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 const HOURS: Readonly<Record<string, string>> = {
-  '': '',
   'hh:mm': '[ T](?:[01]?\\d|2[0-3]):[0-5]\\d',
   'hh:mm:ss': '[ T](?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d',
 };
+
+/** Day, month and year in an order in which people write them. */
+const ORDER = /^(?:D+.?M+.?Y|M+.?D+.?Y|Y+.?M+.?D)/;
+
+type FormGroups = Readonly<Record<'first' | 'mark' | 'second' | 'third', string>>;
+
+const FORM =
+  /^(?<first>[DM]{1,2}|YYYY|YY)(?<mark>[./ -]?)(?<second>[DM]{1,2})\k<mark>(?<third>D{1,2}|YYYY|YY)(?:[ T](?<hour>hh:mm|hh:mm:ss))?$/;
 
 /**
  * The form that a text describes: day, month and year once each, between the same marks or without any, and the hour
@@ -28,18 +35,14 @@ const HOURS: Readonly<Record<string, string>> = {
  * them could be parted in two ways (`DMYYYY`); and where the day stands between year and month, as nobody writes it.
  */
 export function parseDayForm(source: string): DayForm | undefined {
-  const [, first = '', mark = '', second = '', third = '', hour = ''] =
-    /^([DM]{1,2}|Y{2}|Y{4})([./ -]?)([DM]{1,2}|Y{4}|Y{2})\2([DM]{1,2}|Y{4}|Y{2})(?:[ T](hh:mm|hh:mm:ss))?$/.exec(
-      source.replaceAll('J', 'D').replaceAll('A', 'Y'),
-    ) ?? [];
+  const plain = source.replaceAll('J', 'D').replaceAll('A', 'Y');
+  const found = FORM.exec(plain)?.groups;
+  if (found === undefined || !ORDER.test(plain)) return undefined;
+  const { first, mark, second, third, hour } = found as FormGroups & { readonly hour?: string };
   const parts = [first, second, third];
-  const kinds = new Set(parts.map((part) => part.charAt(0)));
-  const texts = parts.map((part) => PARTS[part]);
-  const isUnsure = mark === '' && parts.some(({ length }) => length < 2);
-  const isTurned = first.startsWith('Y') && second.startsWith('D');
-  if (kinds.size < 3 || texts.includes(undefined) || isUnsure || isTurned) return undefined;
-  const between = mark === '' ? '' : `[${mark}]`;
-  return { source, expression: new RegExp(`^${texts.join(between)}${HOURS[hour]}$`) };
+  if (mark === '' && parts.some(({ length }) => length === 1)) return undefined;
+  const day = parts.map((part) => PARTS[part]).join(mark === '' ? '' : `[${mark}]`);
+  return { source, expression: new RegExp(`^${day}${hour === undefined ? '' : HOURS[hour]}$`) };
 }
 
 /**
@@ -54,8 +57,9 @@ export function dayUnder(forms: readonly DayForm[], text: string): Day | undefin
 }
 
 function dayBy({ expression }: DayForm, text: string): Day | undefined {
-  const { day, month, year } = expression.exec(text)?.groups ?? {};
-  if (day === undefined || month === undefined || year === undefined) return undefined;
+  const found = expression.exec(text)?.groups;
+  if (found === undefined) return undefined;
+  const { day, month, year } = found as Readonly<Record<'day' | 'month' | 'year', string>>;
   return parseDay(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
