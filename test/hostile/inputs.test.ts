@@ -168,7 +168,9 @@ describe('a name', () => {
 describe('bytes', () => {
   test.each([
     ['NUL', Buffer.from('a\0b')],
-    ['UTF-16', Buffer.from('\ufeffmember,name\n', 'utf16le')],
+    ['UTF-16 with the greater byte first', Buffer.from('\ufeffmember,name\n', 'utf16le').swap16()],
+    ['UTF-16 without its mark', Buffer.from('member,name\n', 'utf16le')],
+    ['UTF-16 cut within a character', Buffer.from('\ufeffmember,name\n', 'utf16le').subarray(0, -1)],
     [
       'UTF-8 with its mark, then windows-1252',
       Buffer.concat([Buffer.from('\ufeffmember,name\n'), Buffer.from([0xe9, 0x0a])]),
