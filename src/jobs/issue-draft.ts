@@ -91,12 +91,13 @@ export async function issueDraft(
   }
 }
 
+/** What reconcile finds is told again to those who get statements; scripts that ask for none were told by `allocate`. */
 function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
   const options = statedOptions(manifest);
   return (
     options && {
       ...options,
-      reconcile: true,
+      reconcile: options.reports.length > 0,
       showFindings: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
       out: undefined,
       pack: packedInputs(folder, manifest.inputs),
