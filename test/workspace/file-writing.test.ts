@@ -114,3 +114,44 @@ describe('the remedy of a number in another form', () => {
     expect(stderr).toContain(`"," | "'"`);
   });
 });
+
+describe('the form of days', () => {
+  const PREAMBLE = (dates: string) =>
+    `invoices: [{ files: "*.csv"${dates}, preamble: 1, from_preamble: ["Date : {invoice_date}"] }]\nrules:`;
+  const FILE =
+    'Date : 30/09/25,,,,,,,\nsupplier,invoice_number,line_number,access,category,net_amount,vat_rate,service_date\nOP,F1,1,A1,subscription,289.90,20,2025-09-30\n';
+  const told = async (layout: string, file: string) => {
+    const { folder, edit, write } = smallGroup();
+    write('invoices/2025-09.csv', file);
+    edit('convention.yaml', 'rules:', layout);
+    return (await runCommand(['check', folder, '--lang', 'en'])).stderr;
+  };
+
+  test('holds for what stands above the header, and is told where it lacks', async () => {
+    const lacking = await told(PREAMBLE(''), FILE);
+    expect(lacking).toContain('say it in its entry in convention.yaml: `dates: DD/MM/YY`');
+    expect(await told(PREAMBLE(', dates: DD/MM/YY'), FILE)).toBe('');
+  });
+
+  test('is told of a text, and not of the name of a file', async () => {
+    const header =
+      'supplier,invoice_number,line_number,access,category,net_amount,vat_rate,invoice_date,label\n';
+    const line = 'OP,F1,1,A1,subscription,289.90,20,2025-09-30,du 01/09/25 au 30/09/25\n';
+    const form = 'If DD/MM/YY is how the days of the file are written';
+    const texts =
+      'invoices: [{ files: "*", from_columns: { label: "du {period_start} au {period_end}" } }]\nrules:';
+    expect(await told(texts, header + line)).toContain(form);
+    const named = await told(
+      'invoices: [{ files: "*", from_name: "2025-{service_date}.csv" }]\nrules:',
+      FILE,
+    );
+    expect(named).not.toContain('is how the days');
+  });
+
+  test('is told of days with their month first', async () => {
+    const { folder, edit } = smallGroup();
+    edit('invoices/2025-09.csv', '2025-09-30,1', '9/30/2025,1');
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain('invoices: [{ files: "2025-09.csv", dates: M/D/YYYY }]');
+  });
+});
