@@ -212,11 +212,11 @@ const valuesUnder =
   (days: readonly DayForm[] = []): Search['valuesOf'] =>
   (field, text) => {
     if (field === 'period') {
-      const days = writtenPeriod(text);
-      if (days === undefined) return [];
+      const period = writtenPeriod(text);
+      if (period === undefined) return [];
       return [
-        ['period_start', formatDay(days.from)],
-        ['period_end', formatDay(days.to)],
+        ['period_start', formatDay(period.from)],
+        ['period_end', formatDay(period.to)],
       ];
     }
     if (DAYS.has(field)) {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fault } from '../../src/diagnostics/problem.ts';
 import type { DecimalMark } from '../../src/domain/layout.ts';
+import { numberFault } from '../../src/workspace/number-fault.ts';
 import { markRule, readNumber, surplusDecimals } from '../../src/workspace/numbers.ts';
 
 describe('the decimal mark', () => {
@@ -105,4 +106,15 @@ describe('a number', () => {
   ])('%j is none', (text) => {
     expect(readNumber(text, 'either')).toEqual({ fault: 'number-invalid' });
   });
+});
+
+test.each([
+  ['12,50-', ',', 'numbers: { decimal: ",", negative: "1-" }'],
+  ['-1.234,50-', ',', ''],
+  ['−12,50', ',', ''],
+  ['−1.234,50', ',', ''],
+  ['1,289', '.', ''],
+  ['1,289,000', '.', 'numbers: { decimal: ".", thousands: "," }'],
+] as const)('the keys under which %s is read', (text, rule, writing) => {
+  expect(numberFault(text, rule, 'number-invalid').args['writing']).toBe(writing);
 });

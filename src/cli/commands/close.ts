@@ -23,7 +23,6 @@ import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
 import { findingsLine, reconcileCommand } from '../run-summary.ts';
 import type { Terminal } from '../terminal.ts';
-
 import { printVerification } from '../verification.ts';
 
 type Closed = Extract<CloseResult, { kind: 'closed' }>;

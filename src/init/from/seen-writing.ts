@@ -88,7 +88,7 @@ export function withDaysOf(
 ): SeenWriting {
   const [short, others] = [days.filter((day) => !isReadDay(day)), days.filter(isReadDay)];
   const form = short.length === 0 ? undefined : usualForm(short);
-  if (form === undefined || writing.days.includes(form)) return writing;
+  if (form === undefined) return writing;
   const isFrench = [...others, ...cells].some((day) => day.includes('/') && isReadDay(day));
   return { ...writing, days: [...new Set([...writing.days, form, ...(isFrench ? ['DD/MM/YYYY'] : [])])] };
 }
