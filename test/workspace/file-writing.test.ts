@@ -120,9 +120,9 @@ describe('the form of days', () => {
     `invoices: [{ files: "*.csv"${dates}, preamble: 1, from_preamble: ["Date : {invoice_date}"] }]\nrules:`;
   const FILE =
     'Date : 30/09/25,,,,,,,\nsupplier,invoice_number,line_number,access,category,net_amount,vat_rate,service_date\nOP,F1,1,A1,subscription,289.90,20,2025-09-30\n';
-  const told = async (layout: string, file: string) => {
+  const told = async (layout: string, file: string, name = '2025-09.csv') => {
     const { folder, edit, write } = smallGroup();
-    write('invoices/2025-09.csv', file);
+    write(`invoices/${name}`, file);
     edit('convention.yaml', 'rules:', layout);
     return (await runCommand(['check', folder, '--lang', 'en'])).stderr;
   };
@@ -142,9 +142,11 @@ describe('the form of days', () => {
       'invoices: [{ files: "*", from_columns: { label: "du {period_start} au {period_end}" } }]\nrules:';
     expect(await told(texts, header + line)).toContain(form);
     const named = await told(
-      'invoices: [{ files: "*", from_name: "2025-{service_date}.csv" }]\nrules:',
+      'invoices: [{ files: "op*", from_name: "op-{invoice_date}.csv" }]\nrules:',
       FILE,
+      'op-30-09-25.csv',
     );
+    expect(named).toContain('"30-09-25" is no day');
     expect(named).not.toContain('is how the days');
   });
 
