@@ -142,7 +142,7 @@ describe('the form of days', () => {
       'invoices: [{ files: "*", from_columns: { label: "du {period_start} au {period_end}" } }]\nrules:';
     expect(await told(texts, header + line)).toContain(form);
     const named = await told(
-      'invoices: [{ files: "op*", from_name: "op-{invoice_date}.csv" }]\nrules:',
+      'invoices: [{ files: "op*", preamble: 1, from_name: "op-{invoice_date}.csv" }]\nrules:',
       FILE,
       'op-30-09-25.csv',
     );
