@@ -40,7 +40,7 @@ function monthsText({ months }: Status, language: Language): string {
   return section(text.monthsTitle, [textTable([text.month, text.state], rows, 2)]);
 }
 
-function openText({ open, lateUntil }: Status, language: Language): string {
+function openText({ open, takesLate }: Status, language: Language): string {
   const said = words(language);
   const { status: text } = said;
   if (open.length === 0) return text.nothingOpen;
@@ -51,7 +51,8 @@ function openText({ open, lateUntil }: Status, language: Language): string {
     amountText(gross, language),
   ]);
   const table = textTable([text.month, '', said.lines, said.gross], rows, 2);
-  const hint = lateUntil !== undefined && open.some(({ late }) => late) ? [text.pendingHint(lateUntil)] : [];
+  const isLate = takesLate !== undefined && open.some(({ late }) => late);
+  const hint = isLate ? [text.pendingHint(takesLate.month, takesLate.suffix)] : [];
   return section(text.openTitle, [table, ...hint]);
 }
 

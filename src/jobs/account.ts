@@ -86,7 +86,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (sums.runs.length === 0)
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));
   else if (missing !== undefined && !options.partial)
-    problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months)));
+    problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months), closed.value));
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
   problems.push(...obstacles());

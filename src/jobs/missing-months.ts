@@ -6,9 +6,10 @@ import type { Member } from '../domain/member.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import { monthSpans } from '../report/words/period-words.ts';
-import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { type ClosedRun, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import type { AccountSums } from './account-sums.ts';
 import type { LateMonth } from './late-lines.ts';
+import { lateRunSuffix } from './next-run-name.ts';
 
 type Missing = NonNullable<AccountManifest['partial']>;
 
@@ -54,7 +55,11 @@ export function wholeWithin(
 }
 
 /** What is missing, as problems that `--partial` lets pass; a shorter period that lacks nothing is their remedy. */
-export function missingProblems(missing: Missing, whole: string | undefined): readonly Problem[] {
+export function missingProblems(
+  missing: Missing,
+  whole: string | undefined,
+  closed: readonly ClosedRun[],
+): readonly Problem[] {
   // All lines of a month that no closed run holds are yet to be taken: none of them is late.
   const late = missing.late.filter(({ month }) => !missing.months.includes(month));
   return [
@@ -63,7 +68,7 @@ export function missingProblems(missing: Missing, whole: string | undefined): re
       problem(
         'lines-late',
         { file: 'invoices/', value: month },
-        { month, lines, net: bothAmounts(parseCents(net_amount)) },
+        { month, suffix: lateRunSuffix(month, closed), lines, net: bothAmounts(parseCents(net_amount)) },
       ),
     ),
   ];

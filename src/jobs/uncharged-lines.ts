@@ -13,6 +13,7 @@ import { lastClosedDay, lastClosedMonth, lateAfter } from '../reconcile/closed-p
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedPeriods } from './closed-periods.ts';
+import { lateRunSuffix } from './next-run-name.ts';
 
 /** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
 export function unchargedLines(closed: ClosedContext) {
@@ -48,8 +49,11 @@ export function unchargedLines(closed: ClosedContext) {
     problems(): readonly Problem[] {
       const gross = bothAmounts(amounts.gross());
       const month = lastClosedMonth(periods) ?? '';
+      const late = (of: string) => ({ month: of, suffix: lateRunSuffix(of, closed.runs) });
       return [
-        ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
+        ...(count === 0
+          ? []
+          : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, ...late(month) })]),
         ...[...left].map(([number, sums]) => {
           const run = defined(closed.runs[number]).name;
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
@@ -58,7 +62,7 @@ export function unchargedLines(closed: ClosedContext) {
             count: sums.count,
             late: sums.late === 0 ? '' : sums.late,
             gross: bothAmounts(sums.gross),
-            month: monthName(sums.until),
+            ...late(monthName(sums.until)),
           };
           return problem('lines-left', { file }, args);
         }),

@@ -114,6 +114,32 @@ describe('grappe status', () => {
     expect((await runCommand(['check', folder, '--lang', 'en'])).stderr).toContain(run);
   });
 
+  test('proposes another name for late lines once a run of late lines is closed, and so does the refusal of that name', async () => {
+    const { folder, write, close } = smallGroup();
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+    await close('2025-10', '2025-11-20');
+    const late = (name: string) => [
+      ...['allocate', folder, '--period', '2025-10', '--pending', '--reports', 'none', '--lang', 'fr'],
+      ...['--out', join(folder, 'runs', name)],
+    ];
+    await runCommand(late('2025-10-tardives'));
+    await runCommand(['close', join(folder, 'runs/2025-10-tardives'), '--on', '2025-11-21']);
+    write('invoices/later.csv', LINES_HEADER + lineOf('F4', '2025-09-30', '10.00'));
+    for (const command of ['status', 'check']) {
+      const { stdout, stderr } = await runCommand([command, folder, '--lang', 'fr']);
+      expect([command, stdout + stderr]).toEqual([
+        command,
+        expect.stringMatching(/--period 2025-10 --pending --out runs\/2025-10-tardives-2(?!\d)/),
+      ]);
+    }
+    const refused = await runCommand(late('2025-10-tardives'));
+    expect([refused.exitCode, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining(`--out ${join(folder, 'runs/2025-10-tardives-2')} »`),
+    ]);
+    expect((await runCommand(late('2025-10-tardives-2'))).exitCode).toBe(0);
+  });
+
   test('lists a file of which a closed line was changed, and names the runs in the command that corrects them', async () => {
     const { folder, edit, close } = smallGroup();
     await close('2025-09', '2025-10-20');

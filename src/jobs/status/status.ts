@@ -16,6 +16,7 @@ import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
 import { closedLineComparison } from '../closed-line-comparison.ts';
 import { closedPeriods } from '../closed-periods.ts';
+import { lateRunSuffix } from '../next-run-name.ts';
 import { withOwnHeaders } from '../own-headers.ts';
 import { invoicePlaces } from '../regularise.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
@@ -29,8 +30,8 @@ export interface Status {
   readonly months: readonly StatusMonth[];
   /** Late ones first. */
   readonly open: readonly OpenMonth[];
-  /** The month by which a run takes all late lines. */
-  readonly lateUntil: string | undefined;
+  /** The month by which a run takes all late lines, and what its proposed name ends with. */
+  readonly takesLate: { readonly month: string; readonly suffix: string } | undefined;
   readonly files: readonly StatusFile[];
   /** Files of `invoices/` that are not read, as the problems that say so. */
   readonly unread: readonly Problem[];
@@ -119,10 +120,11 @@ export async function statusOf(
   const always = { name: '', days: ALWAYS };
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
+  const month = lastClosedMonth(closedPeriods(closed));
   const value: Status = {
     months: months.result(openMonths, draftsOf(folder, closed.runs)),
     open: openMonths,
-    lateUntil: lastClosedMonth(closedPeriods(closed)),
+    takesLate: month === undefined ? undefined : { month, suffix: lateRunSuffix(month, closed.runs) },
     files: contents.result(files, new Set(ofClosedLines.map(({ place }) => place.file))),
     unread: sortProblems(unread),
     ignored: ignoredFiles(folder, convention, files),

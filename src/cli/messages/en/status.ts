@@ -13,8 +13,8 @@ export const status = {
   openTitle: 'Lines in no closed run',
   nothingOpen: 'Every line is in a closed run.',
   late: 'late',
-  pendingHint: (month: string) =>
-    `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late`,
+  pendingHint: (month: string, suffix: string) =>
+    `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late${suffix}`,
   allMembers: 'all members',
   changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',

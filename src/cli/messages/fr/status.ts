@@ -14,8 +14,8 @@ export const status: typeof english = {
   openTitle: 'Lignes dans aucun calcul clos',
   nothingOpen: 'Toutes les lignes sont dans un calcul clos.',
   late: 'tardives',
-  pendingHint: (month) =>
-    `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives`,
+  pendingHint: (month, suffix) =>
+    `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives${suffix}`,
   allMembers: 'tous les membres',
   changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos (TTC)',
   nothingChanged: 'Les données d’aujourd’hui donnent ce que contiennent les calculs clos.',

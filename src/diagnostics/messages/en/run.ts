@@ -18,7 +18,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
-    hint: 'Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction".',
+    hint: '[[Give your run the next name: your command with "--out {next}". ]][[Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction".]]',
   },
   'draft-stale': {
     message:
@@ -98,12 +98,12 @@ export const run = {
   'lines-uncharged': {
     message:
       'lines dated in or before the last closed period that no closed run charged: {count}, for {gross} gross',
-    hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open).',
+    hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run (without --period, --pending takes every month that is open).',
   },
   'lines-left': {
     message:
       'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, for {gross} gross[[; of these, {late} among the late lines]]',
-    hint: 'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run.',
+    hint: 'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run.',
   },
   'character-unencodable': {
     message: '“{value}” cannot be written in {encoding}',

@@ -9,7 +9,7 @@ export const year = {
   },
   'lines-late': {
     message: 'invoice lines dated in {month} that are in no closed run: {lines} ({net} without VAT)',
-    hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open); or add --partial: every page then says so.',
+    hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run (without --period, --pending takes every month that is open); or add --partial: every page then says so.',
   },
   'account-exists': {
     message: '{path} already holds an account',

@@ -18,7 +18,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
-    hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».',
+    hint: '[[Donnez à votre calcul le nom suivant : votre commande avec « --out {next} ». ]][[Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».]]',
   },
   'draft-stale': {
     message:
@@ -100,12 +100,12 @@ export const run = {
   'lines-uncharged': {
     message:
       'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, pour {gross} TTC',
-    hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
+    hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   },
   'lines-left': {
     message:
       'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, pour {gross} TTC[[ ; de celles-ci, {late} parmi les lignes tardives]]',
-    hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul.',
+    hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul.',
   },
   'character-unencodable': {
     message: '« {value} » ne peut pas s’écrire en {encoding}',

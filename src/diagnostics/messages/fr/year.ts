@@ -9,7 +9,7 @@ export const year = {
   },
   'lines-late': {
     message: 'lignes de facture datées de {month} qui ne sont dans aucun calcul clos : {lines} ({net} HT)',
-    hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts) ; ou ajoutez --partial : chaque page le dira.',
+    hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts) ; ou ajoutez --partial : chaque page le dira.',
   },
   'account-exists': {
     message: '{path} contient déjà un décompte',
