@@ -9,11 +9,12 @@ const CREDIT = /^(?:avoir|note de cr[ée]dit|credit(?: note)?|refund)(?![\p{L}\p
  * operators write the amounts of a file of credit notes without a sign. `header` is that of the net amount.
  */
 export function warnOfChargedCredit(line: InvoiceLine, header: string, report: OnProblem): void {
-  const { file, row, net, label = '', originalInvoice } = line;
+  const { file, row, net, label = '', invoiceNumber, originalInvoice } = line;
   if (net <= 0n) return;
   const isByLabel = CREDIT.test(label);
   const value = isByLabel ? label : originalInvoice;
-  if (value === undefined) return;
+  // Some operators repeat the number of every invoice as that of its original.
+  if (value === undefined || (!isByLabel && value === invoiceNumber)) return;
   const column = isByLabel ? 'label' : 'original_invoice';
   report({ ...problem('credit-charged', { file, row, column, value }, { value, header }), stake: net });
 }

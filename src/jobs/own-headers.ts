@@ -39,7 +39,7 @@ export function withOwnHeaders(
   const ofFiles = new Map(
     files.map(({ file: { fingerprint, headers } }) => [
       fingerprint.path,
-      { ...ofTables, ...headerWords('invoices', invoiceLineSchema, headers) },
+      { ...ofTables, ...ofInvoices(headers) },
     ]),
   );
   // One object for all problems of a file: there may be a million of them.
@@ -134,6 +134,13 @@ function tableWords({ files }: LoadedWorkspace): Words {
     Object.assign(words, headerWords(name, schema, first.headers));
   }
   return words;
+}
+
+/** The columns of a file of invoices; where both ends of a period come from one text it is named once. */
+function ofInvoices(headers: ReadonlyMap<string, string>): Words {
+  const words = headerWords('invoices', invoiceLineSchema, headers);
+  const isOneText = words['invoices.period_start'] === words['invoices.period_end'];
+  return isOneText && headers.has('period_end') ? { ...words, 'invoices.period_end': '' } : words;
 }
 
 /** Columns by their headers; one that the file lacks by the name that it would have among the others. */

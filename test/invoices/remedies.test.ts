@@ -770,6 +770,7 @@ describe('a credit whose amount has no sign', () => {
   test.each([
     ['it has its sign', credit('Avoir du mois', '-12.50', 'F1')],
     ['another word begins so', credit('Avoirie', '12.50')],
+    ['the invoice names itself', credit('Indisponibilité', '12.50', 'AV1')],
     ['a line is put into service again', credit('Remise en service', '12.50')],
   ])('is not seen where %s', async (_, row) => expect(await told(row)).toEqual([]));
 });
@@ -826,6 +827,16 @@ describe('days that only a label says', () => {
     const entry = entryIn(stderr).replace(' }]', ', dates: DD/MM/YY }]');
     const mended = await told('Accès du 01/08/25 au 31/08/25', entry);
     expect(mended.stderr).toBe('');
+  });
+
+  test('are filled in where one text says both ends of a period, which is named once', async () => {
+    const layout =
+      'invoices: [{ files: "*", from_columns: { label: ["*du {period_start} au {period_end}*", "*"] } }]\n';
+    const { stderr } = await check(invoice(header, undated), layout);
+    expect(stderr).toContain('error[undated]');
+    expect(stderr).toContain('Fill in label from the invoice;');
+    const apart = await check(invoice(HEADER, LINE.replace('2025-09-01,2025-09-30', ',')));
+    expect(apart.stderr).toContain('Fill in period_start and period_end from the invoice;');
   });
 
   test('are told in other forms, though a pattern stands for labels that say none', async () => {

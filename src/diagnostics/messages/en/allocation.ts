@@ -9,7 +9,7 @@ export const allocation = {
   },
   undated: {
     message: 'a line of category {category} has neither a period nor a service date',
-    hint: 'Fill in {invoices.period_start|period_start} and {invoices.period_end|period_end} from the invoice; or, if the signed convention says so, write at the top of convention.yaml `undated: invoice_month` (the month of the invoice counts), or `undated: invoice_date` (its date); where that is a list, add what holds on the date of the invoice.',
+    hint: 'Fill in {invoices.period_start|period_start}[[ and {invoices.period_end|period_end}]] from the invoice; or, if the signed convention says so, write at the top of convention.yaml `undated: invoice_month` (the month of the invoice counts), or `undated: invoice_date` (its date); where that is a list, add what holds on the date of the invoice.',
   },
   'share-too-long': {
     message: 'the exact share of {member} has {count} characters, more than the {most} of a cell',

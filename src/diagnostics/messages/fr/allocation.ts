@@ -9,7 +9,7 @@ export const allocation = {
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
-    hint: 'Remplissez {invoices.period_start|debut_periode} et {invoices.period_end|fin_periode} d’après la facture ; ou, si la convention signée le dit, écrivez en tête de convention.yaml `undated: invoice_month` (le mois de la facture compte), ou `undated: invoice_date` (sa date) ; si c’est une liste, ajoutez-y ce qui vaut à la date de la facture.',
+    hint: 'Remplissez {invoices.period_start|debut_periode}[[ et {invoices.period_end|fin_periode}]] d’après la facture ; ou, si la convention signée le dit, écrivez en tête de convention.yaml `undated: invoice_month` (le mois de la facture compte), ou `undated: invoice_date` (sa date) ; si c’est une liste, ajoutez-y ce qui vaut à la date de la facture.',
   },
   'share-too-long': {
     message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',
