@@ -10,7 +10,7 @@ export type RowSchema = Readonly<Record<string, RequiredColumn<unknown> | Option
 
 type ValueOf<C> = C extends ColumnEntry<infer T> ? T : never;
 
-/** A row as its schema reads it. */
+/** The cells of a row, under the names of their columns. */
 export type RowOf<S extends RowSchema> = {
   readonly [N in keyof S as S[N] extends RequiredColumn<unknown> ? N : never]: ValueOf<S[N]>;
 } & {
@@ -38,15 +38,57 @@ export interface TableFacts {
   readonly besideShares?: true;
 }
 
-/** A table, and what becomes of its rows. */
+/** A table, and what becomes of the cells of a row. */
 export interface Table<S extends RowSchema = RowSchema, T = unknown> extends TableFacts {
   readonly schema: S;
-  readonly build: (row: RowOf<S>, days: DayRange, place: TableRow) => T;
+  readonly build: (cells: Readonly<Record<string, unknown>>, days: DayRange, place: TableRow) => T;
 }
 
-/** A table, whose file bears its name. */
-export function defineTable<S extends RowSchema, T>(table: Omit<Table<S, T>, 'file'>): Table<S, T> {
-  return { ...table, file: `${table.name}.csv` };
+/**
+ * A row as the domain has it: where it stands, its cells as `FieldName` calls them, and the days on which it holds in
+ * place of the columns that bound them (`R`).
+ */
+type BuiltRow<S extends RowSchema, R extends string> = TableRow & {
+  readonly [N in keyof S & string as N extends R ? never : FieldName<N>]: S[N] extends RequiredColumn<unknown>
+    ? ValueOf<S[N]>
+    : ValueOf<S[N]> | undefined;
+} & ([R] extends [never] ? unknown : { readonly days: DayRange });
+
+/** What the domain calls a column: `service_code` is `serviceCode`, and the amount `net_amount` is `net`. */
+type FieldName<N extends string> = N extends `${infer Kind}_amount`
+  ? FieldName<Kind>
+  : N extends `${infer First}_${infer Rest}`
+    ? `${First}${Capitalize<FieldName<Rest>>}`
+    : N;
+
+function fieldName(column: string): string {
+  return column.replace(/_amount$/, '').replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A table, whose file bears its name. `build` says what its rows are where they are more than their cells. */
+export function defineTable<S extends RowSchema, R extends keyof S & string = never, T = BuiltRow<S, R>>({
+  build,
+  ...facts
+}: Omit<Table<S, T>, 'file' | 'range' | 'build'> & {
+  readonly range?: readonly [from: R, to: R];
+  readonly build?: (row: BuiltRow<S, R>) => T;
+}): Table<S, T> {
+  const { name, schema, range } = facts;
+  const bounds: readonly string[] = range ?? [];
+  const fields = Object.keys(schema)
+    .filter((column) => !bounds.includes(column))
+    .map((column) => ({ column, field: fieldName(column) }));
+  return {
+    ...facts,
+    file: `${name}.csv`,
+    build(cells, days, { file, row }) {
+      const built: Record<string, unknown> = range === undefined ? { file, row } : { days, file, row };
+      for (const { column, field } of fields) built[field] = cells[column];
+      // Each cell was read by its own column, so that these are the values of the schema.
+      const whole = built as BuiltRow<S, R>;
+      return build === undefined ? (whole as T) : build(whole);
+    },
+  };
 }
 
 /** A column that a later release brought. */

@@ -5,7 +5,7 @@ import { watchHeap } from '../../system/heap-room.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { FileReport } from '../file-report.ts';
 import { repeatedRows } from '../repeated-rows.ts';
-import type { RowOf, RowSchema, Table, TableFacts } from '../table.ts';
+import type { RowSchema, Table, TableFacts } from '../table.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
@@ -101,8 +101,7 @@ export function readTable<S extends RowSchema, T>(
   }
   return {
     value: {
-      // Each cell was read by its own schema, so the record is what the whole schema would give.
-      rows: understood.map(({ record, days, place }) => table.build(record.cells as RowOf<S>, days, place)),
+      rows: understood.map(({ record, days, place }) => table.build(record.cells, days, place)),
       ids,
       doubtful: new Set(faulty.map(({ record }) => record.id)),
       anonymous: faulty.some(({ record }) => isAnonymous(table, record)),

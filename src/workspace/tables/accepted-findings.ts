@@ -1,4 +1,3 @@
-import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import * as column from '../columns.ts';
 import { defineTable, since } from '../table.ts';
 
@@ -18,16 +17,4 @@ export const acceptedFindings = defineTable({
   },
   key: [],
   besideShares: true,
-  build: (row, _days, { row: at }): AcceptedFinding => ({
-    code: row.code,
-    supplier: row.supplier,
-    invoiceNumber: row.invoice_number,
-    lineNumber: row.line_number,
-    access: row.access,
-    itemCode: row.item_code,
-    reason: row.reason,
-    acceptedBy: row.accepted_by,
-    until: row.until,
-    row: at,
-  }),
 });

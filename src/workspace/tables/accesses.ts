@@ -42,17 +42,5 @@ export const accesses = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['access'],
-  build: (row, days, { row: at, file }): Access => ({
-    access: row.access,
-    serves: row.serves,
-    itemCode: row.item_code,
-    bandwidthMbps: row.bandwidth_mbps,
-    billedTo: row.billed_to,
-    activatedOn: row.activated_on,
-    terminatedOn: row.terminated_on,
-    alone: row.alone === 'yes',
-    days,
-    file,
-    row: at,
-  }),
+  build: (row): Access => ({ ...row, alone: row.alone === 'yes' }),
 });

@@ -1,4 +1,3 @@
-import type { Advance } from '../../domain/advance.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 
@@ -19,15 +18,4 @@ export const advances = defineTable({
     due_on: column.day('echeance', 'Day on which it is due', 'Échéance').optional(),
   },
   key: [],
-  build: (row, _days, { row: at, file }): Advance => ({
-    debtor: row.debtor,
-    creditor: row.creditor,
-    calledOn: row.called_on,
-    gross: row.gross_amount,
-    period: row.period,
-    reference: row.reference,
-    dueOn: row.due_on,
-    file,
-    row: at,
-  }),
 });

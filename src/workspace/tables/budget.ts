@@ -19,15 +19,10 @@ export const budget = defineTable({
   either: ['net_amount', 'gross_amount'],
   key: ['member', 'year', 'chapter', 'function', 'nature'],
   replacedByKey: true,
-  build: (row, _days, { row: at, file }): BudgetLine => ({
-    member: row.member,
-    year: row.year,
+  build: (row): BudgetLine => ({
+    ...row,
     chapter: row.chapter ?? '',
     function: row.function ?? '',
     nature: row.nature ?? '',
-    net: row.net_amount,
-    gross: row.gross_amount,
-    file,
-    row: at,
   }),
 });

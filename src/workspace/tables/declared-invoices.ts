@@ -14,13 +14,5 @@ export const declaredInvoices = defineTable({
   },
   key: ['supplier', 'invoice_number'],
   besideShares: true,
-  build: (row, _days, { row: at }): DeclaredInvoice => ({
-    supplier: row.supplier ?? '',
-    invoiceNumber: row.invoice_number,
-    net: row.net_amount,
-    vat: row.vat_amount,
-    gross: row.gross_amount,
-    file: 'invoices.csv',
-    row: at,
-  }),
+  build: (row): DeclaredInvoice => ({ ...row, supplier: row.supplier ?? '', file: 'invoices.csv' }),
 });

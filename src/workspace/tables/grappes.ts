@@ -26,15 +26,5 @@ export const grappes = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['grappe', 'site'],
-  build: (row, days, { row: at, file }): GrappeSite => ({
-    grappe: row.grappe,
-    name: row.name,
-    kind: row.kind,
-    site: row.site,
-    weight: row.weight,
-    head: row.head === 'yes',
-    days,
-    file,
-    row: at,
-  }),
+  build: (row): GrappeSite => ({ ...row, head: row.head === 'yes' }),
 });

@@ -45,17 +45,9 @@ export const imputations = defineTable({
   // `checks/imputations.ts` finds rows for the same amounts: `*` and empty are one there, and would be two in a key.
   key: [],
   besideShares: true,
-  build: (row, days, { row: at, file }): Imputation => ({
-    member: row.member,
-    flow: row.flow,
-    siteType: row.site_type === '*' ? undefined : row.site_type,
+  build: (row): Imputation => ({
+    ...row,
+    siteType: row.siteType === '*' ? undefined : row.siteType,
     category: row.category === '*' ? undefined : row.category,
-    chapter: row.chapter,
-    function: row.function,
-    nature: row.nature,
-    engagement: row.engagement,
-    days,
-    file,
-    row: at,
   }),
 });

@@ -19,14 +19,9 @@ export const measures = defineTable({
   either: ['site', 'member'],
   key: ['measure', 'site', 'member', 'as_of'],
   replacedByKey: true,
-  build: (row, _days, { row: at, file }): Observation => ({
-    measure: row.measure,
+  build: (row): Observation => ({
+    ...row,
     of: row.member === undefined ? 'site' : 'member',
     id: row.member ?? row.site ?? '',
-    asOf: row.as_of,
-    value: row.value,
-    source: row.source,
-    file,
-    row: at,
   }),
 });

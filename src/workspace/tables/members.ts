@@ -1,4 +1,3 @@
-import type { Member } from '../../domain/member.ts';
 import * as column from '../columns.ts';
 import * as keyed from '../common-columns.ts';
 import { defineTable } from '../table.ts';
@@ -21,13 +20,4 @@ export const members = defineTable({
   },
   range: ['joined_on', 'left_on'],
   key: ['member'],
-  build: (row, days, { row: at, file }): Member => ({
-    member: row.member,
-    name: row.name,
-    siret: row.siret,
-    serviceCode: row.service_code,
-    days,
-    file,
-    row: at,
-  }),
 });

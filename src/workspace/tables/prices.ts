@@ -1,4 +1,3 @@
-import type { Price } from '../../domain/price.ts';
 import { BILLING_WORDS, CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import { category, price, vatRate } from '../common-columns.ts';
@@ -21,16 +20,4 @@ export const prices = defineTable({
   range: ['valid_from', 'valid_to'],
   key: ['item_code'],
   besideShares: true,
-  build: (row, days, { row: at, file }): Price => ({
-    itemCode: row.item_code,
-    label: row.label,
-    category: row.category,
-    unitPrice: row.unit_price,
-    vatRate: row.vat_rate,
-    billing: row.billing,
-    market: row.market,
-    days,
-    file,
-    row: at,
-  }),
 });

@@ -1,4 +1,3 @@
-import type { Site } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import * as keyed from '../common-columns.ts';
@@ -21,15 +20,4 @@ export const sites = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['site'],
-  build: (row, days, { row: at, file }): Site => ({
-    site: row.site,
-    name: row.name,
-    type: row.type,
-    member: row.member,
-    uai: row.uai,
-    commune: row.commune,
-    days,
-    file,
-    row: at,
-  }),
 });

@@ -1,4 +1,3 @@
-import type { Supplier } from '../../domain/supplier.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 
@@ -19,5 +18,4 @@ export const suppliers = defineTable({
   },
   key: ['supplier'],
   besideShares: true,
-  build: ({ supplier, name }): Supplier => ({ supplier, name }),
 });

@@ -14,11 +14,5 @@ export const withdrawnLines = defineTable({
   },
   key: ['supplier', 'invoice_number', 'line_number', 'run'],
   besideShares: true,
-  build: (row, _days, { row: at }): WithdrawnLine => ({
-    supplier: row.supplier ?? '',
-    invoiceNumber: row.invoice_number,
-    lineNumber: row.line_number,
-    run: row.run,
-    row: at,
-  }),
+  build: (row): WithdrawnLine => ({ ...row, supplier: row.supplier ?? '' }),
 });
