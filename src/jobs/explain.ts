@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
+import type { LineTrace } from '../allocate/trace.ts';
+import { type Explanation, explain } from '../audit/explanation.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';
@@ -25,9 +28,17 @@ export interface LineQuery {
   readonly supplier: string | undefined;
 }
 
+/** A line, how it came to its rows, and that as a document. */
+export interface TracedLine {
+  readonly kind: 'found';
+  readonly outcome: LineOutcome;
+  readonly trace: LineTrace;
+  readonly explanation: Explanation;
+}
+
 /** The line with its trace, or why there is none. */
 export type LineFound =
-  | { readonly kind: 'found'; readonly outcome: LineOutcome; readonly workspace: Workspace }
+  | TracedLine
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'line-unknown'; readonly nearest: string }
   | { readonly kind: 'supplier-unknown' | 'several-suppliers'; readonly suppliers: readonly string[] };
@@ -118,5 +129,8 @@ function choose(
   if (outcome === undefined) return { kind: 'line-unknown', nearest: nearest(line, numbers) };
   const having = new Set(matches.map((match) => match.line.supplier));
   if (having.size > 1) return { kind: 'several-suppliers', suppliers: [...having].sort(compareText) };
-  return { kind: 'found', outcome, workspace };
+  const { trace } = outcome;
+  if (trace === undefined) throw new Error('the line was shared without its trace');
+  const convention = conventionOn(workspace.convention, outcome.line.invoiceDate);
+  return { kind: 'found', outcome, trace, explanation: explain(outcome, trace, convention) };
 }

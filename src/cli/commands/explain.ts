@@ -1,19 +1,10 @@
-import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
+import type { Explanation } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
-import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import {
-  type ChargingRun,
-  chargesTheSame,
-  chargingRun,
-  correctionsIn,
-  isCorrected,
-} from '../../jobs/charged-line.ts';
-import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
+import type { ChargingRun } from '../../jobs/charged-line.ts';
+import type { LineFound, LineQuery, TracedLine } from '../../jobs/explain.ts';
+import { type ChargedLine, type ExplainedLine, explainedLine } from '../../jobs/explained-line.ts';
 import { consistentRead } from '../../runs/consistent-read.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
 import { type Answer, type CommandRun, type Given, givenOf, invalid, refused } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { correctionFields, correctionText } from '../explain/correction-text.ts';
@@ -34,79 +25,10 @@ export const explain: CommandRun = async (given, asked) => {
   const runs = run === undefined ? [] : [run];
   const answer = await consistentRead(
     () => runs,
-    () => lookFor(query, run, given, asked),
+    () => lookFor(query, given, asked),
   );
   return answer();
 };
-
-async function lookFor(
-  query: LineQuery,
-  run: string | undefined,
-  given: Given,
-  asked: Terminal,
-): Promise<Answer> {
-  const [folder = '.'] = given.arguments;
-  const source = run === undefined ? { loaded: loadWorkspace(folder), run: undefined } : explainSource(run);
-  if (source === undefined) {
-    return refused(noLinesText(run ?? '', words(asked.language), folder), asked);
-  }
-  if ('changed' in source) {
-    const ofRun = runTerminal(run ?? '', given, asked);
-    return refused(words(ofRun.language).explain.inputChanged(source.changed, run ?? ''), ofRun);
-  }
-  const terminal = terminalUnder(given, asked, source.loaded.convention?.locale);
-  const { language } = terminal;
-  const { value: charging, problems: ofClosed } =
-    run === undefined ? chargingRun(source.loaded.folder, query) : { value: undefined, problems: [] };
-  const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;
-  if (packed !== undefined && 'changed' in packed) {
-    return refused(words(language).explain.inputChanged(packed.changed, charging?.folder ?? ''), terminal);
-  }
-  const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
-  const { found, problems } = await traceLine(source, query);
-  const ofRun: Problem[] = [];
-  const corrections =
-    run === undefined || found.kind !== 'found'
-      ? []
-      : correctionsIn(run, found.outcome.line, (problem) => void ofRun.push(problem)).filter((row) =>
-          ['member', 'site'].every((name) => [undefined, row[name]].includes(given.text(name))),
-        );
-  const isOpen = run === undefined && charging === undefined;
-  const ofInvoice = isOpen && found.kind === 'found' ? ofWholeInvoice(problems, found.outcome.line) : [];
-  const told = [...ofClosed, ...ofInvoice, ...ofRun];
-  return () => {
-    const isJson = given.text('format') === 'json';
-    if (!isJson || found.kind !== 'found') printProblems(terminal, told, given.has('all'));
-    if (charging !== undefined && charged?.kind === 'found')
-      return printCharged(charging, charged, found, given, ofClosed, terminal);
-    if (found.kind !== 'found') {
-      printProblems(terminal, problems, given.has('all'));
-      notFound(found, query, terminal);
-      return EXIT.invalid;
-    }
-    if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
-    if (corrections.length > 0 && !isJson) terminal.out(`${words(language).explain.corrects}\n\n`);
-    const exitCode = print(found, corrections, given, told, terminal);
-    if (corrections.length > 0 && !isJson) terminal.out(`\n${correctionText(corrections, language)}`);
-    return exitCode;
-  };
-}
-
-const OF_INVOICE: readonly Code[] = ['line-repeated', 'invoice-in-files', 'invoice-date-differs'];
-
-/** What keeps the line from being charged at all, whatever its shares: it, or its invoice, stands twice or has two dates. */
-function ofWholeInvoice(
-  problems: readonly Problem[],
-  { supplier, invoiceNumber, lineNumber }: InvoiceLine,
-): readonly Problem[] {
-  return problems.filter(
-    ({ code, args }) =>
-      OF_INVOICE.includes(code) &&
-      args['supplier'] === supplier &&
-      args['invoice'] === invoiceNumber &&
-      (code !== 'line-repeated' || args['line'] === lineNumber),
-  );
-}
 
 function queryOf(given: Given): LineQuery | undefined {
   const text = (name: string): string | undefined => given.text(name)?.normalize('NFC').trim();
@@ -117,72 +39,112 @@ function queryOf(given: Given): LineQuery | undefined {
     : { invoice, line, supplier: text('supplier') };
 }
 
-type Found = Extract<LineFound, { kind: 'found' }>;
+async function lookFor(query: LineQuery, given: Given, asked: Terminal): Promise<Answer> {
+  const [folder = '.'] = given.arguments;
+  const run = given.text('run');
+  const known = await explainedLine(query, folder, run);
+  if (known.kind === 'no-run') return refused(noLinesText(run ?? '', words(asked.language), folder), asked);
+  const terminal =
+    known.kind === 'input-changed' && known.loaded === undefined
+      ? runTerminal(known.run, given, asked)
+      : terminalUnder(given, asked, known.loaded?.convention?.locale);
+  if (known.kind === 'input-changed')
+    return refused(words(terminal.language).explain.inputChanged(known.file, known.run), terminal);
+  return () => print(known, query, given, terminal);
+}
 
-function print(
-  found: Found,
-  corrections: readonly Readonly<Record<string, string>>[],
+function print(known: ExplainedLine, query: LineQuery, given: Given, terminal: Terminal): ExitCode {
+  const { found, problems, beside, charging, charged } = known;
+  if (given.text('format') !== 'json' || found.kind !== 'found')
+    printProblems(terminal, beside, given.has('all'));
+  if (charging !== undefined && charged !== undefined)
+    return printCharged(charging, charged, found, beside, given, terminal);
+  if (found.kind !== 'found') {
+    printProblems(terminal, problems, given.has('all'));
+    notFound(found, query, terminal);
+    return EXIT.invalid;
+  }
+  if (charging !== undefined) terminal.err(words(terminal.language).explain.notPacked(charging.name));
+  return printLine(found, known, given, terminal);
+}
+
+/** The line, and among the rows by which the run corrects another's those that are asked for. */
+function printLine(
+  found: TracedLine,
+  { beside, corrections }: ExplainedLine,
   given: Given,
-  ofClosed: readonly Problem[],
   terminal: Terminal,
 ): ExitCode {
+  const rows = corrections.filter((row) =>
+    ['member', 'site'].every((name) => [undefined, row[name]].includes(given.text(name))),
+  );
+  const isJson = given.text('format') === 'json';
+  const text = words(terminal.language).explain;
+  if (rows.length > 0 && !isJson) terminal.out(`${text.corrects}\n\n`);
   const part = explained(found, given, terminal);
+  if (part !== undefined && isJson) {
+    const fields = rows.length === 0 ? {} : { corrections: rows.map(correctionFields) };
+    terminal.out(jsonText({ ...documentOf(part, beside, terminal), ...fields }));
+  } else if (part !== undefined) {
+    terminal.out(explanationText(found, part.explanation, part.diagnostics, terminal.language));
+  }
+  if (rows.length > 0 && !isJson) terminal.out(`\n${correctionText(rows, terminal.language)}`);
   if (part === undefined) return EXIT.invalid;
-  const { explanation, diagnostics } = part;
-  const rows = corrections.length === 0 ? {} : { corrections: corrections.map(correctionFields) };
-  if (given.text('format') === 'json')
-    terminal.out(jsonText({ ...documentOf(part, ofClosed, terminal), ...rows }));
-  else terminal.out(explanationText(explanation, diagnostics, terminal.language));
-  return part.failed || hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
+  return part.failed || hasErrors(beside) ? EXIT.findings : EXIT.done;
 }
 
 /** What a closed run charged for the line; then, where it differs, what today's inputs give. */
 function printCharged(
-  charging: ChargingRun,
-  charged: Found,
+  { name, correctedBy }: ChargingRun,
+  { line, sameToday, leftToCorrect }: ChargedLine,
   today: LineFound,
-  given: Given,
   ofClosed: readonly Problem[],
+  given: Given,
   terminal: Terminal,
 ): ExitCode {
-  const text = words(terminal.language).explain;
-  const part = explained(charged, given, terminal);
+  const { language } = terminal;
+  const text = words(language).explain;
+  const part = explained(line, given, terminal);
   if (part === undefined) return EXIT.invalid;
-  const now = today.kind === 'found' ? wholeOf(today) : undefined;
-  const same = now !== undefined && chargesTheSame(wholeOf(charged), now);
-  const { name, correctedBy } = charging;
-  const outcome = today.kind === 'found' ? today.outcome : undefined;
-  const wasCorrected = correctedBy.length > 0;
-  const nothingLeft = outcome?.kind === 'allocated' && isCorrected(charging, outcome);
   const isJson = given.text('format') === 'json';
-  const other =
-    today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
+  const ofToday =
+    today.kind === 'found' && !sameToday
+      ? explained(today, isJson ? given : NOTHING_ASKED, terminal)
+      : undefined;
+  const exitCode = hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
   if (isJson) {
-    const ofToday = other === undefined ? null : documentOf(other, [], terminal);
-    const document = documentOf(part, ofClosed, terminal);
-    const isKnown = outcome?.kind === 'allocated';
-    const left = isKnown ? !nothingLeft : null;
-    const ofRun = { closed_run: name, corrected_by: correctedBy, same_today: same, left_to_correct: left };
-    terminal.out(jsonText({ ...document, ...ofRun, today: ofToday }));
-    return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
+    terminal.out(
+      jsonText({
+        ...documentOf(part, ofClosed, terminal),
+        closed_run: name,
+        corrected_by: correctedBy,
+        same_today: sameToday,
+        left_to_correct: leftToCorrect ?? null,
+        today: ofToday === undefined ? null : documentOf(ofToday, [], terminal),
+      }),
+    );
+    return exitCode;
   }
-  const show = ({ explanation, diagnostics }: Explained): string =>
-    explanationText(explanation, diagnostics, terminal.language);
-  terminal.out(`${text.charged(charging.name)}\n\n${show(part)}`);
+  const wasCorrected = correctedBy.length > 0;
+  const nothingLeft = leftToCorrect === false;
+  const show = ({ line, explanation, diagnostics }: Explained): string =>
+    explanationText(line, explanation, diagnostics, language);
+  terminal.out(`${text.charged(name)}\n\n${show(part)}`);
   if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
-  if (same) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
-  else if (other === undefined) terminal.out(`\n${text.goneToday}`);
+  if (sameToday) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
+  else if (ofToday === undefined) terminal.out(`\n${text.goneToday}`);
   else {
     const corrected = wasCorrected ? text.todayCorrected : text.movesNothing;
-    terminal.out(`\n${nothingLeft ? corrected : text.today(name)}\n\n${show(other)}`);
+    terminal.out(`\n${nothingLeft ? corrected : text.today(name)}\n\n${show(ofToday)}`);
   }
-  return hasErrors(ofClosed) ? EXIT.findings : EXIT.done;
+  return exitCode;
 }
 
 /** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
 const NOTHING_ASKED = givenOf([], {});
 
 interface Explained {
+  readonly line: TracedLine;
   readonly explanation: Explanation;
   readonly diagnostics: ReturnType<typeof diagnosticsJson>;
   /** Whether the line could not be shared. */
@@ -200,9 +162,9 @@ function documentOf(
 }
 
 /** The part of a derivation that is asked for; undefined, with the reason printed, where it has no such part. */
-function explained(found: Found, given: Given, terminal: Terminal): Explained | undefined {
-  const { line, trace } = found.outcome;
-  const whole = wholeOf(found);
+function explained(line: TracedLine, given: Given, terminal: Terminal): Explained | undefined {
+  const { explanation: whole, trace } = line;
+  const { file, row } = line.outcome.line;
   const concerned = { member: given.text('member'), site: given.text('site') };
   const explanation = narrowExplanation(whole, concerned);
   const asked = concerned.site ?? concerned.member;
@@ -210,18 +172,9 @@ function explained(found: Found, given: Given, terminal: Terminal): Explained | 
     terminal.err(words(terminal.language).explain.notInLine(asked, sharers(whole)));
     return undefined;
   }
-  const faults = (trace?.faults ?? []).map((item) => problemAt(item, { file: line.file, row: line.row }));
-  return {
-    explanation,
-    diagnostics: diagnosticsJson(faults, terminal.language),
-    failed: faults.some(isError),
-  };
-}
-
-function wholeOf({ outcome, workspace }: Found): Explanation {
-  if (outcome.trace === undefined) throw new Error('the line was shared without its trace');
-  const convention = conventionOn(workspace.convention, outcome.line.invoiceDate);
-  return explainLine(outcome, outcome.trace, convention);
+  const faults = trace.faults.map((item) => problemAt(item, { file, row }));
+  const diagnostics = diagnosticsJson(faults, terminal.language);
+  return { line, explanation, diagnostics, failed: faults.some(isError) };
 }
 
 function sharers({ shares }: Explanation): string {

@@ -1,15 +1,16 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
-import type { VatTrace } from '../../allocate/trace.ts';
+import type { RoundingTrace, VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Diagnostic } from '../../diagnostics/render.ts';
+import { amountText } from '../../domain/amount-text.ts';
 import { ROUNDING_TRAITS } from '../../domain/convention.ts';
+import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
-import { parseCents } from '../../domain/money.ts';
-import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
+import type { TracedLine } from '../../jobs/explain.ts';
+import { amountsText, vatText } from '../../report/derivation/amounts-text.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
 import { categoryText } from '../../report/words/category-text.ts';
 import { imputationText, reportWords } from '../../report/words/words.ts';
-import { recordedAmounts } from '../../settle/totals.ts';
 import { printable } from '../../text/printable.ts';
 import { fill } from '../../text/template.ts';
 import { words } from '../messages/words.ts';
@@ -17,32 +18,35 @@ import { textTable } from '../terminal.ts';
 import { failureText, runText } from './run-text.ts';
 import { daysText, isoDayText, money, section } from './text.ts';
 
-/** The derivation of a line for a person with a pocket calculator. */
+/** The derivation of a line for a person with a pocket calculator; `explanation` is the part of it that is asked for. */
 export function explanationText(
+  { outcome, trace }: Pick<TracedLine, 'outcome' | 'trace'>,
   explanation: Explanation,
   problems: readonly Diagnostic[],
   language: Language,
 ): string {
   const { runs, failures, rounding } = explanation;
   return [
-    lineText(explanation, language),
+    lineText(explanation, outcome.line, trace.vat, language),
     daysSection(explanation, language),
     ...runs.map((run) => runText(run, language)),
     ...failures.map((failure) => failureText(failure, language)),
     ...(problems.length > 0 ? [problemsText(problems, language)] : []),
     ...(explanation.shares.length > 0 ? [sharesText(explanation, language)] : []),
     ...(explanation.billed_to === null ? [] : [payerText(explanation.billed_to, language)]),
-    ...(rounding === null
+    ...(rounding === null || trace.rounding === undefined
       ? []
-      : [roundingText(rounding, 'net', language), roundingText(rounding, 'vat', language)]),
+      : [
+          roundingText(trace.rounding, rounding, 'net', language),
+          roundingText(trace.rounding, rounding, 'vat', language),
+        ]),
     ...rowsText(explanation, language),
   ].join('\n\n');
 }
 
-function lineText({ line, vat }: Explanation, language: Language): string {
+function lineText({ line }: Explanation, amounts: LineWithVat, vat: VatTrace, language: Language): string {
   const { explain: text, access, category, item } = words(language);
   const { derivation } = reportWords(language);
-  const amounts = amountsOf(line, vat);
   const facts: readonly (readonly [string, string | null])[] = [
     [text.place, `${line.file}:${line.row}`],
     [text.supplierLabel, line.supplier],
@@ -53,7 +57,7 @@ function lineText({ line, vat }: Explanation, language: Language): string {
     [text.label, line.label],
     [text.original, line.original_invoice],
     [text.amounts, amountsText(amounts, derivation, language)],
-    ['', vatText(amounts, vatTraceOf(vat), derivation, language)],
+    ['', vatText(amounts, vat, derivation, language)],
   ];
   const shown = facts.filter(([, value]) => value !== null && value !== '');
   const title = text.title(line.invoice_number, isoDayText(line.invoice_date, language), line.line_number);
@@ -61,28 +65,6 @@ function lineText({ line, vat }: Explanation, language: Language): string {
     title,
     shown.map(([name, value]) => `${name.padEnd(12)} ${value}`),
   );
-}
-
-/** What the amounts of a line were read from: the document holds them as decimals. */
-function amountsOf(line: Explanation['line'], { invoice }: Explanation['vat']): LineAmounts {
-  const { stated_net: net = null, stated_vat: vat = null } = invoice ?? {};
-  return {
-    ...recordedAmounts(line),
-    vatRate: line.vat_rate,
-    statedRateVat: net === null || vat === null ? undefined : { net: parseCents(net), vat: parseCents(vat) },
-  };
-}
-
-function vatTraceOf({ how, invoice }: Explanation['vat']): VatTrace {
-  if (how !== 'invoice') return { kind: how };
-  if (invoice === null) throw new Error('VAT of the invoice comes with its steps');
-  return {
-    kind: how,
-    netBefore: parseCents(invoice.net_before),
-    netAfter: parseCents(invoice.net_after),
-    vatBefore: parseCents(invoice.vat_before),
-    vatAfter: parseCents(invoice.vat_after),
-  };
 }
 
 function daysSection({ days }: Explanation, language: Language): string {
@@ -183,26 +165,34 @@ function imputationLines(rows: readonly Row[], language: Language): readonly str
 }
 
 type Rounding = NonNullable<Explanation['rounding']>;
-type Split = Rounding['net']['members'];
 
 /** One amount: over the members, then each member's over its sites where it has several. */
-function roundingText(rounding: Rounding, kind: 'net' | 'vat', language: Language): string {
-  const { members, sites } = rounding[kind];
+function roundingText(
+  { weights, ...amounts }: RoundingTrace,
+  asked: Rounding,
+  kind: 'net' | 'vat',
+  language: Language,
+): string {
+  const { members, sites } = amounts[kind];
   const { derivation } = reportWords(language);
-  const several = sites.filter(({ parts }) => parts.length > 1);
-  const signed = setsSignAside(splitTrace(members));
-  const title = fill(derivation.rounding[kind], { amount: money(members.amount, language) });
+  const signed = setsSignAside(members);
+  const title = fill(derivation.rounding[kind], { amount: amountText(members.amount, language) });
   return section(title, [
-    derivation.policy[rounding.policy],
+    derivation.policy[asked.policy],
     ...(signed ? [derivation.signBack] : []),
-    splitText(members, language),
-    ...(ROUNDING_TRAITS[rounding.policy].carriesOver ? [derivation.picocents] : []),
-    ...several.flatMap((split) => [
-      words(language).explain.sitesOf(split.member),
-      // Under `carry` the sites alone are shared without the sign.
-      ...(!signed && setsSignAside(splitTrace(split)) ? [indent(derivation.signBack)] : []),
-      indent(splitText(split, language)),
-    ]),
+    splitText(members, weights.ids, language),
+    ...(ROUNDING_TRAITS[asked.policy].carriesOver ? [derivation.picocents] : []),
+    ...asked[kind].sites.flatMap(({ member, parts }) => {
+      const split = sites[weights.ids.indexOf(member)];
+      if (split === undefined || parts.length === 1) return [];
+      const ids = parts.map(({ id }) => id);
+      return [
+        words(language).explain.sitesOf(member),
+        // Under `carry` the sites alone are shared without the sign.
+        ...(!signed && setsSignAside(split) ? [indent(derivation.signBack)] : []),
+        indent(splitText(split, ids, language)),
+      ];
+    }),
   ]);
 }
 
@@ -213,32 +203,9 @@ function indent(text: string): string {
     .join('\n');
 }
 
-function splitText(split: Split, language: Language): string {
-  const names = split.parts.map(({ id }) => (id === '' ? words(language).explain.onMember : id));
+function splitText(split: SplitTrace, ids: readonly string[], language: Language): string {
+  const names = ids.map((id) => (id === '' ? words(language).explain.onMember : id));
   const { derivation } = reportWords(language);
-  const { head, rows, left } = splitTable(splitTrace(split), '', names, derivation, language);
+  const { head, rows, left } = splitTable(split, '', names, derivation, language);
   return `${textTable(head, rows, 2)}\n${left}`;
-}
-
-/** The split that the document holds as texts. */
-function splitTrace({ policy, amount, denominator, cents_left: left, decided_by, parts }: Split): SplitTrace {
-  return {
-    policy,
-    amount: parseCents(amount),
-    total: BigInt(denominator),
-    left: BigInt(left),
-    decidedBy: decided_by,
-    parts: parts.map((part) => ({
-      weight: BigInt(part.numerator),
-      base: parseCents(part.base),
-      remainder: BigInt(part.remainder),
-      gotCent: part.got_cent,
-      amount: parseCents(part.amount),
-      account: part.account === null ? undefined : accountTrace(part.account),
-    })),
-  };
-}
-
-function accountTrace({ before, fraction, after }: NonNullable<Split['parts'][number]['account']>) {
-  return { before: BigInt(before), fraction: BigInt(fraction), after: BigInt(after) };
 }
