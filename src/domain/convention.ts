@@ -106,6 +106,8 @@ export interface Layout extends CommonLayout {
   readonly fromColumns: ReadonlyMap<string, readonly FieldPattern[]>;
   /** Amounts that the file splits into a column of charges and one of credits. */
   readonly amounts: ReadonlyMap<AmountColumn, ChargeCredit>;
+  /** Of a file that writes all amounts without a sign: what says which rows are credits. */
+  readonly chargeOrCredit: ChargeOrCredit | undefined;
   /** What of an electronic invoice names the access, or what the line serves. */
   readonly einvoice: EinvoiceLayout;
   readonly vat: VatMode | undefined;
@@ -125,6 +127,12 @@ export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
 export interface ChargeCredit {
   readonly charge: string | undefined;
   readonly credit: string;
+}
+
+/** A column, by its canonical name or its header, and what its cells say of their rows, by whole text or glob. */
+export interface ChargeOrCredit {
+  readonly column: string;
+  readonly kinds: ReadonlyMap<string, 'charge' | 'credit'>;
 }
 
 /** The headers of amounts that are split into charges and credits. */

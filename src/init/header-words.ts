@@ -11,10 +11,12 @@ export const USUAL_HEADERS = {
   invoice_number: itemsIn(`
     facture, n facture, no facture, num facture, numero facture, n de facture, ref facture, piece,
     n piece, n de piece, numero de piece, numero de facture, n de la facture, reference facture,
-    invoice number, invoice no`),
+    invoice number, invoice no, n avoir, numero avoir, n d avoir, numero d avoir, n de l avoir,
+    credit note number`),
   invoice_date: itemsIn(`
     date facture, date de facture, date de la facture, date d emission, date emission, date facturation,
-    date de facturation, invoice date, date`),
+    date de facturation, invoice date, date, date avoir, date de l avoir, date d avoir, date piece, date de piece,
+    date de la piece, date document, date du document`),
   line_number: itemsIn(`
     ligne, n ligne, no ligne, num ligne, numero ligne, n de ligne, numero de ligne, n de la ligne, rang,
     poste, line, line number`),
@@ -52,7 +54,11 @@ export const USUAL_HEADERS = {
   vat_amount: [],
   gross_amount: [],
   billed_to: ['facture a', 'client facture', 'payeur', 'billed to'],
-  original_invoice: ['facture origine', 'facture d origine', 'facture initiale', 'original invoice'],
+  original_invoice: itemsIn(`
+    facture origine, facture d origine, n facture origine, n facture d origine, numero facture d origine,
+    numero de facture d origine, ref facture origine, reference facture d origine, facture initiale,
+    n facture initiale, avoir sur, avoir sur facture, sur facture, facture concernee, facture corrigee,
+    facture rectifiee, facture annulee, original invoice`),
 } satisfies Record<InvoiceColumn, readonly string[]>;
 
 /** Headers that a column has where none of its usual ones is there. */

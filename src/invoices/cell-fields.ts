@@ -25,8 +25,9 @@ export interface CellField {
 }
 
 /** The headers whose cells a layout reads for what they say of other fields. */
-export function textHeaders({ fromColumns, columns }: Layout): readonly string[] {
-  return [...fromColumns.keys()].map((name) => headerNamed(name, columns));
+export function textHeaders({ fromColumns, chargeOrCredit, columns }: Layout): readonly string[] {
+  const ofKinds = chargeOrCredit === undefined ? [] : [chargeOrCredit.column];
+  return [...fromColumns.keys(), ...ofKinds].map((name) => headerNamed(name, columns));
 }
 
 /** The fields that `from_columns` of a layout finds in the cells of a file; a column that it lacks, and may not lack (`optional`), is reported. */

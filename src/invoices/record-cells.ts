@@ -9,7 +9,7 @@ import {
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
 import type { Slot, Slots } from './column-slots.ts';
-import { readSplit, type SplitAmounts } from './split-amounts.ts';
+import { cellsOfSplit, readSplit, type SplitAmounts } from './split-amounts.ts';
 
 /** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */
 export interface RecordCells {
@@ -104,12 +104,7 @@ export function requiredNet(cells: RecordCells): Cents | undefined {
   const value = amountValue(cells, 'net_amount');
   if (value !== undefined || cells.failures !== before) return value;
   const pair = cells.split.net_amount;
-  const place =
-    pair === undefined
-      ? cells.slots.net_amount
-      : pair.charge === undefined
-        ? { header: pair.credit, index: pair.creditIndex }
-        : { header: pair.charge, index: pair.chargeIndex };
+  const [place = cells.slots.net_amount] = pair === undefined ? [] : cellsOfSplit(pair);
   return empty(cells, 'net_amount', place);
 }
 

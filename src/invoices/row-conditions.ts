@@ -20,7 +20,7 @@ export function rowConditions(
   const conditions = (key === 'totals' ? layout?.totals : layout?.skipRows) ?? [];
   let usable = true;
   const placed = [...conditions].map(([name, globs]) => {
-    const index = indexOf(name, file, layout, slots);
+    const index = placeOfName(name, file, layout, slots);
     if (index === -1) {
       usable = false;
       report(headerMissing(file, layout, `${key}.${name}`, key, name));
@@ -41,8 +41,13 @@ export function rowConditions(
   };
 }
 
-/** A condition names a canonical column, which may be ignored otherwise, or a header of the file. */
-function indexOf(name: string, file: RecordSource, layout: Layout | undefined, slots: Slots): number {
+/** Where the column stands that a key names: canonically, which may be ignored otherwise, or by a header of the file; -1 nowhere. */
+export function placeOfName(
+  name: string,
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+): number {
   const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
   if (slot !== undefined && slot.index !== -1) return slot.index;
   return headerIndex(file, headerNamed(name, layout?.columns));

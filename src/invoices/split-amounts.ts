@@ -6,7 +6,8 @@ import { cleanText } from '../text/clean-text.ts';
 import type { CellReader } from '../workspace/cell-reader.ts';
 import { headerMissing, twoColumns } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slots } from './column-slots.ts';
+import type { Slot, Slots } from './column-slots.ts';
+import { type KindedAmount, readKinded } from './row-kind.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
 export interface SplitAmount extends ChargeCredit {
@@ -15,7 +16,18 @@ export interface SplitAmount extends ChargeCredit {
   readonly creditIndex: number;
 }
 
-export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
+/** The amounts of a file that do not stand with their sign in one column. */
+export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount | KindedAmount };
+
+/** The cells by which such an amount is read, that of the amount first. */
+export function cellsOfSplit(
+  split: SplitAmount | KindedAmount,
+): readonly Pick<Slot<Cents>, 'index' | 'header'>[] {
+  if ('kindOf' in split) return [split.slot, split.by];
+  const { charge, credit, chargeIndex, creditIndex } = split;
+  const ofCredit = { index: creditIndex, header: credit };
+  return charge === undefined ? [ofCredit] : [{ index: chargeIndex, header: charge }, ofCredit];
+}
 
 /** A file, its layout, and where its cells stand. */
 export interface PlacedFile {
@@ -30,7 +42,7 @@ export function placeSplitAmounts(
   file: RecordSource,
   layout: Layout | undefined,
   report: OnProblem,
-): SplitAmounts | undefined {
+): { readonly [C in AmountColumn]?: SplitAmount } | undefined {
   const header = file.header.map(cleanText);
   let usable = true;
   const indexOf = (column: AmountColumn, part: keyof ChargeCredit, text: string): number => {
@@ -65,10 +77,12 @@ export type SplitReading =
 /** Charge − credit, each without a sign: of a line one may be given, or be zero; a total sums lines of both kinds. */
 export function readSplit(
   record: readonly string[],
-  { charge, credit, chargeIndex, creditIndex }: SplitAmount,
+  split: SplitAmount | KindedAmount,
   read: CellReader,
   of: 'line' | 'total' = 'line',
 ): SplitReading {
+  if ('kindOf' in split) return readKinded(record, split, of);
+  const { charge, credit, chargeIndex, creditIndex } = split;
   const one = (index: number, header: string): SplitReading => {
     const raw = record[index] ?? '';
     const reading = read(raw);

@@ -1,5 +1,4 @@
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
-import { headersOfSplit } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
@@ -19,8 +18,9 @@ import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { percentageWarnings } from './line-warnings.ts';
 import { lineReader, type TableContext } from './record-to-line.ts';
+import { placeKindedAmounts } from './row-kind.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
-import { type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
+import { cellsOfSplit, type PlacedFile, placeSplitAmounts, type SplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
 
 /** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
@@ -47,7 +47,7 @@ export function openTableInvoices(
     form: file.form,
     dialect: file.dialect,
     layout: context.layout,
-    headers: headersOf(slots),
+    headers: headersOf(slots, table.split),
     sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
     filled: down.count,
     formulas: file.sheet?.formulas,
@@ -78,14 +78,22 @@ function placeTable(
   }
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;
-  const split = placeSplitAmounts(file, layout, report);
+  const pairs = placeSplitAmounts(file, layout, report);
   const { slots, usable } = placeSlots(file, layout, fields, convention, report);
-  const placed = { file, layout, slots, split: split ?? {} };
+  const kinded = placeKindedAmounts(file, layout, slots, report);
+  const placed = { file, layout, slots, split: { ...pairs, ...kinded } };
   const skip = skipRule(placed, release, report);
   const totals = totalRows(placed, report);
   const down = filledDown(placed, report);
   unreadSheets(placed).forEach(report);
-  if (!usable || split === undefined || skip === undefined || totals === undefined || down === undefined)
+  if (
+    !usable ||
+    pairs === undefined ||
+    kinded === undefined ||
+    skip === undefined ||
+    totals === undefined ||
+    down === undefined
+  )
     return undefined;
   return { ...context, ...placed, path, skip, totals, down };
 }
@@ -98,7 +106,7 @@ function* lineBatches(
 ): Generator<readonly InvoiceLine[]> {
   const columns = Object.values(slots).map(({ index }) => index);
   const pairs = Object.values(split).flatMap((pair) =>
-    pair === undefined ? [] : [pair.chargeIndex, pair.creditIndex],
+    pair === undefined ? [] : cellsOfSplit(pair).map(({ index }) => index),
   );
   const nameOf = (index: number): string | undefined =>
     Object.entries(slots).find(([, slot]) => slot.index === index)?.[0];
@@ -166,7 +174,8 @@ function unreadSheets({ file, slots, split }: PlacedFile): readonly Problem[] {
     (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',
   );
   const headers = needed.flatMap((name) => (slots[name].index === -1 ? [] : [slots[name].header]));
-  const cells = [...headers, ...headersOfSplit(Object.values(split))];
+  const ofSplit = Object.values(split).flatMap((one) => cellsOfSplit(one).map(({ header }) => header));
+  const cells = [...new Set([...headers, ...ofSplit])];
   if (cells.length === 0) return [];
   return (file.sheetsWith?.(cells) ?? []).map(({ name, rows }) =>
     problem('sheet-unread', { file: file.fingerprint.path, value: name }, { sheet: name, rows }),
@@ -217,7 +226,10 @@ function declaredInvoice({ invoiceNumber, ...total }: StatedTotal): readonly Dec
   return invoiceNumber === undefined ? [] : [{ ...total, invoiceNumber }];
 }
 
-function headersOf(slots: Slots): ReadonlyMap<string, string> {
-  const placed = Object.entries(slots).filter(([, { index }]) => index !== -1);
+/** Of a file that says itself what it credits, not the amounts: no line of it is told that reads as a credit. */
+function headersOf(slots: Slots, split: SplitAmounts): ReadonlyMap<string, string> {
+  const placed = Object.entries(slots).filter(
+    ([name, { index }]) => index !== -1 && !Object.hasOwn(split, name),
+  );
   return new Map(placed.map(([name, { header }]) => [name, header]));
 }

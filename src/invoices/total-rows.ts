@@ -7,7 +7,7 @@ import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
 import { beginRecord, cellValue, failCell, type RecordCells, recordCells } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
-import { type PlacedFile, readSplit } from './split-amounts.ts';
+import { cellsOfSplit, type PlacedFile, readSplit } from './split-amounts.ts';
 
 /** What a row of a file states that an invoice, or the file, comes to. */
 export interface StatedTotal extends DeclaredTotal {
@@ -98,9 +98,8 @@ function amountOf(
   const slot = slots[column];
   const pair = cells.split[column];
   if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : cellValue(cells, slot);
-  const { charge, credit, chargeIndex, creditIndex } = pair;
-  const inCharge = charge !== undefined && flawed(chargeIndex, charge);
-  if (flawed(creditIndex, credit) || inCharge) return undefined;
+  const wrong = cellsOfSplit(pair).filter(({ index, header }) => flawed(index, header));
+  if (wrong.length > 0) return undefined;
   const reading = readSplit(record, pair, slot.read, 'total');
   if ('amount' in reading) return reading.amount;
   const place = { file: path, row, column: reading.header, value: reading.raw };

@@ -592,3 +592,69 @@ describe('invoices named after their months', () => {
     expect(text).toMatch(/# vat_amount: "TVA".*\n +# vat_rate: "TVA" {3}# 20\n/);
   });
 });
+
+describe('invoices of which a column says what their rows are', () => {
+  const INVENTORY = { 'Parc.csv': 'Identifiant accès;UAI\nL1;0550020Y\nL2;0550072E\nL3;0550072E\n' };
+  const HEADER = 'Nature;N° pièce;Date pièce;Référence;Désignation;Montant HT;Taux TVA';
+  const lines = (...rows: readonly string[]) => ({
+    ...SITES,
+    ...INVENTORY,
+    'invoices/releve.csv': `${[HEADER, ...rows].join('\n')}\n`,
+  });
+  const FACTURE = 'Facture;FA1;05/09/2025;L1;Abonnement;289,90;20';
+  const OTHER = 'Facture;FA1;05/09/2025;L2;Abonnement;12,50;20';
+
+  test('have their credits read with a minus, and their accesses by the ids of the inventory', async () => {
+    const credit = 'Avoir;AV1;06/09/2025;L1;Abonnement;12,50;20';
+    const { convention } = await proposed(lines(FACTURE, OTHER, credit));
+    const [layout] = convention.layouts;
+    expect(layout?.chargeOrCredit).toEqual({
+      column: 'Nature',
+      kinds: new Map([
+        ['Facture', 'charge'],
+        ['Avoir', 'credit'],
+      ]),
+    });
+    expect(layout?.columns.get('access')).toBe('Référence');
+    expect(layout?.columns.get('invoice_number')).toBe('N° pièce');
+    expect(layout?.columns.get('invoice_date')).toBe('Date pièce');
+  });
+
+  test('have their first credit refused, not charged, where none is there yet', async () => {
+    const { convention } = await proposed(lines(FACTURE, OTHER));
+    expect(convention.layouts[0]?.chargeOrCredit?.kinds).toEqual(new Map([['Facture', 'charge']]));
+  });
+
+  test.each([
+    ['credits have their sign', 'Avoir;AV1;06/09/2025;L1;Abonnement;-12,50;20'],
+    ['a word says neither', 'Relance;AV1;06/09/2025;L1;Abonnement;12,50;20'],
+  ])('are read as they stand where %s', async (_, row) => {
+    const { convention, text } = await proposed(lines(FACTURE, OTHER, row));
+    expect(convention.layouts[0]?.chargeOrCredit).toBeUndefined();
+    expect(text).toContain('#   "Nature"   # Facture');
+  });
+
+  test('leave two columns of ids open, and one whose ids the inventory does not know', async () => {
+    const twice = (row: string) => `${row};${row.split(';')[3]}`;
+    const { text } = await proposed({
+      ...lines(),
+      'invoices/releve.csv': `${HEADER};Affectation\n${twice(FACTURE)}\n${twice(OTHER)}\n`,
+    });
+    expect(text).toContain('# access: "Référence"');
+    expect(text).toContain('# access: "Affectation"');
+    const unknown = await proposed(lines(FACTURE.replace('L1', 'X1'), OTHER.replace('L2', 'X2')));
+    expect(unknown.convention.layouts[0]?.columns.has('access')).toBe(false);
+  });
+
+  test('are not said to differ by that column, nor by one whose texts say the days', () =>
+    inFolder(async (folder) => {
+      const days = (row: string) => `${row};septembre 2025`;
+      const content = [`${HEADER};Période`, days(FACTURE), days(OTHER)].join('\n');
+      writeFiles(folder, { ...lines(), 'invoices/releve.csv': `${content}\n` });
+      await must('init', folder, '--lang', 'en', '--from', folder);
+      const again = ['init', folder, '--lang', 'en', '--from', join(folder, 'invoices/releve.csv')];
+      const { stderr } = await runCommand(again);
+      expect(stderr).toContain('releve.csv');
+      expect(stderr).not.toMatch(/Nature|Période/);
+    }));
+});

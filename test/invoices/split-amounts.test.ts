@@ -59,8 +59,89 @@ describe('amounts in a column of charges and one of credits', () => {
   });
 });
 
+describe('amounts without a sign, of which a column says whether they are credits', () => {
+  const HEADER =
+    'Type;invoice_number;invoice_date;line_number;access;category;net_amount;vat_rate;vat_amount;gross_amount';
+  const ENTRY =
+    'files: "*"\ncharge_or_credit: { Type: { "Fact*": charge, Avoir: credit } }\nnumbers: { decimal: "," }';
+  const rows = (...cells: readonly string[]) =>
+    cells.map((row, at) => row.replace(';', `;F1;2025-09-05;${at + 1};A1;setup;`)).join('\n');
+  const readRows = (entry: string, ...cells: readonly string[]) =>
+    read(`${HEADER}\n${rows(...cells)}\n`, entry);
+
+  it('count with a minus where the row is a credit, and as they stand where it is a charge', async () => {
+    const { lines, problems } = await readRows(
+      ENTRY,
+      'Facture;1 012,50;20;202,50;1 215,00',
+      'Fact.;-12,50;20;-2,50;-15,00',
+      'Avoir;12,50;20;2,50;15,00',
+      'Avoir;0;20;;',
+    );
+    expect(problems).toEqual([]);
+    const amounts = lines.map(({ net, statedVat, statedGross }) => [net, statedVat, statedGross]);
+    expect(amounts).toEqual([
+      [101250n, 20250n, 121500n],
+      [-1250n, -250n, -1500n],
+      [-1250n, -250n, -1500n],
+      [0n, undefined, undefined],
+    ]);
+  });
+
+  it.each([
+    ['AVOIR;12,50;20;2,50;', 'Type charge-or-credit-unknown'],
+    [';12,50;20;2,50;', 'Type charge-or-credit-unknown'],
+    ['Avoir;-12,50;20;;', 'net_amount credit-negative'],
+    ['Avoir;12,50;20;-2,50;', 'vat_amount credit-negative'],
+    ['Avoir;douze;20;;', 'net_amount number-invalid'],
+    ['Avoir;;20;;', 'net_amount cell-empty'],
+    ['Facture;12,50;20;-2,50;', 'vat_amount vat-sign'],
+  ])('refuse %s', async (cells, problem) => {
+    expect((await readRows(ENTRY, cells)).problems).toEqual([`invoices/releve-09.csv:2:${problem}`]);
+  });
+
+  it('give their sign to the default of an empty cell too', async () => {
+    const entry = `${ENTRY}\ndefaults: { net_amount: "7" }`;
+    const { lines } = await readRows(entry, 'Facture;;20;;', 'Avoir;;20;;');
+    expect(lines.map(({ net }) => net)).toEqual([700n, -700n]);
+  });
+
+  it('may be told by a column that is read for itself, the whole cell before the patterns', async () => {
+    const entry = 'files: "*"\ncharge_or_credit: { label: { "*": charge, "Avoir A2": credit } }';
+    const content =
+      'label,invoice_number,invoice_date,line_number,access,category,net_amount,vat_rate\nAvoir A2,F1,2025-09-05,1,A1,setup,2,20\nAvoir A3,F1,2025-09-05,2,A1,setup,3,20\n';
+    const { lines } = await read(content, entry);
+    expect(lines.map(({ label, net }) => [label, net])).toEqual([
+      ['Avoir A2', -200n],
+      ['Avoir A3', 300n],
+    ]);
+  });
+
+  it('are summed in a total by the sign of its row, which need not be one of either kind', async () => {
+    const entry = `${ENTRY}\ntotals: { invoice_number: "Total*" }`;
+    const content = (type: string, total: string) =>
+      `${HEADER}\nFacture;F1;2025-09-05;1;A1;setup;12,50;20;;\nAvoir;F2;2025-09-05;1;A1;setup;20,00;20;;\n${type};Total;;;;;${total};;;\n`;
+    for (const [type, total] of [
+      ['', '-7,50'],
+      ['Avoir', '7,50'],
+    ] as const)
+      expect((await read(content(type, total), entry)).problems).toEqual([]);
+  });
+
+  it('need their column, and no other one for credits', async () => {
+    const { problems } = await read(`${CANONICAL}\n`, ENTRY);
+    expect(problems).toEqual(['convention.yaml:9:invoices[0].charge_or_credit.Type layout-header-missing']);
+    const both = await readRows(`${ENTRY}\namounts: { charge: "a", credit: "b" }`, 'Facture;1;20;;');
+    expect(both.problems).toContain('convention.yaml:9:invoices[0].charge_or_credit keys-exclude');
+  });
+});
+
 describe('the convention', () => {
   it.each([
+    ['charge_or_credit: { Type: {} }', 'convention.yaml:9:invoices[0].charge_or_credit value-invalid'],
+    [
+      'charge_or_credit: { Type: { F: plus } }',
+      'convention.yaml:9:invoices[0].charge_or_credit.Type.F value-invalid',
+    ],
     ['from_preamble: ["n° {invoice_number}"]', 'convention.yaml:9:invoices[0].from_preamble key-missing'],
     ['from_name: "{numero}.csv"', 'convention.yaml:9:invoices[0].from_name value-invalid'],
     ['preamble: 1001', 'convention.yaml:9:invoices[0].preamble value-invalid'],

@@ -137,6 +137,7 @@ export const RIGHT: readonly string[] = [
     'invoices: [{ files: "*.csv", columns: { net_amount: "HT" }, ignore_columns: ["TVA"] }]',
     'invoices: [{ files: "*", categories: { "ABO*": subscription } }]',
     'invoices: [{ files: "*", skip_rows: { label: ["Total*"] } }]',
+    'invoices: [{ files: "*", charge_or_credit: { Type: { Facture: charge, "Avoir*": credit } } }]',
     'invoices: [{ files: "*", defaults: { vat_rate: 20 } }]',
     'invoices: [{ files: "*", numbers: { decimal: "," } }]',
     'tables: { sites: { file: "liste.xlsx", columns: { site: "Code" } } }',

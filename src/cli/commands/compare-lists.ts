@@ -58,11 +58,12 @@ export function compareLists(
       terminal.err([isSame ? text.same(file, layout) : text.differs(file, layout), ...lines].join('\n'));
     }
   }
-  const { lists: proposed, named } = proposeAll(lists);
+  const { lists: proposed, named, known: seen } = proposeAll(lists);
+  const accesses = new Set(seen.accesses.map(({ id }) => id));
   const invoices = unknown.filter(({ path }) => path.startsWith('invoices/'));
   for (const { files, list, others, paths } of invoiceGroups(oneSheetEach(invoices).read)) {
     for (const path of paths) terminal.err(text.unknownFile(printable(path)));
-    terminal.out(layoutYaml(guessLayout(list, others), terminal.language, files));
+    terminal.out(layoutYaml(guessLayout(list, others, accesses), terminal.language, files));
   }
   for (const one of unknown.filter((candidate) => !invoices.includes(candidate))) {
     const { path, list } = one;

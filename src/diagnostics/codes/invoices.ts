@@ -19,6 +19,8 @@ export const INVOICE_CODES = {
   'text-unmatched': 'error',
   'charge-negative': 'error',
   'charge-and-credit': 'error',
+  'charge-or-credit-unknown': 'error',
+  'credit-negative': 'error',
   'vat-sign': 'error',
   'vat-against-net': 'warning',
   'category-missing': 'error',

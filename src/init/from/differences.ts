@@ -126,6 +126,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
   const columns = columnsOf(invoiceLineSchema);
   const mapped = [
     ...[...layout.columns].map(([name, header]) => ({ name, headers: [cleanText(header)] })),
+    ...ofTexts(layout).map((header) => ({ name: 'from_columns', headers: [header] })),
     ...headersOfSplit(layout.amounts.values()).map((header) => ({
       name: 'amounts',
       headers: [cleanText(header)],
@@ -148,6 +149,12 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
       : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
     ...ofTotals(list, [layout.skipRows, layout.totals]),
   ];
+}
+
+/** The headers whose cells say something of their lines, but for columns by our names. */
+function ofTexts({ fromColumns, chargeOrCredit }: Layout): readonly string[] {
+  const named = [...fromColumns.keys(), ...(chargeOrCredit === undefined ? [] : [chargeOrCredit.column])];
+  return named.filter((name) => !Object.hasOwn(invoiceLineSchema, name)).map(cleanText);
 }
 
 function ofSheet({ sheet }: SeenList, wanted: string | undefined): readonly Difference[] {

@@ -40,7 +40,11 @@ export function openConvention(
     const proposed = words.measureNames[name];
     return proposed === undefined ? name : `${proposed.name} (${proposed.meaning})`;
   };
-  const guessed = invoices.map((group) => ({ group, guess: guessLayout(group.list, group.others) }));
+  const accesses = new Set(known.accesses.map(({ id }) => id));
+  const guessed = invoices.map((group) => ({
+    group,
+    guess: guessLayout(group.list, group.others, accesses),
+  }));
   const [first] = guessed.flatMap(({ guess, group }) => firstDay(guess, group) ?? []).sort();
   const lines = conventionTemplate(language).split('\n');
   const cut = lines.findIndex((line) => line.startsWith('# invoices:'));

@@ -99,7 +99,8 @@ function withoutCountedSites(
 /** What is known once the rows of a list are, too. */
 function withRows(known: Known, kind: ListedKind, layouts: readonly ListProposal[]): Known {
   const [layout] = layouts;
-  if (layout === undefined || (kind !== 'members' && kind !== 'sites' && kind !== 'grappes')) return known;
+  if (layout === undefined) return known;
+  if (kind !== 'members' && kind !== 'sites' && kind !== 'grappes' && kind !== 'accesses') return known;
   return { ...known, [kind]: [...known[kind], ...namedRows(layout)] };
 }
 

@@ -12,9 +12,10 @@ export interface Known {
   readonly members: readonly NamedRow[];
   readonly sites: readonly NamedRow[];
   readonly grappes: readonly NamedRow[];
+  readonly accesses: readonly NamedRow[];
 }
 
-export const NOBODY: Known = { members: [], sites: [], grappes: [] };
+export const NOBODY: Known = { members: [], sites: [], grappes: [], accesses: [] };
 
 /** How a column of a list names rows of other tables. */
 export interface ReferencePlace {

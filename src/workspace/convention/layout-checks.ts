@@ -50,16 +50,20 @@ function layoutPreambles({ convention, placeOf }: ParsedConvention): readonly Pr
   });
 }
 
-/** An amount stands in one column or in two, not in both ways. */
+/** An amount stands in one column or in two, not in both ways; in two it needs nothing else to say what is a credit. */
 function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
-  return convention.layouts.flatMap((layout, index) =>
-    [...layout.amounts].flatMap(([column, { charge, credit }]) => {
+  return convention.layouts.flatMap((layout, index) => {
+    if (layout.amounts.size > 0 && layout.chargeOrCredit !== undefined) {
+      const args = { one: 'amounts', other: 'charge_or_credit', parts: '', kinds: 'charge_or_credit' };
+      return [problem('keys-exclude', placeOf(['invoices', index, 'charge_or_credit']), args)];
+    }
+    return [...layout.amounts].flatMap(([column, { charge, credit }]) => {
       const mapped = layout.columns.get(column);
       if (mapped === undefined) return [];
       const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
       return [problem('column-repeated', place, twoColumns(column, charge ?? credit, mapped))];
-    }),
-  );
+    });
+  });
 }
 
 /** A field is read from one text, and has no column of its own then. */
@@ -83,7 +87,7 @@ function layoutTexts({ convention, placeOf }: ParsedConvention): readonly Proble
 function layoutParts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
     if (!inParts || !lineNumberFromRow) return [];
-    const args = { one: 'in_parts: yes', other: 'line_number: row' };
+    const args = { one: 'in_parts: yes', other: 'line_number: row', parts: 'in_parts: yes', kinds: '' };
     return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
   });
 }

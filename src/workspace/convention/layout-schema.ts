@@ -4,6 +4,7 @@ import type {
   BillingCycle,
   CategoryPattern,
   ChargeCredit,
+  ChargeOrCredit,
   EinvoiceLayout,
   EinvoiceSource,
   Layout,
@@ -89,6 +90,19 @@ const amounts = z
     const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
     const pairs = Object.entries(read ?? {}) as [AmountColumn, ChargeCredit | undefined][];
     return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
+  });
+
+const KIND_FORM = '{ "…": { Facture: charge, Avoir: credit } }';
+
+/** One column, and what its cells say of their rows. */
+const chargeOrCredit = mapOf(mapOf(oneWord(['charge', 'credit'])))
+  .refine((given) => given.size === 1 && [...given.values()].every(({ size }) => size > 0), {
+    error: KIND_FORM,
+  })
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .transform((given): ChargeOrCredit | undefined => {
+    const [entry] = given;
+    return entry && { column: entry[0], kinds: entry[1] };
   });
 
 const accessPattern = scalar('"…{*}…"', parseAccessPattern, { type: 'string', pattern: '\\{\\*\\}' });
@@ -181,6 +195,7 @@ export const layoutSchema = mapping({
   columns: mapOf(words).meta(OF_COLUMNS).optional(),
   from_columns: mapOf(cellPatterns).optional(),
   amounts: amounts.optional(),
+  charge_or_credit: chargeOrCredit.optional(),
   line_number: oneWord(['row']).optional(),
   defaults: defaults.meta(OF_COLUMNS).optional(),
   values: cellWords.meta(OF_COLUMNS).optional(),
@@ -226,6 +241,7 @@ export const layoutSchema = mapping({
         [...(layout.from_columns ?? [])].map(([name, texts]) => [name, withDays(texts, layout.dates)]),
       ),
       amounts: layout.amounts ?? new Map(),
+      chargeOrCredit: layout.charge_or_credit,
       einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
       inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
       lines: layout.lines,

@@ -78,6 +78,14 @@ export const invoices = {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',
     hint: 'A line is a charge or a credit; ask the supplier for two lines.',
   },
+  'charge-or-credit-unknown': {
+    message: '"{value}" stands in `charge_or_credit` neither as charge nor as credit',
+    hint: 'If such rows are charged, add to the entry of the file in convention.yaml `{invoiceEntry}charge_or_credit: { {key}: { {text}: charge } }{end}`; if they are given back, `credit` in the place of `charge`. If you do not know, ask the operator.',
+  },
+  'credit-negative': {
+    message: 'expected an amount without a sign, since "{cell}" is a credit, found {value}',
+    hint: 'If this file writes its credits with a minus, remove `charge_or_credit` from its entry in convention.yaml. If it writes them without, ask the operator what this row is, and for a corrected file.',
+  },
   'vat-sign': {
     message: 'the VAT is {vat}, the net amount {net}: their signs differ',
     hint: 'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`, without `charge` in a file of credit notes. If neither, ask the operator for a corrected file.',
@@ -155,7 +163,7 @@ export const invoices = {
   },
   'credit-charged': {
     message: 'the line reads "{value}" as a credit, and its net is positive: it is charged, not given back',
-    hint: 'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes credits without a sign and other lines, ask the operator for a file in which credits have a minus. If the line does charge this sum, nothing is to be done.',
+    hint: 'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes such credits and other lines, and a column says which are which, write there `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, with its header and its words; if no column says it, ask the operator for a file in which credits have a minus. If the line does charge this sum, nothing is to be done.',
   },
   'days-unread': {
     message: 'the label says "{days}", which nothing reads: the line has neither a period nor a service date',

@@ -33,7 +33,7 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` et `{other}` s’excluent',
-    hint: 'Si une facture vient en plusieurs fichiers, gardez `in_parts: yes`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `in_parts: yes`.',
+    hint: '[[Si une facture vient en plusieurs fichiers, gardez `{parts}`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `{parts}`.]][[`amounts` est pour un fichier qui a ses avoirs dans une colonne à eux, `{kinds}` pour celui où une colonne dit quelles lignes sont des avoirs : gardez celle qui est vraie de ce fichier.]]',
   },
   'mix-sum': {
     message: 'les parts de cette combinaison font {sum}',

@@ -82,6 +82,14 @@ export const invoices = {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',
     hint: 'Une ligne est un débit ou un crédit ; demandez deux lignes au fournisseur.',
   },
+  'charge-or-credit-unknown': {
+    message: '« {value} » n’est dans `charge_or_credit` ni comme facturé (charge) ni comme rendu (credit)',
+    hint: 'Si de telles lignes sont facturées, ajoutez à l’entrée du fichier dans convention.yaml `{invoiceEntry}charge_or_credit: { {key}: { {text}: charge } }{end}` ; si elles sont rendues, `credit` au lieu de `charge`. Si vous ne le savez pas, demandez à l’opérateur.',
+  },
+  'credit-negative': {
+    message: 'attendu un montant sans signe, puisque « {cell} » est un avoir, trouvé {value}',
+    hint: 'Si ce fichier donne ses avoirs avec un moins, ôtez `charge_or_credit` de son entrée dans convention.yaml. S’il les donne sans signe, demandez à l’opérateur ce qu’est cette ligne, et un fichier corrigé.',
+  },
   'vat-sign': {
     message: 'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent',
     hint: 'Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; si la TVA a elle aussi deux colonnes : `amounts: { vat_amount: { charge: "…", credit: "…" } }`, sans `charge` dans un fichier d’avoirs. Sinon, demandez un fichier corrigé à l’opérateur.',
@@ -161,7 +169,7 @@ export const invoices = {
   'credit-charged': {
     message:
       'la ligne porte « {value} » comme un avoir, et son montant HT est positif : il est facturé, non rendu',
-    hint: 'Si ce fichier donne ses avoirs sans signe, écrivez à son entrée dans convention.yaml, au lieu de `net_amount` dans `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. S’il mêle des avoirs sans signe et d’autres lignes, demandez à l’opérateur un fichier où les avoirs ont un moins. Si la ligne facture bien cette somme, il n’y a rien à faire.',
+    hint: 'Si ce fichier donne ses avoirs sans signe, écrivez à son entrée dans convention.yaml, au lieu de `net_amount` dans `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. S’il mêle de tels avoirs et d’autres lignes, et qu’une colonne dit ce qu’est chacune, écrivez-y `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, avec son en-tête et ses mots ; si aucune colonne ne le dit, demandez à l’opérateur un fichier où les avoirs ont un moins. Si la ligne facture bien cette somme, il n’y a rien à faire.',
   },
   'days-unread': {
     message: 'le libellé dit « {days} », que rien ne lit : la ligne n’a ni période ni date de prestation',

@@ -5,8 +5,9 @@ import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts'
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';
-import type { SeenColumn, SeenList } from '../seen-list.ts';
+import { type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
+import { type RowKinds, rowKinds } from './row-kinds.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
@@ -25,6 +26,8 @@ export interface LayoutGuess {
   readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
   readonly charges: readonly SeenColumn[];
   readonly credits: readonly SeenColumn[];
+  /** The column that says of each row whether it is a charge or a credit, where amounts have no sign. */
+  readonly kinds: RowKinds | undefined;
   readonly unplaced: readonly SeenColumn[];
   /** The columns whose texts say what a line serves or its days, where none has them for itself. */
   readonly texts: readonly TextsWithFields[];
@@ -48,11 +51,15 @@ export interface LayoutGuess {
   readonly families: readonly string[];
 }
 
-/** Guesses the layout of a supplier's file, and of others of the same form. */
-export function guessLayout(list: SeenList, others: readonly SeenList[] = []): LayoutGuess {
+/** Guesses the layout of a supplier's file, and of others of the same form; by the ids of accesses, where they are known. */
+export function guessLayout(
+  list: SeenList,
+  others: readonly SeenList[] = [],
+  accesses: ReadonlySet<string> = new Set(),
+): LayoutGuess {
   const { columns } = list;
   const shared = sharedWriting([list.writing, ...others.map((other) => other.writing)]);
-  const placed = placeGuesses(list, shared);
+  const placed = placeGuesses(list, shared, accesses);
   const ofPlaced = (name: string): readonly string[] | undefined => {
     const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
     return found === -1 ? undefined : [list, ...others].flatMap((one) => one.columns[found]?.cells ?? []);
@@ -74,12 +81,20 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
     list.columns.flatMap(({ cells }) => cells),
   );
   const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);
+  const ofAll = placed.unplaced.map((seen) => ({ ...seen, cells: cellsOf(seen) }));
+  const nets = [...(placed.candidates.get('net_amount') ?? []), ...columns.filter(isOwnNet)];
+  const kinds = rowKinds(
+    ofAll,
+    nets,
+    [list, ...others].flatMap(({ rows }) => rows.filter(isLine)),
+  );
   const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf, forms);
   return {
     list,
     writing,
     ...placed,
-    unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen),
+    kinds,
+    unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen && seen.index !== kinds?.seen.index),
     taken: new Map([...placed.taken].filter(([, seen]) => seen !== served?.seen)),
     texts: [served, periods].filter((texts) => texts !== undefined),
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels),
@@ -97,14 +112,18 @@ const DAYS = ['period_start', 'period_end', 'service_date'] as const;
 
 type Placed = Pick<LayoutGuess, 'known' | 'taken' | 'candidates' | 'charges' | 'credits' | 'unplaced'>;
 
-function placeGuesses(list: SeenList, writing: SeenWriting): Placed {
+function placeGuesses(list: SeenList, writing: SeenWriting, accesses: ReadonlySet<string>): Placed {
   const { columns } = list;
   const known = COLUMNS.filter((column) => columns.some(({ header }) => isHeaderOf(column, header)));
-  const free = columns.filter(({ header }) => !COLUMNS.some((column) => isHeaderOf(column, header)));
+  const foreign = columns.filter(({ header }) => !COLUMNS.some((column) => isHeaderOf(column, header)));
   const taken = new Map<string, SeenColumn>();
   const candidates = new Map<string, readonly SeenColumn[]>();
+  const hasAccess = known.some(({ name }) => name === 'access');
+  const proven = hasAccess ? [] : foreign.filter((seen) => namesAccesses(seen, accesses));
+  const free = foreign.filter((seen) => !proven.includes(seen));
   for (const column of COLUMNS.filter((candidate) => !known.includes(candidate))) {
-    const usual = free.filter((seen) => mayBe(column, seen, list, writing));
+    const named = free.filter((seen) => mayBe(column, seen, list, writing));
+    const usual = column.name === 'access' && proven.length > 0 ? proven : named;
     const found = usual.length > 0 ? usual : free.filter(({ header }) => mayAlsoBe(column.name, header));
     // Percents of a sheet have lost their sign: their column may be of rates, and may be of amounts.
     const rates = column.name === 'vat_rate' && found.length === 0 ? free.filter(areVatRates) : [];
@@ -124,6 +143,15 @@ function placeGuesses(list: SeenList, writing: SeenWriting): Placed {
     credits: split(SPLIT_HINTS.credit),
     unplaced: free.filter((seen) => !placed.includes(seen)),
   };
+}
+
+/** Whether nearly all cells of a column are ids of accesses, whatever its header. */
+function namesAccesses(seen: SeenColumn, accesses: ReadonlySet<string>): boolean {
+  return new Set(seen.cells).size > 1 && shareOfCells(seen, (cell) => accesses.has(cell)) >= 0.8;
+}
+
+function isOwnNet({ header }: SeenColumn): boolean {
+  return COLUMNS.some((column) => column.name === 'net_amount' && isHeaderOf(column, header));
 }
 
 /** By a header that is less usual for it, and that no other column of the file is better for. */

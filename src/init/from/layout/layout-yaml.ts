@@ -60,7 +60,7 @@ function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWor
 const AMOUNT_NAMES = ['net_amount', 'vat_amount', 'vat_rate', 'gross_amount', 'unit_price'];
 
 function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
-  const { candidates, charges, credits } = guess;
+  const { candidates, charges, credits, kinds } = guess;
   const lines = (names: readonly string[]) =>
     names.flatMap((name) =>
       (candidates.get(name) ?? []).map((seen) => `      # ${name}: ${quoted(seen.header)}${samplesOf(seen)}`),
@@ -78,6 +78,12 @@ function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] 
       : [
           `    # ${words.split}`,
           `    # amounts: { charge: ${quoted(charge.header)}, credit: ${quoted(credit.header)} }`,
+        ]),
+    ...(kinds === undefined
+      ? []
+      : [
+          `    charge_or_credit:         # ${words.kinds}`,
+          `      ${quoted(kinds.seen.header)}: { ${[...kinds.kinds].map(([cell, kind]) => `${quoted(cell)}: ${kind}`).join(', ')} }`,
         ]),
   ];
 }

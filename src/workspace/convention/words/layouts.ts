@@ -46,6 +46,12 @@ export const LAYOUT_PAGES = {
     fr: 'Un montant en deux colonnes : celles de `net_amount`, ou un tel couple pour chaque montant, par son nom.',
     errors: ['charge-negative', 'charge-and-credit', 'vat-sign'],
   },
+  charge_or_credit: {
+    written: '{ "Type de pièce": { Facture: charge, Avoir: credit } }',
+    en: 'Of a file that writes all amounts without a sign: the column, by its header or our name, whose cells, whole or with `*`, say which rows are charged and which are credits, whose amounts then count with a minus. A cell that stands in neither way is an error, and so is a credit with a minus of its own.',
+    fr: 'D’un fichier qui écrit tous les montants sans signe : la colonne, par son en-tête ou notre nom, dont les cellules, entières ou avec `*`, disent quelles lignes sont facturées (`charge`) et lesquelles sont des avoirs (`credit`), dont les montants comptent alors avec un moins. Une cellule qui n’y est pas est une erreur, de même un avoir qui a déjà un moins.',
+    errors: ['charge-or-credit-unknown', 'credit-negative', 'layout-header-missing', 'keys-exclude'],
+  },
   line_number: {
     written: 'row',
     en: '`row`, where the file has no column of line numbers: the row of the file.',

@@ -191,6 +191,18 @@ F1,2025-09-30,2,A1,subscription,${SEPTEMBER},,20.00,20`,
     gives: BY_PUPILS,
   },
   {
+    en: 'An invoice of 120.00 and a credit note of 20.00, neither with a sign.',
+    fr: 'Une facture de 120,00 et un avoir de 20,00, tous deux sans signe.',
+    convention: `invoices:
+  - { files: "*.csv", charge_or_credit: { Type: { Facture: charge, Avoir: credit } } }`,
+    files: {
+      'invoices/f.csv': `invoice_number,invoice_date,line_number,access,category,period_start,period_end,Type,net_amount,vat_rate
+F1,2025-09-30,1,A1,subscription,${SEPTEMBER},Facture,120.00,20
+AV1,2025-09-30,1,A1,subscription,${SEPTEMBER},Avoir,20.00,20`,
+    },
+    gives: BY_PUPILS,
+  },
+  {
     en: 'The net, the VAT and the gross each in two columns.',
     fr: 'Le HT, la TVA et le TTC chacun en deux colonnes.',
     convention: `invoices:

@@ -1,0 +1,43 @@
+import { plainText } from '../../../text/plain-form.ts';
+import type { SeenColumn } from '../seen-list.ts';
+
+/** How a cell says that its row is charged, or given back; 380 and 381 are the codes of electronic invoices (UNTDID 1001). */
+const WORDS = [
+  ['charge', /^(?:factures?|fact|fac|fa|invoice|debit|380)$/],
+  ['credit', /^(?:avoirs?|av|notes? de credit|credit notes?|credit|381)$/],
+] as const;
+
+/** The column that says of each row whether it is a charge or a credit, and what each of its words says. */
+export interface RowKinds {
+  readonly seen: SeenColumn;
+  readonly kinds: ReadonlyMap<string, 'charge' | 'credit'>;
+}
+
+/**
+ * The one column all of whose cells say it, where credits have no minus in any column that may be the net amount. One that
+ * says charges alone counts: its first credit is then refused, not charged.
+ */
+export function rowKinds(
+  columns: readonly SeenColumn[],
+  nets: readonly SeenColumn[],
+  rows: readonly (readonly string[])[],
+): RowKinds | undefined {
+  const [found, ...others] = columns.flatMap((seen) => {
+    const kinds = kindsOf(seen);
+    return kinds === undefined ? [] : [{ seen, kinds }];
+  });
+  if (found === undefined || others.length > 0 || nets.length === 0) return undefined;
+  const credits = rows.filter((row) => found.kinds.get(row[found.seen.index] ?? '') === 'credit');
+  const isSigned = credits.some((row) => nets.some(({ index }) => /^[-−(]|-$/.test(row[index] ?? '')));
+  return isSigned ? undefined : found;
+}
+
+function kindsOf({ cells }: SeenColumn): RowKinds['kinds'] | undefined {
+  const kinds = new Map<string, 'charge' | 'credit'>();
+  for (const cell of new Set(cells)) {
+    const kind = WORDS.find(([, words]) => words.test(plainText(cell)))?.[0];
+    if (kind === undefined) return undefined;
+    kinds.set(cell, kind);
+  }
+  return kinds.size === 0 ? undefined : kinds;
+}
