@@ -4,6 +4,7 @@ import { closedContext } from '../runs/closed-context.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
+import { accessSpellings } from './access-spellings.ts';
 import { computeRun } from './compute.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
@@ -15,6 +16,8 @@ export async function checkWorkspace(
   const selection = { kind: 'all' } as const;
   const { value: closed, problems } = closedContext(loaded.folder, selection, []);
   const areClosedKnown = !hasErrors(problems);
+  const spellings = accessSpellings();
+  const areListed = loaded.definedIds?.accesses?.size !== 0;
   const computation = await computeRun(
     loaded,
     {
@@ -23,12 +26,14 @@ export async function checkWorkspace(
       mayBeEmpty: true,
       maySpendAgain: true,
       onProgress,
+      ...(areListed ? {} : { onBatch: spellings.see }),
       ...(areClosedKnown ? { closed } : {}),
     },
     NO_SINK,
   );
   const totals = areClosedKnown ? computation.totals : undefined;
-  const all = [...problems, ...computation.problems, ...problemsOfTheYear(loaded)];
+  const told = withOwnHeaders(spellings.problems(), loaded, computation.files);
+  const all = [...problems, ...computation.problems, ...told, ...problemsOfTheYear(loaded)];
   return { ...computation, totals, problems: sortProblems(all) };
 }
 

@@ -58,9 +58,14 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
     const other = foreign === id && column !== 'member' ? cased : foreign;
     if (other === id || said.has(id)) return;
     said.add(id);
-    const why = other === foreign ? { foreign: id, cased: '' } : { foreign: '', cased: id };
+    const why =
+      other === foreign ? { foreign: id, cased: '', spelt: '' } : { foreign: '', cased: id, spelt: '' };
     problems.push(
-      problem('id-look-alike', { file: file ?? own, row, column, value: id }, { id, other, ...why }),
+      problem(
+        'id-look-alike',
+        { file: file ?? own, row, column, value: id },
+        { id, other, text: '', right: '', ...why },
+      ),
     );
   };
   for (const row of members.rows) compare(row.member, row, 'members.csv', 'member');

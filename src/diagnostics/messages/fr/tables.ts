@@ -13,8 +13,8 @@ export const tables = {
   },
   'id-look-alike': {
     message:
-      '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : les majuscules de {cased} sont autres]]',
-    hint: '[[De {foreign} et {other}, ressaisissez au clavier, sans le copier, celui qui est d’un autre alphabet.]][[Si {cased} et {other} n’en font qu’un, écrivez-le partout de la même façon : les majuscules comptent.]]',
+      '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : les majuscules de {cased} sont autres]][[ : {spelt} a d’autres majuscules, espaces ou signes]]',
+    hint: '[[De {foreign} et {other}, ressaisissez au clavier, sans le copier, celui qui est d’un autre alphabet.]][[Si {cased} et {other} n’en font qu’un, écrivez-le partout de la même façon : les majuscules comptent.]][[Si {spelt} et {other} ne font qu’un accès, faites-le lire de la même façon, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}values: { access: { {text}: {right} } }{end}`.]]',
   },
   'member-unknown': {
     message: 'le membre {value} n’est pas dans {members.csv}',
