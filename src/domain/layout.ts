@@ -16,6 +16,8 @@ export interface LayoutPlace {
 export interface CommonLayout {
   /** The sheet of a workbook that is read; undefined: its only visible one. */
   readonly sheet: string | undefined;
+  /** Whether the hidden rows of a sheet are read as all others; they are refused otherwise. */
+  readonly readsHidden: boolean;
   /** What stands above the header of a CSV file or a sheet. */
   readonly preamble: Preamble | undefined;
   /** Canonical column name → value of absent columns and empty cells. */

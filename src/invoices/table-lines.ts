@@ -68,7 +68,8 @@ function placeTable(
   const { convention, layout } = context;
   const { release, currency } = convention;
   const decimalMark = layout?.decimalMark ?? convention.decimalMark;
-  const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark, currency, release };
+  const { preamble, sheet, readsHidden } = layout ?? {};
+  const options = { preamble, sheet, readsHidden, decimalMark, currency, release };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const below = headerBelow(file, columnsOf(invoiceLineSchema), layout?.columns ?? new Map());

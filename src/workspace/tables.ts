@@ -180,6 +180,7 @@ export function openTableSources(
     const options = {
       preamble: layout?.preamble,
       sheet: layout?.sheet,
+      readsHidden: layout?.readsHidden,
       decimalMark: layout?.decimalMark ?? decimalMark,
       currency,
       release,

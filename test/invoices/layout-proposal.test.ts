@@ -221,6 +221,38 @@ describe('the days of lines within texts', () => {
   });
 });
 
+describe('rows that a sheet hides', () => {
+  const HEADER = 'N° facture;Date facture;Réf. accès;Libellé;Montant HT;Taux TVA';
+  const ROWS = [1, 2, 3].map((net) => `F1;05/09/2025;A${net};Fibre;${net},00;20`);
+  const rows = [HEADER, ...ROWS].map((row) => row.split(';'));
+  const sheet = writeXlsx({ sheets: [{ name: 'S', rows, hiddenRows: [3, 4] }] });
+
+  it('are counted beside the key that has them read, and read by it as all others', async () => {
+    const yaml = await inWorkspace({ 'op.xlsx': sheet }, (folder) =>
+      proposal(join(folder, 'op.xlsx'), '--lang', 'en'),
+    );
+    expect(yaml).toContain('    # hidden_rows: read   # 2 rows are hidden, and refused');
+    const read = (text: string) =>
+      readFolder(
+        { 'op.xlsx': sheet },
+        text
+          .replace('      # net_amount:', '      net_amount:')
+          .replace('    # categories:', '    categories: { "*": setup }'),
+      );
+    expect((await read(yaml)).problems).toEqual([
+      'invoices/op.xlsx:3 sheet-hidden-row',
+      'invoices/op.xlsx:4 sheet-hidden-row',
+    ]);
+    const { lines, problems } = await read(yaml.replace('# hidden_rows', 'hidden_rows'));
+    expect(problems).toEqual([]);
+    expect(lines.map(({ row, net }) => [row, net])).toEqual([
+      [2, 100n],
+      [3, 200n],
+      [4, 300n],
+    ]);
+  });
+});
+
 describe('cells that repeat the one above', () => {
   const HEADER = 'N° facture;Date facture;Réf. accès;Libellé;Montant HT;Taux TVA';
   const ROWS = ['F1;30/09/2025;A1;Abo;1,00;20', ';;;Service;1,00;20', 'F1;30/09/2025;A2;Abo;1,00;20'];

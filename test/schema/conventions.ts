@@ -138,6 +138,7 @@ export const RIGHT: readonly string[] = [
     'invoices: [{ files: "*", categories: { "ABO*": subscription } }]',
     'invoices: [{ files: "*", skip_rows: { label: ["Total*"] } }]',
     'invoices: [{ files: "*", charge_or_credit: { Type: { Facture: charge, "Avoir*": credit } } }]',
+    'invoices: [{ files: "*", hidden_rows: read }]',
     'invoices: [{ files: "*", defaults: { vat_rate: 20 } }]',
     'invoices: [{ files: "*", numbers: { decimal: "," } }]',
     'tables: { sites: { file: "liste.xlsx", columns: { site: "Code" } } }',

@@ -3,7 +3,7 @@ import { printable } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { choicesIn, columnsOf } from '../../workspace/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
-import { preambleLines } from './layout/layout-yaml.ts';
+import { hiddenLines, preambleLines } from './layout/layout-yaml.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';
@@ -48,6 +48,7 @@ function listYaml(
     ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
     ...writingLines(list.writing).map((line) => `      ${line}`),
     ...preambleLines(list, '      '),
+    ...hiddenLines(list, '      ', language),
     ...columnLines(proposal, words, language),
     ...valueLines(proposal, language),
     ...defaultLines(proposal, words),

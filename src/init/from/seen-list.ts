@@ -43,6 +43,8 @@ export interface SeenList {
   /** The rows that hold something, cleaned. */
   readonly rows: readonly (readonly string[])[];
   readonly writing: SeenWriting;
+  /** How many rows below the header a sheet hides. */
+  readonly hidden: number;
   /** The columns with cells merged downwards, by index, and the first row of each whose cell is empty and not merged. */
   readonly mergedDown: ReadonlyMap<number, number | undefined>;
 }
@@ -114,6 +116,7 @@ function seeCsv(source: FileSource, path: string, report: OnProblem): readonly S
       headerRow,
       preamble: file.preamble,
       mergedDown: new Map(),
+      hidden: 0,
       ...seenCells(file.header, file.preamble, file.batches(report), file.dialect.delimiter === ','),
     },
   ];
@@ -139,6 +142,7 @@ function seeSheet(
     dialect: undefined,
     headerRow,
     preamble,
+    hidden: grid.rows.filter(({ row, hidden }) => hidden && row > headerRow).length,
     mergedDown: new Map(
       [...groupBy(down, ({ fromColumn }) => fromColumn)].map(([column, merges]) => [
         column,

@@ -76,6 +76,9 @@ export const preamble = z.union(
   { error: PREAMBLE_FORM },
 );
 
+/** There is no other word: what nobody sees is not left out in silence. */
+export const hiddenRows = oneWord(['read']);
+
 /** What the cell of a row to leave aside, or of a total, holds; an empty text means an empty cell. */
 export const rowText = scalar('"Total*"', (text) => text);
 

@@ -12,6 +12,7 @@ import {
   dayForms,
   fileWriting,
   headers,
+  hiddenRows,
   layoutNumbers,
   preamble,
   rowTexts,
@@ -41,6 +42,7 @@ const tableLayout = (columns: readonly Column[]) => {
   return mapping({
     file: pathWithin,
     sheet: words.optional(),
+    hidden_rows: hiddenRows.optional(),
     preamble: preamble.optional(),
     columns: mapOf(oneOrMore(words)).meta(named).optional(),
     values: cellWords.meta(named).optional(),
@@ -58,6 +60,7 @@ const tableLayout = (columns: readonly Column[]) => {
     (layout): LayoutText => ({
       file: layout.file,
       sheet: layout.sheet,
+      readsHidden: layout.hidden_rows === 'read',
       preamble: layout.preamble,
       columns: layout.columns ?? new Map(),
       values: layout.values ?? new Map(),

@@ -238,6 +238,8 @@ describe('the shape of a sheet', () => {
   test('a hidden row that holds values is an error, an empty one is not', () => {
     const { source } = open(xlsx([['a'], ['1'], ['2'], []], {}, { hiddenRows: [3, 4] }));
     expect(flawsOf(source)).toEqual(['3:-1 sheet-hidden-row']);
+    const read = open(xlsx([['a'], ['1'], ['2'], []], {}, { hiddenRows: [3, 4] }), { readsHidden: true });
+    expect([flawsOf(read.source), recordsOf(read.source)]).toEqual([[], [['1'], ['2']]]);
   });
 
   test('a hidden column is read as any other', () => {

@@ -165,7 +165,7 @@ export const files = {
   },
   'sheet-hidden-row': {
     message: 'the row is hidden, and holds values',
-    hint: 'Show it, or delete it: what nobody sees is not charged.',
+    hint: 'If it counts as all others do (a filter hides it, say), have hidden rows read, in the entry of the file in convention.yaml: `{entry}hidden_rows: read{end}`; or show it. If not, delete it: what nobody sees is not charged.',
   },
   'sheet-formula': {
     message: 'the value of a formula is not computed yet',

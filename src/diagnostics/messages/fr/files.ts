@@ -167,7 +167,7 @@ export const files = {
   },
   'sheet-hidden-row': {
     message: 'la ligne est masquée, et contient des valeurs',
-    hint: 'Affichez-la, ou supprimez-la : ce que personne ne voit n’est pas réparti.',
+    hint: 'Si elle compte comme les autres (un filtre la masque, par exemple), faites lire les lignes masquées, à l’entrée du fichier dans convention.yaml : `{entry}hidden_rows: read{end}` ; ou affichez-la. Sinon, supprimez-la : ce que personne ne voit n’est pas réparti.',
   },
   'sheet-formula': {
     message: 'la valeur d’une formule n’est pas encore calculée',

@@ -19,6 +19,8 @@ const en = {
   texts: 'these texts say what the columns would',
   inLabels: 'if these are the days of the lines',
   split: 'If charges and credits stand in two columns:',
+  hidden: (rows: number) =>
+    `${rows} row${rows === 1 ? ' is' : 's are'} hidden, and refused: if they count as the others do, remove the "#"`,
   kinds: 'amounts have no sign: those of credits count with a minus',
   rowNumbers: 'no column of line numbers: the row of the file',
   noRate: 'no column of VAT rates',
@@ -56,6 +58,8 @@ const fr: LayoutWords = {
   texts: 'ces textes disent ce que diraient des colonnes',
   inLabels: 'si ce sont les jours des lignes',
   split: 'Si débits et crédits sont dans deux colonnes :',
+  hidden: (rows) =>
+    `${rows} ligne${rows > 1 ? 's masquées, refusées : si elles comptent' : ' masquée, refusée : si elle compte'} comme les autres, ôtez le « # »`,
   kinds: 'montants sans signe : ceux des avoirs (credit) comptent avec un moins',
   rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
   noRate: 'pas de colonne de taux de TVA',

@@ -34,6 +34,7 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
     ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
     ...writingLines(guess.writing).map((line) => `    ${line}`),
     ...preambleLines(guess.list, '    '),
+    ...hiddenLines(guess.list, '    ', language),
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),
     ...amountLines(guess, words),
@@ -47,6 +48,11 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
 export function preambleLines({ headerRow, until }: SeenList, indent: string): readonly string[] {
   if (headerRow === 1) return [];
   return [`${indent}preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
+}
+
+/** Where a sheet hides rows: what has them read, for who decides. */
+export function hiddenLines({ hidden }: SeenList, indent: string, language: Language): readonly string[] {
+  return hidden === 0 ? [] : [`${indent}# hidden_rows: read   # ${LAYOUT_WORDS[language].hidden(hidden)}`];
 }
 
 function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWords): readonly string[] {

@@ -1,4 +1,4 @@
-import { DATES, DEFAULTS, NUMBERS, PREAMBLE, SHEET, VALUES } from './lists.ts';
+import { DATES, DEFAULTS, HIDDEN_ROWS, NUMBERS, PREAMBLE, SHEET, VALUES } from './lists.ts';
 import type { SettingPages } from './page.ts';
 
 /** The keys of an entry of `invoices`. */
@@ -16,6 +16,7 @@ export const LAYOUT_PAGES = {
   },
   preamble: PREAMBLE,
   sheet: SHEET,
+  hidden_rows: HIDDEN_ROWS,
   from_name: {
     written: '"operateur-{invoice_number}-{invoice_date}.csv"',
     en: 'Fields of the invoice that its file name holds; `*` for what does not count.',

@@ -16,6 +16,13 @@ export const SHEET = {
   errors: ['sheet-unknown', 'sheet-several'],
 } as const;
 
+export const HIDDEN_ROWS = {
+  written: 'read',
+  en: '`read`: hidden rows of a sheet, as those that a filter hides, are read as all others. Without it they are an error.',
+  fr: '`read` : les lignes masquées d’une feuille, comme celles que masque un filtre, sont lues comme toutes les autres. Sans elle, elles sont une erreur.',
+  errors: ['sheet-hidden-row'],
+} as const;
+
 export const NUMBERS = {
   written: '{ decimal: "," }',
   en: 'How the file writes its numbers: the decimal mark (default: the convention’s), what parts the thousands, and how those below zero are written.',
@@ -61,6 +68,7 @@ export const LIST_PAGES = {
     errors: ['list-missing'],
   },
   sheet: SHEET,
+  hidden_rows: HIDDEN_ROWS,
   preamble: PREAMBLE,
   columns: {
     written: '{ site: "Code UAI", serves: ["UAI", "Site desservi"] }',

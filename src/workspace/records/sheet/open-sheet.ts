@@ -17,6 +17,8 @@ export interface SheetOptions {
   readonly preamble?: Preamble | undefined;
   readonly sheet?: string | undefined;
   readonly decimalMark?: DecimalMark | undefined;
+  /** Whether hidden rows are read as all others. */
+  readonly readsHidden?: boolean | undefined;
   /** The currency of the convention. */
   readonly currency?: string | undefined;
 }
@@ -28,7 +30,7 @@ const MOST_BYTES = 1 << 26;
 export function openSheet(
   source: FileSource,
   file: string,
-  { preamble = { rows: 0 }, sheet, decimalMark, currency }: SheetOptions,
+  { preamble = { rows: 0 }, sheet, decimalMark, readsHidden = false, currency }: SheetOptions,
   report: OnProblem,
 ): RecordSource | undefined {
   const workbook = openWorkbook(source, file, report);
@@ -48,7 +50,7 @@ export function openSheet(
     return undefined;
   }
   const records = readOf(
-    () => sheetRecords(grid, chosen.name, headerRow, decimalMark, currency),
+    () => sheetRecords(grid, chosen.name, headerRow, decimalMark, { currency, readsHidden }),
     file,
     report,
   );

@@ -24,14 +24,17 @@ const MOST_RECORD_CELLS = 20_000_000;
 
 /**
  * A sheet as records behind a header; those of rows without anything are blank. A number shown in another
- * `currency` than this one has its own behind it. Throws a {@link GridLimitError}.
+ * `currency` than this one has its own behind it, and a hidden row is flawed unless such are read. Throws a {@link GridLimitError}.
  */
 export function sheetRecords(
   grid: Grid,
   name: string,
   headerRow: number,
   mark: DecimalMark | undefined,
-  currency?: string,
+  {
+    currency,
+    readsHidden = false,
+  }: { readonly currency?: string | undefined; readonly readsHidden?: boolean } = {},
 ): Pick<RecordSource, 'preamble' | 'header' | 'batches' | 'sheet'> {
   const byRow = new Map(grid.rows.map((row) => [row.row, row]));
   const textOf = (cell: GridCell): string => {
@@ -64,7 +67,8 @@ export function sheetRecords(
   const hasBeside = data.some(({ cells }) => cells.some(isBeside));
   const flaws = new Map<number, CellFlaw[]>();
   for (const row of data)
-    for (const found of rowFlaws(row, width, covered.get(row.row))) addTo(flaws, row.row, found);
+    for (const found of rowFlaws({ ...row, hidden: row.hidden && !readsHidden }, width, covered.get(row.row)))
+      addTo(flaws, row.row, found);
   for (const [row, columns] of covered) {
     for (const [index, merge] of columns) addTo(flaws, row, mergeFlaw(merge, index, header));
   }
