@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import type {
-  AmountColumn,
   BillingCycle,
   CategoryPattern,
-  ChargeCredit,
-  ChargeOrCredit,
   EinvoiceLayout,
   EinvoiceSource,
   Layout,
@@ -26,6 +23,7 @@ import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
+import { amounts, chargeOrCredit } from './amounts-schema.ts';
 import {
   cellWords,
   dayForms,
@@ -72,38 +70,6 @@ const cellPatterns = oneOrMore(cellPattern)
   .refine((patterns) => patterns.some(({ fields }) => fields.length > 0), { error: CELL_FORM })
   .refine((patterns) => patterns.slice(0, -1).every(({ source }) => !/^[* ]+$/.test(source)), {
     error: `[${CELL_FORM}, "*"]`,
-  });
-
-const chargeCredit = mapping({ charge: words.optional(), credit: words });
-
-const splitAmounts = mapping({
-  net_amount: chargeCredit.optional(),
-  vat_amount: chargeCredit.optional(),
-  gross_amount: chargeCredit.optional(),
-});
-
-/** `{ charge: …, credit: … }` for the net amount alone, or one such pair for each amount by its canonical name. */
-const amounts = z
-  .unknown()
-  .meta(takesAny(() => [inputSchema(chargeCredit), inputSchema(splitAmounts)]))
-  .transform((given, context): ReadonlyMap<AmountColumn, ChargeCredit> => {
-    const short = given instanceof Map && (given.has('charge') || given.has('credit'));
-    const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
-    const pairs = Object.entries(read ?? {}) as [AmountColumn, ChargeCredit | undefined][];
-    return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
-  });
-
-const KIND_FORM = '{ "…": { Facture: charge, Avoir: credit } }';
-
-/** One column, and what its cells say of their rows. */
-const chargeOrCredit = mapOf(mapOf(oneWord(['charge', 'credit'])))
-  .refine((given) => given.size === 1 && [...given.values()].every(({ size }) => size > 0), {
-    error: KIND_FORM,
-  })
-  .meta({ minProperties: 1, maxProperties: 1 })
-  .transform((given): ChargeOrCredit | undefined => {
-    const [entry] = given;
-    return entry && { column: entry[0], kinds: entry[1] };
   });
 
 const accessPattern = scalar('"…{*}…"', parseAccessPattern, { type: 'string', pattern: '\\{\\*\\}' });

@@ -1,6 +1,5 @@
 import { parseDayForm, usualForm } from '../../../domain/day-form.ts';
 import { daysIn } from '../../../domain/days-in-text.ts';
-import { globOfStart } from '../../../text/glob.ts';
 import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
@@ -8,6 +7,7 @@ import { areVatRates, saysVatRates } from '../place-columns.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
 import { type RowKinds, rowKinds } from './row-kinds.ts';
+import { isLine, type SeenTotals, TOTAL, totalRows } from './seen-totals.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
@@ -33,16 +33,7 @@ export interface LayoutGuess {
   readonly texts: readonly TextsWithFields[];
   /** Where there is no such column: patterns for days within the labels, of which others may say none. */
   readonly inLabels: readonly string[];
-  /** Rows that look like totals: where that shows, and globs that take them. */
-  readonly totals:
-    | {
-        readonly column: string;
-        readonly globs: readonly string[];
-        readonly rows: number;
-        /** Globs of the one row of each file that states the net of its lines. */
-        readonly net: readonly string[];
-      }
-    | undefined;
+  readonly totals: SeenTotals | undefined;
   /** The rows, totals aside, whose cells name neither an access nor what is served, where a column is for it. */
   readonly aimless: number;
   /** Columns that may be filled down, whose cells are merged with the one above. */
@@ -98,7 +89,7 @@ export function guessLayout(
     taken: new Map([...placed.taken].filter(([, seen]) => seen !== served?.seen)),
     texts: [served, periods].filter((texts) => texts !== undefined),
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels),
-    totals: totalRows([list, ...others], placed),
+    totals: totalRows([list, ...others], placed.taken),
     aimless: aimlessRows([list, ...others], placed),
     merged: FILLED_COLUMNS.filter((name) =>
       columns.some(({ header, index }) => header === headerOf(name, placed) && list.mergedDown.has(index)),
@@ -211,42 +202,6 @@ function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {
   const column = COLUMNS.find((candidate) => candidate.name === name);
   return taken.get(name)?.header ?? column?.alias ?? name;
 }
-
-/** How a row begins that sums others up, or states what is to be paid. */
-const TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
-/** A row that states the net of the whole file. */
-const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
-
-/** Whether nothing in a row says that it sums others up. */
-function isLine(row: readonly string[]): boolean {
-  return !row.some((cell) => TOTAL.test(cell));
-}
-
-function totalRows(files: readonly SeenList[], placed: Placed): LayoutGuess['totals'] {
-  const [first] = files;
-  for (const { header, index } of first?.columns ?? []) {
-    const texts = files.map(({ rows }) =>
-      rows.map((row) => row[index] ?? '').filter((cell) => TOTAL.test(cell)),
-    );
-    const found = texts[0] ?? [];
-    if (found.length === 0) continue;
-    const [canonical] = [...placed.taken].find(([, seen]) => seen.header === header) ?? [header];
-    const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
-    const isStated = nets.every(({ length }) => length === 1);
-    const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
-      ...new Set(cells.map((cell) => globOfStart(pattern, cell))),
-    ];
-    const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
-    const others = texts.flat().filter((cell) => !isStated || !NET_TOTAL.test(cell));
-    // A shorter glob would leave the stated total aside, too.
-    const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, TOTAL);
-    return { column: canonical, globs, net, rows: found.length - (isStated ? 1 : 0) };
-  }
-  return undefined;
-}
-
-/** What a row of totals begins with, its second word included. */
-const TOTAL_WORDS = /^(?:tva|\S+ ?\S*)/i;
 
 function aimlessRows(files: readonly SeenList[], placed: Placed): number {
   const columns = files[0]?.columns ?? [];

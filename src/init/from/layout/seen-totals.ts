@@ -1,0 +1,50 @@
+import { globOfStart } from '../../../text/glob.ts';
+import type { SeenColumn, SeenList } from '../seen-list.ts';
+
+/** How a row begins that sums others up, or states what is to be paid. */
+export const TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
+/** A row that states the net of the whole file. */
+const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
+/** What a row of totals begins with, its second word included. */
+const TOTAL_WORDS = /^(?:tva|\S+ ?\S*)/i;
+
+/** Whether nothing in a row says that it sums others up. */
+export function isLine(row: readonly string[]): boolean {
+  return !row.some((cell) => TOTAL.test(cell));
+}
+
+/** Rows that look like totals: where that shows, and globs that take them. */
+export interface SeenTotals {
+  readonly column: string;
+  readonly globs: readonly string[];
+  readonly rows: number;
+  /** Globs of the one row of each file that states the net of its lines. */
+  readonly net: readonly string[];
+}
+
+/** The totals of files of one form, in the first column that shows any, under the name that it was `taken` for. */
+export function totalRows(
+  files: readonly SeenList[],
+  taken: ReadonlyMap<string, SeenColumn>,
+): SeenTotals | undefined {
+  const [first] = files;
+  for (const { header, index } of first?.columns ?? []) {
+    const texts = files.map(({ rows }) =>
+      rows.map((row) => row[index] ?? '').filter((cell) => TOTAL.test(cell)),
+    );
+    const found = texts[0] ?? [];
+    if (found.length === 0) continue;
+    const [canonical] = [...taken].find(([, seen]) => seen.header === header) ?? [header];
+    const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
+    const isStated = nets.every(({ length }) => length === 1);
+    const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
+      ...new Set(cells.map((cell) => globOfStart(pattern, cell))),
+    ];
+    const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
+    const others = texts.flat().filter((cell) => !isStated || !NET_TOTAL.test(cell));
+    // A shorter glob would leave the stated total aside, too.
+    const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, TOTAL);
+    return { column: canonical, globs, net, rows: found.length - (isStated ? 1 : 0) };
+  }
+  return undefined;
+}
