@@ -35,13 +35,17 @@ const INVOICE =
   'invoice_number,invoice_date,line_number,access,category,period_start,period_end,net_amount,vat_rate\nF1,2025-09-30,1,A1,subscription,2025-09-01,2025-09-30,100.00,20\n';
 
 /** The files of the small group with the convention and the files given. */
-export function groupWith({ convention, files = {} }: Pick<Worked, 'convention' | 'files'>) {
+export function groupWith({
+  convention,
+  files = {},
+  hides = [],
+}: Pick<Worked, 'convention' | 'files' | 'hides'>) {
   const said = Object.keys(parse(convention));
   const settings = Object.entries(SETTINGS).filter(([name]) => !said.includes(name));
   const hasInvoices = Object.keys(files).some(
     (path) => path.startsWith('invoices/') && !path.endsWith('.txt'),
   );
-  const given = Object.entries(files).map(([path, content]) => [path, bytesOf(content)] as const);
+  const given = Object.entries(files).map(([path, content]) => [path, bytesOf(content, hides)] as const);
   const all = Object.entries({
     ...TABLES,
     ...(hasInvoices ? {} : { 'invoices/f.csv': INVOICE }),
@@ -52,9 +56,14 @@ export function groupWith({ convention, files = {} }: Pick<Worked, 'convention' 
 }
 
 /** A file as it lies in the folder: a workbook from its sheets, an electronic invoice around its line. */
-function bytesOf(content: string | Readonly<Record<string, string>>): string | Uint8Array {
+function bytesOf(
+  content: string | Readonly<Record<string, string>>,
+  hiddenRows: readonly number[],
+): string | Uint8Array {
   if (typeof content !== 'string') {
-    const sheets = Object.entries(content).map(([name, text]) => ({ name, rows: parseCsv(text).records }));
+    const sheets = Object.entries(content).map(([name, text]) => ({
+      ...{ name, rows: parseCsv(text).records, hiddenRows },
+    }));
     return writeXlsx({ sheets });
   }
   if (!content.startsWith('<cac:InvoiceLine>')) return content;

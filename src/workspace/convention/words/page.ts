@@ -20,6 +20,8 @@ export interface Worked extends Readonly<Record<Language, string>> {
   readonly convention: string;
   /** Its other files: their text, a workbook by its sheets, or the line of an electronic invoice. */
   readonly files?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** Rows that the sheets of its workbooks hide. */
+  readonly hides?: readonly number[];
   readonly gives: Outcome;
 }
 

@@ -116,17 +116,21 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     gives: { net: { MEUSE: '60.00', REGION: '20.00' } },
   },
   {
-    en: 'A workbook with two sheets: the one with the lines.',
-    fr: 'Un classeur de deux feuilles : celle des lignes.',
+    en: 'A workbook with two sheets: the one with the lines, of which a filter hides row 3; that one counts too.',
+    fr: 'Un classeur de deux feuilles : celle des lignes, dont un filtre masque la ligne 3 ; elle compte aussi.',
     convention: `invoices:
   - files: "*.xlsx"
-    sheet: "Détail"`,
+    sheet: "Détail"
+    hidden_rows: read`,
     files: {
       'invoices/sfr.xlsx': {
         Synthèse: 'Total,100.00',
-        Détail: `${HEADER}\nF1,2025-09-30,1,A1,subscription,${SEPTEMBER},100.00,20`,
+        Détail: `${HEADER}
+F1,2025-09-30,1,A1,subscription,${SEPTEMBER},70.00,20
+F1,2025-09-30,2,A1,subscription,${SEPTEMBER},30.00,20`,
       },
     },
+    hides: [3],
     gives: BY_PUPILS,
   },
   {

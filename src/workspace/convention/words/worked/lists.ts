@@ -75,12 +75,13 @@ export const TABLES_WORKED: readonly Worked[] = [
 
 export const LISTS_WORKED: readonly Worked[] = [
   {
-    en: 'A workbook with titles above the header, words of its own, merged cells and a total; grappe reads it as the two sites of the grappe.',
-    fr: 'Un classeur avec des titres au-dessus de l’en-tête, ses propres mots, des cellules fusionnées et un total ; grappe y lit les deux sites de la grappe.',
+    en: 'A workbook with titles above the header, words of its own, merged cells, a hidden row 4 and a total; grappe reads it as the two sites of the grappe.',
+    fr: 'Un classeur avec des titres au-dessus de l’en-tête, ses propres mots, des cellules fusionnées, une ligne 4 masquée et un total ; grappe y lit les deux sites de la grappe.',
     convention: `tables:
   grappes:
     file: "Cités scolaires.xlsx"
     sheet: "2025"
+    hidden_rows: read
     preamble: { until: "Établissement" }
     columns: { grappe: Cité, name: ["Nom d’usage", "Cité"], kind: Nature, site: Établissement, weight: Poids }
     values: { kind: { "Cité*": cite_scolaire } }
@@ -99,6 +100,7 @@ CITE,,Cité scolaire,CLG,1,
       },
       'grappes.csv': '',
     },
+    hides: [4],
     gives: BY_PUPILS,
   },
   {
