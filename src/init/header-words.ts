@@ -26,7 +26,7 @@ export const USUAL_HEADERS = {
     reference lien, id lien, identifiant lien, id service, ref service, liaison, ref liaison,
     reference liaison, id liaison, identifiant liaison, n liaison, reference service, identifiant service,
     nd, circuit, ref circuit, reference circuit, id circuit, identifiant circuit, n circuit, n de circuit,
-    numero de circuit, n lien, n de lien, n de liaison, access, access id, access ref`),
+    numero de circuit, n lien, n de lien, n de liaison, access, access id, access ref, circuit id, service id`),
   serves: itemsIn(`
     beneficiaire, destinataire, site, site desservi, uai, code uai, rne, uai rne, site uai, uai site,
     uai du site, uai de l etablissement, code site`),
@@ -36,14 +36,17 @@ export const USUAL_HEADERS = {
   label: itemsIn(`
     libelle, designation, description, intitule, prestation, produit, detail, label, libelle ligne,
     libelle article, libelle produit, libelle prestation, libelle du service, designation du service,
-    designation de la prestation, libelle de la prestation, service`),
+    designation de la prestation, libelle de la prestation, service, charge description, item description,
+    line description`),
   category: ['categorie', 'category'],
   period_start: itemsIn(`
     du, debut, date debut, date de debut, debut periode, debut de periode, periode du,
-    debut de la periode, date debut periode, debut facturation, from, start, period start`),
+    debut de la periode, date debut periode, debut facturation, date debut facturation, periode debut, from, from date, start,
+    start date, period start`),
   period_end: itemsIn(`
     au, fin, date fin, date de fin, fin periode, fin de periode, periode au, until, fin de la periode,
-    date fin periode, fin facturation, to, end, period end`),
+    date fin periode, fin facturation, date fin facturation, periode fin, to, to date, end, end date,
+    period end`),
   service_date: itemsIn(`
     date prestation, date de prestation, date de la prestation, date intervention, date d intervention,
     date de l intervention, date de mise en service, service date`),
@@ -71,8 +74,8 @@ export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {
 export const AMOUNT_HINTS = {
   unit_price: /\b(p ?u|unit|unitaire|unit price)\b/,
   gross_amount: /\b(ttc|gross|toutes taxes)\b/,
-  // `TVA (20 %)` is of amounts at that rate, `TVA %` of rates.
-  vat_amount: /^(?!.*\b(taux|rate)\b)(?!.*(?<!\d )\bpct\b).*\b(tva|vat)\b/,
+  // `TVA (20 %)` is of amounts at that rate, `TVA %` of rates; a code is neither.
+  vat_amount: /^(?!.*\b(taux|rate|code)\b)(?!.*(?<!\d )\bpct\b).*\b(tva|vat)\b/,
   net_amount: /\b(ht|hors taxes?|net|montant|total|prix|amount)\b/,
 } as const;
 

@@ -12,17 +12,3 @@ export function lateRunSuffix(month: string, runs: readonly Pick<ClosedRun, 'nam
   for (let number = 2; isTaken(suffix); number++) suffix = `-${number}`;
   return suffix;
 }
-
-const ASIDE = new RegExp(`^(.*-(?:${OF_LATE_LINES.join('|')}|correction))(?:-(\\d{1,3}))?$`);
-
-/**
- * The next free path where the closed run at a path has one of the proposed names: `runs/2025-11-late-2` for
- * `runs/2025-11-late`. An empty text where it has another name.
- */
-export function nextPath(path: string, isTaken: (path: string) => boolean): string {
-  const [, stem, number = '1'] = ASIDE.exec(path) ?? [];
-  if (stem === undefined) return '';
-  let next = Number(number) + 1;
-  while (isTaken(`${stem}-${next}`)) next++;
-  return `${stem}-${next}`;
-}

@@ -2,14 +2,13 @@ import { basename, join, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import { isAccount, isForecast } from '../runs/account-folder.ts';
-import { closedRunAt, isInLedger, isIssued } from '../runs/closed-place.ts';
+import { closedRunAt, isIssued } from '../runs/closed-place.ts';
 import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
-import { isLink, isThere, placeOf } from '../system/paths.ts';
+import { isLink, placeOf } from '../system/paths.ts';
 import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
-import { nextPath } from './next-run-name.ts';
 
 /** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
 const KINDS = {
@@ -44,8 +43,7 @@ export function obstaclesAt(
 }
 
 export function runClosed(path: string): Problem {
-  const next = nextPath(path, (beside) => isThere(beside) || isInLedger(beside));
-  return problem('run-closed', { file: path }, { path, next, run: next === '' ? basename(path) : '' });
+  return problem('run-closed', { file: path }, { path, run: basename(path) });
 }
 
 /** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */

@@ -135,7 +135,7 @@ describe('grappe status', () => {
     const refused = await runCommand(late('2025-10-tardives'));
     expect([refused.exitCode, refused.stderr]).toEqual([
       2,
-      expect.stringContaining(`--out ${join(folder, 'runs/2025-10-tardives-2')} »`),
+      expect.stringContaining('-tardives-2 ou -correction-2'),
     ]);
     expect((await runCommand(late('2025-10-tardives-2'))).exitCode).toBe(0);
   });

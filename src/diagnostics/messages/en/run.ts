@@ -18,7 +18,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
-    hint: '[[Give your run the next name: your command with "--out {next}". ]][[Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction".]]',
+    hint: 'Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction". Where a run of that name is closed too, -late-2 or -correction-2, and so on.',
   },
   'draft-stale': {
     message:

@@ -18,7 +18,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
-    hint: '[[Donnez à votre calcul le nom suivant : votre commande avec « --out {next} ». ]][[Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».]]',
+    hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ». Si un calcul de ce nom est clos aussi, -tardives-2 ou -correction-2, et ainsi de suite.',
   },
   'draft-stale': {
     message:
