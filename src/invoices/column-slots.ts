@@ -16,7 +16,9 @@ import { writingKey } from '../workspace/convention-places.ts';
 import { writtenReader } from '../workspace/file-writing.ts';
 import {
   type ColumnPlace,
+  headerIndex,
   headerMissing,
+  headerNamed,
   ignoredName,
   missingColumn,
   placeColumns,
@@ -110,6 +112,18 @@ export function placeSlots(
   });
   // COLUMNS are those of the schema, so the record has a slot for each of its keys.
   return { slots: Object.fromEntries(slots) as unknown as Slots, usable };
+}
+
+/** Where the column stands that a key names: canonically, which may be ignored otherwise, or by a header of the file; -1 nowhere. */
+export function placeOfName(
+  name: string,
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+): number {
+  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
+  if (slot !== undefined && slot.index !== -1) return slot.index;
+  return headerIndex(file, headerNamed(name, layout?.columns));
 }
 
 /** What is wrong with where a column stands: the layout names it or a line needs it and it lacks, or it stands twice. */

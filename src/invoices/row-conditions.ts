@@ -1,10 +1,8 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
-import type { Layout } from '../domain/convention.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { headerIndex, headerMissing, headerNamed } from '../workspace/header.ts';
-import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slots } from './column-slots.ts';
+import { headerMissing } from '../workspace/header.ts';
+import { placeOfName } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
 /**
@@ -39,16 +37,4 @@ export function rowConditions(
     }
     return found;
   };
-}
-
-/** Where the column stands that a key names: canonically, which may be ignored otherwise, or by a header of the file; -1 nowhere. */
-export function placeOfName(
-  name: string,
-  file: RecordSource,
-  layout: Layout | undefined,
-  slots: Slots,
-): number {
-  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
-  if (slot !== undefined && slot.index !== -1) return slot.index;
-  return headerIndex(file, headerNamed(name, layout?.columns));
 }

@@ -6,8 +6,7 @@ import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { headerMissing } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import type { Slot, Slots } from './column-slots.ts';
-import { placeOfName } from './row-conditions.ts';
+import { placeOfName, type Slot, type Slots } from './column-slots.ts';
 
 /** An amount without a sign: another cell of its row says whether it is charged or credited. */
 export interface KindedAmount {

@@ -125,9 +125,7 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     files: {
       'invoices/sfr.xlsx': {
         Synthèse: 'Total,100.00',
-        Détail: `${HEADER}
-F1,2025-09-30,1,A1,subscription,${SEPTEMBER},70.00,20
-F1,2025-09-30,2,A1,subscription,${SEPTEMBER},30.00,20`,
+        Détail: `${HEADER}\nF1,2025-09-30,1,A1,subscription,${SEPTEMBER},70.00,20\nF1,2025-09-30,2,A1,subscription,${SEPTEMBER},30.00,20`,
       },
     },
     hides: [3],
@@ -200,9 +198,7 @@ F1,2025-09-30,2,A1,subscription,${SEPTEMBER},,20.00,20`,
     convention: `invoices:
   - { files: "*.csv", charge_or_credit: { Type: { Facture: charge, Avoir: credit } } }`,
     files: {
-      'invoices/f.csv': `invoice_number,invoice_date,line_number,access,category,period_start,period_end,Type,net_amount,vat_rate
-F1,2025-09-30,1,A1,subscription,${SEPTEMBER},Facture,120.00,20
-AV1,2025-09-30,1,A1,subscription,${SEPTEMBER},Avoir,20.00,20`,
+      'invoices/f.csv': `invoice_number,invoice_date,line_number,access,category,period_start,period_end,Type,net_amount,vat_rate\nF1,2025-09-30,1,A1,subscription,${SEPTEMBER},Facture,120.00,20\nAV1,2025-09-30,1,A1,subscription,${SEPTEMBER},Avoir,20.00,20`,
     },
     gives: BY_PUPILS,
   },
