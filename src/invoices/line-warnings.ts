@@ -39,8 +39,7 @@ const SIGNS: readonly ColumnsOfUnit[] = [
  */
 export function lineWarnings(cells: RecordCells) {
   let isGarbled = false;
-  const doubtful = new Set<string>();
-  let latestRate = '';
+  const knownRates = new Set<string>();
   let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
     of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
   ).filter(({ slot }) => slot.index !== -1);
@@ -53,18 +52,15 @@ export function lineWarnings(cells: RecordCells) {
       cells.report(problem('text-garbled', place, { value: label, right }));
     },
     ofRate(rate: string): void {
-      if (rate === latestRate) return;
-      latestRate = rate;
-      if (doubtful.has(rate)) return;
+      if (knownRates.has(rate)) return;
       const slot = cells.slots.vat_rate;
       const cell = cells.record[slot.index] ?? rate;
       // With the sign of euros it is told below, as an amount.
       if (cell.includes('€')) return;
+      knownRates.add(rate);
       const where = { cell: JSON.stringify(cell), prices: '' };
       const found = rateDoubt(rate, where, { ...cellPlace(cells, slot), value: rate });
-      if (found === undefined) return;
-      doubtful.add(rate);
-      cells.report(found);
+      if (found !== undefined) cells.report(found);
     },
     /**
      * An invoice dated years before or after the days of its line falls in no month that anyone asks for; where only one end

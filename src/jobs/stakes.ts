@@ -38,7 +38,9 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
       const { access, serves } = line;
       // Whom an access serves is in doubt only where the line does not say it.
       if (access === undefined || serves !== undefined) return;
-      for (const lines of inDoubt.get(access) ?? []) {
+      const doubts = inDoubt.get(access);
+      if (doubts === undefined) return;
+      for (const lines of doubts) {
         if (mayBeOf(line, lines.days)) ofAccesses.set(lines, (ofAccesses.get(lines) ?? 0n) + line.net);
       }
     },
