@@ -18,11 +18,11 @@ import { KEYS } from './keys/list.ts';
 import { withMost } from './keys/weight-sums.ts';
 import { servedFaults, unsetFaults } from './line-faults.ts';
 import type { LineWeights } from './plan/line-weights.ts';
-import type { ChargeTerms, PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
+import type { ChargeTerms, PlanFailure, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
 import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
-import { type AmountKind, memberSplit, roundOverShares } from './rounding/rounding.ts';
+import { type AmountKind, type MemberSplit, memberSplit, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
 import { type TraceRecorder, traceRecorder } from './trace-recorder.ts';
@@ -111,10 +111,8 @@ export function createAllocator(
     const days = serviceDays(line, convention);
     const planned = 'code' in days ? noDays(days, line, register) : planner.plan(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
-    const faults: Fault[] = [
-      ...(grossFault === undefined ? [] : [grossFault]),
-      ...unsetFaults(workspace.convention, line),
-    ];
+    const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
+    faults.push(...unsetFaults(workspace.convention, line));
     if ('faults' in planned) {
       const reasons = planned.faults;
       if (faults.length > 0) return refusedLine(line, [...faults, ...reasons], recorder);
@@ -126,21 +124,13 @@ export function createAllocator(
     if ('code' in payer) return refusedLine(line, [payer, ...faults], recorder);
     recorder?.payer(payer);
     const billedTo = payer.member;
-    const amountsOf = (amount: Cents, kind: AmountKind): readonly Cents[] =>
-      roundOverShares(
-        split(amount, kind, weights, line, recorder?.members[kind]),
-        weights,
-        recorder?.sites[kind],
-      );
-    const nets = amountsOf(line.net, 'net');
-    const vats = amountsOf(line.vat, 'vat');
+    const nets = amountsOf(line, 'net', weights, split, recorder);
+    const vats = amountsOf(line, 'vat', weights, split, recorder);
     if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
     const { terms, faults: unbooked } = termsFor(plan, billedTo, line.category);
     faults.push(...unbooked);
     if (faults.length > 0) return refusedLine(line, faults, recorder, weights);
-    const rows = terms.map((ofRow, index) =>
-      allocationRow(defined(plan.shares[index]), ofRow, defined(nets[index]), defined(vats[index])),
-    );
+    const rows = rowsOf(plan, terms, nets, vats);
     const warning = contradictionOf(line, plan.spans[0]?.target.id, plan.days.from, planner.register);
     const trace = recorder?.finish(faults, weights);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
@@ -181,9 +171,35 @@ function plannersOf(
     });
 }
 
-function allocationRow({ site, text }: PlanShare, terms: ChargeTerms, net: Cents, vat: Cents): AllocationRow {
-  const { member, imputation } = terms;
-  return { member, site, share: text, net, vat, gross: net + vat, imputation, terms };
+/** An amount of a line over the shares of its plan. */
+function amountsOf(
+  line: LineWithVat,
+  kind: AmountKind,
+  weights: LineWeights,
+  split: MemberSplit,
+  recorder: TraceRecorder | undefined,
+): readonly Cents[] {
+  const ofMembers = split(line[kind], kind, weights, line, recorder?.members[kind]);
+  return roundOverShares(ofMembers, weights, recorder?.sites[kind]);
+}
+
+/** The rows of a line: one for each share of its plan, whose terms and amounts are given in the same order. */
+function rowsOf(
+  { shares }: SharePlan,
+  terms: readonly ChargeTerms[],
+  nets: readonly Cents[],
+  vats: readonly Cents[],
+): readonly AllocationRow[] {
+  const rows: AllocationRow[] = [];
+  for (let index = 0; index < shares.length; index++) {
+    const { site, text } = defined(shares[index]);
+    const ofRow = defined(terms[index]);
+    const { member, imputation } = ofRow;
+    const net = defined(nets[index]);
+    const vat = defined(vats[index]);
+    rows.push({ member, site, share: text, net, vat, gross: net + vat, imputation, terms: ofRow });
+  }
+  return rows;
 }
 
 /** Who pays the operator: the line's word, else its access's or its rule's on the first day, else the convention's. */

@@ -62,6 +62,7 @@ function daysFault(
 
 /** The settings that hold no value on the date of an invoice. */
 export function unsetFaults(convention: Convention, { invoiceDate }: InvoiceLine): readonly Fault[] {
+  if (convention.dated.length === 0) return [];
   return unsetOn(convention, invoiceDate).map((setting) =>
     fault('setting-unset', { setting, day: formatDay(invoiceDate) }),
   );

@@ -18,12 +18,18 @@ test('the sites of a member weigh together what it weighs', () => {
       { values: [6n, 2n, 1n], total: 9n, safe: { values: [6, 2, 1], total: 9 } },
       { values: [3n], total: 3n, safe: { values: [3], total: 3 } },
     ],
+    haveOneSite: false,
   });
 });
 
 test('one who bears all weighs one', () => {
   const all = { values: [1n], total: 1n, safe: { values: [1], total: 1 } };
-  expect(lineWeights([share('A', 1n, 1n)])).toEqual({ ids: ['A'], members: all, sites: [all] });
+  expect(lineWeights([share('A', 1n, 1n)])).toEqual({
+    ids: ['A'],
+    members: all,
+    sites: [all],
+    haveOneSite: true,
+  });
 });
 
 test('a total that no number counts exactly is counted in integers of any length alone', () => {

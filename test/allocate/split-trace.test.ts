@@ -243,7 +243,7 @@ describe('carry', () => {
 
   test('keeps an account for each supplier and invoice, of its net and of its VAT', () => {
     const split = memberSplit('carry');
-    const halves = { ids: ['A', 'B'], members: safely([1n, 1n], 2n), sites: [] };
+    const halves = { ids: ['A', 'B'], members: safely([1n, 1n], 2n), sites: [], haveOneSite: true };
     /** Who gets the one cent. */
     const cent = (supplier: string, invoiceNumber: string, kind: 'net' | 'vat' = 'net') => {
       const [ofA] = split(1n, kind, halves, { supplier, invoiceNumber });

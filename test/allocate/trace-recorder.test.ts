@@ -4,7 +4,7 @@ import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
 import { traceRecorder } from '../../src/allocate/trace-recorder.ts';
 import { NOWHERE } from './nowhere.ts';
 
-const WEIGHTS = { ids: [], members: { values: [], total: 1n }, sites: [] };
+const WEIGHTS = { ids: [], members: { values: [], total: 1n }, sites: [], haveOneSite: true };
 const SPLIT: SplitTrace = {
   policy: 'carry',
   amount: 1n,

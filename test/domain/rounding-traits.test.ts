@@ -10,7 +10,8 @@ test.each(ROUNDINGS)('%s', (policy) => {
   const newSplit = () => {
     const split = memberSplit(policy);
     const members = { values: [1n, 3n], total: 4n, safe: { values: [1, 3], total: 4 } };
-    return (cents: bigint) => split(cents, 'net', { ids: IDS, members, sites: [] }, INVOICE);
+    return (cents: bigint) =>
+      split(cents, 'net', { ids: IDS, members, sites: [], haveOneSite: true }, INVOICE);
   };
   const isOpposite = [1n, 2n, 3n].every((cents) => {
     const [charge, credit] = [newSplit()(cents), newSplit()(-cents)];

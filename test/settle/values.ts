@@ -86,7 +86,7 @@ export function allocated(
       shares: parts.map(({ member, site = '', share: text = '1/1', siteType }) => {
         return { member, site, share: ONE, text, firstSpan: 0, siteType };
       }),
-      weights: { ids: [], members: { values: [], total: 1n }, sites: [] },
+      weights: { ids: [], members: { values: [], total: 1n }, sites: [], haveOneSite: true },
       serves: 'G',
       rule: 'r',
       article: '6',

@@ -15,6 +15,8 @@ export interface LineWeights {
   readonly members: IntegerWeights;
   /** Of the sites of each (one for a member itself), summing to its weight. */
   readonly sites: readonly IntegerWeights[];
+  /** Whether each of them has one alone, which bears all that its member bears. */
+  readonly haveOneSite: boolean;
 }
 
 /** The shares of a line over their common denominator, members first (ALLOCATION.md §7). */
@@ -40,6 +42,7 @@ export function lineWeights(
       total,
     ),
     sites: groups.map(({ values, sum }) => integerWeights(values, sum)),
+    haveOneSite: groups.length === shares.length,
   };
 }
 

@@ -19,16 +19,17 @@ export function divide(amount: Cents, { values, total, safe }: IntegerWeights): 
   const cents = Number(amount);
   // No product is greater than that of the amount and the total.
   if (safe !== undefined && Number.isSafeInteger(cents * safe.total)) {
-    const floors: number[] = [];
-    const remainders: number[] = [];
+    // Copies have their length at once: V8 gives a list that grows room for sixteen.
+    const floors = safe.values.slice();
+    const remainders = safe.values.slice();
     let left = cents;
-    for (const value of safe.values) {
-      const product = cents * value;
+    for (let index = 0; index < floors.length; index++) {
+      const product = cents * defined(safe.values[index]);
       const rest = product % safe.total;
       const remainder = rest < 0 ? rest + safe.total : rest;
       const floor = (product - remainder) / safe.total;
-      floors.push(floor);
-      remainders.push(remainder);
+      floors[index] = floor;
+      remainders[index] = remainder;
       left -= floor;
     }
     return { floors, remainders, left };

@@ -51,11 +51,10 @@ export function roundOverShares(
   weights: LineWeights,
   onSplit?: OnSplit,
 ): readonly Cents[] {
+  if (weights.haveOneSite && onSplit === undefined) return memberAmounts;
   const amounts: Cents[] = [];
   weights.sites.forEach((sites, index) => {
-    const amount = defined(memberAmounts[index]);
-    if (sites.values.length === 1 && onSplit === undefined) amounts.push(amount);
-    else for (const part of largestRemainder(amount, sites, onSplit)) amounts.push(part);
+    amounts.push(...largestRemainder(defined(memberAmounts[index]), sites, onSplit));
   });
   return amounts;
 }
