@@ -26,16 +26,22 @@ export type Planner = (line: LineToShare, days: DayRange) => SharePlan | PlanFai
 export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   const segmentAt = segmentsOf(register, keys);
   const { release } = register.workspace;
+  /** The plan that was made last of one that was known. */
+  let latest: SharePlan | undefined;
   return (line, days) => {
     const first = segmentAt(line, days.from, days);
     const { memory } = first;
     if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days, memory, release);
-    // Most lines lie in one segment, and lines of one month in the same one.
+    // Most lines lie in one segment, and those of an access follow each other.
     const known = memory.plan;
-    if (known !== undefined && sameDays(known.days, days)) return known;
-    const plan = known === undefined ? planOf([first], days, release) : moved(known, days);
-    if (!('faults' in plan)) memory.plan = plan;
-    return plan;
+    if (known === undefined) {
+      const plan = planOf([first], days, release);
+      if (!('faults' in plan)) memory.plan = plan;
+      return plan;
+    }
+    if (sameDays(known.days, days)) return known;
+    if (latest?.memory !== known.memory || !sameDays(latest.days, days)) latest = moved(known, days);
+    return latest;
   };
 
   function segmentsOver(line: LineToShare, days: DayRange, first: Segment): readonly Segment[] {

@@ -12,11 +12,11 @@ export interface Segment {
   readonly memory: SegmentMemory;
 }
 
-/** The latest plans that were made of a segment. */
+/** Plans that were made of a segment. */
 export interface SegmentMemory {
-  /** Of this segment alone. */
+  /** Of this segment alone, the first one: those of other days are made of it, and are not kept, for each month has new ones. */
   plan: SharePlan | undefined;
-  /** Of days that begin in it and reach into the others. */
+  /** The latest of days that begin in it and reach into the others. */
   across:
     | {
         readonly segments: readonly Segment[];

@@ -16,6 +16,9 @@ export interface TargetDays {
   readonly segments: SegmentsOfTarget;
 }
 
+/** What was found, by what the line says that a site means, then by what it names. */
+type Memory = Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>;
+
 type Named = Parameters<typeof targetOn>[0];
 
 /** What lines serve; the same object for all lines that name a target in the same way. */
@@ -24,45 +27,50 @@ export function targetDays(
   { ofSite, ofAccess }: RegisterChangeDays,
 ): (line: Named, day: Day) => TargetDays {
   const bySelf = new Map<string, TargetDays>();
-  const byAccess = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
-  const bySite = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
+  const byAccess: Memory = new Map();
+  const bySite: Memory = new Map();
   return (line, day) => {
     const { serves, access } = line;
     if (serves !== undefined) {
       if (!mayMeanGrappe(serves, register)) return always(line, day, serves);
       const key = access === undefined ? serves : `${serves}\u0000${access}`;
-      return segment(bySite, key, line, day, () =>
-        access === undefined ? [ofSite(serves)] : [ofSite(serves), ofAccess(access)],
-      );
+      const ofBoth = (): ChangeDays[] =>
+        access === undefined ? [ofSite(serves)] : [ofSite(serves), ofAccess(access)];
+      return known(bySite, key, line, day) ?? made(bySite, key, line, day, ofBoth());
     }
     if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: [] };
-    return segment(byAccess, access, line, day, () => [ofAccess(access)]);
+    return known(byAccess, access, line, day) ?? made(byAccess, access, line, day, [ofAccess(access)]);
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
     return getOrInsert(bySelf, serves, () => ({ days: ALWAYS, target: found(line, day), segments: [] }));
   }
 
-  function segment(
-    memory: Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>,
+  function made(
+    memory: Memory,
     key: string,
     line: Named,
     day: Day,
-    changeDaysOfIt: () => readonly ChangeDays[],
+    changeDays: readonly ChangeDays[],
   ): TargetDays {
-    const byKey = getOrInsert(memory, line.siteOfGrappe, () => new Map());
-    const segments = byKey.get(key);
-    if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
-    const made = { days: segmentAround(day, changeDaysOfIt()), target: found(line, day), segments: [] };
+    const around = { days: segmentAround(day, changeDays), target: found(line, day), segments: [] };
     // A failure names the day on which it was found, so it is looked for anew.
-    if ('code' in made.target) return made;
-    if (segments === undefined) byKey.set(key, [made]);
-    else segments.unshift(made);
-    return made;
+    if ('code' in around.target) return around;
+    const byKey = getOrInsert(memory, line.siteOfGrappe, () => new Map<string, TargetDays[]>());
+    // The latest first: lines come month after month.
+    getOrInsert(byKey, key, () => []).unshift(around);
+    return around;
   }
 
   function found(line: Named, day: Day): Target | Reason {
     const result = targetOn(line, day, register);
     return 'code' in result ? result : result.target;
   }
+}
+
+/** What was found around a day, of a line that names the same. */
+function known(memory: Memory, key: string, { siteOfGrappe }: Named, day: Day): TargetDays | undefined {
+  const around = memory.get(siteOfGrappe)?.get(key);
+  if (around !== undefined) for (const near of around) if (covers(near.days, day)) return near;
+  return undefined;
 }
