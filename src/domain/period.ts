@@ -77,6 +77,7 @@ export function oneDay(day: Day): DayRange {
 /** The range that holds the days of another too; that one where there is none yet. */
 export function around(days: DayRange | undefined, more: DayRange): DayRange {
   if (days === undefined) return more;
+  if (days.from <= more.from && more.to <= days.to) return days;
   return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 

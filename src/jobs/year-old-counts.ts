@@ -27,7 +27,7 @@ interface Lacking {
  */
 export function yearOldCounts() {
   const found = new Map<string, Lacking>();
-  let seen: object | undefined;
+  const seen = new WeakSet<object>();
 
   function collect({ weights, parts }: KeyTrace): void {
     for (const { id, grounds } of weights) {
@@ -46,10 +46,12 @@ export function yearOldCounts() {
 
   return {
     add(outcome: LineOutcome): void {
-      // Lines that share one plan counted the same.
-      if (outcome.kind !== 'allocated' || outcome.plan === seen) return;
-      seen = outcome.plan;
-      for (const { trace } of outcome.plan.spans) if (trace !== undefined) collect(trace);
+      if (outcome.kind !== 'allocated') return;
+      const { memory, spans } = outcome.plan;
+      // Plans of one memory counted the same.
+      if (seen.has(memory)) return;
+      seen.add(memory);
+      for (const { trace } of spans) if (trace !== undefined) collect(trace);
     },
     // Whatever the order of the lines that found them.
     problems: (): readonly Problem[] =>

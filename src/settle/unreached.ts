@@ -37,7 +37,7 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
   const accesses = new Set<string | undefined>();
   const members = new Set<string>();
   let days: DayRange | undefined;
-  let seen: object | undefined;
+  const seen = new WeakSet<object>();
   const addRules = cellAdder(rules);
   const addTargets = cellAdder(targets);
   return {
@@ -47,12 +47,12 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
       // A line that could not be shared is about its target all the same.
       if (serves !== undefined) targets.add(serves);
       if (outcome.kind !== 'allocated') return;
-      const { plan, rows } = outcome;
-      for (const { member } of rows) members.add(member);
-      // Lines that share one plan met the same rules on the same days.
-      if (plan === seen) return;
-      seen = plan;
+      const { plan } = outcome;
       days = around(days, plan.days);
+      // Plans of one memory differ in their days alone.
+      if (seen.has(plan.memory)) return;
+      seen.add(plan.memory);
+      for (const { member } of plan.shares) members.add(member);
       for (const { rule, target } of plan.spans) {
         targets.add(target.id);
         rules.add(rule?.id);

@@ -68,16 +68,16 @@ describe('of a workspace', () => {
     expect(leftBy(one)).toEqual({ ...ALL, rules: [], grappes: [], members: ['M'] });
   });
 
-  test('a plan met again may be of another member and another access', () => {
+  test('a plan met again may be of another access', () => {
     const shared = plan(run('G', 'r'));
     const one = allocated(A, { plan: shared, line: { access: 'X1' } });
-    const M = allocated([{ member: 'M', amounts: cents(100n) }], { line: { access: 'X2' } });
-    expect(leftBy(one, { ...M, plan: one.plan })).toEqual({
+    const again = allocated(A, { line: { access: 'X2' } });
+    expect(leftBy(one, { ...again, plan: one.plan })).toEqual({
       ...ALL,
       rules: ['q'],
       grappes: ['H'],
       accesses: [],
-      members: [],
+      members: ['M'],
     });
   });
 
