@@ -8,34 +8,27 @@ import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts
 /** Writes the rows of lines in allocations.csv, by member then site; a cell is written once for all that share it. */
 export function allocationWriter(columns: readonly AllocationColumn[]): (line: AllocatedLine) => string {
   const parts = partsOf(columns);
-  const textsOf = (scope: Part['scope']): TextsOf => {
-    const own = parts.filter((part) => part.scope === scope);
-    return (record) => own.map((part) => textOf(part, record));
-  };
-  const ofInvoice = invoiceTexts(textsOf('invoice'));
-  const [textsOfLine, textsOfShare, textsOfTerms] = [textsOf('line'), textsOf('share'), textsOf('terms')];
-  const ofShare = cachedLatest((_share: PlanShare, record: AllocationRecord) => textsOfShare(record));
-  const ofTerms = cachedLatest((_terms: ChargeTerms, record: AllocationRecord) => textsOfTerms(record));
+  const inScope = (scope: Part['scope']): readonly Part[] => parts.filter((part) => part.scope === scope);
+  const [ofInvoice, ofLine, ofRow] = [inScope('invoice'), inScope('line'), inScope('row')];
+  const [ofShare, ofTerms] = [inScope('share'), inScope('terms')];
+  const invoiceTexts = textsOfInvoice(ofInvoice);
+  const shareTexts = cachedLatest((_: PlanShare, record: AllocationRecord) => textsOf(ofShare, record));
+  const termsTexts = cachedLatest((_: ChargeTerms, record: AllocationRecord) => textsOf(ofTerms, record));
+  // One of each for all lines: a million of them need no million objects.
+  const texts = parts.map(() => '');
+  let record: Writable<AllocationRecord> | undefined;
   return ({ line, plan, billedTo, rows }) => {
-    const record: Writable<AllocationRecord> = {
-      line,
-      serves: plan.serves,
-      rule: plan.rule,
-      article: plan.article,
-      billedTo,
-      member: '',
-      site: '',
-      share: '',
-      imputation: undefined,
-      net: 0n,
-      vat: 0n,
-      gross: 0n,
-    };
+    record ??= newRecord(line);
+    record.line = line;
+    record.serves = plan.serves;
+    record.rule = plan.rule;
+    record.article = plan.article;
+    record.billedTo = billedTo;
+    put(texts, ofInvoice, invoiceTexts(record));
+    for (const part of ofLine) texts[part.at] = textOf(part, record);
     let text = '';
-    let ofLine: Texts | undefined;
     for (let index = 0; index < rows.length; index++) {
       const row = defined(rows[index]);
-      const share = defined(plan.shares[index]);
       record.member = row.member;
       record.site = row.site;
       record.share = row.share;
@@ -43,20 +36,31 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
       record.net = row.net;
       record.vat = row.vat;
       record.gross = row.gross;
-      ofLine ??= textsOfLine(record);
-      const texts = {
-        invoice: ofInvoice(record),
-        line: ofLine,
-        share: ofShare(share, record),
-        terms: ofTerms(row.terms, record),
-        row: undefined,
-      };
-      for (let at = 0; at < parts.length; at++) {
-        const part = defined(parts[at]);
-        text += texts[part.scope]?.[part.place] ?? textOf(part, record);
-      }
+      put(texts, ofShare, shareTexts(defined(plan.shares[index]), record));
+      put(texts, ofTerms, termsTexts(row.terms, record));
+      for (const part of ofRow) texts[part.at] = textOf(part, record);
+      for (const one of texts) text += one;
     }
     return text;
+  };
+}
+
+/** A record to be filled in for row after row. */
+function newRecord(line: InvoiceLine): Writable<AllocationRecord> {
+  const [none, zero] = ['', 0n];
+  return {
+    line,
+    serves: none,
+    rule: none,
+    article: none,
+    billedTo: none,
+    member: none,
+    site: none,
+    share: none,
+    imputation: undefined,
+    net: zero,
+    vat: zero,
+    gross: zero,
   };
 }
 
@@ -68,8 +72,8 @@ interface Part {
   readonly cells: readonly Cell[];
   /** What `textOf` joins: before each mark it puts a cell, the next row the next one. */
   readonly pieces: string[];
-  /** Where it stands among the parts of its scope. */
-  readonly place: number;
+  /** Where it stands among all parts of a row. */
+  readonly at: number;
 }
 
 interface Cell {
@@ -82,7 +86,7 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   for (const { scope, kind, cell } of columns) {
     let last = parts.at(-1);
     if (last?.scope !== scope) {
-      last = { scope, cells: [], pieces: [], place: parts.filter((part) => part.scope === scope).length };
+      last = { scope, cells: [], pieces: [], at: parts.length };
       parts.push(last);
     }
     last.cells.push({ cell, isText: kind === 'text' });
@@ -92,13 +96,22 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   return parts;
 }
 
-/** The texts of the parts of a scope, each at its place. */
+/** The texts of parts, in their order. */
 type Texts = readonly string[];
 
-type TextsOf = (record: AllocationRecord) => Texts;
+function textsOf(parts: readonly Part[], record: AllocationRecord): Texts {
+  return parts.map((part) => textOf(part, record));
+}
+
+/** Puts the texts of parts at their places in a row. */
+function put(row: string[], parts: readonly Part[], texts: Texts): void {
+  for (let index = 0; index < parts.length; index++) {
+    row[defined(parts[index]).at] = defined(texts[index]);
+  }
+}
 
 /** The texts of the invoice of a line: the lines of an invoice follow each other. */
-function invoiceTexts(textsOf: TextsOf): TextsOf {
+function textsOfInvoice(parts: readonly Part[]): (record: AllocationRecord) => Texts {
   let latest: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'> | undefined;
   let texts: Texts = [];
   return (record) => {
@@ -109,7 +122,7 @@ function invoiceTexts(textsOf: TextsOf): TextsOf {
       latest.invoiceDate === invoiceDate;
     if (!isLatest) {
       latest = { supplier, invoiceNumber, invoiceDate };
-      texts = textsOf(record);
+      texts = textsOf(parts, record);
     }
     return texts;
   };
