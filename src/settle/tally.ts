@@ -55,7 +55,14 @@ export function tally() {
       return [charge, owed, members.of([member]), years.of([year, member])];
     });
   // Of the year of the latest line alone: the terms of the years before come no more.
-  let latest: { readonly year: string; readonly sumsOf: ReturnType<typeof sumsIn> } | undefined;
+  let latest: { day: Day; readonly year: string; readonly sumsOf: ReturnType<typeof sumsIn> } | undefined;
+  const sumsOn = (day: Day): NonNullable<typeof latest> => {
+    if (latest?.day === day) return latest;
+    const year = yearText(day);
+    if (latest?.year === year) latest.day = day;
+    else latest = { day, year, sumsOf: sumsIn(year) };
+    return latest;
+  };
   const allocated = runningTotals();
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -63,9 +70,8 @@ export function tally() {
     allocated(line: AllocatedLine): void {
       assertLine(line);
       allocated.add(line.line, line);
-      const year = yearText(line.line.invoiceDate);
-      if (latest?.year !== year) latest = { year, sumsOf: sumsIn(year) };
-      for (const row of line.rows) addToEach(latest.sumsOf(row.terms), row, line);
+      const { sumsOf } = sumsOn(line.line.invoiceDate);
+      for (const row of line.rows) addToEach(sumsOf(row.terms), row, line);
     },
     unallocated({ line }: UnallocatedLine): void {
       unallocated = plus(unallocated, line);

@@ -80,7 +80,9 @@ function newBranch<Names extends readonly string[]>(): Branch<Names> {
 
 /** Adds a row of a line to several sums. */
 export function addToEach(sums: readonly RunningTotals[], amounts: Amounts, line: object): void {
-  const [net, vat, gross] = [Number(amounts.net), Number(amounts.vat), Number(amounts.gross)];
+  const net = Number(amounts.net);
+  const vat = Number(amounts.vat);
+  const gross = Number(amounts.gross);
   for (const sum of sums) sum.addNumbers(net, vat, gross, amounts, line);
 }
 
@@ -91,11 +93,15 @@ export function runningTotals(): RunningTotals {
   let net = 0;
   let vat = 0;
   let gross = 0;
+  /** No sum is greater than that of all amounts without their signs. */
+  let most = 0;
   const large = { net: 0n, vat: 0n, gross: 0n };
   const addNumbers: RunningTotals['addNumbers'] = (ofNet, ofVat, ofGross, amounts, line) => {
     if (lastLine !== line) lines++;
     lastLine = line;
-    if (staySafe(net, ofNet) && staySafe(vat, ofVat) && staySafe(gross, ofGross)) {
+    const more = most + Math.abs(ofNet) + Math.abs(ofVat) + Math.abs(ofGross);
+    if (more <= Number.MAX_SAFE_INTEGER) {
+      most = more;
       net += ofNet;
       vat += ofVat;
       gross += ofGross;
@@ -116,11 +122,6 @@ export function runningTotals(): RunningTotals {
       gross: BigInt(gross) + large.gross,
     }),
   };
-}
-
-/** Whether an amount and the sum with it are exact as numbers. */
-function staySafe(sum: number, amount: number): boolean {
-  return Number.isSafeInteger(amount) && Number.isSafeInteger(sum + amount);
 }
 
 function* leavesOf<Names extends readonly string[]>(branch: Branch<Names>): Generator<Leaf<Names>> {
