@@ -54,6 +54,7 @@ export function duplicateFinder(
 function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> {
   const { columns } = store;
   const settled = new Set<number>();
+  if (!lines.some((index) => has(columns, index, FLAG.credit))) return settled;
   const open = new Map<string, { left: Cents; wasBelow: boolean; lines: number[] }>();
   for (const index of lines) {
     const days = `${columns.from[index]} ${columns.to[index]}`;

@@ -15,6 +15,8 @@ export interface TakenBack {
   readonly left: ReadonlyMap<number, Cents>;
 }
 
+const NOTHING_TAKEN: TakenBack = { charges: new Set(), idle: new Set(), left: new Map() };
+
 /**
  * Each credit among the lines, which stand in the order they were billed, takes back of the charges in question: that of
  * its item on the invoice it names, another of that invoice, then the last before it that is left: of its item and some of
@@ -26,6 +28,7 @@ export function takenBack(
   store: LineStore,
 ): TakenBack {
   const { columns } = store;
+  if (!lines.some((index) => has(columns, index, FLAG.credit))) return NOTHING_TAKEN;
   const inQuestion = lines.filter(isInQuestion);
   const ofInvoice = groupBy<string | undefined, number>(
     inQuestion,
