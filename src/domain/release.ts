@@ -1,3 +1,5 @@
+import { cached } from './cache.ts';
+
 /** A minor version of grappe, as `[major, minor]`: what a run is computed by. */
 export type Release = readonly [major: number, minor: number];
 
@@ -14,6 +16,9 @@ export function releaseOf(version: string): Release | undefined {
 export function holdsIn(release: Release | undefined, since: `${number}.${number}`): boolean {
   if (release === undefined) return true;
   const [major, minor] = release;
-  const [sinceMajor = 0, sinceMinor = 0] = since.split('.').map(Number);
+  const [sinceMajor = 0, sinceMinor = 0] = numbersIn(since);
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);
 }
+
+/** It is asked of every row and line which of the few releases holds. */
+const numbersIn = cached((since: string) => since.split('.').map(Number));
