@@ -26,13 +26,15 @@ export const unexpectedAmount: HistoryCheck = {
   },
 };
 
-/** The judged lines that are not just like the one before: few, so that the others are soon passed over. */
+/** The judged lines that are not just like the one before: few, so that the others are soon passed over. Of one line nothing is to compare. */
 function linesToCompare(billedItem: number, history: History): readonly number[] {
   const { columns } = history.lines;
   const { lines, starts, ends } = history.billedItems;
   const start = starts[billedItem] ?? 0;
+  const end = ends[billedItem] ?? 0;
   const kept: number[] = [];
-  for (let at = start; at < (ends[billedItem] ?? 0); at++) {
+  if (end - start < 2) return kept;
+  for (let at = start; at < end; at++) {
     const index = lines[at] ?? 0;
     if (!isJudged(history, index)) continue;
     if (at === start || !isAsTheOneBefore(lines[at - 1] ?? 0, index, columns)) kept.push(index);

@@ -47,31 +47,37 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
 /** Ids that look alike in two alphabets, and those of a list that differ in capitals only, each beside the first of its look. */
 export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
-  const ofCapitals = new Map<string, string>();
   const said = new Set<string>();
   const problems: Problem[] = [];
-  const compare = (id: string, { row, file }: TableRow, own: string, column: string): void => {
-    const form = latinForm(id);
-    const foreign = getOrInsert(firsts, form, () => id);
-    const cased = getOrInsert(ofCapitals, JSON.stringify([column, form.toLowerCase()]), () => id);
-    // Of members it is an error (id-not-file-name).
-    const other = foreign === id && column !== 'member' ? cased : foreign;
-    if (other === id || said.has(id)) return;
-    said.add(id);
-    const why =
-      other === foreign ? { foreign: id, cased: '', spelt: '' } : { foreign: '', cased: id, spelt: '' };
-    problems.push(
-      problem(
-        'id-look-alike',
-        { file: file ?? own, row, column, value: id },
-        { id, other, text: '', right: '', ...why },
-      ),
-    );
+  const compare = <Row extends TableRow>(
+    column: string,
+    rows: readonly Row[],
+    own: string,
+    idOf: (row: Row) => string,
+  ) => {
+    const seen = new Set<string>();
+    const ofCapitals = new Map<string, string>();
+    for (const row of rows) {
+      const id = idOf(row);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const form = latinForm(id);
+      const foreign = getOrInsert(firsts, form, () => id);
+      const cased = getOrInsert(ofCapitals, form.toLowerCase(), () => id);
+      // Of members it is an error (id-not-file-name).
+      const other = foreign === id && column !== 'member' ? cased : foreign;
+      if (other === id || said.has(id)) continue;
+      said.add(id);
+      const why = other === foreign ? { foreign: id, cased: '' } : { foreign: '', cased: id };
+      const place = { file: row.file ?? own, row: row.row, column, value: id };
+      const args = { id, other, ...why, spelt: '', text: '', right: '' };
+      problems.push(problem('id-look-alike', place, args));
+    }
   };
-  for (const row of members.rows) compare(row.member, row, 'members.csv', 'member');
-  for (const row of sites.rows) compare(row.site, row, 'sites.csv', 'site');
-  for (const row of grappes.rows) compare(row.grappe, row, 'grappes.csv', 'grappe');
-  for (const row of accesses.rows) compare(row.access, row, 'accesses.csv', 'access');
+  compare('member', members.rows, 'members.csv', ({ member }) => member);
+  compare('site', sites.rows, 'sites.csv', ({ site }) => site);
+  compare('grappe', grappes.rows, 'grappes.csv', ({ grappe }) => grappe);
+  compare('access', accesses.rows, 'accesses.csv', ({ access }) => access);
   return problems;
 }
 

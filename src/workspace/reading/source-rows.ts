@@ -68,6 +68,7 @@ export function sourceRows(
   const nameOf = (index: number): string | undefined =>
     columns.find(({ indices }) => indices.includes(index))?.name;
   const named = { source, schema: table.schema, nameOf };
+  const looksForHeaders = holdsIn(release, '0.2');
   const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
   const isElsewhere = ({ place: { column } }: Problem): boolean =>
     column !== undefined && !telling.includes(column);
@@ -86,7 +87,7 @@ export function sourceRows(
       return { record: unread(row, id, found), days: undefined, place: { row, file }, isTold: false };
     }
     const aside = placed.asideBy(cells);
-    const again = holdsIn(release, '0.2') ? headerAgain(named, cells, row) : undefined;
+    const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;
     if (aside.length > 0) {
       counts.skipped++;
       if (again === undefined)
