@@ -634,6 +634,16 @@ describe('invoices of which a column says what their rows are', () => {
     expect(text).toContain('#   "Nature"   # Facture');
   });
 
+  test.each(['Débit', 'AV'])(
+    'are read as they stand where the one word may mean something else: %s',
+    async (word) => {
+      const { convention } = await proposed(
+        lines(FACTURE.replace('Facture', word), OTHER.replace('Facture', word)),
+      );
+      expect(convention.layouts[0]?.chargeOrCredit).toBeUndefined();
+    },
+  );
+
   test('leave two columns of ids open, and one whose ids the inventory does not know', async () => {
     const twice = (row: string) => `${row};${row.split(';')[3]}`;
     const { text } = await proposed({

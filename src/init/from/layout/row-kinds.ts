@@ -7,6 +7,9 @@ const WORDS = [
   ['credit', /^(?:avoirs?|av|notes? de credit|credit notes?|credit|381)$/],
 ] as const;
 
+/** Those that mean nothing else: a column of `Débit` alone may say how the invoice is paid. */
+const SURE = /^(?:factures?|invoice|avoirs?|notes? de credit|credit notes?|38[01])$/;
+
 /** The column that says of each row whether it is a charge or a credit, and what each of its words says. */
 export interface RowKinds {
   readonly seen: SeenColumn;
@@ -39,5 +42,6 @@ function kindsOf({ cells }: SeenColumn): RowKinds['kinds'] | undefined {
     if (kind === undefined) return undefined;
     kinds.set(cell, kind);
   }
-  return kinds.size === 0 ? undefined : kinds;
+  const isSure = cells.some((cell) => SURE.test(plainText(cell)));
+  return isSure || new Set(kinds.values()).size > 1 ? kinds : undefined;
 }
