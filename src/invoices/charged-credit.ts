@@ -1,8 +1,29 @@
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { cleanText } from '../text/clean-text.ts';
 
 /** How the label of what is given back begins. */
 const CREDIT = /^(?:avoir|note de cr[ée]dit|credit(?: note)?|refund)(?![\p{L}\p{N}])/iu;
+
+/** How a column is called that says what its rows are. */
+const OF_KINDS = /\b(?:type|nature|sens)\b|facture.*avoir/iu;
+
+/** Warns of a credit that a column says which nothing reads, as {@link warnOfChargedCredit} does; undefined where there is none such. */
+export function creditRows(
+  header: readonly string[],
+  netHeader: string,
+  isRead: (index: number) => boolean,
+): ((record: readonly string[], line: InvoiceLine, report: OnProblem) => void) | undefined {
+  const columns = header.flatMap((text, index) => (OF_KINDS.test(text) && !isRead(index) ? [index] : []));
+  if (columns.length === 0) return undefined;
+  return (record, { file, row, net, label = '' }, report) => {
+    const index = columns.find((at) => CREDIT.test(record[at] ?? ''));
+    if (net <= 0n || index === undefined || CREDIT.test(label)) return;
+    const value = record[index] ?? '';
+    const place = { file, row, column: cleanText(header[index] ?? ''), value };
+    report({ ...problem('credit-charged', place, { value, header: netHeader }), stake: net });
+  };
+}
 
 /**
  * Warns of a line that reads as a credit, by its label or by the invoice that it corrects, and whose net is no credit:

@@ -37,7 +37,9 @@ export function placeKindedAmounts(
   const key = JSON.stringify(said.column);
   const by = { index, header: cleanText(file.header[index] ?? ''), key };
   const kindOf = kindReader(said);
-  const placed = AMOUNT_COLUMNS.filter((column) => slots[column].index !== -1);
+  const placed = AMOUNT_COLUMNS.filter(
+    (column) => slots[column].index !== -1 || slots[column].fallback !== undefined,
+  );
   return Object.fromEntries(
     placed.map((column) => [column, { column, slot: slots[column], by, kindOf } satisfies KindedAmount]),
   );

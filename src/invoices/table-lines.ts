@@ -12,6 +12,7 @@ import { openRecords } from '../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { creditRows } from './charged-credit.ts';
 import { placeSlots, type Slots } from './column-slots.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
@@ -123,6 +124,8 @@ function* lineBatches(
   const read = lineReader({ path, layout, slots, split, convention, lineless });
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
+  const credits =
+    split.net_amount === undefined ? creditRows(file.header, slots.net_amount.header, isRead) : undefined;
   const percentages = file.sheet && percentageWarnings(path, file.sheet, slots);
   for (const { firstRow, records } of file.batches(report)) {
     const lines: InvoiceLine[] = [];
@@ -161,6 +164,7 @@ function* lineBatches(
       } else flaws.forEach(report);
       if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
       percentages?.(row).forEach(report);
+      credits?.(record, line, report);
       totals.sees(line);
       lines.push(line);
     }

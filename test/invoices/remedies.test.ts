@@ -767,6 +767,26 @@ describe('a credit whose amount has no sign', () => {
     expect(await told(credit('Avoir du mois', '12.50', 'F1'), mended)).toEqual([]);
   });
 
+  test('is told by a column that nothing reads, and no more once that is read', async () => {
+    const { stderr, mended } = await inSigns(
+      'Avoir',
+      '12.50',
+      'charge_or_credit: { Type: { Avoir: credit } }',
+    );
+    expect(stderr).toMatch(/^invoices\/op\.csv:2:Type: warning\[credit-charged\]: the line reads "Avoir"/m);
+    expect(mended).not.toContain('credit-charged');
+    expect((await inSigns('Avoir', '-12.50')).stderr).not.toContain('credit-charged');
+    expect((await inSigns('Facture', '12.50')).stderr).not.toContain('credit-charged');
+  });
+
+  const inSigns = async (type: string, net: string, layout = '') => {
+    const row = `${LINE.replace('289.90', net)},${type}`;
+    const files = invoice(`${HEADER},Type`, row);
+    const said = await check(files);
+    const mended = await check(files, `invoices: [{ files: "*", ${layout} }]\n`);
+    return { stderr: said.stderr, mended: mended.stderr };
+  };
+
   test.each([
     ['it has its sign', credit('Avoir du mois', '-12.50', 'F1')],
     ['another word begins so', credit('Avoirie', '12.50')],

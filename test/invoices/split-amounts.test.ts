@@ -103,6 +103,10 @@ describe('amounts without a sign, of which a column says whether they are credit
     const entry = `${ENTRY}\ndefaults: { net_amount: "7" }`;
     const { lines } = await readRows(entry, 'Facture;;20;;', 'Avoir;;20;;');
     expect(lines.map(({ net }) => net)).toEqual([700n, -700n]);
+    const without = HEADER.replace(';net_amount', '');
+    const rowsOf = rows('Facture;20;;', 'Avoir;20;;');
+    const { lines: absent } = await read(`${without}\n${rowsOf}\n`, entry);
+    expect(absent.map(({ net }) => net)).toEqual([700n, -700n]);
   });
 
   it('may be told by a column that is read for itself, the whole cell before the patterns', async () => {
