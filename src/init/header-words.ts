@@ -36,7 +36,7 @@ export const USUAL_HEADERS = {
   label: itemsIn(`
     libelle, designation, description, intitule, prestation, produit, detail, label, libelle ligne,
     libelle article, libelle produit, libelle prestation, libelle du service, designation du service,
-    designation de la prestation, libelle de la prestation, service, charge description, item description,
+    designation de la prestation, libelle de la prestation, service, texte, charge description, item description,
     line description`),
   category: ['categorie', 'category'],
   period_start: itemsIn(`

@@ -3,10 +3,13 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { cleanText } from '../text/clean-text.ts';
 
 /** How the label of what is given back begins. */
-const CREDIT = /^(?:avoir|note de cr[ée]dit|credit(?: note)?|refund)(?![\p{L}\p{N}])/iu;
+const CREDIT = /^(?:avoir|note de cr[ée]dit|cr[ée]dit(?: note)?|refund)(?![\p{L}\p{N}])/iu;
 
 /** How a column is called that says what its rows are. */
-const OF_KINDS = /\b(?:type|nature|sens)\b|facture.*avoir/iu;
+const OF_KINDS = /\b(?:type|nature)\b|facture.*avoir/iu;
+/** The same of an accounting program, whose letters are those of debit and credit (SAP: S and H). */
+const OF_SIDES = /\bsens\b|\b(?:d\/c|s\/h)\b/iu;
+const CREDIT_SIDE = /^[CH]$/i;
 
 /** Warns of a credit that a column says which nothing reads, as {@link warnOfChargedCredit} does; undefined where there is none such. */
 export function creditRows(
@@ -14,10 +17,15 @@ export function creditRows(
   netHeader: string,
   isRead: (index: number) => boolean,
 ): ((record: readonly string[], line: InvoiceLine, report: OnProblem) => void) | undefined {
-  const columns = header.flatMap((text, index) => (OF_KINDS.test(text) && !isRead(index) ? [index] : []));
+  const columns = header.flatMap((text, index) => {
+    const isSide = OF_SIDES.test(text);
+    return (isSide || OF_KINDS.test(text)) && !isRead(index) ? [{ index, isSide }] : [];
+  });
   if (columns.length === 0) return undefined;
   return (record, { file, row, net, label = '' }, report) => {
-    const index = columns.find((at) => CREDIT.test(record[at] ?? ''));
+    const isCredit = (cell = '', isSide: boolean): boolean =>
+      CREDIT.test(cell) || (isSide && CREDIT_SIDE.test(cell.trim()));
+    const index = columns.find((one) => isCredit(record[one.index], one.isSide))?.index;
     if (net <= 0n || index === undefined || CREDIT.test(label)) return;
     const value = record[index] ?? '';
     const place = { file, row, column: cleanText(header[index] ?? ''), value };

@@ -776,12 +776,16 @@ describe('a credit whose amount has no sign', () => {
     expect(stderr).toMatch(/^invoices\/op\.csv:2:Type: warning\[credit-charged\]: the line reads "Avoir"/m);
     expect(mended).not.toContain('credit-charged');
     expect((await inSigns('Avoir', '-12.50')).stderr).not.toContain('credit-charged');
+    expect((await inSigns('C', '12.50', '', 'Sens')).stderr).toContain(
+      'op.csv:2:Sens: warning[credit-charged]',
+    );
+    expect((await inSigns('C', '12.50')).stderr).not.toContain('credit-charged');
     expect((await inSigns('Facture', '12.50')).stderr).not.toContain('credit-charged');
   });
 
-  const inSigns = async (type: string, net: string, layout = '') => {
+  const inSigns = async (type: string, net: string, layout = '', header = 'Type') => {
     const row = `${LINE.replace('289.90', net)},${type}`;
-    const files = invoice(`${HEADER},Type`, row);
+    const files = invoice(`${HEADER},${header}`, row);
     const said = await check(files);
     const mended = await check(files, `invoices: [{ files: "*", ${layout} }]\n`);
     return { stderr: said.stderr, mended: mended.stderr };
