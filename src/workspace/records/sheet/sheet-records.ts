@@ -66,9 +66,10 @@ export function sheetRecords(
   const isBeside = ({ column, text }: GridCell): boolean => column >= width && cleanText(text) !== '';
   const hasBeside = data.some(({ cells }) => cells.some(isBeside));
   const flaws = new Map<number, CellFlaw[]>();
-  for (const row of data)
-    for (const found of rowFlaws({ ...row, hidden: row.hidden && !readsHidden }, width, covered.get(row.row)))
-      addTo(flaws, row.row, found);
+  for (const row of data) {
+    const found = rowFlaws(row, width, covered.get(row.row));
+    for (const flaw of found) if (flaw.index !== -1 || !readsHidden) addTo(flaws, row.row, flaw);
+  }
   for (const [row, columns] of covered) {
     for (const [index, merge] of columns) addTo(flaws, row, mergeFlaw(merge, index, header));
   }
