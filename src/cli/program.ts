@@ -53,7 +53,7 @@ export function parseCommandLine(
     });
   const program = quietly(new Command('grappe'))
     .description(text.about)
-    .usage(`[options] [${text.manual.command}]`)
+    .usage(`[options] [${text.command}]`)
     .helpCommand(false)
     .version(version, VERSION.flags, VERSION.about(text));
   addOptions(program, COMMON_OPTIONS, text);

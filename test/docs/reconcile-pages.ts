@@ -3,6 +3,7 @@ import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { EXAMPLES } from '../../src/reconcile/outputs/examples.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { checkWords, messageOf } from '../../src/reconcile/render.ts';
+import { ASSUMPTIONS } from './reconcile-assumptions.ts';
 
 type Language = 'en' | 'fr';
 
@@ -228,10 +229,10 @@ function page(language: Language): string {
   const text = outputWords(language);
   const checks = ALL_CHECKS.map(({ code, severity }) => {
     const { title, about } = checkWords(code, language);
-    const { granted, stake, todo } = adviceOn(code, language);
+    const { stake, todo } = adviceOn(code, language);
     return `### ${title} (\`${code}\`, ${text.severity[severity]})
 
-${about} ${granted}
+${about} ${ASSUMPTIONS[language][code]}
 
 - ${text.atStake} ${stake}
 - ${text.todo} ${todo}

@@ -25,6 +25,7 @@ import { csvWords } from '../../src/workspace/records/csv.ts';
 import { columnsOf } from '../../src/workspace/table.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { ASSUMPTIONS } from '../docs/reconcile-assumptions.ts';
 import { ENGLISH, faults, ONE_PLURAL, prose } from './english.ts';
 
 /** Every text below a value, functions called with a count and names that say nothing; one that cannot be is an error. */
@@ -78,6 +79,7 @@ const OF_SEVERAL = /\.(?:alsoAt|splitOver|sitesElsewhere)\(\)$/;
 const ROOMS = {
   letter: letterFr,
   guide: guideFr,
+  assumptions: ASSUMPTIONS.fr,
   keys: Object.fromEntries(KEYS.map(({ words }, index) => [index, words.fr])),
   columns: Object.values(ALL_TABLES).map(({ schema }) => columnsOf(schema).map(({ doc }) => doc.fr)),
   rules: rulesReference('fr')

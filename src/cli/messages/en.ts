@@ -173,22 +173,7 @@ export const en = {
       'also a folder for each member, ready to be sent: statement, debts and titles, a covering note',
     reports: 'statements as csv, xlsx, pdf, html, joined by commas, or none (default: csv,xlsx,pdf)',
   },
-  manual: {
-    name: 'NAME',
-    synopsis: 'SYNOPSIS',
-    command: 'COMMAND',
-    commands: 'COMMANDS',
-    everyCommand: 'OPTIONS OF EVERY COMMAND',
-    exitStatus: 'EXIT STATUS',
-    exitCodes: [
-      ['0', 'done, nothing found'],
-      ['1', 'done, with findings, or lines left aside by --allow-unallocated'],
-      ['2', 'invalid input or usage; nothing was written'],
-      ['3', 'a bug in grappe'],
-      ['4', 'the machine refused (disk full, no permission); nothing is half written'],
-      ['130', 'interrupted'],
-    ] as readonly (readonly [code: string, meaning: string])[],
-  },
+  command: 'COMMAND',
   completion: {
     about: 'Prints the script that makes a shell complete grappe’s command lines.',
     argument: 'bash, zsh or fish',

@@ -187,22 +187,7 @@ export const fr: Words = {
     perMember: 'aussi un dossier par membre, prêt à envoyer : état, dettes et titres, bordereau',
     reports: 'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : csv,xlsx,pdf)',
   },
-  manual: {
-    name: 'NOM',
-    synopsis: 'SYNOPSIS',
-    command: 'COMMANDE',
-    commands: 'COMMANDES',
-    everyCommand: 'OPTIONS COMMUNES',
-    exitStatus: 'CODES DE SORTIE',
-    exitCodes: [
-      ['0', 'fait, rien à signaler'],
-      ['1', 'fait, avec des écarts, ou des lignes laissées de côté par --allow-unallocated'],
-      ['2', 'données ou commande invalides ; rien n’a été écrit'],
-      ['3', 'un défaut de grappe'],
-      ['4', 'la machine a refusé (disque plein, droits) ; rien n’est à moitié écrit'],
-      ['130', 'interrompu'],
-    ],
-  },
+  command: 'COMMANDE',
   completion: {
     about: 'Écrit le script par lequel un shell complète les lignes de commande de grappe.',
     argument: 'bash, zsh ou fish',

@@ -53,7 +53,7 @@ export const coordinator = {
   severities: { error: 'error', warning: 'warning', info: 'information' } satisfies Record<Severity, string>,
   everyLine: 'Every line',
   search: 'Search',
-  searchHint: 'invoice, line, label, access, establishment, rule …',
+  searchHint: 'invoice, label, access, establishment …',
   filterMember: { label: 'Member', all: 'all' },
   filterCategory: { label: 'Category', all: 'all' },
   filterInvoice: { label: 'Invoice', all: 'all' },

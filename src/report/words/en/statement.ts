@@ -56,7 +56,6 @@ export const statement = {
     `The sums of the ${count} establishments stand in the workbook and the CSV of this statement.`,
   continued: (title: string) => `${title} (continued)`,
   moreLines: 'More lines',
-  searchHint: 'invoice, label, access, establishment …',
   paidByMember: (party: string) => `paid to the operator by ${party}`,
   servedOn: (days: string) => `served ${days}`,
   imputationAnd: (text: string) => `imputation ${text}`,

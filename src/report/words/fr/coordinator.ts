@@ -52,7 +52,7 @@ export const coordinator: typeof english = {
   severities: { error: 'erreur', warning: 'avertissement', info: 'information' },
   everyLine: 'Toutes les lignes',
   search: 'Rechercher',
-  searchHint: 'facture, ligne, libellé, accès, établissement, règle …',
+  searchHint: 'facture, libellé, accès, établissement …',
   filterMember: { label: 'Membre', all: 'tous' },
   filterCategory: { label: 'Catégorie', all: 'toutes' },
   filterInvoice: { label: 'Facture', all: 'toutes' },

@@ -55,7 +55,6 @@ export const statement: typeof english = {
     `Les totaux des ${count} établissements figurent dans le classeur et le CSV de cet état.`,
   continued: (title) => `${title} (suite)`,
   moreLines: 'Lignes suivantes',
-  searchHint: 'facture, libellé, accès, établissement …',
   paidByMember: (party) => `payées à l’opérateur par ${party}`,
   servedOn: (days) => `service ${days}`,
   imputationAnd: (text) => `imputation ${text}`,

@@ -1,0 +1,95 @@
+import type { FindingCode } from '../../src/domain/finding.ts';
+import type { Language } from '../../src/domain/language.ts';
+
+/** What each check takes for granted, and what it leaves aside, as the page of reconcile says it. */
+export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode, string>>>> = {
+  en: {
+    'duplicate-line':
+      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if nothing is left that it could credit. A duplicate is left out of all other checks.',
+    'overlapping-period':
+      'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
+    'period-gap':
+      'Days of a credit were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
+    'unknown-access':
+      'The access is compared as it is written, but for the ways in which the layout reads it.',
+    'billed-after-termination':
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
+    'billed-before-activation':
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. A setup fee may come before.',
+    'unbilled-access':
+      'Only of a period of whole days (--period); subscriptions of later invoices count too, and a service where it is the item of the access in the inventory; no bill is awaited of an item that is billed once. What an operator bills in arrears waits for its next invoice.',
+    'unknown-item': 'Credits are exempt: they may bear a code of their own.',
+    'price-mismatch':
+      'The price of the first day of service. Credits are exempt: a refund after a change bears the old price.',
+    'item-mismatch': 'Subscriptions only, by the first day of service. Credits are exempt.',
+    'vat-rate-mismatch': 'Where prices.csv gives a rate. Credits are exempt.',
+    'line-arithmetic':
+      'Where the line gives quantity and unit price, and bills no part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage and setup are never prorated, whatever their days. Charges and allowances that an electronic invoice states of the line itself count with it.',
+    'vat-arithmetic': 'A warning to one cent, which rounding explains; an error above.',
+    'gross-arithmetic': 'Where the line states its gross.',
+    'prorata-mismatch':
+      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside, and so are lines that state no days (`undated: invoice_month`). A quantity that is no whole number has the days in it already, and the unit price of a credit may have them: one that comes to the schedule’s price for its days is right.',
+    'setup-repeated':
+      'A credit takes back the setup of the invoice that it names, then that of its days, then the last before it. Credits of less than half the setup are a discount, and take nothing back.',
+    'credit-without-original':
+      'Every line of a credit note (an invoice without a charge). On an ordinary invoice a negative line that names no invoice is a refund or a discount; it is reported only where it refunds days that no line bills.',
+    'credit-exceeds-original':
+      'For each original invoice, access and item that it bills, and for the whole invoice, whatever its credits are of. Told at each credit by which the excess grows.',
+    'invoice-total-mismatch':
+      'One finding for each who states a total: its net, else its VAT, else its gross. VAT that a line does not state is the one that allocate charges. A row of totals that names no invoice is held against all lines of its file, where one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares and of which there is no line is told whatever the period, and so is a file without any line that states its total.',
+    'unexpected-amount':
+      'Subscriptions and services over full cycles, held against the last of as many cycles. Silent where a check of prices or sums explains the amount, and where it goes back to what it was.',
+    'outside-market':
+      'The market of the price that holds on the first day, with the dates of the convention. Credits are exempt.',
+    'billed-in-advance':
+      'Runs only where the convention states its severity: `reconcile: { severity: { billed-in-advance: warning } }`, for a market whose services are paid in arrears. Credits and setup fees are exempt.',
+    'late-line':
+      'Whatever period is asked for, once an invoice. A line of the period that is told as billed twice is not told as late: it is not due.',
+    'acceptance-unused':
+      'An acceptance holds for invoices dated up to its last day, and has expired when that day is before the period or the finding; one that names an invoice of another period waits for it, one of a check that did not run for its check.',
+  },
+  fr: {
+    'duplicate-line':
+      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste rien qu’il puisse créditer. Un doublon échappe à tous les autres contrôles.',
+    'overlapping-period':
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
+    'period-gap':
+      'Les jours d’un avoir ont été facturés ; les jours hors service, ou sans ligne à l’inventaire, n’ont pas à l’être. Les abonnements des factures suivantes comptent aussi.',
+    'unknown-access': 'L’accès se compare tel qu’il est écrit, aux traductions de la disposition près.',
+    'billed-after-termination':
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
+    'billed-before-activation':
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Des frais d’accès peuvent précéder.',
+    'unbilled-access':
+      'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi, et un service là où il est l’article de l’accès à l’inventaire ; d’un article facturé une seule fois, rien n’est attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
+    'unknown-item': 'Les avoirs sont exemptés : ils peuvent porter un code à eux.',
+    'price-mismatch':
+      'Le prix du premier jour de service. Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',
+    'item-mismatch': 'Abonnements seulement, au premier jour de service. Les avoirs sont exemptés.',
+    'vat-rate-mismatch': 'Là où prices.csv donne un taux. Les avoirs sont exemptés.',
+    'line-arithmetic':
+      'Là où la ligne donne quantité et prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique porte pour la ligne elle-même comptent avec elle.',
+    'vat-arithmetic': 'Un avertissement jusqu’à un centime, que l’arrondi explique ; une erreur au-delà.',
+    'gross-arithmetic': 'Là où la ligne porte son montant TTC.',
+    'prorata-mismatch':
+      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui ne disent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, et le prix unitaire d’un avoir peut les contenir : celui qui vaut le prix du bordereau pour ses jours est juste.',
+    'setup-repeated':
+      'Un avoir reprend les frais de la facture qu’il nomme, puis ceux de ses jours, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
+    'credit-without-original':
+      'Toute ligne d’un avoir (une facture qui ne facture rien). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours que rien ne facture.',
+    'credit-exceeds-original':
+      'Par facture d’origine, accès et article qu’elle facture, et pour la facture entière, quoi que ses avoirs visent. Dit à chaque avoir dont l’excédent grandit.',
+    'invoice-total-mismatch':
+      'Un écart pour chacun qui déclare un total : son HT, sinon sa TVA, sinon son TTC. Une TVA qu’une ligne ne porte pas est celle que le partage facture. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture que déclare invoices.csv ou une rangée de total, et dont il n’y a aucune ligne, est signalée quelle que soit la période ; de même un fichier sans ligne qui déclare son total.',
+    'unexpected-amount':
+      'Abonnements et services sur des cycles entiers, comparés aux derniers d’autant de cycles. Se tait là où un contrôle des prix ou des sommes explique le montant, et là où il revient à ce qu’il était.',
+    'outside-market':
+      'Le marché du prix qui vaut au premier jour, aux dates que donne la convention. Les avoirs sont exemptés.',
+    'billed-in-advance':
+      'Ne passe que si la convention en donne la gravité : `reconcile: { severity: { billed-in-advance: warning } }`, pour un marché réglé à terme échu. Les avoirs et les frais d’accès sont exemptés.',
+    'late-line':
+      'Quelle que soit la période demandée, une fois par facture. Une ligne de la période signalée comme facturée deux fois ne l’est pas comme tardive : elle n’est pas due.',
+    'acceptance-unused':
+      'Une acceptation vaut pour les factures datées jusqu’à son dernier jour, et a expiré quand ce jour précède la période ou l’écart ; celle qui nomme une facture d’une autre période l’attend, celle d’un contrôle qui n’a pas eu lieu attend ce contrôle.',
+  },
+};
