@@ -92,6 +92,21 @@ export function union(ranges: readonly DayRange[]): readonly DayRange[] {
   return whole;
 }
 
+/** Parts in the order of their days, neighbours that are alike as one. */
+export function merged<T extends { readonly days: DayRange }>(
+  parts: readonly T[],
+  areAlike: (one: T, next: T) => boolean,
+): readonly T[] {
+  const whole: T[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if (last !== undefined && last.days.to + 1 === part.days.from && areAlike(last, part))
+      whole.splice(-1, 1, { ...last, days: { from: last.days.from, to: part.days.to } });
+    else whole.push(part);
+  }
+  return whole;
+}
+
 /** Whether all days of a range are days of another. */
 export function isWithin(inner: DayRange, outer: DayRange): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;

@@ -6,7 +6,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { linesOfRun } from '../runs/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
-import { outputRows } from '../runs/recorded-rows.ts';
+import { chargedRows, outputRows } from '../runs/recorded-rows.ts';
 import { readManifest } from '../runs/run-files.ts';
 import { type RecordedRow, recordedRow, regularise } from '../settle/regularisation.ts';
 import { isThere } from '../system/paths.ts';
@@ -51,24 +51,16 @@ function correctionsOf(
   runs: readonly ClosedRun[],
   report: OnProblem,
 ): Pick<ChargingRun, 'correctedBy' | 'recorded'> {
-  const rowsIn = (of: ClosedRun, output: string): RecordedRow[] => {
-    const rows: RecordedRow[] = [];
-    for (const cells of outputRows(of, output, report)) {
-      const key = recordedKey(cells);
-      const isLine =
-        key.supplier === supplier && key.invoiceNumber === query.invoice && key.lineNumber === query.line;
-      if (isLine && (of === run || cells['run'] === run.name)) rows.push(recordedRow(cells));
-    }
-    return rows;
-  };
-  const corrections = runs
-    .filter(({ manifest }) => manifest.options.regularise.includes(run.name))
-    .map((other) => ({ name: other.name, rows: rowsIn(other, 'regularisations.csv') }))
-    .filter(({ rows }) => rows.length > 0);
-  return {
-    correctedBy: corrections.map(({ name }) => name),
-    recorded: [...rowsIn(run, 'allocations.csv'), ...corrections.flatMap(({ rows }) => rows)],
-  };
+  const recorded: RecordedRow[] = [];
+  const correctedBy = new Set<string>();
+  for (const { by, cells } of chargedRows(run, runs, report)) {
+    const key = recordedKey(cells);
+    if (key.supplier !== supplier || key.invoiceNumber !== query.invoice || key.lineNumber !== query.line)
+      continue;
+    recorded.push(recordedRow(cells));
+    if (by !== run) correctedBy.add(by.name);
+  }
+  return { correctedBy: [...correctedBy], recorded };
 }
 
 /** Whether what a line was charged so far are the amounts that today’s inputs give: nothing is left to correct. */

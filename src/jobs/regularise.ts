@@ -12,7 +12,7 @@ import { holdsIn } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
-import { outputRows } from '../runs/recorded-rows.ts';
+import { chargedRows } from '../runs/recorded-rows.ts';
 import {
   giveBack,
   type RecordedRow,
@@ -130,7 +130,7 @@ function chargedLines(
 ): { readonly lines: ReadonlyMap<string, ChargedLine>; readonly invoices: ReadonlySet<string> } {
   const lines = new Map<string, ChargedLine>();
   const invoices = new Set<string>();
-  const keep = (cells: Readonly<Record<string, string>>): void => {
+  for (const { cells } of chargedRows(defined(runs[number]), runs, report)) {
     const key = recordedKey(cells);
     const known = lines.get(lineKeyText(key));
     const rows = known?.rows ?? [];
@@ -138,14 +138,6 @@ function chargedLines(
     rows.push(recordedRow(cells));
     lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));
-  };
-  const run = defined(runs[number]);
-  for (const cells of outputRows(run, 'allocations.csv', report)) keep(cells);
-  for (const other of runs) {
-    if (!other.manifest.options.regularise.includes(run.name)) continue;
-    for (const cells of outputRows(other, 'regularisations.csv', report)) {
-      if (cells['run'] === run.name) keep(cells);
-    }
   }
   return { lines, invoices };
 }

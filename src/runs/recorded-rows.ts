@@ -21,6 +21,21 @@ export function* outputRows(
   }
 }
 
+/** The rows by which a closed run charged its lines, then those by which others of these runs have corrected it. */
+export function* chargedRows(
+  run: ClosedRun,
+  runs: readonly ClosedRun[],
+  report: OnProblem,
+): Generator<{ readonly by: ClosedRun; readonly cells: Readonly<Record<string, string>> }> {
+  for (const cells of outputRows(run, 'allocations.csv', report)) yield { by: run, cells };
+  for (const by of runs) {
+    if (!by.manifest.options.regularise.includes(run.name)) continue;
+    for (const cells of outputRows(by, 'regularisations.csv', report)) {
+      if (cells['run'] === run.name) yield { by, cells };
+    }
+  }
+}
+
 /** A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. */
 export function openOutput(
   { name, folder, manifest, outputs }: ClosedRun,

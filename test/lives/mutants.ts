@@ -93,8 +93,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an earlier correction is forgotten',
-    file: 'src/jobs/regularise.ts',
-    from: "if (cells['run'] === run.name) keep(cells);",
+    file: 'src/runs/recorded-rows.ts',
+    from: "if (cells['run'] === run.name) yield { by, cells };",
     to: '',
   },
   {

@@ -3,6 +3,7 @@ import { withMost } from '../../allocate/keys/weight-sums.ts';
 import type { PlanSpan, SharePlan } from '../../allocate/plan/plan.ts';
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatFraction, ONE, sum, ZERO } from '../../domain/fraction.ts';
+import { merged } from '../../domain/period.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 
@@ -44,33 +45,23 @@ export function shareSteps(
   site: string,
   release?: Release,
 ): readonly ShareStep[] {
-  const steps: ShareStep[] = [];
-  for (const span of plan.spans) {
-    const share = sum(
-      span.shares.filter((item) => item.member === member && item.site === site).map((item) => item.share),
-    );
-    if (share.numerator === 0n) continue;
-    const figures = figuresOf(span, member, site, release);
-    const before = steps.at(-1);
-    if (
-      before !== undefined &&
-      before.days.to + 1 === span.days.from &&
-      isAlike(before, span, figures, share)
-    ) {
-      const days = { from: before.days.from, to: span.days.to };
-      steps.splice(-1, 1, { ...before, days, dayCount: length(days) });
-    } else {
-      steps.push({ days: span.days, dayCount: length(span.days), rule: span.rule, figures, share });
-    }
-  }
-  return steps;
+  const steps = plan.spans.flatMap((span) => {
+    const own = span.shares.filter((item) => item.member === member && item.site === site);
+    const share = sum(own.map((item) => item.share));
+    if (share.numerator === 0n) return [];
+    const { days, rule } = span;
+    return [{ days, rule, figures: figuresOf(span, member, site, release), share }];
+  });
+  return merged(steps, areAlike).map((step) => ({ ...step, dayCount: length(step.days) }));
 }
 
-function isAlike(before: ShareStep, span: PlanSpan, figures: KeyFigures, share: Fraction): boolean {
+type Step = Omit<ShareStep, 'dayCount'>;
+
+function areAlike(one: Step, next: Step): boolean {
   return (
-    before.rule?.id === span.rule?.id &&
-    equals(before.share, share) &&
-    figuresText(before.figures) === figuresText(figures)
+    one.rule?.id === next.rule?.id &&
+    equals(one.share, next.share) &&
+    figuresText(one.figures) === figuresText(next.figures)
   );
 }
 

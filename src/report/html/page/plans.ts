@@ -4,6 +4,7 @@ import { type DayRange, length } from '../../../domain/calendar.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
+import { merged } from '../../../domain/period.ts';
 import { keyText, type NamedKey, namedRule } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/names.ts';
 import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
@@ -29,10 +30,7 @@ export function pagePlan(
     days: rangeText(days.days, language),
     served: servedNames(spans, names, language),
     ruleTitles: [...rules].join(' + '),
-    steps: mergedSteps(
-      spans.map((span) => ({ span, step: pageStep(span, names, language) })),
-      language,
-    ),
+    steps: pageSteps(spans, names, language),
     shares: pageShares,
     splits: pageSplits(rounding, pageShares),
   };
@@ -48,21 +46,15 @@ function servedNames(spans: readonly PlanSpan[], names: Names, language: Languag
 }
 
 /** Neighbouring spans that say the same are one step. */
-function mergedSteps(
-  steps: readonly { readonly span: PlanSpan; readonly step: Omit<PageStep, 'days'> }[],
-  language: Language,
-): readonly PageStep[] {
-  const merged: { days: DayRange; readonly step: Omit<PageStep, 'days'>; readonly text: string }[] = [];
-  for (const { span, step } of steps) {
-    const text = JSON.stringify(step);
-    const before = merged.at(-1);
-    if (before?.text === text && before.days.to + 1 === span.days.from) {
-      before.days = { from: before.days.from, to: span.days.to };
-    } else {
-      merged.push({ days: span.days, step, text });
-    }
-  }
-  return merged.map(({ days, step }) => ({ days: rangeText(days, language), ...step }));
+function pageSteps(spans: readonly PlanSpan[], names: Names, language: Language): readonly PageStep[] {
+  const steps = spans.map((span) => {
+    const step = pageStep(span, names, language);
+    return { days: span.days, step, text: JSON.stringify(step) };
+  });
+  return merged(steps, (one, next) => one.text === next.text).map(({ days, step }) => ({
+    days: rangeText(days, language),
+    ...step,
+  }));
 }
 
 function pageStep(
