@@ -5,13 +5,13 @@ import { civil, type Day, type DayRange, formatDay, length, overlap } from '../d
 import type { BillingCycle } from '../domain/convention.ts';
 import { type Fraction, fraction, multiply, ONE } from '../domain/fraction.ts';
 import type { Cents } from '../domain/money.ts';
-import { oneDay } from '../domain/period.ts';
+import { merged, oneDay } from '../domain/period.ts';
 import type { Billing, Price } from '../domain/price.ts';
 import { compareText } from '../text/text-order.ts';
 import { cycleAt, cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import { priceOf } from './expected-net.ts';
 import type { CheckRegister } from './tables/check-register.ts';
-import { serviceOf } from './tables/service-dates.ts';
+import { servedDays } from './tables/service-dates.ts';
 
 /** A line that the inventory and the price schedule announce (YEAR.md, "forecast"). */
 export interface AnnouncedLine {
@@ -44,7 +44,9 @@ export function announcedLines(
   const faults: AnnouncedFault[] = [];
   const accesses = [...register.accesses].sort(([a], [b]) => compareText(a, b));
   for (const [, rows] of accesses) {
-    for (const { access, days } of servedBy(rows)) {
+    // One range as long as the item stays the same, with its first row.
+    const served = merged(servedDays(rows), (one, next) => one.access.itemCode === next.access.itemCode);
+    for (const { access, days } of served) {
       for (const found of linesOf(access, days, period, register)) {
         if ('fault' in found) faults.push(found);
         else lines.push(found);
@@ -52,22 +54,6 @@ export function announcedLines(
     }
   }
   return { lines, faults };
-}
-
-/** The days of service of an access, one range as long as its item stays the same, each with its first row. */
-function servedBy(rows: readonly Access[]): readonly { access: Access; days: DayRange }[] {
-  const served: { access: Access; days: DayRange }[] = [];
-  for (const service of serviceOf(rows)) {
-    for (const access of rows) {
-      const days = overlap(service, access.days);
-      if (days === undefined) continue;
-      const last = served.at(-1);
-      if (last && last.days.to + 1 === days.from && last.access.itemCode === access.itemCode) {
-        last.days = { from: last.days.from, to: days.to };
-      } else served.push({ access, days });
-    }
-  }
-  return served;
 }
 
 function* linesOf(

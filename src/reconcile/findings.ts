@@ -44,26 +44,14 @@ export function findingStore(lines: LineStore, most: number) {
 }
 
 function worded(code: FindingCode, severity: Severity, raw: RawFinding, lines: LineStore): Finding {
-  const { about, atStake } = raw;
-  const { wording, args, column, expected = '', actual = '' } = raw.details();
+  const { about, atStake, details } = raw;
   const isLine = typeof about === 'number';
   const { file, row } = isLine ? placeOfLine(lines, about) : about;
-  return {
-    code,
-    severity,
-    wording,
-    args,
-    ...keysOf(about, lines),
-    line: isLine
-      ? { index: about, days: daysAt(lines.columns, about), net: lines.columns.net.at(about) }
-      : undefined,
-    expected,
-    actual,
-    atStake,
-    file,
-    row,
-    column,
-  };
+  const line = isLine
+    ? { index: about, days: daysAt(lines.columns, about), net: lines.columns.net.at(about) }
+    : undefined;
+  const told = { expected: '', actual: '', ...details() };
+  return { code, severity, ...keysOf(about, lines), line, atStake, file, row, ...told };
 }
 
 /** The supplier, invoice, line, access and item that a finding is about. */

@@ -27,23 +27,12 @@ export function checkName(code: string, language: Language): string {
 }
 
 /** The finding with its message. */
-export function toRecord(finding: Finding, language: Language, accepted?: string): FindingRecord {
-  return {
-    code: finding.code,
-    severity: finding.severity,
-    supplier: finding.supplier,
-    invoiceNumber: finding.invoiceNumber,
-    lineNumber: finding.lineNumber,
-    access: finding.access,
-    expected: finding.expected,
-    actual: finding.actual,
-    atStake: finding.atStake,
-    message: messageOf(finding, language),
-    file: finding.file,
-    row: finding.row,
-    column: finding.column,
-    accepted,
-  };
+export function toRecord(
+  { wording, args, line, ...told }: Finding,
+  language: Language,
+  accepted?: string,
+): FindingRecord {
+  return { ...told, message: messageOf({ wording, args }, language), accepted };
 }
 
 export function messageOf({ wording, args }: Pick<Finding, 'wording' | 'args'>, language: Language): string {

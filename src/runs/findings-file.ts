@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { amount, parseAs } from '../audit/manifest-forms.ts';
-import { SEVERITIES } from '../domain/convention.ts';
-import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
+import { parseAs } from '../audit/manifest-forms.ts';
+import type { FindingRecord } from '../domain/finding.ts';
 import { parseCents } from '../domain/money.ts';
-import { findingJson } from '../reconcile/outputs/json.ts';
+import { findingJson, findingSchema } from '../reconcile/outputs/json.ts';
 import { isThere } from '../system/paths.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 
@@ -14,27 +13,10 @@ import { readOwnText } from '../workspace/records/input-file.ts';
  */
 export const FINDINGS_FILE = 'findings.json';
 
-const schema = z.array(
-  z.strictObject({
-    code: z.enum(FINDING_CODES),
-    severity: z.enum(SEVERITIES),
-    supplier: z.string(),
-    invoice_number: z.string(),
-    line_number: z.string(),
-    access: z.string(),
-    expected: z.string(),
-    actual: z.string(),
-    at_stake: amount.nullable(),
-    message: z.string(),
-    file: z.string(),
-    row: z.int().nullable(),
-    column: z.string(),
-  }),
-);
+const schema = z.array(findingSchema);
 
 export function findingsText(findings: readonly FindingRecord[]): string {
-  const rows: z.infer<typeof schema> = findings.map(findingJson);
-  return `${JSON.stringify(rows, undefined, 2)}\n`;
+  return `${JSON.stringify(findings.map(findingJson), undefined, 2)}\n`;
 }
 
 /** The findings of a run; undefined where it has none to show, or they are not what was written. */
@@ -42,20 +24,12 @@ export function readFindings(runFolder: string): readonly FindingRecord[] | unde
   const path = join(runFolder, FINDINGS_FILE);
   if (!isThere(path)) return undefined;
   const rows = parseAs(schema, readOwnText(path) ?? '');
-  return rows?.map((row) => ({
-    code: row.code,
-    severity: row.severity,
-    supplier: row.supplier,
-    invoiceNumber: row.invoice_number,
-    lineNumber: row.line_number,
-    access: row.access,
-    expected: row.expected,
-    actual: row.actual,
-    atStake: row.at_stake === null ? undefined : parseCents(row.at_stake),
-    message: row.message,
-    file: row.file,
-    row: row.row ?? undefined,
-    column: row.column,
+  return rows?.map(({ invoice_number: invoiceNumber, line_number: lineNumber, at_stake, row, ...told }) => ({
+    ...told,
+    invoiceNumber,
+    lineNumber,
+    atStake: at_stake === null ? undefined : parseCents(at_stake),
+    row: row ?? undefined,
     accepted: undefined,
   }));
 }

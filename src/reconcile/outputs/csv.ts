@@ -1,25 +1,10 @@
 import type { FindingRecord } from '../../domain/finding.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
-import { findingJson } from './json.ts';
+import { type FindingJson, findingJson, findingSchema } from './json.ts';
 import { type Output, recordsOf } from './output.ts';
 
-/** The columns of RECONCILE.md. */
-const COLUMNS = [
-  'code',
-  'severity',
-  'supplier',
-  'invoice_number',
-  'line_number',
-  'access',
-  'expected',
-  'actual',
-  'at_stake',
-  'message',
-  'file',
-  'row',
-  'column',
-] as const;
+const COLUMNS = Object.keys(findingSchema.shape) as readonly (keyof FindingJson)[];
 
 /** One row a finding; accepted findings are not among them, since a script would count them. */
 export const csvOutput: Output = function* (reconciliation, { language }) {
@@ -37,7 +22,7 @@ function cells(record: FindingRecord): readonly (string | number)[] {
 }
 
 /** The columns that may hold figures. */
-const FIGURES: readonly string[] = ['expected', 'actual', 'at_stake'] satisfies (typeof COLUMNS)[number][];
+const FIGURES: readonly string[] = ['expected', 'actual', 'at_stake'] satisfies (keyof FindingJson)[];
 
 /** A figure below zero is none of the texts that a spreadsheet would take for a formula. */
 function figureOrText(text: string): string {

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { toDiagnostic } from '../../diagnostics/render.ts';
-import type { FindingRecord } from '../../domain/finding.ts';
+import { SEVERITIES } from '../../domain/convention.ts';
+import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
 import { formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checksOf, fails } from '../reconciliation.ts';
@@ -34,7 +36,29 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
 };
 
 /** A finding for a program: the columns of RECONCILE.md; the amount is a string, what a finding lacks is null. */
-export function findingJson(record: FindingRecord) {
+export const findingSchema = z.strictObject({
+  code: z.enum(FINDING_CODES),
+  severity: z.enum(SEVERITIES),
+  supplier: z.string(),
+  invoice_number: z.string(),
+  line_number: z.string(),
+  access: z.string(),
+  expected: z.string(),
+  actual: z.string(),
+  at_stake: z
+    .string()
+    .regex(/^-?\d+\.\d{2}$/)
+    .nullable(),
+  message: z.string(),
+  file: z.string(),
+  row: z.int().nullable(),
+  column: z.string(),
+});
+
+export type FindingJson = z.infer<typeof findingSchema>;
+
+/** The same, of a record. */
+export function findingJson(record: FindingRecord): FindingJson {
   return {
     code: record.code,
     severity: record.severity,

@@ -14,13 +14,19 @@ export function serviceOf(rows: readonly Access[]): readonly DayRange[] {
   });
 }
 
-/** The days of a range on which an access is in service and the inventory has a row for it. */
-export function inServiceWithin(range: DayRange, rows: readonly Access[]): readonly DayRange[] {
+/** The days on which an access is in service and the inventory has a row for it, by that row. */
+export function servedDays(
+  rows: readonly Access[],
+): readonly { readonly access: Access; readonly days: DayRange }[] {
   return serviceOf(rows).flatMap((service) =>
-    rows.flatMap(({ days }) => {
-      const known = overlap(service, days);
-      const within = known && overlap(known, range);
-      return within === undefined ? [] : [within];
+    rows.flatMap((access) => {
+      const days = overlap(service, access.days);
+      return days === undefined ? [] : [{ access, days }];
     }),
   );
+}
+
+/** Those of a range. */
+export function inServiceWithin(range: DayRange, rows: readonly Access[]): readonly DayRange[] {
+  return servedDays(rows).flatMap(({ days }) => overlap(days, range) ?? []);
 }
