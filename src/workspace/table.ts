@@ -3,6 +3,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableRow } from '../domain/table-row.ts';
+import { type FieldName, fieldName } from '../text/field-name.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
 /** The columns of a table, by their canonical names, in the order of DATA.md. */
@@ -53,17 +54,6 @@ type BuiltRow<S extends RowSchema, R extends string> = TableRow & {
     ? ValueOf<S[N]>
     : ValueOf<S[N]> | undefined;
 } & ([R] extends [never] ? unknown : { readonly days: DayRange });
-
-/** What the domain calls a column: `service_code` is `serviceCode`, and the amount `net_amount` is `net`. */
-type FieldName<N extends string> = N extends `${infer Kind}_amount`
-  ? FieldName<Kind>
-  : N extends `${infer First}_${infer Rest}`
-    ? `${First}${Capitalize<FieldName<Rest>>}`
-    : N;
-
-function fieldName(column: string): string {
-  return column.replace(/_amount$/, '').replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-}
 
 /** A table, whose file bears its name. `build` says what its rows are where they are more than their cells. */
 export function defineTable<S extends RowSchema, R extends keyof S & string = never, T = BuiltRow<S, R>>({

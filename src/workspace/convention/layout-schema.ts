@@ -20,6 +20,7 @@ import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneOf, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
+import { fieldsOf } from '../../text/field-name.ts';
 import { cellReader } from '../cell-reader.ts';
 import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
@@ -185,39 +186,29 @@ export const layoutSchema = mapping({
 })
   .meta({ dependentRequired: { from_preamble: ['preamble'] } })
   .transform(
-    (layout): Omit<Layout, 'place'> => ({
-      files: layout.files,
-      supplier: layout.supplier,
+    ({ numbers, dates, line_number, hidden_rows, ...layout }): Omit<Layout, 'place'> => ({
+      ...fieldsOf(layout),
       columns: layout.columns ?? new Map(),
-      lineNumberFromRow: layout.line_number === 'row',
+      lineNumberFromRow: line_number === 'row',
       defaults: layout.defaults ?? new Map(),
       values: layout.values ?? new Map(),
       optional: layout.optional ?? [],
       fillDown: layout.fill_down ?? [],
-      withoutAccess: layout.without_access,
       categories: [...(layout.categories ?? [])].map(
         ([glob, category]): CategoryPattern => ({ glob, category }),
       ),
       skipRows: layout.skip_rows ?? new Map(),
       totals: layout.totals ?? new Map(),
       ignoreColumns: layout.ignore_columns ?? [],
-      sheet: layout.sheet,
-      readsHidden: layout.hidden_rows === 'read',
-      preamble: layout.preamble,
-      fromName: layout.from_name,
-      fromPreamble: withDays(layout.from_preamble ?? [], layout.dates),
+      readsHidden: hidden_rows === 'read',
+      fromPreamble: withDays(layout.from_preamble ?? [], dates),
       fromColumns: new Map(
-        [...(layout.from_columns ?? [])].map(([name, texts]) => [name, withDays(texts, layout.dates)]),
+        [...(layout.from_columns ?? [])].map(([name, texts]) => [name, withDays(texts, dates)]),
       ),
       amounts: layout.amounts ?? new Map(),
-      chargeOrCredit: layout.charge_or_credit,
       einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
       inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
-      lines: layout.lines,
-      siteOfGrappe: layout.site_of_grappe,
-      vat: layout.vat,
-      decimalMark: layout.numbers?.decimal,
-      writing: fileWriting(layout.dates, layout.numbers),
-      cycle: layout.cycle,
+      decimalMark: numbers?.decimal,
+      writing: fileWriting(dates, numbers),
     }),
   );

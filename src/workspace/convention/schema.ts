@@ -32,6 +32,7 @@ import {
   scalar,
   words,
 } from '../../forms/scalars.ts';
+import { fieldsOf } from '../../text/field-name.ts';
 import { numbersSchema } from './common-layout-schema.ts';
 import { dated } from './dated-value.ts';
 import { cycleSchema, layoutSchema } from './layout-schema.ts';
@@ -61,27 +62,15 @@ const ruleSchema = (keys: KeyDefinitions) =>
     applies_to: appliesTo.optional(),
     share: shareSchema(keys),
     billed_to: oneWord(['largest_share']).optional(),
-  }).transform(
-    (rule): Omit<Rule, 'row'> => ({
-      id: rule.id,
-      article: rule.article,
-      title: rule.title,
-      days: { from: rule.from ?? FIRST_DAY, to: rule.to ?? LAST_DAY },
-      appliesTo: {
-        target: rule.applies_to?.target ?? 'grappe',
-        kinds: rule.applies_to?.kinds,
-        grappes: rule.applies_to?.grappes,
-        sites: rule.applies_to?.sites,
-        siteTypes: rule.applies_to?.site_types,
-        categories: rule.applies_to?.categories,
-        suppliers: rule.applies_to?.suppliers,
-        itemCodes: rule.applies_to?.item_codes,
-      },
-      share: rule.share.share,
-      over: rule.share.over,
-      billedTo: rule.billed_to,
-    }),
-  );
+  }).transform(({ from, to, applies_to: appliesTo, share, ...rule }): Omit<Rule, 'row'> => {
+    const { target = 'grappe', ...conditions } = appliesTo ?? {};
+    return {
+      ...fieldsOf(rule),
+      days: { from: from ?? FIRST_DAY, to: to ?? LAST_DAY },
+      appliesTo: { target, ...fieldsOf(conditions) },
+      ...share,
+    };
+  });
 
 const reference = mapping({
   deliberation: words.optional(),
@@ -111,7 +100,7 @@ const letter = mapping({
   from: listOf(words).optional(),
   signed_by: words.optional(),
   to: mapOf(listOf(words)).optional(),
-});
+}).transform((given) => ({ ...fieldsOf(given), from: given.from ?? [], to: given.to ?? new Map() }));
 
 const reconcile = mapping({
   tolerance: decimal(2, '0.01').optional(),
@@ -120,7 +109,12 @@ const reconcile = mapping({
   markets: mapOf(market).optional(),
   severity: severities.optional(),
   letter: letter.optional(),
-});
+}).transform((given) => ({
+  ...fieldsOf(given),
+  markets: given.markets ?? new Map(),
+  severity: given.severity ?? new Map(),
+  letter: given.letter ?? letter.parse({}),
+}));
 
 const reports = mapping({
   threshold: decimal(2, '15.00').optional(),
@@ -170,30 +164,14 @@ const NO_OWN_CATEGORIES: OwnCategories = new Map();
 const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
   convention: {
     title: given.title,
-    reference: {
-      deliberation: given.reference?.deliberation,
-      signedOn: given.reference?.signed_on,
-      legalBasis: given.reference?.legal_basis,
-    },
+    reference: fieldsOf(given.reference ?? {}),
     coordinator: given.coordinator,
     currency: given.currency ?? 'EUR',
     locale: given.locale,
     ignoreFiles: given.ignore_files ?? new Map(),
     decimalMark: given.numbers?.decimal,
     ownCategories: given.own_categories ?? NO_OWN_CATEGORIES,
-    reconcile: {
-      tolerance: given.reconcile?.tolerance,
-      variance: given.reconcile?.variance,
-      cycle: given.reconcile?.cycle,
-      markets: given.reconcile?.markets ?? new Map(),
-      severity: given.reconcile?.severity ?? new Map(),
-      letter: {
-        place: given.reconcile?.letter?.place,
-        from: given.reconcile?.letter?.from ?? [],
-        signedBy: given.reconcile?.letter?.signed_by,
-        to: given.reconcile?.letter?.to ?? new Map(),
-      },
-    },
+    reconcile: given.reconcile ?? reconcile.parse({}),
     reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
   } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings>,
   settings: settingsByDays({

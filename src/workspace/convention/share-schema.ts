@@ -6,13 +6,14 @@ import type { Key, Over } from '../../domain/rule.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';
 import { asObject, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
+import { fieldsOf } from '../../text/field-name.ts';
 import { nearest } from '../../text/nearest.ts';
 
 /** `over` of a share: what narrows who takes part. */
 export const overSchema = mapping({
   site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
   members: listOf(words).optional(),
-}).transform((given): Over => ({ siteTypes: given.site_types, members: given.members }));
+}).transform((given): Over => fieldsOf(given));
 
 /** `share` of a rule: a key, and what narrows who takes part in it. */
 export function shareSchema(keys: KeyDefinitions): PartSchema {

@@ -4,6 +4,7 @@ import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
+import { fieldsOf } from '../../text/field-name.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
@@ -57,11 +58,9 @@ const tableLayout = (columns: readonly Column[]) => {
     numbers: layoutNumbers.optional(),
     dates: dayForms.optional(),
   }).transform(
-    (layout): LayoutText => ({
-      file: layout.file,
-      sheet: layout.sheet,
-      readsHidden: layout.hidden_rows === 'read',
-      preamble: layout.preamble,
+    ({ numbers, dates, hidden_rows, ...layout }): LayoutText => ({
+      ...fieldsOf(layout),
+      readsHidden: hidden_rows === 'read',
       columns: layout.columns ?? new Map(),
       values: layout.values ?? new Map(),
       defaults: layout.defaults ?? new Map(),
@@ -70,8 +69,8 @@ const tableLayout = (columns: readonly Column[]) => {
       ignoreColumns: layout.ignore_columns ?? [],
       match: layout.match ?? new Map(),
       onlyKnown: layout.only_known ?? [],
-      decimalMark: layout.numbers?.decimal,
-      writing: fileWriting(layout.dates, layout.numbers),
+      decimalMark: numbers?.decimal,
+      writing: fileWriting(dates, numbers),
     }),
   );
 };
