@@ -783,6 +783,30 @@ describe('a credit whose amount has no sign', () => {
     expect((await inSigns('Facture', '12.50')).stderr).not.toContain('credit-charged');
   });
 
+  test('is told once of a row whose label and column both say it', async () => {
+    const both = invoice(`${HEADER_OF_CREDITS},Type`, `${credit('Avoir du mois', '12.50')},Avoir`);
+    const { stderr } = await check(both, `invoices: [{ files: "*", ${COLUMNS} }]\n`, 'en', '-q');
+    expect(stderr.match(/credit-charged/g)).toHaveLength(1);
+  });
+
+  test('is no doubt where the layout reads what says it', async () => {
+    const header = `${HEADER_OF_CREDITS.replace('category', 'Type').replace('supplier,', 'Agence,')},Sens`;
+    const files = invoice(header, `${credit('Avoir du mois', '12.50').replace('subscription', 'Avoir')},F`);
+    const read = (layout: string) => check(files, `invoices: [{ files: "*", ${layout} }]\n`, 'en', '-q');
+    const ofType = 'values: { category: { Avoir: subscription } }';
+    const columns = 'columns: { label: Texte, net_amount: HT, category: Type }';
+    const byLabel = (await read(`${columns}, ${ofType}`)).stderr;
+    expect(byLabel.match(/\S+(?=: warning\[credit-charged\])/g)).toEqual(['invoices/op.csv:2:Texte']);
+    const unsaid = columns.replace('label: Texte', 'item_code: Texte');
+    expect((await read(`${unsaid}, ${ofType}`)).stderr).not.toContain('credit-charged');
+    const kinds = 'charge_or_credit: { Sens: { F: charge } }';
+    const said = (await read(`${columns}, ${ofType}, ${kinds}`)).stderr;
+    expect(said).not.toContain('credit-charged');
+    const unread = 'columns: { supplier: Texte, net_amount: HT }, defaults: { category: subscription }';
+    expect((await read(unread)).stderr).toContain('op.csv:2:Type: warning[credit-charged]');
+    expect((await read(`${unread}, ${kinds}`)).stderr).not.toContain('credit-charged');
+  });
+
   const inSigns = async (type: string, net: string, layout = '', header = 'Type') => {
     const row = `${LINE.replace('289.90', net)},${type}`;
     const files = invoice(`${HEADER},${header}`, row);
