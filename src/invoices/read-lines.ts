@@ -90,7 +90,9 @@ export async function readLines(
       ? undefined
       : totalLineFinder((row) => file.isComputed?.(row) === true);
     const ofService = !isElectronic(file) && convention.basis === 'service';
-    const netHeader = isElectronic(file) ? undefined : file.headers.get('net_amount');
+    // A file whose layout reads which rows are credits leaves no doubt.
+    const isSigned = isElectronic(file) || file.layout?.chargeOrCredit !== undefined;
+    const netHeader = isSigned ? undefined : file.headers.get('net_amount');
     for (const batch of file.batches(reportReading, seeBroken)) {
       requireHeapRoom();
       onBatch?.(batch);

@@ -21,7 +21,7 @@ import { percentageWarnings } from './line-warnings.ts';
 import { lineReader, type TableContext } from './record-to-line.ts';
 import { placeKindedAmounts } from './row-kind.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
-import { cellsOfSplit, type PlacedFile, placeSplitAmounts, type SplitAmounts } from './split-amounts.ts';
+import { cellsOfSplit, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
 
 /** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
@@ -48,7 +48,7 @@ export function openTableInvoices(
     form: file.form,
     dialect: file.dialect,
     layout: context.layout,
-    headers: headersOf(slots, table.split),
+    headers: headersOf(slots),
     sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
     filled: down.count,
     formulas: file.sheet?.formulas,
@@ -231,10 +231,7 @@ function declaredInvoice({ invoiceNumber, ...total }: StatedTotal): readonly Dec
   return invoiceNumber === undefined ? [] : [{ ...total, invoiceNumber }];
 }
 
-/** Of a file that says itself what it credits, not the amounts: no line of it is told that reads as a credit. */
-function headersOf(slots: Slots, split: SplitAmounts): ReadonlyMap<string, string> {
-  const placed = Object.entries(slots).filter(
-    ([name, { index }]) => index !== -1 && !Object.hasOwn(split, name),
-  );
+function headersOf(slots: Slots): ReadonlyMap<string, string> {
+  const placed = Object.entries(slots).filter(([, { index }]) => index !== -1);
   return new Map(placed.map(([name, { header }]) => [name, header]));
 }

@@ -783,6 +783,14 @@ describe('a credit whose amount has no sign', () => {
     expect((await inSigns('Facture', '12.50')).stderr).not.toContain('credit-charged');
   });
 
+  test('a layout that reads which rows are credits leaves the amounts their headers', async () => {
+    const header = HEADER_OF_CREDITS.replace('original_invoice', 'TTC,Sens');
+    const files = invoice(header, `${credit('Ligne', '12.50')}15.50,F`);
+    const keys = 'columns: { label: Texte, net_amount: HT, gross_amount: TTC }';
+    const entry = `invoices: [{ files: "*", ${keys}, charge_or_credit: { Sens: { F: charge } } }]\n`;
+    expect((await check(files, entry, 'en', '-q')).stderr).toContain('op.csv:2:TTC: error[gross-mismatch]');
+  });
+
   test('is told once of a row whose label and column both say it', async () => {
     const both = invoice(`${HEADER_OF_CREDITS},Type`, `${credit('Avoir du mois', '12.50')},Avoir`);
     const { stderr } = await check(both, `invoices: [{ files: "*", ${COLUMNS} }]\n`, 'en', '-q');
