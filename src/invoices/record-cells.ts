@@ -103,9 +103,13 @@ export function requiredNet(cells: RecordCells): Cents | undefined {
   const before = cells.failures;
   const value = amountValue(cells, 'net_amount');
   if (value !== undefined || cells.failures !== before) return value;
-  const pair = cells.split.net_amount;
-  const [place = cells.slots.net_amount] = pair === undefined ? [] : cellsOfSplit(pair);
-  return empty(cells, 'net_amount', place);
+  return empty(cells, 'net_amount', netCell(cells));
+}
+
+/** The cell of the net amount; where it stands in two columns, that of a charge. */
+export function netCell({ slots, split }: Pick<RecordCells, 'slots' | 'split'>) {
+  const [cell = slots.net_amount] = split.net_amount === undefined ? [] : cellsOfSplit(split.net_amount);
+  return cell;
 }
 
 function empty(

@@ -5,7 +5,7 @@ import type { Cents } from '../domain/money.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
-import { beginRecord, cellValue, failCell, type RecordCells, recordCells } from './record-cells.ts';
+import { beginRecord, cellValue, failCell, netCell, type RecordCells, recordCells } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
 import { cellsOfSplit, type PlacedFile, readSplit } from './split-amounts.ts';
 
@@ -63,7 +63,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
       const amounts = { net: amount('net_amount'), vat: amount('vat_amount'), gross: amount('gross_amount') };
       const statesNone = Object.values(amounts).every((cents) => cents === undefined);
       if (statesNone && cells.failures === 0) {
-        const { header } = slots.net_amount;
+        const { header } = netCell(placed);
         failCell(
           cells,
           cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''),

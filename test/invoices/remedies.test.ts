@@ -50,6 +50,26 @@ test('of a workbook, another visible sheet with the columns of the lines is told
   expect(await said({ rows: [HEADER.split(',')] })).toEqual([0]);
 });
 
+test('another sheet has the columns where it has all that every line needs, those of its amounts too', async () => {
+  const header = HEADER.split(',');
+  const rows = [header, LINE.split(',')];
+  const entry = 'sheet: Septembre, amounts: { charge: net_amount, credit: Avoirs }';
+  const told = async (...without: readonly string[]) => {
+    const others = [...header, 'Avoirs'].filter((name) => !without.includes(name));
+    const sheets = [
+      { name: 'Septembre', rows: rows.map((row, at) => [...row, at === 0 ? 'Avoirs' : '']) },
+      { name: 'Octobre', rows: [others, others.map(() => 'x')] },
+    ];
+    const files = { 'invoices/op.xlsx': writeXlsx({ sheets }) };
+    const { stderr } = await check(files, `invoices: [{ files: "*", ${entry} }]\n`, 'en', '-q');
+    return stderr.includes('[sheet-unread]');
+  };
+  expect(await told()).toBe(true);
+  expect(await told('label', 'period_start')).toBe(true);
+  for (const needed of ['supplier', 'invoice_number', 'access', 'net_amount', 'vat_rate', 'Avoirs'])
+    expect([needed, await told(needed)]).toEqual([needed, needed === 'supplier']);
+});
+
 describe('rows that are no lines', () => {
   it.each([
     ['the header again', HEADER, /^invoices\/op\.csv:3: error\[header-again\]: the row repeats the header$/m],

@@ -53,6 +53,14 @@ describe('amounts in a column of charges and one of credits', () => {
     expect((await ofNet('')).problems).toEqual(['invoices/releve-09.csv:2:Montant cell-empty']);
   });
 
+  it('are no default in a total, which states what is written', async () => {
+    const entry = `${ENTRY}\ntotals: { invoice_number: "Total*" }\ndefaults: { vat_amount: "2,50" }`;
+    const total = (cells: string) =>
+      read(`${HEADER}\nF1;2025-09-05;1;A1;setup;12,50;;20;2,50\nTotal;;;;;${cells}\n`, entry);
+    expect((await total('12,50;;;')).files[0]?.stated?.()).toMatchObject([{ net: 1250n, vat: undefined }]);
+    expect((await total(';;;')).problems).toEqual(['invoices/releve-09.csv:3:Débit cell-empty']);
+  });
+
   it('cannot stand in one column too', async () => {
     const { problems } = await one('1;;20;', `${ENTRY}\ncolumns: { net_amount: "Débit" }`);
     expect(problems).toEqual(['convention.yaml:11:invoices[0].columns.net_amount column-repeated']);
@@ -129,6 +137,19 @@ describe('amounts without a sign, of which a column says whether they are credit
       ['Avoir', '7,50'],
     ] as const)
       expect((await read(content(type, total), entry)).problems).toEqual([]);
+  });
+
+  it('are no default in a total, which states what is written', async () => {
+    const entry = `${ENTRY}\ntotals: { invoice_number: "Total*" }\ndefaults: { net_amount: "12,50", vat_amount: "2,50" }`;
+    const content = (type: string, total: string) =>
+      `${HEADER}\nFacture;F1;2025-09-05;1;A1;setup;12,50;20;2,50;\n${type};Total;;;;;${total}\n`;
+    for (const type of ['Facture', 'Avoir', ''])
+      expect((await read(content(type, ';;;'), entry)).problems).toEqual([
+        'invoices/releve-09.csv:3:net_amount cell-empty',
+      ]);
+    expect((await read(content('Facture', ';;;15,00'), entry)).files[0]?.stated?.()).toMatchObject([
+      { net: undefined, vat: undefined, gross: 1500n },
+    ]);
   });
 
   it('need their column, and no other one for credits', async () => {
