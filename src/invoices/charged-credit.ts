@@ -1,15 +1,13 @@
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { cleanText } from '../text/clean-text.ts';
+import { OF_SIDES, sideOf } from '../text/debit-credit.ts';
 
 /** How the label of what is given back begins. */
 const CREDIT = /^(?:avoir|note de cr[ée]dit|cr[ée]dit(?: note)?|refund)(?![\p{L}\p{N}])/iu;
 
 /** How a column is called that says what its rows are. */
 const OF_KINDS = /\b(?:type|nature)\b|facture.*avoir/iu;
-/** The same of an accounting program, whose letters are those of debit and credit (SAP: S and H). */
-const OF_SIDES = /\bsens\b|\b(?:d\/c|s\/h)\b/iu;
-const CREDIT_SIDE = /^[CH]$/i;
 
 /** Warns of a credit that a column says which nothing reads, as {@link warnOfChargedCredit} does; undefined where there is none such. */
 export function creditRows(
@@ -24,7 +22,7 @@ export function creditRows(
   if (columns.length === 0) return undefined;
   return (record, { file, row, net, label = '' }, report) => {
     const isCredit = (cell = '', isSide: boolean): boolean =>
-      CREDIT.test(cell) || (isSide && CREDIT_SIDE.test(cell.trim()));
+      CREDIT.test(cell) || (isSide && sideOf(cell) === 'credit');
     const index = columns.find((one) => isCredit(record[one.index], one.isSide))?.index;
     if (net <= 0n || index === undefined || CREDIT.test(label)) return;
     const value = record[index] ?? '';

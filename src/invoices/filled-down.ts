@@ -2,13 +2,16 @@ import type { OnProblem } from '../diagnostics/problem.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { headerMissing } from '../workspace/header.ts';
 import { FILLED_COLUMNS } from '../workspace/tables/invoice-lines.ts';
-import type { PlacedFile } from './split-amounts.ts';
+import { kindCell, type PlacedFile } from './split-amounts.ts';
 
 /** Repeats the cell above in the empty cells of the columns that a layout fills down (`fill_down`). */
 export type FilledDown = NonNullable<ReturnType<typeof filledDown>>;
 
-/** The columns that a layout fills down in a file; undefined, with the problem reported, where the file lacks one. */
-export function filledDown({ file, layout, slots }: PlacedFile, report: OnProblem) {
+/**
+ * The columns that a layout fills down in a file, that of `charge_or_credit` among them; undefined, with the problem
+ * reported, where the file lacks one.
+ */
+export function filledDown({ file, layout, slots, split }: PlacedFile, report: OnProblem) {
   // A name that is none of these was told of the convention.
   const names = FILLED_COLUMNS.filter((name) => layout?.fillDown.includes(name));
   const indices: number[] = [];
@@ -22,6 +25,9 @@ export function filledDown({ file, layout, slots }: PlacedFile, report: OnProble
     }
   }
   if (!usable) return undefined;
+  const by = kindCell(split);
+  if (by !== undefined && layout?.fillDown.includes(by.column) && !indices.includes(by.index))
+    indices.push(by.index);
   const above = new Map<number, string>();
   let count = 0;
   return {
@@ -64,7 +70,10 @@ export function filledDown({ file, layout, slots }: PlacedFile, report: OnProble
     /** Whether an empty cell at an index repeats one above. */
     repeats: (index: number): boolean => above.has(index),
     /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
-    nameAt: (index: number): string =>
-      FILLED_COLUMNS.find((name) => slots[name].index === index && !indices.includes(index)) ?? '',
+    nameAt(index: number): string {
+      if (indices.includes(index)) return '';
+      const ofKinds = index === by?.index && !by.readsEmpty ? JSON.stringify(by.column) : '';
+      return FILLED_COLUMNS.find((name) => slots[name].index === index) ?? ofKinds;
+    },
   };
 }

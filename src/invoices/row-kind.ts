@@ -13,7 +13,14 @@ export interface KindedAmount {
   readonly column: AmountColumn;
   readonly slot: Slot<Cents>;
   /** The cell that says it. */
-  readonly by: { readonly index: number; readonly header: string; readonly key: string };
+  readonly by: {
+    readonly index: number;
+    readonly header: string;
+    /** As the layout names it. */
+    readonly column: string;
+    /** Whether an empty cell says it too: then it repeats no other. */
+    readonly readsEmpty: boolean;
+  };
   readonly kindOf: (cell: string) => 'charge' | 'credit' | undefined;
 }
 
@@ -34,9 +41,9 @@ export function placeKindedAmounts(
     report(headerMissing(file, layout, path, 'charge_or_credit', said.column));
     return undefined;
   }
-  const key = JSON.stringify(said.column);
-  const by = { index, header: cleanText(file.header[index] ?? ''), key };
   const kindOf = kindReader(said);
+  const header = cleanText(file.header[index] ?? '');
+  const by = { index, header, column: said.column, readsEmpty: kindOf('') !== undefined };
   const placed = AMOUNT_COLUMNS.filter(
     (column) => slots[column].index !== -1 || slots[column].fallback !== undefined,
   );
@@ -74,7 +81,11 @@ export function readKinded(
     if (of === 'total') return { amount };
     if (column !== 'net_amount') return { amount: undefined };
     const value = cleanText(cell);
-    const found = fault('charge-or-credit-unknown', { value, text: JSON.stringify(value), key: by.key });
+    const found = fault('charge-or-credit-unknown', {
+      value,
+      text: JSON.stringify(value),
+      key: JSON.stringify(by.column),
+    });
     return { fault: found, header: by.header, raw: cell };
   }
   if (amount >= 0n) return { amount: -amount };

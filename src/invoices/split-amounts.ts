@@ -37,6 +37,11 @@ export interface PlacedFile {
   readonly split: SplitAmounts;
 }
 
+/** The cell that says which rows are credits, where the layout names one. */
+export function kindCell(split: SplitAmounts): KindedAmount['by'] | undefined {
+  return Object.values(split).flatMap((one) => ('kindOf' in one ? [one.by] : []))[0];
+}
+
 /** Finds the columns of charges and credits; undefined, with the problems reported, where one lacks or stands twice. */
 export function placeSplitAmounts(
   file: RecordSource,

@@ -644,6 +644,74 @@ describe('invoices of which a column says what their rows are', () => {
     },
   );
 
+  test.each([
+    ['Sens', 'D', 'C'],
+    ['D/C', 'd', 'c'],
+    ['Ind. S/H', 'S', 'H'],
+    ['Débit/Crédit', 'D', 'C'],
+    ['Signe', '+', '-'],
+  ])(
+    'have letters left to decide on, since the accounts may be the group’s own: %s',
+    (header, debit, credit) =>
+      inFolder(async (folder) => {
+        const rows = lines(
+          FACTURE.replace('Facture', debit),
+          OTHER.replace('Facture', debit),
+          `${credit};AV1;06/09/2025;L1;Abonnement;12,50;20`,
+        );
+        const content = rows['invoices/releve.csv'].replace('Nature', header);
+        writeFiles(folder, { ...rows, 'invoices/releve.csv': content });
+        await must('init', folder, '--lang', 'en', '--from', folder);
+        const file = join(folder, 'convention.yaml');
+        const entry = `charge_or_credit: { "${header}": { "${debit}": charge, "${credit}": credit } }`;
+        const text = readFileSync(file, 'utf8');
+        expect(text).toContain(`\n    # ${entry}\n`);
+        expect(text).not.toContain(`#   "${header}"`);
+        const again = ['init', folder, '--lang', 'en', '--from', join(folder, 'invoices/releve.csv')];
+        expect((await runCommand(again)).stderr).toContain(`to decide: whether the column "${header}"`);
+        writeFileSync(file, text.replace(`    # ${entry}`, `    ${entry}`));
+        expect((await runCommand(again)).stderr).not.toContain(header);
+      }),
+  );
+
+  test.each([
+    ['credits alone may be the invoices of the group’s own accounts', 'Sens', 'C', 'C'],
+    ['another letter is among them', 'Sens', 'D', 'X'],
+    ['the header says nothing of it', 'Code', 'D', 'C'],
+    ['a column says it in words', 'Sens', 'Débit', 'Crédit'],
+  ])('have no letters proposed where %s', async (_, header, debit, credit) => {
+    const content = lines(FACTURE, OTHER.replace('Facture', 'Avoir'));
+    const rows = content['invoices/releve.csv']
+      .split('\n')
+      .map(
+        (row, at) => `${row.replace(/^(?:Nature|Facture|Avoir);/, '')};${[header, debit, credit][at] ?? ''}`,
+      );
+    const { text } = await proposed({
+      ...content,
+      'invoices/releve.csv': `${rows.slice(0, 3).join('\n')}\n`,
+    });
+    expect(text).not.toContain('# charge_or_credit');
+  });
+
+  test('have merged cells of that column filled down', async () => {
+    const rows = [HEADER, FACTURE, OTHER.replace('Facture', ''), FACTURE.replace('Facture', 'Avoir')];
+    const cells = rows.map((row) => row.split(';'));
+    const sheet = writeXlsx({ sheets: [{ name: 'S', merges: ['A2:A3'], rows: cells }] });
+    const { convention } = await proposed({ ...SITES, ...INVENTORY, 'invoices/releve.xlsx': sheet });
+    expect(convention.layouts[0]).toMatchObject({
+      chargeOrCredit: { column: 'Nature' },
+      fillDown: ['Nature'],
+    });
+  });
+
+  test('have a column of words read before one of letters', async () => {
+    const content = lines(FACTURE, OTHER.replace('Facture', 'Avoir'));
+    const rows = content['invoices/releve.csv'].trim().split('\n');
+    const both = rows.map((row, at) => `${row};${['Sens', 'D', 'C'][at]}`).join('\n');
+    const { convention } = await proposed({ ...content, 'invoices/releve.csv': `${both}\n` });
+    expect(convention.layouts[0]?.chargeOrCredit?.column).toBe('Nature');
+  });
+
   test('leave two columns of ids open, and one whose ids the inventory does not know', async () => {
     const twice = (row: string) => `${row};${row.split(';')[3]}`;
     const { text } = await proposed({

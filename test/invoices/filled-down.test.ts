@@ -125,6 +125,60 @@ describe('columns that a layout fills down', () => {
     });
   });
 
+  describe('and say which rows are credits', () => {
+    const KINDS = `charge_or_credit: { Type: { Facture: charge, Avoir: credit } }`;
+    const rows = [
+      `Type,${HEADER}`,
+      'Facture,F1,2025-09-30,1,A1,setup,x,1.00,20',
+      'Avoir,F1,2025-09-30,2,A1,setup,x,2.00,20',
+      ',F1,2025-09-30,3,A1,setup,x,3.00,20',
+    ].map((row) => row.split(','));
+    const nets = ({ lines }: Awaited<ReturnType<typeof read>>) => lines.map(({ net }) => Number(net));
+
+    it('in a CSV file', async () => {
+      const files = { 'f.csv': `${rows.join('\n')}\n` };
+      const found = await readFolder(files, layout(`files: "*"\n${KINDS}\nfill_down: [Type]`));
+      expect([found.problems, nets(found)]).toEqual([[], [100, -200, -300]]);
+    });
+
+    it('where they are merged, which is the remedy that is told', async () => {
+      const files = { 'f.xlsx': writeXlsx({ sheets: [{ name: 'S', merges: ['A3:A4'], rows }] }) };
+      const found = await readFolder(files, layout(`files: "*"\n${KINDS}\nfill_down: [Type]`));
+      expect([found.problems, nets(found)]).toEqual([[], [100, -200, -300]]);
+      const hints = async (entry: string) =>
+        inWorkspace(
+          {
+            ...STENAY,
+            'convention.yaml': convention(layout(`files: "*"\n${entry}`)),
+            'invoices/f.xlsx': files['f.xlsx'],
+          },
+          async (folder) => (await runCommand(['check', folder, '--lang', 'en'])).stderr,
+        );
+      expect(await hints(KINDS)).toContain('fill_down: ["Type"]');
+      expect(await hints(KINDS.replace('Facture', '""'))).not.toContain('fill_down');
+    });
+
+    it('unless a word is for an empty cell, which would then repeat another', async () => {
+      for (const glob of ['""', '"*"']) {
+        const kinds = KINDS.replace('Facture', glob);
+        const { problems } = await readFolder({}, layout(`files: "*"\n${kinds}\nfill_down: [Type]`));
+        expect(problems).toEqual(['convention.yaml:10:invoices[0].fill_down keys-exclude']);
+      }
+      const ofLabel = 'charge_or_credit: { label: { Avoir: credit, "*": charge } }\nfill_down: [label]';
+      const labels = await read(ofLabel, [
+        ['A1', 'Avoir', '1.00'],
+        ['A1', '', '2.00'],
+        ['A1', 'x', '3.00'],
+      ]);
+      expect([labels.problems, nets(labels)]).toEqual([[], [-100, -200, 300]]);
+    });
+
+    it('and no other column by its header', async () => {
+      const { problems } = await readFolder({}, layout(`files: "*"\n${KINDS}\nfill_down: [Nature]`));
+      expect(problems).toEqual(['convention.yaml:10:invoices[0].fill_down[0] key-unknown']);
+    });
+  });
+
   it('repeat what a row of totals says beside its total', async () => {
     const found = await read('fill_down: [access]\ntotals: { label: "Total*" }', [
       ['A1', 'x', '1.00'],

@@ -36,7 +36,7 @@ export function knownLayouts(text: string, report: OnProblem): KnownLayouts | un
 
 /** The headers of lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
 function undecidedHeaders(text: string): ReadonlySet<string> {
-  const placed = text.matchAll(/^ *# *\w+: *"((?:[^"\\]|\\.)*)"/gm);
+  const placed = text.matchAll(/^ *# *\w+: *(?:\{ *)?"((?:[^"\\]|\\.)*)"/gm);
   return new Set([...placed].map(([, header = '']) => cleanText(header.replace(/\\(.)/g, '$1'))));
 }
 

@@ -1,5 +1,7 @@
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import type { Layout } from '../../domain/convention.ts';
 import type { LayoutPlace } from '../../domain/layout.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../convention-places.ts';
 import { twoColumns } from '../header.ts';
@@ -31,12 +33,16 @@ function layoutColumns({ convention, placeOf }: ParsedConvention): readonly Prob
       return [problem('key-unknown', place, unknownKeyArgs(name, known))];
     };
     const mapped = [...layout.columns.keys()];
+    const filled = [
+      ...FILLED_COLUMNS,
+      ...(layout.chargeOrCredit === undefined ? [] : [layout.chargeOrCredit.column]),
+    ];
     return [
       ...(['columns', 'defaults', 'values'] as const).flatMap((section) =>
         [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
       ),
       ...layout.optional.flatMap((name, at) => unknown(['optional', at], name, mapped)),
-      ...layout.fillDown.flatMap((name, at) => unknown(['fill_down', at], name, FILLED_COLUMNS)),
+      ...layout.fillDown.flatMap((name, at) => unknown(['fill_down', at], name, filled)),
     ];
   });
 }
@@ -54,8 +60,19 @@ function layoutPreambles({ convention, placeOf }: ParsedConvention): readonly Pr
 function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout, index) => {
     if (layout.amounts.size > 0 && layout.chargeOrCredit !== undefined) {
-      const args = { one: 'amounts', other: 'charge_or_credit', parts: '', kinds: 'charge_or_credit' };
+      const args = {
+        one: 'amounts',
+        other: 'charge_or_credit',
+        parts: '',
+        kinds: 'charge_or_credit',
+        empty: '',
+      };
       return [problem('keys-exclude', placeOf(['invoices', index, 'charge_or_credit']), args)];
+    }
+    const empty = emptyKind(layout);
+    if (empty !== undefined) {
+      const args = { one: 'charge_or_credit', other: 'fill_down', parts: '', kinds: '', empty };
+      return [problem('keys-exclude', placeOf(['invoices', index, 'fill_down']), args)];
     }
     return [...layout.amounts].flatMap(([column, { charge, credit }]) => {
       const mapped = layout.columns.get(column);
@@ -64,6 +81,14 @@ function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Prob
       return [problem('column-repeated', place, twoColumns(column, charge ?? credit, mapped))];
     });
   });
+}
+
+/** The word of `charge_or_credit` for empty cells, where these repeat the one above; of a column of ours, that is read so for itself. */
+function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
+  const { column = '', kinds } = chargeOrCredit ?? {};
+  if (!fillDown.includes(column) || FILLED_COLUMNS.some((name) => name === column)) return undefined;
+  const glob = [...(kinds?.keys() ?? [])].find((text) => matchesGlob(text, ''));
+  return glob === undefined ? undefined : JSON.stringify(glob);
 }
 
 /** A field is read from one text, and has no column of its own then. */
@@ -87,7 +112,13 @@ function layoutTexts({ convention, placeOf }: ParsedConvention): readonly Proble
 function layoutParts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
     if (!inParts || !lineNumberFromRow) return [];
-    const args = { one: 'in_parts: yes', other: 'line_number: row', parts: 'in_parts: yes', kinds: '' };
+    const args = {
+      one: 'in_parts: yes',
+      other: 'line_number: row',
+      parts: 'in_parts: yes',
+      kinds: '',
+      empty: '',
+    };
     return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
   });
 }

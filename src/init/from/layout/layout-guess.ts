@@ -6,6 +6,7 @@ import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS }
 import { areVatRates, saysVatRates } from '../place-columns.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
+import { quoted } from '../yaml-text.ts';
 import { type RowKinds, rowKinds } from './row-kinds.ts';
 import { isLine, type SeenTotals, TOTAL, totalRows } from './seen-totals.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
@@ -36,7 +37,7 @@ export interface LayoutGuess {
   readonly totals: SeenTotals | undefined;
   /** The rows, totals aside, whose cells name neither an access nor what is served, where a column is for it. */
   readonly aimless: number;
-  /** Columns that may be filled down, whose cells are merged with the one above. */
+  /** Columns that may be filled down, as `fill_down` names them, whose cells are merged with the one above. */
   readonly merged: readonly string[];
   /** The beginnings of item codes, or of labels, for who writes the categories. */
   readonly families: readonly string[];
@@ -91,9 +92,14 @@ export function guessLayout(
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels),
     totals: totalRows([list, ...others], placed.taken),
     aimless: aimlessRows([list, ...others], placed),
-    merged: FILLED_COLUMNS.filter((name) =>
-      columns.some(({ header, index }) => header === headerOf(name, placed) && list.mergedDown.has(index)),
-    ),
+    merged: [
+      ...FILLED_COLUMNS.filter((name) =>
+        columns.some(({ header, index }) => header === headerOf(name, placed) && list.mergedDown.has(index)),
+      ),
+      ...(kinds !== undefined && !kinds.areLetters && list.mergedDown.has(kinds.seen.index)
+        ? [quoted(kinds.seen.header)]
+        : []),
+    ],
     families: families((hasLesserCode ? undefined : ofPlaced('item_code')) ?? ofPlaced('label') ?? []),
   };
 }

@@ -22,6 +22,7 @@ const en = {
   hidden: (rows: number) =>
     `${rows} row${rows === 1 ? ' is' : 's are'} hidden, and refused: if they count as the others do, remove the "#"`,
   kinds: 'amounts have no sign: those of credits count with a minus',
+  sides: 'Amounts have no sign: if this column says which of them are given back (credit), remove the "#":',
   rowNumbers: 'no column of line numbers: the row of the file',
   noRate: 'no column of VAT rates',
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
@@ -61,6 +62,8 @@ const fr: LayoutWords = {
   hidden: (rows) =>
     `${rows} ligne${rows > 1 ? 's masquées, refusées : si elles comptent' : ' masquée, refusée : si elle compte'} comme les autres, ôtez le « # »`,
   kinds: 'montants sans signe : ceux des avoirs (credit) comptent avec un moins',
+  sides:
+    'Montants sans signe : si cette colonne dit lesquels sont rendus, comme des avoirs (credit), ôtez le « # » :',
   rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
   noRate: 'pas de colonne de taux de TVA',
   aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',

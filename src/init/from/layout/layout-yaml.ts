@@ -7,6 +7,7 @@ import { fileGlob, inlineList, quoted, samplesOf, writingLines } from '../yaml-t
 import { headerFieldLines } from './header-field-lines.ts';
 import { hasColumn, type LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
+import type { RowKinds } from './row-kinds.ts';
 
 /** A proposed layout as a YAML document of its own: what was taken as keys, all else as comments for who completes it. */
 export function layoutYaml(
@@ -85,13 +86,16 @@ function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] 
           `    # ${words.split}`,
           `    # amounts: { charge: ${quoted(charge.header)}, credit: ${quoted(credit.header)} }`,
         ]),
-    ...(kinds === undefined
-      ? []
-      : [
-          `    charge_or_credit:         # ${words.kinds}`,
-          `      ${quoted(kinds.seen.header)}: { ${[...kinds.kinds].map(([cell, kind]) => `${quoted(cell)}: ${kind}`).join(', ')} }`,
-        ]),
+    ...kindLines(kinds, words),
   ];
+}
+
+function kindLines(kinds: RowKinds | undefined, words: LayoutWords): readonly string[] {
+  if (kinds === undefined) return [];
+  const entries = [...kinds.kinds].map(([cell, kind]) => `${quoted(cell)}: ${kind}`).join(', ');
+  const entry = `${quoted(kinds.seen.header)}: { ${entries} }`;
+  if (kinds.areLetters) return [`    # ${words.sides}`, `    # charge_or_credit: { ${entry} }`];
+  return [`    charge_or_credit:         # ${words.kinds}`, `      ${entry}`];
 }
 
 function textLines({ texts, inLabels }: LayoutGuess, words: LayoutWords): readonly string[] {

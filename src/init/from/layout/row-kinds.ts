@@ -1,3 +1,4 @@
+import { OF_SIDES, sideOf } from '../../../text/debit-credit.ts';
 import { plainText } from '../../../text/plain-form.ts';
 import type { SeenColumn } from '../seen-list.ts';
 
@@ -14,6 +15,8 @@ const SURE = /^(?:factures?|invoice|avoirs?|notes? de credit|credit notes?|38[01
 export interface RowKinds {
   readonly seen: SeenColumn;
   readonly kinds: ReadonlyMap<string, 'charge' | 'credit'>;
+  /** Letters are those of the operator's accounts or of the group's own, where a debit is what is given back. */
+  readonly areLetters: boolean;
 }
 
 /**
@@ -25,10 +28,14 @@ export function rowKinds(
   nets: readonly SeenColumn[],
   rows: readonly (readonly string[])[],
 ): RowKinds | undefined {
-  const [found, ...others] = columns.flatMap((seen) => {
+  const all = columns.flatMap((seen): readonly RowKinds[] => {
     const kinds = kindsOf(seen);
-    return kinds === undefined ? [] : [{ seen, kinds }];
+    if (kinds !== undefined) return [{ seen, kinds, areLetters: false }];
+    const sides = sidesOf(seen);
+    return sides === undefined ? [] : [{ seen, kinds: sides, areLetters: true }];
   });
+  const inWords = all.filter(({ areLetters }) => !areLetters);
+  const [found, ...others] = inWords.length > 0 ? inWords : all;
   if (found === undefined || others.length > 0 || nets.length === 0) return undefined;
   const credits = rows.filter((row) => found.kinds.get(row[found.seen.index] ?? '') === 'credit');
   const isSigned = credits.some((row) => nets.some(({ index }) => /^[-−(]|-$/.test(row[index] ?? '')));
@@ -44,4 +51,16 @@ function kindsOf({ cells }: SeenColumn): RowKinds['kinds'] | undefined {
   }
   const isSure = cells.some((cell) => SURE.test(plainText(cell)));
   return isSure || new Set(kinds.values()).size > 1 ? kinds : undefined;
+}
+
+/** What the letters of a column of debits and credits say; of credits alone they are more likely those of another account. */
+function sidesOf({ header, cells }: SeenColumn): RowKinds['kinds'] | undefined {
+  if (!OF_SIDES.test(header)) return undefined;
+  const kinds = new Map<string, 'charge' | 'credit'>();
+  for (const cell of new Set(cells)) {
+    const side = sideOf(cell);
+    if (side === undefined) return undefined;
+    kinds.set(cell, side);
+  }
+  return [...kinds.values()].includes('charge') ? kinds : undefined;
 }

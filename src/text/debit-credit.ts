@@ -1,0 +1,13 @@
+/** Headers of a column whose letters or signs say on which side of an account a row stands. */
+export const OF_SIDES = /(?<!\p{L})(?:sens|signe|sign|d\/c|s\/h|d[ée]bit ?\/ ?cr[ée]dit)(?!\p{L})/iu;
+
+const SIDES = [
+  ['charge', /^[DS+]$/i],
+  // `H` is the credit of SAP (Haben), as `S` is its debit (Soll).
+  ['credit', /^[CH−-]$/i],
+] as const;
+
+/** The side that such a cell names, as the operator's accounts have it; undefined where it names none. */
+export function sideOf(cell: string): 'charge' | 'credit' | undefined {
+  return SIDES.find(([, letters]) => letters.test(cell.trim()))?.[0];
+}
