@@ -27,6 +27,15 @@ export function currencySign(currency: string): string {
   return currency === 'EUR' ? '€' : currency;
 }
 
+/** What an amount of a line or an invoice is, as it is said behind its figure: `12.00 of VAT`. */
+export const AMOUNT_KINDS = {
+  net: { en: 'net', fr: 'HT' },
+  vat: { en: 'of VAT', fr: 'de TVA' },
+  gross: { en: 'gross', fr: 'TTC' },
+} as const;
+
+export type AmountKind = keyof typeof AMOUNT_KINDS;
+
 const PICOCENT_DIGITS = 12;
 
 /** Picocents as cents, in their shortest form: `0,5`, `-0.333333333334`. */

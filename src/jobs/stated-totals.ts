@@ -1,6 +1,7 @@
 import { vatAdder } from '../allocate/vat.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { AMOUNT_KINDS } from '../domain/amount-text.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey } from '../domain/line-key.ts';
@@ -38,12 +39,6 @@ export function statedTotals({ layouts }: Convention) {
   };
 }
 
-const AMOUNTS = {
-  net: { en: 'net', fr: 'HT' },
-  vat: { en: 'of VAT', fr: 'de TVA' },
-  gross: { en: 'gross', fr: 'TTC' },
-} as const;
-
 function differences(total: StatedTotal, sum: Amounts): readonly Problem[] {
   const { file, row, invoiceNumber } = total;
   return (['net', 'vat', 'gross'] as const).flatMap((name) => {
@@ -51,7 +46,7 @@ function differences(total: StatedTotal, sum: Amounts): readonly Problem[] {
     if (stated === undefined || stated === sum[name]) return [];
     const value = formatCents(stated);
     const args = {
-      amount: AMOUNTS[name],
+      amount: AMOUNT_KINDS[name],
       value: bothAmounts(stated),
       invoice: invoiceNumber ?? file,
       sum: bothAmounts(sum[name]),

@@ -1,3 +1,4 @@
+import type { AmountKind } from '../domain/amount-text.ts';
 import type { Day, DayRange } from '../domain/calendar.ts';
 import type { Severity } from '../domain/convention.ts';
 import type { DecimalText } from '../domain/decimal.ts';
@@ -6,7 +7,20 @@ import type { Cents } from '../domain/money.ts';
 import type { Wording } from './messages/en.ts';
 
 /** What a message is filled with: amounts are bigint cents, days are ranges; the language formats them. */
-export type FindingArg = string | number | Cents | DecimalArg | CheckArg | DayRange | readonly DayRange[];
+export type FindingArg =
+  | string
+  | number
+  | Cents
+  | AmountKindArg
+  | DecimalArg
+  | CheckArg
+  | DayRange
+  | readonly DayRange[];
+
+/** Which of its amounts is meant. */
+interface AmountKindArg {
+  readonly amountKind: AmountKind;
+}
 
 /** A decimal of the files, shown with so many decimals at least. */
 export interface DecimalArg {

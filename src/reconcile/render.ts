@@ -1,4 +1,4 @@
-import { amountText } from '../domain/amount-text.ts';
+import { AMOUNT_KINDS, amountText } from '../domain/amount-text.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import { shortestDecimal } from '../domain/decimal.ts';
 import { FINDING_CODES, type FindingCode, type FindingRecord } from '../domain/finding.ts';
@@ -6,17 +6,16 @@ import type { Language } from '../domain/language.ts';
 import { dayText, NOTATION } from '../domain/notation.ts';
 import { fill } from '../text/template.ts';
 import type { DecimalArg, Finding, FindingArg } from './finding.ts';
-import { checksEn, wordingsEn } from './messages/en.ts';
-import { checksFr, wordingsFr } from './messages/fr.ts';
+import { type CheckWords, checksEn } from './messages/checks-en.ts';
+import { checksFr } from './messages/checks-fr.ts';
+import { wordingsEn } from './messages/en.ts';
+import { wordingsFr } from './messages/fr.ts';
 
 const WORDINGS = { en: wordingsEn, fr: wordingsFr } as const;
 const CHECKS = { en: checksEn, fr: checksFr } as const;
 
-/** What a check is called, and what it is for. */
-export function checkWords(
-  code: FindingCode,
-  language: Language,
-): { readonly title: string; readonly about: string } {
+/** What a check is called, what it is for, and what to make of what it finds. */
+export function checkWords(code: FindingCode, language: Language): CheckWords {
   return CHECKS[language][code];
 }
 
@@ -45,6 +44,7 @@ function argText(value: FindingArg, language: Language): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'bigint') return amountText(value, language);
   if ('decimal' in value) return decimalText(value, language);
+  if ('amountKind' in value) return AMOUNT_KINDS[value.amountKind][language];
   if ('check' in value) return `${checkName(value.check, language)} ${value.of}`.trim();
   const ranges = 'from' in value ? [value] : value;
   return ranges.map((range) => daysText(range, language)).join(', ');

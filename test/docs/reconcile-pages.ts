@@ -1,4 +1,3 @@
-import { adviceOn } from '../../src/reconcile/messages/guide.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { EXAMPLES } from '../../src/reconcile/outputs/examples.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
@@ -228,8 +227,7 @@ export function reconcilePages(): ReadonlyMap<string, string> {
 function page(language: Language): string {
   const text = outputWords(language);
   const checks = ALL_CHECKS.map(({ code, severity }) => {
-    const { title, about } = checkWords(code, language);
-    const { stake, todo } = adviceOn(code, language);
+    const { title, about, stake, todo } = checkWords(code, language);
     return `### ${title} (\`${code}\`, ${text.severity[severity]})
 
 ${about} ${ASSUMPTIONS[language][code]}

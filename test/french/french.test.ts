@@ -12,8 +12,8 @@ import { FROM_WORDS } from '../../src/init/from/from-words.ts';
 import { LAYOUT_WORDS } from '../../src/init/from/layout/layout-words.ts';
 import { termWords } from '../../src/invoices/einvoice/term-words.ts';
 import { XML_WORDINGS } from '../../src/invoices/einvoice/xml-words.ts';
-import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
-import { guideFr } from '../../src/reconcile/messages/guide-fr.ts';
+import { checksFr } from '../../src/reconcile/messages/checks-fr.ts';
+import { wordingsFr } from '../../src/reconcile/messages/fr.ts';
 import { letterFr } from '../../src/reconcile/messages/letter-fr.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { fr as reports } from '../../src/report/words/fr.ts';
@@ -78,7 +78,6 @@ const OF_SEVERAL = /\.(?:alsoAt|splitOver|sitesElsewhere)\(\)$/;
 /** The letter is given what it is about; its wordings are walked with names in the place of it. */
 const ROOMS = {
   letter: letterFr,
-  guide: guideFr,
   assumptions: ASSUMPTIONS.fr,
   keys: Object.fromEntries(KEYS.map(({ words }, index) => [index, words.fr])),
   columns: Object.values(ALL_TABLES).map(({ schema }) => columnsOf(schema).map(({ doc }) => doc.fr)),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
+import { checksFr } from '../../src/reconcile/messages/checks-fr.ts';
 import { wordingsEn } from '../../src/reconcile/messages/en.ts';
-import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
+import { wordingsFr } from '../../src/reconcile/messages/fr.ts';
 import { letterWords } from '../../src/reconcile/messages/letter-words.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { EXAMPLES } from '../../src/reconcile/outputs/examples.ts';

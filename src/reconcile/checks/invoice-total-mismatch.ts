@@ -1,3 +1,4 @@
+import type { AmountKind } from '../../domain/amount-text.ts';
 import type { DeclaredTotal } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
@@ -41,8 +42,7 @@ export const invoiceTotalMismatch: HistoryCheck = {
 
 const NO_INVOICE = subjectOfInvoice({ supplier: '', invoiceNumber: '' });
 
-const AMOUNTS = ['net', 'vat', 'gross'] as const;
-type Amount = (typeof AMOUNTS)[number];
+const AMOUNTS: readonly AmountKind[] = ['net', 'vat', 'gross'];
 
 /** What lines come to: without those repeated, and those repeated. */
 interface Sums {
@@ -65,8 +65,8 @@ function* judge(
     about: { ...subject, file: declared.file, row: declared.row },
     atStake: amount === 'net' ? actual - expected : undefined,
     details: () => ({
-      wording: `${wording}/${amount}`,
-      args: { actual, expected },
+      wording,
+      args: { kind: { amountKind: amount }, actual, expected },
       column: `${amount}_amount`,
       expected: formatCents(expected),
       actual: formatCents(actual),
@@ -94,8 +94,8 @@ function* declaredWithoutLine(
   yield {
     about: { ...subject, file: declared.file, row: declared.row },
     details: () => ({
-      wording: `${wording}/${amount}`,
-      args: { actual },
+      wording,
+      args: { kind: { amountKind: amount }, actual },
       column: wording === 'invoice-total-mismatch/alone' ? 'invoice_number' : `${amount}_amount`,
       expected: formatCents(0n),
       actual: formatCents(actual),
@@ -104,7 +104,7 @@ function* declaredWithoutLine(
 }
 
 /** Against the lines without those repeated (a file that was copied), then with them (a row that was). */
-function differs(amount: Amount, { once, again }: Sums, declared: DeclaredTotal): boolean {
+function differs(amount: AmountKind, { once, again }: Sums, declared: DeclaredTotal): boolean {
   const total: Cents | undefined = declared[amount];
   return total !== undefined && total !== once[amount] && total !== once[amount] + again[amount];
 }

@@ -9,7 +9,7 @@ export function requestOf({
   atStake = 0n,
 }: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
   // Lines that are not there may have been sent: that is for us to find out.
-  if (wording.includes('/alone/')) return undefined;
+  if (wording.endsWith('/alone')) return undefined;
   const request = REQUESTS[code];
   return request === 'credit' && atStake < 0n ? 'bill' : request;
 }

@@ -63,8 +63,8 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
     args: { invoice: 'F2025-0009', charged: 7500n, credited: 9500n },
   },
   'invoice-total-mismatch': {
-    wording: 'invoice-total-mismatch/net',
-    args: { actual: 1_656_924n, expected: 1_656_424n },
+    wording: 'invoice-total-mismatch',
+    args: { kind: { amountKind: 'net' }, actual: 1_656_924n, expected: 1_656_424n },
   },
   'unexpected-amount': {
     wording: 'unexpected-amount',

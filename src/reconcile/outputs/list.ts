@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/language.ts';
 import type { CheckDescription } from '../check.ts';
-import { adviceOn } from '../messages/guide.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { ALL_CHECKS } from '../reconciliation.ts';
 import { checkWords, messageOf } from '../render.ts';
@@ -19,24 +18,18 @@ export function checkHelp(code: string, language: Language): string | undefined 
 
 function checkText({ code, severity }: CheckDescription, language: Language): string {
   const text = outputWords(language);
-  const { title, about } = checkWords(code, language);
+  const { title, about, stake, todo } = checkWords(code, language);
   const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
-  const { stake, todo } = adviceOn(code, language);
   const lines = [about, `${text.atStake} ${stake}`, `${text.todo} ${todo}`, example];
   return `${code} · ${text.severity[severity]} · ${title}\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }
 
 /** The same for programs. */
 export function checkListJson(language: Language): string {
-  const checks = ALL_CHECKS.map(({ code, severity, needs, judges }: CheckDescription) => ({
-    code,
-    severity,
-    needs,
-    judges,
-    ...checkWords(code, language),
-    at_stake: adviceOn(code, language).stake,
-    to_do: adviceOn(code, language).todo,
-    example: messageOf(EXAMPLES[code], language),
-  }));
+  const checks = ALL_CHECKS.map(({ code, severity, needs, judges }: CheckDescription) => {
+    const { title, about, stake: at_stake, todo: to_do } = checkWords(code, language);
+    const example = messageOf(EXAMPLES[code], language);
+    return { code, severity, needs, judges, title, about, at_stake, to_do, example };
+  });
   return `${JSON.stringify(checks, undefined, 2)}\n`;
 }
