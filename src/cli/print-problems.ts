@@ -33,6 +33,11 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
 }
 
+/** Says that warnings were told in their time, before runs were closed. */
+export function tellToldBefore({ quiet, language, err }: Terminal, toldBefore: readonly Problem[]): void {
+  if (toldBefore.length > 0 && !quiet) err(words(language).toldBefore(toldBefore.length));
+}
+
 /** The problems to print: what only informs is not shown to who wants quiet; what touches money is. */
 export function shownProblems({ quiet }: Terminal, problems: readonly Problem[]): readonly Problem[] {
   return quiet ? problems.filter((found) => isError(found) || touchesMoney(found)) : problems;

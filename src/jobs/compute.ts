@@ -2,7 +2,7 @@ import { type Allocator, createAllocator } from '../allocate/allocator.ts';
 import { brokenFaults, lineFaults } from '../allocate/line-faults.ts';
 import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
-import { sortProblems } from '../diagnostics/problem.ts';
+import { type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine, LineWithVat } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
@@ -63,6 +63,8 @@ export async function computeRun(
       ? sharing.correct({ files, places: observer.places })
       : new Set<string>();
   const problems = await stakes.withStakes(causesOf(found.all));
+  const { told, toldBefore } = observer.apart(problems);
+  const inWords = (all: readonly Problem[]) => sortProblems(withOwnHeaders(all, loaded, files));
   const selected = files.filter((file) => file.selected > 0);
   const paths = selected.map(({ file }) => file.fingerprint.path);
   return {
@@ -72,7 +74,8 @@ export async function computeRun(
     closed,
     markedLate: sharing?.markedLate ?? [],
     unreached: found.failed() ? undefined : sharing?.unreached.result(),
-    problems: sortProblems(withOwnHeaders(gatherNoRules(problems, convention), loaded, files)),
+    problems: inWords(gatherNoRules(told, convention)),
+    toldBefore: inWords(toldBefore),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }

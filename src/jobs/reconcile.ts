@@ -14,6 +14,7 @@ import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import type { ToldApart } from './charged-files.ts';
 import { closedPeriods } from './closed-periods.ts';
 import { closedRunObserver } from './closed-run-observer.ts';
 import { lineProblems } from './line-problems.ts';
@@ -28,19 +29,20 @@ export async function reconcileWorkspace(
   loaded: LoadedWorkspace,
   selection: Selection,
   onProgress?: OnProgress,
-): Promise<WithProblems<Reconciliation | undefined>> {
+): Promise<WithProblems<Reconciliation | undefined> & Pick<ToldApart, 'toldBefore'>> {
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
-  const problems: Problem[] = [...loaded.problems, ...ofClosed];
+  const found: Problem[] = [...loaded.problems, ...ofClosed];
   const totals: Problem[] = [];
   let isRead = true;
   const reconciler = loaded.workspace && reconcileLines(loaded.workspace, selection, closed);
   let files: readonly ReadFile[] = [];
+  let apart: ToldApart = { told: found, toldBefore: [] };
   const convention = loaded.convention ?? loaded.understood?.convention;
   if (convention !== undefined) {
-    const report = (found: Problem): void => {
-      if (loaded.understood !== undefined && hangsOn(loaded.understood.doubts, found)) return;
-      if (leavesFileUnread(found) && !isTotal(found)) isRead = false;
-      (isTotal(found) ? totals : problems).push(found);
+    const report = (one: Problem): void => {
+      if (loaded.understood !== undefined && hangsOn(loaded.understood.doubts, one)) return;
+      if (leavesFileUnread(one) && !isTotal(one)) isRead = false;
+      (isTotal(one) ? totals : found).push(one);
     };
     const onBatch = (batch: readonly InvoiceLine[]): void => reconciler?.add(batch);
     const observer = closedRunObserver(loaded, closed);
@@ -52,16 +54,18 @@ export async function reconcileWorkspace(
       report,
     );
     // They stop allocate and close; what is to be found in the invoices is found all the same.
-    await observer?.finish((found) => void problems.push({ ...found, severity: 'warning' }), isRead);
+    await observer?.finish((one) => void found.push({ ...one, severity: 'warning' }), isRead);
+    apart = observer?.apart(found) ?? apart;
   }
-  if (reconciler === undefined || hasErrors(problems)) {
-    return { value: undefined, problems: sortProblems(withOwnHeaders(problems, loaded, files)) };
+  const { told, toldBefore } = apart;
+  if (reconciler === undefined || hasErrors(told)) {
+    return { value: undefined, problems: sortProblems(withOwnHeaders(told, loaded, files)), toldBefore };
   }
-  const { value, problems: found } = reconciler.finish(files);
+  const { value, problems: undated } = reconciler.finish(files);
   const all = sortProblems(
-    withOwnHeaders([...problems, ...found, ...totalsNotFound(totals, value)], loaded, files),
+    withOwnHeaders([...told, ...undated, ...totalsNotFound(totals, value)], loaded, files),
   );
-  return { value: hasErrors(all) ? undefined : value, problems: all };
+  return { value: hasErrors(all) ? undefined : value, problems: all, toldBefore };
 }
 
 /** A total of an electronic invoice that is not the sum of its lines: a mistake of the operator too. */

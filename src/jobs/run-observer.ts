@@ -1,7 +1,9 @@
+import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { LineSink, ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import type { ToldApart } from './charged-files.ts';
 import { closedRunObserver } from './closed-run-observer.ts';
 import { type InvoicePlaces, invoicePlaces } from './regularise.ts';
 import type { RunProblems } from './run-problems.ts';
@@ -15,6 +17,8 @@ export interface RunObserver {
   readonly places: InvoicePlaces | undefined;
   /** Holds the lines against what closed runs charged, and against the totals that files state. */
   readonly finish: (files: readonly ReadFile[], found: RunProblems) => Promise<void>;
+  /** Which of the problems are warnings of what closed runs have charged. */
+  readonly apart: (problems: readonly Problem[]) => ToldApart;
 }
 
 export function runObserver(
@@ -44,5 +48,6 @@ export function runObserver(
       stated?.problems(summed).forEach(report);
       await ofClosed?.finish(report, isRead());
     },
+    apart: (problems) => ofClosed?.apart(problems) ?? { told: problems, toldBefore: [] },
   };
 }

@@ -36,6 +36,8 @@ export interface Computation {
   readonly unreached: Unreached | undefined;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
+  /** Warnings of lines that closed runs have charged, which were told then; sorted by place. */
+  readonly toldBefore: readonly Problem[];
   /** Undefined where an error stands in the way. */
   readonly totals: RunTotals | undefined;
 }

@@ -12,7 +12,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
-import { countText, printProblems } from '../print-problems.ts';
+import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { findingsJson, findingsLine, reconcileCommand, runSummary } from '../run-summary.ts';
 
@@ -53,6 +53,7 @@ export const allocate: CommandRun = async (given, asked) => {
     return exitCode;
   }
   printProblems(terminal, result.problems, given.has('all'));
+  tellToldBefore(terminal, result.computation?.toldBefore ?? []);
   if (result.run === undefined)
     terminal.err(`${countText(result.problems, language)} ${words(language).nothingWritten}`);
   else if (!terminal.quiet && loaded.convention !== undefined) {

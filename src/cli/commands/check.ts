@@ -1,4 +1,4 @@
-import { hasErrors } from '../../diagnostics/problem.ts';
+import { hasErrors, sortProblems } from '../../diagnostics/problem.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { githubRefusal } from '../../reconcile/outputs/github.ts';
 import { openedWorkspace } from '../command-options.ts';
@@ -8,7 +8,7 @@ import { fileTable, inputFiles } from '../file-table.ts';
 import { inRepository } from '../in-repository.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
-import { countText, printProblems } from '../print-problems.ts';
+import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
@@ -17,7 +17,9 @@ export const check: CommandRun = async (given, asked) => {
   const { language } = terminal;
   const progress = stderrProgress(terminal);
   const computation = await checkWorkspace(loaded, progress.show).finally(progress.clear);
-  const { problems, totals } = computation;
+  const { toldBefore, totals } = computation;
+  const isVerbose = given.has('verbose');
+  const problems = sortProblems([...computation.problems, ...(isVerbose ? toldBefore : [])]);
   const exitCode = exitCodeOf(problems, 0);
   const format = given.text('format');
   if (format === 'json') {
@@ -37,7 +39,8 @@ export const check: CommandRun = async (given, asked) => {
     );
   }
   printProblems(terminal, problems, given.has('all'));
-  if (given.has('verbose')) terminal.out(fileTable(computation, language));
+  if (!isVerbose) tellToldBefore(terminal, toldBefore);
+  if (isVerbose) terminal.out(fileTable(computation, language));
   if (hasErrors(problems) || (problems.length > 0 && !terminal.quiet)) {
     terminal.err(countText(problems, language));
   }

@@ -23,7 +23,7 @@ import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { machineRemedy, machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
-import { countText, printProblems } from '../print-problems.ts';
+import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -43,7 +43,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   const out = given.text('out');
   if (out !== undefined && isRead(out, loaded)) return invalid(terminal, words(language).outIsRead(out));
   const progress = stderrProgress(terminal);
-  const { value, problems } = await reconcileWorkspace(
+  const { value, problems, toldBefore } = await reconcileWorkspace(
     loaded,
     read === undefined ? { kind: 'all' } : { kind: 'period', period: read },
     progress.show,
@@ -64,6 +64,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     return invalid(terminal, countText(problems, language));
   }
   printProblems(terminal, problems, given.has('all'));
+  tellToldBefore(terminal, toldBefore);
   const options: OutputOptions = {
     language,
     failOn: given.text('failOn') === 'warning' ? 'warning' : 'error',

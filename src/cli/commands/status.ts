@@ -7,7 +7,7 @@ import { runFoldersIn } from '../../runs/run-files.ts';
 import { openedWorkspace } from '../command-options.ts';
 import type { CommandRun } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { countText, printProblems } from '../print-problems.ts';
+import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { statusJson } from '../status-json.ts';
 import { statusText } from '../status-text.ts';
@@ -20,7 +20,7 @@ export const status: CommandRun = async (given, asked) => {
   const options = { quick: given.has('quick'), onProgress: progress.show };
   const runs = join(loaded.folder, RUNS_FOLDER);
   // With the ledger: where the only run is moved aside, none is there to be waited for.
-  const { value, problems } = await consistentRead(
+  const { value, problems, toldBefore } = await consistentRead(
     () => [join(runs, LEDGER_FILE), ...runFoldersIn(runs)],
     () => statusOf(loaded, options),
   ).finally(progress.clear);
@@ -30,6 +30,7 @@ export const status: CommandRun = async (given, asked) => {
     return exitCode;
   }
   printProblems(terminal, problems, given.has('all'));
+  tellToldBefore(terminal, toldBefore);
   if (value === undefined) terminal.err(countText(problems, language));
   else if (!terminal.quiet) terminal.out(statusText(value, language, given.has('verbose')));
   return exitCode;

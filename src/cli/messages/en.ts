@@ -28,6 +28,8 @@ export const en = {
   timesHere: (count: number) => `${count} times in this row`,
   errorCount: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
+  toldBefore: (count: number) =>
+    `${count} warning${count === 1 ? '' : 's'} about files all of whose lines are in closed runs ${count === 1 ? 'is' : 'are'} not repeated (grappe check -v lists ${count === 1 ? 'it' : 'them'}).`,
   nothingWritten: 'Nothing was written.',
   noFile: (path: string) => `There is no file ${path}.`,
   nameTooLong: (path: string, most: number) =>
@@ -156,7 +158,8 @@ export const en = {
   },
   check: {
     about: 'Reads everything and reports every problem at once, with its place and its remedy.',
-    verbose: 'show how each file was read: dialect, layout, rows, sums',
+    verbose:
+      'show how each file was read (dialect, layout, rows, sums), and warnings about files all of whose lines are in closed runs',
     format: 'text, json: then stdout is exactly one document, or github: annotations at their lines',
   },
   allocate: {

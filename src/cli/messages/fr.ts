@@ -24,6 +24,10 @@ export const fr: Words = {
   timesHere: (count) => `${count} fois à cette ligne`,
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
+  toldBefore: (count) =>
+    count > 1
+      ? `${count} avertissements sur des fichiers dont toutes les lignes sont dans des calculs clos ne sont pas répétés (grappe check -v les liste).`
+      : '1 avertissement sur un fichier dont toutes les lignes sont dans des calculs clos n’est pas répété (grappe check -v le liste).',
   nothingWritten: 'Rien n’a été écrit.',
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
   nameTooLong: (path, most) =>
@@ -169,7 +173,8 @@ export const fr: Words = {
   },
   check: {
     about: 'Lit tout et signale tous les problèmes à la fois, avec leur place et leur remède.',
-    verbose: 'montre comment chaque fichier a été lu : dialecte, disposition, lignes, sommes',
+    verbose:
+      'montre comment chaque fichier a été lu (dialecte, disposition, lignes, sommes), et les avertissements sur les fichiers dont toutes les lignes sont dans des calculs clos',
     format:
       'text, json : la sortie standard est alors un seul document, ou github : des annotations à leurs lignes',
   },

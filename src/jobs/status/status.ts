@@ -13,6 +13,7 @@ import { type Unreached, unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
+import { chargedFiles, type ToldApart } from '../charged-files.ts';
 import { checkWorkspace } from '../check.ts';
 import { closedLineComparison } from '../closed-line-comparison.ts';
 import { closedPeriods } from '../closed-periods.ts';
@@ -59,7 +60,7 @@ const UNREAD: Code = 'file-unsupported';
 export async function statusOf(
   loaded: LoadedWorkspace,
   { quick, onProgress }: StatusOptions,
-): Promise<WithProblems<Status | undefined>> {
+): Promise<WithProblems<Status | undefined> & Pick<ToldApart, 'toldBefore'>> {
   const problems: Problem[] = [...loaded.problems];
   const unread: Problem[] = [];
   const report = (found: Problem): void => {
@@ -67,10 +68,14 @@ export async function statusOf(
   };
   const { workspace } = loaded;
   let { files: tableReports } = loaded;
-  const reported = (files: readonly ReadFile[]): readonly Problem[] =>
-    sortProblems(withOwnHeaders(problems, { ...loaded, files: tableReports }, files));
+  const reported = (files: readonly ReadFile[], apart?: ToldApart) => {
+    const { told, toldBefore } = apart ?? { told: problems, toldBefore: [] };
+    const known = { ...loaded, files: tableReports };
+    return { problems: sortProblems(withOwnHeaders(told, known, files)), toldBefore };
+  };
   if (workspace === undefined) {
-    return { value: undefined, problems: (await checkWorkspace(loaded, onProgress)).problems };
+    const checked = await checkWorkspace(loaded, onProgress);
+    return { value: undefined, problems: checked.problems, toldBefore: checked.toldBefore };
   }
   const { convention } = workspace;
   const selection = { kind: 'pending', period: undefined } as const;
@@ -85,7 +90,7 @@ export async function statusOf(
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
   tableReports = [...tableReports, ...tables.value.files];
-  if (hasErrors(problems)) return { value: undefined, problems: reported([]) };
+  if (hasErrors(problems)) return { value: undefined, ...reported([]) };
   const register = registerOf(workspace);
   const { folder } = loaded;
   const open = openLines({ folder, workspace, register, selection, closed }, unreached, report);
@@ -93,11 +98,13 @@ export async function statusOf(
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
+  const charged = chargedFiles(closed);
   const held = closedLineComparison(loaded, convention, closed, workspace.withdrawnLines);
   const onLine = (line: InvoiceLine): void => {
     const known = closed.lines.find(line);
     contents.add(line, known?.spentBy !== undefined);
     months.add(line, known?.spentBy);
+    charged.observe(line, known);
     if (!quick) {
       places.add(line, known);
       held.observe(line, known);
@@ -109,7 +116,7 @@ export async function statusOf(
   const files = await readLines(loaded, convention, all, { onLine, onProgress }, report);
   const openMonths = await open.finish();
   problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
-  if (hasErrors(problems)) return { value: undefined, problems: reported(files) };
+  if (hasErrors(problems)) return { value: undefined, ...reported(files) };
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
   const ofClosedLines: Problem[] = [];
@@ -133,7 +140,7 @@ export async function statusOf(
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: unreached.result(),
   };
-  return { value, problems: reported(files) };
+  return { value, ...reported(files, charged.apart(problems)) };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */
