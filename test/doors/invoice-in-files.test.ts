@@ -123,6 +123,21 @@ describe('one invoice whose lines stand in two files', () => {
       expect((await check(group)).said).toBe('');
     });
 
+    test.each([
+      ['read later', 'OP', SIRET],
+      ['read first', SIRET, 'OP'],
+    ])('by its SIRET and a word, is told where the sum is the same: the word %s', async (_, one, another) => {
+      const group = groupOf(another);
+      const path = join(group.folder, 'invoices/2025-09.csv');
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(`${SIRET},`, `${one},`));
+      expect((await check(group)).said).toContain(
+        `invoice-perhaps-twice]: an invoice F1 of the same date stands in invoices/2025-09.csv, and has the same net, 289.90, from the supplier ${one}: if`,
+      );
+      expect((await check(group)).said).toContain(`If ${one} and ${another} are two companies`);
+      group.edit('invoices/detail.csv', '100.00', '100.01');
+      expect((await check(group)).said).toBe('');
+    });
+
     test.each(['552100554', 'FR44552100554', 'BE0732829320', '7328293200007'])(
       'is another invoice where it is another company: %s',
       async (supplier) => {
@@ -139,13 +154,16 @@ describe('one invoice whose lines stand in two files', () => {
       return group;
     };
 
-    test.each(['F 2025 001', 'f/2025/001', 'F2025-001'])('F-2025-001 and %s, is told', async (other) => {
-      const { exitCode, said } = await check(groupOf('F-2025-001', other));
-      expect(exitCode).toBe(0);
-      expect(said).toContain(
-        `invoices/b.csv:2:invoice_number: warning[invoice-perhaps-twice]: an invoice F-2025-001 of the same date stands in invoices/a.csv, and has as many lines and the same net, 100.00, as ${other} here`,
-      );
-    });
+    test.each(['F 2025 001', 'f/2025/001', 'F2025-001', 'F-2025-1', 'F-02025-01'])(
+      'F-2025-001 and %s, is told',
+      async (other) => {
+        const { exitCode, said } = await check(groupOf('F-2025-001', other));
+        expect(exitCode).toBe(0);
+        expect(said).toContain(
+          `invoices/b.csv:2:invoice_number: warning[invoice-perhaps-twice]: an invoice F-2025-001 of the same date stands in invoices/a.csv, and has as many lines and the same net, 100.00, as ${other} here`,
+        );
+      },
+    );
 
     test.each([
       ['number', 'F-2025-002', '2025-10-30', '100.00'],
