@@ -72,6 +72,8 @@ test.each([
   ],
   ['a number in a cell of texts', '<c r="A2" t="inlineStr"><v>5</v></c>'],
   ['a cell within a cell', '<c r="A2" t="inlineStr"><c r="B2"><v>5</v></c><is><t>x</t></is></c>'],
+  ['a cell with two values', '<c r="A2"><v>5</v><v>6</v></c>'],
+  ['a cell that names another row', '<c r="A7"><v>5</v></c>'],
   ['two cells at one place', '<c r="A2"><v>5</v></c><c r="A2"><v>6</v></c>'],
   ['two rows of one number', '<c r="A2"><v>5</v></c></row><row r="2"><c r="A2"><v>6</v></c>'],
   ['a row within a row', '<row r="9"><c r="A9"><v>5</v></c></row>'],

@@ -40,6 +40,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
   const inline = textCollector(entry.name);
   let row = 0;
   let inRow = false;
+  let isNumbered = false;
   let hidden = false;
   let cells: GridCell[] = [];
   let next = 0;
@@ -52,15 +53,17 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
       if (local === 'row') {
         if (inRow) throw new ArchiveError(entry.name);
         inRow = true;
-        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
+        isNumbered = attributes['r'] !== undefined;
+        row = isNumbered ? Number(attributes['r']) : row + 1;
         if (!Number.isInteger(row) || row < 1) throw new ArchiveError(entry.name);
         hidden = isTrue(attributes['hidden']);
         cells = [];
         next = 0;
       } else if (local === 'c') {
         if (!inRow || cell !== undefined) throw new ArchiveError(entry.name);
-        const column = attributes['r'] === undefined ? next : placeOf(attributes['r'])?.column;
-        if (column === undefined) throw new ArchiveError(entry.name);
+        const place = attributes['r'] === undefined ? { column: next, row } : placeOf(attributes['r']);
+        if (place === undefined || (isNumbered && place.row !== row)) throw new ArchiveError(entry.name);
+        const { column } = place;
         if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
         next = column + 1;
         const type = attributes['t'] ?? 'n';
@@ -77,6 +80,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
       if (cell === undefined) return;
       inline.open(local);
       if (local === 'f') cell.isFormula = true;
+      if (local === 'v' && cell.value !== undefined) throw new ArchiveError(entry.name);
       if (local === 'v') cell.value = '';
       inValue = local === 'v';
     },
