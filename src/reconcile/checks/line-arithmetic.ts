@@ -19,11 +19,11 @@ export const lineArithmetic: LineCheck = {
     return {
       atStake: judged.off,
       details: () => ({
-        wording: ownCharges === undefined ? 'line-arithmetic' : 'line-arithmetic/own',
+        wording: 'line-arithmetic',
         args: {
           quantity: plainDecimal(isTakenBack ? countTakenBack(quantity, price) : quantity),
           price: unitPrice(price),
-          own: ownCharges ?? 0n,
+          own: ownCharges ?? '',
           expected,
           actual: net,
         },

@@ -19,17 +19,15 @@ export const prorataMismatch: LineCheck = {
     if (judged === undefined) return undefined;
     const { net, ownCharges, unitPrice: price = '' } = line;
     const { expected, count } = judged;
-    const several = shortestDecimal(count) === '1' ? '' : '/several';
-    const own = ownCharges === undefined ? '' : '/own';
     return {
       atStake: judged.off,
       details: () => ({
-        wording: `prorata-mismatch${several}${own}`,
+        wording: 'prorata-mismatch',
         args: {
-          count: plainDecimal(count),
+          count: shortestDecimal(count) === '1' ? '' : plainDecimal(count),
           price: unitPrice(price),
           part: formatFraction(cyclesIn(days, cycle)),
-          own: ownCharges ?? 0n,
+          own: ownCharges ?? '',
           expected,
           actual: net,
           days,

@@ -1,4 +1,4 @@
-/** The wording of what each check finds, in English; `{name}` stands for an argument. */
+/** The wording of what each check finds, in English; `{name}` stands for an argument, `[[part]]` is left out where one is empty. */
 export const wordingsEn = {
   'duplicate-line/key': 'line {line} of invoice {invoice} was already read at {place}',
   'duplicate-line/invoices': 'already billed by line {line} of invoice {invoice}: same item, days and amount',
@@ -12,18 +12,12 @@ export const wordingsEn = {
   'price-mismatch': 'unit price {actual}, but {expected} in the price schedule',
   'item-mismatch': 'billed as {actual}, but {expected} in the inventory',
   'vat-rate-mismatch': 'VAT at {actual}%, but {expected}% in the price schedule',
-  'line-arithmetic': '{quantity} × {price} makes {expected}, the line says {actual}',
-  'line-arithmetic/own':
-    '{quantity} × {price}, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}',
+  'line-arithmetic':
+    '{quantity} × {price}[[, with {own} of charges and allowances of the line itself,]] makes {expected}, the line says {actual}',
   'vat-arithmetic': '{net} at {rate}% makes {expected} of VAT, the line says {actual}',
   'gross-arithmetic': '{net} + {vat} makes {expected}, the line says {actual}',
-  'prorata-mismatch': '{price} × {part} of a cycle makes {expected}, the line says {actual}: {days}',
-  'prorata-mismatch/own':
-    '{price} × {part} of a cycle, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}: {days}',
-  'prorata-mismatch/several':
-    '{count} × {price} × {part} of a cycle makes {expected}, the line says {actual}: {days}',
-  'prorata-mismatch/several/own':
-    '{count} × {price} × {part} of a cycle, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}: {days}',
+  'prorata-mismatch':
+    '[[{count} × ]]{price} × {part} of a cycle[[, with {own} of charges and allowances of the line itself,]] makes {expected}, the line says {actual}: {days}',
   'setup-repeated': 'already billed by line {line} of invoice {invoice}',
   'credit-without-original/none': 'the credit names no original invoice',
   'credit-without-original/unknown':

@@ -16,18 +16,12 @@ export const wordingsFr: Record<Wording, string> = {
   'price-mismatch': 'prix unitaire de {actual}, contre {expected} au bordereau des prix',
   'item-mismatch': 'facturé comme {actual}, contre {expected} à l’inventaire',
   'vat-rate-mismatch': 'TVA à {actual} %, contre {expected} % au bordereau des prix',
-  'line-arithmetic': '{quantity} × {price} font {expected}, la ligne porte {actual}',
-  'line-arithmetic/own':
-    '{quantity} × {price}, avec {own} de frais et remises propres à la ligne, font {expected}, la ligne porte {actual}',
+  'line-arithmetic':
+    '{quantity} × {price}[[, avec {own} de frais et remises propres à la ligne,]] font {expected}, la ligne porte {actual}',
   'vat-arithmetic': '{net} à {rate} % font {expected} de TVA, la ligne porte {actual}',
   'gross-arithmetic': '{net} + {vat} font {expected}, la ligne porte {actual}',
-  'prorata-mismatch': '{price} × {part} de cycle font {expected}, la ligne porte {actual} : {days}',
-  'prorata-mismatch/own':
-    '{price} × {part} de cycle, avec {own} de frais et remises propres à la ligne, font {expected}, la ligne porte {actual} : {days}',
-  'prorata-mismatch/several':
-    '{count} × {price} × {part} de cycle font {expected}, la ligne porte {actual} : {days}',
-  'prorata-mismatch/several/own':
-    '{count} × {price} × {part} de cycle, avec {own} de frais et remises propres à la ligne, font {expected}, la ligne porte {actual} : {days}',
+  'prorata-mismatch':
+    '[[{count} × ]]{price} × {part} de cycle[[, avec {own} de frais et remises propres à la ligne,]] font {expected}, la ligne porte {actual} : {days}',
   'setup-repeated': 'déjà facturés à la ligne {line} de la facture {invoice}',
   'credit-without-original/none': 'l’avoir ne nomme pas de facture d’origine',
   'credit-without-original/unknown':

@@ -39,7 +39,13 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
   },
   'line-arithmetic': {
     wording: 'line-arithmetic',
-    args: { quantity: plainDecimal('3'), price: unitPrice('92.5'), expected: 27_750n, actual: 29_750n },
+    args: {
+      quantity: plainDecimal('3'),
+      price: unitPrice('92.5'),
+      own: '',
+      expected: 27_750n,
+      actual: 29_750n,
+    },
   },
   'vat-arithmetic': {
     wording: 'vat-arithmetic',
@@ -51,7 +57,10 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
   },
   'prorata-mismatch': {
     wording: 'prorata-mismatch',
-    args: { price: unitPrice('289.9'), part: '10/31', expected: 9352n, actual: 9663n, days: lastTen },
+    args: {
+      ...{ count: '', price: unitPrice('289.9'), part: '10/31', own: '' },
+      ...{ expected: 9352n, actual: 9663n, days: lastTen },
+    },
   },
   'setup-repeated': { wording: 'setup-repeated', args: first },
   'credit-without-original': {
