@@ -67,10 +67,7 @@ function explainLine(line: LineWithVat) {
 }
 
 /** How the VAT of a line was settled (ALLOCATION.md §1). */
-export function explainVat(
-  { statedRateVat: stated }: Pick<LineWithVat, 'statedRateVat'>,
-  { vat }: Pick<LineTrace, 'vat'>,
-) {
+function explainVat({ statedRateVat: stated }: LineWithVat, { vat }: LineTrace) {
   return {
     how: vat.kind,
     invoice:

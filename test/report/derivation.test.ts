@@ -3,13 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
-import { type Explanation, explain, explainSplit, explainVat } from '../../src/audit/explanation.ts';
-import { formatCents } from '../../src/domain/money.ts';
+import { type Explanation, explain, explainSplit } from '../../src/audit/explanation.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { formatCents, parseCents } from '../../src/domain/money.ts';
+import { vatText } from '../../src/report/derivation/amounts-text.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData, PageLine } from '../../src/report/html/page/page-data.ts';
 import { splitTrace } from '../../src/report/html/page/splits.ts';
-import { lineAmounts, vatTrace } from '../../src/report/html/page/vat.ts';
 import { namesOf } from '../../src/report/statement/names.ts';
+import { reportWords } from '../../src/report/words/words.ts';
 import {
   conventionOf,
   INVOICE_HEADER,
@@ -31,7 +33,7 @@ function figuresOfPage(data: PageData, line: PageLine) {
   return {
     days: reasons.days,
     payer: [line.paidBy, reasons.payer, line.accessRow ?? null],
-    vat: explainVat(lineAmounts(line, reasons), { vat: vatTrace(line, reasons) }),
+    vat: line.invoiceVat ?? data.derivation.vatHow[reasons.vat],
     shares: plan.shares.map(({ member, numerator, denominator }) => `${member} ${numerator}/${denominator}`),
     rounded: (['net', 'vat'] as const).map((kind) =>
       plan.splits.map((split, index) => ({
@@ -50,7 +52,8 @@ function splitFigures(trace: SplitTrace) {
   return { ...split, parts: parts.map(({ id, ...part }) => part) };
 }
 
-function figuresOfExplain({ days, billed_to, vat, shares, rounding, rows }: Explanation): Figures {
+function figuresOfExplain(explanation: Explanation, language: Language): Figures {
+  const { days, billed_to, shares, rounding, rows } = explanation;
   if (days === null || billed_to === null || rounding === null) throw new Error('the line was not shared');
   return {
     days: days.source,
@@ -59,7 +62,7 @@ function figuresOfExplain({ days, billed_to, vat, shares, rounding, rows }: Expl
       billed_to.source,
       billed_to.place?.file === 'accesses.csv' ? billed_to.place.row : null,
     ],
-    vat,
+    vat: vatWords(explanation, language),
     shares: shares.map(({ member, share }) => `${member} ${share}`),
     rounded: [rounding.net, rounding.vat].map(({ members, sites }) =>
       [{ ...members, member: '' }, ...sites]
@@ -73,6 +76,22 @@ function figuresOfExplain({ days, billed_to, vat, shares, rounding, rows }: Expl
     ),
     rows: rows.map(({ net_amount, vat_amount }) => [net_amount, vat_amount]),
   };
+}
+
+function vatWords({ line, vat: { how, invoice } }: Explanation, language: Language): string {
+  const { derivation } = reportWords(language);
+  if (how !== 'invoice' || invoice === null) return derivation.vatHow[how];
+  const { stated_vat: vat, stated_net: net } = invoice;
+  const statedRateVat =
+    vat === null || net === null ? undefined : { vat: parseCents(vat), net: parseCents(net) };
+  const trace = {
+    kind: how,
+    netBefore: parseCents(invoice.net_before),
+    netAfter: parseCents(invoice.net_after),
+    vatBefore: parseCents(invoice.vat_before),
+    vatAfter: parseCents(invoice.vat_after),
+  };
+  return vatText({ vat: parseCents(line.vat_amount), statedRateVat }, trace, derivation, language);
 }
 
 /** The data of the report.html of a run. */
@@ -92,7 +111,7 @@ async function bothOf(run: string, invoice: string, line: string): Promise<reado
   const data = dataOf(run);
   const argv = ['--run', run, '--invoice', invoice, '--line', line, '--format', 'json'];
   const explanation = JSON.parse(await must('explain', ...argv)) as Explanation;
-  return [figuresOfPage(data, lineIn(data, invoice, line)), figuresOfExplain(explanation)];
+  return [figuresOfPage(data, lineIn(data, invoice, line)), figuresOfExplain(explanation, data.language)];
 }
 
 const reasonsFor = ({ rounded }: Figures): readonly (readonly string[])[] =>
@@ -196,7 +215,7 @@ describe('report.html shows the figures of explain', () => {
       const line = data.lines[index];
       if (line === undefined || outcome.trace === undefined) throw new Error('a line was lost');
       expect(figuresOfPage(data, line)).toEqual(
-        figuresOfExplain(explain(outcome, outcome.trace, workspace.convention)),
+        figuresOfExplain(explain(outcome, outcome.trace, workspace.convention), 'fr'),
       );
     }
   });

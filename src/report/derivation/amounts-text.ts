@@ -6,12 +6,9 @@ import { decimalIn } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';
 
-/** What of a line its amounts say. */
-export type LineAmounts = Pick<LineWithVat, 'net' | 'vatRate' | 'vat' | 'gross' | 'statedRateVat'>;
-
 /** `net 289.90 + VAT 57.98 (20%) = gross 347.88`. */
 export function amountsText(
-  { net, vatRate, vat, gross }: LineAmounts,
+  { net, vatRate, vat, gross }: Pick<LineWithVat, 'net' | 'vatRate' | 'vat' | 'gross'>,
   words: DerivationWords,
   language: Language,
 ): string {
@@ -25,7 +22,7 @@ export function amountsText(
 
 /** How the VAT of a line was settled (ALLOCATION.md §1). */
 export function vatText(
-  { vat, statedRateVat }: LineAmounts,
+  { vat, statedRateVat }: Pick<LineWithVat, 'vat' | 'statedRateVat'>,
   trace: VatTrace,
   words: DerivationWords,
   language: Language,

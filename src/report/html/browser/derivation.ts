@@ -1,6 +1,5 @@
-import { amountsText, vatText } from '../../derivation/amounts-text.ts';
+import { amountsText } from '../../derivation/amounts-text.ts';
 import type { PageCount, PageData, PageLine, PagePlan, PageStep, PageWords } from '../page/page-data.ts';
-import { lineAmounts, vatTrace } from '../page/vat.ts';
 import { amounts, element, prose, table } from './dom.ts';
 import { roundingNodes } from './rounding.ts';
 
@@ -80,13 +79,18 @@ function lineFacts(data: PageData, line: PageLine, { days }: PagePlan): Node {
     derivation.payer[reasons.payer],
     ...(line.accessRow === undefined ? [] : [`${line.accessFile ?? 'accesses.csv'}:${line.accessRow}`]),
   ];
-  const amounts = lineAmounts(line, reasons);
-  const vat = vatText(amounts, vatTrace(line, reasons), derivation, language);
+  const [net, vat] = [BigInt(line.net), BigInt(line.vat)];
+  const sums = { net, vat, vatRate: reasons.vatRate, gross: net + vat };
   return factList([
     [words.place, line.place],
     [words.served, `${days}, ${derivation.daysSource[reasons.days]}`],
     [words.paidBy, [line.paidBy, ...why].join(', ')],
-    [words.amounts, [amountsText(amounts, derivation, language), vat].join(derivation.semicolon)],
+    [
+      words.amounts,
+      [amountsText(sums, derivation, language), line.invoiceVat ?? derivation.vatHow[reasons.vat]].join(
+        derivation.semicolon,
+      ),
+    ],
   ]);
 }
 

@@ -5,6 +5,7 @@ import type { LineWithVat } from '../../../domain/invoice-line.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText } from '../../../domain/notation.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
+import { vatText } from '../../derivation/amounts-text.ts';
 import { ruleText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/names.ts';
 import { categoryText } from '../../words/category-text.ts';
@@ -14,7 +15,6 @@ import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-
 import { pagePlan } from './plans.ts';
 import { type RecordedTrace, recordedTrace } from './recorded-trace.ts';
 import { pageRounded } from './splits.ts';
-import { pageInvoiceVat } from './vat.ts';
 
 /** The lines of a run and what their allocation recorded, as the script of report.html shows them. */
 export function pageData(lines: readonly AllocatedLine[], names: Names, language: Language): PageData {
@@ -93,7 +93,7 @@ function pageLine(
     accessFile: billedTo.access?.file,
     net: line.net.toString(),
     vat: line.vat.toString(),
-    invoiceVat: pageInvoiceVat(vat, line.statedRateVat),
+    invoiceVat: vat.kind === 'invoice' ? vatText(line, vat, words.derivation, language) : undefined,
     ...numbers,
     rows: rows.map(pageRow),
     rounded: pageRounded(rounding),

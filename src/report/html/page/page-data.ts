@@ -41,8 +41,8 @@ export interface PageLine {
   readonly accessFile?: string | undefined;
   readonly net: string;
   readonly vat: string;
-  /** Undefined but for the VAT of an invoice. */
-  readonly invoiceVat: PageInvoiceVat | undefined;
+  /** How the VAT of an invoice came to the line, in words; undefined where a line has its own. */
+  readonly invoiceVat: string | undefined;
   /** Its place in {@link PageData.reasons}. */
   readonly reasons: number;
   /** Its place in {@link PageData.plans}. */
@@ -54,15 +54,6 @@ export interface PageLine {
     | { readonly net: readonly PageRounding[]; readonly vat: readonly PageRounding[] }
     | undefined;
 }
-
-/** Net of the rate before the line and with it, its rounded VAT likewise; then VAT and net that the invoice states. */
-export type PageInvoiceVat = readonly [
-  netBefore: string,
-  netAfter: string,
-  vatBefore: string,
-  vatAfter: string,
-  ...stated: readonly [] | readonly [vat: string, net: string],
-];
 
 /** Why a line has its days, its VAT and its payer; many lines have them for the same reasons. */
 export interface PageReasons {
