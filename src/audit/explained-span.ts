@@ -4,7 +4,6 @@ import type { Participants } from '../allocate/target/participants.ts';
 import type { Target } from '../allocate/target/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
-import type { Language } from '../domain/language.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
 import { type RowPlace, rowPlace } from '../domain/table-row.ts';
@@ -66,66 +65,48 @@ function explainRule(rule: Rule | undefined) {
 }
 
 /** A key with the weights that it gave; a mix holds the keys that it is made of. */
-export interface ExplainedKey {
-  readonly by: string;
-  /** The key in words. */
-  readonly name: Readonly<Record<Language, string>>;
-  /** Whether a share is weight / total; otherwise the weights only choose who bears all. */
-  readonly proportional: boolean;
-  readonly measure: string | null;
-  readonly as_of: string | null;
-  readonly max_age_days: number | null;
-  /** Of how many years the value is the mean. */
-  readonly years: number | null;
-  readonly at_least: string | null;
-  readonly at_most: string | null;
-  /** From which value on the value counts how much; null: it counts as it is. */
-  readonly bands: readonly { readonly from: string; readonly counts: string }[] | null;
-  /** What the value of a site is multiplied by, by its type. */
-  readonly times: Readonly<Record<string, string>> | null;
-  readonly reference_day: string | null;
-  readonly weights: readonly ExplainedWeight[];
-  readonly total: string;
+export interface ExplainedKey extends ReturnType<typeof explainOneKey> {
   readonly parts: readonly { readonly part: string; readonly key: ExplainedKey }[];
 }
 
-interface ExplainedWeight {
-  readonly id: string;
-  readonly member: string;
-  readonly weight: string;
-  /** The rows that it was read in. */
-  readonly grounds: readonly {
-    readonly as_of: string | null;
-    readonly value: string;
-    readonly source: string | null;
-    readonly place: RowPlace;
-  }[];
+function explainKey(trace: KeyTrace): ExplainedKey {
+  return {
+    ...explainOneKey(trace),
+    parts: trace.parts.map(({ part, trace: inner }) => ({
+      part: formatFraction(part),
+      key: explainKey(inner),
+    })),
+  };
 }
 
-function explainKey(trace: KeyTrace): ExplainedKey {
-  const { definition, key, reference, referenceDay, weights, parts } = trace;
+function explainOneKey({ definition, key, reference, referenceDay, weights }: KeyTrace) {
   const { en, fr } = definition.words;
   const facts = { alone: false, called: (measure: string) => measure };
   return {
     by: key.by,
+    /** The key in words. */
     name: { en: en.name(key, facts), fr: fr.name(key, facts) },
+    /** Whether a share is weight / total; otherwise the weights only choose who bears all. */
     proportional: definition.proportional,
     measure: reference?.measure ?? null,
     as_of: reference === undefined ? null : asOfText(reference.asOf),
     max_age_days: reference?.maxAgeDays ?? null,
+    /** Of how many years the value is the mean. */
     years: reference?.years ?? null,
     at_least: boundText(reference?.atLeast),
     at_most: boundText(reference?.atMost),
+    /** From which value on the value counts how much; null: it counts as it is. */
     bands: reference === undefined || reference.bands.length === 0 ? null : reference.bands.map(bandText),
+    /** What the value of a site is multiplied by, by its type. */
     times: reference === undefined ? null : timesText(reference),
     reference_day: referenceDay === undefined ? null : formatDay(referenceDay),
     weights: weights.map(explainWeight),
     total: weightText(sum(weights.map(({ weight }) => weight))),
-    parts: parts.map(({ part, trace: inner }) => ({ part: formatFraction(part), key: explainKey(inner) })),
   };
 }
 
-function explainWeight({ id, member, weight, grounds }: Weight): ExplainedWeight {
+/** What a key counts, and the rows that it was read in. */
+function explainWeight({ id, member, weight, grounds }: Weight) {
   return {
     id,
     member,

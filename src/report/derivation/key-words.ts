@@ -1,6 +1,6 @@
+import type { KeyTrace } from '../../allocate/keys/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
-import type { Fraction } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { holdsIn } from '../../domain/release.ts';
@@ -8,28 +8,22 @@ import type { ReportWords } from '../words/en.ts';
 import { quantityText, reportWords } from '../words/words.ts';
 import type { KeyFigures, ShareStep } from './share-steps.ts';
 
-/** What of a key its wording needs. */
-export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {
-  readonly parts: readonly { readonly part: Fraction; readonly figures: NamedKey }[];
-}
-
 /** CSV keeps the words that it has always had. */
 export type TextStyle = 'page' | 'csv';
 
-/** The key in words: `in proportion to “students”`. */
-export function keyText(
-  { key, alone, parts }: NamedKey,
-  language: Language,
-  style: TextStyle = 'page',
-): string {
+/** The key in words: `in proportion to “students”`; that the member itself is served where there is none. */
+export function keyText(trace: KeyTrace | undefined, language: Language, style: TextStyle = 'page'): string {
   const text = reportWords(language);
-  if (key === undefined) return text.servedItself;
+  if (trace === undefined) return text.servedItself;
+  const { definition, key, weights, parts } = trace;
   if (parts.length === 0) {
     const called = (measure: string): string => (style === 'csv' ? measure : measureText(measure, language));
-    return key.definition.words[language].name(key.key, { alone, called });
+    return definition.words[language].name(key, { alone: weights.length === 1, called });
   }
   return parts
-    .map(({ part, figures }) => text.mixPart(quantityText(part, language), keyText(figures, language, style)))
+    .map(({ part, trace: inner }) =>
+      text.mixPart(quantityText(part, language), keyText(inner, language, style)),
+    )
     .join(style === 'csv' ? ' ; ' : text.semicolon);
 }
 
@@ -104,7 +98,7 @@ export function keyLines(
   language: Language,
   style: TextStyle = 'page',
 ): readonly string[] {
-  return [...new Set(steps.map(({ figures }) => keyText(figures, language, style)))];
+  return [...new Set(steps.map(({ figures }) => keyText(figures.key, language, style)))];
 }
 
 /** The rules of a line as people read them: `own` is no rule of the convention. */

@@ -22,7 +22,7 @@ export interface KeyFigures {
   /** The release in whose form it is written: 0.1 had parts that do not make the share. */
   readonly release: Release | undefined;
   /** Undefined where the member is served itself. */
-  readonly key: Pick<KeyTrace, 'definition' | 'key'> | undefined;
+  readonly key: KeyTrace | undefined;
   readonly numerator: Fraction;
   readonly denominator: Fraction;
   /** Where the counts only choose who bears all: those of the member, and all of them. */

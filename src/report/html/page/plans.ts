@@ -5,7 +5,7 @@ import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import { merged } from '../../../domain/period.ts';
-import { keyText, type NamedKey, namedRule } from '../../derivation/key-words.ts';
+import { keyText, namedRule } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/names.ts';
 import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
@@ -85,7 +85,7 @@ function pageCounts(
     );
   }
   const words = reportWords(language);
-  const key = keyText(namedKey(trace), language);
+  const key = keyText(trace, language);
   const weights = trace.weights.map((weight) => ({
     name: weightName(weight, days, names),
     member: weight.member,
@@ -112,15 +112,6 @@ function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, lang
 
 function weightName({ id, member }: Weight, days: DayRange, names: Names): string {
   return id === member ? names.called(id) : (names.site(id, days.from)?.name ?? id);
-}
-
-function namedKey(trace: KeyTrace): NamedKey {
-  const { weights, parts } = trace;
-  return {
-    key: trace,
-    alone: weights.length === 1,
-    parts: parts.map(({ part, trace: inner }) => ({ part, figures: namedKey(inner) })),
-  };
 }
 
 function rangeText(days: DayRange, language: Language): string {
