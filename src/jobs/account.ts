@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
@@ -12,7 +12,7 @@ import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { ledgerProblems } from '../runs/other-ledgers.ts';
 import { runFoldersIn } from '../runs/run-files.ts';
-import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
@@ -22,7 +22,7 @@ import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { lateLines } from './late-lines.ts';
 import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
-import { obstaclesAt } from './obstacles.ts';
+import { destinationOf } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
 export interface AccountOptions {
@@ -61,11 +61,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, { ...loaded, files }));
   const refused = (): AccountResult => ({ problems: reported(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
-  const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));
-  const path = options.out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
-  const obstacles = (): readonly Problem[] =>
-    obstaclesAt(target, loaded.folder, 'account', path, options.force);
-  recoverRuns(dirname(target));
+  const { target, obstacles } = destinationOf(loaded.folder, 'account', period.name, options);
   const closed = closedRunsOf(loaded.folder);
   [...closed.problems, ...ledgerProblems(loaded.folder)].forEach(report);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { FindingRecord } from '../domain/finding.ts';
@@ -10,16 +10,15 @@ import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { isInLedger } from '../runs/closed-place.ts';
-import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { RecordedDrawings } from '../runs/drawn-files.ts';
-import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { runWriter, type WriterOptions } from '../runs/run-writer.ts';
 import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
-import { obstaclesAt, runClosed } from './obstacles.ts';
+import { destinationOf, runClosed } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { reconcileLines } from './reconcile.ts';
 
@@ -66,13 +65,13 @@ export async function allocateRun(
   onFolder: OnFolder = () => () => {},
 ): Promise<AllocateResult> {
   const { selection, regularise } = options;
-  const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
-  recoverRuns(dirname(target));
-  if (isInLedger(target)) return refused([...loaded.problems, runClosed(pathOf(options))]);
+  const destination = destinationOf(loaded.folder, 'run', runName(selection), options);
+  const { target } = destination;
+  if (isInLedger(target)) return refused([...loaded.problems, runClosed(destination.path)]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise, undefined, options.name);
-  const obstacles = standingAt(target, loaded.folder, options);
+  const obstacles = destination.obstacles();
   if (hasErrors(ofClosed)) return refused([...loaded.problems, ...ofClosed, ...obstacles]);
   const { workspace } = loaded;
   const mayBeEmpty = closed.regularise.length > 0;
@@ -81,8 +80,7 @@ export async function allocateRun(
     return refused([...computation.problems, ...obstacles], computation);
   }
   const result = await writeWholeFolder(target, {
-    obstacles: () =>
-      isInLedger(target) ? [runClosed(pathOf(options))] : standingAt(target, loaded.folder, options),
+    obstacles: destination.obstacles,
     onFolder,
     write: (folder) => writeRun(folder, target, { ...loaded, workspace }, { ...options, mayBeEmpty, closed }),
   });
@@ -124,13 +122,4 @@ async function writeRun(
 
 function refused(problems: readonly Problem[], computation?: Computation): AllocateResult {
   return { computation, problems: sortProblems(problems), run: undefined };
-}
-
-/** What stands where the run would: a draft may be replaced, a closed run is not, and nothing is written within one. */
-function standingAt(target: string, workspace: string, options: AllocateOptions): readonly Problem[] {
-  return obstaclesAt(target, workspace, 'run', pathOf(options), options.force);
-}
-
-function pathOf({ out, selection }: AllocateOptions): string {
-  return out ?? `${RUNS_FOLDER}/${runName(selection)}`;
 }

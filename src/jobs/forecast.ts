@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../audit/forecast-manifest.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../diagnostics/problem.ts';
@@ -17,7 +17,7 @@ import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';
 import { writeForecast } from '../runs/forecast-writer.ts';
-import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import { type Account, accountTally } from '../settle/account.ts';
 import { assertForecast } from '../settle/account-identities.ts';
@@ -28,11 +28,8 @@ import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { sumClosedRuns } from './account-sums.ts';
 import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
-import { obstaclesAt } from './obstacles.ts';
+import { destinationOf } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
-
-/** Where a workspace keeps its forecasts. */
-const FORECASTS_FOLDER = 'forecasts';
 
 export interface ForecastOptions {
   readonly period: Period;
@@ -82,11 +79,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, loaded));
   const refused = (): ForecastResult => ({ problems: reported(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
-  const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));
-  const path = options.out ?? `${FORECASTS_FOLDER}/${period.name}`;
-  const obstacles = (): readonly Problem[] =>
-    obstaclesAt(target, workspaceFolder, 'forecast', path, options.force);
-  recoverRuns(dirname(target));
+  const { target, obstacles } = destinationOf(workspaceFolder, 'forecast', period.name, options);
   const { lines, problems: ofLines } = forecastLines(workspace, period);
   ofLines.forEach(report);
   const lacking = hasErrors(ofLines) ? undefined : await unforecast(loaded, period);

@@ -1,30 +1,57 @@
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
-import { isAccount, isForecast } from '../runs/account-folder.ts';
-import { closedRunAt, isIssued } from '../runs/closed-place.ts';
-import { isFree, isRun, isTooLong, LONGEST_NAME } from '../runs/run-folder.ts';
+import { ACCOUNTS_FOLDER, isAccount, isForecast } from '../runs/account-folder.ts';
+import { closedRunAt, isInLedger, isIssued } from '../runs/closed-place.ts';
+import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { isFree, isRun, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/run-folder.ts';
 import { isLink, placeOf } from '../system/paths.ts';
 import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
+/** The folders that a job writes: where they stand, how one is known, and what is said of another, or of one that is there. */
 const KINDS = {
-  run: { is: isRun, other: 'not-a-run', same: 'run-exists' },
-  account: { is: isAccount, other: 'not-an-account', same: 'account-exists' },
-  forecast: { is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
+  run: { within: RUNS_FOLDER, is: isRun, other: 'not-a-run', same: 'run-exists' },
+  account: { within: ACCOUNTS_FOLDER, is: isAccount, other: 'not-an-account', same: 'account-exists' },
+  forecast: { within: 'forecasts', is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
 } as const;
 
-/** What stands in the way of a folder of a workspace, called `path`: `--force` replaces one of its kind, nothing else. */
-export function obstaclesAt(
+/** The folder that a job is to write. */
+export interface Destination {
+  readonly target: string;
+  /** What messages call it. */
+  readonly path: string;
+  /** What stands in its way. */
+  readonly obstacles: () => readonly Problem[];
+}
+
+/**
+ * Where a job writes the folder of a name: `out`, else among its kind in the workspace, beside which what killed jobs left
+ * is put right. `force` replaces one of its kind, nothing else.
+ */
+export function destinationOf(
+  workspace: string,
+  kind: keyof typeof KINDS,
+  name: string,
+  { out, force }: { readonly out: string | undefined; readonly force: boolean },
+): Destination {
+  const { within } = KINDS[kind];
+  const target = resolve(out ?? join(workspace, within, name));
+  const path = out ?? `${within}/${name}`;
+  recoverRuns(dirname(target));
+  return { target, path, obstacles: () => obstaclesAt(target, workspace, kind, path, force) };
+}
+
+function obstaclesAt(
   target: string,
   workspace: string,
   kind: keyof typeof KINDS,
   path: string,
   force: boolean,
 ): readonly Problem[] {
+  if (kind === 'run' && isInLedger(target)) return [runClosed(path)];
   const closed = closedRunAt(target);
   if (closed !== undefined && !isSamePlace(closed, target)) return [runClosed(closed)];
   if (closed !== undefined && kind === 'run') return [runClosed(path)];
