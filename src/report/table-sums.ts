@@ -11,7 +11,7 @@ interface Directed extends Parties {
 }
 
 /** The table with its sums where all that it holds is owed one way; else it says why there are none. */
-export function ofDebts(table: Table, debts: readonly Directed[], language: Language): Table {
+export function ofDebts<T extends Table>(table: T, debts: readonly Directed[], language: Language): T {
   const words = reportWords(language);
   const debtors = new Set(debts.map(({ debtor }) => debtor));
   if (debts.some(({ creditor }) => debtors.has(creditor))) return { ...table, note: words.directionsMixed };
@@ -20,7 +20,7 @@ export function ofDebts(table: Table, debts: readonly Directed[], language: Lang
 }
 
 /** The table with the sums of its amounts; none of lines, which may stand in several rows, nor of a column with gaps. */
-export function summed(table: Table, language: Language): Table {
+export function summed<T extends Table>(table: T, language: Language): T {
   if (table.rows.length === 0) return table;
   const total = table.columns.map(({ align }, index): Cell => {
     const amounts = [...table.rows].flatMap((row) => {

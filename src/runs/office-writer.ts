@@ -3,31 +3,18 @@ import { basename, join } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import { isParty, type Parties } from '../domain/parties.ts';
 import { csvOfTable } from '../report/csv/document.ts';
-import type { TitlesContext } from '../report/csv/titles.ts';
-import type { Table } from '../report/document.ts';
 import { coveringNote } from '../report/office/note.ts';
-import {
-  type ForecastOfficeTableId,
-  type OfficeContent,
-  type OfficeTableId,
-  officeTables,
-  type YearOfficeTableId,
-} from '../report/office/tables.ts';
+import { type OfficeContent, type OfficeTable, officeTables } from '../report/office/tables.ts';
 import { type OfficePaper, officeWorkbook } from '../report/office/workbook.ts';
 import type { RunName } from '../report/statement/build.ts';
 import { paperState } from '../report/statement/identity.ts';
 import type { Statement } from '../report/statement/statement.ts';
 import { reportWords } from '../report/words/words.ts';
-import type { RunTotals } from '../settle/tally.ts';
-import type { Title } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 import { writeOutput } from './output-file.ts';
 
-export interface OfficeRequest {
-  readonly totals: Pick<RunTotals, 'charges' | 'debts'>;
-  readonly titles: readonly Title[];
-  readonly context: TitlesContext;
+export interface OfficeRequest extends OfficeContent {
   readonly name: RunName;
   readonly currency: string;
   readonly language: Language;
@@ -44,8 +31,7 @@ export async function writeOffice(folder: string, request: OfficeRequest): Promi
     computedBy: words.computedBy(name.version, name.runId),
     mark: paperState(name, language).text,
   };
-  const tables = officeTables(contentOf(request), language);
-  return writeOfficeTables(folder, tables, { paper, currency, language, recorded });
+  return writeOfficeTables(folder, officeTables(request, language), { paper, currency, language, recorded });
 }
 
 /** What the tables of `bureau/` are written with, besides their rows. */
@@ -58,25 +44,19 @@ interface OfficeLook
 /** A table a file in the dialect of the language, and all of them as one workbook. */
 export async function writeOfficeTables(
   folder: string,
-  tables: Readonly<Partial<Record<TableId, Table>>>,
+  tables: readonly OfficeTable[],
   { paper, currency, language, recorded }: OfficeLook,
 ): Promise<readonly Fingerprint[]> {
   const words = reportWords(language);
   const into = (file: string): string => `${words.officeFolder}/${file}`;
-  const workbook = () => officeWorkbook(Object.values(tables), paper, currency, language);
+  const workbook = () => officeWorkbook(tables, paper, currency, language);
   return [
     await drawOutput(folder, into(words.officeWorkbook), recorded, workbook),
-    ...(Object.entries(tables) as [TableId, Table][]).map(([id, table]) =>
-      writeOutput(folder, into(`${words.officeFiles[id]}.csv`), csvOfTable(table, language)),
+    ...tables.map((table) =>
+      writeOutput(folder, into(`${words.officeFiles[table.id]}.csv`), csvOfTable(table, language)),
     ),
   ];
 }
-
-function contentOf({ totals, titles, context }: OfficeRequest): OfficeContent {
-  return { charges: totals.charges, debts: totals.debts, titles, context };
-}
-
-type TableId = OfficeTableId | YearOfficeTableId | ForecastOfficeTableId;
 
 /** A statement that was written, without its lines, and its files: enough for the note that covers it. */
 export interface Cover extends Pick<Statement, 'member' | 'total'> {
@@ -104,16 +84,16 @@ export function writeMember(
   const own = <Row extends Parties>(rows: readonly Row[]): readonly Row[] =>
     rows.filter((row) => isParty(member, row));
   const tables = officeTables(
-    { ...contentOf(request), debts: own(totals.debts), titles: own(titles) },
+    { ...request, totals: { charges: [], debts: own(totals.debts) }, titles: own(titles) },
     language,
   );
   const into = `${words.membersFolder}/${member}`;
   const outputs = [
     ...files.map((file) => copyOutput(folder, file, `${into}/${basename(file.path)}`, recorded)),
-    ...(['settlement', 'titles'] as const)
-      .filter((id) => tables[id].rows.length > 0)
-      .map((id) =>
-        writeOutput(folder, `${into}/${words.officeFiles[id]}.csv`, csvOfTable(tables[id], language)),
+    ...tables
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) =>
+        writeOutput(folder, `${into}/${words.officeFiles[table.id]}.csv`, csvOfTable(table, language)),
       ),
   ];
   const enclosures = outputs.map(({ path, sha256 }) => ({ name: path.slice(into.length + 1), sha256 }));

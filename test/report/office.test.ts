@@ -12,7 +12,7 @@ import { chargesFile as charges } from '../../src/report/csv/charges.ts';
 import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
 import { settlementFile as settlement } from '../../src/report/csv/settlement.ts';
 import { titlesFile as titles } from '../../src/report/csv/titles.ts';
-import { amount, left, right } from '../../src/report/document.ts';
+import { amount, left, right, type Table } from '../../src/report/document.ts';
 import { officeWorkbook } from '../../src/report/office/workbook.ts';
 import { ofDebts } from '../../src/report/table-sums.ts';
 import { reportWords } from '../../src/report/words/words.ts';
@@ -119,7 +119,7 @@ describe('the files of the office', () => {
 });
 
 describe('the sums of debts', () => {
-  const table = {
+  const table: Table = {
     id: 'titles',
     title: 'Titres',
     columns: [left('Objet', 9), right('TTC', 9)],

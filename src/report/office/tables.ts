@@ -3,8 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
-import type { Debt } from '../../settle/debt.ts';
-import type { Charge } from '../../settle/tally.ts';
+import type { RunTotals } from '../../settle/tally.ts';
 import type { Title } from '../../settle/titles.ts';
 import { accountFile, balanceFile, expenseFile } from '../csv/account.ts';
 import { chargesFile } from '../csv/charges.ts';
@@ -16,13 +15,13 @@ import { amount, type Cell, count, left, right, seldom, type Table } from '../do
 import { memberText } from '../statement/identity.ts';
 import { ofDebts, summed } from '../table-sums.ts';
 import { categoryText } from '../words/category-text.ts';
+import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { budgetNote } from '../year/tables.ts';
 
 /** What the office works with: the contract files of a run, in words and with names. */
 export interface OfficeContent {
-  readonly charges: readonly Charge[];
-  readonly debts: readonly Debt[];
+  readonly totals: Pick<RunTotals, 'charges' | 'debts'>;
   readonly titles: readonly Title[];
   readonly context: TitlesContext;
 }
@@ -52,35 +51,36 @@ export interface ForecastOfficeContent {
 /** What a cell needs to be shown: a member by its id. */
 type ShownContext = Pick<TitlesContext, 'member'>;
 
-export type OfficeTableId = 'charges' | 'settlement' | 'titles';
-export type YearOfficeTableId = 'account' | 'expense' | 'balance' | 'titles';
-export type ForecastOfficeTableId = 'budget' | 'expense' | 'settlement';
+/** A contract file for people; its id says what it is called. */
+export interface OfficeTable extends Table {
+  readonly id: keyof ReportWords['officeFiles'];
+}
 
 /** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
 export function officeTables(
-  { charges, debts, titles, context }: OfficeContent,
+  { totals: { charges, debts }, titles, context }: OfficeContent,
   language: Language,
-): Readonly<Record<OfficeTableId, Table>> {
-  return {
-    charges: summed(officeTable('charges', chargesFile, charges, context, language), language),
-    settlement: ofDebts(officeTable('settlement', settlementFile, debts, context, language), debts, language),
-    titles: titleTable(titles, context, language),
-  };
+): readonly OfficeTable[] {
+  return [
+    summed(officeTable('charges', chargesFile, charges, context, language), language),
+    ofDebts(officeTable('settlement', settlementFile, debts, context, language), debts, language),
+    titleTable(titles, context, language),
+  ];
 }
 
 /** account.csv, expense.csv, balance.csv and titres.csv for people, as those of a run are. */
 export function yearOfficeTables(
   { account, expense, balances, titles, context }: YearOfficeContent,
   language: Language,
-): Readonly<Record<YearOfficeTableId, Table>> {
+): readonly OfficeTable[] {
   const balance = officeTable('balance', balanceFile, balances, context, language);
   const left = balances.map((pair) => ({ ...pair, givenBack: pair.balance < 0n }));
-  return {
-    account: ofDebts(officeTable('account', accountFile, account, context, language), account, language),
-    expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
-    balance: ofDebts(balance, left, language),
-    titles: withNotes(titleTable(titles, context, language), notesOfBalances(titles, expense, language)),
-  };
+  return [
+    ofDebts(officeTable('account', accountFile, account, context, language), account, language),
+    summed(officeTable('expense', expenseFile, expense, context, language), language),
+    ofDebts(balance, left, language),
+    withNotes(titleTable(titles, context, language), notesOfBalances(titles, expense, language)),
+  ];
 }
 
 /** What the titles of balances are for and do not say, and why: an accountant would look for it (YEAR.md). */
@@ -99,7 +99,7 @@ function notesOfBalances(
   ];
 }
 
-function withNotes(table: Table, notes: readonly string[]): Table {
+function withNotes(table: OfficeTable, notes: readonly string[]): OfficeTable {
   if (notes.length === 0) return table;
   return { ...table, note: [...(table.note === undefined ? [] : [table.note]), ...notes].join(' ') };
 }
@@ -108,25 +108,18 @@ function withNotes(table: Table, notes: readonly string[]): Table {
 export function forecastOfficeTables(
   { budget, expense, account, period, beyond, context }: ForecastOfficeContent,
   language: Language,
-): Readonly<Partial<Record<ForecastOfficeTableId, Table>>> {
+): readonly OfficeTable[] {
   const columns = accountFile.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
   const settlement = officeTable('settlement', { columns }, account, context, language);
-  return {
-    ...(budget && {
-      budget: {
-        ...officeTable('budget', budgetFile, budget, context, language),
-        note: budgetNote({ period, beyond }, language),
-      },
-    }),
-    expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
-    settlement: {
-      ...ofDebts(settlement, account, language),
-      title: reportWords(language).forecastDebts,
-    },
-  };
+  const note = budgetNote({ period, beyond }, language);
+  return [
+    ...(budget ? [{ ...officeTable('budget', budgetFile, budget, context, language), note }] : []),
+    summed(officeTable('expense', expenseFile, expense, context, language), language),
+    { ...ofDebts(settlement, account, language), title: reportWords(language).forecastDebts },
+  ];
 }
 
-function titleTable(titles: readonly Title[], context: TitlesContext, language: Language): Table {
+function titleTable(titles: readonly Title[], context: TitlesContext, language: Language): OfficeTable {
   const columns = titleColumns(plain(context));
   const table = officeTable('titles', { columns }, titles.filter(isTitle), context, language);
   const claims = titles.map((title) => ({ ...title, givenBack: title.total.gross < 0n }));
@@ -182,12 +175,12 @@ const WIDTHS: Readonly<Record<string, number>> = {
 const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 17, creditor: 17 };
 
 function officeTable<Row>(
-  id: OfficeTableId | YearOfficeTableId | ForecastOfficeTableId,
+  id: OfficeTable['id'],
   { columns }: { readonly columns: readonly OutputColumn<Row>[] },
   rows: readonly Row[],
   context: ShownContext,
   language: Language,
-): Table {
+): OfficeTable {
   const words = reportWords(language);
   const shown = shownCells(context, language);
   const widths = id === 'titles' ? WIDTHS_OF_TITLES : WIDTHS;
