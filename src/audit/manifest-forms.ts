@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CENTS_TEXT } from '../domain/money.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { sha256OfText } from './checksums.ts';
@@ -7,10 +8,7 @@ import { RUN_PATH } from './run-path.ts';
 // What the manifests of runs, accounts and forecasts have in common (AUDIT.md).
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-export const amount = z
-  .string()
-  .regex(/^-?\d+\.\d{2}$/)
-  .describe('Euros, two decimals.');
+export const amount = z.string().regex(CENTS_TEXT).describe('Euros, two decimals.');
 /** A version of grappe: 0.1 was the first. */
 export const version = z.string().regex(/^(?!0\.0\.)\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]+)?$/);
 export const amounts = { net_amount: amount, vat_amount: amount, gross_amount: amount };

@@ -33,6 +33,9 @@ export function withoutSign(amount: Cents): Cents {
   return amount < 0n ? -amount : amount;
 }
 
+/** What {@link formatCents} writes. */
+export const CENTS_TEXT = /^-?\d+\.\d{2}$/;
+
 /** `-12.50`; zero is `0.00`, never `-0.00`. */
 export function formatCents(amount: Cents): string {
   const sign = amount < 0n ? '-' : '';

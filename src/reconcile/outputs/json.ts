@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { toDiagnostic } from '../../diagnostics/render.ts';
 import { SEVERITIES } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
-import { formatCents } from '../../domain/money.ts';
+import { CENTS_TEXT, formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checksOf, fails } from '../reconciliation.ts';
 import { type Output, recordsOf } from './output.ts';
@@ -45,10 +45,7 @@ export const findingSchema = z.strictObject({
   access: z.string(),
   expected: z.string(),
   actual: z.string(),
-  at_stake: z
-    .string()
-    .regex(/^-?\d+\.\d{2}$/)
-    .nullable(),
+  at_stake: z.string().regex(CENTS_TEXT).nullable(),
   message: z.string(),
   file: z.string(),
   row: z.int().nullable(),

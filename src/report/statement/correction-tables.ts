@@ -37,35 +37,31 @@ function correctionColumns(
   language: Language,
 ): readonly PageColumn<NamedRegularisation>[] {
   const words = reportWords(language);
-  const said = (title: string, width: number, textOf: (item: NamedRegularisation) => string) => ({
-    shared: true,
+  type Said = PageColumn<NamedRegularisation>;
+  const said = (title: string, width: number, cell: Said['cell'], shared = true): Said => ({
+    shared,
     column: left(title, width),
-    cell: (item: NamedRegularisation) => textOf(item),
+    cell,
   });
-  const sums = [
-    ({ net }: NamedRegularisation) => net,
-    ({ vat }: NamedRegularisation) => vat,
-    ({ gross }: NamedRegularisation) => gross,
-  ];
+  const own = (title: string, width: number, cell: Said['cell']): Said => said(title, width, cell, false);
+  const [net, vat, gross] = amountColumns(words);
   const several = items.some(({ member }) => member.member !== items[0]?.member.member);
   return [
     ...(several ? [said(words.member, 20, ({ member }) => memberText(member))] : []),
     said(words.invoice, 12, ({ line }) => line.invoiceNumber),
     said(words.invoiceDate, 10, ({ line }) => dayText(line.invoiceDate, language)),
-    { ...said(words.lineNumber, 6, ({ line }) => line.lineNumber), shared: false },
-    { ...said(words.service, 30, ({ line }) => line.label ?? line.itemCode ?? ''), shared: false },
+    own(words.lineNumber, 6, ({ line }) => line.lineNumber),
+    own(words.service, 30, ({ line }) => line.label ?? line.itemCode ?? ''),
     said(words.site, 26, ({ site }) => site?.name ?? words.onMember),
     said(words.uai, 9, ({ site }) => site?.uai ?? ''),
     said(words.ruleAndKey, 20, ({ article, rule }) => joined([article, ruleText(rule, words)], ' · ')),
-    { ...said(words.oldShare, 12, ({ oldShare }) => oldShare), shared: false },
-    { ...said(words.newShare, 12, ({ newShare }) => newShare), shared: false },
+    own(words.oldShare, 12, ({ oldShare }) => oldShare),
+    own(words.newShare, 12, ({ newShare }) => newShare),
     said(words.paidBy, 16, ({ creditor }) => memberText(creditor)),
     said(words.imputation, 18, (item) => correctedImputation(item, '\u00a0/\u00a0')),
-    ...amountColumns(words).map((column, index) => ({
-      shared: false,
-      column,
-      cell: (item: NamedRegularisation) => amount(sums[index]?.(item) ?? 0n),
-    })),
+    { shared: false, column: net, cell: (item) => amount(item.net) },
+    { shared: false, column: vat, cell: (item) => amount(item.vat) },
+    { shared: false, column: gross, cell: (item) => amount(item.gross) },
   ];
 }
 

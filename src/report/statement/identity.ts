@@ -6,19 +6,13 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Fact, PaperState } from '../document.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import type { Statement } from './statement.ts';
+import type { Agreed, Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */
 export function statementFacts({ member, run }: Statement, language: Language): readonly Fact[] {
   const period = periodText(run.period, language, run.release);
   return identityFacts(member, run, period, isApart(run) ? stateText(run, language) : '', language);
 }
-
-/** By what a convention is known on paper. */
-export type Agreed = Pick<
-  Statement['run'],
-  'title' | 'deliberation' | 'signedOn' | 'legalBasis' | 'coordinator' | 'currency'
->;
 
 /** By what the convention of a workspace is known on paper. */
 export function agreedOf(

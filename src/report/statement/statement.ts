@@ -51,14 +51,18 @@ export interface StatementPart {
   readonly owed: readonly PartyTotal[];
 }
 
-/** What all statements of a run have in common. */
-export interface StatementRun {
+/** By what a convention is known on paper. */
+export interface Agreed {
   readonly title: string | undefined;
   readonly deliberation: string | undefined;
-  readonly signedOn: number | undefined;
+  readonly signedOn: Day | undefined;
   readonly legalBasis: string | undefined;
   readonly coordinator: Member | undefined;
   readonly currency: string;
+}
+
+/** What all statements of a run have in common. */
+export interface StatementRun extends Agreed {
   readonly roundings: readonly Rounding[];
   readonly period: string;
   readonly version: string;
