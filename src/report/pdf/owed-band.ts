@@ -53,7 +53,7 @@ function drawLines(pages: Pages, lines: readonly BandLine[]): void {
     if (gap > 0) pages.rule(pages.y + gap / 2, RULE_COLOR, pages.left + PADDING, pages.width - 2 * PADDING);
     pages.y += gap;
     if (pages.y + size * 1.35 > pages.bottom) pages.next();
-    pages.tags.into(pages.tags.element('P'), () => {
+    pages.tags.within('P', () => {
       const font = faint ? 'regular' : 'bold';
       const color = faint ? { color: FAINT } : {};
       pages.text(text, pages.left + PADDING, pages.y, { font, size, ...color });

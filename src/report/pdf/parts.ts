@@ -17,10 +17,10 @@ const STATE_SIZE = 13;
 /** The title of a paper, whether it is final, and what it is about. */
 export function drawTitle(pages: Pages, title: string, subject: string, state: PaperState): void {
   const { tags } = pages;
-  tags.into(tags.element('H1'), () => pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 }));
+  tags.within('H1', () => pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 }));
   drawState(pages, state);
   pages.y += 24;
-  tags.into(tags.element('P'), () => {
+  tags.within('P', () => {
     for (const line of wrap(subject, pages.width, pages.measure('regular', 12))) {
       pages.text(line, pages.left, pages.y, { font: 'regular', size: 12, color: FAINT });
       pages.y += 16;
@@ -35,7 +35,7 @@ function drawState(pages: Pages, { text, final }: PaperState): void {
   const width = pages.measure(style.font, style.size)(text) + 20;
   const x = pages.left + pages.width - width;
   pages.fill(pages.y, 24, final ? '#e4e9ef' : '#f9ecd9', x, width);
-  pages.tags.into(pages.tags.element('P'), () => pages.text(text, x + 10, pages.y + 4, style));
+  pages.tags.within('P', () => pages.text(text, x + 10, pages.y + 4, style));
 }
 
 const FACT_NAME_WIDTH = 92;
@@ -86,7 +86,7 @@ function layFactsAndSignature(
     needRoom(pages, height);
     const top = pages.y;
     facts.forEach(({ name }, index) => {
-      pages.tags.into(pages.tags.element('P'), () => {
+      pages.tags.within('P', () => {
         pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
         for (const line of values[index] ?? []) {
           pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
@@ -110,7 +110,7 @@ function layFactsAndSignature(
 
 /** The sums that are signed, each a few lines; `under`: they may go over pages, the last with so much room under it. */
 function drawSums(pages: Pages, sums: readonly (readonly string[])[], left: number, under?: number): void {
-  pages.tags.into(pages.tags.element('P'), () => {
+  pages.tags.within('P', () => {
     for (const [index, lines] of sums.entries()) {
       const last = index === sums.length - 1;
       if (under !== undefined) needRoom(pages, lines.length * LINE_HEIGHT + (last ? under : 0));
@@ -126,9 +126,7 @@ function drawPlaceToSign(pages: Pages, labels: readonly string[], left: number, 
   pages.y += 10;
   labels.forEach((label, index) => {
     const x = left + index * (width / 2);
-    pages.tags.into(pages.tags.element('P'), () =>
-      pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE }),
-    );
+    pages.tags.within('P', () => pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE }));
     pages.rule(pages.y + SIGNATURE_HEIGHT - 8, FAINT, x, width / 2 - 12);
   });
 }
@@ -141,7 +139,7 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
   const { laid, title, above, around } = laySection(pages, table, style);
   needRoom(pages, around + laid.room + under);
   pages.y += pages.density.section;
-  pages.tags.into(pages.tags.element('H2'), () => {
+  pages.tags.within('H2', () => {
     for (const line of title) {
       pages.text(line, pages.left, pages.y, { font: 'bold', size: 10.5 });
       pages.y += 14;
@@ -214,7 +212,7 @@ function paragraphHeight(pages: Pages, paragraph: string): number {
 
 export function drawParagraph(pages: Pages, paragraph: string): void {
   pages.y += 3;
-  pages.tags.into(pages.tags.element('P'), () => {
+  pages.tags.within('P', () => {
     for (const line of paragraphLines(pages, paragraph)) {
       needRoom(pages, pages.density.note);
       pages.text(line, pages.left, pages.y, { font: 'regular', size: DETAIL_SIZE, color: FAINT });

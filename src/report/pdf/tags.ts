@@ -54,6 +54,8 @@ export function tags() {
       for (let made = 0; made < count; made += 1) add(cell, row);
       return row + 1;
     },
+    /** Whatever `draw` draws is a new part of the one that is being drawn. */
+    within: (tag: Tag, draw: () => void): void => during(addKid(tag, current ?? 0), draw),
     /** Whatever `draw` draws belongs to the part. */
     into: during,
     /** Whatever `draw` draws is no part of the document: what a page repeats, and what only decorates it. */
