@@ -85,8 +85,8 @@ export interface Layout extends CommonLayout {
   /** Glob on the file name. */
   readonly files: string;
   readonly supplier: string | undefined;
-  /** Canonical column name → the file's own header. */
-  readonly columns: ReadonlyMap<string, string>;
+  /** Canonical column name → the file's own headers, of which each line fills one. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
   /** Line numbers are the rows of the file where it has no such column. */
   readonly lineNumberFromRow: boolean;
   /** Mapped columns that some of the files lack. */

@@ -40,14 +40,14 @@ export function cellFields(
   const found = new Map<PatternField, CellField>();
   for (const [name, patterns] of layout.fromColumns) {
     const wanted = headerNamed(name, layout.columns);
-    const own = places.find(({ column }) => column.name === name)?.index;
-    const index = own ?? headerIndex(file, wanted);
+    const own = places.find(({ column }) => column.name === name);
+    const index = own?.index ?? headerIndex(file, wanted);
     if (index === -1 && layout.optional.includes(name)) continue;
     if (index === -1) {
       fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
       continue;
     }
-    const header = cleanText(file.header[index] ?? '');
+    const header = own?.header ?? cleanText(file.header[index] ?? '');
     const valuesIn = textReader(file.fingerprint.path, patterns);
     for (const field of patterns.flatMap((pattern) => pattern.fields)) {
       found.set(field, { index, header, readerOf: (read) => fieldReader(field, valuesIn, read) });

@@ -11,6 +11,7 @@ import {
 import type { FieldValues, PatternField } from '../domain/field-pattern.ts';
 import type { DecimalMark } from '../domain/layout.ts';
 import type { Release } from '../domain/release.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { type CellReader, cellProblem, cellReader, defaultReader } from '../workspace/cell-reader.ts';
 import { writingKey } from '../workspace/convention-places.ts';
 import { writtenReader } from '../workspace/file-writing.ts';
@@ -35,6 +36,7 @@ import {
 } from '../workspace/tables/invoice-lines.ts';
 import { translatingReader } from '../workspace/translation.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
+import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
@@ -51,7 +53,7 @@ function readerOf(column: Column, mark: MarkRule, release: Release | undefined):
 
 /** A column of an invoice file: where it stands, how its cells are read, and what an empty one means. */
 export interface Slot<T> {
-  /** -1 where the file lacks the column. */
+  /** -1 where the file lacks the column; behind those of the file where it joins several. */
   readonly index: number;
   readonly header: string;
   readonly read: CellReader;
@@ -75,12 +77,12 @@ export function placeSlots(
     release,
   }: Pick<Convention, 'decimalMark' | 'currency' | 'ownCategories' | 'release'>,
   report: OnProblem,
-): { readonly slots: Slots; readonly usable: boolean } {
+): { readonly slots: Slots; readonly joined: readonly JoinedColumn[]; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const declared = layout?.decimalMark ?? decimalMark;
   const mark = markRule(file.dialect?.delimiter, layout, decimalMark);
   const said = { path, layout, fields, decimalMark: declared };
-  const renamed = layout?.columns ?? new Map<string, string>();
+  const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
   const columns = withOwnCategories(COLUMNS, ownCategories);
   const name = basename(path);
@@ -93,13 +95,13 @@ export function placeSlots(
     usable = false;
     report(found);
   };
-  const ofTexts = layout === undefined ? undefined : cellFields(file, layout, placed.places, fail);
+  const { places, joined } = joinPlaces(file, placed.places);
+  const ofTexts = layout === undefined ? undefined : cellFields(file, layout, places, fail);
   const slots = columns.map((column) => {
     const ofText = ofTexts?.get(column.name as PatternField);
-    const place = placed.places.find((candidate) => candidate.column === column);
+    const place = places.find((candidate) => candidate.column === column);
     const amounts = layout?.amounts.get(column.name as AmountColumn);
-    const wrong = placeProblem(column, file, said, { place, amounts, ofText });
-    if (wrong !== undefined) fail(wrong);
+    placeProblems(column, file, said, { place, amounts, ofText }).forEach(fail);
     const asWritten = writtenReader(column, readerOf(column, mark, release), layout?.writing);
     const read = translatingReader(asWritten, layout?.values.get(column.name));
     const slot: Slot<unknown> = {
@@ -111,7 +113,7 @@ export function placeSlots(
     return [column.name, slot] as const;
   });
   // COLUMNS are those of the schema, so the record has a slot for each of its keys.
-  return { slots: Object.fromEntries(slots) as unknown as Slots, usable };
+  return { slots: Object.fromEntries(slots) as unknown as Slots, joined, usable };
 }
 
 /** Where the column stands that a key names: canonically, which may be ignored otherwise, or by a header of the file; -1 nowhere. */
@@ -127,7 +129,7 @@ export function placeOfName(
 }
 
 /** What is wrong with where a column stands: the layout names it or a line needs it and it lacks, or it stands twice. */
-function placeProblem(
+function placeProblems(
   column: Column,
   file: RecordSource,
   said: SaidOfFile,
@@ -136,30 +138,32 @@ function placeProblem(
     readonly amounts: ChargeCredit | undefined;
     readonly ofText: CellField | undefined;
   },
-): Problem | undefined {
+): readonly Problem[] {
   const { path, layout } = said;
   const { place, amounts, ofText } = found;
   const { name, required } = column;
+  const mapped = layout?.columns.get(name) ?? [];
+  const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
+  const isElsewhere = amounts !== undefined || ofText !== undefined;
+  const lacking = mapped.filter((header) => headerIndex(file, cleanText(header)) === -1);
+  if (lacking.length > 0 && !mayLack && !isElsewhere)
+    return lacking.map((header) =>
+      headerMissing(file, layout, `columns.${name}`, name, header, required ? '' : name),
+    );
   if (place !== undefined) {
     const other = amounts?.charge ?? amounts?.credit ?? ofText?.header;
-    if (other === undefined) return undefined;
+    if (other === undefined) return [];
     const at = { file: path, row: file.headerRow, column: place.header };
-    return problem('column-repeated', at, twoColumns(name, other, place.header));
+    return [problem('column-repeated', at, twoColumns(name, other, place.header))];
   }
-  if (ofText !== undefined) return undefined;
-  const mapped = layout?.columns.get(name);
-  const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
-  if (amounts === undefined && mapped !== undefined && !mayLack) {
-    return headerMissing(file, layout, `columns.${name}`, name, mapped, required ? '' : name);
-  }
-  if (!required || filledByLayout(name, said)) return undefined;
-  const aside = ignoredName(column, layout?.ignoreColumns ?? [], mapped === undefined ? [] : [mapped]);
-  return missingColumn(file, column, COLUMNS, true, aside);
+  if (ofText !== undefined || !required || filledByLayout(name, said)) return [];
+  const aside = ignoredName(column, layout?.ignoreColumns ?? [], mapped);
+  return [missingColumn(file, column, COLUMNS, true, aside)];
 }
 
 /** A column may be both mapped, for who reads the layout, and ignored. */
-function isIgnored(column: string, header: string | undefined, layout: Layout | undefined): boolean {
-  return layout?.ignoreColumns.some((name) => name === column || name === header) ?? false;
+function isIgnored(column: string, headers: readonly string[], layout: Layout | undefined): boolean {
+  return layout?.ignoreColumns.some((name) => name === column || headers.includes(name)) ?? false;
 }
 
 /** What is said of the cells of a file beside themselves. */

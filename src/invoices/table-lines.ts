@@ -1,4 +1,4 @@
-import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
+import type { OnProblem, Problem } from '../diagnostics/problem.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
@@ -13,16 +13,18 @@ import type { RecordSource, SheetFacts } from '../workspace/records/record-sourc
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { creditRows } from './charged-credit.ts';
-import { placeSlots, type Slots } from './column-slots.ts';
+import { placeSlots, type Slot, type Slots } from './column-slots.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
+import { type JoinedColumn, joinerOf } from './joined-columns.ts';
 import { percentageWarnings } from './line-warnings.ts';
 import { lineReader, type TableContext } from './record-to-line.ts';
 import { placeKindedAmounts } from './row-kind.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
 import { cellsOfSplit, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
+import { unreadSheets } from './unread-sheets.ts';
 
 /** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
 interface PlacedTable extends PlacedFile, TableContext {
@@ -30,6 +32,7 @@ interface PlacedTable extends PlacedFile, TableContext {
   readonly skip: SkipRule;
   readonly totals: TotalRows;
   readonly down: FilledDown;
+  readonly joined: readonly JoinedColumn[];
 }
 
 /** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
@@ -81,7 +84,7 @@ function placeTable(
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;
   const pairs = placeSplitAmounts(file, layout, report);
-  const { slots, usable } = placeSlots(file, layout, fields, convention, report);
+  const { slots, joined, usable } = placeSlots(file, layout, fields, convention, report);
   const kinded = placeKindedAmounts(file, layout, slots, report);
   const placed = { file, layout, slots, split: { ...pairs, ...kinded } };
   const skip = skipRule(placed, release, report);
@@ -97,21 +100,27 @@ function placeTable(
     down === undefined
   )
     return undefined;
-  return { ...context, ...placed, path, skip, totals, down };
+  return { ...context, ...placed, path, skip, totals, down, joined };
 }
 
 /** The lines of a file, batch by batch, in file order; `onBroken` is given the rows that are none because of their cells. */
 function* lineBatches(
-  { file, path, slots, split, skip, totals, down, convention, layout, lineless }: PlacedTable,
+  { file, path, slots, split, skip, totals, down, joined, convention, layout, lineless }: PlacedTable,
   report: OnProblem,
   onBroken: ((row: BrokenLine) => void) | undefined,
 ): Generator<readonly InvoiceLine[]> {
-  const columns = Object.values(slots).map(({ index }) => index);
+  const parts = joined.flatMap((column) => column.parts.map((part) => ({ ...part, name: column.name })));
+  const columns = [...Object.values(slots), ...parts].map(({ index }) => index);
+  const cells = [
+    ...Object.entries(slots),
+    ...parts.map((part) => [part.name, { ...slots[part.name], ...part }] as const),
+  ];
   const pairs = Object.values(split).flatMap((pair) =>
     pair === undefined ? [] : cellsOfSplit(pair).map(({ index }) => index),
   );
   const nameOf = (index: number): string | undefined =>
-    Object.entries(slots).find(([, slot]) => slot.index === index)?.[0];
+    Object.entries(slots).find(([, slot]) => slot.index === index)?.[0] ??
+    parts.find((part) => part.index === index)?.name;
   const named = { source: file, schema: invoiceLineSchema, nameOf };
   const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
   skip.restart();
@@ -122,6 +131,7 @@ function* lineBatches(
   const broken: BrokenLine[] = [];
   const keepBroken = (found: BrokenLine): void => void broken.push(found);
   const read = lineReader({ path, layout, slots, split, convention, lineless });
+  const joiner = joinerOf(path, joined);
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
   const credits =
@@ -140,18 +150,22 @@ function* lineBatches(
         report(cellCount(record, row));
         continue;
       }
-      const asideBy = totals.takes(record, row, report) ?? skip.takes(record);
+      const whole = joiner === undefined ? record : joiner.join(record);
+      const statedBy = totals.takes(whole, row, report);
+      const asideBy = statedBy ?? skip.takes(whole);
       if (asideBy !== undefined) {
-        down.pass(record, asideBy);
+        if (statedBy !== undefined) joiner?.differing(record, row).forEach(report);
+        down.pass(whole, asideBy);
         const stands = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
         cellFlaws(file, record, row, slots, stands).forEach(report);
         continue;
       }
       untitled?.(record, row, report);
       const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
-      const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, slots);
-      lost.forEach(report);
-      const line = read(down.fill(record), row, keep, keepBroken);
+      const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, cells);
+      const wrong = joiner === undefined ? lost : [...lost, ...joiner.differing(record, row)];
+      wrong.forEach(report);
+      const line = read(down.fill(whole), row, keep, keepBroken);
       if (ofCells.length > 0) {
         const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
         const other = noRow(named, record, row, ofCells, isMerged && flaws.length > 0);
@@ -162,7 +176,7 @@ function* lineBatches(
         ofCells.length = 0;
         broken.length = 0;
       } else flaws.forEach(report);
-      if (line === undefined || flaws.length > 0 || lost.length > 0) continue;
+      if (line === undefined || flaws.length > 0 || wrong.length > 0) continue;
       percentages?.(row).forEach(report);
       credits?.(record, line, report);
       totals.sees(line);
@@ -170,21 +184,6 @@ function* lineBatches(
     }
     yield lines;
   }
-}
-
-/** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
-function unreadSheets({ file, slots, split }: PlacedFile): readonly Problem[] {
-  const names = Object.keys(slots) as readonly InvoiceColumn[];
-  const needed = names.filter(
-    (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',
-  );
-  const headers = needed.flatMap((name) => (slots[name].index === -1 ? [] : [slots[name].header]));
-  const ofSplit = Object.values(split).flatMap((one) => cellsOfSplit(one).map(({ header }) => header));
-  const cells = [...new Set([...headers, ...ofSplit])];
-  if (cells.length === 0) return [];
-  return (file.sheetsWith?.(cells) ?? []).map(({ name, rows }) =>
-    problem('sheet-unread', { file: file.fingerprint.path, value: name }, { sheet: name, rows }),
-  );
 }
 
 /** Of a row that is left aside, what is wrong with the cells that `fill_down` repeats below it. */
@@ -200,7 +199,7 @@ function cellFlaws(
   const filled = Object.entries(slots).filter(([, { index }]) => stands(index));
   // One merged with the cell above has no other value than that one.
   const flaws = flawProblems(file, row, stands, MERGED).filter(({ place }) => place.column !== undefined);
-  return [...flaws, ...lostForms(file, sheet, record, row, Object.fromEntries(filled))];
+  return [...flaws, ...lostForms(file, sheet, record, row, filled)];
 }
 
 const MERGED = { repeats: () => true, nameAt: () => '' };
@@ -211,9 +210,9 @@ function lostForms(
   sheet: SheetFacts,
   record: readonly string[],
   row: number,
-  slots: Partial<Slots>,
+  slots: readonly (readonly [name: string, slot: Slot<unknown>])[],
 ): readonly Problem[] {
-  return Object.entries(slots).flatMap(([name, { index, header, read }]) => {
+  return slots.flatMap(([name, { index, header, read }]) => {
     const cell = sheet.cellAt(row, index);
     if (cell?.storedAs === undefined) return [];
     const raw = record[index] ?? '';

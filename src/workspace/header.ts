@@ -21,7 +21,7 @@ export interface ColumnPlace {
 /** What is said of the headers of a file besides themselves. */
 interface SaidOfHeaders {
   /** Its own headers by canonical name, one of which may serve two columns. */
-  readonly renamed: ReadonlyMap<string, string | readonly string[]>;
+  readonly renamed: ReadonlyMap<string, readonly string[]>;
   /** Those that are left alone. */
   readonly ignored: readonly string[];
   /** Those whose cells are read for what they say of columns. */
@@ -47,7 +47,7 @@ export function placeColumns(
   const mapped = new Map(
     columns.flatMap(({ name }) => {
       const own = renamed.get(name);
-      return own === undefined ? [] : [[name, [own].flat().map(cleanText)] as const];
+      return own === undefined ? [] : [[name, own.map(cleanText)] as const];
     }),
   );
   const claimed = new Set([...mapped.values()].flat());
@@ -136,9 +136,12 @@ export function headerMissing(
   return problem('layout-header-missing', place, { column, header, file, found, optional });
 }
 
-/** The header that a layout means by a name: the one that it maps a column of that name to, else the name itself. */
-export function headerNamed(name: string, columns: ReadonlyMap<string, string> | undefined): string {
-  return columns?.get(name) ?? name;
+/** The header that a layout means by a name: the first that it maps a column of that name to, else the name itself. */
+export function headerNamed(
+  name: string,
+  columns: ReadonlyMap<string, readonly string[]> | undefined,
+): string {
+  return columns?.get(name)?.[0] ?? name;
 }
 
 /** Where a header stands in a file; -1 where the file lacks it. */

@@ -66,7 +66,7 @@ test('what a layout names is told beside what is wrong with its form, and nothin
   const { folder, edit } = smallGroup();
   const layouts = [
     '{ files: "2025-*.csv", vat: lines, defaults: { serves: STENAI, categry: usage }, columns: { net: "HT", acces_: "Ref" } }',
-    '{ files: "op-*.csv", columns: { access: [Ref] }, optional: [access], preamble: many, from_preamble: ["du {period_start}"], without_access: NOWHERE }',
+    '{ files: "op-*.csv", columns: { access: { Ref: yes } }, optional: [access], preamble: many, from_preamble: ["du {period_start}"], without_access: NOWHERE }',
     '{ file: "x.csv", without_access: NOWHERE }',
   ];
   edit('convention.yaml', 'rules:', `invoices: [${layouts.join(', ')}]\nrules:`);

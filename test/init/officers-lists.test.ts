@@ -273,11 +273,11 @@ describe('headers and cells', () => {
         'F1;31/10/2025;1;L1;ABO;01/10/2025;31/10/2025;10,00;20,00\n',
     });
     expect(Object.fromEntries(convention.layouts[0]?.columns ?? [])).toMatchObject({
-      invoice_number: 'Num Fact',
-      invoice_date: 'Dt Fact',
-      line_number: 'Lig',
-      access: 'Réf. liaison',
-      vat_rate: 'Tx TVA',
+      invoice_number: ['Num Fact'],
+      invoice_date: ['Dt Fact'],
+      line_number: ['Lig'],
+      access: ['Réf. liaison'],
+      vat_rate: ['Tx TVA'],
     });
     expect(text.match(/# .*_amount: .*/g)).toEqual(['# net_amount: "Mt HT"   # 10,00']);
     expect(text).toContain('l’une de : abonnement, service, frais_acces, consommation, penalite, autre ;');
@@ -294,7 +294,7 @@ describe('headers and cells', () => {
         `${three};F2;30/09/2025;L1;ABO;10,00;20\n;;;;Total;30,00;\n`,
     });
     const [layout] = convention.layouts;
-    expect(layout?.columns.get('line_number')).toBe(header);
+    expect(layout?.columns.get('line_number')).toEqual(header === undefined ? undefined : [header]);
     expect(layout?.lineNumberFromRow).toBe(header === undefined);
   });
 
@@ -371,7 +371,7 @@ describe('headers and cells', () => {
         'Facture;Date facture;Accès;Du;Au;Montant HT;Taux TVA\n' +
         'F1;30/09/2025;L1;01/09/2025;30/09/2025;10,00;20\n;;;;Total HT;10,00;\n',
     });
-    expect(convention.layouts[0]?.columns.get('period_end')).toBe('Au');
+    expect(convention.layouts[0]?.columns.get('period_end')).toEqual(['Au']);
   });
 
   test('pupils counted by a list of sites and by the ministry are read once', async () => {
@@ -447,7 +447,7 @@ describe('a workbook of invoices with several sheets', () => {
     const [layout] = convention.layouts;
     expect([layout?.preamble, layout?.columns.get('invoice_number')]).toEqual([
       { until: 'HT' },
-      'N° de facture',
+      ['N° de facture'],
     ]);
     expect(text).toContain('# net_amount: "HT"');
   });
@@ -508,7 +508,7 @@ test('a column of days in another form has its place, so that check says how the
   const { convention } = await proposed({
     'invoices/releve.csv': 'N° de facture;Date facture;N° accès;Total HT\nF1;30/09/25;L1;10,00\n',
   });
-  expect(convention.layouts[0]?.columns.get('invoice_date')).toBe('Date facture');
+  expect(convention.layouts[0]?.columns.get('invoice_date')).toEqual(['Date facture']);
 });
 
 test('the day of an invoice is found in a cell of its own, behind the number', async () => {
@@ -534,7 +534,7 @@ test('short words of a header tell a unit price from the net, and VAT at a rate 
     '# unit_price: "Prix unit. HT"',
   ]);
   // Without a better one, it says by which beginnings lines have their category.
-  expect(convention.layouts[0]?.columns.get('label')).toBe('Service');
+  expect(convention.layouts[0]?.columns.get('label')).toEqual(['Service']);
 });
 
 test('a column of VAT whose cells are rates is the rate, not an amount', async () => {
@@ -542,7 +542,7 @@ test('a column of VAT whose cells are rates is the rate, not an amount', async (
     'invoices/operateur.csv':
       'N° de facture;Date facture;N° ligne;Site;Total HT;TVA;Mt TVA\nF1;30/09/2025;1;LYC;10,00;20 %;2,00\n',
   });
-  expect(convention.layouts[0]?.columns.get('vat_rate')).toBe('TVA');
+  expect(convention.layouts[0]?.columns.get('vat_rate')).toEqual(['TVA']);
   expect(text).toContain('# vat_amount: "Mt TVA"');
   expect(text).not.toContain('# vat_amount: "TVA"');
 });
@@ -615,9 +615,9 @@ describe('invoices of which a column says what their rows are', () => {
         ['Avoir', 'credit'],
       ]),
     });
-    expect(layout?.columns.get('access')).toBe('Référence');
-    expect(layout?.columns.get('invoice_number')).toBe('N° pièce');
-    expect(layout?.columns.get('invoice_date')).toBe('Date pièce');
+    expect(layout?.columns.get('access')).toEqual(['Référence']);
+    expect(layout?.columns.get('invoice_number')).toEqual(['N° pièce']);
+    expect(layout?.columns.get('invoice_date')).toEqual(['Date pièce']);
   });
 
   test('have their first credit refused, not charged, where none is there yet', async () => {
@@ -710,6 +710,35 @@ describe('invoices of which a column says what their rows are', () => {
     const both = rows.map((row, at) => `${row};${['Sens', 'D', 'C'][at]}`).join('\n');
     const { convention } = await proposed({ ...content, 'invoices/releve.csv': `${both}\n` });
     expect(convention.layouts[0]?.chargeOrCredit?.column).toBe('Nature');
+  });
+
+  test('have their number read from two columns of which each line fills one, in words of its own beside', async () => {
+    const header = 'N° facture;N° avoir;Date pièce;Référence;Désignation;Montant HT;Taux TVA';
+    const invoice = 'FA1;;05/09/2025;L1;Abonnement;289,90;20';
+    const credit = ';AV1;06/09/2025;L1;Abonnement;-12,50;20';
+    const content = (...rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
+    const files = { ...SITES, ...INVENTORY, 'invoices/releve.csv': content(invoice, credit, ';;;;Total;;') };
+    const { convention } = await proposed(files);
+    expect(convention.layouts[0]?.columns.get('invoice_number')).toEqual(['N° facture', 'N° avoir']);
+    for (const rows of [
+      [invoice, credit.replace(';', 'FA1;')],
+      [invoice],
+      [invoice, credit, invoice.slice(3)],
+    ]) {
+      const { text } = await proposed({ ...files, 'invoices/releve.csv': content(...rows) });
+      expect(text).toContain('# invoice_number: "N° facture"');
+      expect(text).toContain('# invoice_number: "N° avoir"');
+    }
+    const second = { 'invoices/releve-2.csv': content(credit.replace(';', 'FA1;')) };
+    expect((await proposed({ ...files, ...second })).text).toContain('# invoice_number: "N° avoir"');
+  });
+
+  test('name no line without access where two columns name them by turns', async () => {
+    const header = 'Facture;Date facture;Accès;N° ligne;Liaison;Désignation;Montant HT;Taux TVA';
+    const content = `${header}\nF1;05/09/2025;X1;1;;ABO;1,00;20\nF1;05/09/2025;;2;Y1;ABO;1,00;20\n`;
+    const { convention, text } = await proposed({ ...SITES, 'invoices/releve.csv': content });
+    expect(convention.layouts[0]?.columns.get('access')).toEqual(['Accès', 'Liaison']);
+    expect(text).not.toContain('without_access');
   });
 
   test('leave two columns of ids open, and one whose ids the inventory does not know', async () => {

@@ -39,16 +39,16 @@ describe('a layout proposed from the operator’s statement', () => {
       decimalMark: ',',
     });
     expect([...layout.columns]).toEqual([
-      ['line_number', 'N° ligne'],
-      ['access', 'Réf. accès'],
-      ['serves', 'Bénéficiaire'],
-      ['item_code', 'Code article'],
-      ['label', 'Désignation'],
-      ['period_start', 'Du'],
-      ['period_end', 'Au'],
-      ['service_date', 'Date de l’intervention'],
-      ['quantity', 'Qté'],
-      ['vat_rate', 'Taux TVA'],
+      ['line_number', ['N° ligne']],
+      ['access', ['Réf. accès']],
+      ['serves', ['Bénéficiaire']],
+      ['item_code', ['Code article']],
+      ['label', ['Désignation']],
+      ['period_start', ['Du']],
+      ['period_end', ['Au']],
+      ['service_date', ['Date de l’intervention']],
+      ['quantity', ['Qté']],
+      ['vat_rate', ['Taux TVA']],
     ]);
     expect([...layout.skipRows]).toEqual([['label', ['Sous-total *', 'Total *']]]);
   });
@@ -85,7 +85,7 @@ describe('a layout proposed from the operator’s statement', () => {
 describe('a proposed layout', () => {
   it('leaves canonical and French names as they are', async () => {
     const yaml = await proposalFor('a.csv', 'n_facture;montant_ht;Libellé\nF1;1,00;x\n');
-    expect([...layoutOf(yaml).columns]).toEqual([['label', 'Libellé']]);
+    expect([...layoutOf(yaml).columns]).toEqual([['label', ['Libellé']]]);
     expect(yaml).toContain('# Recognised as they are: invoice_number, net_amount');
   });
 
@@ -206,7 +206,7 @@ describe('the days of lines within texts', () => {
       const header = 'N° facture;Date facture;Site;Libellé;Montant HT;Taux TVA';
       const yaml = await proposalFor('op-2025-09.csv', `${header}\nF1;30/09/2025;${text};Abo;1,00;20\n`);
       const { columns, fromColumns } = layoutOf(yaml);
-      expect(columns.get('serves')).toBe('Site');
+      expect(columns.get('serves')).toEqual(['Site']);
       expect(fromColumns.size).toBe(0);
     },
   );

@@ -19,6 +19,7 @@ export const INVOICE_CODES = {
   'text-unmatched': 'error',
   'charge-negative': 'error',
   'charge-and-credit': 'error',
+  'cells-differ': 'error',
   'charge-or-credit-unknown': 'error',
   'credit-negative': 'error',
   'vat-sign': 'error',

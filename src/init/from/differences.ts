@@ -125,7 +125,7 @@ function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout):
 function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference[] {
   const columns = columnsOf(invoiceLineSchema);
   const mapped = [
-    ...[...layout.columns].map(([name, header]) => ({ name, headers: [cleanText(header)] })),
+    ...[...layout.columns].map(([name, headers]) => ({ name, headers: headers.map(cleanText) })),
     ...ofTexts(layout).map((header) => ({ name: 'from_columns', headers: [header] })),
     ...headersOfSplit(layout.amounts.values()).map((header) => ({
       name: 'amounts',
@@ -139,7 +139,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
   );
   const isCategorised =
     layout.categories.length === 0 ||
-    list.columns.some(({ header }) => header === layout.columns.get('category'));
+    list.columns.some(({ header }) => layout.columns.get('category')?.includes(header));
   return [
     ...ofSheet(list, layout.sheet),
     ...ofHeader(list, layout.preamble),

@@ -4,7 +4,7 @@ import type { LayoutPlace } from '../../domain/layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, defaultReader } from '../cell-reader.ts';
 import { keyPlace } from '../convention-places.ts';
-import { twoColumns } from '../header.ts';
+import { headerNamed, twoColumns } from '../header.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../tables/invoice-lines.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
@@ -75,7 +75,7 @@ function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Prob
       return [problem('keys-exclude', placeOf(['invoices', index, 'fill_down']), args)];
     }
     return [...layout.amounts].flatMap(([column, { charge, credit }]) => {
-      const mapped = layout.columns.get(column);
+      const mapped = layout.columns.get(column)?.[0];
       if (mapped === undefined) return [];
       const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
       return [problem('column-repeated', place, twoColumns(column, charge ?? credit, mapped))];
@@ -94,7 +94,7 @@ function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
 /** A field is read from one text, and has no column of its own then. */
 function layoutTexts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ columns, fromColumns }, index) => {
-    const readFrom = new Map<string, string>(columns);
+    const readFrom = new Map([...columns.keys()].map((name) => [name, headerNamed(name, columns)]));
     return [...fromColumns].flatMap(([header, patterns]) => {
       const fields = new Set(patterns.flatMap((pattern) => pattern.fields));
       return [...fields].flatMap((field) => {

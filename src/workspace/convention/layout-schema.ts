@@ -23,7 +23,7 @@ import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { cellReader } from '../cell-reader.ts';
 import { columnsOf } from '../table.ts';
-import { invoiceLineSchema } from '../tables/invoice-lines.ts';
+import { FILLED_COLUMNS, invoiceLineSchema } from '../tables/invoice-lines.ts';
 import { amounts, chargeOrCredit } from './amounts-schema.ts';
 import {
   cellWords,
@@ -148,6 +148,14 @@ const defaults = mapOf(words).superRefine((given, context) => {
   }
 });
 
+/** Our names to the headers of the file; of several each line fills one, which holds for no amount, quantity or line number. */
+const columns = mapOf(oneOrMore(words)).superRefine((given, context) => {
+  for (const [name, headers] of given) {
+    if (headers.length > 1 && !FILLED_COLUMNS.some((column) => column === name))
+      context.addIssue({ code: 'custom', path: [name], message: '"…"' });
+  }
+});
+
 function withDays(patterns: readonly FieldPattern[], days: readonly DayForm[] = []): readonly FieldPattern[] {
   return patterns.map((pattern) => ({ ...pattern, days }));
 }
@@ -161,7 +169,7 @@ export const layoutSchema = mapping({
   hidden_rows: hiddenRows.optional(),
   from_name: fieldPattern.optional(),
   from_preamble: listOf(fieldPattern).optional(),
-  columns: mapOf(words).meta(OF_COLUMNS).optional(),
+  columns: columns.meta(OF_COLUMNS).optional(),
   from_columns: mapOf(cellPatterns).optional(),
   amounts: amounts.optional(),
   charge_or_credit: chargeOrCredit.optional(),

@@ -74,6 +74,10 @@ export const invoices = {
     message: 'expected an amount without a sign in [["{charge}" or ]]"{credit}", found {value}',
     hint: 'Ask the operator whether it is a charge or a credit, and for a corrected file. If one column holds all amounts with their signs, replace `amounts:` in the entry of the file in convention.yaml: `{entry}columns: { net_amount: "{signed}" }{end}`.',
   },
+  'cells-differ': {
+    message: '"{header}" holds {value} and "{other}" {second}, and both are read as {column}',
+    hint: 'Look in the invoice which of them holds. If it is always the same column, name it alone in the entry of the file in convention.yaml, and ignore the other or read it as what it is: `{entry}columns: { {column}: "{header}" }{end}`. If not, ask the operator for a corrected file.',
+  },
   'charge-and-credit': {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',
     hint: 'A line is a charge or a credit; ask the supplier for two lines.',

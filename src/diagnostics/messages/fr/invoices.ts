@@ -78,6 +78,10 @@ export const invoices = {
     message: 'attendu un montant sans signe dans [[« {charge} » ou ]]« {credit} », trouvé {value}',
     hint: 'Demandez à l’opérateur si c’est un débit ou un crédit, et un fichier corrigé. Si une seule colonne porte tous les montants avec leur signe, remplacez `amounts:` à l’entrée du fichier dans convention.yaml : `{entry}columns: { net_amount: "{signed}" }{end}`.',
   },
+  'cells-differ': {
+    message: '« {header} » porte {value} et « {other} » {second}, et les deux sont lues comme {column}',
+    hint: 'Regardez dans la facture laquelle vaut. Si c’est toujours la même colonne, nommez-la seule à l’entrée du fichier dans convention.yaml, et ignorez l’autre ou lisez-la pour ce qu’elle est : `{entry}columns: { {column}: "{header}" }{end}`. Sinon, demandez un fichier corrigé à l’opérateur.',
+  },
   'charge-and-credit': {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',
     hint: 'Une ligne est un débit ou un crédit ; demandez deux lignes au fournisseur.',

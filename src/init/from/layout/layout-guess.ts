@@ -7,6 +7,7 @@ import { areVatRates, saysVatRates } from '../place-columns.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
 import { quoted } from '../yaml-text.ts';
+import { withJoined } from './joined-guess.ts';
 import { type RowKinds, rowKinds } from './row-kinds.ts';
 import { isLine, type SeenTotals, TOTAL, totalRows } from './seen-totals.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
@@ -23,6 +24,8 @@ export interface LayoutGuess {
   readonly known: readonly string[];
   /** Canonical name → the column that was taken for it. */
   readonly taken: ReadonlyMap<string, SeenColumn>;
+  /** Canonical name → the columns beside the one that was taken of which each line fills one: `N° avoir`, or `N° facture`. */
+  readonly joined: ReadonlyMap<string, readonly SeenColumn[]>;
   /** Canonical name → the columns that may be it: amounts, and names that several columns could have. */
   readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
   readonly charges: readonly SeenColumn[];
@@ -51,7 +54,7 @@ export function guessLayout(
 ): LayoutGuess {
   const { columns } = list;
   const shared = sharedWriting([list.writing, ...others.map((other) => other.writing)]);
-  const placed = placeGuesses(list, shared, accesses);
+  const placed = withJoined(placeGuesses(list, shared, accesses), [list, ...others]);
   const ofPlaced = (name: string): readonly string[] | undefined => {
     const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
     return found === -1 ? undefined : [list, ...others].flatMap((one) => one.columns[found]?.cells ?? []);
@@ -107,9 +110,16 @@ export function guessLayout(
 /** The columns of which one at least says the days of a line. */
 const DAYS = ['period_start', 'period_end', 'service_date'] as const;
 
-type Placed = Pick<LayoutGuess, 'known' | 'taken' | 'candidates' | 'charges' | 'credits' | 'unplaced'>;
+type Placed = Pick<
+  LayoutGuess,
+  'known' | 'taken' | 'joined' | 'candidates' | 'charges' | 'credits' | 'unplaced'
+>;
 
-function placeGuesses(list: SeenList, writing: SeenWriting, accesses: ReadonlySet<string>): Placed {
+function placeGuesses(
+  list: SeenList,
+  writing: SeenWriting,
+  accesses: ReadonlySet<string>,
+): Omit<Placed, 'joined'> {
   const { columns } = list;
   const known = COLUMNS.filter((column) => columns.some(({ header }) => isHeaderOf(column, header)));
   const foreign = columns.filter(({ header }) => !COLUMNS.some((column) => isHeaderOf(column, header)));
@@ -211,9 +221,10 @@ function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {
 
 function aimlessRows(files: readonly SeenList[], placed: Placed): number {
   const columns = files[0]?.columns ?? [];
-  const places = ['access', 'serves'].map((name) =>
+  const places = ['access', 'serves'].flatMap((name) => [
     columns.find(({ header }) => header === headerOf(name, placed)),
-  );
+    ...(placed.joined.get(name) ?? []),
+  ]);
   const aims = places.flatMap((seen) => (seen === undefined ? [] : [seen.index]));
   if (aims.length === 0) return 0;
   return files

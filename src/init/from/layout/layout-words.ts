@@ -13,6 +13,7 @@ const en = {
   saidAbove: (names: string) =>
     `No column for ${names}: taken from the rows above the header, to be checked:`,
   known: (names: string) => `Recognised as they are: ${names}`,
+  joined: 'each row fills one of them',
   several: 'More than one column may be meant; remove the "#" of the right one:',
   amounts: 'Amounts are never guessed. Remove the "#" of those that are right:',
   noAmount: 'No column looks like the net amount (net_amount).',
@@ -53,6 +54,7 @@ const fr: LayoutWords = {
   saidAbove: (names) =>
     `Pas de colonne pour ${names} : repris des lignes au-dessus de l’en-tête, à vérifier :`,
   known: (names) => `Reconnues telles quelles : ${names}`,
+  joined: 'chaque ligne remplit l’une d’elles',
   several: 'Plusieurs colonnes sont possibles ; ôtez le « # » de la bonne :',
   amounts: 'Les montants ne sont jamais devinés. Ôtez le « # » de ceux qui sont justes :',
   noAmount: 'Aucune colonne ne ressemble au montant HT (net_amount).',

@@ -56,11 +56,18 @@ export function hiddenLines({ hidden }: SeenList, indent: string, language: Lang
   return hidden === 0 ? [] : [`${indent}# hidden_rows: read   # ${LAYOUT_WORDS[language].hidden(hidden)}`];
 }
 
-function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWords): readonly string[] {
+function columnLines(
+  { taken, joined, known, candidates }: LayoutGuess,
+  words: LayoutWords,
+): readonly string[] {
   return [
     ...(known.length === 0 ? [] : [`    # ${words.known(known.join(', '))}`]),
     ...(taken.size > 0 ? ['    columns:'] : candidates.size > 0 ? ['    # columns:'] : []),
-    ...[...taken].map(([name, seen]) => `      ${name}: ${quoted(seen.header)}${samplesOf(seen)}`),
+    ...[...taken].map(([name, seen]) => {
+      const others = joined.get(name);
+      if (others === undefined) return `      ${name}: ${quoted(seen.header)}${samplesOf(seen)}`;
+      return `      ${name}: ${inlineList([seen, ...others].map(({ header }) => header))}   # ${words.joined}`;
+    }),
   ];
 }
 

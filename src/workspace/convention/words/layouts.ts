@@ -30,10 +30,10 @@ export const LAYOUT_PAGES = {
     errors: ['pattern-unmatched', 'pattern-ambiguous', 'key-missing'],
   },
   columns: {
-    written: '{ net_amount: "Montant HT", access: "Réf. accès" }',
-    en: 'Our name: the header of the file. Columns that have our names, English or French, need not be listed.',
-    fr: 'Notre nom : l’en-tête du fichier. Les colonnes qui portent nos noms, français ou anglais, n’ont pas à y être.',
-    errors: ['layout-header-missing', 'column-missing', 'column-repeated'],
+    written: '{ net_amount: "Montant HT", invoice_number: ["N° avoir", "N° facture"] }',
+    en: 'Our name: the header of the file, or several of which each line fills one (two that differ are an error); never of an amount, a quantity or the line number. Columns that have our names, English or French, need not be listed.',
+    fr: 'Notre nom : l’en-tête du fichier, ou plusieurs dont chaque ligne remplit un (deux qui diffèrent sont une erreur) ; jamais pour un montant, une quantité ou le numéro de ligne. Les colonnes qui portent nos noms, français ou anglais, n’ont pas à y être.',
+    errors: ['layout-header-missing', 'column-missing', 'column-repeated', 'cells-differ'],
   },
   from_columns: {
     written: '{ "Période": ["du {period_start} au {period_end}", "{period}"] }',

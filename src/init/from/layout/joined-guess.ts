@@ -1,0 +1,28 @@
+import { FILLED_COLUMNS } from '../../../workspace/tables/invoice-lines.ts';
+import type { SeenColumn, SeenList } from '../seen-list.ts';
+import { isLine } from './seen-totals.ts';
+
+/** Columns of a file by what they were taken for, and those of which several may be it. */
+interface Guesses {
+  readonly taken: ReadonlyMap<string, SeenColumn>;
+  readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
+}
+
+/** Takes all the columns that may be one where each line of the files fills one of them, and none is empty; a rate of VAT is left open. */
+export function withJoined<G extends Guesses>(guesses: G, files: readonly SeenList[]) {
+  const rows = files.flatMap((file) => file.rows.filter(isLine));
+  const isFilled = ({ index }: SeenColumn, row: readonly string[]): boolean => (row[index] ?? '') !== '';
+  const taken = new Map(guesses.taken);
+  const joined = new Map<string, readonly SeenColumn[]>();
+  for (const [name, found] of guesses.candidates) {
+    const [first, ...others] = found;
+    const mayJoin = FILLED_COLUMNS.some((column) => column === name && column !== 'vat_rate');
+    if (!mayJoin || first === undefined) continue;
+    if (!found.every((seen) => rows.some((row) => isFilled(seen, row)))) continue;
+    if (rows.some((row) => found.filter((seen) => isFilled(seen, row)).length !== 1)) continue;
+    taken.set(name, first);
+    joined.set(name, others);
+  }
+  const candidates = new Map([...guesses.candidates].filter(([name]) => !joined.has(name)));
+  return { ...guesses, taken, joined, candidates };
+}
