@@ -45,7 +45,7 @@ export function imputationOf(
 
 /** `imputations.csv:3, imputations.csv:7`. */
 function placesOf(rows: readonly Imputation[]): string {
-  return rows.map(({ file = 'imputations.csv', row }) => `${file}:${row}`).join(', ');
+  return rows.map(({ file, row }) => `${file}:${row}`).join(', ');
 }
 
 /** Records how the imputation of each share of a line was found. */

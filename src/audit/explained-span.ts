@@ -6,7 +6,7 @@ import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
-import { type RowPlace, rowPlace } from '../domain/table-row.ts';
+import { rowPlace, type TableRow } from '../domain/table-row.ts';
 
 /** A span of equal days of a line: who takes part, the rule, its key, what was looked up, and the shares. */
 export function explainSpan({ days, target, participants, rule, shares, trace }: PlanSpan) {
@@ -36,7 +36,7 @@ function explainDayRange(days: DayRange) {
 }
 
 function explainTarget({ kind, id, access }: Target) {
-  const place: RowPlace | null = access === undefined ? null : rowPlace(access, 'accesses.csv');
+  const place: TableRow | null = access === undefined ? null : rowPlace(access);
   return { kind, id, source: access === undefined ? ('line' as const) : ('access' as const), place };
 }
 
@@ -47,9 +47,8 @@ function explainParticipants({ sites, members }: Participants) {
       site,
       member,
       type,
-      place: rowPlace(row, 'sites.csv'),
-      in_grappe:
-        inGrappe === undefined ? null : { kind: inGrappe.kind, place: rowPlace(inGrappe, 'grappes.csv') },
+      place: rowPlace(row),
+      in_grappe: inGrappe === undefined ? null : { kind: inGrappe.kind, place: rowPlace(inGrappe) },
     })),
   };
 }

@@ -7,7 +7,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
-import { type RowPlace, rowPlace } from '../domain/table-row.ts';
+import { rowPlace, type TableRow } from '../domain/table-row.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
 import { explainFailure, explainSpan } from './explained-span.ts';
 
@@ -105,9 +105,9 @@ function explainPayer(line: LineWithVat, { billedTo }: LineTrace) {
 function payerPlace(
   { file, row }: LineWithVat,
   { source, access }: NonNullable<LineTrace['billedTo']>,
-): RowPlace | null {
+): TableRow | null {
   if (source === 'line') return { file, row };
-  return access === undefined ? null : rowPlace(access, 'accesses.csv');
+  return access === undefined ? null : rowPlace(access);
 }
 
 /** What the rows sum to; the allocation has already asserted that it is the line. */
@@ -137,7 +137,7 @@ function explainImputation({ query, considered }: ImputationTrace, chosen: Imput
     function: chosen.function,
     nature: chosen.nature,
     engagement: chosen.engagement ?? null,
-    place: rowPlace(chosen, 'imputations.csv'),
+    place: rowPlace(chosen),
     sought: {
       flow: query.flow,
       site_type: query.siteType ?? null,
@@ -147,7 +147,7 @@ function explainImputation({ query, considered }: ImputationTrace, chosen: Imput
     given: givenIn(chosen),
     preferred_to: considered
       .filter((row) => row !== chosen)
-      .map((row) => ({ place: rowPlace(row, 'imputations.csv'), given: givenIn(row) })),
+      .map((row) => ({ place: rowPlace(row), given: givenIn(row) })),
   };
 }
 

@@ -183,7 +183,7 @@ export function checkJson(period: string, found: ForecastCheck, language: Langua
         period_start: formatDay(days.from),
         period_end: formatDay(days.to),
         net_amount: formatCents(net),
-        ...rowPlace(access, 'accesses.csv'),
+        ...rowPlace(access),
       })),
       lines: item.lines.map((line) => ({
         invoice_number: line.invoiceNumber,

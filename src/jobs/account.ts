@@ -125,7 +125,7 @@ export function advancesWithin(
   { days, name }: Period,
   report: OnProblem,
 ): readonly Advance[] {
-  return advances.filter(({ period, file = 'advances.csv', row }) => {
+  return advances.filter(({ period, file, row }) => {
     if (overlap(period.days, days) === undefined) return false;
     if (isWithin(period.days, days)) return true;
     const place = { file, row, column: 'period', value: period.name };

@@ -55,9 +55,7 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
           { measure, period: period.name },
         ),
       );
-      const of = refused.map(({ line, fault: found }) =>
-        problemAt(found, rowPlace(line.access, 'accesses.csv')),
-      );
+      const of = refused.map(({ line, fault: found }) => problemAt(found, rowPlace(line.access)));
       return { lines, problems: [...warnings, ...of] };
     }
     for (const item of fresh) standIns.set(standInKey(item), item);
@@ -71,7 +69,7 @@ function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { access, price, fault: found } of faults) {
     const of = price ?? access;
-    const place = rowPlace(of, price ? 'prices.csv' : 'accesses.csv');
+    const place = rowPlace(of);
     const key = JSON.stringify([place, found.code, found.args['column']]);
     if (!problems.has(key)) {
       problems.set(key, problemAt(found, { ...place, column: 'item_code', value: of.itemCode }));
@@ -118,7 +116,7 @@ function invoiceLineOf(
     invoiceNumber: `forecast ${monthName(days.from)}`,
     invoiceDate: days.from,
     lineNumber: String(index + 1),
-    ...rowPlace(access, 'accesses.csv'),
+    ...rowPlace(access),
     access: access.access,
     serves: undefined,
     itemCode: price.itemCode,

@@ -226,7 +226,7 @@ function announcedRow({ announced, shared, month }: ForecastLine): AnnouncedRow 
     unitPrice: price.unitPrice,
     part,
     vatRate: shared.line.vatRate,
-    ...rowPlace(access, 'accesses.csv'),
+    ...rowPlace(access),
     net,
     vat,
     gross,

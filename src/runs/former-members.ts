@@ -62,7 +62,15 @@ export function withFormerMembers(
 }
 
 function nameless(id: string): Member {
-  return { member: id, name: id, siret: undefined, serviceCode: undefined, days: ALWAYS, row: 0 };
+  return {
+    member: id,
+    name: id,
+    siret: undefined,
+    serviceCode: undefined,
+    days: ALWAYS,
+    file: 'members.csv',
+    row: 0,
+  };
 }
 
 function membersOf({ name, folder, manifest }: ClosedRun, report: OnProblem): FormerMembers {

@@ -40,11 +40,11 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
   const members = new Set<string>();
   const rules: (readonly [number, number])[] = [];
   for (const { target, participants, rule, trace: key } of trace.spans) {
-    if (target.access !== undefined) places.add(placeOf(target.access, 'accesses.csv'));
+    if (target.access !== undefined) places.add(placeOf(target.access));
     for (const member of participants.members) members.add(member);
     for (const participant of participants.sites) {
-      places.add(placeOf(participant, 'sites.csv'));
-      if (participant.inGrappe !== undefined) places.add(placeOf(participant.inGrappe, 'grappes.csv'));
+      places.add(placeOf(participant));
+      if (participant.inGrappe !== undefined) places.add(placeOf(participant.inGrappe));
     }
     if (key !== undefined) for (const place of groundsOf(key)) places.add(place);
     if (rule !== undefined) {
@@ -53,19 +53,18 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
     }
   }
   const { access } = trace.billedTo ?? {};
-  if (access !== undefined) places.add(placeOf(access, 'accesses.csv'));
+  if (access !== undefined) places.add(placeOf(access));
   for (const { considered } of trace.imputations) {
-    for (const imputation of considered) places.add(placeOf(imputation, 'imputations.csv'));
+    for (const imputation of considered) places.add(placeOf(imputation));
   }
   return { places, members, rules };
 }
 
-/** Where a row stands: in its table's own CSV, or in a list. */
-function placeOf({ file, row }: TableRow, own: string): string {
-  return `${file ?? own}:${row}`;
+function placeOf({ file, row }: TableRow): string {
+  return `${file}:${row}`;
 }
 
 function groundsOf({ weights, parts }: KeyTrace): readonly string[] {
-  const own = weights.flatMap(({ grounds }) => grounds.map(({ file, row }) => `${file}:${row}`));
+  const own = weights.flatMap(({ grounds }) => grounds.map(placeOf));
   return [...own, ...parts.flatMap(({ trace }) => groundsOf(trace))];
 }

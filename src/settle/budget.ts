@@ -21,8 +21,6 @@ export interface BudgetRow extends ImputationCodes {
   readonly difference: Cents;
 }
 
-const FILE = 'budget.csv';
-
 type Imputed = ImputationCodes & Pick<ExpenseRow, 'member'>;
 
 /**
@@ -92,9 +90,9 @@ function votesFor(row: Imputed, votes: readonly BudgetLine[]): readonly BudgetLi
 }
 
 function tie(one: BudgetLine, other: BudgetLine, row: Imputed): Problem {
-  const place = { ...rowPlace(other, FILE), column: 'member', value: other.member };
+  const place = { ...rowPlace(other), column: 'member', value: other.member };
   return problem('budget-tie', place, {
-    other: otherRow(rowPlace(one, FILE), place),
+    other: otherRow(one, place),
     imputation: PARTS.map((part) => row[part] || '—').join(' / '),
   });
 }

@@ -16,10 +16,10 @@ interface ReadRow {
 export function repeatedRows(table: TableFacts, rows: readonly ReadRow[]): readonly Problem[] {
   if (table.key.length === 0) return [];
   const problems: Problem[] = [];
-  const pathOf = ({ place }: ReadRow): string => place.file ?? table.file;
   for (const group of repeatedKeys(table.key, rows)) {
     const ordered = group.sort(
-      (a, b) => a.days.from - b.days.from || compareText(pathOf(a), pathOf(b)) || a.place.row - b.place.row,
+      ({ days: a, place: one }, { days: b, place: other }) =>
+        a.from - b.from || compareText(one.file, other.file) || one.row - other.row,
     );
     let longest: ReadRow | undefined;
     for (const row of ordered) {
@@ -34,15 +34,14 @@ export function repeatedRows(table: TableFacts, rows: readonly ReadRow[]): reado
 }
 
 function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange): Problem {
-  const pathOf = ({ place }: ReadRow): string => place.file ?? table.file;
-  const [first, second] = pathOf(a) !== pathOf(b) || a.place.row < b.place.row ? [a, b] : [b, a];
+  const [first, second] = a.place.file !== b.place.file || a.place.row < b.place.row ? [a, b] : [b, a];
   const { cells } = second.record;
   const id = joined(keyTexts(table.key, cells), ' / ');
   const given = table.key.find((name) => cells[name] !== undefined);
   const from = table.range?.[0];
   const column = from === undefined || cells[from] === undefined ? given : from;
-  const place = { file: pathOf(second), row: second.place.row, column };
-  const other = otherRow({ file: pathOf(first), row: first.place.row }, place);
+  const place = { ...second.place, column };
+  const other = otherRow(first.place, place);
   const days = common.from === ALWAYS.from && common.to === ALWAYS.to ? '' : formatRange(common);
   return table.range === undefined
     ? problem('row-repeated', place, { id, other })

@@ -99,8 +99,8 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
     first === undefined
       ? []
       : copies.map((copy) => {
-          const place = { ...rowPlace(copy, advances.file), column: 'debtor' };
-          const other = otherRow(rowPlace(first, advances.file), place);
+          const place = { ...rowPlace(copy), column: 'debtor' };
+          const other = otherRow(first, place);
           const id = [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''];
           return problem('row-repeated', place, { id: joined(id, ' / '), other });
         }),
@@ -113,7 +113,7 @@ function calledOfSelf(rows: readonly Advance[]): readonly Problem[] {
     .filter(({ debtor, creditor }) => debtor === creditor)
     .map((advance) => {
       const { creditor: member } = advance;
-      const place = { ...rowPlace(advance, advances.file), column: 'creditor', value: member };
+      const place = { ...rowPlace(advance), column: 'creditor', value: member };
       return problem('advance-to-self', place, { member });
     });
 }

@@ -21,7 +21,7 @@ async function halfInGrappe(grappes: string): Promise<KeyInput> {
   const register = await registerFrom({ ...STENAY, 'grappes.csv': grappes });
   const [first, second] = register.grappes.get('STENAY') ?? [];
   if (first === undefined || second === undefined) throw new Error('two sites are in it');
-  const site = { type: 'college', row: 2 } as const;
+  const site = { type: 'college', file: 'sites.csv', row: 2 } as const;
   const sites: readonly Participant[] = [
     { ...site, site: first.site, member: 'MEUSE', inGrappe: first },
     { ...site, site: second.site, member: 'REGION', inGrappe: undefined },

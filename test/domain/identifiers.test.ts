@@ -13,7 +13,6 @@ import {
   uaisIn,
 } from '../../src/domain/identifiers.ts';
 import { invoiceKey, lineKeyText, rateKey, recordedKey } from '../../src/domain/line-key.ts';
-import { rowPlace } from '../../src/domain/table-row.ts';
 
 describe('UAI', () => {
   test.each([
@@ -208,11 +207,6 @@ test('the row of a file of ours names its line by three columns, each empty wher
   const row = { supplier: 'A', invoice_number: 'F1', line_number: '2', net_amount: '10.00' };
   expect(recordedKey(row)).toEqual({ supplier: 'A', invoiceNumber: 'F1', lineNumber: '2' });
   expect(recordedKey({})).toEqual({ supplier: '', invoiceNumber: '', lineNumber: '' });
-});
-
-test('a row of a table stands in the CSV of the table unless it says which file it is of', () => {
-  expect(rowPlace({ row: 3 }, 'sites.csv')).toEqual({ file: 'sites.csv', row: 3 });
-  expect(rowPlace({ file: 'liste.xlsx', row: 3 }, 'sites.csv')).toEqual({ file: 'liste.xlsx', row: 3 });
 });
 
 test('a device, and a name with a colon, is no file of Windows', () => {

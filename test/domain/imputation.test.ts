@@ -23,6 +23,7 @@ function row(chapter: string, given: Partial<Imputation> = {}): Imputation {
     nature: '6262',
     engagement: undefined,
     days: SEPTEMBER,
+    file: 'imputations.csv',
     row: 2,
     ...given,
   };

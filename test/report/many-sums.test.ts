@@ -35,6 +35,7 @@ const PAPER: Paper = {
     siret: undefined,
     serviceCode: undefined,
     days: { from: 0, to: 0 },
+    file: 'members.csv',
     row: 2,
   },
   facts: [{ name: 'Member', value: 'Head' }],

@@ -45,6 +45,7 @@ const csv = (
         siret: '22550001600152',
         serviceCode: 'SRV',
         days: { from: 0, to: 1 },
+        file: 'members.csv',
         row: 2,
       }),
       attachment: (debtor) => ({ path: `statements/${debtor}.pdf`, sha256: 'abc' }),

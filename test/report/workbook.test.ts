@@ -315,6 +315,7 @@ function paperOwing(count: number): Paper {
       name: 'A',
       siret: undefined,
       serviceCode: undefined,
+      file: 'members.csv',
       row: 2,
       days: { from: 0, to: 0 },
     },

@@ -89,7 +89,7 @@ describe('the balances', () => {
   });
   const advance = (debtor: string, creditor: string, gross: bigint): Advance => ({
     ...{ debtor, creditor, calledOn: SEPTEMBER.from, gross, period: { name: '2025-09', days: SEPTEMBER } },
-    ...{ reference: undefined, dueOn: undefined, file: undefined, row: 2 },
+    ...{ reference: undefined, dueOn: undefined, file: 'advances.csv', row: 2 },
   });
 
   test('deduct all advances of a pair, and may be money to give back', () => {

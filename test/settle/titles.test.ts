@@ -36,7 +36,7 @@ const correction = (more: Partial<Regularisation> = {}): Regularisation => ({
 
 const site = (id: string, type: SiteType, days: DayRange = ALWAYS): Site => ({
   ...{ site: id, name: id, type, member: 'A', uai: undefined, commune: undefined },
-  ...{ days, row: 2 },
+  ...{ days, file: 'sites.csv', row: 2 },
 });
 /** C1 was a lycée up to July, and a collège of August. */
 const SITES = [

@@ -13,13 +13,15 @@ const NOVEMBER = { from: dayOf(2025, 11, 1), to: dayOf(2025, 11, 30) };
 
 const access = (id: string, activatedOn?: Day, terminatedOn?: Day, days: DayRange = ALWAYS): Access => ({
   ...{ access: id, serves: 'G', itemCode: undefined, bandwidthMbps: undefined, billedTo: undefined },
-  ...{ activatedOn, terminatedOn, alone: false, days, row: 2 },
+  ...{ activatedOn, terminatedOn, alone: false, days, file: 'accesses.csv', row: 2 },
 });
 const member = (id: string, days: DayRange = ALWAYS) => ({
-  ...{ member: id, name: id, siret: undefined, serviceCode: undefined, days, row: 2 },
+  ...{ member: id, name: id, siret: undefined, serviceCode: undefined },
+  ...{ days, file: 'members.csv', row: 2 },
 });
 const grappe = (id: string, days: DayRange = ALWAYS) => ({
-  ...{ grappe: id, name: id, kind: 'grappe', site: 'S', weight: undefined, head: false, days, row: 2 },
+  ...{ grappe: id, name: id, kind: 'grappe', site: 'S', weight: undefined, head: false },
+  ...{ days, file: 'grappes.csv', row: 2 },
 });
 /** A convention of these rules, each with the days on which it holds. */
 const rules = (all: Readonly<Record<string, DayRange>>) =>

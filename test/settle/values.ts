@@ -109,6 +109,7 @@ export function imputation(codes: string, more: Partial<Imputation> = {}): Imput
     ...{ chapter, function: budgetFunction, nature },
     engagement: undefined,
     days: ALWAYS,
+    file: 'imputations.csv',
     row: 2,
     ...more,
   };

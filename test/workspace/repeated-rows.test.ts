@@ -8,7 +8,7 @@ import { sites } from '../../src/workspace/tables/sites.ts';
 const row = (place: number, from: number, to: number) => ({
   record: { cells: { site: 'S' } },
   days: { from: dayOf(2025, 1, from), to: dayOf(2025, 1, to) },
-  place: { row: place, file: undefined },
+  place: { file: 'sites.csv', row: place },
 });
 const found = (...rows: readonly ReturnType<typeof row>[]) =>
   repeatedRows(sites, rows).map(({ code, place }) => `${code} ${place.row}`);
@@ -34,7 +34,7 @@ test('two rows of an access that serve different sites name them, for whom a gra
   const serving = (place: number, serves: string) => ({
     record: { cells: { access: 'L1', serves } },
     days: ALWAYS,
-    place: { row: place, file: undefined },
+    place: { file: 'accesses.csv', row: place },
   });
   const sharedOf = (...served: readonly [string, string]) =>
     repeatedRows(accesses, [serving(2, served[0]), serving(3, served[1])])[0]?.args['shared'];

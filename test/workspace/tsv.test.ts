@@ -61,3 +61,12 @@ test('diff tells which rows of a table of tabs have changed', async () => {
     expect(JSON.stringify(inputs)).toContain('"415"');
   });
 });
+
+test('a finding about a declared total names the file that declares it', async () => {
+  await inExample(async (workspace) => {
+    rmSync(join(workspace, 'invoices.csv'), { force: true });
+    writeFileSync(join(workspace, 'invoices.tsv'), 'n_facture\tmontant_ht\nF2025-0009\t1,00\n');
+    const { stdout } = await runCommand(['reconcile', workspace, '--period', '2025-09', '--format', 'json']);
+    expect(stdout).toContain('"file": "invoices.tsv"');
+  });
+});

@@ -108,7 +108,7 @@ function inService(rows: readonly Access[] | undefined, day: Day): readonly Acce
 function groundOf(found: Access): Ground {
   const { access, bandwidthMbps } = found;
   const value = bandwidthMbps === undefined ? access : `${access}, ${bandwidthMbps} Mbit/s`;
-  return { ...rowPlace(found, 'accesses.csv'), asOf: undefined, value, source: undefined };
+  return { ...rowPlace(found), asOf: undefined, value, source: undefined };
 }
 
 /** When rows of accesses begin and end, when they come into and go out of service, and when grappes change. */

@@ -76,7 +76,7 @@ function observedWeights(
 
 function ground(observation: Observation, standsInFor: StandIn | undefined): Ground {
   const { asOf, value, source } = observation;
-  return { ...rowPlace(observation, 'measures.csv'), asOf, value, source, standsInFor };
+  return { ...rowPlace(observation), asOf, value, source, standsInFor };
 }
 
 /** What an observation made a year before, or earlier, stands in for where no `max_age_days` says that it will do. */

@@ -34,7 +34,7 @@ export const unbilledAccess: HistoryCheck = {
       if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
-        about: { ...nothing, access, ...rowPlace(row, 'accesses.csv') },
+        about: { ...nothing, access, ...rowPlace(row) },
         details: () => ({ wording: 'unbilled-access', args: { days: period }, column: 'access' }),
       };
     }

@@ -17,8 +17,6 @@ import { rowPlace } from '../../domain/table-row.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
-const FILE = 'accesses.csv';
-
 /** What the convention says that a site of a grappe means, by day; undefined where its list holds no value. */
 export type SaidOfGrappes = DatedValue<SiteOfGrappe | undefined>;
 
@@ -29,7 +27,7 @@ export function accessesOfGrappes(
 ): readonly Problem[] {
   const bySite = groupBy(grappes.rows, ({ site }) => site);
   return accesses.rows.flatMap((row) => {
-    const place = rowPlace(row, FILE);
+    const place = rowPlace(row);
     if (row.alone) {
       if (sites.ids.has(row.serves) || !sites.readable) return [];
       return [problem('alone-without-site', { ...place, column: 'alone' }, { value: row.serves })];
@@ -55,7 +53,7 @@ export function neverInService({ accesses }: Tables): readonly Problem[] {
     const { activatedOn, terminatedOn } = row;
     if (activatedOn === undefined || terminatedOn === undefined || activatedOn <= terminatedOn) return [];
     const to = formatDay(terminatedOn);
-    const place = { ...rowPlace(row, FILE), column: 'terminated_on', value: to };
+    const place = { ...rowPlace(row), column: 'terminated_on', value: to };
     return [problem('service-reversed', place, { from: formatDay(activatedOn), to })];
   });
 }
@@ -101,7 +99,7 @@ export function unservedGrappes(
   return [...byGrappe].flatMap(([grappe, rows]) => {
     const holes = daysOf(rows).flatMap((range) => uncovered(range, served.get(grappe) ?? []));
     if (holes.length === 0) return [];
-    const place = { ...rowPlace(defined(rows[0]), 'grappes.csv'), column: 'grappe', value: grappe };
+    const place = { ...rowPlace(defined(rows[0])), column: 'grappe', value: grappe };
     const isNever = holes.every(({ from, to }) => from === ALWAYS.from && to === ALWAYS.to);
     const days = isNever ? '' : holes.map(formatRange).join(', ');
     return [problem('grappe-unserved', place, { grappe, days })];

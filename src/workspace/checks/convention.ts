@@ -154,7 +154,7 @@ export function mixedMeasures(tables: Tables): readonly Problem[] {
   const kinds = observedKinds(tables);
   return tables.measures.rows
     .filter(({ measure, of }) => of !== kinds.get(measure))
-    .map(({ measure, of, id, row, file = 'measures.csv' }) =>
+    .map(({ measure, of, id, file, row }) =>
       problem('measure-kinds', { file, row, column: of, value: id }, { value: measure }),
     );
 }

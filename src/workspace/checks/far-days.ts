@@ -10,19 +10,18 @@ export function farDays(tables: Tables): readonly Problem[] {
   const found: Problem[] = [];
   const report: OnProblem = (far) => void found.push(far);
   for (const name of WITH_RANGE) {
-    const { range: [from = '', to = ''] = [], file } = ALL_TABLES[name];
+    const { range: [from = '', to = ''] = [] } = ALL_TABLES[name];
     const rows: readonly (TableRow & { readonly days: DayRange })[] = tables[name].rows;
     for (const row of rows) {
-      judge(row.days.from, LATEST, row, file, from, report);
-      judge(row.days.to, LATEST_END, row, file, to, report);
+      judge(row.days.from, LATEST, row, from, report);
+      judge(row.days.to, LATEST_END, row, to, report);
     }
   }
-  const { accesses, measures } = ALL_TABLES;
   for (const row of tables.accesses.rows) {
-    judge(row.activatedOn, LATEST, row, accesses.file, 'activated_on', report);
-    judge(row.terminatedOn, LATEST_END, row, accesses.file, 'terminated_on', report);
+    judge(row.activatedOn, LATEST, row, 'activated_on', report);
+    judge(row.terminatedOn, LATEST_END, row, 'terminated_on', report);
   }
-  for (const row of tables.measures.rows) judge(row.asOf, LATEST, row, measures.file, 'as_of', report);
+  for (const row of tables.measures.rows) judge(row.asOf, LATEST, row, 'as_of', report);
   return found;
 }
 
@@ -36,12 +35,11 @@ function judge(
   day: Day | undefined,
   tooLate: DayRange,
   row: TableRow,
-  file: string,
   column: string,
   report: OnProblem,
 ): void {
   if (day === undefined || day === FIRST_DAY || day === LAST_DAY) return;
   if (day >= EARLIEST && (day < tooLate.from || day > tooLate.to)) return;
   const value = formatDay(day);
-  report(problem('day-far', { ...rowPlace(row, file), column, value }, { value }));
+  report(problem('day-far', { ...rowPlace(row), column, value }, { value }));
 }

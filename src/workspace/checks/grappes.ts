@@ -11,8 +11,6 @@ import { columnName } from '../table.ts';
 import { grappes as table } from '../tables/grappes.ts';
 import type { Tables } from '../tables.ts';
 
-const FILE = 'grappes.csv';
-
 /** Rows of a grappe that do not agree on its name or kind. */
 export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
   const first = new Map<string, (typeof grappes.rows)[number]>();
@@ -26,9 +24,9 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
         grappe: row.grappe,
         value: row[column],
         other: known[column],
-        otherRow: otherRow(rowPlace(known, FILE), rowPlace(row, FILE)),
+        otherRow: otherRow(known, row),
       };
-      const place = { ...rowPlace(row, FILE), column, value: row[column] };
+      const place = { ...rowPlace(row), column, value: row[column] };
       problems.push(problem('grappe-inconsistent', place, args));
     }
   }
@@ -46,7 +44,7 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
       stays.map(({ days }) => days),
     );
     if (holes.length === 0) return [];
-    const place = { ...rowPlace(row, FILE), column: 'valid_from', value: row.site };
+    const place = { ...rowPlace(row), column: 'valid_from', value: row.site };
     const args = { site: row.site, grappe: row.grappe, days: holes.map(formatRange).join(', ') };
     return [problem('grappe-outside-site', place, args)];
   });
@@ -60,7 +58,7 @@ export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readon
     .filter(([kind]) => !BUILT_IN_KINDS.includes(kind) && !named.has(kind))
     .sort(([a], [b]) => compareText(a, b))
     .map(([kind, row]) => {
-      const place = { ...rowPlace(row, FILE), column: 'kind', value: kind };
+      const place = { ...rowPlace(row), column: 'kind', value: kind };
       return problem('kind-unused', place, { value: kind, nearest: nearest(kind, named) });
     });
 }

@@ -12,8 +12,6 @@ import { repeatedRows } from '../repeated-rows.ts';
 import { imputations } from '../tables/imputations.ts';
 import type { Tables } from '../tables.ts';
 
-const FILE = 'imputations.csv';
-
 /** What makes two rows be for the same amounts. */
 const KEY = ['member', 'flow', 'site_type', 'category'];
 
@@ -43,9 +41,7 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
     for (const query of held.length < 2 ? [] : everyQuery(days.from, categories)) {
       const best = bestImputations(held, query);
       if (best.length < 2) continue;
-      const [one, ...others] = [...best].sort(
-        (a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row,
-      );
+      const [one, ...others] = [...best].sort(inOrder);
       const other = one && others.find((row) => !isAlike(row, one));
       if (one === undefined || other === undefined) continue;
       const pair = [one, other].map(({ file, row }) => `${file}:${row}`).join(' ');
@@ -53,6 +49,12 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
     }
   }
   return [...problems.values()];
+}
+
+/** The rows of the table's own file, then those of lists. */
+function inOrder(a: Imputation, b: Imputation): number {
+  const isOfList = ({ file }: Imputation): number => Number(file !== imputations.file);
+  return isOfList(a) - isOfList(b) || compareText(a.file, b.file) || a.row - b.row;
 }
 
 function isAlike(a: Imputation, b: Imputation): boolean {
@@ -69,9 +71,9 @@ function* everyQuery(day: number, categories: Iterable<Category>): Generator<Imp
 
 function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: string): Problem {
   const { flow, siteType, category } = query;
-  const place = { ...rowPlace(other, FILE), column: 'member', value: other.member };
+  const place = { ...rowPlace(other), column: 'member', value: other.member };
   return problem('imputation-tie-ahead', place, {
-    other: otherRow(rowPlace(one, FILE), place),
+    other: otherRow(one, place),
     flow: bothWords(FLOW_WORDS, flow),
     siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
     category: bothWords(CATEGORY_WORDS, category),

@@ -6,7 +6,7 @@ import type { Price } from '../../domain/price.ts';
 /** The first price of each VAT rate that may be another one: a forecast would be taxed by it. */
 export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
   const said = new Set<string>();
-  return prices.flatMap(({ vatRate, row, file = 'prices.csv' }) => {
+  return prices.flatMap(({ vatRate, file, row }) => {
     if (vatRate === undefined || said.has(vatRate)) return [];
     said.add(vatRate);
     const place = { file, row, column: 'vat_rate', value: vatRate };

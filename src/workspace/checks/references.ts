@@ -4,7 +4,7 @@ import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
-import type { TableRow } from '../../domain/table-row.ts';
+import { rowPlace, type TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
@@ -34,7 +34,7 @@ export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<stri
 export function sharedFileNames({ members }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
   const said = new Set<string>();
-  return members.rows.flatMap(({ member, row, file = 'members.csv' }) => {
+  return members.rows.flatMap(({ member, file, row }) => {
     const form = fileNameForm(member);
     const other = getOrInsert(firsts, form, () => member);
     if (other === member || said.has(member)) return [];
@@ -52,7 +52,6 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
   const compare = <Row extends TableRow>(
     column: string,
     rows: readonly Row[],
-    own: string,
     idOf: (row: Row) => string,
   ) => {
     const seen = new Set<string>();
@@ -69,22 +68,22 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
       if (other === id || said.has(id)) continue;
       said.add(id);
       const why = other === foreign ? { foreign: id, cased: '' } : { foreign: '', cased: id };
-      const place = { file: row.file ?? own, row: row.row, column, value: id };
+      const place = { ...rowPlace(row), column, value: id };
       const args = { id, other, ...why, spelt: '', text: '', right: '' };
       problems.push(problem('id-look-alike', place, args));
     }
   };
-  compare('member', members.rows, 'members.csv', ({ member }) => member);
-  compare('site', sites.rows, 'sites.csv', ({ site }) => site);
-  compare('grappe', grappes.rows, 'grappes.csv', ({ grappe }) => grappe);
-  compare('access', accesses.rows, 'accesses.csv', ({ access }) => access);
+  compare('member', members.rows, ({ member }) => member);
+  compare('site', sites.rows, ({ site }) => site);
+  compare('grappe', grappes.rows, ({ grappe }) => grappe);
+  compare('access', accesses.rows, ({ access }) => access);
   return problems;
 }
 
 /** Ids of two kinds that are one word: an invoice line names any of them. */
 export function collidingIds({ members, sites, grappes }: Tables): readonly Problem[] {
-  const ofSite = collisions(sites.rows, ({ site }) => site, 'sites.csv', 'site');
-  const ofGrappe = collisions(grappes.rows, ({ grappe }) => grappe, 'grappes.csv', 'grappe');
+  const ofSite = collisions(sites.rows, ({ site }) => site, 'site');
+  const ofGrappe = collisions(grappes.rows, ({ grappe }) => grappe, 'grappe');
   return [
     ...ofSite([{ column: 'member', ids: members.ids }]),
     ...ofGrappe([
@@ -98,16 +97,11 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
 const ELEMENTS: Readonly<Record<string, string>> = { member: 'membre' };
 
 /** Looks for ids of a table, each at its first row, that are ids of others as well. */
-function collisions<R extends TableRow>(
-  rows: readonly R[],
-  idOf: (row: R) => string,
-  own: string,
-  column: string,
-) {
+function collisions<R extends TableRow>(rows: readonly R[], idOf: (row: R) => string, column: string) {
   return (others: readonly { readonly column: string; readonly ids: ReadonlySet<string> }[]) => {
     const shared = rows.filter((row) => others.some(({ ids }) => ids.has(idOf(row))));
     const firstRows = new Map(shared.reverse().map((row) => [idOf(row), row]));
-    return [...firstRows].flatMap(([id, { row, file = own }]) =>
+    return [...firstRows].flatMap(([id, { file, row }]) =>
       others
         .filter(({ ids }) => ids.has(id))
         .map(({ column: other }) =>
@@ -126,7 +120,7 @@ export function reservedMeasures({ measures }: Tables, keys: KeyDefinitions): re
   const reserved = keyWords(keys);
   return measures.rows
     .filter(({ measure }) => reserved.includes(measure))
-    .map(({ measure, row, file = 'measures.csv' }) =>
+    .map(({ measure, file, row }) =>
       problem('measure-reserved', { file, row, column: 'measure', value: measure }, { value: measure }),
     );
 }

@@ -63,7 +63,6 @@ export function sourceRows(
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
     nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
   const reader = rowReader({ source, columns, idColumn: table.key[0], directory, nearestOf, counts });
-  const file = path === table.file ? undefined : path;
   const idIndex = columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
   const nameOf = (index: number): string | undefined =>
     columns.find(({ indices }) => indices.includes(index))?.name;
@@ -84,7 +83,7 @@ export function sourceRows(
       report(found);
       // In one cell stands a whole row of another delimiter.
       const id = cells.length === 1 ? '' : cleanText(cells[idIndex] ?? '');
-      return { record: unread(row, id, found), days: undefined, place: { row, file }, isTold: false };
+      return { record: unread(row, id, found), days: undefined, place: { file: path, row }, isTold: false };
     }
     const aside = placed.asideBy(cells);
     const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;
@@ -120,7 +119,7 @@ export function sourceRows(
     for (const found of record.problems) report(found);
     const days = table.range === undefined ? ALWAYS : daysBetween(table.range, path, record, report);
     const isTold = record.problems.every((found) => !isError(found) || isElsewhere(found));
-    return { record, days, place: { row, file }, isTold };
+    return { record, days, place: { file: path, row }, isTold };
   };
 }
 

@@ -14,5 +14,5 @@ export const declaredInvoices = defineTable({
   },
   key: ['supplier', 'invoice_number'],
   besideShares: true,
-  build: (row): DeclaredInvoice => ({ ...row, supplier: row.supplier ?? '', file: 'invoices.csv' }),
+  build: (row): DeclaredInvoice => ({ ...row, supplier: row.supplier ?? '' }),
 });
