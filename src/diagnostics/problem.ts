@@ -2,7 +2,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Argument } from './bilingual.ts';
-import { CODES, type Code, OF_MONEY, type ReasonCode } from './codes.ts';
+import { CODES, type Code, type ReasonCode } from './codes.ts';
 import type { en } from './messages/en.ts';
 import type { PlaceWords } from './place-words.ts';
 
@@ -84,7 +84,11 @@ export function problem<C extends Code>(code: C, place: Place, args: Args<C>): P
 
 /** The fault, found at a place. */
 export function problemAt({ code, args }: Fault, place: Place): Problem {
-  return { code, severity: CODES[code], place, args };
+  return { code, severity: severityOf(code), place, args };
+}
+
+export function severityOf(code: Code): ProblemSeverity {
+  return CODES[code] === 'error' ? 'error' : 'warning';
 }
 
 export function isError({ severity }: Problem): boolean {
@@ -93,7 +97,7 @@ export function isError({ severity }: Problem): boolean {
 
 /** Whether an amount may be wrong behind a warning. */
 export function touchesMoney({ code }: Problem): boolean {
-  return OF_MONEY.includes(code);
+  return CODES[code] === 'warning of money';
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CODES, type Code } from '../../src/diagnostics/codes.ts';
-import type { ProblemSeverity } from '../../src/diagnostics/problem.ts';
+import { type ProblemSeverity, severityOf } from '../../src/diagnostics/problem.ts';
 import { type Diagnostic, generalHint, generalMessage, textOf } from '../../src/diagnostics/render.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { printable } from '../../src/text/printable.ts';
@@ -38,7 +38,7 @@ function nameOf(page: ProblemSeverity, language: Language): string {
 function indexPage(language: Language): string {
   const words = PAGE_WORDS[language];
   const rows = CODES_IN_ORDER.map((code) => {
-    const severity = CODES[code];
+    const severity = severityOf(code);
     const link = `[\`${code}\`](diagnostics/${nameOf(severity, language)}#${code})`;
     return `| ${link} | ${words.severities[severity]} | ${cellOf(generalMessage(code, language))} |`;
   });
@@ -51,7 +51,8 @@ function cellOf(text: string): string {
 
 async function severityPage(severity: ProblemSeverity, language: Language): Promise<string> {
   const entries: string[] = [];
-  for (const code of CODES_IN_ORDER) if (CODES[code] === severity) entries.push(await entry(code, language));
+  for (const code of CODES_IN_ORDER)
+    if (severityOf(code) === severity) entries.push(await entry(code, language));
   return [PAGE_WORDS[language].introductions[severity], ...entries].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { CODES } from '../../src/diagnostics/codes.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { fixtures, inBase, placeAndCode, runFixture } from './fixture.ts';
 
-const severities: Readonly<Record<string, string>> = CODES;
+const gravities: Readonly<Record<string, string>> = CODES;
 
 describe('a workspace with one thing wrong', () => {
   it.each(fixtures().map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {
@@ -11,7 +11,7 @@ describe('a workspace with one thing wrong', () => {
 
     expect(diagnostics.map(placeAndCode).join('\n')).toBe(fixture.expected.join('\n'));
     expect(diagnostics.map(({ code }) => code)).toContain(fixture.code);
-    const refused = diagnostics.some(({ code }) => severities[code] === 'error');
+    const refused = diagnostics.some(({ code }) => gravities[code] === 'error');
     expect(exitCode).toBe(refused ? 2 : 0);
     expect(written).toEqual(refused ? [] : ['runs']);
   });

@@ -1,4 +1,5 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
+import { severityOf } from '../../diagnostics/problem.ts';
 import { generalHint, generalMessage } from '../../diagnostics/render.ts';
 import type { Language } from '../../domain/language.ts';
 import { tableHelp } from '../../init/empty.ts';
@@ -61,5 +62,5 @@ function codeText(code: Code, language: Language): string {
   const { severity, remedy } = words(language).helpTopics;
   const shown = (template: string): string => withoutNames(wholeTemplate(template));
   const hint = shown(generalHint(code, language));
-  return `${code} (${severity[CODES[code]]})\n\n${shown(generalMessage(code, language))}\n\n${remedy}\n  ${hint}`;
+  return `${code} (${severity[severityOf(code)]})\n\n${shown(generalMessage(code, language))}\n\n${remedy}\n  ${hint}`;
 }

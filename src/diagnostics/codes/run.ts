@@ -1,3 +1,5 @@
+import type { Gravity } from './gravity.ts';
+
 export const RUN_CODES = {
   // Allocation of a line
   'access-unknown': 'error',
@@ -10,7 +12,7 @@ export const RUN_CODES = {
   'no-rule': 'error',
   'measure-missing': 'error',
   'measure-stale': 'error',
-  'measure-year-old': 'warning',
+  'measure-year-old': 'warning of money',
   'bandwidth-missing': 'error',
   'reference-day-future': 'error',
   'weight-missing': 'error',
@@ -54,8 +56,8 @@ export const RUN_CODES = {
   'withdrawn-line-unknown': 'error',
   'withdrawn-line-present': 'error',
   'withdrawn-line-charged': 'error',
-  'lines-uncharged': 'warning',
-  'lines-left': 'warning',
+  'lines-uncharged': 'warning of money',
+  'lines-left': 'warning of money',
   'character-unencodable': 'error',
   'letters-lacking': 'warning',
   // The year
@@ -64,16 +66,16 @@ export const RUN_CODES = {
   'lines-late': 'error',
   'account-exists': 'error',
   'not-an-account': 'error',
-  'account-overlaps': 'warning',
-  'advance-outside': 'warning',
+  'account-overlaps': 'warning of money',
+  'advance-outside': 'warning of money',
   'advance-to-self': 'error',
   'price-missing': 'error',
   'price-incomplete': 'error',
-  'measure-ahead': 'warning',
-  'billed-beyond': 'warning',
-  'billed-longer': 'warning',
+  'measure-ahead': 'warning of money',
+  'billed-beyond': 'warning of money',
+  'billed-longer': 'warning of money',
   'forecast-exists': 'error',
   'not-a-forecast': 'error',
   'budget-year': 'error',
   'budget-tie': 'error',
-} as const satisfies Readonly<Record<string, 'error' | 'warning'>>;
+} as const satisfies Readonly<Record<string, Gravity>>;
