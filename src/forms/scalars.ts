@@ -138,6 +138,11 @@ export function mapping<S extends z.core.$ZodShape>(shape: S) {
   );
 }
 
+/** A key that may be left out, and what it is then. */
+export function orElse<T extends z.ZodType>(schema: T, absent: z.output<T>) {
+  return schema.optional().transform((given): z.output<T> => given ?? absent);
+}
+
 /** A YAML mapping as an object, for schemas that know its keys. */
 export function asObject(value: unknown): unknown {
   return value instanceof Map ? Object.fromEntries(value) : value;

@@ -18,7 +18,17 @@ import { VAT_MODES } from '../../domain/invoice-line.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
-import { listOf, mapOf, mapping, oneOf, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
+import {
+  listOf,
+  mapOf,
+  mapping,
+  oneOf,
+  oneWord,
+  orElse,
+  scalar,
+  wordMeant,
+  words,
+} from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { cellReader } from '../cell-reader.ts';
@@ -168,21 +178,21 @@ export const layoutSchema = mapping({
   sheet: words.optional(),
   hidden_rows: hiddenRows.optional(),
   from_name: fieldPattern.optional(),
-  from_preamble: listOf(fieldPattern).optional(),
-  columns: columns.meta(OF_COLUMNS).optional(),
-  from_columns: mapOf(cellPatterns).optional(),
-  amounts: amounts.optional(),
+  from_preamble: orElse(listOf(fieldPattern), []),
+  columns: orElse(columns.meta(OF_COLUMNS), new Map()),
+  from_columns: orElse(mapOf(cellPatterns), new Map()),
+  amounts: orElse(amounts, new Map()),
   charge_or_credit: chargeOrCredit.optional(),
   line_number: oneWord(['row']).optional(),
-  defaults: defaults.meta(OF_COLUMNS).optional(),
-  values: cellWords.meta(OF_COLUMNS).optional(),
-  optional: listOf(words).optional(),
-  fill_down: listOf(words).optional(),
+  defaults: orElse(defaults.meta(OF_COLUMNS), new Map()),
+  values: orElse(cellWords.meta(OF_COLUMNS), new Map()),
+  optional: orElse(listOf(words), []),
+  fill_down: orElse(listOf(words), []),
   without_access: words.optional(),
-  categories: mapOf(words).optional(),
-  skip_rows: mapOf(rowTexts).optional(),
-  totals: mapOf(oneOrMore(words, rowText)).optional(),
-  ignore_columns: headers.optional(),
+  categories: orElse(mapOf(words), new Map()),
+  skip_rows: orElse(mapOf(rowTexts), new Map()),
+  totals: orElse(mapOf(oneOrMore(words, rowText)), new Map()),
+  ignore_columns: orElse(headers, []),
   in_parts: oneOf({ yes: 'oui', no: 'non', true: undefined, false: undefined }).optional(),
   lines: oneWord(['elsewhere', 'attached']).optional(),
   site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),
@@ -190,31 +200,17 @@ export const layoutSchema = mapping({
   numbers: layoutNumbers.optional(),
   dates: dayForms.optional(),
   cycle: cycleSchema.optional(),
-  einvoice: einvoice.optional(),
+  einvoice: orElse(einvoice, { access: undefined, serves: undefined }),
 })
   .meta({ dependentRequired: { from_preamble: ['preamble'] } })
   .transform(
     ({ numbers, dates, line_number, hidden_rows, ...layout }): Omit<Layout, 'place'> => ({
       ...fieldsOf(layout),
-      columns: layout.columns ?? new Map(),
       lineNumberFromRow: line_number === 'row',
-      defaults: layout.defaults ?? new Map(),
-      values: layout.values ?? new Map(),
-      optional: layout.optional ?? [],
-      fillDown: layout.fill_down ?? [],
-      categories: [...(layout.categories ?? [])].map(
-        ([glob, category]): CategoryPattern => ({ glob, category }),
-      ),
-      skipRows: layout.skip_rows ?? new Map(),
-      totals: layout.totals ?? new Map(),
-      ignoreColumns: layout.ignore_columns ?? [],
+      categories: [...layout.categories].map(([glob, category]): CategoryPattern => ({ glob, category })),
       readsHidden: hidden_rows === 'read',
-      fromPreamble: withDays(layout.from_preamble ?? [], dates),
-      fromColumns: new Map(
-        [...(layout.from_columns ?? [])].map(([name, texts]) => [name, withDays(texts, dates)]),
-      ),
-      amounts: layout.amounts ?? new Map(),
-      einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
+      fromPreamble: withDays(layout.from_preamble, dates),
+      fromColumns: new Map([...layout.from_columns].map(([name, texts]) => [name, withDays(texts, dates)])),
       inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
       decimalMark: numbers?.decimal,
       writing: fileWriting(dates, numbers),

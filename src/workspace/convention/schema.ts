@@ -28,6 +28,7 @@ import {
   mapping,
   oneOf,
   oneWord,
+  orElse,
   percentage,
   scalar,
   words,
@@ -76,7 +77,7 @@ const reference = mapping({
   deliberation: words.optional(),
   signed_on: day.optional(),
   legal_basis: words.optional(),
-});
+}).transform(fieldsOf);
 
 const market = mapping({ from: day.optional(), to: day.optional() }).transform(({ from, to }) => ({
   from: from ?? FIRST_DAY,
@@ -97,29 +98,24 @@ const severities = mapping(
 
 const letter = mapping({
   place: words.optional(),
-  from: listOf(words).optional(),
+  from: orElse(listOf(words), []),
   signed_by: words.optional(),
-  to: mapOf(listOf(words)).optional(),
-}).transform((given) => ({ ...fieldsOf(given), from: given.from ?? [], to: given.to ?? new Map() }));
+  to: orElse(mapOf(listOf(words)), new Map()),
+}).transform(fieldsOf);
 
 const reconcile = mapping({
   tolerance: decimal(2, '0.01').optional(),
   variance: percentage.optional(),
   cycle: cycleSchema.optional(),
-  markets: mapOf(market).optional(),
-  severity: severities.optional(),
-  letter: letter.optional(),
-}).transform((given) => ({
-  ...fieldsOf(given),
-  markets: given.markets ?? new Map(),
-  severity: given.severity ?? new Map(),
-  letter: given.letter ?? letter.parse({}),
-}));
+  markets: orElse(mapOf(market), new Map()),
+  severity: orElse(severities, new Map()),
+  letter: orElse(letter, letter.parse({})),
+}).transform(fieldsOf);
 
 const reports = mapping({
   threshold: decimal(2, '15.00').optional(),
-  titres: titleSchema.optional(),
-});
+  titres: orElse(titleSchema, PLAIN_TITLES),
+}).transform(fieldsOf);
 
 /** Any text: what is none is told in the light of the release (structure.ts). */
 const currency = scalar('EUR', (text) => (text === '' ? undefined : text), {
@@ -127,63 +123,60 @@ const currency = scalar('EUR', (text) => (text === '' ? undefined : text), {
   pattern: `^\\s*${CURRENCY_FORM}\\s*$`,
 });
 
+const NO_OWN_CATEGORIES: OwnCategories = new Map();
+
 /** The top-level keys of convention.yaml but `rules`. */
 const SETTINGS = {
   title: words.optional(),
-  reference: reference.optional(),
+  reference: orElse(reference, reference.parse({})),
   coordinator: words.optional(),
-  billed_to: dated(words).optional(),
-  currency: currency.optional(),
+  billed_to: orElse(dated(words), []),
+  currency: orElse(currency, 'EUR'),
   locale: oneWord(LANGUAGES).optional(),
   prorata: dated(oneWord(PRORATAS)),
   rounding: dated(oneWord(ROUNDINGS)),
   vat: dated(oneWord(VAT_MODES)),
   basis: dated(oneWord(BASES)),
-  undated: dated(oneWord(UNDATED)).optional(),
-  site_of_grappe: dated(oneWord(SITE_OF_GRAPPE)).optional(),
+  undated: orElse(dated(oneWord(UNDATED)), []),
+  site_of_grappe: orElse(dated(oneWord(SITE_OF_GRAPPE)), []),
   numbers: numbersSchema.optional(),
-  own_categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
-  invoices: anyListOf(layoutSchema).optional(),
-  ignore_files: mapOf(words).optional(),
-  tables: tablesSchema.optional(),
-  reconcile: reconcile.optional(),
-  reports: reports.optional(),
+  own_categories: orElse(mapOf(oneOf(CATEGORY_WORDS)), NO_OWN_CATEGORIES),
+  invoices: orElse(anyListOf(layoutSchema), []),
+  ignore_files: orElse(mapOf(words), new Map()),
+  tables: orElse(tablesSchema, {}),
+  reconcile: orElse(reconcile, reconcile.parse({})),
+  reports: orElse(reports, reports.parse({})),
 };
 
 /** Those of the whole file. */
 export const TOP_LEVEL_KEYS: readonly string[] = [...Object.keys(SETTINGS), 'rules'];
 
 const written = (keys: KeyDefinitions) =>
-  mapping({ ...SETTINGS, rules: anyListOf(ruleSchema(keys)).optional() });
+  mapping({ ...SETTINGS, rules: orElse(anyListOf(ruleSchema(keys)), []) });
 
 /** convention.yaml. Rules and layouts come without their lines, which the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
 
-const NO_OWN_CATEGORIES: OwnCategories = new Map();
-
-const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
-  convention: {
-    title: given.title,
-    reference: fieldsOf(given.reference ?? {}),
-    coordinator: given.coordinator,
-    currency: given.currency ?? 'EUR',
-    locale: given.locale,
-    ignoreFiles: given.ignore_files ?? new Map(),
-    decimalMark: given.numbers?.decimal,
-    ownCategories: given.own_categories ?? NO_OWN_CATEGORIES,
-    reconcile: given.reconcile ?? reconcile.parse({}),
-    reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
-  } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings>,
-  settings: settingsByDays({
-    billedTo: given.billed_to ?? [],
-    prorata: given.prorata,
-    rounding: given.rounding,
-    vat: given.vat,
-    basis: given.basis,
-    undated: given.undated ?? [],
-    siteOfGrappe: given.site_of_grappe ?? [],
-  }),
-  layouts: given.invoices ?? [],
-  tables: given.tables ?? {},
-  rules: given.rules ?? [],
+const conventionOf = ({
+  billed_to: billedTo,
+  prorata,
+  rounding,
+  vat,
+  basis,
+  undated,
+  site_of_grappe: siteOfGrappe,
+  numbers,
+  invoices: layouts,
+  tables,
+  rules,
+  ...others
+}: z.output<ReturnType<typeof written>>) => ({
+  convention: { ...fieldsOf(others), decimalMark: numbers?.decimal } satisfies Omit<
+    Convention,
+    'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings
+  >,
+  settings: settingsByDays({ billedTo, prorata, rounding, vat, basis, undated, siteOfGrappe }),
+  layouts,
+  tables,
+  rules,
 });

@@ -3,7 +3,7 @@ import { MATCH_WAYS, type TableLayout } from '../../domain/layout.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
-import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
+import { listOf, mapOf, mapping, oneWord, orElse, scalar, words } from '../../forms/scalars.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { type Column, columnsOf } from '../table.ts';
@@ -45,30 +45,20 @@ const tableLayout = (columns: readonly Column[]) => {
     sheet: words.optional(),
     hidden_rows: hiddenRows.optional(),
     preamble: preamble.optional(),
-    columns: mapOf(oneOrMore(words)).meta(named).optional(),
-    values: cellWords.meta(named).optional(),
-    defaults: mapOf(words).meta(named).optional(),
-    fill_down: listOf(words).optional(),
-    skip_rows: mapOf(rowTexts).optional(),
-    ignore_columns: ignored.optional(),
-    match: mapOf(oneOrMore(oneWord(MATCH_WAYS)))
-      .meta(places)
-      .optional(),
-    only_known: listOf(words).optional(),
+    columns: orElse(mapOf(oneOrMore(words)).meta(named), new Map()),
+    values: orElse(cellWords.meta(named), new Map()),
+    defaults: orElse(mapOf(words).meta(named), new Map()),
+    fill_down: orElse(listOf(words), []),
+    skip_rows: orElse(mapOf(rowTexts), new Map()),
+    ignore_columns: orElse(ignored, []),
+    match: orElse(mapOf(oneOrMore(oneWord(MATCH_WAYS))).meta(places), new Map()),
+    only_known: orElse(listOf(words), []),
     numbers: layoutNumbers.optional(),
     dates: dayForms.optional(),
   }).transform(
     ({ numbers, dates, hidden_rows, ...layout }): LayoutText => ({
       ...fieldsOf(layout),
       readsHidden: hidden_rows === 'read',
-      columns: layout.columns ?? new Map(),
-      values: layout.values ?? new Map(),
-      defaults: layout.defaults ?? new Map(),
-      fillDown: layout.fill_down ?? [],
-      skipRows: layout.skip_rows ?? new Map(),
-      ignoreColumns: layout.ignore_columns ?? [],
-      match: layout.match ?? new Map(),
-      onlyKnown: layout.only_known ?? [],
       decimalMark: numbers?.decimal,
       writing: fileWriting(dates, numbers),
     }),
