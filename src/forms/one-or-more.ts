@@ -1,16 +1,10 @@
-import * as z from 'zod';
-import { inputSchema, takesAny } from './json-schema.ts';
-import { adopt } from './nested.ts';
+import type * as z from 'zod';
+import { chosen } from './chosen.ts';
 import { listOf } from './scalars.ts';
 
 /** One value, or a list of them; `listed` is what an item of the list may be, where that is more. */
 export function oneOrMore<T>(item: z.ZodType<T>, listed: z.ZodType<T> = item) {
-  return z
-    .unknown()
-    .meta(takesAny(() => [inputSchema(item), inputSchema(listOf(listed))]))
-    .transform((given, context): readonly T[] => {
-      if (Array.isArray(given)) return adopt(listOf(listed).safeParse(given), context) ?? z.NEVER;
-      const only = adopt(item.safeParse(given), context);
-      return only === undefined ? z.NEVER : [only];
-    });
+  const list = listOf(listed);
+  const only = item.transform((value): readonly T[] => [value]);
+  return chosen<readonly T[]>([item, list], (given) => (Array.isArray(given) ? list : only));
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { ALWAYS, type Day, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
-import { inputSchema, takesAny } from '../../forms/json-schema.ts';
-import { adopt } from '../../forms/nested.ts';
+import { chosen } from '../../forms/chosen.ts';
 import { asObject, day, listOf } from '../../forms/scalars.ts';
 
 const FORM = '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]';
@@ -38,30 +37,17 @@ export function dated<T>(value: z.ZodType<T>) {
     { from: day.optional(), to: day.optional(), value },
     { error: (issue) => (issue.code === 'unrecognized_keys' ? 'from to value' : '{ … }') },
   );
-  const list = listOf(z.preprocess(asObject, item));
-  return z
-    .unknown()
-    .meta(takesAny(() => [inputSchema(value), inputSchema(list)]))
-    .transform((given, context): readonly DatedValue<T>[] => {
-      if (!Array.isArray(given)) {
-        const only = value.safeParse(given);
-        return adopt(only, context) === undefined || !only.success
-          ? z.NEVER
-          : [{ days: ALWAYS, value: only.data }];
-      }
-      const read = adopt(list.safeParse(given), context);
-      if (read === undefined) return z.NEVER;
-      const items = read
-        .map((one, place) => ({ ...one, place }))
-        .sort((a, b) => (a.from ?? FIRST_DAY) - (b.from ?? FIRST_DAY));
-      const wrong = items.map((one, index) => outOfTurn(one, items[index - 1])).find((found) => found);
-      if (wrong !== undefined) {
-        context.addIssue({ code: 'custom', ...wrong });
-        return z.NEVER;
-      }
-      return items.map(({ from, to, value: one }) => ({
-        days: { from: from ?? FIRST_DAY, to: to ?? LAST_DAY },
-        value: one,
-      }));
-    });
+  const only = value.transform((one): readonly DatedValue<T>[] => [{ days: ALWAYS, value: one }]);
+  const inTurn = listOf(z.preprocess(asObject, item)).transform((read, context): readonly DatedValue<T>[] => {
+    const items = read
+      .map((one, place) => ({ ...one, place }))
+      .sort((a, b) => (a.from ?? FIRST_DAY) - (b.from ?? FIRST_DAY));
+    const wrong = items.map((one, index) => outOfTurn(one, items[index - 1])).find((found) => found);
+    if (wrong !== undefined) context.addIssue({ code: 'custom', ...wrong });
+    return items.map(({ from, to, value: one }) => ({
+      days: { from: from ?? FIRST_DAY, to: to ?? LAST_DAY },
+      value: one,
+    }));
+  });
+  return chosen([value, inTurn], (given) => (Array.isArray(given) ? inTurn : only));
 }

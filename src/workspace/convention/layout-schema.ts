@@ -15,8 +15,7 @@ import {
 } from '../../domain/field-pattern.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
-import { inputSchema, takesAny } from '../../forms/json-schema.ts';
-import { adopt } from '../../forms/nested.ts';
+import { chosen } from '../../forms/chosen.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import {
   listOf,
@@ -101,13 +100,9 @@ const term = scalar<EinvoiceSource>(
 );
 
 /** The term that holds an id: its number, or a text and the pattern that finds the id in it. */
-const source = z
-  .unknown()
-  .meta(takesAny(() => [inputSchema(term), inputSchema(termWithPattern)]))
-  .transform((given, context): EinvoiceSource => {
-    const schema: z.ZodType<EinvoiceSource> = given instanceof Map ? termWithPattern : term;
-    return adopt(schema.safeParse(given), context) ?? z.NEVER;
-  });
+const source = chosen<EinvoiceSource>([term, termWithPattern], (given) =>
+  given instanceof Map ? termWithPattern : term,
+);
 
 const terms = mapping({
   access: source.optional(),
@@ -123,22 +118,15 @@ const patternOfAccess = termWithPattern.transform(
   (access): EinvoiceLayout => ({ access, serves: undefined }),
 );
 
+const noMapping = z.never({ error: `{ access: BT-128 } | { serves: BT-128 } | ${PATTERN_FORM}` });
+
 /** `{ access: BT-128, scheme: … }`, `{ access: BT-133 }`, `{ from: name, pattern: … }`, or `serves:` in place of `access:`. */
-const einvoice = z
-  .unknown()
-  .meta(takesAny(() => [inputSchema(terms), inputSchema(patternOfAccess)]))
-  .transform((given, context): EinvoiceLayout => {
-    if (!(given instanceof Map)) {
-      context.addIssue({
-        code: 'custom',
-        message: `{ access: BT-128 } | { serves: BT-128 } | ${PATTERN_FORM}`,
-      });
-      return z.NEVER;
-    }
-    const names = ['access', 'serves', 'scheme'].some((key) => given.has(key));
-    const short = !names && (given.has('from') || given.has('pattern'));
-    return adopt((short ? patternOfAccess : terms).safeParse(given), context) ?? z.NEVER;
-  });
+const einvoice = chosen([terms, patternOfAccess], (given) => {
+  if (!(given instanceof Map)) return noMapping;
+  const names = ['access', 'serves', 'scheme'].some((key) => given.has(key));
+  const short = !names && (given.has('from') || given.has('pattern'));
+  return short ? patternOfAccess : terms;
+});
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
