@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { dayText, decimalIn } from '../domain/notation.ts';
-import { fill, type TemplateValue } from '../text/template.ts';
+import { fill, namesInParts, type TemplateValue } from '../text/template.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
 export interface Bilingual {
@@ -14,29 +14,26 @@ export interface Bilingual {
 /** What stands in the place of a `{name}` of a wording. */
 export type Argument = TemplateValue | Bilingual;
 
+/** What a wording is filled in with: it leaves out a part of which a name has no argument, or an empty one. */
+export type Arguments = Readonly<Record<string, Argument | undefined>>;
+
 /** Puts arguments, said in a language, in the place of their `{names}`. */
-export function fillIn(
-  template: string,
-  args: Readonly<Record<string, Argument>>,
-  language: Language,
-): string {
-  const said = Object.entries(args).map(
-    ([name, value]) => [name, typeof value === 'object' ? value[language] : value] as const,
+export function fillIn(template: string, args: Arguments, language: Language): string {
+  const nothing = namesInParts(template).map((name) => [name, ''] as const);
+  const said = Object.entries(args).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, typeof value === 'object' ? value[language] : value] as const],
   );
-  return fill(template, Object.fromEntries(said));
+  return fill(template, Object.fromEntries([...nothing, ...said]));
 }
 
 /**
  * Fills in a remedy. Within quotes of what it tells to write (`columns: { net_amount: "{charge}" }`) a text is escaped, as
  * YAML wants it: a header may hold quotes, backslashes and line breaks.
  */
-export function fillInRemedy(
-  template: string,
-  args: Readonly<Record<string, Argument>>,
-  language: Language,
-): string {
+export function fillInRemedy(template: string, args: Arguments, language: Language): string {
   const escaped: Record<string, Argument> = {};
-  const inQuotes = (_: string, name: string): string => {
+  const inQuotes = (whole: string, name: string): string => {
+    if (args[name] === undefined) return whole;
     escaped[`${name}.yaml`] = JSON.stringify(fillIn(`{${name}}`, args, language)).slice(1, -1);
     return `{${name}.yaml}`;
   };

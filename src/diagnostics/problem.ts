@@ -1,7 +1,7 @@
 import type { DayRange } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareText } from '../text/text-order.ts';
-import type { Argument } from './bilingual.ts';
+import type { Argument, Arguments } from './bilingual.ts';
 import { CODES, type Code, type ReasonCode } from './codes.ts';
 import type { en } from './messages/en.ts';
 import type { PlaceWords } from './place-words.ts';
@@ -15,13 +15,20 @@ type Names<T extends string> = T extends `${string}{${infer Rest}`
     : never
   : never;
 
-/** What the wording of a code needs to know. */
-export type Args<C extends Code> = Readonly<
-  Record<
-    Exclude<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, 'stake' | keyof PlaceWords>,
-    Argument
-  >
->;
+/** A template without the parts that it may do without. */
+type Whole<T extends string> = T extends `${infer Before}[[${string}]]${infer After}`
+  ? `${Before}${Whole<After>}`
+  : T;
+
+type Texts<C extends Code> = (typeof en)[C]['message'] | (typeof en)[C]['hint'];
+type SaidOfPlace = 'stake' | keyof PlaceWords;
+
+/** What the wording of a code needs to know, and what it may do without: a part of it is left out then. */
+export type Args<C extends Code> = {
+  readonly [N in Exclude<Names<Whole<Texts<C>>>, SaidOfPlace>]: Argument;
+} & {
+  readonly [N in Exclude<Names<Texts<C>>, SaidOfPlace>]?: Argument | undefined;
+};
 
 export interface Place {
   /** Path from the workspace, with `/`. */
@@ -37,7 +44,7 @@ export interface Place {
 /** What is wrong, before it is known where. */
 export interface Fault<C extends Code = Code> {
   readonly code: C;
-  readonly args: Readonly<Record<string, Argument>>;
+  readonly args: Arguments;
 }
 
 /** Why a line cannot be shared: its message is kept in unallocated.csv. */

@@ -46,10 +46,6 @@ export function invoicePaths(
         problem('file-unsupported', place, {
           found: name,
           link: LINK,
-          sheet: '',
-          text: '',
-          nested: '',
-          kept: '',
         }),
       );
     return [];

@@ -153,13 +153,11 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
   const args = { invoice, supplier, other: other.file, net: sum, whole };
   // Runs of 0.1 charged such parts without a word of the layouts; to keep but one file would be wrong.
   if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
-    const said = { charged: count, inParts: parts, count: '', rival: '', parts: '', byRow: '', copy: '' };
-    return problem('invoice-in-files', place, { ...args, ...said });
+    return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
   }
   const copy = copyName(file, other.file);
-  const ofParts = again.numberedByRow && parts !== '' ? { parts: '', byRow: 'row' } : { parts, byRow: '' };
-  const said = { count, rival: other.file, ...ofParts, copy, charged: '', inParts: '' };
-  return problem('invoice-in-files', place, { ...args, ...said });
+  const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
+  return problem('invoice-in-files', place, { ...args, count, rival: other.file, ...ofParts, copy });
 }
 
 /** Which of two files `ignore_files` leaves aside: the one named as a copy, else the later; empty where both would go. */

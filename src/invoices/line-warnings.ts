@@ -58,7 +58,7 @@ export function lineWarnings(cells: RecordCells) {
       // With the sign of euros it is told below, as an amount.
       if (cell.includes('€')) return;
       knownRates.add(rate);
-      const where = { cell: JSON.stringify(cell), prices: '' };
+      const where = { cell: JSON.stringify(cell) };
       const found = rateDoubt(rate, where, { ...cellPlace(cells, slot), value: rate });
       if (found !== undefined) cells.report(found);
     },

@@ -96,10 +96,9 @@ function statedTwice(
     count: 0,
     net: bothAmounts(net),
     rival: other,
-    charged: '',
+    copy: copyName(file, other),
   };
-  const said = { parts: '', byRow: '', inParts: '', whole: '', copy: copyName(file, other) };
-  return problem('invoice-in-files', place, { ...args, ...said });
+  return problem('invoice-in-files', place, args);
 }
 
 function dateDiffers(

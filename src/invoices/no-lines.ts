@@ -55,8 +55,8 @@ export function emptySelection(
   const isSpent = until !== undefined && until >= first;
   const ends = { first: formatDay(first), last: formatDay(last) };
   const args = isSpent
-    ? { period: '', first: '', last: '', until: formatDay(until), newest: ends.last }
-    : { period: periodName(selection), ...ends, until: '', newest: '' };
+    ? { until: formatDay(until), newest: ends.last }
+    : { period: periodName(selection), ...ends };
   const asked = isSpent || selection.kind === 'all' ? undefined : selection.period;
   const near = asked === undefined ? '' : monthsBeside(asked.days, read);
   return [problem('no-lines', { file: 'invoices/' }, { ...args, near })];

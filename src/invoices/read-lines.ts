@@ -155,7 +155,7 @@ function reportBesideEachOther(
 
 /** Whether the problem is that a line states VAT which its electronic invoice states too: the line is known all the same. */
 function isOfKnownLine({ code, args }: Problem): boolean {
-  return code === 'vat-stated' && args['perLine'] === '';
+  return code === 'vat-stated' && args['perLine'] === undefined;
 }
 
 /** Whether an invoice of this file may stand in others too: not an electronic one; 0.1 asked nobody. */

@@ -137,7 +137,7 @@ export function lineReader(file: LinesFile): LineReader {
 function refuseStatedVat(cells: RecordCells, isElectronic: boolean): void {
   const place = cellPlace(cells, cells.slots.vat_amount);
   // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
-  if (isElectronic) cells.report(problem('vat-stated', place, { perLine: '' }));
+  if (isElectronic) cells.report(problem('vat-stated', place, {}));
   else failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
 }
 

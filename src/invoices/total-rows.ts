@@ -64,10 +64,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
       const statesNone = Object.values(amounts).every((cents) => cents === undefined);
       if (statesNone && cells.failures === 0) {
         const { header } = netCell(placed);
-        failCell(
-          cells,
-          cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''),
-        );
+        failCell(cells, cellProblem(fault('cell-empty', { column: header }), path, row, header, ''));
       }
       stated.push({
         supplier: saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier),

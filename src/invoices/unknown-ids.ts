@@ -66,7 +66,7 @@ export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Probl
       first.invoiceNumber === invoiceNumber
         ? (['supplier', supplier, first.supplier] as const)
         : (['invoice_number', invoiceNumber, first.invoiceNumber] as const);
-    const args = { id, other, foreign: id, cased: '', spelt: '', text: '', right: '' };
+    const args = { id, other, foreign: id };
     return [problem('id-look-alike', { file, row, column, value: id }, args)];
   });
 }

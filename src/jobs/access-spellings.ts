@@ -21,7 +21,7 @@ export function accessSpellings() {
           firsts.set(plain, access);
           continue;
         }
-        const args = { id: access, other, foreign: '', cased: '', spelt: access };
+        const args = { id: access, other, spelt: access };
         const yaml = { text: JSON.stringify(access), right: JSON.stringify(other) };
         problems.push(
           problem('id-look-alike', { file, row, column: 'access', value: access }, { ...args, ...yaml }),

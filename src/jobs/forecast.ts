@@ -137,9 +137,9 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
   const ofOthers = other === 0n ? '' : bothAmounts(other);
   return problem('billed-beyond', place, {
     month,
-    count: unknown === 0 ? '' : unknown,
+    count: unknown === 0 ? undefined : unknown,
     net: bothAmounts(net),
-    ...(unknown === 0 ? { besides: '', other: ofOthers } : { besides: ofOthers, other: '' }),
+    ...(unknown === 0 ? { other: ofOthers } : { besides: ofOthers }),
   });
 }
 

@@ -96,7 +96,7 @@ function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Prob
   const { once } = args;
   const differs = once === 'invoice_number' || once === 'invoice_date';
   if (!differs || !/[*?]/.test(layout?.files ?? '')) return args;
-  return { ...args, once: '', named: `{${once}}` };
+  return { ...args, once: undefined, named: `{${once}}` };
 }
 
 /** The beginning of the entry of a file that a layout of invoices or of a table reads; a table without one. */
@@ -195,11 +195,8 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
     .filter(({ code, place }) => code !== 'column-unknown' || !lacksLayout(place.file))
     .map((found) => {
       if (found.code !== 'column-missing' || !lacksLayout(found.place.file)) return found;
-      const nothing = Object.fromEntries(Object.keys(found.args).map((name) => [name, '']));
-      const { column = '' } = found.args;
       const path = shellWord(found.place.file);
       const remedy = names.length === 0 ? { alone: path } : { patterns: patterns.join(', '), path };
-      const args = { ...nothing, column, ...remedy };
-      return { ...found, args };
+      return { ...found, args: { column: found.args['column'], ...remedy } };
     });
 }

@@ -14,8 +14,7 @@ export function ownOutput(found: Problem, folder: string): Problem {
   const path = join(folder, found.place.file);
   const name = isThere(path) ? outputOf(path) : undefined;
   if (name === undefined) return found;
-  const none = { rename: '', invoices: '', reading: '', tables: '', unneeded: '', by: '', lines: '' };
-  return { ...found, args: { ...found.args, ...none, output: `${name}.csv` } };
+  return { ...found, args: { file: found.place.file, output: `${name}.csv` } };
 }
 
 /** The output whose header a file has; one of an earlier version may lack columns, never the first or the last. */

@@ -48,7 +48,7 @@ export const OF_CLOSED_LINES: readonly Code[] = [
 /** The problems without one that all lines are in closed runs, where some are not what those charged: that is the cause. */
 export function causesOf(found: readonly Problem[]): readonly Problem[] {
   if (!found.some(({ code }) => OF_CLOSED_LINES.includes(code))) return found;
-  return found.filter(({ code, args }) => code !== 'no-lines' || args['until'] === '');
+  return found.filter(({ code, args }) => code !== 'no-lines' || args['until'] === undefined);
 }
 
 /** Whether a problem says that something in a file was not understood. */

@@ -29,7 +29,8 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     // The rows of what grappe wrote are no lines, however many.
     if (code !== 'table-unread' || ownOutput(found, loaded.folder) !== found) return undefined;
     // All lines are shared without the list that looks like a table; one that looks like none may hold lines itself.
-    const stake = args['tables'] === '' ? net : await sumOf(quietLinesOf(loaded, convention, place.file));
+    const stake =
+      args['tables'] === undefined ? net : await sumOf(quietLinesOf(loaded, convention, place.file));
     return stake || undefined;
   };
   return {

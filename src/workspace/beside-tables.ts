@@ -139,20 +139,20 @@ function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMa
     { file },
     {
       file,
-      sheet: isForeign ? file : '',
+      sheet: isForeign ? file : undefined,
       list: JSON.stringify(list),
       table: listed ?? '…',
-      tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
-      rename: near === undefined || present !== '' ? '' : near + extname(shown).toLowerCase(),
+      rename: near === undefined || present !== '' ? undefined : near + extname(shown).toLowerCase(),
       reading: readingOf(present),
       unneeded: file,
-      output: '',
-      by: listed === undefined ? '' : sharedWithout(present),
-      lines: listed === undefined ? { en: 'lines', fr: 'des lignes' } : '',
-      invoices: listed === undefined ? `${INVOICES_FOLDER}/` : '',
+      ...(listed === undefined
+        ? { tables: LISTED_TABLES.join(', '), lines: LINES, invoices: `${INVOICES_FOLDER}/` }
+        : { by: sharedWithout(present) }),
     },
   );
 }
+
+const LINES = { en: 'lines', fr: 'des lignes' };
 
 function readingOf(present: string): Argument {
   if (present === '') return { en: 'To read its rows', fr: 'Pour lire ses lignes' };

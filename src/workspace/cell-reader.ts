@@ -90,9 +90,7 @@ const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/;
 
 function readCell(column: Column, text: string, rule: MarkRule): CellReading {
   if (text === '') {
-    return column.required
-      ? { fault: fault('cell-empty', { column: column.name, unnumbered: '' }) }
-      : { value: undefined };
+    return column.required ? { fault: fault('cell-empty', { column: column.name }) } : { value: undefined };
   }
   if (text.length > CELL_LIMIT) return { fault: fault('cell-too-long', {}) };
   if (column.kind !== 'number') return column.read(text);
@@ -103,6 +101,6 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
 /** The problem of a cell, at its place. */
 export function cellProblem(found: Fault, file: string, row: number, header: string, raw: string): Problem {
   const value = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-  const named = found.code === 'cell-empty' ? fault('cell-empty', { column: header, unnumbered: '' }) : found;
+  const named = found.code === 'cell-empty' ? fault('cell-empty', { column: header }) : found;
   return problemAt(named, { file, row, column: header, value });
 }

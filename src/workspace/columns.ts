@@ -135,10 +135,10 @@ export function serves(...doc: Doc) {
 
 /** The id of a member where it is defined: it becomes a file name. */
 export function memberId(...doc: Doc) {
-  return cell(
-    (value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value, other: '' })),
-    { ...id(...doc), refusedSince: FILE_NAMES },
-  );
+  return cell((value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value })), {
+    ...id(...doc),
+    refusedSince: FILE_NAMES,
+  });
 }
 
 const ID_LENGTH = 64;
@@ -146,7 +146,7 @@ const ID_LENGTH = 64;
 function readId(value: string): Reading<string> {
   const short = value.length <= ID_LENGTH || [...value].length <= ID_LENGTH;
   const valid = value !== '*' && short && !hasControl(value, false);
-  return valid ? { value } : fault('id-invalid', { value, nothing: '' });
+  return valid ? { value } : fault('id-invalid', { value });
 }
 
 /** What makes a text of the convention no identifier. */

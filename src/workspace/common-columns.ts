@@ -40,7 +40,7 @@ function identifier(
       const found = check(value);
       if (found === undefined) return { value };
       // A commune of the first nine départements, once a spreadsheet took its code for a number.
-      const whole = form === 'insee-invalid' && /^\d{4}$/.test(value) ? `0${value}` : '';
+      const whole = form === 'insee-invalid' && /^\d{4}$/.test(value) ? `0${value}` : undefined;
       return fault(found === 'form' ? form : key, { value, whole });
     },
     { ...facts(doc), kind: 'text', pattern, ...(form === 'insee-invalid' ? {} : { lostAsNumber: 'all' }) },

@@ -86,9 +86,9 @@ export function placeColumns(
     const readFrom = owner === undefined ? undefined : mapped.get(owner.name);
     return {
       header: withBlanksShown(header),
-      nearest: readFrom === undefined && !headers.includes(near) ? near : '',
-      column: owner?.name ?? '',
-      readFrom: readFrom?.join(', ') ?? '',
+      nearest: readFrom === undefined && !headers.includes(near) ? near : undefined,
+      column: owner?.name,
+      readFrom: readFrom?.join(', '),
       columns: withBlanksShown(writing(`columns: { …: ${JSON.stringify(header)} }`)),
       example: withBlanksShown(writing(`ignore_columns: [${JSON.stringify(header)}]`)),
     };
@@ -157,7 +157,7 @@ function withBlanksShown(text: string): string {
 /** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */
 export function twoColumns(column: Bilingual | string, first: string, second: string) {
   const isSame = first === second;
-  return { column, first, second, same: isSame ? first : '', other: isSame ? '' : second };
+  return { column, first, second, ...(isSame ? { same: first } : { other: second }) };
 }
 
 function indicesOf(word: string, headers: readonly string[]): readonly number[] {
@@ -223,15 +223,11 @@ export function missingColumn(
     found,
     headers,
     single,
-    aside: aside ?? '',
-    patterns: '',
-    alone: '',
-    path: '',
-    sorted: isForeign && column.name === 'category' ? BY_ITEM : '',
-    once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',
-    named: '',
-    alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : '',
-    unnumbered: column.name === 'line_number' ? 'line_number: row' : '',
+    aside,
+    sorted: isForeign && column.name === 'category' ? BY_ITEM : undefined,
+    once: isForeign && SAID_ONCE.includes(column.name) ? column.name : undefined,
+    alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : undefined,
+    unnumbered: column.name === 'line_number' ? 'line_number: row' : undefined,
   };
   return problem('column-missing', { file, row, column: column.name }, args);
 }

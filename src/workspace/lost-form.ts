@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
+import { type Args, type Fault, fault } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
 import { usualForm } from '../domain/day-form.ts';
 import { isPortableFileName } from '../domain/identifiers.ts';
@@ -36,8 +36,8 @@ export const WITHOUT_LOSS: LaterRefusal = {
     if (FORMULA.test(value)) return idKept({ formula: value });
     if (TEXT_MARK.test(value)) return idKept({ marked: value });
     if (TRUTH.test(value)) return idKept({ truth: value });
-    if (FORMULA_ERROR.test(value)) return fault('sheet-error-cell', { value, formula: value, narrow: '' });
-    if (TOO_NARROW.test(value)) return fault('sheet-error-cell', { value, formula: '', narrow: value });
+    if (FORMULA_ERROR.test(value)) return fault('sheet-error-cell', { value, formula: value });
+    if (TOO_NARROW.test(value)) return fault('sheet-error-cell', { value, narrow: value });
     return invisibleIn(value);
   },
 };
@@ -71,7 +71,7 @@ export const FILE_NAMES: LaterRefusal = {
   release: '0.2',
   fault: (value) =>
     WITHOUT_LOSS.fault(value) ??
-    (isPortableFileName(value) ? OF_SOMETHING.fault(value) : fault('id-not-file-name', { value, other: '' })),
+    (isPortableFileName(value) ? OF_SOMETHING.fault(value) : fault('id-not-file-name', { value })),
   ofAnyText: true,
 };
 
@@ -115,8 +115,8 @@ export function lostForm(
   return (identifies && !isWhole) || isLostNumber(column, text) ? idKept({ number: text }) : undefined;
 }
 
-function idKept({ number = '', shown = '', day = '', formula = '', marked = '', truth = '' }): Fault {
-  return fault('id-number', { number, shown, day, formula, marked, truth });
+function idKept(as: Args<'id-number'>): Fault {
+  return fault('id-number', as);
 }
 
 function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
@@ -128,13 +128,10 @@ function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
 export function dateInvalid(value: string): Fault {
   const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  const monthFirst = Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned;
-  const form = monthFirst === '' ? (usualForm([value]) ?? '') : '';
+  const isMonthFirst = Number(dayOfMonth) > 12 && parseDay(turned) !== undefined;
   return fault('date-invalid', {
     value,
-    monthFirst,
-    turned: monthFirst === '' ? '' : 'M/D/YYYY',
-    form,
-    serial: /^[34]\d{4}$/.test(value) ? value : '',
+    ...(isMonthFirst ? { monthFirst: turned, turned: 'M/D/YYYY' } : { form: usualForm([value]) }),
+    serial: /^[34]\d{4}$/.test(value) ? value : undefined,
   });
 }

@@ -17,10 +17,10 @@ export function numberFault(
   const { digits, form } = belowZero(text);
   return fault(code, {
     ...{ value: text, marks, mark },
-    negative: form !== undefined && isNumberUnder(digits, rule) ? `-${digits}` : '',
+    negative: form !== undefined && isNumberUnder(digits, rule) ? `-${digits}` : undefined,
     unit: unitBeside(text, rule),
-    point: rule === ',' && isNumberUnder(text, 'either') ? text : '',
-    comma: rule === '.' && isNumberUnder(text, 'either') ? text : '',
+    point: rule === ',' && isNumberUnder(text, 'either') ? text : undefined,
+    comma: rule === '.' && isNumberUnder(text, 'either') ? text : undefined,
     writing: writingOf(digits, form, rule),
   });
 }

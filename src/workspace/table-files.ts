@@ -50,7 +50,7 @@ export function tableFiles(
     const forms = (today ? TABULAR : ['csv']).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
-    const args = { table: name, other: first ?? '', listed: isListed(name) ? name : '' };
+    const args = { table: name, other: first ?? '', listed: isListed(name) ? name : undefined };
     for (const file of others) report(problem('table-twice', { file }, args));
   }
   const taken = new Set([...own.values(), ...listed]);

@@ -159,7 +159,7 @@ describe('the targets of lines', () => {
     const at = targetDays(tables, changeDaysOf(tables, KEYS));
     expect(at({ serves: undefined, access: undefined }, january(1)).target).toEqual({
       code: 'serves-missing',
-      args: { found: '', field: '' },
+      args: {},
     });
   });
 

@@ -121,7 +121,6 @@ describe('a cost of several members without a rule says what a rule for it needs
     condition: '{ grappes: [STENAY] }',
     category: { en: 'subscription', fr: 'abonnement' },
     days: '2021-09-01..2021-09-30',
-    ...{ other: '', otherDays: '', missed: '', asks: '' },
   };
 
   test('and which rule would hold on other days', async () => {

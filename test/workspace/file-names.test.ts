@@ -6,7 +6,7 @@ import { members } from '../../src/workspace/tables/members.ts';
 const column = { ...members.schema.member, name: 'member' };
 
 test.each(['lot:1', 'a"b', 'x.', 'a|b'])('%s is refused, and was not by 0.1', (id) => {
-  const fault = { code: 'id-not-file-name', args: { value: id, other: '' } };
+  const fault = { code: 'id-not-file-name', args: { value: id } };
   expect(cellReader(column, 'either')(id)).toMatchObject({ fault });
   expect(cellReader(column, 'either', [0, 2])(id)).toMatchObject({ fault });
   expect(cellReader(column, 'either', [0, 1])(id)).toEqual({ value: id });

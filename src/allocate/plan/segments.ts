@@ -125,10 +125,10 @@ function spanOn(
       condition: conditionOf(target),
       category: bothWords(CATEGORY_WORDS, line.category),
       days: formatDay(day),
-      other: other?.id ?? '',
-      otherDays: other === undefined ? '' : formatRange(other.days),
-      missed: missed?.id ?? '',
-      asks: missed?.asks ?? '',
+      other: other?.id,
+      otherDays: other && formatRange(other.days),
+      missed: missed?.id,
+      asks: missed?.asks,
     };
     return { target, participants, rule, faults: [fault('no-rule', args)] };
   }

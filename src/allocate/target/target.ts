@@ -22,7 +22,7 @@ export function unknownAccess(access: string, accesses: { readonly keys: () => I
 
 /** That a line names neither an access nor what it serves. */
 export function servesMissing(): Reason {
-  return fault('serves-missing', { found: '', field: '' });
+  return fault('serves-missing', {});
 }
 
 /** The condition of a rule for what a target is alone, as convention.yaml writes it. */
@@ -34,7 +34,7 @@ export function conditionOf({ kind, id }: Target): string {
 
 /** That nobody takes part in what a line pays for. */
 export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Reason {
-  const remedy = kind === 'group' ? { grappe: '', rule } : { grappe: id, rule: '' };
+  const remedy = kind === 'group' ? { rule } : { grappe: id };
   return fault('no-participant', { value: id, days: formatDay(day), ...remedy });
 }
 

@@ -10,7 +10,7 @@ export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
     if (vatRate === undefined || said.has(vatRate)) return [];
     said.add(vatRate);
     const place = { file, row, column: 'vat_rate', value: vatRate };
-    return rateDoubt(vatRate, { cell: '', prices: 'prices.csv' }, place) ?? [];
+    return rateDoubt(vatRate, { prices: 'prices.csv' }, place) ?? [];
   });
 }
 
@@ -19,8 +19,8 @@ const HIGH = /^(?:2[89]|[3-9]\d|100)(?:\.|$)/;
 
 /** Where a rate stands: its cell in an invoice file, or the table of prices. */
 interface RatePlace {
-  readonly cell: string;
-  readonly prices: string;
+  readonly cell?: string;
+  readonly prices?: string;
 }
 
 /** What may be wrong with a VAT rate in its shortest form: kept as a fraction, or without its decimal mark. */

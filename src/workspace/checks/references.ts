@@ -67,10 +67,9 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
       const other = foreign === id && column !== 'member' ? cased : foreign;
       if (other === id || said.has(id)) continue;
       said.add(id);
-      const why = other === foreign ? { foreign: id, cased: '' } : { foreign: '', cased: id };
+      const why = other === foreign ? { foreign: id } : { cased: id };
       const place = { ...rowPlace(row), column, value: id };
-      const args = { id, other, ...why, spelt: '', text: '', right: '' };
-      problems.push(problem('id-look-alike', place, args));
+      problems.push(problem('id-look-alike', place, { id, other, ...why }));
     }
   };
   compare('member', members.rows, ({ member }) => member);

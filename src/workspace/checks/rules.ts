@@ -18,7 +18,7 @@ export function ruleCoverage(parsed: ParsedConvention, tables: Tables): readonly
     const above = at(wider.filter((other) => other < index));
     const never = known ? emptyCondition(rule.appliesTo, tables) : undefined;
     if (never !== undefined) {
-      const group = rule.appliesTo.target === 'group' ? GROUP : '';
+      const group = rule.appliesTo.target === 'group' ? GROUP : undefined;
       return [problem('rule-never-applies', place, { rule: rule.id, condition: never, group })];
     }
     return [...hiddenDays(rule, above, place), ...gapBefore(rule, at(wider), place)];

@@ -60,18 +60,12 @@ function layoutPreambles({ convention, placeOf }: ParsedConvention): readonly Pr
 function layoutAmounts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout, index) => {
     if (layout.amounts.size > 0 && layout.chargeOrCredit !== undefined) {
-      const args = {
-        one: 'amounts',
-        other: 'charge_or_credit',
-        parts: '',
-        kinds: 'charge_or_credit',
-        empty: '',
-      };
+      const args = { one: 'amounts', other: 'charge_or_credit', kinds: 'charge_or_credit' };
       return [problem('keys-exclude', placeOf(['invoices', index, 'charge_or_credit']), args)];
     }
     const empty = emptyKind(layout);
     if (empty !== undefined) {
-      const args = { one: 'charge_or_credit', other: 'fill_down', parts: '', kinds: '', empty };
+      const args = { one: 'charge_or_credit', other: 'fill_down', empty };
       return [problem('keys-exclude', placeOf(['invoices', index, 'fill_down']), args)];
     }
     return [...layout.amounts].flatMap(([column, { charge, credit }]) => {
@@ -112,13 +106,7 @@ function layoutTexts({ convention, placeOf }: ParsedConvention): readonly Proble
 function layoutParts({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) => {
     if (!inParts || !lineNumberFromRow) return [];
-    const args = {
-      one: 'in_parts: yes',
-      other: 'line_number: row',
-      parts: 'in_parts: yes',
-      kinds: '',
-      empty: '',
-    };
+    const args = { one: 'in_parts: yes', other: 'line_number: row', parts: 'in_parts: yes' };
     return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
   });
 }

@@ -102,12 +102,12 @@ function unsupported(
       return problem('file-mislabelled', { file }, { found });
     case 'binary': {
       const args = { found: bothWords({ binary: 'des données binaires' }, found), zeros: ZEROS };
-      return problem('encoding-unsupported', { file }, { ...args, wide: '', mixed: '' });
+      return problem('encoding-unsupported', { file }, args);
     }
     case 'UTF-16':
-      return problem('encoding-unsupported', { file }, { found, zeros: '', wide: found, mixed: '' });
+      return problem('encoding-unsupported', { file }, { found, wide: found });
     case 'UTF-8 + windows-1252':
-      return problem('encoding-unsupported', { file }, { found, zeros: '', wide: '', mixed: 'CSV UTF-8' });
+      return problem('encoding-unsupported', { file }, { found, mixed: 'CSV UTF-8' });
   }
 }
 

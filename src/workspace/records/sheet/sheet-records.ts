@@ -130,7 +130,7 @@ function rowFlaws(
     if (flaw === undefined) return [];
     const found: Fault =
       flaw === 'error'
-        ? fault('sheet-error-cell', { value: text, formula: text, narrow: '' })
+        ? fault('sheet-error-cell', { value: text, formula: text })
         : fault('sheet-formula', {});
     return [{ index, fault: found, mendedByFillDown: false }];
   });
