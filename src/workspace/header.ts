@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Place, type Problem, problem } from '../diagnostics/problem.ts';
 import { currencyIn, isOtherCurrency } from '../domain/currency.ts';
 import type { LayoutPlace } from '../domain/layout.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
@@ -38,75 +38,91 @@ interface SaidOfHeaders {
  * a header which is not known stands twice is an error, but not for a run of 0.1 computed again.
  */
 export function placeColumns(
-  { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
+  { fingerprint: { path: file }, headerRow: row, header: cells }: RecordSource,
   columns: readonly Column[],
   { renamed, ignored, texts = [], currency, release, writing = () => '' }: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
-  const headers = header.map(cleanText);
+  const headers = cells.map(cleanText);
+  const headerAt = (index: number): string => headers[index] ?? '';
+  const placeOf = (header: string): Place => ({ file, row, column: header, value: header });
+  const names = namesOfColumns(columns, renamed);
   const left = new Set(ignored.map(cleanText));
-  const mapped = new Map(
-    columns.flatMap(({ name }) => {
-      const own = renamed.get(name);
-      return own === undefined ? [] : [[name, own.map(cleanText)] as const];
-    }),
-  );
-  const claimed = new Set([...mapped.values()].flat());
-  const known = new Set(claimed);
+  const isToday = holdsIn(release, '0.2');
   const used = new Set<number>();
   const problems: Problem[] = [];
   const places = columns.flatMap((column): readonly ColumnPlace[] => {
-    const own = mapped.get(column.name);
-    const canonical = [column.name, column.alias ?? column.name].filter((word) => !claimed.has(word));
-    for (const word of own === undefined ? canonical : []) known.add(word);
-    const words = new Set(own ?? canonical);
-    const indices = [...words].flatMap((word) => indicesOf(word, headers));
+    const indices = [...names.of(column)].flatMap((name) => indicesOf(name, headers));
     for (const index of indices) used.add(index);
-    if (left.has(column.name)) return [];
-    const kept = indices.filter((index) => !left.has(headers[index] ?? ''));
+    const kept = left.has(column.name) ? [] : indices.filter((index) => !left.has(headerAt(index)));
     const [first, ...others] = kept;
     if (first === undefined) return [];
-    const twin = others.find((index) => own === undefined || headers.indexOf(headers[index] ?? '') < index);
+    const isAgain = (index: number): boolean => headers.indexOf(headerAt(index)) < index;
+    const twin = names.own.has(column.name) ? others.find(isAgain) : others[0];
     if (twin !== undefined) {
-      const header = headers[twin] ?? '';
-      const args = twoColumns(columnWords(column, headers, columns), headers[first] ?? '', header);
-      problems.push(problem('column-repeated', { file, row, column: header, value: header }, args));
+      const args = twoColumns(columnWords(column, headers, columns), headerAt(first), headerAt(twin));
+      problems.push(problem('column-repeated', placeOf(headerAt(twin)), args));
     }
-    for (const index of holdsIn(release, '0.2') && column.isMoney ? kept : []) {
-      const header = headers[index] ?? '';
+    for (const header of isToday && column.isMoney ? kept.map(headerAt) : []) {
       const args = otherCurrency(header, currency);
-      if (args !== undefined)
-        problems.push(problem('header-currency', { file, row, column: header, value: header }, args));
+      if (args !== undefined) problems.push(problem('header-currency', placeOf(header), args));
     }
-    return [{ column, index: first, header: headers[first] ?? '', others }];
+    return [{ column, index: first, header: headerAt(first), others }];
   });
-  /** A header by which grappe calls a column that is read from another one: that is said, and no other column proposed. */
-  const unknownArgs = (header: string) => {
-    const near = nearest(header, known);
-    const owner = columns.find((column) => isHeaderOf(column, header));
-    const readFrom = owner === undefined ? undefined : mapped.get(owner.name);
-    return {
-      header: withBlanksShown(header),
-      nearest: readFrom === undefined && !headers.includes(near) ? near : undefined,
-      column: owner?.name,
-      readFrom: readFrom?.join(', '),
-      columns: withBlanksShown(writing(`columns: { …: ${JSON.stringify(header)} }`)),
-      example: withBlanksShown(writing(`ignore_columns: [${JSON.stringify(header)}]`)),
-    };
-  };
   const seen = new Set<string>();
-  headers.forEach((header, index) => {
-    if (header === '' || used.has(index) || left.has(header)) return;
-    const place = { file, row, column: header, value: header };
-    const again = seen.has(header) && holdsIn(release, '0.2');
+  for (const [index, header] of headers.entries()) {
+    if (header === '' || used.has(index) || left.has(header)) continue;
+    if (seen.has(header) && isToday) problems.push(problem('header-repeated', placeOf(header), { header }));
+    else if (!texts.includes(header)) {
+      const args = { ...ofUnknown(header, headers, columns, names), ...remedies(header, writing) };
+      problems.push(problem('column-unknown', placeOf(header), args));
+    }
     seen.add(header);
-    if (!again && texts.includes(header)) return;
-    problems.push(
-      again
-        ? problem('header-repeated', place, { header })
-        : problem('column-unknown', place, unknownArgs(header)),
-    );
-  });
+  }
   return { places, problems };
+}
+
+/** The headers by which a file may name each column: its own, where it has some, else those by which grappe knows it. */
+function namesOfColumns(columns: readonly Column[], renamed: SaidOfHeaders['renamed']) {
+  const own = new Map(
+    columns.flatMap(({ name }) => {
+      const headers = renamed.get(name);
+      return headers === undefined ? [] : [[name, headers.map(cleanText)] as const];
+    }),
+  );
+  const claimed = new Set([...own.values()].flat());
+  const of = ({ name, alias = name }: Column): ReadonlySet<string> =>
+    new Set(own.get(name) ?? [name, alias].filter((word) => !claimed.has(word)));
+  return { own, of };
+}
+
+/** What is said of a header that no column has: of one by which grappe calls a column that is read from another, that it is. */
+function ofUnknown(
+  header: string,
+  headers: readonly string[],
+  columns: readonly Column[],
+  { own, of }: ReturnType<typeof namesOfColumns>,
+) {
+  const owner = columns.find((column) => isHeaderOf(column, header));
+  const readFrom = owner && own.get(owner.name)?.join(', ');
+  const near = nearest(
+    header,
+    columns.flatMap((column) => [...of(column)]),
+  );
+  const isFree = readFrom === undefined && !headers.includes(near);
+  return {
+    header: withBlanksShown(header),
+    column: owner?.name,
+    readFrom,
+    nearest: isFree ? near : undefined,
+  };
+}
+
+/** How a convention has a header read as a column, or left alone. */
+function remedies(header: string, writing: (key: string) => string) {
+  return {
+    columns: withBlanksShown(writing(`columns: { …: ${JSON.stringify(header)} }`)),
+    example: withBlanksShown(writing(`ignore_columns: [${JSON.stringify(header)}]`)),
+  };
 }
 
 /** What is wrong with a header of amounts that tells another currency than the convention's, or thousands of it. */

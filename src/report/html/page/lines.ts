@@ -90,7 +90,7 @@ function pageLine(
     rule: plan.article === '' ? ruleText(plan.rule, words) : plan.article,
     paidBy: billedTo.member,
     accessRow: billedTo.access?.row,
-    accessFile: billedTo.access?.file,
+    accessFile: billedTo.access?.file === 'accesses.csv' ? undefined : billedTo.access?.file,
     net: line.net.toString(),
     vat: line.vat.toString(),
     invoiceVat: vat.kind === 'invoice' ? vatText(line, vat, words.derivation, language) : undefined,
