@@ -1,8 +1,10 @@
-import { type DayRange, formatRange } from '../../domain/calendar.ts';
+import type { Access } from '../../domain/access.ts';
+import { type Day, type DayRange, formatRange } from '../../domain/calendar.ts';
+import { addTo } from '../../domain/lists.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
-import { chargesByAccess } from '../sweep/by-access.ts';
+import { subjectAt } from '../lines/line-store.ts';
 import { type History, isJudged } from '../sweep/history.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
@@ -16,12 +18,7 @@ export const periodGap: HistoryCheck = {
   needs: ['accesses'],
   judges: 'line',
   *find(history) {
-    const { columns } = history.lines;
-    const isBilledPeriod = (index: number): boolean =>
-      isSubscriptionAt(columns, index) && has(columns, index, FLAG.hasPeriod);
-    for (const [access, lines] of chargesByAccess(history.lines, isBilledPeriod)) {
-      const rows = history.register.accesses.get(access);
-      if (rows === undefined) continue;
+    for (const [rows, lines] of billedPeriods(history)) {
       for (const { index, between } of gapsOf(lines, history)) {
         const gaps = isJudged(history, index) ? inServiceWithin(between, rows) : [];
         if (gaps.length > 0) yield gapFinding(index, gaps);
@@ -29,6 +26,27 @@ export const periodGap: HistoryCheck = {
     }
   },
 };
+
+/**
+ * By access of the inventory the charges that bill a period of a subscription, by their first day, then as they were read;
+ * of all periods, duplicates too.
+ */
+function billedPeriods({
+  register,
+  lines: store,
+}: History): ReadonlyMap<readonly Access[], readonly number[]> {
+  const { columns, subjects } = store;
+  const charges = new Map<readonly Access[], number[]>();
+  for (let index = 0; index < columns.count; index++) {
+    if (!isSubscriptionAt(columns, index) || !has(columns, index, FLAG.hasPeriod)) continue;
+    const access = subjects.accessOf(subjectAt(store, index));
+    const rows = access === undefined ? undefined : register.accesses.get(access);
+    if (rows !== undefined && !has(columns, index, FLAG.credit)) addTo(charges, rows, index);
+  }
+  const firstDay = (index: number): Day => columns.from[index] ?? 0;
+  for (const lines of charges.values()) lines.sort((a, b) => firstDay(a) - firstDay(b));
+  return charges;
+}
 
 function gapFinding(about: number, days: readonly DayRange[]): RawFinding {
   return {
@@ -49,7 +67,7 @@ interface Gap {
 }
 
 /** What is billed on no day between two billed periods, the lines given by first day, then as they were read. */
-function* gapsOf(lines: Int32Array, { lines: { columns } }: History): Generator<Gap> {
+function* gapsOf(lines: readonly number[], { lines: { columns } }: History): Generator<Gap> {
   let billedTo = columns.to[lines[0] ?? 0] ?? 0;
   for (const index of lines) {
     const from = columns.from[index] ?? 0;
