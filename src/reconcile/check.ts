@@ -10,17 +10,18 @@ import type { CheckRegister } from './tables/check-register.ts';
 export interface CheckDescription {
   readonly code: FindingCode;
   readonly severity: Severity;
-  readonly needs: readonly Need[];
+  /** Without what it does not run; undefined: it always does. */
+  readonly needs?: readonly Need[];
   /** Runs where the convention states its severity, and is not spoken of elsewhere: what it finds is allowed to most. */
   readonly onlyIfAsked?: true;
-  /** What it judges, one by one. */
-  readonly judges: 'line' | 'invoice' | 'access' | 'acceptance';
+  /** What it judges, one by one; undefined: lines. */
+  readonly judges?: 'line' | 'invoice' | 'access' | 'acceptance';
 }
 
 /** A check that judges each line of the period by itself and the tables, while it is read. */
 export interface LineCheck extends CheckDescription {
   /** Nothing that is known only when all lines are read: it would never run. */
-  readonly needs: readonly Exclude<Need, 'period' | 'totals'>[];
+  readonly needs?: readonly Exclude<Need, 'period' | 'totals'>[];
   readonly judge: (entry: Entry, register: CheckRegister) => Judgement | undefined;
 }
 

@@ -168,7 +168,10 @@ export interface Sources {
 }
 
 /** Why a check does not run; undefined where it does. */
-export function whyNotRun({ code, needs }: CheckDescription, sources: Sources): NotRun['lacks'] | undefined {
+export function whyNotRun(
+  { code, needs = [] }: CheckDescription,
+  sources: Sources,
+): NotRun['lacks'] | undefined {
   if (sources.workspace.convention.reconcile.severity.get(code) === 'off') return 'off';
   return needs.find((need) => !HAS[need](sources));
 }

@@ -10,7 +10,7 @@ import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { FIXTURES, reconciled } from './workspace.ts';
 
 function check(...needs: readonly Need[]): CheckDescription {
-  return { code: 'price-mismatch', severity: 'error', needs, judges: 'line' };
+  return { code: 'price-mismatch', severity: 'error', needs };
 }
 
 const { workspace } = loadWorkspace(join(FIXTURES, 'reconcile/base'));

@@ -7,8 +7,6 @@ export const billedInAdvance: LineCheck = {
   code: 'billed-in-advance',
   severity: 'warning',
   onlyIfAsked: true,
-  needs: [],
-  judges: 'line',
   judge({ line: { invoiceDate, periodStart }, category, credit, days }) {
     if (credit || !isOfDays(category) || days.to <= invoiceDate) return undefined;
     const ahead = { from: Math.max(days.from, invoiceDate + 1), to: days.to };

@@ -16,8 +16,6 @@ import type { History } from '../sweep/history.ts';
 export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
   severity: 'error',
-  needs: [],
-  judges: 'line',
   *find(history) {
     const credits = creditsByOriginal(history);
     const charged = chargesOf(new Set(credits.keys()), history);

@@ -2,9 +2,9 @@ import type { HistoryCheck } from '../check.ts';
 import type { Details, RawFinding } from '../finding.ts';
 import { billedItemAt, FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf } from '../lines/line-store.ts';
+import { linesOf } from '../sweep/billed-items.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
-import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /**
  * A credit names no original invoice, or one that is not in the workspace. A negative line of an ordinary invoice
@@ -13,8 +13,6 @@ import { linesOf } from '../sweep/lines-of-billed-item.ts';
 export const creditWithoutOriginal: HistoryCheck = {
   code: 'credit-without-original',
   severity: 'warning',
-  needs: [],
-  judges: 'line',
   *find(history) {
     const { lines } = history;
     const { columns, invoices } = lines;

@@ -6,8 +6,6 @@ import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
 export const duplicateLine: HistoryCheck = {
   code: 'duplicate-line',
   severity: 'error',
-  needs: [],
-  judges: 'line',
   *find({ lines, duplicates }) {
     const { columns } = lines;
     for (const [index, original] of duplicates) {

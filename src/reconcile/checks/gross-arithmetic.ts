@@ -5,8 +5,6 @@ import type { LineCheck } from '../check.ts';
 export const grossArithmetic: LineCheck = {
   code: 'gross-arithmetic',
   severity: 'error',
-  needs: [],
-  judges: 'line',
   judge({ line: { net, statedGross: actual }, vat }) {
     const expected = net + vat;
     if (actual === undefined || actual === expected) return undefined;

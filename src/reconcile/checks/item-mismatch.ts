@@ -5,7 +5,6 @@ export const itemMismatch: LineCheck = {
   code: 'item-mismatch',
   severity: 'warning',
   needs: ['accesses'],
-  judges: 'line',
   judge({ line: { access, itemCode: actual }, category, credit, days }, { accessOn }) {
     if (access === undefined || actual === undefined) return undefined;
     if (category !== 'subscription' || credit) return undefined;

@@ -8,7 +8,6 @@ export const lineArithmetic: LineCheck = {
   code: 'line-arithmetic',
   severity: 'error',
   needs: ['unit-prices'],
-  judges: 'line',
   judge(entry, { priceOn, settings }) {
     const priceOf = () => priceOn(entry.line.itemCode, entry.days.from);
     const judged = productNet(pricedNet(entry), priceOf, settings.tolerance);

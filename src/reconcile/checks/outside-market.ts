@@ -7,7 +7,6 @@ export const outsideMarket: LineCheck = {
   code: 'outside-market',
   severity: 'warning',
   needs: ['prices', 'markets'],
-  judges: 'line',
   judge({ line, credit, days }, { priceOn, workspace }) {
     const market = priceOn(line.itemCode, days.from)?.market;
     if (credit || market === undefined) return undefined;

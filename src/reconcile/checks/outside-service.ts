@@ -14,7 +14,6 @@ export const billedAfterTermination: HistoryCheck = {
   code: 'billed-after-termination',
   severity: 'error',
   needs: ['accesses'],
-  judges: 'line',
   find: (history) =>
     outside(history, {
       wording: 'billed-after-termination',
@@ -29,7 +28,6 @@ export const billedBeforeActivation: HistoryCheck = {
   code: 'billed-before-activation',
   severity: 'error',
   needs: ['accesses'],
-  judges: 'line',
   find: (history) =>
     outside(history, {
       wording: 'billed-before-activation',

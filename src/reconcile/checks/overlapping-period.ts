@@ -5,9 +5,9 @@ import { countDays, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { linesOf } from '../sweep/billed-items.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
-import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { type DaysTakenBack, daysTakenBack } from '../sweep/taken-back-days.ts';
 
 /** Days that an earlier charge of the same billed item covers as well, where no credit takes them back of either; at stake: the amount of those days. */
@@ -15,7 +15,6 @@ export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',
   needs: ['items'],
-  judges: 'line',
   *find(history) {
     const takenBack = daysTakenBack(history);
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {

@@ -16,7 +16,6 @@ export const periodGap: HistoryCheck = {
   code: 'period-gap',
   severity: 'warning',
   needs: ['accesses'],
-  judges: 'line',
   *find(history) {
     for (const [rows, lines] of billedPeriods(history)) {
       for (const { index, between } of gapsOf(lines, history)) {

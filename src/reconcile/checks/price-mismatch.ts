@@ -8,7 +8,6 @@ export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',
   needs: ['prices', 'unit-prices'],
-  judges: 'line',
   judge(entry, { priceOn }) {
     const { line, credit, days } = entry;
     const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(line.itemCode, days.from));

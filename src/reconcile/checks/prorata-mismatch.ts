@@ -11,7 +11,6 @@ export const prorataMismatch: LineCheck = {
   code: 'prorata-mismatch',
   severity: 'error',
   needs: ['unit-prices'],
-  judges: 'line',
   judge(entry, { priceOn, settings }) {
     if (!isProratedSubscription(entry)) return undefined;
     const { line, days, cycle } = entry;

@@ -2,8 +2,8 @@ import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { linesOf } from '../sweep/billed-items.ts';
 import { type History, isJudged, judgedLines } from '../sweep/history.ts';
-import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
 /** A second setup charge of an access and item, where none of the two is credited; at stake: its amount. */
@@ -11,7 +11,6 @@ export const setupRepeated: HistoryCheck = {
   code: 'setup-repeated',
   severity: 'error',
   needs: ['items'],
-  judges: 'line',
   *find(history) {
     const { columns } = history.lines;
     const billedItems = new Set<number>();

@@ -2,9 +2,9 @@ import { formatCents, withoutSign } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { linesOf } from '../sweep/billed-items.ts';
 import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
 import { type History, isJudged } from '../sweep/history.ts';
-import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /**
  * The same access and item as the previous full period, at the same price of the schedule, and another amount.
@@ -14,7 +14,6 @@ export const unexpectedAmount: HistoryCheck = {
   code: 'unexpected-amount',
   severity: 'warning',
   needs: ['items'],
-  judges: 'line',
   *find(history) {
     const fullPeriodsOf = fullPeriodsTeller(history);
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {

@@ -16,7 +16,6 @@ export const unknownAccess: HistoryCheck = {
   code: 'unknown-access',
   severity: 'error',
   needs: ['accesses'],
-  judges: 'line',
   *find(history) {
     const { lines: store } = history;
     const { columns } = store;

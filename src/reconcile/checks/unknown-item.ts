@@ -6,7 +6,6 @@ export const unknownItem: LineCheck = {
   code: 'unknown-item',
   severity: 'warning',
   needs: ['prices'],
-  judges: 'line',
   judge({ line: { itemCode: item, ofDocument }, credit, days: { from } }, { priceOn }) {
     if (item === undefined || credit || ofDocument || priceOn(item, from) !== undefined) return undefined;
     return {

@@ -7,8 +7,6 @@ import { plainDecimal } from '../finding.ts';
 export const vatArithmetic: LineCheck = {
   code: 'vat-arithmetic',
   severity: 'error',
-  needs: [],
-  judges: 'line',
   judge({ line: { net, vatRate: rate, statedVat: actual } }) {
     if (actual === undefined) return undefined;
     const expected = vatOn(net, rate);

@@ -7,7 +7,6 @@ export const vatRateMismatch: LineCheck = {
   code: 'vat-rate-mismatch',
   severity: 'error',
   needs: ['prices'],
-  judges: 'line',
   judge({ line, credit, days }, { priceOn }) {
     const { itemCode, vatRate: actual } = line;
     if (credit) return undefined;

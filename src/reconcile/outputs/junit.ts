@@ -35,7 +35,7 @@ export const junitOutput: Output = function* (reconciliation, { failOn, language
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
   for (const [invoice, lines] of judgedInvoices(history)) {
     const ofLines = ran
-      .filter(({ judges }) => judges === 'line')
+      .filter(({ judges = 'line' }) => judges === 'line')
       .flatMap(({ code }) =>
         lines.map((line) => ({
           name: `${code} ${line}`,
@@ -54,7 +54,7 @@ export const junitOutput: Output = function* (reconciliation, { failOn, language
     all.filter((record) => !told.has(caseKey(record))),
     ({ code }) => code,
   );
-  for (const { code, judges } of ran) {
+  for (const { code, judges = 'line' } of ran) {
     const own = apart.get(code) ?? [];
     if (own.length === 0 && (judges === 'line' || judges === 'invoice')) continue;
     const cases = own.map((record) => ({

@@ -26,7 +26,7 @@ function checkText({ code, severity }: CheckDescription, language: Language): st
 
 /** The same for programs. */
 export function checkListJson(language: Language): string {
-  const checks = ALL_CHECKS.map(({ code, severity, needs, judges }: CheckDescription) => {
+  const checks = ALL_CHECKS.map(({ code, severity, needs = [], judges = 'line' }: CheckDescription) => {
     const { title, about, stake: at_stake, todo: to_do } = checkWords(code, language);
     const example = messageOf(EXAMPLES[code], language);
     return { code, severity, needs, judges, title, about, at_stake, to_do, example };

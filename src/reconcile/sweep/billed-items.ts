@@ -46,6 +46,11 @@ export function billedItemsOf(
   return { billedItems: { count, lines, starts, ends, successive }, duplicates };
 }
 
+/** The lines of a billed item, by index, in the order they were billed; those of none (−1) are not known. */
+export function linesOf({ lines, starts, ends }: BilledItems, billedItem: number): readonly number[] {
+  return Array.from(lines.subarray(starts[billedItem] ?? 0, ends[billedItem] ?? 0));
+}
+
 function mark({ flags }: LineColumns, index: number): void {
   flags[index] = (flags[index] ?? 0) | FLAG.duplicate;
 }

@@ -6,8 +6,8 @@ import { union } from '../../domain/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
+import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
-import { linesOf } from './lines-of-billed-item.ts';
 import { isAtLeastHalf } from './taken-back.ts';
 
 /** Of a charge, by index, the days that credits take back; disjoint and in order. */

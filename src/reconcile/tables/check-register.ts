@@ -2,7 +2,7 @@ import { rowOn } from '../../allocate/register.ts';
 import type { Access } from '../../domain/access.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import type { BillingCycle, Convention } from '../../domain/convention.ts';
+import type { BillingCycle } from '../../domain/convention.ts';
 import { scaled } from '../../domain/decimal.ts';
 import { decimalFraction, type Fraction, HUNDREDTH, multiply } from '../../domain/fraction.ts';
 import { groupBy } from '../../domain/lists.ts';
@@ -15,7 +15,13 @@ import { serviceOf } from './service-dates.ts';
 /** The tables that the checks look into, by what lines say, and the settings of the checks. Known before any invoice is read. */
 export interface CheckRegister {
   readonly workspace: Workspace;
-  readonly settings: CheckSettings;
+  /** The settings of the checks, the defaults of RECONCILE.md filled in. */
+  readonly settings: {
+    readonly tolerance: Cents;
+    /** By how much of itself an amount may move: 2 % is 1/50. */
+    readonly variance: Fraction;
+    readonly cycle: BillingCycle;
+  };
   /** The rows of each access, oldest first. */
   readonly accesses: ReadonlyMap<string, readonly Access[]>;
   /** The days on which an access is in service (see `serviceOf`); undefined where the inventory lacks it. */
@@ -30,9 +36,14 @@ export function checkRegisterOf(workspace: Workspace): CheckRegister {
   const accesses = byId(workspace.accesses, ({ access }) => access);
   const prices = byId(workspace.prices, ({ itemCode }) => itemCode);
   const services = new Map<string, readonly DayRange[]>();
+  const { tolerance = '0.01', variance = '2', cycle = CALENDAR_MONTHS } = workspace.convention.reconcile;
   return {
     workspace,
-    settings: checkSettings(workspace.convention),
+    settings: {
+      tolerance: scaled(tolerance, 2),
+      variance: multiply(decimalFraction(variance), HUNDREDTH),
+      cycle,
+    },
     accesses,
     serviceOf(access) {
       const rows = accesses.get(access);
@@ -67,20 +78,4 @@ function byId<T extends { readonly days: DayRange }>(
   const groups = groupBy(rows ?? [], idOf);
   for (const group of groups.values()) group.sort((a, b) => a.days.from - b.days.from);
   return groups;
-}
-
-/** The settings of the checks, the defaults of RECONCILE.md filled in. */
-interface CheckSettings {
-  readonly tolerance: Cents;
-  /** By how much of itself an amount may move: 2 % is 1/50. */
-  readonly variance: Fraction;
-  readonly cycle: BillingCycle;
-}
-
-function checkSettings({ reconcile }: Convention): CheckSettings {
-  return {
-    tolerance: scaled(reconcile.tolerance ?? '0.01', 2),
-    variance: multiply(decimalFraction(reconcile.variance ?? '2'), HUNDREDTH),
-    cycle: reconcile.cycle ?? CALENDAR_MONTHS,
-  };
 }
