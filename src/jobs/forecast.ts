@@ -9,9 +9,7 @@ import { type Language, languageOfGroup } from '../domain/language.ts';
 import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
-import { rowPlace } from '../domain/table-row.ts';
 import { grappeVersion } from '../package-files.ts';
-import type { AnnouncedRow } from '../report/csv/forecast.ts';
 import { measureText } from '../report/derivation/key-words.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
@@ -107,7 +105,12 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         version: grappeVersion(),
         workspace,
         period,
-        lines: lines.map(announcedRow),
+        lines: lines.map(({ announced, shared: { line, plan }, month }) => ({
+          ...announced,
+          line,
+          serves: plan.serves,
+          month,
+        })),
         budget,
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
         beyond: lacking && lackingNote(lacking, language),
@@ -211,24 +214,4 @@ function budgetOf(
   const rows = budgetRows(defined(yearOf(period.days)), budget, expense, sums.expense);
   rows.problems.forEach(report);
   return rows.value;
-}
-
-function announcedRow({ announced, shared, month }: ForecastLine): AnnouncedRow {
-  const { access, price, days, part, net } = announced;
-  const { vat, gross } = shared.line;
-  return {
-    access: access.access,
-    serves: shared.plan.serves,
-    itemCode: price.itemCode,
-    category: shared.line.category,
-    month,
-    days,
-    unitPrice: price.unitPrice,
-    part,
-    vatRate: shared.line.vatRate,
-    ...rowPlace(access),
-    net,
-    vat,
-    gross,
-  };
 }

@@ -1,7 +1,9 @@
+import type { Access } from '../../domain/access.ts';
 import { type DayRange, formatDay } from '../../domain/calendar.ts';
 import { type Fraction, formatFraction } from '../../domain/fraction.ts';
+import type { LineWithVat } from '../../domain/invoice-line.ts';
+import type { Price } from '../../domain/price.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
-import type { Amounts } from '../../settle/totals.ts';
 import {
   amountColumn,
   CATEGORY,
@@ -14,20 +16,17 @@ import {
 } from './output-table.ts';
 
 /** What a row of lines.csv is made from. */
-export interface AnnouncedRow extends Amounts {
-  readonly access: string;
-  readonly serves: string;
-  readonly itemCode: string;
-  readonly category: string;
-  readonly month: string;
+export interface AnnouncedRow {
+  /** The row of the inventory. */
+  readonly access: Access;
+  readonly price: Price;
   readonly days: DayRange;
-  readonly unitPrice: string;
   /** How much of the price. */
   readonly part: Fraction;
-  readonly vatRate: string;
-  /** The row of the inventory. */
-  readonly file: string;
-  readonly row: number;
+  /** As an operator would bill it. */
+  readonly line: LineWithVat;
+  readonly serves: string;
+  readonly month: string;
 }
 
 /** lines.csv of a forecast: every line that is announced. */
@@ -38,10 +37,10 @@ export const announcedFile: OutputTable<AnnouncedRow> = {
     fr: 'lines.csv d’une prévision : chaque ligne annoncée',
   },
   columns: [
-    column('access', 'access', 'accès', ({ access }) => access),
+    column('access', 'access', 'accès', ({ access }) => access.access),
     column('serves', 'what it serves', 'ce qu’il dessert', ({ serves }) => serves),
-    column('item_code', 'code of the article', 'code de l’article', ({ itemCode }) => itemCode),
-    CATEGORY,
+    column('item_code', 'code of the article', 'code de l’article', ({ price }) => price.itemCode),
+    { ...CATEGORY, cell: ({ line }) => line.category },
     column('month', 'month', 'mois', ({ month }) => month),
     column(
       'period_start',
@@ -57,7 +56,7 @@ export const announcedFile: OutputTable<AnnouncedRow> = {
       ({ days }) => formatDay(days.to),
       'day',
     ),
-    column('unit_price', 'unit price', 'prix unitaire', ({ unitPrice }) => unitPrice),
+    column('unit_price', 'unit price', 'prix unitaire', ({ price }) => price.unitPrice),
     column(
       'part',
       'part of the price for the days',
@@ -65,12 +64,12 @@ export const announcedFile: OutputTable<AnnouncedRow> = {
       ({ part }) => formatFraction(part),
       'share',
     ),
-    amountColumn('net_amount', ...NET, ({ net }) => net),
-    column('vat_rate', 'VAT rate in percent', 'taux de TVA en pour cent', ({ vatRate }) => vatRate),
-    amountColumn('vat_amount', ...VAT, ({ vat }) => vat),
-    amountColumn('gross_amount', ...GROSS, ({ gross }) => gross),
-    column('file', 'table that announces it', 'table qui l’annonce', ({ file }) => file),
-    column('row', 'its row', 'sa ligne', ({ row }) => row, 'count'),
+    amountColumn('net_amount', ...NET, ({ line }) => line.net),
+    column('vat_rate', 'VAT rate in percent', 'taux de TVA en pour cent', ({ line }) => line.vatRate),
+    amountColumn('vat_amount', ...VAT, ({ line }) => line.vat),
+    amountColumn('gross_amount', ...GROSS, ({ line }) => line.gross),
+    column('file', 'table that announces it', 'table qui l’annonce', ({ line }) => line.file),
+    column('row', 'its row', 'sa ligne', ({ line }) => line.row, 'count'),
   ],
 };
 
