@@ -173,9 +173,6 @@ function pageOf(source: YearStatementsSource, language: Language): string {
     {
       ...source,
       kind: 'account',
-      title: source.workspace.convention.title ?? '',
-      currency: source.workspace.convention.currency,
-      ownCategories: source.workspace.convention.ownCategories,
       budget: undefined,
       beyond: undefined,
       foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],

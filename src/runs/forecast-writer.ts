@@ -44,9 +44,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     {
       kind: 'forecast',
       period: period.name,
-      title: convention.title ?? '',
-      currency: convention.currency,
-      ownCategories: convention.ownCategories,
+      workspace,
       months: monthsOf(period.days),
       names,
       account,

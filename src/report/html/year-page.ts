@@ -1,4 +1,3 @@
-import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
 import type { Balance } from '../../settle/account.ts';
@@ -26,12 +25,11 @@ import { balanceList } from './owed-list.ts';
 
 /** What the coordinator's page of a year is made from: an account, or a forecast. */
 export interface YearPageContent
-  extends Pick<YearStatementsSource, 'period' | 'months' | 'names' | 'account' | 'expense' | 'marks'> {
+  extends Pick<
+    YearStatementsSource,
+    'workspace' | 'period' | 'months' | 'names' | 'account' | 'expense' | 'marks'
+  > {
   readonly kind: 'account' | 'forecast';
-  /** Of the convention. */
-  readonly title: string;
-  readonly currency: string;
-  readonly ownCategories: OwnCategories;
   /** Of an account; a forecast has none. */
   readonly balances: readonly Balance[] | undefined;
   /** Of a forecast that was held against a vote. */
@@ -55,7 +53,8 @@ export function yearPage(content: YearPageContent, language: Language): string {
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
   const isPartial = kind === 'account' && content.marks.length > 0;
   const title = isPartial ? words.ofYear.accountSoFar : words.ofYear[kind];
-  const subject = joined([periodText(period, language), content.title], ' · ');
+  const { convention } = content.workspace;
+  const subject = joined([periodText(period, language), convention.title ?? ''], ' · ');
   return htmlPage({
     language,
     title: `${title} · ${subject}`,
@@ -64,7 +63,7 @@ export function yearPage(content: YearPageContent, language: Language): string {
     body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${markupText(title)}</h1>
 <p class="subject">${proseMarkup(subject)}</p></header>
 <main>
-${balances === undefined ? '' : balanceList(balances, content.currency, names, language)}
+${balances === undefined ? '' : balanceList(balances, convention.currency, names, language)}
 ${tables(first)}
 <div class="charts">
 ${monthChart(content, language)}
@@ -96,7 +95,8 @@ function monthChart({ expense, months, names }: YearPageContent, language: Langu
   return barChart('month-chart', reportWords(language).ofYear.monthChart, seen, language);
 }
 
-function categoryChart({ expense, names, ownCategories }: YearPageContent, language: Language): string {
+function categoryChart({ workspace, expense, names }: YearPageContent, language: Language): string {
+  const { ownCategories } = workspace.convention;
   const groups = categoryGroups(expense, ownCategories, (member) => names.called(member), language);
   return barChart('category-chart', reportWords(language).ofYear.categoryChart, groups, language);
 }

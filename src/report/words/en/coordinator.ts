@@ -42,8 +42,6 @@ export const coordinator = {
   noFindings: 'Reconcile found nothing wrong with these invoices.',
   notReconciled: 'Reconcile did not run with this report.',
   finding: {
-    code: 'Code',
-    severity: 'Severity',
     expected: 'Expected',
     actual: 'Actual',
     atStake: 'At stake (net)',

@@ -41,8 +41,6 @@ export const coordinator: typeof english = {
   noFindings: 'Le contrôle n’a rien trouvé à redire à ces factures.',
   notReconciled: 'Le contrôle n’a pas tourné avec cet état.',
   finding: {
-    code: 'Code',
-    severity: 'Gravité',
     expected: 'Attendu',
     actual: 'Constaté',
     atStake: 'Enjeu (HT)',
