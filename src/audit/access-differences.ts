@@ -1,3 +1,4 @@
+import { getOrInsert } from '../domain/cache.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { joined } from '../text/joined.ts';
@@ -79,16 +80,7 @@ function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
     const cell = (name: string): string => row[name] ?? '';
     const access = cell('access');
     const keys = [access, access === '' ? cell('serves') : '', cell('item_code'), cell('category')] as const;
-    const key = JSON.stringify(keys);
-    const group = groups.get(key) ?? {
-      keys,
-      lines: new Set(),
-      net: 0n,
-      gross: 0n,
-      shares: new Set(),
-      owners: new Set(),
-    };
-    groups.set(key, group);
+    const group = getOrInsert(groups, JSON.stringify(keys), () => newGroup(keys));
     group.lines.add(lineKeyText(recordedKey(row)));
     group.net += parseCents(cell('net_amount'));
     group.gross += parseCents(cell('gross_amount'));
@@ -96,6 +88,10 @@ function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
     if (cell('site') !== '') group.owners.add(`${cell('site')}\n${cell('member')}`);
   }
   return groups;
+}
+
+function newGroup(keys: Group['keys']): Group {
+  return { keys, lines: new Set(), net: 0n, gross: 0n, shares: new Set(), owners: new Set() };
 }
 
 function changesOf(old: Group | undefined, recent: Group | undefined): readonly AccessChange[] {

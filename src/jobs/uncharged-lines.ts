@@ -33,18 +33,12 @@ export function unchargedLines(closed: ClosedContext) {
       if (!isOpen) return;
       if (isLate) count++;
       if (known === undefined) return;
-      const ofRun = left.get(known.seenBy) ?? {
-        count: 0,
-        late: 0,
-        gross: 0n,
-        until: last ?? line.invoiceDate,
-      };
-      left.set(known.seenBy, {
-        count: ofRun.count + 1,
-        late: ofRun.late + (isLate ? 1 : 0),
-        gross: ofRun.gross + known.net + known.vat,
-        until: Math.max(ofRun.until, line.invoiceDate),
-      });
+      const until = last ?? line.invoiceDate;
+      const ofRun = getOrInsert(left, known.seenBy, () => ({ count: 0, late: 0, gross: 0n, until }));
+      ofRun.count++;
+      if (isLate) ofRun.late++;
+      ofRun.gross += known.net + known.vat;
+      ofRun.until = Math.max(ofRun.until, line.invoiceDate);
     },
     problems(): readonly Problem[] {
       const gross = bothAmounts(amounts.gross());

@@ -9,7 +9,7 @@ import { assertStatement } from './assert-sums.ts';
 import { agreedOf } from './identity.ts';
 import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
-import { type Rounding, roundingsOf } from './roundings.ts';
+import { roundingsOf } from './roundings.ts';
 import type { NamedRegularisation, RecoveryTotal, Statement, StatementRun, YearToDate } from './statement.ts';
 import { type Charged, sumsOf } from './sums.ts';
 
@@ -53,8 +53,10 @@ export function* eachStatement(
   names = namesOf(workspace),
 ): Generator<Statement> {
   const { lines, corrections, titles, name, closedYear } = source;
-  const run = statementRun(workspace, names, name, roundingsOf(workspace.convention, lines, corrections));
-  const linesOf = linesByMember(lines, names, workspace.convention);
+  const { convention, release } = workspace;
+  const roundings = roundingsOf(convention, lines, corrections);
+  const run: StatementRun = { ...agreedOf(convention, names), roundings, release, ...name };
+  const linesOf = linesByMember(lines, names, convention);
   for (const id of statementMembers(source)) {
     const charged: Charged = {
       lines: linesOf(id),
@@ -65,7 +67,7 @@ export function* eachStatement(
     const statement: Statement = {
       member: names.member(id),
       run,
-      ...sumsOf(id, charged, names, holdsIn(workspace.release, '0.2')),
+      ...sumsOf(id, charged, names, holdsIn(release, '0.2')),
       recoveries: titles
         .filter(({ creditor }) => creditor === id)
         .map((title) => recoveryTotal(title, names)),
@@ -82,15 +84,6 @@ function yearToDate(year: ClosedYear | undefined, member: string): YearToDate | 
   const closed = year.closed.get(member) ?? NOTHING;
   const now = year.run.get(member) ?? NOTHING;
   return { year: year.year, closed, total: totalOf([closed, now]) };
-}
-
-function statementRun(
-  { convention, release }: Workspace,
-  names: Names,
-  name: RunName,
-  roundings: readonly Rounding[],
-): StatementRun {
-  return { ...agreedOf(convention, names), roundings, release, ...name };
 }
 
 /** A correction with what the tables know of its ids. */

@@ -28,11 +28,8 @@ export function linesByMember(
   return (member) => {
     const places = placesOf.get(member) ?? [];
     const shares = new Map<PlanShare, StatementShare>();
-    const shareOf = (share: PlanShare, plan: SharePlan): StatementShare => {
-      const known = shares.get(share) ?? statementShare(share, plan, planOf(plan), names);
-      shares.set(share, known);
-      return known;
-    };
+    const shareOf = (share: PlanShare, plan: SharePlan): StatementShare =>
+      getOrInsert(shares, share, () => statementShare(share, plan, planOf(plan), names));
     return Array.from({ length: places.length / 2 }, (_, index) => {
       watchHeap();
       const allocated = defined(lines[defined(places[2 * index])]);

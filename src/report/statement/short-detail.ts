@@ -1,5 +1,5 @@
 import { OWN } from '../../allocate/plan/plan.ts';
-import { cached } from '../../domain/cache.ts';
+import { cached, getOrInsert } from '../../domain/cache.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
@@ -8,13 +8,14 @@ import { dayText } from '../../domain/notation.ts';
 import { plus } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { keyLines, namedRule, ruleText } from '../derivation/key-words.ts';
-import { amount, amountColumns, left, type Table } from '../document.ts';
+import { amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { imputationText, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './page-table.ts';
 import { beforePeriod, type Statement, type StatementLine, type StatementShare } from './statement.ts';
+import { amountCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
 /** The table of the total of all lines. */
@@ -34,10 +35,7 @@ export function shortDetail(statement: Statement, language: Language): readonly 
     cached((late: boolean) =>
       cached((share: StatementShare) => {
         const head = groupOf(share, creditor, late, words, language);
-        const key = JSON.stringify(head);
-        const group = groups.get(key) ?? { head, lines: [] };
-        groups.set(key, group);
-        return group;
+        return getOrInsert(groups, JSON.stringify(head), () => ({ head, lines: [] }));
       }),
     ),
   );
@@ -162,12 +160,11 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
 }
 
 function totalTable({ charges, credits }: Statement, words: ReportWords): Table {
-  const { net, vat, gross } = plus(charges, credits);
   return {
     id: ALL_LINES,
     title: words.totalOfLines,
     columns: [left(words.detail, 60), ...amountColumns(words)],
-    rows: [[words.totalOfLines, amount(net), amount(vat), amount(gross)]],
+    rows: [[words.totalOfLines, ...amountCells(plus(charges, credits))]],
   };
 }
 

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, sumOfCents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
@@ -26,11 +27,9 @@ export function monthTable<Item extends MonthAmount>(
   const all = new Map<string, Cents>();
   for (const item of items) {
     const labels = labelsOf(item);
-    const key = JSON.stringify(labels);
-    const row = rows.get(key) ?? { labels, sums: new Map() };
-    rows.set(key, row);
+    const { sums: ofRow } = getOrInsert(rows, JSON.stringify(labels), () => ({ labels, sums: new Map() }));
     const column = columnOf(item.month);
-    for (const sums of [row.sums, all]) sums.set(column, (sums.get(column) ?? 0n) + item.gross);
+    for (const sums of [ofRow, all]) sums.set(column, (sums.get(column) ?? 0n) + item.gross);
   }
   const cells = (sums: ReadonlyMap<string, Cents>) => {
     const found = months.map((month) => sums.get(month) ?? 0n);
