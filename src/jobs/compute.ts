@@ -11,9 +11,9 @@ import type { LineRequest } from '../invoices/line-selection.ts';
 import { type LineSink, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
-import { type Tally, tally } from '../settle/tally.ts';
+import { tally } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
-import { type UnreachedFinder, unreachedFinder } from '../settle/unreached.ts';
+import { unreachedFinder } from '../settle/unreached.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { gatherNoRules, lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
@@ -22,7 +22,7 @@ import { correctRun, type ReadLines } from './regularise.ts';
 import { runObserver } from './run-observer.ts';
 import { causesOf, type RunProblems, runProblems } from './run-problems.ts';
 import { stakesOf } from './stakes.ts';
-import { type YearOldCounts, yearOldCounts } from './year-old-counts.ts';
+import { yearOldCounts } from './year-old-counts.ts';
 
 export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
   readonly allowUnallocated: boolean;
@@ -83,27 +83,16 @@ export async function computeRun(
   };
 }
 
-/** How the lines of a run are shared, and summed as long as no error was found. */
-interface RunSharing {
-  readonly share: (line: InvoiceLine) => void;
-  /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
-  readonly correct: (read: ReadLines) => ReadonlySet<string>;
-  readonly sums: Tally;
-  readonly unreached: UnreachedFinder;
-  readonly yearOld: YearOldCounts;
-  /** The lines that are marked as late. */
-  readonly markedLate: readonly LineWithVat[];
-  /** The files of invoices of which closed runs have shared a part. */
-  readonly settled: ReadonlySet<string>;
-}
-
-/** Undefined where no workspace could be read: then nothing can be shared. */
+/**
+ * Shares the lines of a run, and sums them as long as no error was found. Undefined where no workspace could be read: then
+ * nothing can be shared.
+ */
 async function runSharing(
   loaded: LoadedWorkspace,
   options: ComputeOptions & { readonly closed: ClosedContext },
   found: RunProblems,
   sink: RunSink,
-): Promise<RunSharing | undefined> {
+) {
   const { folder, workspaceForLines: workspace } = loaded;
   if (workspace === undefined) return undefined;
   const { closed, selection, traced = false } = options;
@@ -124,7 +113,7 @@ async function runSharing(
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   return {
-    share(line) {
+    share(line: InvoiceLine): void {
       const outcome = outcomeOf(line);
       unreached.add(outcome);
       yearOld.add(outcome);
@@ -144,7 +133,8 @@ async function runSharing(
         lineProblems(line, faults).forEach(found.report);
       }
     },
-    correct(read) {
+    /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
+    correct(read: ReadLines): ReadonlySet<string> {
       const files = new Set<string>();
       for (const number of closed.regularise) {
         const correction = correctRun(register, number, closed, read, found.report);
@@ -159,7 +149,9 @@ async function runSharing(
     sums,
     unreached,
     yearOld,
+    /** The lines that are marked as late. */
     markedLate,
+    /** The files of invoices of which closed runs have shared a part. */
     settled: settled.files,
   };
 }

@@ -32,12 +32,10 @@ export interface RunCorrection {
   readonly files: ReadonlySet<string>;
 }
 
-export type InvoicePlaces = ReturnType<typeof invoicePlaces>;
-
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */
 export interface ReadLines {
   readonly files: readonly ReadFile[];
-  readonly places: InvoicePlaces;
+  readonly places: ReturnType<typeof invoicePlaces>;
 }
 
 /** In which files the invoices stand that closed runs saw: who corrects one of these runs reads no others again. */

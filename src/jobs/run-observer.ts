@@ -5,49 +5,44 @@ import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { ToldApart } from './charged-files.ts';
 import { closedRunObserver } from './closed-run-observer.ts';
-import { type InvoicePlaces, invoicePlaces } from './regularise.ts';
+import { invoicePlaces } from './regularise.ts';
 import type { RunProblems } from './run-problems.ts';
 import { statedTotals } from './stated-totals.ts';
 
 /** Is given all lines while a run reads them, those of other periods too, and reports what they show. */
-export interface RunObserver {
-  /** What {@link readLines} is to call. */
-  readonly calls: Required<Pick<LineSink, 'onEveryLine' | 'onBatch'>>;
-  /** Where the invoices stand; undefined where no closed run is corrected. */
-  readonly places: InvoicePlaces | undefined;
-  /** Holds the lines against what closed runs charged, and against the totals that files state. */
-  readonly finish: (files: readonly ReadFile[], found: RunProblems) => Promise<void>;
-  /** Which of the problems are warnings of what closed runs have charged. */
-  readonly apart: (problems: readonly Problem[]) => ToldApart;
-}
-
 export function runObserver(
   loaded: LoadedWorkspace,
   convention: Convention | undefined,
   closed: ClosedContext,
   onBatch: LineSink['onBatch'],
-): RunObserver {
+) {
   const ofClosed = closedRunObserver(loaded, closed);
   const stated = convention && statedTotals(convention);
   const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
-  return {
-    calls: {
-      onEveryLine(line, known, taken) {
-        ofClosed?.observe(line, known, taken);
-        places?.add(line, known);
-      },
-      onBatch(lines) {
-        onBatch?.(lines);
-        stated?.add(lines);
-      },
+  /** What {@link readLines} is to call. */
+  const calls: Required<Pick<LineSink, 'onEveryLine' | 'onBatch'>> = {
+    onEveryLine(line, known, taken) {
+      ofClosed?.observe(line, known, taken);
+      places?.add(line, known);
     },
+    onBatch(lines) {
+      onBatch?.(lines);
+      stated?.add(lines);
+    },
+  };
+  return {
+    calls,
+    /** Where the invoices stand; undefined where no closed run is corrected. */
     places,
-    async finish(files, { faulty, isRead, report }) {
+    /** Holds the lines against what closed runs charged, and against the totals that files state. */
+    async finish(files: readonly ReadFile[], { faulty, isRead, report }: RunProblems): Promise<void> {
       // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
       const summed = files.map(({ file }) => file).filter(({ fingerprint }) => !faulty.has(fingerprint.path));
       stated?.problems(summed).forEach(report);
       await ofClosed?.finish(report, isRead());
     },
-    apart: (problems) => ofClosed?.apart(problems) ?? { told: problems, toldBefore: [] },
+    /** Which of the problems are warnings of what closed runs have charged. */
+    apart: (problems: readonly Problem[]): ToldApart =>
+      ofClosed?.apart(problems) ?? { told: problems, toldBefore: [] },
   };
 }

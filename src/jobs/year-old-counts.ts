@@ -5,8 +5,6 @@ import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 
-export type YearOldCounts = ReturnType<typeof yearOldCounts>;
-
 /** An observation that was counted: where it stands, whose it is, when it was made. */
 interface Counted {
   readonly file: string;

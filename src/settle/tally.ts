@@ -8,8 +8,6 @@ import { movesMoney, type Regularisation } from './regularisation.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
 import { addToEach, type RunningTotals, runningTotals, totalsBy } from './totals-by.ts';
 
-export type Tally = ReturnType<typeof tally>;
-
 /** What a member bears, by {@link ChargeKeys}. */
 export interface Charge extends Totals, ChargeKeys {}
 

@@ -1,4 +1,4 @@
-import { type Register, rowOn } from '../../allocate/register.ts';
+import { rowOn } from '../../allocate/register.ts';
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Target } from '../../allocate/target/target.ts';
 import type { Day } from '../../domain/calendar.ts';
@@ -8,22 +8,12 @@ import type { Workspace } from '../../domain/workspace.ts';
 import { memberText } from './identity.ts';
 import type { ServedTarget } from './statement.ts';
 
-/** What the tables know of the ids of a run. */
-export interface Names {
-  readonly register: Register;
-  /** By its last stay. */
-  readonly member: (id: string) => Member;
-  /** The name of a member; with its id, if another has the same. */
-  readonly called: (id: string) => string;
-  /** As on a day; undefined for an empty id. */
-  readonly site: (id: string, day: Day) => Site | undefined;
-  /** As on a day, else by its last row; for lines whose site may have lost its row since. */
-  readonly formerSite: (id: string, day: Day) => Site | undefined;
-  readonly target: (target: Target, day: Day) => ServedTarget;
-}
+export type Names = ReturnType<typeof namesOf>;
 
-export function namesOf(workspace: Workspace): Names {
+/** What the tables know of the ids of a run. */
+export function namesOf(workspace: Workspace) {
   const register = registerOf(workspace);
+  /** By its last stay. */
   const member = (id: string): Member => {
     const found = register.members.get(id)?.at(-1);
     if (found === undefined) throw new Error(`the member ${id} of an allocated line is in no table`);
@@ -31,8 +21,10 @@ export function namesOf(workspace: Workspace): Names {
   };
   const memberNames = [...register.members.keys()].map((id) => member(id).name);
   const twins = new Set(memberNames.filter((name, index) => memberNames.indexOf(name) !== index));
+  /** The name of a member; with its id, if another has the same. */
   const called = (id: string): string =>
     twins.has(member(id).name) ? memberText(member(id)) : member(id).name;
+  /** As on a day; undefined for an empty id. */
   const site = (id: string, day: Day): Site | undefined => {
     if (id === '') return undefined;
     const found = rowOn(register.sites.get(id), day);
@@ -44,11 +36,12 @@ export function namesOf(workspace: Workspace): Names {
     member,
     called,
     site,
-    formerSite(id, day) {
+    /** As on a day, else by its last row; for lines whose site may have lost its row since. */
+    formerSite(id: string, day: Day): Site | undefined {
       const rows = register.sites.get(id);
       return rowOn(rows, day) ?? rows?.at(-1);
     },
-    target({ kind, id }, day) {
+    target({ kind, id }: Target, day: Day): ServedTarget {
       const nameOf = {
         group: () => '',
         member: () => member(id).name,
