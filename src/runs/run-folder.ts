@@ -8,44 +8,38 @@ import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
 import { rename, retryWhileOpen } from './retry.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
-/**
- * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
- * What a killed run leaves behind is put right by the next one ({@link recoverRuns}).
- */
-export interface RunFolder {
-  readonly path: string;
-  /**
-   * Puts the run in its place, over a draft that may stand there; not where something is in the way, which is asked then:
-   * another grappe may have written there since the first look.
-   */
-  readonly finish: <T>(obstacles: () => readonly T[]) => readonly T[];
-  /** Removes what was written. */
-  readonly abandon: () => void;
-}
-
 /** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
 export type OnFolder = (remove: () => void) => () => void;
 
 /** Names that only grappe gives: whatever else stands beside a run is never touched. */
 const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 
+/**
+ * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
+ * What a killed run leaves behind is put right by the next one ({@link recoverRuns}).
+ */
 export function createRunFolder(
   target: string,
   put: (prepared: string, target: string) => void = putInPlace,
-): RunFolder {
+) {
   const [parent, name] = [dirname(target), nameOf(target)];
   const made = makeFolders(parent);
   const path = join(parent, preparedName(name, newOwner()));
   mkdirSync(path);
   return {
     path,
-    finish: (obstacles) =>
+    /**
+     * Puts the run in its place, over a draft that may stand there; not where something is in the way, which is asked then:
+     * another grappe may have written there since the first look.
+     */
+    finish: <T>(obstacles: () => readonly T[]): readonly T[] =>
       exclusively(parent, name, () => {
         const found = obstacles();
         if (found.length === 0) put(path, target);
         return found;
       }),
-    abandon() {
+    /** Removes what was written. */
+    abandon(): void {
       removeLeftover(path);
       if (made !== undefined) tidy(() => removeEmpty(parent, made));
     },

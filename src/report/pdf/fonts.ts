@@ -12,20 +12,11 @@ export const FONT_FILES: Record<FontName, string> = {
   bold: 'IBMPlexSansCondensed-SemiBold',
 };
 
-/** A font of a document, and how texts are set in it. */
-export interface OpenFont {
-  readonly id: string;
-  readonly ascender: number;
-  /** The object that stands for it among the resources of a page. */
-  readonly reference: { readonly id: number };
-  /** Remembers: the texts of a statement come again on every line. */
-  readonly set: (line: string, size: number) => SetText;
-}
-
 /** So many texts are remembered: those of nearly every line come first. */
 const REMEMBERED = 16_384;
 
-export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
+/** A font of a document, and how texts are set in it. */
+export function openFont(document: PDFKit.PDFDocument, name: FontName) {
   const font = embeddedFont(document, name);
   const spacing = spacingOfFont(name);
   holdUsualLetters(font, spacing);
@@ -35,8 +26,10 @@ export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont
   return {
     id: font.id,
     ascender: font.ascender,
+    /** The object that stands for it among the resources of a page. */
     reference: font.ref(),
-    set(line, size) {
+    /** Remembers: the texts of a statement come again on every line. */
+    set(line: string, size: number): SetText {
       const before = known.get(line);
       if (before !== undefined && (before.size ?? size) === size) return before;
       const found = set(printable(line), size);

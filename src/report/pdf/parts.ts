@@ -6,7 +6,7 @@ import { reportWords } from '../words/words.ts';
 import { CLOSE } from './density.ts';
 import { FAINT, type Pages } from './pages.ts';
 import type { TableStyle } from './slots.ts';
-import { type LaidTable, layTable } from './table.ts';
+import { layTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
 export const TEXT_SIZE = 8.5;
@@ -152,16 +152,7 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
 }
 
 /** A table with its heading and what stands above and under it; `around` is the height of all but the table. */
-function laySection(
-  pages: Pages,
-  table: Table,
-  style: TableStyle,
-): {
-  readonly laid: LaidTable;
-  readonly title: readonly string[];
-  readonly above: string;
-  readonly around: number;
-} {
+function laySection(pages: Pages, table: Table, style: TableStyle) {
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
   const above = (table.above ?? []).join(reportWords(style.language).semicolon);
   const around =

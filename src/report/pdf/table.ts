@@ -11,19 +11,6 @@ const HEAD_COLOR = '#e4e9ef';
 const RULE_COLOR = '#c5cdd6';
 const STRONG_RULE_COLOR = '#5a6673';
 
-/** A table whose columns have their widths. */
-export interface LaidTable {
-  /** The height of all of it; it is not known before every row was set. */
-  readonly height: () => number;
-  /** The height of what must stand on the page of its heading: its header and first rows, or all of a short table. */
-  readonly room: number;
-  /**
-   * Draws it over as many pages as it needs; its header stands on each, under its title where it goes on, and is read out
-   * once. `under` is the height of what is to stand on the page of its last rows.
-   */
-  readonly draw: (under: number) => void;
-}
-
 /** Rows of a table that is not broken, and those of a longer one that stand under its heading and over its total. */
 const SHORT_TABLE = 12;
 const KEPT_ROWS = 3;
@@ -37,7 +24,8 @@ const CONTINUED_HEIGHT = 12;
 /** Table text is made smaller, down to this many points, where a word would else be broken. */
 const LEAST_SIZE = 6;
 
-export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTable {
+/** A table whose columns have their widths. */
+export function layTable(pages: Pages, table: Table, asked: TableStyle) {
   const needs = needsOf(table, pages, asked);
   let style = asked;
   let slots = slotsOf(needs, pages, style);
@@ -59,12 +47,18 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTab
   }
   const most = (pages.bottom - pages.top) * MOST_TOGETHER;
   return {
-    height: () => {
+    /** The height of all of it; it is not known before every row was set. */
+    height: (): number => {
       const all = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
       return all.reduce((sum, row) => sum + rowHeight(row), heightOf(head));
     },
+    /** The height of what must stand on the page of its heading: its header and first rows, or all of a short table. */
     room: heightOf(head) + (together <= most ? together : 5 * lineHeight),
-    draw: (under) => drawTable(pages, table, { style, slots, head, rowHeight, under }),
+    /**
+     * Draws it over as many pages as it needs; its header stands on each, under its title where it goes on, and is read out
+     * once. `under` is the height of what is to stand on the page of its last rows.
+     */
+    draw: (under: number): void => drawTable(pages, table, { style, slots, head, rowHeight, under }),
   };
 }
 
