@@ -44,28 +44,19 @@ export function damageOf(row: number | undefined): readonly VerifyFinding[] {
 
 function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: string) {
   const totals = chargedTotals(manifest);
-  const pairs: readonly (readonly [column: string, expected: string, found: string])[] = [
+  const pairs: readonly (readonly [column: string, expected: string, found: string | undefined])[] = [
     ['run_id', row.runId, manifest.run_id],
-    ...issueOf(row, manifest),
+    // Before 0.2 a run stated nothing of its closing.
+    ['closed_on', formatDay(row.closedOn), manifest.closed_on],
+    ['previous_sha256', row.previousSha256, manifest.anchor],
     ['manifest_sha256', row.manifestSha256, manifestSha256],
     ['lines', String(row.totals.lines), String(totals.lines)],
     ['net_amount', row.totals.net_amount, totals.net_amount],
     ['vat_amount', row.totals.vat_amount, totals.vat_amount],
     ['gross_amount', row.totals.gross_amount, totals.gross_amount],
   ];
-  return pairs
-    .filter(([, expected, found]) => expected !== found)
-    .map(([column, expected, found]) => ({ column, expected, found }));
-}
-
-/** What a run states of its closing; before 0.2 it did not. */
-function issueOf(row: LedgerRow, { closed_on, anchor }: Manifest) {
-  const pairs = [
-    ['closed_on', formatDay(row.closedOn), closed_on],
-    ['previous_sha256', row.previousSha256, anchor],
-  ] as const;
   return pairs.flatMap(([column, expected, found]) =>
-    found === undefined ? [] : [[column, expected, found] as const],
+    found === undefined || found === expected ? [] : [{ column, expected, found }],
   );
 }
 

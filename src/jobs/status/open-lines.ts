@@ -4,8 +4,6 @@ import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { monthName } from '../../domain/period.ts';
-import type { Workspace } from '../../domain/workspace.ts';
-import type { Selection } from '../../invoices/selection.ts';
 import { lateAfter } from '../../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
@@ -13,7 +11,7 @@ import type { UnreachedFinder } from '../../settle/unreached.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { closedPeriods } from '../closed-periods.ts';
 import { lineProblems } from '../line-problems.ts';
-import { settleInvoices } from '../mixed-invoices.ts';
+import { type SettlingRun, settleInvoices } from '../mixed-invoices.ts';
 
 /** Lines in no closed run, by the month of their invoice. */
 export interface OpenMonth extends Totals {
@@ -24,13 +22,7 @@ export interface OpenMonth extends Totals {
 
 /** Shares the lines that no closed run has spent, as `allocate` would today. */
 export function openLines(
-  source: {
-    readonly folder: string;
-    readonly workspace: Workspace;
-    readonly register: Register;
-    readonly selection: Selection;
-    readonly closed: ClosedContext;
-  },
+  source: Omit<SettlingRun, 'allocate'> & { readonly register: Register; readonly closed: ClosedContext },
   unreached: UnreachedFinder,
   report: OnProblem,
 ) {
