@@ -7,7 +7,7 @@ import { computationLines, keyLines } from '../../src/report/derivation/key-word
 import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
-import { imputationTable, siteTable, wideSiteTable } from '../../src/report/statement/budget-tables.ts';
+import { imputationTable, siteTable } from '../../src/report/statement/budget-tables.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import { statementPaper } from '../../src/report/statement/paper.ts';
@@ -39,8 +39,8 @@ describe('the statements of September 2025 (figures of the README of the example
   it('have no column of UAIs where these are the ids of all its sites, but in files', () => {
     const statement = september.of('MEUSE');
     const named = (one: Statement) =>
-      [siteTable, wideSiteTable].map((table) =>
-        withoutEmptyColumns(table(one, 'en')).columns.some(({ title }) => title === 'UAI'),
+      (['page', 'csv'] as const).map((style) =>
+        withoutEmptyColumns(siteTable(one, 'en', style)).columns.some(({ title }) => title === 'UAI'),
       );
     expect(named(statement)).toEqual([true, true]);
     const byUai = statement.sites.map((row) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
 import { presentTables } from '../document.ts';
-import { wideSiteTable } from '../statement/budget-tables.ts';
+import { siteTable } from '../statement/budget-tables.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
@@ -20,7 +20,7 @@ export function statementCsv(statement: Statement, language: Language): Iterable
   const tables = [
     ...(apart ? [stepsTable(statement, language, words.inCsv)] : []),
     ...summaryTables(statement, language),
-    wideSiteTable(statement, language),
+    siteTable(statement, language, 'csv'),
     wideDetail(statement, language),
     ...presentTables(regularisationTable(statement, language)),
   ];

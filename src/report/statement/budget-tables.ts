@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
-import type { Site } from '../../domain/site.ts';
 import { totalOf } from '../../settle/totals.ts';
+import type { TextStyle } from '../derivation/key-words.ts';
 import { type Column, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
@@ -8,27 +8,14 @@ import { isApart, memberText } from './identity.ts';
 import type { ImputationTotal, RecoveryTotal, SiteTotal, Statement } from './statement.ts';
 import { amountCells, countNote, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 
-/** What the member bears for each of its establishments. A column of UAIs that says the ids again is empty. */
-export function siteTable(statement: Statement, language: Language): Table {
-  const { sites } = statement;
-  const areIds = sites.every(({ site }) => site?.uai === undefined || site.uai === site.site);
-  return siteTableWith(statement, language, areIds ? () => '' : uaiOf);
-}
-
-/** The same with all UAIs, for files. */
-export function wideSiteTable(statement: Statement, language: Language): Table {
-  return siteTableWith(statement, language, uaiOf);
-}
-
-function uaiOf({ uai }: Site): string {
-  return uai ?? '';
-}
-
-function siteTableWith(
+/** What the member bears for each of its establishments; but in CSV, a column of UAIs that says the ids again is empty. */
+export function siteTable(
   { sites, total, run }: Statement,
   language: Language,
-  shownUai: (site: Site) => string,
+  style: TextStyle = 'page',
 ): Table {
+  const hasUais =
+    style === 'csv' || sites.some(({ site }) => site?.uai !== undefined && site.uai !== site.site);
   const words = reportWords(language);
   const labels = {
     columns: [
@@ -41,7 +28,13 @@ function siteTableWith(
     cells: ({ site }: SiteTotal) =>
       site === undefined
         ? ['', words.onMember, '', '', '']
-        : [site.site, site.name, words.siteTypes[site.type], shownUai(site), site.commune ?? ''],
+        : [
+            site.site,
+            site.name,
+            words.siteTypes[site.type],
+            hasUais ? (site.uai ?? '') : '',
+            site.commune ?? '',
+          ],
     total: totalSumCells(total, sites, run.release),
   };
   return {
