@@ -22,17 +22,13 @@ import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { lateLines } from './late-lines.ts';
 import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
-import { destinationOf } from './obstacles.ts';
+import { type DestinationOptions, destinationOf } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
-export interface AccountOptions {
+export interface AccountOptions extends DestinationOptions {
   readonly period: Period;
   /** Whether months without a closed run and late lines are let pass, and said. */
   readonly partial: boolean;
-  /** Whether an account that stands there may be replaced. */
-  readonly force: boolean;
-  /** The folder to write; undefined: `accounts/PERIOD` of the workspace. */
-  readonly out: string | undefined;
   /** The formats of the statements. */
   readonly reports: readonly ReportFormat[];
   readonly onFolder: OnFolder;

@@ -18,17 +18,14 @@ import { writeWholeFolder } from '../runs/write-whole-folder.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
-import { destinationOf, runClosed } from './obstacles.ts';
+import { type DestinationOptions, destinationOf, runClosed } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { reconcileLines } from './reconcile.ts';
 
 export interface AllocateOptions
   extends ComputeOptions,
+    DestinationOptions,
     Pick<WriterOptions, 'pack' | 'reports' | 'perMember' | 'issue'> {
-  /** The run folder; undefined: `runs/NAME` of the workspace. */
-  readonly out: string | undefined;
-  /** Whether a draft may be replaced. */
-  readonly force: boolean;
   /** The names of closed runs to correct. */
   readonly regularise: readonly string[];
   /** The name that the run states; undefined: that of its folder. */

@@ -26,15 +26,13 @@ import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { sumClosedRuns } from './account-sums.ts';
 import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
-import { destinationOf } from './obstacles.ts';
+import { type DestinationOptions, destinationOf } from './obstacles.ts';
 import { withOwnHeaders } from './own-headers.ts';
 
-export interface ForecastOptions {
+export interface ForecastOptions extends DestinationOptions {
   readonly period: Period;
   /** Whether the vote is set beside it; a text names another file than the workspace's budget.csv. */
   readonly budget: boolean | string;
-  readonly force: boolean;
-  readonly out: string | undefined;
   readonly onFolder: OnFolder;
 }
 

@@ -18,8 +18,16 @@ const KINDS = {
   forecast: { within: 'forecasts', is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
 } as const;
 
+/** Where a job is asked to write its folder. */
+export interface DestinationOptions {
+  /** Undefined: among its kind in the workspace. */
+  readonly out: string | undefined;
+  /** Whether one of its kind that stands there may be replaced; a closed run never is. */
+  readonly force: boolean;
+}
+
 /** The folder that a job is to write. */
-export interface Destination {
+interface Destination {
   readonly target: string;
   /** What messages call it. */
   readonly path: string;
@@ -28,14 +36,14 @@ export interface Destination {
 }
 
 /**
- * Where a job writes the folder of a name: `out`, else among its kind in the workspace, beside which what killed jobs left
- * is put right. `force` replaces one of its kind, nothing else.
+ * Where a job writes the folder of a name; beside it what killed jobs left is put right. Nothing but a folder of its kind is
+ * ever replaced.
  */
 export function destinationOf(
   workspace: string,
   kind: keyof typeof KINDS,
   name: string,
-  { out, force }: { readonly out: string | undefined; readonly force: boolean },
+  { out, force }: DestinationOptions,
 ): Destination {
   const { within } = KINDS[kind];
   const target = resolve(out ?? join(workspace, within, name));

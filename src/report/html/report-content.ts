@@ -1,17 +1,11 @@
-import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import type { Regularisation } from '../../settle/regularisation.ts';
 import type { RunTotals } from '../../settle/tally.ts';
-import type { RunName } from '../statement/build.ts';
+import type { StatementSource } from '../statement/build.ts';
 
 /** What the coordinator's view shows. */
-export interface ReportContent {
+export interface ReportContent extends Pick<StatementSource, 'lines' | 'corrections' | 'name'> {
   readonly workspace: Workspace;
-  readonly name: RunName;
-  readonly lines: readonly AllocatedLine[];
-  /** Of closed runs. */
-  readonly corrections: readonly Regularisation[];
   readonly totals: RunTotals;
   /** Undefined where reconcile did not run. */
   readonly findings: readonly ReportFinding[] | undefined;
