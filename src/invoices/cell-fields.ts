@@ -101,11 +101,11 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
   const day = patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '';
   const args = {
     value: text,
-    form: usualForm([day]) ?? '',
+    form: usualForm([day]),
     patterns: expected,
     example: '{period_start}',
     last: '{period_end}',
-    period: doubt ?? '',
+    period: doubt,
     day,
   };
   return { fault: fault('text-unmatched', args) };

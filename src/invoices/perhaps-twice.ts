@@ -60,7 +60,6 @@ function twice(before: KnownInvoice, later: KnownInvoice): Problem {
   return problem('invoice-perhaps-twice', place, {
     ...{ invoice: before.invoiceNumber, net: bothAmounts(later.net) },
     ...{ other: before.file, copy: copyName(file, before.file) },
-    ...{ spelled: '', unsaid: '', unsaidName: '', one: '', another: '', word: '', here: '' },
     ...whatIsAlike(before, later),
   });
 }

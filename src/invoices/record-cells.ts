@@ -119,6 +119,6 @@ function empty(
 ): undefined {
   const column = slot.index === -1 ? columnName(invoiceLineSchema, name) : slot.header;
   const ofRows = `line_number: row, ignore_columns: [${JSON.stringify(slot.header)}]`;
-  const unnumbered = name === 'line_number' ? ofRows : '';
+  const unnumbered = name === 'line_number' ? ofRows : undefined;
   return failCell(cells, problem('cell-empty', cellPlace(cells, slot), { column, unnumbered }));
 }

@@ -95,7 +95,7 @@ export function readSplit(
     // The reader is that of an amount, whose values are cents.
     const amount = reading.value as Cents | undefined;
     if (amount === undefined || amount >= 0n) return { amount };
-    const args = { charge: charge ?? '', credit, signed: charge ?? credit, value: bothAmounts(amount) };
+    const args = { charge, credit, signed: charge ?? credit, value: bothAmounts(amount) };
     return { fault: fault('charge-negative', args), header, raw };
   };
   const left: SplitReading = charge === undefined ? { amount: undefined } : one(chargeIndex, charge);

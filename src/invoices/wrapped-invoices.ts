@@ -41,7 +41,7 @@ function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem 
     sheet: isFile && isForeignSheet(name) ? name : '',
     text: ifIts('txt', 'tab', 'dat', 'asc'),
     nested: ifIts('zip'),
-    kept: keptOnline(name) ?? '',
+    kept: keptOnline(name),
   };
   return problem('file-unsupported', { file: path, value: name }, args);
 }

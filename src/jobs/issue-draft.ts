@@ -142,16 +142,16 @@ function differences(
   const { closed_on: before } = draft;
   const args = {
     run: `${RUNS_FOLDER}/${name}`,
-    command: before === undefined ? commandOf(name, options) : '',
-    closedOn: before === undefined ? '' : bothDays(recordedDay(before)),
+    ...(before === undefined
+      ? { command: commandOf(name, options) }
+      : { closedOn: bothDays(recordedDay(before)) }),
   };
   const lacks = (side: readonly Fingerprint[], file: string): boolean =>
     inputs.includes(file) && side.every(({ path }) => path !== file);
   return files.map((file) => {
-    const gone = lacks(issued.inputs, file) ? file : '';
-    const added = lacks(draft.inputs, file) ? file : '';
-    const path = gone + added === '' ? file : '';
-    return problem('draft-stale', { file }, { ...args, path, gone, added });
+    const isGone = lacks(issued.inputs, file);
+    const what = isGone ? { gone: file } : lacks(draft.inputs, file) ? { added: file } : { path: file };
+    return problem('draft-stale', { file }, { ...args, ...what });
   });
 }
 

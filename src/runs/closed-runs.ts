@@ -88,8 +88,8 @@ function ledgerProblem(runsFolder: string, path: string, row: number, text: stri
       { file: path, row },
       {
         path,
-        conflict: conflictRow(text) === undefined ? '' : '<<<<<<<',
-        resaved: wasSavedAnew(text) ? path : '',
+        conflict: conflictRow(text) && '<<<<<<<',
+        resaved: wasSavedAnew(text) ? path : undefined,
         seal: isThere(join(runsFolder, LEDGER_SEAL_FILE)) ? '' : `${RUNS_FOLDER}/${LEDGER_SEAL_FILE}`,
       },
     );

@@ -50,11 +50,8 @@ export function ledgerProblems(workspaceFolder: string, besides?: string): reado
   const others = otherLedgers(runsFolder, openLedger(runsFolder)).map(({ file, runs, isWhole }) => {
     const path = `${RUNS_FOLDER}/${file}`;
     const args = { other: path, ledger, runs: runs.join(', ') };
-    return problem(
-      'ledger-other',
-      { file: path },
-      { ...args, whole: isWhole ? file : '', kept: isWhole ? '' : ledger },
-    );
+    const remedy = isWhole ? { whole: file } : { kept: ledger };
+    return problem('ledger-other', { file: path }, { ...args, ...remedy });
   });
   return [...others, ...unlistedRuns(workspaceFolder, besides)];
 }
