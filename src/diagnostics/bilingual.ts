@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { dayText, decimalIn } from '../domain/notation.ts';
-import { fill, namesInParts, type TemplateValue } from '../text/template.ts';
+import { fill, NAME, PART, type TemplateValue } from '../text/template.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
 export interface Bilingual {
@@ -24,6 +24,12 @@ export function fillIn(template: string, args: Arguments, language: Language): s
     value === undefined ? [] : [[name, typeof value === 'object' ? value[language] : value] as const],
   );
   return fill(template, Object.fromEntries([...nothing, ...said]));
+}
+
+/** The names in the parts of a template that may be left out, but those that have a text of their own. */
+function namesInParts(template: string): readonly string[] {
+  const parts = [...template.matchAll(PART)].flatMap(([, part = '']) => [...part.matchAll(NAME)]);
+  return parts.flatMap(([, name = '', other]) => (other === undefined && !name.includes('.') ? [name] : []));
 }
 
 /**

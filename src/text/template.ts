@@ -20,12 +20,6 @@ export function fill(template: string, values: Readonly<Record<string, TemplateV
   );
 }
 
-/** The names in the parts of a template that may be left out, but those that have a text of their own. */
-export function namesInParts(template: string): readonly string[] {
-  const parts = [...template.matchAll(PART)].flatMap(([, part = '']) => [...part.matchAll(NAME)]);
-  return parts.flatMap(([, name = '', other]) => (other === undefined && !name.includes('.') ? [name] : []));
-}
-
 /** A template as it is shown where nothing was found yet: with all its names and parts, ` / ` between two that touch. */
 export function wholeTemplate(template: string): string {
   return template.replace(/(?<! )\]\]\[\[(?! )/g, ' / ').replace(PART, '$1');
@@ -36,5 +30,7 @@ export function withoutNames(template: string): string {
   return fill(template, {}).replace(NAME, '…');
 }
 
-const NAME = /\{([\w-]+(?:\.\w+)?)(?:\|([^{}]*))?\}/g;
-const PART = /\[\[(.*?)\]\]/g;
+/** A name, and what the template has in its place. */
+export const NAME = /\{([\w-]+(?:\.\w+)?)(?:\|([^{}]*))?\}/g;
+/** A part that may be left out. */
+export const PART = /\[\[(.*?)\]\]/g;
