@@ -13,6 +13,7 @@ import {
   sum,
   ZERO,
 } from '../../domain/fraction.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { Key } from '../../domain/rule.ts';
 import { decimal, mapOf } from '../../forms/scalars.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
@@ -52,11 +53,14 @@ export const amounts = defineKey({
   words: {
     en: {
       name: () => 'amounts first, the rest by another key',
+      part: (key, index) =>
+        isFirst(key, index) ? `the first ${bothAmounts(firstCents(key)).en}` : 'the rest',
       title: 'Amounts first, the rest by another key',
       meaning: 'Some members bear a sum of each line; what is left of it is shared by another key.',
     },
     fr: {
       name: () => 'des montants d’abord, le reste par une autre clé',
+      part: (key, index) => (isFirst(key, index) ? `${bothAmounts(firstCents(key)).fr} d’abord` : 'le reste'),
       title: 'Des montants d’abord, le reste par une autre clé',
       meaning:
         'Certains membres supportent une somme de chaque ligne ; ce qui en reste est réparti par une autre clé.',
@@ -87,14 +91,25 @@ export const amounts = defineKey({
   errors: ['amounts-exceed', 'payer-absent', 'member-unknown', 'over-site-types'],
 });
 
+/** What the amounts come to together. */
+function firstCents({ first }: AmountsKey): Cents {
+  return multiply(sum(first.values()), CENTS).numerator;
+}
+
+/** Where the amounts come to nothing, the rest is the only part. */
+function isFirst(key: AmountsKey, index: number): boolean {
+  return index === 0 && firstCents(key) > 0n;
+}
+
 /** The amounts are the fixed parts of as much of the line as they make together. */
 function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | OwnShares {
   const { rule, day, net, participants } = input;
   const total = sum(key.first.values());
   const shared = multiply(absolute(net), fraction(1n, CENTS.numerator));
   if (compareFractions(total, shared) > 0) {
-    const cents = multiply(total, CENTS).numerator;
-    return { faults: [fault('amounts-exceed', { rule, sum: bothAmounts(cents), days: formatDay(day) })] };
+    return {
+      faults: [fault('amounts-exceed', { rule, sum: bothAmounts(firstCents(key)), days: formatDay(day) })],
+    };
   }
   if (total.numerator === 0n) return mixed(key, [{ ...key.rest, part: ONE }], input, shareBy);
   const part = portion(total, shared);

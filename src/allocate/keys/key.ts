@@ -74,6 +74,8 @@ export interface NameFacts {
 export interface KeyWords<K extends Key = Key> {
   /** The key in a statement or an explanation: `in proportion to “students”`. */
   readonly name: (key: K, facts: NameFacts) => string;
+  /** What the n-th of its parts is of a line, where that is plainer than the fraction: `the first 10.00`. */
+  readonly part?: (key: K, index: number) => string;
   /** The heading of its page in the reference. */
   readonly title: string;
   /** What it means, for a finance officer: a sentence or two. */

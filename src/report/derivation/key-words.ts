@@ -1,6 +1,7 @@
 import type { KeyTrace } from '../../allocate/keys/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
+import { ONE } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { holdsIn } from '../../domain/release.ts';
@@ -21,10 +22,15 @@ export function keyText(trace: KeyTrace | undefined, language: Language, style: 
     return definition.words[language].name(key, { alone: weights.length === 1, called });
   }
   return parts
-    .map(({ part, trace: inner }) =>
-      text.mixPart(quantityText(part, language), keyText(inner, language, style)),
+    .map(({ trace: inner }, index) =>
+      text.mixPart(partText(trace, index, language), keyText(inner, language, style)),
     )
     .join(style === 'csv' ? ' ; ' : text.semicolon);
+}
+
+/** What the n-th part of a key is of a line: `1/2`, or `the first 10.00`. */
+export function partText({ definition, key, parts }: KeyTrace, index: number, language: Language): string {
+  return definition.words[language].part?.(key, index) ?? quantityText(parts[index]?.part ?? ONE, language);
 }
 
 /** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */

@@ -5,7 +5,7 @@ import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import { merged } from '../../../domain/period.ts';
-import { keyText, namedRule } from '../../derivation/key-words.ts';
+import { keyText, namedRule, partText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/names.ts';
 import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
@@ -77,11 +77,11 @@ function pageCounts(
   days: DayRange,
   names: Names,
   language: Language,
-  part = ONE,
+  part?: string,
 ): readonly PageCount[] {
   if (trace.parts.length > 0) {
-    return trace.parts.flatMap(({ part: inner, trace: key }) =>
-      pageCounts(key, days, names, language, inner),
+    return trace.parts.flatMap(({ part: fraction, trace: key }, index) =>
+      pageCounts(key, days, names, language, fraction === ONE ? undefined : partText(trace, index, language)),
     );
   }
   const words = reportWords(language);
@@ -95,7 +95,7 @@ function pageCounts(
   }));
   return [
     {
-      key: part === ONE ? key : words.mixPart(quantityText(part, language), key),
+      key: part === undefined ? key : words.mixPart(part, key),
       weights,
       total: quantityText(sum(trace.weights.map(({ weight }) => weight)), language),
     },
