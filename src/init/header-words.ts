@@ -60,7 +60,7 @@ export const USUAL_HEADERS = {
   original_invoice: itemsIn(`
     facture origine, facture d origine, n facture origine, n facture d origine, numero facture d origine,
     numero de facture d origine, ref facture origine, reference facture d origine, facture initiale,
-    n facture initiale, avoir sur, avoir sur facture, sur facture, facture concernee, facture corrigee,
+    n facture initiale, piece d origine, piece origine, avoir sur, avoir sur facture, sur facture, facture concernee, facture corrigee,
     facture rectifiee, facture annulee, original invoice`),
 } satisfies Record<InvoiceColumn, readonly string[]>;
 
@@ -92,7 +92,8 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['tx', 'taux'],
 ]);
 
-/** A header as {@link plainText}, its words in full, so that `N° de Fact.` is `n de facture`. */
+/** A header as {@link plainText}, its words in full and apart, so that `N° de Fact.` is `n de facture`, and `VATRate` `vat rate`. */
 export function plainHeader(header: string): string {
-  return plainText(header).replace(/[a-z]+/g, (word) => ABBREVIATIONS.get(word) ?? word);
+  const spaced = header.replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ');
+  return plainText(spaced).replace(/[a-z]+/g, (word) => ABBREVIATIONS.get(word) ?? word);
 }

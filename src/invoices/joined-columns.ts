@@ -11,7 +11,14 @@ export interface JoinedColumn {
   readonly index: number;
   readonly header: string;
   /** Its columns in the file. */
-  readonly parts: readonly { readonly index: number; readonly header: string }[];
+  readonly parts: readonly JoinedPart[];
+}
+
+interface JoinedPart {
+  readonly index: number;
+  readonly header: string;
+  /** Whether it is read as another column too, which it is where one before it is filled: the invoice that a credit note corrects. */
+  readonly isOther: boolean;
 }
 
 /** The places of columns, those of several headers each at a place of its own behind the columns of the file. */
@@ -25,6 +32,7 @@ export function joinPlaces(
     const parts = [place.index, ...place.others].map((index) => ({
       index,
       header: cleanText(header[index] ?? ''),
+      isOther: places.some((other) => other !== place && [other.index, ...other.others].includes(index)),
     }));
     const title = parts.map((part) => part.header).join(' / ');
     const index = header.length + joined.length;
@@ -48,7 +56,7 @@ export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
     differing: (record: readonly string[], row: number): readonly Problem[] =>
       joined.flatMap(({ name, parts }) => {
         const [first, ...others] = filledParts(parts, record);
-        const other = others.find(({ text }) => text !== first?.text);
+        const other = others.find(({ isOther, text }) => !isOther && text !== first?.text);
         if (first === undefined || other === undefined) return [];
         const args = {
           column: name,
@@ -64,6 +72,6 @@ export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
 
 function filledParts(parts: JoinedColumn['parts'], record: readonly string[]) {
   return parts
-    .map(({ index, header }) => ({ header, text: cleanText(record[index] ?? '') }))
+    .map((part) => ({ ...part, text: cleanText(record[part.index] ?? '') }))
     .filter(({ text }) => text !== '');
 }

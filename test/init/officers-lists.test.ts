@@ -266,6 +266,32 @@ describe('headers and cells', () => {
     expect(convention.billedTo).toBeUndefined();
   });
 
+  test('whose words have no blank between them are known', async () => {
+    const { convention, text } = await proposed({
+      'invoices/export.csv':
+        "InvoiceNumber;InvoiceDate;VATRate;MontantHT;Pièce d'origine\nF1;31/10/2025;20;10,00;F0\n",
+    });
+    expect(Object.fromEntries(convention.layouts[0]?.columns ?? [])).toEqual({
+      invoice_number: ['InvoiceNumber'],
+      invoice_date: ['InvoiceDate'],
+      vat_rate: ['VATRate'],
+      original_invoice: ["Pièce d'origine"],
+    });
+    expect(text).toContain('# net_amount: "MontantHT"');
+  });
+
+  test('leave aside the subtotals of all sites beside the total of the file, and ask nothing of their words', async () => {
+    const rows = ['Site;Désignation;Montant HT', 'Collège Alfred Kastler;ABO;10,00'];
+    const totals = ['Sous-total Collège Alfred Kastler;;10,00', 'Total HT;;10,00', 'TVA 20 %;;2,00'];
+    const { convention, text } = await proposed({
+      ...SITES,
+      'invoices/export.csv': `${[...rows, ...totals].join('\n')}\n`,
+    });
+    expect(convention.layouts[0]?.skipRows.get('serves')).toEqual(['Sous-total *', 'TVA *']);
+    expect(convention.layouts[0]?.totals.get('serves')).toEqual(['Total HT']);
+    expect(text).not.toContain('"TVA 20 %"');
+  });
+
   test('that an export cuts short are known, and categories are offered in French', async () => {
     const { convention, text } = await proposed({
       'invoices/export.csv':
@@ -719,7 +745,7 @@ describe('invoices of which a column says what their rows are', () => {
     const content = (...rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
     const files = { ...SITES, ...INVENTORY, 'invoices/releve.csv': content(invoice, credit, ';;;;Total;;') };
     const { convention } = await proposed(files);
-    expect(convention.layouts[0]?.columns.get('invoice_number')).toEqual(['N° facture', 'N° avoir']);
+    expect(convention.layouts[0]?.columns.get('invoice_number')).toEqual(['N° avoir', 'N° facture']);
     for (const rows of [
       [invoice, credit.replace(';', 'FA1;')],
       [invoice],

@@ -36,6 +36,22 @@ describe('a column of several headers', () => {
     expect(lines).toEqual([]);
   });
 
+  it('is the first that is filled where the other is read as something else, which each line then says', async () => {
+    const row = 'AV1;F1;2025-10-01;2025-09-30;1;A1;setup;-2.50;20';
+    const entry = (headers: string) =>
+      layout(
+        `files: "*"\ncolumns: { invoice_number: [${headers}], invoice_date: "Date avoir", original_invoice: "N° facture" }\nignore_columns: [Date facture]`,
+      );
+    const content = { 'f.csv': `${HEADER}\n${row}\n` };
+    const { lines, problems } = await readFolder(content, entry('"N° avoir", "N° facture"'));
+    expect(problems).toEqual([]);
+    expect(lines.map(({ invoiceNumber, originalInvoice }) => [invoiceNumber, originalInvoice])).toEqual([
+      ['AV1', 'F1'],
+    ]);
+    const turned = await readFolder(content, entry('"N° facture", "N° avoir"'));
+    expect(turned.problems).toEqual(['invoices/f.csv:2:N° avoir cells-differ']);
+  });
+
   it('is empty where none is filled, and wrong under the headers of all', async () => {
     const { problems } = await read([';;;2025-09-30;1;A1;setup;1.00;20', ';F1;;hier;2;A1;setup;1.00;20']);
     expect(problems).toEqual([

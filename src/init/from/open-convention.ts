@@ -9,8 +9,8 @@ import { FROM_WORDS } from './from-words.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
 import { guessLayout, type LayoutGuess } from './layout/layout-guess.ts';
 import { layoutLines } from './layout/layout-yaml.ts';
+import { isLine } from './layout/seen-totals.ts';
 import { firstDayIn } from './layout/texts-with-fields.ts';
-import { isTotal } from './left-aside.ts';
 import { tableEntries } from './list-yaml.ts';
 import { type Proposed, pathAndSheet } from './propose.ts';
 import type { Known } from './references.ts';
@@ -150,8 +150,9 @@ function servedValues(
   const index = columnAt(guess, 'serves');
   if (index === undefined || sites.length === 0) return [];
   const directory = directoryOf(members, sites, grappes);
-  const rows = [list, ...others].flatMap((one) => one.rows).filter((row) => !isTotal(row));
-  const cells = new Set(rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''));
+  const rows = [list, ...others].flatMap((one) => one.rows).filter(isLine);
+  const places = [index, ...(guess.joined.get('serves') ?? []).map((seen) => seen.index)];
+  const cells = new Set(rows.flatMap((row) => places.flatMap((at) => row[at] || [])));
   const said = [...cells]
     .filter((cell) => !directory.isId('serves', cell))
     .map((cell) => ({ cell, found: directory.resolve('serves', ['uai', 'name', 'uai_first'], cell) }));

@@ -76,7 +76,7 @@ export const invoices = {
   },
   'cells-differ': {
     message: '"{header}" holds {value} and "{other}" {second}, and both are read as {column}',
-    hint: 'Look in the invoice which of them holds. If it is always the same column, name it alone in the entry of the file in convention.yaml, and ignore the other or read it as what it is: `{entry}columns: { {column}: "{header}" }{end}`. If not, ask the operator for a corrected file.',
+    hint: 'Look in the invoice which of them holds. If "{other}" says something else where "{header}" is filled, such as the invoice that a credit note corrects, name it last and as that too, in the entry of the file in convention.yaml: `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. If not, ask the operator for a corrected file.',
   },
   'charge-and-credit': {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',

@@ -80,7 +80,7 @@ export const invoices = {
   },
   'cells-differ': {
     message: '« {header} » porte {value} et « {other} » {second}, et les deux sont lues comme {column}',
-    hint: 'Regardez dans la facture laquelle vaut. Si c’est toujours la même colonne, nommez-la seule à l’entrée du fichier dans convention.yaml, et ignorez l’autre ou lisez-la pour ce qu’elle est : `{entry}columns: { {column}: "{header}" }{end}`. Sinon, demandez un fichier corrigé à l’opérateur.',
+    hint: 'Regardez dans la facture laquelle vaut. Si « {other} » dit autre chose là où « {header} » est remplie, comme la facture que corrige un avoir, nommez-la en dernier et aussi comme cela, à l’entrée du fichier dans convention.yaml : `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. Sinon, demandez un fichier corrigé à l’opérateur.',
   },
   'charge-and-credit': {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',

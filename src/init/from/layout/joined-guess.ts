@@ -1,4 +1,5 @@
 import { FILLED_COLUMNS } from '../../../workspace/tables/invoice-lines.ts';
+import { plainHeader, SPLIT_HINTS } from '../../header-words.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 import { isLine } from './seen-totals.ts';
 
@@ -8,6 +9,10 @@ interface Guesses {
   readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
 }
 
+function isOfCredits({ header }: SeenColumn): boolean {
+  return SPLIT_HINTS.credit.test(plainHeader(header));
+}
+
 /** Takes all the columns that may be one where each line of the files fills one of them, and none is empty; a rate of VAT is left open. */
 export function withJoined<G extends Guesses>(guesses: G, files: readonly SeenList[]) {
   const rows = files.flatMap((file) => file.rows.filter(isLine));
@@ -15,7 +20,8 @@ export function withJoined<G extends Guesses>(guesses: G, files: readonly SeenLi
   const taken = new Map(guesses.taken);
   const joined = new Map<string, readonly SeenColumn[]>();
   for (const [name, found] of guesses.candidates) {
-    const [first, ...others] = found;
+    // A credit note that says which invoice it corrects has its own number first.
+    const [first, ...others] = [...found].sort((a, b) => Number(isOfCredits(b)) - Number(isOfCredits(a)));
     const mayJoin = FILLED_COLUMNS.some((column) => column === name && column !== 'vat_rate');
     if (!mayJoin || first === undefined) continue;
     if (!found.every((seen) => rows.some((row) => isFilled(seen, row)))) continue;

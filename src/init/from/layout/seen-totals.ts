@@ -6,7 +6,7 @@ export const TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa]
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
 /** What a row of totals begins with, its second word included. */
-const TOTAL_WORDS = /^(?:tva|\S+ ?\S*)/i;
+const TOTAL_WORDS = /^(?:tva|sous[- ]?total|subtotal|\S+ ?\S*)/i;
 
 /** Whether nothing in a row says that it sums others up. */
 export function isLine(row: readonly string[]): boolean {
