@@ -3,7 +3,7 @@ import { getOrInsert } from './cache.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { type DayForm, dayUnder } from './day-form.ts';
 import { type Beside, besideBefore, besideBehind, hasTimeBefore, hasTimeBehind } from './partial-period.ts';
-import { writtenPeriod } from './written-period.ts';
+import { periodInDigits, writtenPeriod } from './written-period.ts';
 
 /** The fields that a file name, a preamble or a text may hold, never an amount; `period` is a month or a quarter. */
 export const PATTERN_FIELDS = [
@@ -91,7 +91,7 @@ export function matchFields(
   text: string,
   onDoubt: (period: string) => void = () => undefined,
 ): readonly FieldValues[] {
-  return matched({ source, pieces, onDoubt, text: oneBlank(text), valuesOf: valuesUnder(days) });
+  return matched({ source, pieces, onDoubt, text: oneBlank(text), valuesOf: valuesUnder(pieces, days) });
 }
 
 /**
@@ -99,7 +99,7 @@ export function matchFields(
  * `31/09/2025`. Empty where there is no such thing.
  */
 export function noDayIn({ source, pieces, days }: FieldPattern, text: string): string {
-  const valuesOf = valuesUnder(days);
+  const valuesOf = valuesUnder(pieces, days);
   const orNoDay: Search['valuesOf'] = (field, value) => {
     const values = valuesOf(field, value);
     if (values.length > 0 || !DAYS.has(field) || !LIKE_A_DAY.test(value)) return values;
@@ -209,10 +209,11 @@ function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
 
 /** The fields that a text says under the name of one, each with its value; none where it is no value of it. */
 const valuesUnder =
-  (days: readonly DayForm[] = []): Search['valuesOf'] =>
+  (pieces: readonly Piece[], days: readonly DayForm[] = []): Search['valuesOf'] =>
   (field, text) => {
     if (field === 'period') {
-      const period = writtenPeriod(text);
+      const isAll = pieces.every(({ kind }) => kind !== 'any');
+      const period = writtenPeriod(text) ?? (isAll ? periodInDigits(text) : undefined);
       if (period === undefined) return [];
       return [
         ['period_start', formatDay(period.from)],

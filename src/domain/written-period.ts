@@ -38,6 +38,15 @@ export function writtenPeriod(text: string): DayRange | undefined {
   return parsePeriod(quarter === undefined ? `${year}-${month}` : `${year}-Q${quarter}`)?.days;
 }
 
+/** From 2013 on no day is written in six such digits: 20 is no month, nor 13 or more. */
+const SIX_DIGITS = /^(20(?:1[3-9]|[2-9]\d))(0[1-9]|1[0-2])$/;
+
+/** The days of a month in digits alone, `202509`: a number otherwise, so only where nothing else may be meant. */
+export function periodInDigits(text: string): DayRange | undefined {
+  const [, year, month] = SIX_DIGITS.exec(text) ?? [];
+  return year === undefined ? undefined : parsePeriod(`${year}-${month}`)?.days;
+}
+
 /** The year, the month and the quarter of a text that ends with the year, from the second place on; all undefined of another. */
 function turned(text: string): readonly (string | undefined)[] {
   const [, quarter, month, name, year] =

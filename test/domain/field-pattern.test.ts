@@ -165,6 +165,18 @@ describe('header fields in a text', () => {
     },
   );
 
+  it('are a month in digits alone where the pattern takes nothing else, and where these are no day', () => {
+    const september = [{ period_start: '2025-09-01', period_end: '2025-09-30' }];
+    expect(valuesIn('{period}', '202509')).toEqual(september);
+    expect(valuesIn('BillDetails_00012345_{period}.tsv', 'BillDetails_00012345_202509.tsv')).toEqual(
+      september,
+    );
+    for (const text of ['202513', '202500', '092025', '201209', '20250', '2025091', '190109'])
+      expect([text, valuesIn('{period}', text)]).toEqual([text, []]);
+    expect(valuesIn('* {period}', 'Réf. 202509')).toEqual([]);
+    expect(valuesIn('{period}*', '202509')).toEqual([]);
+  });
+
   it('are a quarter beside words of quarters', () => {
     expect(valuesIn('*{period}', 'Abonnement trimestriel T3 2025')).toEqual([
       { period_start: '2025-07-01', period_end: '2025-09-30' },

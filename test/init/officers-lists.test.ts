@@ -266,6 +266,17 @@ describe('headers and cells', () => {
     expect(convention.billedTo).toBeUndefined();
   });
 
+  test.each([
+    ['Mois facturé', '202509', true],
+    ['Période', '202513', false],
+    ['Compte', '202509', false],
+  ])('may say months in digits alone, by the header: %s, %s', async (header, cell, isRead) => {
+    const { convention } = await proposed({
+      'invoices/export.csv': `Facture;Date facture;Accès;${header};Montant HT\nF1;30/09/2025;L1;${cell};10,00\n`,
+    });
+    expect([...(convention.layouts[0]?.fromColumns.keys() ?? [])]).toEqual(isRead ? [header] : []);
+  });
+
   test('whose words have no blank between them are known', async () => {
     const { convention, text } = await proposed({
       'invoices/export.csv':

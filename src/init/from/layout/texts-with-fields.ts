@@ -4,7 +4,8 @@ import { daysIn, daysWithin, withoutDays } from '../../../domain/days-in-text.ts
 import { matchFields, parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
 import { hasTimeBefore, hasTimeBehind } from '../../../domain/partial-period.ts';
-import { monthNumber, writtenPeriod } from '../../../domain/written-period.ts';
+import { monthNumber, periodInDigits, writtenPeriod } from '../../../domain/written-period.ts';
+import { plainHeader } from '../../header-words.ts';
 import type { SeenColumn } from '../seen-list.ts';
 
 /** A column whose texts say fields of lines, and the patterns that read all of them. */
@@ -26,10 +27,18 @@ export function periodTexts(
   days: readonly DayForm[],
 ): TextsWithFields | undefined {
   const [found, ...others] = columns.flatMap((seen) => {
-    const patterns = patternsOf(cellsOf(seen), days);
+    const patterns = monthPatterns(seen, cellsOf(seen)) ?? patternsOf(cellsOf(seen), days);
     return patterns === undefined ? [] : [{ seen, patterns }];
   });
   return others.length === 0 ? found : undefined;
+}
+
+/** The pattern of months in digits alone, `202509`, where the header says that they are. */
+function monthPatterns({ header }: SeenColumn, cells: readonly string[]): readonly string[] | undefined {
+  const areMonths = cells.length > 0 && cells.every((cell) => periodInDigits(cell) !== undefined);
+  return areMonths && /\b(?:periode|mois|period|month)\b/.test(plainHeader(header))
+    ? ['{period}']
+    : undefined;
 }
 
 /** Patterns for cells that begin with the UAI of what a line serves, and go on with its name; undefined where one does not, or names another. */
