@@ -149,7 +149,7 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
     if (wholeStart && isWord(text[at - 1])) return;
     const isPeriod = piece.field === 'period';
     for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
-      if (text[end - 1] === ' ' && !isPeriod) return;
+      if (text[end - 1] === ' ' && !isPeriod && !DAYS.has(piece.field)) return;
       if (wholeEnd && isWord(text[end])) continue;
       const values = search.valuesOf(piece.field, text.slice(at, end));
       if (values.length === 0 || (isPeriod && isOther(search, index, at, end))) continue;

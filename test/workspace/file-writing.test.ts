@@ -133,6 +133,13 @@ describe('the form of days', () => {
     expect(await told(PREAMBLE(', dates: DD/MM/YY'), FILE)).toBe('');
   });
 
+  test.each([
+    ['DD/MM/YYYY hh:mm', '30/09/2025 00:00'],
+    ['DD MM YYYY', '30 09 2025'],
+  ])('a preamble says its day with the hour or the blanks of `dates: %s`', async (form, day) => {
+    expect(await told(PREAMBLE(`, dates: ${form}`), FILE.replace('30/09/25', day))).toBe('');
+  });
+
   test('is told of a text, and not of the name of a file', async () => {
     const header =
       'supplier,invoice_number,line_number,access,category,net_amount,vat_rate,invoice_date,label\n';
