@@ -77,9 +77,13 @@ export function fixedDecimal(value: bigint, scale: number): DecimalText {
 /** A number as a program writes it, an exponent of four digits at most with it. */
 const WRITTEN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 
+/** No column takes more decimals. What stands behind them is what binary doubles add: `0.5200000000000005` is 0.52. */
+const MOST_DECIMALS = 6;
+
 /**
- * Such a number times 10 to the power of `shift`, at so many significant digits, halves away from zero. Undefined where
- * the text is none, or has more zeros than `mostZeros` before or behind what is significant.
+ * Such a number times 10 to the power of `shift`, at so many significant digits, halves away from zero; but towards it
+ * where that makes it shorter and no column would take the other. Undefined where the text is none, or has more zeros
+ * than `mostZeros` before or behind what is significant.
  */
 export function significantDecimal(
   text: string,
@@ -88,7 +92,11 @@ export function significantDecimal(
   mostZeros: number,
 ): DecimalText | undefined {
   if (!WRITTEN.test(text)) return undefined;
-  const value = new ExactDecimal(text).times(`1e${shift}`).toSignificantDigits(digits, Decimal.ROUND_HALF_UP);
+  const exact = new ExactDecimal(text).times(`1e${shift}`);
+  const away = exact.toSignificantDigits(digits, Decimal.ROUND_HALF_UP);
+  const towards = exact.toSignificantDigits(digits, Decimal.ROUND_HALF_DOWN);
+  const isNoise = towards.precision() < away.precision() && away.decimalPlaces() > MOST_DECIMALS;
+  const value = isNoise ? towards : away;
   if (value.isZero()) return '0';
   const last = value.e - value.precision() + 1;
   return last > mostZeros || last < -mostZeros - digits ? undefined : value.toString();

@@ -53,6 +53,14 @@ describe('significant digits', () => {
     expect(significantDecimal('0.00123456', 0, 3, 1)).toBeUndefined();
     expect(significantDecimal('0e9', 0, 3, 1)).toBe('0');
   });
+
+  test('takes no noise of a binary double for decimals, and keeps a half that a column would take', () => {
+    expect(significantDecimal('0.5200000000000005', 0, 15, 30)).toBe('0.52');
+    expect(significantDecimal('-0.2700000000000005', 0, 15, 30)).toBe('-0.27');
+    expect(significantDecimal('0.5199999999999995', 0, 15, 30)).toBe('0.52');
+    expect(significantDecimal('1234567890120.005', 0, 15, 30)).toBe('1234567890120.01');
+    expect(significantDecimal('0.1234567890123455', 0, 15, 30)).toBe('0.123456789012346');
+  });
 });
 
 describe('cents', () => {
