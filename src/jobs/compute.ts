@@ -53,10 +53,7 @@ export async function computeRun(
     share(line);
   };
   const observer = runObserver(loaded, convention, closed, onBatch);
-  const onBrokenRow = (row: BrokenLine): void => {
-    const faults = convention === undefined ? [] : brokenFaults(row, convention);
-    lineProblems({ ...row, ...row.dates }, faults).forEach(found.report);
-  };
+  const onBrokenRow = brokenRowReporter(convention, found);
   const lines = { onLine, onUnknownLine: share, onBrokenRow, ...observer.calls, onProgress };
   const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];
   await observer.finish(files, found);
@@ -80,6 +77,20 @@ export async function computeRun(
     problems: inWords(gatherNoRules(told, convention)),
     toldBefore: inWords(toldBefore),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
+  };
+}
+
+/**
+ * Tells what else is wrong with a row that is no line because of its cells. Made apart: a file of invoices remembers it as
+ * long as the run does, and with it whatever it was made beside, such as the plans of all lines.
+ */
+function brokenRowReporter(
+  convention: Convention | undefined,
+  { report }: RunProblems,
+): (row: BrokenLine) => void {
+  return (row) => {
+    const faults = convention === undefined ? [] : brokenFaults(row, convention);
+    lineProblems({ ...row, ...row.dates }, faults).forEach(report);
   };
 }
 
