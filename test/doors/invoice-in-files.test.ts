@@ -138,6 +138,14 @@ describe('one invoice whose lines stand in two files', () => {
       expect((await check(group)).said).toBe('');
     });
 
+    test('by its SIRET and a word, is not told where nothing is charged twice', async () => {
+      const group = smallGroup();
+      const lines = LINES_HEADER + lineOf('F9', '2025-10-30', '0.00');
+      group.write('invoices/a.csv', lines);
+      group.write('invoices/b.csv', lines.replace('OP,', `${SIRET},`));
+      expect((await check(group)).said).toBe('');
+    });
+
     test.each(['552100554', 'FR44552100554', 'BE0732829320', '7328293200007'])(
       'is another invoice where it is another company: %s',
       async (supplier) => {
@@ -164,6 +172,12 @@ describe('one invoice whose lines stand in two files', () => {
         );
       },
     );
+
+    test('is told until runs have charged both', async () => {
+      const group = groupOf('F-2025-001', 'F2025-001');
+      await group.close('2025-10', '2025-11-20', '--pending');
+      expect((await check(group)).said).toBe('');
+    });
 
     test.each([
       ['number', 'F-2025-002', '2025-10-30', '100.00'],
