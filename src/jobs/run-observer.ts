@@ -41,7 +41,7 @@ export function runObserver(
       stated?.problems(summed).forEach(report);
       await ofClosed?.finish(report, isRead());
     },
-    /** Which of the problems are warnings of what closed runs have charged. */
+    /** Which of the problems are warnings about files all of whose lines are in closed runs. */
     apart: (problems: readonly Problem[]): ToldApart =>
       ofClosed?.apart(problems) ?? { told: problems, toldBefore: [] },
   };

@@ -36,7 +36,7 @@ export interface Computation {
   readonly unreached: Unreached | undefined;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
-  /** Warnings of lines that closed runs have charged, which were told then; sorted by place. */
+  /** Warnings about files all of whose lines are in closed runs, which were told before those were closed; sorted by place. */
   readonly toldBefore: readonly Problem[];
   /** Undefined where an error stands in the way. */
   readonly totals: RunTotals | undefined;
