@@ -38,7 +38,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   init: ['system', 'domain', 'text', 'diagnostics', 'workspace', 'report'],
   schema: ['domain', 'text', 'forms', 'allocate', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
   runs: ['system', ...RESULTS],
-  jobs: ['system', ...RESULTS, 'schema', 'runs'],
+  jobs: ['system', ...RESULTS, 'init', 'schema', 'runs'],
   cli: ['system', ...RESULTS, 'init', 'schema', 'runs', 'jobs'],
 };
 

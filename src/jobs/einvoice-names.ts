@@ -1,6 +1,6 @@
-import { fileGlob } from '../../init/from/yaml-text.ts';
-import { invoicesIn } from '../../jobs/import.ts';
-import { extensionOf, isTabular } from '../../text/file-type.ts';
+import { fileGlob } from '../init/from/yaml-text.ts';
+import { extensionOf, isTabular } from '../text/file-type.ts';
+import { invoicesIn } from './import.ts';
 
 /** The names by which layouts know electronic invoices: in an archive or a pivot, that of each file within. */
 export function einvoiceNames(paths: readonly string[]): readonly string[] {

@@ -1,0 +1,70 @@
+import type { Language } from '../../domain/language.ts';
+import { isForeignSheet } from '../../text/file-type.ts';
+import { printable } from '../../text/printable.ts';
+import { type Sentences, sentenceOf } from '../../text/sentences.ts';
+import type { Difference } from './differences.ts';
+import { FROM_WORDS, type FromWords } from './from-words.ts';
+import { reasonsText } from './list-yaml.ts';
+import { isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
+import type { Recognition } from './recognise.ts';
+
+/** What is told of a file that `init --from` was given, or of a list in it. */
+export type Remark = { readonly file: string } & (
+  | { readonly kind: 'not-read' | 'to-unpack' | 'own-table' | 'like-nothing' | 'beside' | 'no-layout' }
+  | { readonly kind: 'einvoice-known'; readonly layout: string }
+  | { readonly kind: 'compared'; readonly layout: string; readonly differences: readonly Difference[] }
+  | {
+      readonly kind: 'taken-for';
+      readonly recognition: Recognition;
+      /** The columns that somebody is to complete. */
+      readonly open: readonly string[];
+      /** Whether it holds lines of invoices, and stands in the workspace elsewhere than where they are read. */
+      readonly isMisplaced: boolean;
+    }
+);
+
+/** Whether a file is still of the form that its layout says: what is left to decide is no change of it. */
+export function isOfItsForm(differences: readonly Difference[]): boolean {
+  return differences.every(({ kind }) => kind === 'undecided');
+}
+
+/** What a list was taken for, and what of it is left to complete. */
+export function takenFor(one: Proposed, isMisplaced: boolean): Remark {
+  const { recognition, layouts } = one;
+  const file = pathAndSheet(one);
+  if (isOtherTable(one)) return { kind: 'own-table', file };
+  if (recognition === undefined) return { kind: 'like-nothing', file };
+  const open = layouts.flatMap((layout) => [
+    ...layout.open.keys(),
+    ...layout.openValues.keys(),
+    ...layout.openDefaults.keys(),
+  ]);
+  return { kind: 'taken-for', file, recognition, open: [...new Set(open)], isMisplaced };
+}
+
+export function remarkText(remark: Remark, language: Language): string {
+  const words = FROM_WORDS[language];
+  return sentenceOf(sentences(words, printable(remark.file), language), remark);
+}
+
+function sentences(words: FromWords, file: string, language: Language): Sentences<Remark> {
+  return {
+    'not-read': (remark) => words.notRead(file, isForeignSheet(remark.file)),
+    'to-unpack': () => words.toUnpack(file),
+    'own-table': () => words.ownTable(file),
+    'like-nothing': () => words.looksLikeNothing(file),
+    beside: () => words.sheetBeside(file),
+    'no-layout': () => words.unknownFile(file),
+    'einvoice-known': ({ layout }) => words.einvoiceKnown(file, printable(layout)),
+    compared: ({ layout, differences }) => {
+      const said = isOfItsForm(differences) ? words.same : words.differs;
+      const lines = differences.map((found) => `  - ${printable(sentenceOf(words.differences, found))}`);
+      return [said(file, printable(layout)), ...lines].join('\n');
+    },
+    'taken-for': ({ recognition: { kind, reasons }, open, isMisplaced }) => {
+      const said = words.looksLike(file, words.kinds[kind], reasonsText(reasons, language));
+      const toComplete = open.length === 0 ? '' : words.toComplete(open.join(', '));
+      return said + toComplete + (isMisplaced ? `\n${words.inRoot(file)}` : '');
+    },
+  };
+}
