@@ -11,11 +11,15 @@ export interface SkippedRows {
   readonly isSkipped: (row: readonly string[]) => boolean;
 }
 
-const TOTAL = /^(?:sous[- ]?|grand |sub)?total(?:\b|$)/i;
+/**
+ * How a row of a list begins that is a total whatever else it holds: narrower than the words of `no-row.ts`, with which a
+ * site may begin too, and without those that only invoices state (`layout/seen-totals.ts`).
+ */
+const SURE_TOTAL = /^(?:sous[- ]?|grand |sub)?total(?:\b|$)/i;
 
-/** Whether a row looks like a total. */
+/** Whether a row is a total by its first words alone. */
 export function isTotal(row: readonly string[]): boolean {
-  return row.some((cell) => TOTAL.test(cell));
+  return row.some((cell) => SURE_TOTAL.test(cell));
 }
 
 const MOST_TEXTS = 20;
@@ -49,10 +53,10 @@ export function leftAside(
   };
   for (const row of list.rows) {
     const filled = list.columns.filter(({ index }) => (row[index] ?? '') !== '');
-    const total = filled.find(({ index }) => TOTAL.test(row[index] ?? ''));
+    const total = filled.find(({ index }) => SURE_TOTAL.test(row[index] ?? ''));
     const [only, ...others] = filled;
     const sum = lacks(row) ? filled.find((seen) => isSum(seen, row)) : undefined;
-    if (total !== undefined) note(total, globOfStart(TOTAL, row[total.index] ?? ''), row);
+    if (total !== undefined) note(total, globOfStart(SURE_TOTAL, row[total.index] ?? ''), row);
     else if (sum !== undefined) note(sum, globOf(row[sum.index] ?? ''), row);
     else if (
       only !== undefined &&

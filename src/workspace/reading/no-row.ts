@@ -4,13 +4,13 @@ import { globOf, globOfStart } from '../../text/glob.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { RowSchema } from '../table.ts';
 
-/** How the text of a row of sums begins. */
-const TOTAL =
+/** How a row of sums may begin, and a site or a label too: it is one only where something else says so, such as an empty cell that a row needs. */
+const MAYBE_TOTAL =
   /^(?:(?:sous|sub|grand|s\/)?[ -]?total|montant total|report|à reporter|ensemble|somme|cumul|net à payer)(?![\p{L}\p{N}])/iu;
 
-/** A glob for the rows of sums that begin as a text does; undefined where it is of none. */
+/** A glob for the rows of sums that begin as a text does; undefined where no such row would. */
 export function totalGlob(text: string): string | undefined {
-  return TOTAL.test(text) ? globOfStart(TOTAL, text) : undefined;
+  return MAYBE_TOTAL.test(text) ? globOfStart(MAYBE_TOTAL, text) : undefined;
 }
 
 /** An amount or a count, in whichever form. */
@@ -67,7 +67,7 @@ export function noRow(
     const title = cleanText(header[index] ?? '');
     return { title, key: nameOf(index) ?? JSON.stringify(title), value: texts[index] ?? '' };
   };
-  const total = texts.findIndex((text) => TOTAL.test(text));
+  const total = texts.findIndex((text) => MAYBE_TOTAL.test(text));
   // Prices are not summed: figures with one are a line of which the rest is missing.
   const isFigure = (index: number): boolean =>
     nameOf(index) !== 'unit_price' &&

@@ -9,7 +9,7 @@ import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen
 import { quoted } from '../yaml-text.ts';
 import { withJoined } from './joined-guess.ts';
 import { type RowKinds, rowKinds } from './row-kinds.ts';
-import { isLine, type SeenTotals, TOTAL, totalRows } from './seen-totals.ts';
+import { isLine, type SeenTotals, totalRows } from './seen-totals.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
@@ -236,7 +236,7 @@ const MOST_FAMILIES = 20;
 
 function families(cells: readonly string[]): readonly string[] {
   const starts = cells
-    .filter((cell) => !TOTAL.test(cell))
+    .filter((cell) => isLine([cell]))
     .map((cell) => `${/^[\p{L}\p{N}]+[-_./ ]?/u.exec(cell)?.[0] ?? cell}*`);
   return [...new Set(starts)].slice(0, MOST_FAMILIES);
 }

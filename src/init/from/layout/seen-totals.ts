@@ -1,8 +1,8 @@
 import { globOfStart } from '../../../text/glob.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
-/** How a row begins that sums others up, or states what is to be paid. */
-export const TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
+/** How a row of an invoice begins that sums others up, or states its VAT or what is to be paid: of a list, none would (`left-aside.ts`). */
+const INVOICE_TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
 /** What a row of totals begins with, its second word included. */
@@ -10,7 +10,7 @@ const TOTAL_WORDS = /^(?:tva|sous[- ]?total|subtotal|\S+ ?\S*)/i;
 
 /** Whether nothing in a row says that it sums others up. */
 export function isLine(row: readonly string[]): boolean {
-  return !row.some((cell) => TOTAL.test(cell));
+  return !row.some((cell) => INVOICE_TOTAL.test(cell));
 }
 
 /** Rows that look like totals: where that shows, and globs that take them. */
@@ -30,7 +30,7 @@ export function totalRows(
   const [first] = files;
   for (const { header, index } of first?.columns ?? []) {
     const texts = files.map(({ rows }) =>
-      rows.map((row) => row[index] ?? '').filter((cell) => TOTAL.test(cell)),
+      rows.map((row) => row[index] ?? '').filter((cell) => INVOICE_TOTAL.test(cell)),
     );
     const found = texts[0] ?? [];
     if (found.length === 0) continue;
@@ -43,7 +43,7 @@ export function totalRows(
     const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
     const others = texts.flat().filter((cell) => !isStated || !NET_TOTAL.test(cell));
     // A shorter glob would leave the stated total aside, too.
-    const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, TOTAL);
+    const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, INVOICE_TOTAL);
     return { column: canonical, globs, net, rows: found.length - (isStated ? 1 : 0) };
   }
   return undefined;
