@@ -22,23 +22,23 @@ export interface PlaceWords {
   readonly meaning: string;
 }
 
-export function placeWords({
-  file,
-  column,
-}: {
-  readonly file: string;
-  readonly column?: string | undefined;
-}): PlaceWords {
+export function placeWords(file: string, column: string | undefined): PlaceWords {
   const path = fileOfPlace(file);
-  const theFile = JSON.stringify(path.slice(path.lastIndexOf('/') + 1));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const theFile = JSON.stringify(name);
   const theColumn = JSON.stringify(column ?? '…');
-  const nothing = { invoiceEntry: '', listEntry: '', bare: '', absent: '', meaning: '' };
-  if (file.startsWith('invoices/')) {
-    const entry = `invoices: [{ files: ${theFile}, `;
-    return { ...nothing, theFile, theColumn, entry, invoiceEntry: entry, end: ' }]' };
-  }
+  const said = { theFile, theColumn, bare: '', absent: '', meaning: '' };
+  if (file.startsWith('invoices/')) return { ...said, ...entryOfInvoices(name) };
   const entry = tableEntry('…', path);
-  return { ...nothing, theFile, theColumn, entry, listEntry: entry, end: ' } }' };
+  return { ...said, entry, invoiceEntry: '', listEntry: entry, end: ' } }' };
+}
+
+/** How the entry of invoice files begins and ends, wherever they stand. */
+export function entryOfInvoices(
+  files: string,
+): Pick<PlaceWords, 'entry' | 'invoiceEntry' | 'listEntry' | 'end'> {
+  const entry = `invoices: [{ files: ${JSON.stringify(files)}, `;
+  return { entry, invoiceEntry: entry, listEntry: '', end: ' }]' };
 }
 
 /** The beginning of the entry of a list, up to the keys of how it is read. */
@@ -48,7 +48,7 @@ export function tableEntry(table: string, file: string): string {
 
 /** The same of no file in particular. */
 export const SOME_PLACE: PlaceWords = {
-  ...placeWords({ file: 'invoices/…' }),
+  ...placeWords('invoices/…', undefined),
   listEntry: tableEntry('…', '…'),
   bare: '…',
   absent: '…',

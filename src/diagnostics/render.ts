@@ -33,7 +33,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   const { message, hint } = LANGUAGES[language][problem.code];
   const stake = problem.stake === undefined ? '' : bothAmounts(problem.stake);
   const { file, row, column, value } = problem.place;
-  const args = { ...placeWords(problem.place), ...problem.called, ...problem.args };
+  const args = { ...placeWords(file, column), ...problem.called, ...problem.args };
   return {
     code: problem.code,
     severity: problem.severity,

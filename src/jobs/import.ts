@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { periodFault } from '../allocate/service-days.ts';
 import { vatAdder } from '../allocate/vat.ts';
+import { entryOfInvoices } from '../diagnostics/place-words.ts';
 import {
   hasErrors,
   type OnProblem,
@@ -17,7 +18,7 @@ import { openInvoiceFile } from '../invoices/invoice-files.ts';
 import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
 import { unwrapped } from '../invoices/wrapped-invoices.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
-import { extensionOf, isSystemFile, isTabular } from '../text/file-type.ts';
+import { extensionOf, fileOfPlace, isSystemFile, isTabular } from '../text/file-type.ts';
 import { lineProblems } from './line-problems.ts';
 import { statedTotals } from './stated-totals.ts';
 
@@ -43,7 +44,12 @@ export async function importFiles(
   convention: Convention | undefined,
 ): Promise<WithProblems<Imported>> {
   const problems: Problem[] = [];
-  const report = (found: Problem): void => void problems.push(found);
+  /** Such files are invoices wherever they stand: what mends one is in its entry of `invoices:`. */
+  const report = (found: Problem): void => {
+    const name = basename(fileOfPlace(found.place.file)).normalize('NFC');
+    const entry = entryOfInvoices((convention && layoutFor(name, convention))?.files ?? name);
+    problems.push({ ...found, called: { ...entry, ...found.called } });
+  };
   const files: ImportedFile[] = [];
   const unreadTables: string[] = [];
   const tables = convention && tableReader(convention, report);

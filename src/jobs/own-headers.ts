@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
-import { tableEntry } from '../diagnostics/place-words.ts';
+import { entryOfInvoices, tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
@@ -102,10 +102,7 @@ function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Prob
 /** The beginning of the entry of a file that a layout of invoices or of a table reads; a table without one. */
 function entryWords(file: string, loaded: LoadedWorkspace): Words {
   const layout = layoutOf(file, loaded);
-  if (layout !== undefined) {
-    const entry = `invoices: [{ files: ${JSON.stringify(layout.files)}, `;
-    return { entry, invoiceEntry: entry };
-  }
+  if (layout !== undefined) return entryOfInvoices(layout.files);
   const path = fileOfPlace(file);
   if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
   const { convention, understood, files } = loaded;

@@ -13,6 +13,7 @@ import { ownRelease } from '../package-files.ts';
 import { plainWord } from '../text/plain-form.ts';
 import { withoutSlips } from './checks/convention.ts';
 import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
+import { withMissingTables } from './checks/missing-tables.ts';
 import { targetIds } from './checks/references.ts';
 import { type Doubts, hangsOn } from './convention/doubts.ts';
 import type { ParsedConvention } from './convention/parsed-convention.ts';
@@ -99,7 +100,7 @@ export function loadWorkspace(
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
   const asRead = readTables(folder, settings, release, report, memory.tables);
-  const { tables, parsed: spelled } = withKinds(asRead, read, release);
+  const { tables, parsed: spelled } = withKinds(withMissingTables(read, asRead, report), read, release);
   problemsOfTables(tables, keys, release).forEach(report);
   if (spelled !== undefined) problemsWithConvention(spelled, tables, isFaultless).forEach(report);
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];

@@ -546,3 +546,16 @@ test('a mapped header that lacks may be optional only where lines do without its
   expect(said).toContain('error[layout-header-missing]: uai is read from "Uai"');
   expect(said).not.toContain('optional');
 });
+
+test('a file that is only shown is mended where invoices are, wherever it stands', async () => {
+  const group = smallGroup();
+  const lines = LINES_HEADER + lineOf('F7', '2025-07-31', '1.234');
+  group.write('juillet.csv', lines.replaceAll(',', ';'));
+  const command = ['import', join(group.folder, 'juillet.csv'), '--workspace', group.folder, '--lang', 'en'];
+  const { stderr } = await runCommand(command);
+  expect(stderr).toContain(
+    'error[number-ambiguous]: "1.234" may have a thousands separator or a decimal mark',
+  );
+  expect(stderr).toContain('`invoices: [{ files: "juillet.csv", numbers: { decimal: "." } }]`');
+  expect(stderr).not.toContain('tables:');
+});

@@ -1,5 +1,5 @@
-/** What officers give by mistake: a workbook of an old form, the folder of a run in the place of the workspace. */
-import { existsSync } from 'node:fs';
+/** What officers give by mistake: a workbook of an old form, the folder of a run in the place of the workspace; or leave out. */
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -120,4 +120,32 @@ test('a row that underlines a total is no mark of git where git marked nothing',
   const marked = await run('en', 'check', group.folder);
   expect(marked.said).toContain('invoices/releve.csv:2: error[merge-conflict]');
   expect(marked.said).toContain('also in rows 3, 4 (3 rows in all)');
+});
+
+describe('a table that only some groups have', () => {
+  const errors = async (folder: string): Promise<readonly string[]> => {
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    return [...stderr.matchAll(/^(\S+): (?:error|warning)\[([a-z-]+)\]/gm)].map(
+      ([, at, code]) => `${at} ${code}`,
+    );
+  };
+
+  test('is told once where it is missing, and not each name that it would explain', async () => {
+    const { folder } = smallGroup();
+    rmSync(join(folder, 'grappes.csv'));
+    rmSync(join(folder, 'measures.csv'));
+    expect(await errors(folder)).toEqual(['grappes.csv table-missing', 'measures.csv table-missing']);
+  });
+
+  test('is not what lacks where a name is a slip for one that is known', async () => {
+    const { folder, edit } = smallGroup();
+    rmSync(join(folder, 'grappes.csv'));
+    rmSync(join(folder, 'measures.csv'));
+    edit('accesses.csv', 'A1,STENAY', 'A1,0550020X');
+    edit('convention.yaml', 'by: students', 'by: equl');
+    const found = await errors(folder);
+    expect(found).toContain('accesses.csv:2:serves serves-unknown');
+    expect(found).toContain('convention.yaml:12:rules[0].share.by measure-unknown');
+    expect(found.join()).not.toContain('table-missing');
+  });
 });

@@ -95,7 +95,8 @@ const REFERENCES = columnsOf(invoiceLineSchema).flatMap(({ name, refersTo }) =>
   refersTo === undefined ? [] : [[name, refersTo === 'serves' ? 'target' : refersTo] as const],
 );
 
-function mentions({ convention, keys, release }: ParsedConvention): readonly Mention[] {
+/** The ids that a convention names, and where. */
+export function mentions({ convention, keys, release }: ParsedConvention): readonly Mention[] {
   const payers = [...new Set(conventionsOf(convention).map(({ billedTo }) => billedTo))];
   return [
     ['member', convention.coordinator, ['coordinator']],

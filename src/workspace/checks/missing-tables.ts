@@ -1,0 +1,52 @@
+import { keyMeantBy, keyWords } from '../../allocate/keys/use.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { holdsIn } from '../../domain/release.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { ParsedConvention } from '../convention/parsed-convention.ts';
+import { TABLES, TABLES_OF_A_RUN, type Tables } from '../tables.ts';
+import { mentions } from './convention.ts';
+
+/**
+ * The tables, where one that only some groups have, and that this one needs, counts as one that could not be read: that it
+ * is missing is told once, and not each name that it would explain.
+ */
+export function withMissingTables(
+  parsed: ParsedConvention | undefined,
+  tables: Tables,
+  report: OnProblem,
+): Tables {
+  if (parsed === undefined || !holdsIn(parsed.release, '0.2')) return tables;
+  const isNeeded = { measures: namesMeasure(parsed), grappes: needsGrappes(parsed, tables) };
+  const missing = (['grappes', 'measures'] as const).filter(
+    (name) => isNeeded[name] && !tables[name].present && tables[name].readable,
+  );
+  return missing.reduce((known: Tables, name) => {
+    const { file } = TABLES[name];
+    report(problem('table-missing', { file }, { file }));
+    const complete = known.complete && name !== 'grappes';
+    return { ...known, [name]: { ...known[name], readable: false }, complete };
+  }, tables);
+}
+
+/** Whether a key names a measure, and by no slip for the word of a key. */
+function namesMeasure(parsed: ParsedConvention): boolean {
+  const { keys } = parsed;
+  return mentions(parsed).some(([kind, id, path]) => {
+    if (id === undefined || !kind.startsWith('measure')) return false;
+    const meant = path.at(-1) === 'by' ? keyMeantBy(id, keys) : undefined;
+    return meant === undefined && nearest(id, keyWords(keys)) === '';
+  });
+}
+
+/** Whether a rule names a grappe, or one is for grappes and a table names what seems to be one: no site or member has nearly its id. */
+function needsGrappes(parsed: ParsedConvention, tables: Tables): boolean {
+  const isElsewhere = (id: string): boolean => tables.sites.ids.has(id) || tables.members.ids.has(id);
+  const isNamed = mentions(parsed).some(
+    ([kind, id]) => kind === 'grappe' && id !== undefined && !isElsewhere(id),
+  );
+  const isRuled = parsed.convention.rules.some(({ appliesTo }) => appliesTo.target === 'grappe');
+  const strangers = TABLES_OF_A_RUN.flatMap((name) => tables[name].unknown);
+  return (
+    isNamed || (isRuled && strangers.some((found) => found.refersTo === 'serves' && found.nearest() === ''))
+  );
+}
