@@ -2,6 +2,7 @@ import type { OnProblem } from '../diagnostics/problem.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { headerMissing } from '../workspace/header.ts';
 import { FILLED_COLUMNS } from '../workspace/tables/invoice-lines.ts';
+import type { JoinedColumn } from './joined-columns.ts';
 import { kindCell, type PlacedFile } from './split-amounts.ts';
 
 /** Repeats the cell above in the empty cells of the columns that a layout fills down (`fill_down`). */
@@ -11,7 +12,11 @@ export type FilledDown = NonNullable<ReturnType<typeof filledDown>>;
  * The columns that a layout fills down in a file, that of `charge_or_credit` among them; undefined, with the problem
  * reported, where the file lacks one.
  */
-export function filledDown({ file, layout, slots, split }: PlacedFile, report: OnProblem) {
+export function filledDown(
+  { file, layout, slots, split }: PlacedFile,
+  joined: readonly JoinedColumn[],
+  report: OnProblem,
+) {
   // A name that is none of these was told of the convention.
   const names = FILLED_COLUMNS.filter((name) => layout?.fillDown.includes(name));
   const indices: number[] = [];
@@ -29,7 +34,22 @@ export function filledDown({ file, layout, slots, split }: PlacedFile, report: O
   if (by !== undefined && layout?.fillDown.includes(by.column) && !indices.includes(by.index))
     indices.push(by.index);
   const above = new Map<number, string>();
+  /** Of a joined column, which of its cells of the file holds what is repeated. */
+  const sources = new Map<number, number>();
+  const partAt = new Map(
+    joined.flatMap(({ index: column, parts }) =>
+      parts.map(({ index, isOther }) => [index, { column, isOther }] as const),
+    ),
+  );
+  /** The places that repeat the one above in the record that was filled last. */
+  let repeated: number[] = [];
   let count = 0;
+  const keep = (index: number, cell: string, record: readonly string[]): void => {
+    above.set(index, cell);
+    const parts = joined.find((column) => column.index === index)?.parts ?? [];
+    const source = parts.find((part) => cleanText(record[part.index] ?? '') !== '');
+    if (source !== undefined) sources.set(index, source.index);
+  };
   return {
     /** Begins another reading of the file. */
     restart(): void {
@@ -39,14 +59,16 @@ export function filledDown({ file, layout, slots, split }: PlacedFile, report: O
     /** The record with what its empty cells repeat; the same object where there are none. */
     fill(record: readonly string[]): readonly string[] {
       let filled: string[] | undefined;
+      repeated = [];
       for (const index of indices) {
         const cell = record[index] ?? '';
-        if (cleanText(cell) !== '') above.set(index, cell);
+        if (cleanText(cell) !== '') keep(index, cell, record);
         else {
           const known = above.get(index);
           if (known === undefined) continue;
           filled ??= [...record];
           filled[index] = known;
+          repeated.push(index);
           count++;
         }
       }
@@ -61,19 +83,25 @@ export function filledDown({ file, layout, slots, split }: PlacedFile, report: O
         const cell = record[index] ?? '';
         if (cleanText(cell) === '') continue;
         if (asideBy.includes(index)) above.delete(index);
-        else above.set(index, cell);
+        else keep(index, cell, record);
       }
     },
     /** How many cells were filled since the reading began. */
     count: (): number => count,
     isFilled: (index: number): boolean => indices.includes(index),
-    /** Whether an empty cell at an index repeats one above. */
-    repeats: (index: number): boolean => above.has(index),
+    /** Whether an empty cell at an index repeats one above, in the record that was filled last; one of a joined column, where that cell is what the column repeats. */
+    repeats(index: number): boolean {
+      const part = partAt.get(index);
+      if (part === undefined || part.isOther) return above.has(index);
+      return repeated.includes(part.column) && sources.get(part.column) === index;
+    },
     /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
     nameAt(index: number): string {
-      if (indices.includes(index)) return '';
+      const part = partAt.get(index);
+      const place = part === undefined || part.isOther ? index : part.column;
+      if (indices.includes(place)) return '';
       const ofKinds = index === by?.index && !by.readsEmpty ? JSON.stringify(by.column) : '';
-      return FILLED_COLUMNS.find((name) => slots[name].index === index) ?? ofKinds;
+      return FILLED_COLUMNS.find((name) => slots[name].index === place) ?? ofKinds;
     },
   };
 }

@@ -89,7 +89,7 @@ function placeTable(
   const placed = { file, layout, slots, split: { ...pairs, ...kinded } };
   const skip = skipRule(placed, release, report);
   const totals = totalRows(placed, report);
-  const down = filledDown(placed, report);
+  const down = filledDown(placed, joined, report);
   unreadSheets(placed).forEach(report);
   if (
     !usable ||
@@ -161,11 +161,12 @@ function* lineBatches(
         continue;
       }
       untitled?.(record, row, report);
+      const filled = down.fill(whole);
       const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead, down);
       const lost = file.sheet === undefined ? [] : lostForms(file, file.sheet, record, row, cells);
       const wrong = joiner === undefined ? lost : [...lost, ...joiner.differing(record, row)];
       wrong.forEach(report);
-      const line = read(down.fill(whole), row, keep, keepBroken);
+      const line = read(filled, row, keep, keepBroken);
       if (ofCells.length > 0) {
         const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
         const other = noRow(named, record, row, ofCells, isMerged && flaws.length > 0);

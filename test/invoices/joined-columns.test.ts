@@ -128,6 +128,56 @@ describe('a column of several headers', () => {
     expect(lost.problems).toEqual(['invoices/f.xlsx:2:SIRET id-number']);
   });
 
+  it('repeats down a sheet a cell that is merged in one of its columns, where no other of them is filled', async () => {
+    const line = (number: string, credit = '', invoice = ''): readonly string[] =>
+      `${credit};${invoice};;2025-09-30;${number};A1;setup;1.00;20`.split(';');
+    const sheet = (rows: readonly (readonly string[])[], merge: string) =>
+      writeXlsx({ sheets: [{ name: 'S', merges: [merge], rows: [HEADER.split(';'), ...rows] }] });
+    const down = 'fill_down: [invoice_number]';
+    const found = async (rows: readonly (readonly string[])[], entry: string, merge = 'B2:B3') => {
+      const content = { 'f.xlsx': sheet(rows, merge) };
+      const { problems, lines } = await readFolder(content, layout(`${ENTRY}\n${entry}`));
+      return [...problems, ...lines.map(({ invoiceNumber }) => invoiceNumber)];
+    };
+    const two = [line('1', '', 'F1'), line('2')];
+    expect(await found(two, '')).toEqual(['invoices/f.xlsx:3:N° facture sheet-merged', 'F1']);
+    expect(await found(two, down)).toEqual(['F1', 'F1']);
+    const other = [line('1', '', 'F1'), line('2', 'AV1')];
+    expect(await found(other, down)).toEqual(['invoices/f.xlsx:3:N° facture sheet-merged', 'F1']);
+    const between = [line('1', '', 'F1'), line('2', 'AV1'), line('3')];
+    expect(await found(between, down, 'B2:B4')).toEqual([
+      'invoices/f.xlsx:3:N° facture sheet-merged',
+      'invoices/f.xlsx:4:N° facture sheet-merged',
+      'F1',
+    ]);
+  });
+
+  it('has the fill_down proposed that mends such a cell', () =>
+    inWorkspace(
+      {
+        ...STENAY,
+        'convention.yaml': convention(layout(ENTRY)),
+        'invoices/f.xlsx': writeXlsx({
+          sheets: [
+            {
+              name: 'S',
+              merges: ['B2:B3'],
+              rows: [HEADER, INVOICE, ';;;2025-09-30;2;A1;setup;1.00;20'].map((row) => row.split(';')),
+            },
+          ],
+        }),
+      },
+      async (folder) => {
+        const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+        expect(stderr).toContain('`invoices: [{ files: "*", fill_down: [invoice_number] }]`');
+      },
+    ));
+
+  it('has a row of figures that lacks it told once, as a total', async () => {
+    const { problems } = await read([INVOICE, ';;;;;;;12.50;'], '');
+    expect(problems).toEqual(['invoices/f.csv:3:net_amount total-row']);
+  });
+
   it('has another sheet told that has its other columns', () =>
     inWorkspace(
       {

@@ -80,8 +80,11 @@ export function noRow(
   }
   const { title, key, value } = at(first);
   const place = { file, row, column: title, value };
-  const unnamed = header.findIndex((text) => cleanText(text) === lacking[0]);
-  if (unnamed !== -1 && lacking.length > 1 && filled.every(isFigure)) {
+  // A column that is read from several headers has none of its own.
+  const unnamed = lacking
+    .map((title) => header.findIndex((text) => cleanText(text) === title))
+    .find((index) => index !== -1);
+  if (unnamed !== undefined && lacking.length > 1 && filled.every(isFigure)) {
     const args = { value, lacking: lacking.join(', '), column: at(unnamed).key, text: '""' };
     return problem('total-row', place, args);
   }
