@@ -7,7 +7,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
-import { keyHasher } from './key-hash.ts';
+import { type KeyHash, keyHasher } from './key-hash.ts';
 
 /** What is kept of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export type LineIndex = ReturnType<typeof lineIndex>;
@@ -48,7 +48,7 @@ export function lineIndex() {
     if (last === undefined) {
       const isWhole = isElectronic(line);
       const { inParts, numberedByRow } = ofFile;
-      const none = { lines: 0, net: 0n, billedUntil: undefined };
+      const none = { lines: 0, net: 0n, billedUntil: undefined, parts: [] };
       const said = { inParts, numberedByRow, isWhole, isCharged: true, ...none };
       last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
@@ -79,13 +79,27 @@ export function lineIndex() {
       addToInvoice(other, line);
       const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);
       if (other.file === line.file) other.isCharged &&= isCharged;
-      else if (!(ofFile.inParts && other.inParts)) {
+      if (ofFile.inParts && other.inParts) addToPart(other, line, isCharged, hash);
+      else if (other.file !== line.file) {
         const numberedByRow = ofFile.numberedByRow || other.numberedByRow;
         addAgain(again, line, { other, numberedByRow, isCharged, key });
       }
       hashes.add(key);
     },
   };
+}
+
+/** What an invoice that comes in several files has in one of them. */
+export interface InvoicePart {
+  readonly file: string;
+  readonly row: number;
+  /** Whether closed runs have charged all its lines. */
+  isCharged: boolean;
+  lines: number;
+  net: Cents;
+  /** Of the numbers of its lines, whatever their order: as they stand, and without the zeros that a spreadsheet takes from them. */
+  numbers: number;
+  plainNumbers: number;
 }
 
 /** Where an invoice was met first, what the layout there says, and what all its lines bill. */
@@ -97,6 +111,8 @@ export interface KnownInvoice extends DatedInvoice, SeenOfFile {
   net: Cents;
   /** The last day that a charge of it bills; credits are of any day. */
   billedUntil: Day | undefined;
+  /** Of one that comes in several files, what each of them has. */
+  readonly parts: InvoicePart[];
 }
 
 function addToInvoice(invoice: KnownInvoice, { net, periodEnd, serviceDate }: InvoiceLine): void {
@@ -105,6 +121,25 @@ function addToInvoice(invoice: KnownInvoice, { net, periodEnd, serviceDate }: In
   const until = periodEnd ?? serviceDate;
   if (until === undefined || net < 0n) return;
   if (invoice.billedUntil === undefined || invoice.billedUntil < until) invoice.billedUntil = until;
+}
+
+function addToPart({ parts }: KnownInvoice, line: InvoiceLine, isCharged: boolean, hash: KeyHash): void {
+  const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
+  let part = parts.at(-1);
+  if (part?.file !== file) {
+    part = { file, row, isCharged: true, lines: 0, net: 0n, numbers: 0, plainNumbers: 0 };
+    parts.push(part);
+  }
+  part.isCharged &&= isCharged;
+  part.lines++;
+  part.net += net;
+  part.numbers ^= hash(supplier, invoiceNumber, lineNumber);
+  part.plainNumbers ^= hash(supplier, invoiceNumber, withoutZeros(lineNumber));
+}
+
+/** A number without the zeros that a spreadsheet takes from it: `00123`. */
+export function withoutZeros(number: string): string {
+  return number.replace(/(?<!\d)0+(?=\d)/g, '');
 }
 
 /** Whether the line is one of an electronic invoice itself, which has all its lines. */

@@ -138,6 +138,21 @@ describe('one invoice whose lines stand in two files', () => {
       expect((await check(group)).said).toBe('');
     });
 
+    test('by two words, is told where it has as many lines of the same sum', async () => {
+      const group = smallGroup();
+      const lines = LINES_HEADER + lineOf('F9', '2025-10-30', '100.00');
+      group.write('invoices/a.csv', lines.replace('OP,', 'Orange,'));
+      group.write('invoices/b.csv', lines.replace('OP,', 'Orange SA,'));
+      expect((await check(group)).said).toContain(
+        'invoices/b.csv:2:invoice_number: warning[invoice-perhaps-twice]: an invoice F9 of the same date stands in invoices/a.csv, and has the same net, 100.00, from the supplier Orange: if',
+      );
+      group.write(
+        'invoices/b.csv',
+        `${lines.replace('OP,', 'Orange SA,')}Orange SA,F9,2025-10-30,2,A1,,setup,,,0.00,20\n`,
+      );
+      expect((await check(group)).said).not.toContain('invoice-perhaps-twice');
+    });
+
     test('by its SIRET and a word, is not told where nothing is charged twice', async () => {
       const group = smallGroup();
       const lines = LINES_HEADER + lineOf('F9', '2025-10-30', '0.00');
@@ -173,6 +188,28 @@ describe('one invoice whose lines stand in two files', () => {
       },
     );
 
+    test.each([
+      ['F-2025-001', '2025-001'],
+      ['2025-001', 'FAC 2025-01'],
+    ])('one of them without its prefix, is told: %s and %s', async (one, other) => {
+      expect((await check(groupOf(one, other))).said).toContain(
+        `warning[invoice-perhaps-twice]: an invoice ${one} of the same date stands in invoices/a.csv, and has as many lines and the same net, 100.00, as ${other} here`,
+      );
+    });
+
+    test.each([
+      ['the prefixes are two', 'A-001', 'B-001', undefined],
+      ['the sum is another', 'F-001', '001', '100.01'],
+    ])('is another invoice where %s', async (_, one, other, net) => {
+      expect((await check(groupOf(one, other, undefined, net))).said).toBe('');
+    });
+
+    test('is another invoice where one has a prefix and nothing is charged', async () => {
+      const group = groupOf('F-001', '001', undefined, '0.00');
+      group.edit('invoices/a.csv', '100.00', '0.00');
+      expect((await check(group)).said).toBe('');
+    });
+
     test('is told until runs have charged both', async () => {
       const group = groupOf('F-2025-001', 'F2025-001');
       await group.close('2025-10', '2025-11-20', '--pending');
@@ -196,6 +233,27 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).exitCode).toBe(0);
     group.edit('convention.yaml', 'files: "*.csv"', 'files: "detail*.csv"');
     expect((await check(group)).exitCode).toBe(2);
+  });
+
+  test('in parts, is told of a part whose line numbers are those of another without their zeros', async () => {
+    const group = smallGroup();
+    const part = (numbers: readonly string[], net = '100.00'): string =>
+      LINES_HEADER + numbers.map((number) => lineOf('F7', '2025-10-30', net, number)).join('');
+    group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", in_parts: yes }]\nrules:');
+    group.write('invoices/a.csv', part(['01', '02', '03']));
+    group.write('invoices/b.csv', part(['3', '1', '2']));
+    const { exitCode, said } = await check(group);
+    expect(exitCode).toBe(0);
+    expect(said).toContain(
+      'invoices/b.csv:2:invoice_number: warning[invoice-perhaps-twice]: an invoice F7 of the same date stands in invoices/a.csv, and its part there has the line numbers of invoices/b.csv, but for their zeros, and the same net, 300.00: if it is the same',
+    );
+    for (const other of [part(['4', '5', '6']), part(['1', '2']), part(['1', '2', '3'], '100.01')]) {
+      group.write('invoices/b.csv', other);
+      expect((await check(group)).said).toBe('');
+    }
+    group.write('invoices/b.csv', part(['3', '1', '2']));
+    await group.close('2025-10', '2025-11-20', '--pending');
+    expect((await check(group)).said).toBe('');
   });
 
   test.each([

@@ -149,8 +149,8 @@ export const invoices = {
   },
   'invoice-perhaps-twice': {
     message:
-      'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]][[has as many lines and the same net, {net}, as {spelled} here]][[has the same net, {net}, from the supplier {word}]]: if it is the same, its lines here are charged once more',
-    hint: 'If it is one invoice, keep one of the two[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]][[ If {word} and {here} are two companies, give the SIRET of each as its `supplier`, and grappe knows.]]',
+      'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]][[has as many lines and the same net, {net}, as {spelled} here]][[its part there has the line numbers of {part}, but for their zeros, and the same net, {net}]][[has the same net, {net}, from the supplier {word}]]: if it is the same, its lines here are charged once more',
+    hint: 'If they are one, keep one of the two[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]][[ If {word} and {here} are two companies, give the SIRET of each as its `supplier`, and grappe knows.]]',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',

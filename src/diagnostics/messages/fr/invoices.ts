@@ -154,8 +154,8 @@ export const invoices = {
   },
   'invoice-perhaps-twice': {
     message:
-      'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]][[a autant de lignes et le même montant HT, {net}, que {spelled} ici]][[a le même montant HT, {net}, du fournisseur {word}]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
-    hint: 'Si c’est une seule facture, gardez l’une des deux[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]][[ Si {word} et {here} sont deux entreprises, donnez le SIRET de chacune comme `supplier`, et grappe le saura.]]',
+      'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]][[a autant de lignes et le même montant HT, {net}, que {spelled} ici]][[sa partie y a les numéros de ligne de {part}, aux zéros près, et le même montant HT, {net}]][[a le même montant HT, {net}, du fournisseur {word}]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
+    hint: 'Si les deux n’en font qu’une, gardez l’une des deux[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]][[ Si {word} et {here} sont deux entreprises, donnez le SIRET de chacune comme `supplier`, et grappe le saura.]]',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
