@@ -1,4 +1,13 @@
-import { type Document, isScalar, type LineCounter, type Pair, Scalar, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isScalar,
+  type LineCounter,
+  type Node,
+  type Pair,
+  Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
 
 /** What is wrong with a YAML text: the line to correct, and which words say it (`yaml-words.ts`). */
 export interface YamlFault {
@@ -28,12 +37,19 @@ interface Quoted {
 }
 
 /**
- * The errors of the parser, each where the officer has to correct it. The parser names the place where it could not
- * read on; what is wrong often stands before it: a quote that was opened lines above, a tab, a space that lacks.
+ * The errors of the parser, each where the officer has to correct it, and aliases that lead nowhere. The parser names the
+ * place where it could not read on; what is wrong often stands before it: a quote that was opened lines above, a tab, a
+ * space that lacks. `alike`: whether a key stands twice in another spelling, too.
  */
-export function yamlFaults(document: Document, text: string, counter: LineCounter): readonly YamlFault[] {
-  const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document)];
-  if (errors.length === 0) return [];
+export function yamlFaults(
+  document: Document,
+  text: string,
+  counter: LineCounter,
+  alike: boolean,
+): readonly YamlFault[] {
+  const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document, alike)];
+  const aliases = aliasFaults(document, counter);
+  if (errors.length === 0) return aliases;
   const lines = text.split(/\r?\n/);
   const lineAt = (offset: number): number => counter.linePos(offset).line;
   const quoted = severalLinesInQuotes(document, lineAt);
@@ -41,23 +57,44 @@ export function yamlFaults(document: Document, text: string, counter: LineCounte
     const { line, col } = counter.linePos(offset);
     return (lines[line - 1] ?? '').slice(0, col - 1);
   };
-  return independent(errors).map((error) => faultOf({ error, errors, text, lines, quoted, lineAt, before }));
+  const seen = { errors, text, lines, quoted, lineAt, before };
+  return [...independent(errors).map((error) => faultOf({ error, ...seen })), ...aliases];
 }
 
-/** The keys of a mapping that stand in it before, as errors of the parser. */
-function repeatedKeys(document: Document): readonly Found[] {
+/** The keys of a mapping that stand in it before, as errors of the parser; or in it but for spaces around or the form of an accent. */
+function repeatedKeys(document: Document, alike: boolean): readonly Found[] {
   const found: Found[] = [];
   visit(document, {
     Map(_, { items }) {
-      const written = new Set<unknown>();
+      const written = new Set<string>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        const { value, range } = key;
-        const at = range?.[0] ?? 0;
-        if (written.has(value))
+        const text = alike ? String(key.value).normalize('NFC').trim() : String(key.value);
+        const at = key.range?.[0] ?? 0;
+        if (written.has(text))
           found.push({ code: 'DUPLICATE_KEY', message: 'Map keys must be unique', pos: [at, at + 1] });
-        written.add(value);
+        written.add(text);
       }
+    },
+  });
+  return found;
+}
+
+/** Aliases of no anchor before them, and of what they stand in. */
+function aliasFaults(document: Document, counter: LineCounter): readonly YamlFault[] {
+  const found: YamlFault[] = [];
+  const anchors = new Map<string, Node>();
+  visit(document, {
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+    Alias(_, { source, range }) {
+      const target = anchors.get(source)?.range;
+      const [start, end] = range ?? [0, 0];
+      const isWithin = target != null && target[0] <= start && end <= target[1];
+      const kind = !anchors.has(source) ? 'UNKNOWN_ALIAS' : isWithin ? 'CIRCULAR_ALIAS' : undefined;
+      if (kind !== undefined)
+        found.push({ row: counter.linePos(start).line, message: `${kind}, *${source}` });
     },
   });
   return found;

@@ -10,8 +10,6 @@ import {
   parseDocument,
   type Scalar,
   visit,
-  type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
@@ -49,94 +47,99 @@ const MOST_ALIASES = 64;
 /** How YAML writes, without quotes, that a key has no value; texts before 0.2. */
 const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
 
+/** What is wrong at a line of the convention, as YAML. */
+function syntaxFault(row: number, message: string): Problem {
+  return problem('yaml-syntax', { file: CONVENTION_FILE, row }, { detail: yamlWords(message) });
+}
+
+/** The line at which a node begins. */
+type StartOf = (node: Node | null | undefined) => number;
+
 /**
  * Reads YAML with the schema that keeps all scalars as text, so that no number or date
  * passes through a type of YAML's. An older release may have read it otherwise. A slip within braces is a problem, and
  * the rest is read as if it were mended, so that it hides nothing.
  */
 export function readYaml(text: string, release: Release): WithProblems<YamlSource | undefined> {
+  const isToday = holdsIn(release, '0.2');
   const lines = new LineCounter();
   // The parser compares each key with all before it; `yamlFaults` finds those that stand twice at once.
   const parsing = { schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
   const document = parseDocument(text, parsing);
-  const startOf = (node: Node | null | undefined): number =>
-    node?.range ? lines.linePos(node.range[0]).line : 1;
-  const syntax = (row: number, message: string): Problem =>
-    problem('yaml-syntax', { file: CONVENTION_FILE, row }, { detail: yamlWords(message) });
-  const nulls = holdsIn(release, '0.2') ? NULLS : [];
-  const problems = yamlFaults(document, text, lines).map(({ row, message }) => syntax(row, message));
-  const conflict = problems.length === 0 ? undefined : conflictRow(text);
-  if (conflict !== undefined) {
-    const place = { file: CONVENTION_FILE, row: conflict };
-    return { value: undefined, problems: [problem('merge-conflict', place, {})] };
+  const startOf: StartOf = (node) => (node?.range ? lines.linePos(node.range[0]).line : 1);
+  const unread = yamlFaults(document, text, lines, isToday);
+  if (unread.length > 0) {
+    const conflict = conflictRow(text);
+    const faults = unread.map(({ row, message }) => syntaxFault(row, message));
+    const marks = problem('merge-conflict', { file: CONVENTION_FILE, row: conflict }, {});
+    return { value: undefined, problems: conflict === undefined ? faults : [marks] };
   }
-  const isRead = problems.length === 0;
-  const slips: Problem[] = [];
-  const cutTexts: CutText[] = [];
-  const anchors = new Map<string, Node>();
-  const keepAnchor = (node: Scalar | YAMLMap | YAMLSeq): void => {
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+  const { faults, slips } = mendedPairs(document, startOf);
+  if (faults.length > 0) return { value: undefined, problems: faults };
+  if (isToday) emptyNulls(document);
+  let whole: unknown;
+  try {
+    whole = document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { value: undefined, problems: [syntaxFault(1, 'TOO_MANY_ALIASES')] };
+  }
+  let hasEmpty = false;
+  const foundEmpty = (): void => {
+    hasEmpty = true;
   };
+  const data = withoutEmpty(whole, foundEmpty, isToday ? CELL_WORDS : []);
+  const withEmpty = hasEmpty ? whole : undefined;
+  const cutTexts = cutTextsIn(document, text);
+  return { value: { data, withEmpty, ...linesOf(document, startOf), cutTexts }, problems: slips };
+}
+
+/** Mends what slipped within braces, and tells each slip; keys that are no text are faults. */
+function mendedPairs(document: Document, startOf: StartOf) {
+  const faults: Problem[] = [];
+  const slips: Problem[] = [];
   visit(document, {
-    Alias(_, alias) {
-      const target = anchors.get(alias.source);
-      const kind =
-        target === undefined ? 'UNKNOWN_ALIAS' : isWithin(alias, target) ? 'CIRCULAR_ALIAS' : undefined;
-      if (kind === undefined) return;
-      problems.push(syntax(startOf(alias), `${kind}, *${alias.source}`));
-    },
-    Seq: (_, seq) => keepAnchor(seq),
-    Map(_, map) {
-      keepAnchor(map);
-      const keys = holdsIn(release, '0.2') ? map.items.map(({ key }) => key) : [];
-      for (const key of alike(keys)) problems.push(syntax(startOf(key), 'DUPLICATE_KEY'));
-    },
-    Pair(at, pair, [...around]) {
-      if (isScalar(pair.value) && pair.value.type === 'PLAIN' && nulls.includes(pair.value.value)) {
-        pair.value.value = '';
-      }
-      if (!isRead) return;
+    Pair(at, pair, around) {
       const row = isNode(pair.key) ? startOf(pair.key) : 1;
       if (!isScalar(pair.key)) {
-        problems.push(syntax(row, 'COLLECTION_AS_KEY'));
+        faults.push(syntaxFault(row, 'COLLECTION_AS_KEY'));
         return;
       }
       const mapping = around.at(-1);
       const before = isMap(mapping) && typeof at === 'number' ? mapping.items[at - 1] : undefined;
       const slip = slipIn(pair, before);
       if (slip === undefined) return;
-      slips.push(syntax(row, slip.message));
+      slips.push(syntaxFault(row, slip.message));
       return slip.mend();
     },
-    Scalar(at, scalar, around) {
-      keepAnchor(scalar);
-      const comment = at === 'key' ? undefined : commentInText(scalar, text);
-      if (comment === undefined) return;
-      cutTexts.push({ path: pathTo([...around, scalar]), kept: String(scalar.value), comment });
+  });
+  return { faults, slips };
+}
+
+/** Makes empty texts of the values by which YAML says, without quotes, that a key has none. */
+function emptyNulls(document: Document): void {
+  visit(document, {
+    Pair(_, { value }) {
+      if (isScalar(value) && value.type === 'PLAIN' && NULLS.includes(value.value)) value.value = '';
     },
   });
-  if (problems.length > 0) return { value: undefined, problems };
-  let whole: unknown;
-  try {
-    whole = document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true });
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    return { value: undefined, problems: [syntax(1, 'TOO_MANY_ALIASES')] };
-  }
-  let hasEmpty = false;
-  const foundEmpty = (): void => {
-    hasEmpty = true;
-  };
-  const data = withoutEmpty(whole, foundEmpty, holdsIn(release, '0.2') ? CELL_WORDS : []);
-  const value = { data, withEmpty: hasEmpty ? whole : undefined, ...linesOf(document, startOf), cutTexts };
-  return { value, problems: slips };
+}
+
+/** The texts that a comment cuts short. */
+function cutTextsIn(document: Document, text: string): readonly CutText[] {
+  const found: CutText[] = [];
+  visit(document, {
+    Scalar(at, scalar, around) {
+      const comment = at === 'key' ? undefined : commentInText(scalar, text);
+      if (comment !== undefined)
+        found.push({ path: pathTo([...around, scalar]), kept: String(scalar.value), comment });
+    },
+  });
+  return found;
 }
 
 /** Where the values and keys of a document stand. */
-function linesOf(
-  document: Document,
-  startOf: (node: Node) => number,
-): Pick<YamlSource, 'lineOf' | 'lineOfKey'> {
+function linesOf(document: Document, startOf: StartOf): Pick<YamlSource, 'lineOf' | 'lineOfKey'> {
   const nodeAt = (path: KeyPath): Node | undefined => {
     const found = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(found) ? found : undefined;
@@ -178,26 +181,6 @@ function pathTo(nodes: readonly unknown[]): KeyPath {
     const parent = nodes[depth - 1];
     return isSeq(parent) ? [parent.items.indexOf(node)] : [];
   });
-}
-
-/** The keys of a mapping that are another of it, but for spaces around or the form of an accent; YAML tells equal ones. */
-function alike(keys: readonly unknown[]): readonly Scalar[] {
-  const written = new Map<string, unknown>();
-  return keys.filter(isScalar).filter(({ value }) => {
-    const key = String(value).normalize('NFC').trim();
-    const before = written.get(key);
-    if (before === undefined) written.set(key, value);
-    return before !== undefined && before !== value;
-  });
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return (
-    inner.range != null &&
-    outer.range != null &&
-    outer.range[0] <= inner.range[0] &&
-    inner.range[0] < outer.range[1]
-  );
 }
 
 /** `rules[2].share.by`. */
