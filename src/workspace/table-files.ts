@@ -37,70 +37,83 @@ export function tableFiles(
   release: Release,
   report: OnProblem,
 ) {
-  const today = holdsIn(release, '0.2');
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);
-  const files = [...layouts.values()].flat().map(({ file }) => file.normalize('NFC'));
-  const listed = new Set(files.map((file) => trueName(folder, names, file)));
+  const allLayouts = [...layouts.values()].flat();
+  const lists = allLayouts.map(({ file }) => file.normalize('NFC'));
+  const listed = new Set(lists.map((file) => trueName(folder, names, file)));
+  const isToday = holdsIn(release, '0.2');
+  // A run of 0.1 knew no other form than CSV.
+  const own = ownFiles(names, tables, listed, isToday ? TABULAR : ['csv'], report);
+  const taken = new Set([...own.values(), ...listed]);
+  /** One of them may be a list under the name of another year. */
+  const unread = names.filter((name) => isTabular(name) && !taken.has(name));
+  if (isToday) reportBeside(folder, { names, tables, own, taken, lists, ignoreFiles }, report);
+  return {
+    /** Those of a table, by its name: its own and the lists of its layouts, as far as they are there. */
+    of(name: string): readonly TablePath[] {
+      const path = own.get(name);
+      const found = path === undefined ? 'nothing' : fileAt(folder, path, true);
+      const itself =
+        path === undefined || typeof found === 'string'
+          ? []
+          : [{ ...found, path, place: path, layout: undefined, sheets: new Set<string>() }];
+      return [
+        ...itself,
+        ...(layouts.get(name) ?? []).flatMap(
+          (layout) => listFile(folder, layout, allLayouts, unread, report) ?? [],
+        ),
+      ];
+    },
+  };
+}
+
+/** The own file of each table that has one, by the name of the table: `members.csv`, `members.xlsx`. */
+function ownFiles(
+  names: readonly string[],
+  tables: readonly Pick<TableFacts, 'name'>[],
+  listed: ReadonlySet<string>,
+  extensions: readonly string[],
+  report: OnProblem,
+): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
   for (const { name } of tables) {
-    // A run of 0.1 knew no other form than CSV.
-    const forms = (today ? TABULAR : ['csv']).map((extension) => `${name}.${extension}`);
+    const forms = extensions.map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
     const args = { table: name, other: first ?? '', listed: isListed(name) ? name : undefined };
     for (const file of others) report(problem('table-twice', { file }, args));
   }
-  const taken = new Set([...own.values(), ...listed]);
-  /** One of them may be a list under the name of another year. */
-  const unread = names.filter((name) => isTabular(name) && !taken.has(name));
-  if (today) {
-    reportBeside(folder, { names, tables, own, taken, lists: files, ignoreFiles }, report);
+  return own;
+}
+
+/** The file that a layout names, among the layouts of all tables; undefined, with the problem reported, where it cannot be read. */
+function listFile(
+  folder: string,
+  layout: TableLayout,
+  allLayouts: readonly TableLayout[],
+  unread: readonly string[],
+  report: OnProblem,
+): TablePath | undefined {
+  const path = layout.file.normalize('NFC');
+  const found = fileAt(folder, path);
+  if (typeof found === 'object') {
+    const sheets = new Set(allLayouts.filter(({ file }) => file === layout.file).map(({ sheet }) => sheet));
+    const named = [...sheets].flatMap((sheet) => (sheet === undefined ? [] : [cleanText(sheet)]));
+    const place = sheets.size > 1 && layout.sheet !== undefined ? sheetPlace(path, layout.sheet) : path;
+    return { ...found, path, place, layout, sheets: new Set(named) };
   }
-  const sheets = new Map<string, ReadonlySet<string | undefined>>();
-  for (const { file, sheet } of [...layouts.values()].flat()) {
-    sheets.set(file, new Set([...(sheets.get(file) ?? []), sheet]));
-  }
-  const namedSheets = (file: string): ReadonlySet<string> =>
-    new Set(
-      [...(sheets.get(file) ?? [])].flatMap((sheet) => (sheet === undefined ? [] : [cleanText(sheet)])),
-    );
-  const placeOf = ({ file, sheet }: TableLayout): string => {
-    const path = file.normalize('NFC');
-    const isOneOfMany = (sheets.get(file)?.size ?? 0) > 1;
-    return isOneOfMany && sheet !== undefined ? sheetPlace(path, sheet) : path;
-  };
-  return {
-    /** Those of a table, by its name: its own and the lists of its layouts, as far as they are there. */
-    of(name: string): readonly TablePath[] {
-      const lists = (layouts.get(name) ?? []).flatMap((layout): readonly TablePath[] => {
-        const path = layout.file.normalize('NFC');
-        const place = keyPlace(layout.place, 'file', layout.file);
-        const found = fileAt(folder, path);
-        if (typeof found === 'object') {
-          return [{ ...found, path, place: placeOf(layout), layout, sheets: namedSheets(layout.file) }];
-        }
-        report(
-          {
-            link: problem('file-link', place, { found: path }),
-            twice: problem('file-twice', place, { path }),
-            nothing: problem('list-missing', place, { file: path, nearest: nearest(basename(path), unread) }),
-          }[found],
-        );
-        return [];
-      });
-      const file = own.get(name);
-      const absolute = file === undefined ? 'nothing' : fileAt(folder, file, true);
-      return [
-        ...(file === undefined || typeof absolute === 'string'
-          ? []
-          : [{ ...absolute, path: file, place: file, layout: undefined, sheets: new Set<string>() }]),
-        ...lists,
-      ];
-    },
-  };
+  const place = keyPlace(layout.place, 'file', layout.file);
+  report(
+    {
+      link: problem('file-link', place, { found: path }),
+      twice: problem('file-twice', place, { path }),
+      nothing: problem('list-missing', place, { file: path, nearest: nearest(basename(path), unread) }),
+    }[found],
+  );
+  return undefined;
 }
 
 /** The file at a NFC path of the workspace, whatever form its name has on the disk; no folder of it may be a link. */

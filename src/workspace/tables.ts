@@ -11,7 +11,7 @@ import { NOTHING_READ, readTable, type TableReading } from './reading/read-table
 import type { ReadingSettings } from './reading/source-columns.ts';
 import type { TableSource } from './reading/source-rows.ts';
 import { openRecords } from './records/open-records.ts';
-import type { RowSchema, Table } from './table.ts';
+import type { RowSchema, Table, TableFacts } from './table.ts';
 import { type TablePath, tableFiles } from './table-files.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
@@ -104,38 +104,18 @@ export function readTables(
   const listed = { tables: layouts, ignoreFiles };
   const files = tableFiles(folder, Object.values(ALL_TABLES), listed, release, report);
   const settings = { decimalMark, currency, release, ownCategories };
-  let unchanged = true;
-  const readOnce = <S extends RowSchema, T>(
-    table: Table<S, T>,
-    sources: readonly TableSource[],
-    directory: Directory,
-  ): ReturnType<typeof readTable<S, T>> => {
-    const files = JSON.stringify(sources.map(({ source: { fingerprint } }) => fingerprint));
-    const known = memory.get(table.name);
-    unchanged &&= known?.files === files;
-    // The memory of a table was made by reading the same table.
-    if (known !== undefined && unchanged) return known.result as ReturnType<typeof readTable<S, T>>;
-    const result = readTable(table, sources, { ...settings, directory });
-    memory.set(table.name, { files, result });
-    return result;
-  };
+  const reader = rememberingReader(memory, settings);
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);
-    const own = join(folder, table.file);
-    const asked = isThere(own) || isLink(own) || (layouts.get(table.name) ?? []).length > 0;
     const isDoubtful = doubtful?.has(table.name) ?? false;
-    if (paths.length === 0) unchanged &&= !memory.has(table.name);
-    if (paths.length === 0 && isDoubtful) return { ...NOTHING_READ, present: true, readable: false };
     if (paths.length === 0) {
-      const missing = { file: table.file };
-      // That a list is not there was said where the convention names it.
-      if (!layouts.has(table.name) && (table.required || asked))
-        report(problem('table-missing', missing, missing));
-      return { ...NOTHING_READ, present: false, readable: !asked && !table.required };
+      reader.passOver(table.name);
+      if (isDoubtful) return { ...NOTHING_READ, present: true, readable: false };
+      return absentTable(folder, table, layouts.has(table.name), report);
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
     const sources = openTableSources(paths, settings, tell);
-    const { value, problems } = readOnce(table, sources, directory);
+    const { value, problems } = reader.read(table, sources, directory);
     problems.forEach(tell);
     return sources.length < paths.length || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
@@ -162,7 +142,47 @@ export function readTables(
     suppliers: read(suppliers, all),
   };
   const complete = tables.members.readable && tables.sites.readable && tables.grappes.readable;
-  return { ...tables, complete, unchanged };
+  return { ...tables, complete, unchanged: reader.isUnchanged() };
+}
+
+/** Reads tables one after the other; those whose files are as `memory` knows them are taken from it, down to the first other one. */
+function rememberingReader(memory: TableMemory, settings: ReadingSettings) {
+  let unchanged = true;
+  return {
+    read<S extends RowSchema, T>(
+      table: Table<S, T>,
+      sources: readonly TableSource[],
+      directory: Directory,
+    ): ReturnType<typeof readTable<S, T>> {
+      const files = JSON.stringify(sources.map(({ source: { fingerprint } }) => fingerprint));
+      const known = memory.get(table.name);
+      unchanged &&= known?.files === files;
+      // The memory of a table was made by reading the same table.
+      if (known !== undefined && unchanged) return known.result as ReturnType<typeof readTable<S, T>>;
+      const result = readTable(table, sources, { ...settings, directory });
+      memory.set(table.name, { files, result });
+      return result;
+    },
+    /** Of a table that has no file now. */
+    passOver(name: string): void {
+      unchanged &&= !memory.has(name);
+    },
+    isUnchanged: () => unchanged,
+  };
+}
+
+/** A table without a file that could be found: an error where every group has it, or something stands in its place. */
+function absentTable(
+  folder: string,
+  { file, required }: Pick<TableFacts, 'file' | 'required'>,
+  isListed: boolean,
+  report: OnProblem,
+): PresentTable<never> {
+  const own = join(folder, file);
+  const isThis = isThere(own) || isLink(own);
+  // That a list is not there was said where the convention names it.
+  if (!isListed && (required || isThis)) report(problem('table-missing', { file }, { file }));
+  return { ...NOTHING_READ, present: false, readable: !isListed && !isThis && !required };
 }
 
 /** What was read, of all tables. */
