@@ -14,14 +14,7 @@ import type { Paper } from '../statement/paper.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import {
-  BOTH_PARTIES,
-  categoryTable,
-  imputationTable,
-  owedTable,
-  type Party,
-  type YearTablesContext,
-} from './tables.ts';
+import { BOTH_PARTIES, categoryTable, imputationTable, owedTable, type Party } from './tables.ts';
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */
 export interface YearStatement extends Paper {
@@ -69,43 +62,16 @@ export function yearStatements(source: YearStatementsSource, language: Language)
 function statementOf(id: string, source: YearStatementsSource, language: Language): YearStatement {
   const words = reportWords(language);
   const { ofYear } = words;
-  const { names } = source;
   const { convention } = source.workspace;
-  const member = names.member(id);
-  const context: YearTablesContext = { months: source.months, names, language, alone: true };
-  const own = source.expense.filter((row) => row.member === id);
-  const debts = source.account.filter(({ debtor }) => debtor === id);
-  const claims = source.account.filter(({ creditor }) => creditor === id);
+  const member = source.names.member(id);
   const subject = `${memberText(member)} · ${periodText(source.period, language)}`;
-  const dueOf = (
-    words: readonly [due: (name: string) => string, back: (name: string) => string],
-    party: string,
-    { balance }: Balance,
-    owes: boolean,
-  ): OwedFigure =>
-    dueFigure(words, memberText(names.member(party)), balance, owes, convention.currency, language);
-  const open = source.balances.filter(({ balance }) => balance !== 0n);
-  const owed = open
-    .filter(({ debtor }) => debtor === id)
-    .map((balance) => dueOf([ofYear.toPay, ofYear.toGetBack], balance.creditor, balance, true));
-  const recovered = open
-    .filter(({ creditor }) => creditor === id)
-    .map((balance) => dueOf([ofYear.toRecover, ofYear.toGiveBack], balance.debtor, balance, false));
-  const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
+  const { owed, recovered } = dueFigures(id, source, language);
   const balances = [...owed, ...recovered];
+  const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
   const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
-  // Each title says who the member is in its rows; CSV names both all the same.
-  const tablesOf = (debtTo: readonly Party[], claimOn: readonly Party[]): readonly Table[] =>
-    presentTables(
-      categoryTable(own, context),
-      imputationTable(own, context),
-      debts.length === 0 ? undefined : owedTable(ofYear.owes, debts, context, debtTo),
-      claims.length === 0
-        ? undefined
-        : { ...owedTable(ofYear.isOwed, claims, context, claimOn), id: 'claims' },
-    );
-  const isFinal = source.marks.length === 0;
   const opening = openingSums(balances, signed.length > 0 ? undefined : nothing, language);
+  const isFinal = source.marks.length === 0;
+  const computedBy = ofYear.computedBy(source.version, source.accountId);
   return {
     member,
     title: isFinal ? ofYear.account : ofYear.accountSoFar,
@@ -120,28 +86,69 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     steps: stepsTable(id, source, language),
     facts: identityFacts(
       member,
-      agreedOf(convention, names),
+      agreedOf(convention, source.names),
       periodText(source.period, language),
       source.marks.join(words.semicolon),
       language,
     ),
-    tables: [...tablesOf(['creditor'], ['debtor']), runsTable(source, ofYear.runId, language)],
+    // Each title says who the member is in its rows; CSV names both all the same.
+    tables: tablesOf(id, source, [['creditor'], ['debtor']], ofYear.runId, language),
     plainTables: [
       stepsTable(id, source, language, 'csv'),
-      ...tablesOf(BOTH_PARTIES, BOTH_PARTIES),
-      runsTable(source, ofYear.plainRunId, language),
+      ...tablesOf(id, source, [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, language),
     ],
-    foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
+    foot: [`${computedBy}.`, ofYear.verify(source.accountId)],
     signed: [
       subject,
       ...(signed.length > 0 ? signed.map((sum) => figureText(sum, language)) : [nothing.join('. ')]),
       ...source.marks,
     ],
     labels: [words.placeAndDate, words.signature],
-    computedBy: ofYear.computedBy(source.version, source.accountId),
+    computedBy,
     currency: convention.currency,
     version: source.version,
   };
+}
+
+/** What the member still has to pay to each other, and to get from it; a negative balance goes the other way. */
+function dueFigures(id: string, { balances, names, workspace }: YearStatementsSource, language: Language) {
+  const { ofYear } = reportWords(language);
+  const open = balances.filter(({ balance }) => balance !== 0n);
+  const figures = (own: Party, other: Party, said: Parameters<typeof dueFigure>[0]): readonly OwedFigure[] =>
+    open
+      .filter((pair) => pair[own] === id)
+      .map(({ balance, [other]: party }) => {
+        const name = memberText(names.member(party));
+        return dueFigure(said, name, balance, own === 'debtor', workspace.convention.currency, language);
+      });
+  return {
+    owed: figures('debtor', 'creditor', [ofYear.toPay, ofYear.toGetBack]),
+    recovered: figures('creditor', 'debtor', [ofYear.toRecover, ofYear.toGiveBack]),
+  };
+}
+
+/** What the member bears, owes and is owed, and the runs that say so; its debts and its claims name the parties given. */
+function tablesOf(
+  id: string,
+  source: YearStatementsSource,
+  [debtsName, claimsName]: readonly [debts: readonly Party[], claims: readonly Party[]],
+  runIdTitle: string,
+  language: Language,
+): readonly Table[] {
+  const { owes, isOwed } = reportWords(language).ofYear;
+  const context = { months: source.months, names: source.names, language, alone: true };
+  const own = source.expense.filter(({ member }) => member === id);
+  const debts = source.account.filter(({ debtor }) => debtor === id);
+  const claims = source.account.filter(({ creditor }) => creditor === id);
+  return [
+    ...presentTables(
+      categoryTable(own, context),
+      imputationTable(own, context),
+      debts.length === 0 ? undefined : owedTable(owes, debts, context, debtsName),
+      claims.length === 0 ? undefined : { ...owedTable(isOwed, claims, context, claimsName), id: 'claims' },
+    ),
+    runsTable(source, runIdTitle, language),
+  ];
 }
 
 function runsTable({ runs }: YearStatementsSource, idTitle: string, language: Language): Table {
