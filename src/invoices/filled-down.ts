@@ -34,21 +34,13 @@ export function filledDown(
   if (by !== undefined && layout?.fillDown.includes(by.column) && !indices.includes(by.index))
     indices.push(by.index);
   const above = new Map<number, string>();
-  /** Of a joined column, which of its cells of the file holds what is repeated. */
-  const sources = new Map<number, number>();
-  const partAt = new Map(
-    joined.flatMap(({ index: column, parts }) =>
-      parts.map(({ index, isOther }) => [index, { column, isOther }] as const),
-    ),
-  );
+  const parts = joinedCells(joined);
   /** The places that repeat the one above in the record that was filled last. */
-  let repeated: number[] = [];
+  const repeated: number[] = [];
   let count = 0;
   const keep = (index: number, cell: string, record: readonly string[]): void => {
     above.set(index, cell);
-    const parts = joined.find((column) => column.index === index)?.parts ?? [];
-    const source = parts.find((part) => cleanText(record[part.index] ?? '') !== '');
-    if (source !== undefined) sources.set(index, source.index);
+    parts.keep(index, record);
   };
   return {
     /** Begins another reading of the file. */
@@ -59,7 +51,7 @@ export function filledDown(
     /** The record with what its empty cells repeat; the same object where there are none. */
     fill(record: readonly string[]): readonly string[] {
       let filled: string[] | undefined;
-      repeated = [];
+      repeated.length = 0;
       for (const index of indices) {
         const cell = record[index] ?? '';
         if (cleanText(cell) !== '') keep(index, cell, record);
@@ -91,17 +83,38 @@ export function filledDown(
     isFilled: (index: number): boolean => indices.includes(index),
     /** Whether an empty cell at an index repeats one above, in the record that was filled last; one of a joined column, where that cell is what the column repeats. */
     repeats(index: number): boolean {
-      const part = partAt.get(index);
-      if (part === undefined || part.isOther) return above.has(index);
-      return repeated.includes(part.column) && sources.get(part.column) === index;
+      const column = parts.columnOf(index);
+      if (column === undefined) return above.has(index);
+      return repeated.includes(column) && parts.isKept(column, index);
     },
     /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
     nameAt(index: number): string {
-      const part = partAt.get(index);
-      const place = part === undefined || part.isOther ? index : part.column;
+      const place = parts.columnOf(index) ?? index;
       if (indices.includes(place)) return '';
       const ofKinds = index === by?.index && !by.readsEmpty ? JSON.stringify(by.column) : '';
       return FILLED_COLUMNS.find((name) => slots[name].index === place) ?? ofKinds;
     },
+  };
+}
+
+/** The cells of a file that joined columns are read from, and which of them holds what a column repeats. */
+function joinedCells(joined: readonly JoinedColumn[]) {
+  // A cell that is read as another column too has that one to say what it repeats.
+  const columns = new Map(
+    joined.flatMap(({ index: column, parts }) =>
+      parts.flatMap(({ index, isOther }) => (isOther ? [] : [[index, column] as const])),
+    ),
+  );
+  const kept = new Map<number, number>();
+  return {
+    /** The place of the column that joins the cell at an index with others. */
+    columnOf: (index: number): number | undefined => columns.get(index),
+    /** Takes note of which cell of a record a column is read from. */
+    keep(column: number, record: readonly string[]): void {
+      const { parts = [] } = joined.find(({ index }) => index === column) ?? {};
+      const part = parts.find(({ index }) => cleanText(record[index] ?? '') !== '');
+      if (part !== undefined) kept.set(column, part.index);
+    },
+    isKept: (column: number, index: number): boolean => kept.get(column) === index,
   };
 }
