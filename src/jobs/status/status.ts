@@ -4,9 +4,10 @@ import { hasErrors, type Problem, sortProblems, type WithProblems } from '../../
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { ALWAYS } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Workspace } from '../../domain/workspace.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
 import { lastClosedMonth } from '../../reconcile/closed-periods.ts';
-import { closedContext } from '../../runs/closed-context.ts';
+import { type ClosedContext, closedContext } from '../../runs/closed-context.ts';
 import { runsUnread } from '../../runs/strays.ts';
 import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
 import { type Unreached, unreachedFinder } from '../../settle/unreached.ts';
@@ -94,12 +95,55 @@ export async function statusOf(
   const register = registerOf(workspace);
   const { folder } = loaded;
   const open = openLines({ folder, workspace, register, selection, closed }, unreached, report);
+  const seen = lineObservers(loaded, workspace, closed, open, quick);
+  const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
+  const files = await readLines(loaded, convention, all, { onLine: seen.onLine, onProgress }, report);
+  const openMonths = await open.finish();
+  problems.push(...seen.uncharged.problems().filter(({ code }) => code === 'lines-left'));
+  if (hasErrors(problems)) return { value: undefined, ...reported(files) };
+  const strays = runsUnread(folder);
+  if (strays !== undefined) report(strays);
+  const ofClosedLines: Problem[] = [];
+  if (!quick) await seen.held.finish((found) => void ofClosedLines.push(found), false);
+  const changed = quick
+    ? undefined
+    : withMovedLines(
+        changedRuns(register, closed, { files, places: seen.places }, onProgress),
+        ofClosedLines,
+      );
+  const always = { name: '', days: ALWAYS };
+  const { advances } = tables.value;
+  const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
+  const month = lastClosedMonth(closedPeriods(closed));
+  const value: Status = {
+    months: seen.months.result(openMonths, draftsOf(folder, closed.runs)),
+    open: openMonths,
+    takesLate: month === undefined ? undefined : { month, suffix: lateRunSuffix(month, closed.runs) },
+    files: seen.contents.result(files, new Set(ofClosedLines.map(({ place }) => place.file))),
+    unread: sortProblems(unread),
+    ignored: ignoredFiles(folder, convention, files),
+    closedRuns: closed.runs.length,
+    changed,
+    balances: account === undefined ? [] : balancesByPeriod(account, advances),
+    unreached: unreached.result(),
+  };
+  return { value, ...reported(files, seen.charged.apart(problems)) };
+}
+
+/** What looks at each line of the workspace, for each part of what is told; of closed runs only where that is asked for. */
+function lineObservers(
+  loaded: LoadedWorkspace,
+  { convention, withdrawnLines }: Workspace,
+  closed: ClosedContext,
+  open: Pick<ReturnType<typeof openLines>, 'add'>,
+  quick: boolean,
+) {
   const contents = fileContents();
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
   const charged = chargedFiles(closed);
-  const held = closedLineComparison(loaded, convention, closed, workspace.withdrawnLines);
+  const held = closedLineComparison(loaded, convention, closed, withdrawnLines);
   const onLine = (line: InvoiceLine): void => {
     const known = closed.lines.find(line);
     contents.add(line, known?.spentBy !== undefined);
@@ -112,35 +156,7 @@ export async function statusOf(
     if (known !== undefined) uncharged.observe(line, known, false);
     if (known?.spentBy === undefined) open.add(line);
   };
-  const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
-  const files = await readLines(loaded, convention, all, { onLine, onProgress }, report);
-  const openMonths = await open.finish();
-  problems.push(...uncharged.problems().filter(({ code }) => code === 'lines-left'));
-  if (hasErrors(problems)) return { value: undefined, ...reported(files) };
-  const strays = runsUnread(folder);
-  if (strays !== undefined) report(strays);
-  const ofClosedLines: Problem[] = [];
-  if (!quick) await held.finish((found) => void ofClosedLines.push(found), false);
-  const changed = quick
-    ? undefined
-    : withMovedLines(changedRuns(register, closed, { files, places }, onProgress), ofClosedLines);
-  const always = { name: '', days: ALWAYS };
-  const { advances } = tables.value;
-  const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
-  const month = lastClosedMonth(closedPeriods(closed));
-  const value: Status = {
-    months: months.result(openMonths, draftsOf(folder, closed.runs)),
-    open: openMonths,
-    takesLate: month === undefined ? undefined : { month, suffix: lateRunSuffix(month, closed.runs) },
-    files: contents.result(files, new Set(ofClosedLines.map(({ place }) => place.file))),
-    unread: sortProblems(unread),
-    ignored: ignoredFiles(folder, convention, files),
-    closedRuns: closed.runs.length,
-    changed,
-    balances: account === undefined ? [] : balancesByPeriod(account, advances),
-    unreached: unreached.result(),
-  };
-  return { value, ...reported(files, charged.apart(problems)) };
+  return { onLine, contents, months, places, uncharged, charged, held };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */
