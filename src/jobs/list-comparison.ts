@@ -70,15 +70,7 @@ export function compareLists(
 }
 
 /** How lists differ from their layouts, and those that have none. */
-function comparedWithLayouts(
-  given: readonly GivenList[],
-  lists: readonly GivenList[],
-  known: KnownLayouts,
-): {
-  readonly remarks: readonly Remark[];
-  readonly unknown: readonly GivenList[];
-  readonly differs: boolean;
-} {
+function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenList[], known: KnownLayouts) {
   const remarks: Remark[] = [];
   const unknown: GivenList[] = [];
   let differs = false;

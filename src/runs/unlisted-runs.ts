@@ -16,7 +16,7 @@ import { readRunText, runFoldersIn } from './run-files.ts';
  * more. `besides` is the name of a run that is being closed: where it is one of them itself, those that were closed later
  * may wait, for of several one must come first.
  */
-export function unlistedRuns(workspaceFolder: string, besides?: string): readonly Problem[] {
+export function unlistedRuns(workspaceFolder: string, besides: string | undefined): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
   const look = () => {
     const found = issuedWithoutRow(runsFolder, openLedger(runsFolder));

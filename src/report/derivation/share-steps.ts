@@ -65,7 +65,7 @@ function areAlike(one: Step, next: Step): boolean {
   );
 }
 
-function figuresOf(span: PlanSpan, member: string, site: string, release?: Release): KeyFigures {
+function figuresOf(span: PlanSpan, member: string, site: string, release: Release | undefined): KeyFigures {
   if (span.trace === undefined) {
     return {
       release,
@@ -86,7 +86,12 @@ function figuresOf(span: PlanSpan, member: string, site: string, release?: Relea
 /** Who bears a share: a member, for a site or with an empty one for itself. */
 type Bearer = Pick<DayShare, 'member' | 'site'>;
 
-function traceFigures(trace: KeyTrace, span: PlanSpan, bearer: Bearer, release?: Release): KeyFigures {
+function traceFigures(
+  trace: KeyTrace,
+  span: PlanSpan,
+  bearer: Bearer,
+  release: Release | undefined,
+): KeyFigures {
   const sites = span.participants.sites.filter(({ member }) => member === bearer.member).length;
   const { over } = trace.definition;
   const onSites = over === 'members' && bearer.site !== '';
