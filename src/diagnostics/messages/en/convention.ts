@@ -41,7 +41,7 @@ export const convention = {
   },
   'parts-sum': {
     message: 'the parts sum to {sum}, neither 1 nor 100',
-    hint: 'Each share is its part of that sum: check in the signed convention that none was forgotten.',
+    hint: 'Each share is its part of that sum: check in the signed convention that none was forgotten. Weights such as 2 and 1 are written as fractions of the whole: 2/3 and 1/3.',
   },
   'measure-of-members': {
     message: '"{value}" is a measure of members; this key shares among sites',

@@ -41,7 +41,7 @@ export const convention = {
   },
   'parts-sum': {
     message: 'les parts font {sum}, ni 1 ni 100',
-    hint: 'Chaque quote-part est sa part de cette somme : vérifiez dans la convention signée qu’aucune n’est oubliée.',
+    hint: 'Chaque quote-part est sa part de cette somme : vérifiez dans la convention signée qu’aucune n’est oubliée. Des poids comme 2 et 1 s’écrivent en fractions du tout : 2/3 et 1/3.',
   },
   'measure-of-members': {
     message: '« {value} » est une mesure des membres ; cette clé répartit entre des sites',
