@@ -8,15 +8,15 @@ import { mayHoldInvoices } from '../text/file-type.ts';
 import { STANDARD_INPUT } from '../workspace/records/input-file.ts';
 import { einvoiceGlobs, einvoiceNames, isToUnpack } from './einvoice-names.ts';
 
-/** The layout proposed for one file, where there is one, and what is told of the file. */
-export interface LoneList {
+/** Proposes a layout for one file, or for what comes on standard input, in no workspace; `yaml` is undefined where none can be. */
+export function loneList(
+  path: string,
+  language: Language,
+): {
   readonly yaml: string | undefined;
   readonly remark: Remark | undefined;
   readonly problems: readonly Problem[];
-}
-
-/** Proposes a layout for one file, or for what comes on standard input, in no workspace. */
-export function loneList(path: string, language: Language): LoneList {
+} {
   const isInput = path === STANDARD_INPUT;
   if (!isInput && !mayHoldInvoices(path))
     return { yaml: undefined, remark: { kind: 'not-read', file: path }, problems: [] };

@@ -95,5 +95,10 @@ export function isSamePlace(one: string, other: string): boolean {
 }
 
 function isInInvoices(path: string, workspace: string): boolean {
-  return placeOf(path).startsWith(placeOf(join(workspace, INVOICES_FOLDER)) + sep);
+  return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
+}
+
+/** Whether a path leads to a folder or into it, by whatever links. */
+export function isWithin(path: string, folder: string): boolean {
+  return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
 }

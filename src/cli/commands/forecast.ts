@@ -1,8 +1,9 @@
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
+import { isWithin } from '../../jobs/obstacles.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { isFileThere, placeOf } from '../../system/paths.ts';
+import { isFileThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -31,7 +32,7 @@ export const forecast: CommandRun = async (given, asked) => {
     return exitCode;
   }
   const out = given.text('out');
-  if (out !== undefined && isInRuns(out, loaded.folder))
+  if (out !== undefined && isWithin(out, join(loaded.folder, RUNS_FOLDER)))
     return invalid(terminal, words(language).year.forecast.inRuns(out));
   const named = given.options['budget'];
   const budget = typeof named === 'string' ? named : named === true;
@@ -56,8 +57,3 @@ export const forecast: CommandRun = async (given, asked) => {
   } else if (!terminal.quiet) terminal.out(forecastText(written, language));
   return exitCodeOf(problems, 0);
 };
-
-/** Whether a folder is the one of the runs of a workspace, or in it, by whatever links. */
-function isInRuns(folder: string, workspace: string): boolean {
-  return `${placeOf(folder)}${sep}`.startsWith(`${placeOf(join(workspace, RUNS_FOLDER))}${sep}`);
-}
