@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { isRefusalOfWindows } from '../system/errors.ts';
+import { isRefusalOfWindows, LockHeldError } from '../system/errors.ts';
 
 /** What disks and shares say and Node has no name for: it gives the number alone. */
 const SAID: Readonly<Record<string, string>> = {
@@ -28,9 +28,11 @@ function systemName(error: Error): string | undefined {
 }
 
 /** What may be done about what the machine refused. */
-export type MachineRemedy = 'temporary' | 'room' | 'size' | 'rights' | 'share' | 'windows';
+export type MachineRemedy = 'temporary' | 'room' | 'size' | 'rights' | 'share' | 'windows' | 'lock';
 
-const REMEDIES: Readonly<Record<Exclude<MachineRemedy, 'temporary' | 'windows'>, readonly string[]>> = {
+const REMEDIES: Readonly<
+  Record<Exclude<MachineRemedy, 'temporary' | 'windows' | 'lock'>, readonly string[]>
+> = {
   room: ['ENOSPC', 'EDQUOT'],
   size: ['EFBIG'],
   rights: ['EACCES', 'EPERM', 'EROFS'],
@@ -40,6 +42,7 @@ const REMEDIES: Readonly<Record<Exclude<MachineRemedy, 'temporary' | 'windows'>,
 /** The remedy for an error of the machine; undefined where none is known. */
 export function machineRemedy(error: unknown, platform = process.platform): MachineRemedy | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof LockHeldError) return 'lock';
   const name = systemName(error);
   const has = (remedy: keyof typeof REMEDIES): boolean =>
     name !== undefined && REMEDIES[remedy].includes(name);

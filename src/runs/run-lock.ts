@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../system/errors.ts';
+import { errorCode, LockHeldError } from '../system/errors.ts';
 import { newOwner, ownerState } from './owner.ts';
 import { pause, rename, retryWhileOpen } from './retry.ts';
 
@@ -61,7 +61,7 @@ function acquire(lock: string, own: string, aside: string): void {
     removeStale(lock, aside, own);
     pause(PAUSE_MS);
   }
-  throw Object.assign(new Error(`EBUSY: ${lock}`), { code: 'EBUSY' });
+  throw new LockHeldError(lock);
 }
 
 function moved(from: string, to: string): boolean {

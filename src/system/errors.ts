@@ -19,6 +19,16 @@ export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoExcepti
   return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }
 
+/** Another grappe holds a lock, or left one of which nobody can tell whether it is held. */
+export class LockHeldError extends Error {
+  readonly code = 'EBUSY';
+
+  constructor(lock: string) {
+    super(`EBUSY: ${lock}`);
+    this.name = 'LockHeldError';
+  }
+}
+
 /** The heap of this Node does not hold what is asked for: told before V8 ends the process. */
 export class HeapRoomError extends Error {
   /** What the heap may hold, in megabytes. */

@@ -2,11 +2,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { machineRemedy } from '../../src/cli/machine-text.ts';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { type AllocateOptions, allocateRun } from '../../src/jobs/allocate.ts';
 import { closeRun } from '../../src/jobs/close.ts';
 import { exclusively } from '../../src/runs/run-lock.ts';
+import { isEnvironmentError } from '../../src/system/errors.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must } from '../audit/workspace.ts';
 
@@ -153,7 +155,9 @@ describe('a lock', () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, '.x.grappe-lock', String(process.pid)), { recursive: true });
       const start = Date.now();
-      expect(() => exclusively(folder, 'x', () => 1)).toThrow(expect.objectContaining({ code: 'EBUSY' }));
+      const refused = thrownBy(() => exclusively(folder, 'x', () => 1));
+      expect(isEnvironmentError(refused)).toBe(true);
+      expect([machineRemedy(refused, 'linux'), machineRemedy(refused, 'win32')]).toEqual(['lock', 'lock']);
       expect(Date.now() - start).toBeGreaterThan(5_000);
       expect(readdirSync(folder)).toEqual(['.x.grappe-lock']);
     });
@@ -167,3 +171,11 @@ describe('a lock', () => {
     });
   });
 });
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}

@@ -10,4 +10,5 @@ export const machine: Words['machine'] = {
   share: 'Voyez si le disque ou le lecteur partagé est bien là, puis tapez de nouveau la commande.',
   windows:
     'Windows refuse parfois ce qu’un programme comme Excel tient ouvert, ce qui est en lecture seule et le dossier où se trouve un terminal : fermez-le, rendez-le modifiable ou quittez-le, puis tapez de nouveau la commande.',
+  lock: 'Un autre grappe y écrit : attendez qu’il ait fini, puis tapez de nouveau la commande. S’il n’y en a pas, un autre, tué dans un autre conteneur ou sur un autre ordinateur, a laissé ce dossier : il ne compte plus au bout de dix minutes.',
 };
