@@ -85,6 +85,8 @@ export interface Layout extends CommonLayout {
   /** Glob on the file name. */
   readonly files: string;
   readonly supplier: string | undefined;
+  /** The sheets of a workbook, by name or glob, of which each is read as a file of its own; none: {@link sheet} alone. */
+  readonly sheets: readonly string[];
   /** Canonical column name → the file's own headers, of which each line fills one. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
   /** Line numbers are the rows of the file where it has no such column. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { hasErrors, type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import {
@@ -36,6 +35,7 @@ import {
 } from '../workspace/tables/invoice-lines.ts';
 import { translatingReader } from '../workspace/translation.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
+import { fileName } from './invoice-path.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
@@ -85,7 +85,7 @@ export function placeSlots(
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
   const columns = withOwnCategories(COLUMNS, ownCategories);
-  const name = basename(path);
+  const name = fileName(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const texts = layout === undefined ? [] : textHeaders(layout);
   const placed = placeColumns(file, columns, { renamed, ignored, texts, currency, release, writing });

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import type { Layout } from '../domain/convention.ts';
@@ -14,6 +13,7 @@ import {
 import { cleanText } from '../text/clean-text.ts';
 import { joined } from '../text/joined.ts';
 import { keyPlace } from '../workspace/convention-places.ts';
+import { fileName } from './invoice-path.ts';
 
 /** How many cells of a row of the preamble are looked at: no letterhead is wider. */
 const MOST_CELLS = 100;
@@ -28,11 +28,11 @@ export function headerFields(
   layout: Layout,
   report: OnProblem,
 ): FieldValues | undefined {
-  const fileName = basename(path);
+  const name = fileName(path);
   const sources = [
     ...(layout.fromName === undefined
       ? []
-      : [{ key: 'from_name', pattern: layout.fromName, texts: () => [fileName], shown: fileName }]),
+      : [{ key: 'from_name', pattern: layout.fromName, texts: () => [name], shown: name }]),
     // Without a preamble the convention is in error already.
     ...(layout.preamble === undefined ? [] : layout.fromPreamble).map((pattern) => ({
       ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },

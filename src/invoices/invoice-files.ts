@@ -6,6 +6,7 @@ import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
+import { sheetsOf } from './invoice-sheets.ts';
 import { type LinelessInvoices, linelessInvoices } from './lineless-invoices.ts';
 import { openTableInvoices } from './table-lines.ts';
 
@@ -39,7 +40,12 @@ export async function invoiceFiles(
   const stated = opened.flatMap((file) => file.lineless ?? []);
   const lineless = stated.length === 0 ? undefined : linelessInvoices(stated, report);
   return {
-    paths: inOrder([...found, ...opened.flatMap(({ attached }) => attached)], report),
+    paths: inOrder(
+      [...found, ...opened.flatMap(({ attached }) => attached)].flatMap((path) =>
+        sheetsOf(path, convention, report),
+      ),
+      report,
+    ),
     lineless,
     open: async (path, reportLater) =>
       leading.has(path.path)
@@ -60,9 +66,9 @@ export async function openInvoiceFile(
 ): Promise<InvoiceFile | undefined> {
   const layout = layoutFor(path.name, convention);
   if (isTabular(path.name)) {
-    const bytes = path.source(report);
-    if (bytes === undefined) return undefined;
-    const file = openTableInvoices(bytes, path.path, { convention, layout, lineless }, report);
+    const source = path.sheet ?? path.source(report);
+    if (source === undefined) return undefined;
+    const file = openTableInvoices(source, path.path, { convention, layout, lineless }, report);
     return file && { ...file, archive: path.archive };
   }
   return (await openEinvoiceFile(path, convention, layout, report))?.file;

@@ -1,13 +1,16 @@
+import { basename } from 'node:path';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
+import { fileOfPlace } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { FileSource, Fingerprint } from '../workspace/records/input-file.ts';
+import type { SheetSource } from '../workspace/records/sheet/open-sheet.ts';
 
 /** A file of `invoices/` before it is opened. */
 export interface InvoicePath {
   /** NFC, from the workspace; of a file within another one, the path of that, `/`, and its own. */
   readonly path: string;
-  /** The last part of the path, which layouts match. */
+  /** The last part of the path, which layouts match; of a sheet, that of its workbook. */
   readonly name: string;
   /** In bytes, unpacked. */
   readonly size: number;
@@ -15,6 +18,8 @@ export interface InvoicePath {
   readonly archive: Fingerprint | undefined;
   /** Where its bytes are; undefined, with the problem reported, where they cannot be had. */
   readonly source: (report: OnProblem) => FileSource | undefined;
+  /** What is read where it is one of several sheets of a workbook; its path is then that of the workbook, and the sheet. */
+  readonly sheet?: SheetSource;
   /** The tables that its supplier deposited with an invoice. */
   readonly beside?: readonly InvoicePath[];
   /** What the pivot that holds it states of the invoice. */
@@ -57,6 +62,11 @@ export function fileWithin(
       return content;
     },
   };
+}
+
+/** The name of the file at a path: of a sheet, that of its workbook. */
+export function fileName(path: string): string {
+  return basename(fileOfPlace(path));
 }
 
 /** The first layout whose glob matches the file's name holds. */

@@ -1,12 +1,13 @@
-import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
+import { fileOfPlace, isSheetPlace } from '../text/file-type.ts';
 import { isSetAside } from '../workspace/set-aside.ts';
 import { hashSet } from './hash-set.ts';
+import { fileName } from './invoice-path.ts';
 import { type KeyHash, keyHasher } from './key-hash.ts';
 
 /** What is kept of all lines of a workspace, so that none is charged twice and each invoice has one date. */
@@ -191,14 +192,22 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
     return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
   }
   const copy = copyName(file, other.file);
+  const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
   const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
-  return problem('invoice-in-files', place, { ...args, count, rival: other.file, ...ofParts, copy });
+  return problem('invoice-in-files', place, {
+    ...args,
+    count,
+    [isOfBook ? 'twin' : 'rival']: other.file,
+    ...ofParts,
+    copy,
+  });
 }
 
-/** Which of two files `ignore_files` leaves aside: the one named as a copy, else the later; empty where both would go. */
+/** Which of two files `ignore_files` leaves aside: the one named as a copy, else the later; empty where more would go than that. */
 export function copyName(file: string, other: string): string {
-  const [later, first] = [basename(file), basename(other)];
-  return later === first ? '' : JSON.stringify(isSetAside(first, later) ? first : later);
+  const [later, first] = [fileName(file), fileName(other)];
+  const aside = isSetAside(first, later) ? other : file;
+  return later === first || isSheetPlace(aside) ? '' : JSON.stringify(fileName(aside));
 }
 
 /** Of lines whose hash was met before, reports those whose key was too: they are read once more. The file is told where it is one too many. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
@@ -6,8 +5,9 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import type { DecimalText } from '../domain/decimal.ts';
 import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
-import { isTabular } from '../text/file-type.ts';
+import { isSheetPlace, isTabular } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
+import { fileName } from './invoice-path.ts';
 import { copyName } from './line-index.ts';
 
 /** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
@@ -128,13 +128,16 @@ function differences(invoice: LinelessInvoice, { files, nets }: SeenLines): read
       value: bothAmounts(stated),
       sum: bothAmounts(sum),
       difference: bothAmounts(stated - sum),
-      others: { en: aside(files, 'waiting'), fr: aside(files, 'attente') },
+      ...asideUntilThen([...files]),
     };
     return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];
   });
 }
 
-/** Files as `ignore_files` lists them, each for the same reason. */
-function aside(files: ReadonlySet<string>, reason: string): string {
-  return [...files].map((file) => `${JSON.stringify(basename(file))}: "${reason}"`).join(', ');
+/** What else is to be left aside: files as `ignore_files` lists them, each for the same reason; of a workbook not its other sheets. */
+function asideUntilThen(files: readonly string[]) {
+  if (files.some(isSheetPlace)) return { others: '', sheets: files.join(', ') };
+  const listed = (reason: string): string =>
+    files.map((file) => `${JSON.stringify(fileName(file))}: "${reason}"`).join(', ');
+  return { others: { en: listed('waiting'), fr: listed('attente') }, sheets: '' };
 }

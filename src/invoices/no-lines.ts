@@ -2,10 +2,12 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { monthName } from '../domain/period.ts';
+import { fileOfPlace } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
+import type { InvoicePath } from './invoice-path.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 
 /** By what an invoice is asked for. */
@@ -16,12 +18,34 @@ type SeenWithLines = SeenInvoice & { readonly lines: number };
 /** What `init --empty` writes for whoever types the lines by hand: it is meant to be empty at first. */
 const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
 
-/** That a CSV or sheet holds no line, unless it is the model or faulty; of an electronic invoice others say so. */
-export function fileHoldsNoLine(file: InvoiceFile, faulty: ReadonlySet<string>): readonly Problem[] {
-  const { path } = file.fingerprint;
-  const isModel = path === MODEL && file.layout === undefined;
-  if (isModel || faulty.has(path) || isElectronic(file)) return [];
-  return [problem('file-without-lines', { file: path }, { aside: file.skipped().rows || '' })];
+interface CountedFile {
+  readonly file: InvoiceFile;
+  readonly selected: number;
+  readonly others: number;
+}
+
+/**
+ * The CSV files and sheets that hold no line, unless faulty, or the model; of an electronic invoice others say so. A sheet
+ * without rows may wait for its month, where another one of its workbook has lines.
+ */
+export function filesWithoutLines(
+  paths: readonly InvoicePath[],
+  read: readonly CountedFile[],
+  faulty: ReadonlySet<string>,
+): readonly Problem[] {
+  const hasLines = ({ selected, others }: CountedFile): boolean => selected + others > 0;
+  const filled = new Set(read.filter(hasLines).map(({ file }) => fileOfPlace(file.fingerprint.path)));
+  const seen = new Map(read.map((one) => [one.file.fingerprint.path, one]));
+  return paths.flatMap(({ path, sheet }) => {
+    const one = seen.get(path);
+    // A sheet that holds nothing at all is not even opened.
+    const isEmpty = one === undefined ? sheet !== undefined : !hasLines(one) && !isElectronic(one.file);
+    const isModel = path === MODEL && one?.file.layout === undefined;
+    const aside = one?.file.skipped().rows || '';
+    const waits = sheet !== undefined && aside === '' && filled.has(fileOfPlace(path));
+    if (!isEmpty || isModel || waits || faulty.has(path)) return [];
+    return [problem('file-without-lines', { file: path }, { aside })];
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { sirenOf } from '../domain/identifiers.ts';
 import { groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
+import { fileName } from './invoice-path.ts';
 import {
   copyName,
   type DatedInvoice,
@@ -127,7 +127,7 @@ function twice(
 function whatIsAlike(before: KnownInvoice, later: KnownInvoice): Readonly<Record<string, string>> {
   if (before.invoiceNumber !== later.invoiceNumber) return { spelled: later.invoiceNumber };
   const unsaid = [before, later].find(({ supplier }) => supplier === '');
-  if (unsaid) return { unsaid: unsaid.file, unsaidName: JSON.stringify(basename(unsaid.file)) };
+  if (unsaid) return { unsaid: unsaid.file, unsaidName: JSON.stringify(fileName(unsaid.file)) };
   const [one, another] = [before.supplier, later.supplier];
   return areOneCompany(one, another) ? { one, another } : { word: one, here: another };
 }

@@ -5,6 +5,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { isInvoiceType } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles, openInvoiceFile } from './invoice-files.ts';
+import { sheetsOf } from './invoice-sheets.ts';
 
 /** All lines of `invoices/`, or of the folder `within`, in canonical order; what is wrong with a file is said when it is read for the run itself. */
 export async function* quietLines(
@@ -29,6 +30,8 @@ export async function* quietLinesOf(
   const found = statSync(absolutePath, { throwIfNoEntry: false });
   if (found?.isFile() !== true || !isInvoiceType(name)) return;
   const path = { path: name, name, size: found.size, archive: undefined, source: () => absolutePath };
-  const file = await openInvoiceFile(path, convention, () => {});
-  if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
+  for (const one of sheetsOf(path, convention, () => {})) {
+    const file = await openInvoiceFile(one, convention, () => {});
+    if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
+  }
 }

@@ -19,7 +19,7 @@ import {
   type OnEveryLine,
 } from './line-selection.ts';
 import type { LinelessInvoices } from './lineless-invoices.ts';
-import { emptySelection, fileHoldsNoLine, type SeenInvoice } from './no-lines.ts';
+import { emptySelection, filesWithoutLines, type SeenInvoice } from './no-lines.ts';
 import { totalLineFinder } from './perhaps-total.ts';
 import { perhapsTwice } from './perhaps-twice.ts';
 import { swappedDates } from './swapped-dates.ts';
@@ -110,10 +110,10 @@ export async function readLines(
       // Signals are heard between two batches.
       await setImmediate();
     }
-    if (counts.selected + counts.others === 0) fileHoldsNoLine(file, faulty).forEach(report);
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
+  filesWithoutLines(paths, read, faulty).forEach(report);
   reportBesideEachOther({ lines, lineless, read, faulty, unread }, request, report);
   return read;
 }

@@ -10,6 +10,7 @@ import { untitledColumns } from '../workspace/reading/untitled.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
+import type { SheetSource } from '../workspace/records/sheet/open-sheet.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { creditRows } from './charged-credit.ts';
@@ -24,7 +25,7 @@ import { placeKindedAmounts } from './row-kind.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
 import { cellsOfSplit, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, type TotalRows, totalRows } from './total-rows.ts';
-import { unreadSheets } from './unread-sheets.ts';
+import { foreignSheet, unreadSheets } from './unread-sheets.ts';
 
 /** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
 interface PlacedTable extends PlacedFile, TableContext {
@@ -37,7 +38,7 @@ interface PlacedTable extends PlacedFile, TableContext {
 
 /** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
 export function openTableInvoices(
-  source: FileSource,
+  source: FileSource | SheetSource,
   path: string,
   context: TableContext,
   report: OnProblem,
@@ -64,7 +65,7 @@ export function openTableInvoices(
 }
 
 function placeTable(
-  source: FileSource,
+  source: FileSource | SheetSource,
   path: string,
   context: TableContext,
   report: OnProblem,
@@ -77,8 +78,9 @@ function placeTable(
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const below = headerBelow(file, columnsOf(invoiceLineSchema), layout?.columns ?? new Map());
-  if (below !== undefined) {
-    report(below);
+  const foreign = below ?? foreignSheet(file, layout);
+  if (foreign !== undefined) {
+    report(foreign);
     return undefined;
   }
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);

@@ -16,6 +16,7 @@ import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { openInvoiceFile } from '../invoices/invoice-files.ts';
 import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
+import { sheetsOf } from '../invoices/invoice-sheets.ts';
 import { unwrapped } from '../invoices/wrapped-invoices.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { extensionOf, fileOfPlace, isSystemFile, isTabular } from '../text/file-type.ts';
@@ -53,8 +54,10 @@ export async function importFiles(
   const files: ImportedFile[] = [];
   const unreadTables: string[] = [];
   const tables = convention && tableReader(convention, report);
-  for (const file of paths.flatMap((path) => invoicesIn(path, report))) {
-    if (!isTabular(file.path)) {
+  const eachSheet = (file: InvoicePath) =>
+    convention === undefined ? [file] : sheetsOf(file, convention, report);
+  for (const file of paths.flatMap((path) => invoicesIn(path, report)).flatMap(eachSheet)) {
+    if (!isTabular(file.name)) {
       const lines = await einvoiceLinesOf(file, convention, report);
       files.push({ path: file.path, lines: withVat(lines, report) });
     } else if (tables === undefined) unreadTables.push(file.path);

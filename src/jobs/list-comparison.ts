@@ -17,6 +17,7 @@ import {
   proposeAll,
 } from '../init/from/propose.ts';
 import { isOfItsForm, type Remark } from '../init/from/remarks.ts';
+import { sheetsTogether } from '../init/from/sheets-together.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import type { NamedRow } from '../workspace/reading/directory.ts';
@@ -93,7 +94,7 @@ function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenL
 /** A layout for each form of invoice files that none is for. */
 function ofInvoices(unknown: readonly GivenList[], { known }: Proposal, language: Language): Told {
   const accesses = new Set(known.accesses.map(({ id }) => id));
-  const groups = invoiceGroups(oneSheetEach(unknown).read);
+  const groups = invoiceGroups(oneSheetEach(sheetsTogether(unknown)).read);
   return {
     remarks: groups.flatMap(({ paths }) => paths.map((file) => ({ kind: 'no-layout', file }) as const)),
     proposals: groups.map(({ files, list, others }) =>

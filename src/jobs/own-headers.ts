@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { entryOfInvoices, tableEntry } from '../diagnostics/place-words.ts';
@@ -6,7 +5,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { TableLayout } from '../domain/layout.ts';
-import { layoutFor } from '../invoices/invoice-path.ts';
+import { fileName, layoutFor } from '../invoices/invoice-path.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import { watchHeap } from '../system/heap-room.ts';
 import { fileOfPlace, isTabular } from '../text/file-type.ts';
@@ -88,7 +87,7 @@ function layoutOf(file: string, { convention, understood }: LoadedWorkspace): La
   const whole = convention ?? understood?.convention;
   const path = fileOfPlace(file);
   if (whole === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
-  return layoutFor(basename(path), whole);
+  return layoutFor(fileName(path), whole);
 }
 
 /** The arguments for a missing column: where a layout reads several files, the number or date of an invoice is no value for all. */
@@ -181,7 +180,7 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
   for (const { code, place, args } of problems) {
     const isForeign = code === 'column-missing' && args['headers'] !== '' && args['single'] === '';
     const isOfInvoices = place.file.startsWith(`${INVOICES_FOLDER}/`);
-    if (!isForeign || !isOfInvoices || layoutFor(basename(place.file), convention) !== undefined) continue;
+    if (!isForeign || !isOfInvoices || layoutFor(fileName(place.file), convention) !== undefined) continue;
     missing.set(place.file, (missing.get(place.file) ?? 0) + 1);
   }
   const lacksLayout = (file: string): boolean => (missing.get(file) ?? 0) > FEW;

@@ -1,10 +1,9 @@
-import { basename } from 'node:path';
 import { hasErrors, type Problem, sortProblems, type WithProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { layoutFor } from '../invoices/invoice-path.ts';
+import { fileName, layoutFor } from '../invoices/invoice-path.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import type { StatedTotal } from '../invoices/total-rows.ts';
@@ -106,8 +105,8 @@ export function reconcileLines(
     concerns: (line) => selects(selection, line),
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
     period: periodOf(selection),
-    cycleOf: (path) => layoutFor(basename(path), workspace.convention)?.cycle,
-    hasTotals: (path) => (layoutFor(basename(path), workspace.convention)?.totals.size ?? 0) > 0,
+    cycleOf: (path) => layoutFor(fileName(path), workspace.convention)?.cycle,
+    hasTotals: (path) => (layoutFor(fileName(path), workspace.convention)?.totals.size ?? 0) > 0,
     closed: closedKnown(closed),
     most,
   });

@@ -10,6 +10,7 @@ import { membersTable } from '../init/from/named-members.ts';
 import { openConvention } from '../init/from/open-convention.ts';
 import { isOtherTable, type Proposed, pathAndSheet, proposeAll } from '../init/from/propose.ts';
 import { type Remark, takenFor } from '../init/from/remarks.ts';
+import { sheetsTogether } from '../init/from/sheets-together.ts';
 import { gitAttributes } from '../init/git-attributes.ts';
 import { closedRunAt } from '../runs/closed-place.ts';
 import { replaceFile } from '../runs/output-file.ts';
@@ -50,7 +51,7 @@ export function workspaceOfLists(
 ): WorkspaceOfLists {
   const closed = closedRunAt(folder);
   if (closed !== undefined) return { kind: 'in-closed-run', run: closed };
-  const { lists: proposed, named, known, members } = proposeAll(lists);
+  const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
   const findings = {
     proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),

@@ -26,18 +26,23 @@ export function isTabular(name: string): boolean {
   return recordKindOf(name) !== undefined;
 }
 
-/** How messages name a sheet of a workbook that is several lists: `lists.xlsx[Sites]`. */
+/** How messages name a sheet of a workbook of which several are read: `lists.xlsx[Sites]`. */
 export function sheetPlace(path: string, sheet: string): string {
   return `${path}[${sheet}]`;
 }
 
 const SHEETS = TABULAR.filter((extension) => recordKindOf(`.${extension}`) === 'sheet');
-const SHEET_PLACE = new RegExp(`^(.*?\\.(?:${SHEETS.join('|')}))\\[.*\\]$`, 'is');
+const SHEET_PLACE = new RegExp(`^(.*\\.(?:${SHEETS.join('|')}))\\[.*\\]$`, 'is');
 
 /** The path of the file of a place, which may be that of a {@link sheetPlace}. */
 export function fileOfPlace(place: string): string {
-  // The name of a sheet may have brackets of its own.
+  // The name of a sheet may have brackets of its own, but hardly the extension of a workbook before one.
   return SHEET_PLACE.exec(place)?.[1] ?? place;
+}
+
+/** Whether a place is that of one sheet of a workbook. */
+export function isSheetPlace(place: string): boolean {
+  return fileOfPlace(place) !== place;
 }
 
 /** Whether a file of this name is a sheet in a form that grappe does not read, but spreadsheet programs do. */

@@ -13,11 +13,8 @@ export function headerBelow(
   columns: readonly Column[],
   renamed: ReadonlyMap<string, string | readonly string[]>,
 ): Problem | undefined {
-  const known = new Set([
-    ...columns.flatMap(({ name, alias = name }) => [name, alias]),
-    ...[...renamed.values()].flat().map(cleanText),
-  ]);
-  if (source.header.some((cell) => known.has(cleanText(cell)))) return undefined;
+  const known = knownHeaders(columns, [...renamed.values()].flat());
+  if (isKnownHeader(source, known)) return undefined;
   const file = source.fingerprint.path;
   const row = source.headerRow;
   for (const [index, record] of rowsBelow(source).entries()) {
@@ -28,6 +25,17 @@ export function headerBelow(
     return problem('header-below', { file, row }, { below: row + 1 + index, header: first });
   }
   return undefined;
+}
+
+/** The headers of some columns: their names, and those that a layout says. */
+export function knownHeaders(columns: readonly Column[], said: Iterable<string>): ReadonlySet<string> {
+  const own = columns.flatMap(({ name, alias = name }) => [name, alias]);
+  return new Set([...own, ...[...said].map(cleanText)]);
+}
+
+/** Whether a file has one of these headers. */
+export function isKnownHeader({ header }: Pick<RecordSource, 'header'>, known: ReadonlySet<string>): boolean {
+  return header.some((cell) => known.has(cleanText(cell)));
 }
 
 function rowsBelow({ sheet, batches }: RecordSource): readonly (readonly string[])[] {

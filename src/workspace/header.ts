@@ -134,7 +134,7 @@ function otherCurrency(header: string, currency: string | undefined) {
 }
 
 /** Headers as they are written between quotes in convention.yaml. */
-function headerList(header: readonly string[]): string {
+export function headerList(header: readonly string[]): string {
   return header.map((cell) => withBlanksShown(cleanText(cell))).join(', ');
 }
 

@@ -7,6 +7,7 @@ import { cii } from '../invoices/einvoice/sample-cii.ts';
 import { oneLine, type SampleInvoice } from '../invoices/einvoice/sample-invoice.ts';
 import { classicPdf, objectsFor } from '../invoices/einvoice/sample-pdf.ts';
 import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { monthsXlsx } from './month-sheets.ts';
 import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
 
 /** E1 of 289.90, whose operator states 57.97 of VAT: one cent under what two lines rounded apart would have. */
@@ -63,6 +64,17 @@ const rowsIn = (file: string): readonly string[] => [
 ];
 
 describe('an invoice as XML beside the CSV of its lines', () => {
+  test('or beside a sheet of a workbook, whose other sheets are not left aside with it', async () => {
+    const layouts = `${ELSEWHERE}  - { files: "*.xlsx", sheets: "*" }\n`;
+    const sheets = (csv: string): Uint8Array => monthsXlsx([{ name: 'Septembre', csv }]);
+    const group = groupWith(layouts, { 'detail.xlsx': sheets(DETAIL), 'facture.xml': ubl(E1) });
+    expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.xlsx[Septembre]'));
+    group.write('invoices/detail.xlsx', sheets(DETAIL.replace('100.00', '99.00')));
+    expect((await check(group)).said).toContain(
+      '`ignore_files: { "facture.xml": "waiting" }`, and take its lines away: invoices/detail.xlsx[Septembre].',
+    );
+  });
+
   test('is refused, with the sum that would be charged twice', async () => {
     const layouts =
       '  - { files: "*.xml", supplier: OP, defaults: { access: A1, category: subscription } }\n';

@@ -462,14 +462,53 @@ describe('a workbook of invoices with several sheets', () => {
   const month = (name: string) => sheet(name, HEADER, [name, '30/09/2025', '1', 'LYC', '10,00', '20']);
   const sheetsRead = async (...sheets: readonly ReturnType<typeof sheet>[]) => {
     const { convention } = await proposed({ 'invoices/releve.xlsx': writeXlsx({ sheets }) });
-    return convention.layouts.map((layout) => layout.sheet);
+    return convention.layouts.map((layout) => layout.sheet ?? layout.sheets);
   };
+  const totals = sheet('Synthèse', ['Total HT', '10,00'], ['Total TTC', '12,00']);
 
-  test('gets one entry, of the sheet that looks most like lines: a second one would never be read', async () => {
-    expect(await sheetsRead(month('Septembre'), month('Octobre'))).toEqual(['Septembre']);
-    const totals = sheet('Synthèse', ['Total HT', '10,00'], ['Total TTC', '12,00']);
+  test('gets one entry, of the sheet that looks most like lines', async () => {
     expect(await sheetsRead(totals, month('Septembre'))).toEqual(['Septembre']);
   });
+
+  test('gets one entry for all sheets that have the same columns, those that wait for their month too', async () => {
+    expect(await sheetsRead(month('Septembre'), month('Octobre'))).toEqual([['*']]);
+    expect(await sheetsRead(totals, month('Septembre'), sheet('Octobre', HEADER))).toEqual([
+      ['Septembre', 'Octobre'],
+    ]);
+    const others = sheet(
+      'Octobre',
+      [...HEADER, 'Remise'],
+      ['F2', '31/10/2025', '1', 'LYC', '10,00', '20', '1'],
+    );
+    expect(await sheetsRead(month('Septembre'), others)).toEqual(['Septembre']);
+  });
+
+  test('gets an entry that reads what all its sheets hold, and that fits them when it is asked again', () =>
+    inFolder(async (folder) => {
+      const october = sheet('Octobre', HEADER, ['F2', '31/10/2025', '1', 'LYC', '1 234.50', '20']);
+      const bytes = writeXlsx({ sheets: [sheet('Septembre', HEADER), october] });
+      writeFiles(folder, { 'invoices/releve.xlsx': bytes });
+      const { stdout } = await runCommand([
+        'init',
+        '--lang',
+        'en',
+        '--from',
+        join(folder, 'invoices/releve.xlsx'),
+      ]);
+      expect(stdout).toContain(
+        '    sheets: ["*"]   # each of these sheets is read as a file of its own\n    # supplier',
+      );
+      expect(stdout).toContain('numbers: { decimal: "." }');
+      await must('init', folder, '--lang', 'en', '--from', folder);
+      const { stderr, exitCode } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
+      expect([exitCode, stderr.match(/^invoices.*/gm)]).toEqual([
+        0,
+        [
+          'invoices/releve.xlsx (Septembre): of the form that its layout (releve.xlsx) says.',
+          'invoices/releve.xlsx (Octobre): of the form that its layout (releve.xlsx) says.',
+        ],
+      ]);
+    }));
 
   test('whose header is two rows high is read by its second row', async () => {
     const rows = [
@@ -491,10 +530,9 @@ describe('a workbook of invoices with several sheets', () => {
 
   test('and it is said of each other sheet that it is not read, the first time and again', () =>
     inFolder(async (folder) => {
-      const bytes = writeXlsx({ sheets: [month('Septembre'), month('Octobre')] });
+      const bytes = writeXlsx({ sheets: [month('Septembre'), totals] });
       writeFiles(folder, { 'invoices/releve.xlsx': bytes });
-      const said =
-        'invoices/releve.xlsx (Octobre): one sheet of a workbook is read, and this is another one.';
+      const said = 'invoices/releve.xlsx (Synthèse): other sheets of the workbook are read, not this one.';
       expect(await must('init', folder, '--lang', 'en', '--from', folder)).toContain(said);
       const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
       expect(stderr).toContain(said);

@@ -40,6 +40,7 @@ export const WORKSPACE_CODES = {
   'sheet-unknown': 'error',
   'sheet-several': 'error',
   'sheet-unread': 'warning of money',
+  'sheet-without-columns': 'error',
   'sheet-error-cell': 'error',
   'sheet-merged': 'error',
   'sheet-hidden-row': 'error',

@@ -107,7 +107,7 @@ function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout):
   const mapped = [...layout.columns].map(([name, headers]) => ({ name, headers: headers.map(cleanText) }));
   const ignored = layout.ignoreColumns === '*' ? undefined : layout.ignoreColumns.map(cleanText);
   return [
-    ...ofSheet(list, layout.sheet),
+    ...ofSheet(list, layout.sheet === undefined ? [] : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
     ...ofColumns(list, columns, mapped, ignored),
     ...ofWords(list, columns, mapped, layout),
@@ -141,7 +141,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
     layout.categories.length === 0 ||
     list.columns.some(({ header }) => layout.columns.get('category')?.includes(header));
   return [
-    ...ofSheet(list, layout.sheet),
+    ...ofSheet(list, layout.sheet === undefined ? layout.sheets : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
     ...ofColumns(list, columns, mapped, layout.ignoreColumns.map(cleanText)),
     ...(isCategorised || unknown.length === 0
@@ -157,9 +157,10 @@ function ofTexts({ fromColumns, chargeOrCredit }: Layout): readonly string[] {
   return named.filter((name) => !Object.hasOwn(invoiceLineSchema, name)).map(cleanText);
 }
 
-function ofSheet({ sheet }: SeenList, wanted: string | undefined): readonly Difference[] {
-  if (wanted === undefined || sheet === undefined || cleanText(sheet) === cleanText(wanted)) return [];
-  return [{ kind: 'sheet-gone', sheet: wanted }];
+function ofSheet({ sheet }: SeenList, wanted: readonly string[]): readonly Difference[] {
+  if (wanted.length === 0 || sheet === undefined) return [];
+  const isWanted = wanted.some((name) => matchesGlob(cleanText(name), cleanText(sheet)));
+  return isWanted ? [] : [{ kind: 'sheet-gone', sheet: wanted.join(', ') }];
 }
 
 function ofHeader({ headerRow, columns }: SeenList, preamble: Preamble | undefined): readonly Difference[] {

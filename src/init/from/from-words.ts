@@ -107,7 +107,7 @@ const en = {
   clash: (file: string) => `${file} is there already and is another file: grappe init replaces nothing.`,
   looksLike: (file: string, kind: string, why: string) => `${file}: ${kind}. ${why}`,
   sheetBeside: (file: string) =>
-    `${file}: one sheet of a workbook is read, and this is another one. If it holds lines of invoices too, save it in a file of its own.`,
+    `${file}: other sheets of the workbook are read, not this one. If it holds lines of invoices too, name it in \`sheets:\` of their layout.`,
   looksLikeNothing: (file: string) =>
     `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
 };
@@ -218,7 +218,7 @@ const fr: FromWords = {
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
   sheetBeside: (file) =>
-    `${file} : une seule feuille d’un classeur est lue, et ce n’est pas celle-ci. Si elle contient aussi des lignes de facture, enregistrez-la dans un fichier à elle.`,
+    `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, nommez-la dans \`sheets:\` de leur disposition.`,
   looksLikeNothing: (file) =>
     `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la.`,
 };

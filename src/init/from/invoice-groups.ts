@@ -28,7 +28,7 @@ export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGrou
   const byHeader = groupBy(given, ({ list }) =>
     JSON.stringify([
       stemGlob(list.name),
-      list.sheet ?? '',
+      list.sheet ?? list.sheets ?? '',
       list.headerRow > 1,
       ...list.columns.map(({ header }) => header),
     ]),

@@ -5,11 +5,13 @@ import { categoriesIn, layoutYaml } from './layout/layout-yaml.ts';
 import { tableEntries } from './list-yaml.ts';
 import { type Proposed, proposeAll } from './propose.ts';
 import type { SeenList } from './seen-list.ts';
+import { sheetsTogether } from './sheets-together.ts';
 import { quoted } from './yaml-text.ts';
 
 /** The layouts of one file as a YAML document to put into a convention: of a table, or else of a supplier's invoices. */
 export function loneProposal(lists: readonly SeenList[], language: Language): string {
-  return proposalYaml(proposeAll(lists.map((list) => ({ list, path: list.name }))).lists, language);
+  const given = sheetsTogether(lists.map((list) => ({ list, path: list.name })));
+  return proposalYaml(proposeAll(given).lists, language);
 }
 
 /** Layouts of electronic invoices as a YAML document: their files say all but which element names the access, and the category. */

@@ -18,9 +18,10 @@ export interface GivenList {
   readonly path: string;
 }
 
-/** The path of a list, and its sheet where its workbook shows several. */
-export function pathAndSheet({ path, list }: GivenList): string {
-  return list.sheet === undefined ? path : `${path} (${list.sheet})`;
+/** The path of a list, and its sheet or sheets where its workbook shows others. */
+export function pathAndSheet({ path, list: { sheet, sheets } }: GivenList): string {
+  const names = sheet ?? sheets?.join(', ');
+  return names === undefined ? path : `${path} (${names})`;
 }
 
 /** What a given list was taken for: a table with its layouts, invoices, or nothing known. */

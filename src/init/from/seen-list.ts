@@ -32,6 +32,8 @@ export interface SeenList {
   readonly name: string;
   /** The sheet, where the workbook shows several. */
   readonly sheet: string | undefined;
+  /** Where it stands in several sheets of one workbook: `sheets` of its layout. */
+  readonly sheets?: readonly string[];
   readonly form: FileForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;
@@ -81,6 +83,22 @@ function seeWorkbook(source: FileSource, path: string, report: OnProblem): reado
     if (grid === undefined || grid.rows.length === 0) return [];
     return [seeSheet(grid, sheet, nameOf(path), workbook?.form ?? 'XLSX', visible.length > 1)];
   });
+}
+
+/** Sheets of one header as one list, which the layout reads by these names. */
+export function listsTogether(
+  lists: readonly [SeenList, ...SeenList[]],
+  sheets: readonly string[],
+): SeenList {
+  const [first] = lists;
+  const rows = lists.flatMap((list) => list.rows);
+  const columns = first.columns.map(({ header, index }) => seenColumn(header, index, rows));
+  return {
+    ...first,
+    ...{ sheet: undefined, sheets, rows, columns, writing: seenWriting(columns, false) },
+    hidden: lists.reduce((sum, { hidden }) => sum + hidden, 0),
+    mergedDown: new Map(lists.flatMap((list) => [...list.mergedDown])),
+  };
 }
 
 function nameOf(path: string): string {

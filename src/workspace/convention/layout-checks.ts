@@ -21,6 +21,7 @@ export function layoutProblems(parsed: ParsedConvention): readonly Problem[] {
     ...layoutAmounts(parsed),
     ...layoutTexts(parsed),
     ...layoutParts(parsed),
+    ...layoutSheets(parsed),
   ];
 }
 
@@ -108,6 +109,15 @@ function layoutParts({ convention, placeOf }: ParsedConvention): readonly Proble
     if (!inParts || !lineNumberFromRow) return [];
     const args = { one: 'in_parts: yes', other: 'line_number: row', parts: 'in_parts: yes' };
     return [problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), args)];
+  });
+}
+
+/** One sheet is read, or several are. */
+function layoutSheets({ convention, placeOf }: ParsedConvention): readonly Problem[] {
+  return convention.layouts.flatMap(({ sheet, sheets }, index) => {
+    if (sheet === undefined || sheets.length === 0) return [];
+    const args = { one: 'sheet', other: 'sheets', sheet: JSON.stringify(sheet) };
+    return [problem('keys-exclude', placeOf(['invoices', index, 'sheets']), args)];
   });
 }
 

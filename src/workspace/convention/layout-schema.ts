@@ -164,6 +164,7 @@ export const layoutSchema = mapping({
   supplier: words.optional(),
   preamble: preamble.optional(),
   sheet: words.optional(),
+  sheets: orElse(oneOrMore(words), []),
   hidden_rows: hiddenRows.optional(),
   from_name: fieldPattern.optional(),
   from_preamble: orElse(listOf(fieldPattern), []),

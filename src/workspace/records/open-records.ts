@@ -4,7 +4,7 @@ import { fileOfPlace, type RecordKind, recordKindOf } from '../../text/file-type
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
-import { openSheet, type SheetOptions } from './sheet/open-sheet.ts';
+import { openSheet, openSheetOf, type SheetOptions, type SheetSource } from './sheet/open-sheet.ts';
 import { withoutContent } from './without-content.ts';
 
 /** What a file of records is opened with: of a sheet too, and the release of the run that reads it, where it has one. */
@@ -14,11 +14,12 @@ interface RecordOptions extends SheetOptions {
 
 /** Opens a file of records by its extension; undefined, with the problems reported, where it has no header that can be read. */
 export function openRecords(
-  source: FileSource,
+  source: FileSource | SheetSource,
   path: string,
   options: RecordOptions,
   report: OnProblem,
 ): RecordSource | undefined {
+  if (typeof source === 'object' && 'sheet' in source) return openSheetOf(source, path, options, report);
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {
     report(nothing);
@@ -27,7 +28,14 @@ export function openRecords(
   return OPENED[recordKindOf(fileOfPlace(path)) ?? 'delimited'](source, path, options, report);
 }
 
-const OPENED: Readonly<Record<RecordKind, typeof openRecords>> = {
+type OpenFile = (
+  source: FileSource,
+  path: string,
+  options: RecordOptions,
+  report: OnProblem,
+) => RecordSource | undefined;
+
+const OPENED: Readonly<Record<RecordKind, OpenFile>> = {
   delimited: (source, path, { preamble, release }, report) =>
     openCsv(source, path, report, preamble, release),
   sheet: openSheet,

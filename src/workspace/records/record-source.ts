@@ -46,6 +46,7 @@ export interface RecordSource {
 /** A sheet beside the one that is read. */
 export interface SheetBeside {
   readonly name: string;
+  readonly visible: boolean;
   /** How many rows hold something below the one that was looked for. */
   readonly rows: number;
 }

@@ -33,7 +33,7 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` and `{other}` exclude each other',
-    hint: '[[If an invoice comes in several files, keep `{parts}`, remove `line_number: row` and name the header of the line number: `columns: { line_number: "…" }`. If not, remove `{parts}`.]][[`amounts` is for a file that has its credits in a column of their own, `{kinds}` for one in which a column says which rows are credits: keep the one that is true of this file.]][[An empty cell says what {empty} of `charge_or_credit` says, or it repeats the one above: remove {empty} there, or the column from `fill_down`.]]',
+    hint: '[[If an invoice comes in several files, keep `{parts}`, remove `line_number: row` and name the header of the line number: `columns: { line_number: "…" }`. If not, remove `{parts}`.]][[`amounts` is for a file that has its credits in a column of their own, `{kinds}` for one in which a column says which rows are credits: keep the one that is true of this file.]][[An empty cell says what {empty} of `charge_or_credit` says, or it repeats the one above: remove {empty} there, or the column from `fill_down`.]][[One sheet is read, or each of several is: keep `sheet` if the lines stand in {sheet} alone, else `sheets`.]]',
   },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',

@@ -120,7 +120,7 @@ export const electronicInvoices = {
   'lines-differ': {
     message:
       'invoice {invoice} states {value} without VAT at {rate}%, its lines in other files sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.',
+    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {theFile}: "waiting" }`, and take its lines away: {sheets}.]]',
   },
   'lines-absent': {
     message: 'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',

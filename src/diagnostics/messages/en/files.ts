@@ -61,7 +61,7 @@ export const files = {
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',
-    hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.',
+    hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.[[ If {sheet} holds no lines, hide it, or name those that do, in the place of a pattern: `{entry}sheets: ["…", "…"]{end}`.]]',
   },
   'header-below': {
     message: 'the header stands in row {below}, not in this one: "{header}" is there',
@@ -145,15 +145,19 @@ export const files = {
   },
   'sheet-unknown': {
     message: 'there is no sheet "{sheet}"',
-    hint: 'Sheets found: {found}. Write one of them in `sheet:` in the entry of the file in convention.yaml.',
+    hint: 'Sheets found: {found}. Write one of them in `{key}:` in the entry of the file in convention.yaml.[[ A sheet that comes later is named by a pattern, which may match none yet: {later}.]]',
   },
   'sheet-several': {
     message: 'more than one sheet is visible: {found}',
-    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.',
+    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.[[ If several hold lines, name them all: `{invoiceEntry}sheets: ["…", "…"]{end}`.]]',
   },
   'sheet-unread': {
     message: 'the sheet "{sheet}" has the columns of the lines too, and is not read (rows: {rows})',
-    hint: 'One sheet of a workbook is read. If its rows are lines, save the sheet in a file of its own in invoices/; if they are not to be charged, hide it.',
+    hint: 'If its rows are lines, name it in the entry of the file in convention.yaml[[, in the place of `{key}`]]: `{entry}sheets: [{sheets}]{end}`; each of these sheets is then read as a file of its own. If they are not to be charged, delete it[[, or hide it: {shown} shows]].',
+  },
+  'sheet-without-columns': {
+    message: 'the sheet "{sheet}" has no column of invoice lines: {headers}',
+    hint: 'If it holds none, hide it, or name those that do in the entry of the file in convention.yaml, in the place of a pattern: `{entry}sheets: ["…", "…"]{end}`. If it does, give it the header of the other sheets.',
   },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',

@@ -33,7 +33,7 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` et `{other}` s’excluent',
-    hint: '[[Si une facture vient en plusieurs fichiers, gardez `{parts}`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `{parts}`.]][[`amounts` est pour un fichier qui a ses avoirs dans une colonne à eux, `{kinds}` pour celui où une colonne dit quelles lignes sont des avoirs : gardez celle qui est vraie de ce fichier.]][[Une cellule vide dit ce que dit {empty} de `charge_or_credit`, ou elle répète celle du dessus : ôtez-y {empty}, ou la colonne de `fill_down`.]]',
+    hint: '[[Si une facture vient en plusieurs fichiers, gardez `{parts}`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `{parts}`.]][[`amounts` est pour un fichier qui a ses avoirs dans une colonne à eux, `{kinds}` pour celui où une colonne dit quelles lignes sont des avoirs : gardez celle qui est vraie de ce fichier.]][[Une cellule vide dit ce que dit {empty} de `charge_or_credit`, ou elle répète celle du dessus : ôtez-y {empty}, ou la colonne de `fill_down`.]][[Une feuille est lue, ou chacune de plusieurs : gardez `sheet` si les lignes sont toutes dans {sheet}, sinon `sheets`.]]',
   },
   'mix-sum': {
     message: 'les parts de cette combinaison font {sum}',

@@ -120,7 +120,7 @@ export const electronicInvoices = {
   'lines-differ': {
     message:
       'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée. D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {theFile}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
   },
   'lines-absent': {
     message: 'la facture {invoice}, {net} HT, a ses lignes dans un autre fichier, et aucun fichier n’en a',

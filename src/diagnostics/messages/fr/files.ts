@@ -62,7 +62,7 @@ export const files = {
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
-    hint: 'Elle doit être dans les {most} premières lignes : corrigez `until:` à l’entrée du fichier dans convention.yaml, ou dites combien de lignes précèdent l’en-tête, par exemple `{entry}preamble: 5{end}`.',
+    hint: 'Elle doit être dans les {most} premières lignes : corrigez `until:` à l’entrée du fichier dans convention.yaml, ou dites combien de lignes précèdent l’en-tête, par exemple `{entry}preamble: 5{end}`.[[ Si {sheet} n’a pas de lignes de facture, masquez-la, ou nommez celles qui en ont, à la place d’un motif : `{entry}sheets: ["…", "…"]{end}`.]]',
   },
   'header-below': {
     message: 'l’en-tête est ligne {below}, et non ici : « {header} » y figure',
@@ -146,16 +146,20 @@ export const files = {
   },
   'sheet-unknown': {
     message: 'il n’y a pas de feuille « {sheet} »',
-    hint: 'Feuilles trouvées : {found}. Écrivez l’une d’elles dans `sheet:` à l’entrée du fichier dans convention.yaml.',
+    hint: 'Feuilles trouvées : {found}. Écrivez l’une d’elles dans `{key}:` à l’entrée du fichier dans convention.yaml.[[ Une feuille à venir se nomme par un motif, auquel aucune ne répond encore : {later}.]]',
   },
   'sheet-several': {
     message: 'plusieurs feuilles sont visibles : {found}',
-    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.',
+    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.[[ Si plusieurs ont des lignes, nommez-les toutes : `{invoiceEntry}sheets: ["…", "…"]{end}`.]]',
   },
   'sheet-unread': {
     message:
       'la feuille « {sheet} » a aussi les colonnes des lignes de facture, et n’est pas lue (lignes : {rows})',
-    hint: 'Une seule feuille d’un classeur est lue. Si ce sont des lignes de facture, enregistrez la feuille dans un fichier à elle, dans invoices/ ; si elles ne sont pas à répartir, masquez-la.',
+    hint: 'Si ce sont des lignes de facture, nommez-la à l’entrée du fichier dans convention.yaml[[, à la place de `{key}`]] : `{entry}sheets: [{sheets}]{end}` ; chacune de ces feuilles est alors lue comme un fichier. Si elles ne sont pas à répartir, supprimez-la[[, ou masquez-la : {shown} est visible]].',
+  },
+  'sheet-without-columns': {
+    message: 'la feuille « {sheet} » n’a aucune colonne de lignes de facture : {headers}',
+    hint: 'Si elle n’en contient pas, masquez-la, ou nommez celles qui en ont à l’entrée du fichier dans convention.yaml, à la place d’un motif : `{entry}sheets: ["…", "…"]{end}`. Si elle en contient, donnez-lui l’en-tête des autres feuilles.',
   },
   'sheet-error-cell': {
     message: 'la cellule montre une erreur : {value}',

@@ -7,6 +7,7 @@ const en = {
     `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, ${rows} rows below it.`,
   seenSheet: (form: string, row: number, rows: number) =>
     `Seen: ${form}, header in row ${row}, ${rows} rows below it.`,
+  sheets: 'each of these sheets is read as a file of its own',
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string) =>
     `No column for ${names}. If the file’s name or the rows above the header say it, adapt one of these and remove its "#":`,
@@ -48,6 +49,7 @@ const fr: LayoutWords = {
   seen: (encoding, delimiter, lineEnd, row, rows) =>
     `Vu : ${encoding}, séparateur ${JSON.stringify(delimiter)}, ${lineEnd}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
   seenSheet: (form, row, rows) => `Vu : ${form}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
+  sheets: 'chacune de ces feuilles est lue comme un fichier',
   supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
   withoutColumn: (names) =>
     `Pas de colonne pour ${names}. Si le nom du fichier ou les lignes au-dessus de l’en-tête le disent, adaptez l’un de ceux-ci et ôtez son « # » :`,

@@ -28,10 +28,11 @@ export function layoutYaml(
 /** The lines of one entry of `invoices:`, for the files of a glob. */
 export function layoutLines(guess: LayoutGuess, files: string, language: Language): readonly string[] {
   const words = LAYOUT_WORDS[language];
-  const { sheet } = guess.list;
+  const { sheet, sheets } = guess.list;
   return [
     `  - files: ${quoted(files)}`,
     ...(sheet === undefined ? [] : [`    sheet: ${quoted(sheet)}`]),
+    ...(sheets === undefined ? [] : [`    sheets: ${inlineList(sheets)}   # ${words.sheets}`]),
     ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
     ...writingLines(guess.writing).map((line) => `    ${line}`),
     ...preambleLines(guess.list, '    '),

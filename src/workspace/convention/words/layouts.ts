@@ -16,6 +16,12 @@ export const LAYOUT_PAGES = {
   },
   preamble: PREAMBLE,
   sheet: SHEET,
+  sheets: {
+    written: '["Janvier", "Février", "Mars*"]',
+    en: 'The sheets of a workbook of which each is read as a file of its own, by name or with `*`, in the place of `sheet`. A name that no sheet has is an error; a pattern may match sheets to come, and of the hidden ones none.',
+    fr: 'Les feuilles d’un classeur dont chacune est lue comme un fichier, par leur nom ou avec `*`, à la place de `sheet`. Un nom qu’aucune feuille ne porte est une erreur ; un motif peut valoir pour des feuilles à venir, jamais pour une feuille masquée.',
+    errors: ['sheet-unknown', 'sheet-without-columns', 'keys-exclude'],
+  },
   hidden_rows: HIDDEN_ROWS,
   from_name: {
     written: '"operateur-{invoice_number}-{invoice_date}.csv"',

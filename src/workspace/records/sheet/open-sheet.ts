@@ -30,27 +30,53 @@ const MOST_BYTES = 1 << 26;
 export function openSheet(
   source: FileSource,
   file: string,
-  { preamble = { rows: 0 }, sheet, decimalMark, readsHidden = false, currency }: SheetOptions,
+  options: SheetOptions,
   report: OnProblem,
 ): RecordSource | undefined {
   const workbook = openWorkbook(source, file, report);
   if (workbook === undefined) return undefined;
-  const { fingerprint, form, sheets } = workbook;
-  const chosen = chooseSheet(sheets, sheet);
+  const chosen = chooseSheet(workbook.sheets, options.sheet);
   if ('fault' in chosen) {
     report(problemAt(chosen.fault, { file }));
     return undefined;
   }
-  const grid = gridOf(chosen, file, report);
-  if (grid === undefined) return undefined;
+  const others = workbook.sheets.filter((other) => other.visible && other !== chosen);
+  return openSheetOf(
+    { workbook, sheet: chosen, others: () => others, mayBeBlank: false },
+    file,
+    options,
+    report,
+  );
+}
+
+/** A sheet of a workbook that is open. */
+export interface SheetSource {
+  readonly workbook: Workbook;
+  readonly sheet: SheetEntry;
+  /** The sheets that nobody reads. */
+  readonly others: () => readonly SheetEntry[];
+  /** Whether it is no error that it holds nothing at all. */
+  readonly mayBeBlank: boolean;
+}
+
+/** The same of a workbook that is open; `file` is the place by which messages name the sheet. */
+export function openSheetOf(
+  { workbook: { fingerprint, form }, sheet, others: othersOf, mayBeBlank }: SheetSource,
+  file: string,
+  { preamble = { rows: 0 }, decimalMark, readsHidden = false, currency }: SheetOptions,
+  report: OnProblem,
+): RecordSource | undefined {
+  const grid = gridOf(sheet, file, report);
+  if (grid === undefined || (mayBeBlank && grid.rows.length === 0)) return undefined;
   const headerRow = rowOfHeader(grid, preamble);
   if (headerRow === undefined) {
     const header = 'until' in preamble ? preamble.until : '';
-    report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT }));
+    const named = mayBeBlank ? JSON.stringify(sheet.name) : '';
+    report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT, sheet: named }));
     return undefined;
   }
   const records = readOf(
-    () => sheetRecords(grid, chosen.name, headerRow, decimalMark, { currency, readsHidden }),
+    () => sheetRecords(grid, sheet.name, headerRow, decimalMark, { currency, readsHidden }),
     file,
     report,
   );
@@ -59,17 +85,25 @@ export function openSheet(
     report(problem('csv-empty', { file, row: headerRow }, {}));
     return undefined;
   }
-  const others = sheets.filter((other) => other.visible && other !== chosen);
+  const others = othersOf();
   const sheetsWith = (cells: readonly string[], known?: ReadonlySet<string>) =>
     others
       .filter(({ name }) => known?.has(cleanText(name)) !== true)
       .flatMap((other) => besideWith(other, cells));
-  const otherSheets = others.map(({ name }) => name);
-  return { fingerprint, form, dialect: undefined, headerRow, sheetsWith, otherSheets, ...records };
+  const otherSheets = others.filter(({ visible }) => visible).map(({ name }) => name);
+  return {
+    fingerprint: { ...fingerprint, path: file },
+    form,
+    dialect: undefined,
+    headerRow,
+    sheetsWith,
+    otherSheets,
+    ...records,
+  };
 }
 
 /** A sheet where it has a row with these cells, and rows below it; one that cannot be read has none. */
-function besideWith({ name, read }: SheetEntry, cells: readonly string[]): readonly SheetBeside[] {
+function besideWith({ name, visible, read }: SheetEntry, cells: readonly string[]): readonly SheetBeside[] {
   const grid = bounded(read);
   if ('fault' in grid) return [];
   const { rows } = grid.value;
@@ -79,7 +113,7 @@ function besideWith({ name, read }: SheetEntry, cells: readonly string[]): reado
       cells.every((cell) => one.cells.some(({ text }) => cleanText(text) === cell)),
   );
   const below = at === -1 ? 0 : rows.length - at - 1;
-  return below === 0 ? [] : [{ name, rows: below }];
+  return below === 0 ? [] : [{ name, visible, rows: below }];
 }
 
 /** A workbook of which no sheet is read yet. */
@@ -151,21 +185,25 @@ function limit(what: LimitName, most: number): Fault {
   return fault('sheet-limit', { what: limitWords(what), most });
 }
 
+/** Sheets as a message names them. */
+export function namesOf(sheets: readonly SheetEntry[]): string {
+  return sheets.map(({ name }) => `"${name}"`).join(', ');
+}
+
 /** The sheet that is named; without a name the only one that is visible. */
 function chooseSheet(
   sheets: readonly SheetEntry[],
   name: string | undefined,
 ): SheetEntry | { readonly fault: Fault } {
-  const names = (of: readonly SheetEntry[]): string => of.map((sheet) => `"${sheet.name}"`).join(', ');
   if (name !== undefined) {
     const found = sheets.find((sheet) => cleanText(sheet.name) === cleanText(name));
-    return found ?? { fault: fault('sheet-unknown', { sheet: name, found: names(sheets) }) };
+    return found ?? { fault: fault('sheet-unknown', { sheet: name, found: namesOf(sheets), key: 'sheet' }) };
   }
   const visible = sheets.filter((sheet) => sheet.visible);
   const [only, ...others] = visible;
   return only !== undefined && others.length === 0
     ? only
-    : { fault: fault('sheet-several', { found: names(visible) || '—' }) };
+    : { fault: fault('sheet-several', { found: namesOf(visible) || '—' }) };
 }
 
 /** Without a preamble the first row that is not blank. */

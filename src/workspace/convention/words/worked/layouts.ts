@@ -119,9 +119,7 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     en: 'A workbook with two sheets: the one with the lines, of which a filter hides row 3; that one counts too.',
     fr: 'Un classeur de deux feuilles : celle des lignes, dont un filtre masque la ligne 3 ; elle compte aussi.',
     convention: `invoices:
-  - files: "*.xlsx"
-    sheet: "Détail"
-    hidden_rows: read`,
+  - { files: "*.xlsx", sheet: "Détail", hidden_rows: read }`,
     files: {
       'invoices/sfr.xlsx': {
         Synthèse: 'Total,100.00',
@@ -132,13 +130,15 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     gives: BY_PUPILS,
   },
   {
-    en: 'One invoice in two files, 100.00 and 50.00: both count.',
-    fr: 'Une facture en deux fichiers, 100,00 et 50,00 : les deux comptent.',
+    en: 'A workbook with a sheet a month, each of which is read as a file; an invoice that goes on from one to the next counts whole, 100.00 and 50.00.',
+    fr: 'Un classeur à une feuille par mois, dont chacune est lue comme un fichier ; une facture qui continue de l’une à l’autre compte entière, 100,00 et 50,00.',
     convention: `invoices:
-  - { files: "sfr-*.csv", in_parts: yes }`,
+  - { files: "sfr-*.xlsx", sheets: "*", in_parts: yes }`,
     files: {
-      'invoices/sfr-1.csv': `${HEADER}\nF1,2025-09-30,1,A1,subscription,${SEPTEMBER},100.00,20`,
-      'invoices/sfr-2.csv': `${HEADER}\nF1,2025-09-30,2,A1,subscription,${SEPTEMBER},50.00,20`,
+      'invoices/sfr-2025.xlsx': {
+        Septembre: `${HEADER}\nF1,2025-09-30,1,A1,subscription,${SEPTEMBER},100.00,20`,
+        Octobre: `${HEADER}\nF1,2025-09-30,2,A1,subscription,${SEPTEMBER},50.00,20`,
+      },
     },
     gives: { net: { MEUSE: '90.00', REGION: '60.00' } },
   },
