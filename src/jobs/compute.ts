@@ -15,7 +15,7 @@ import { tally } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import { unreachedFinder } from '../settle/unreached.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { gatherNoRules, lineProblems } from './line-problems.ts';
+import { gatherAccesses, gatherNoRules, lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { correctRun, type ReadLines } from './regularise.ts';
@@ -74,7 +74,7 @@ export async function computeRun(
     closed,
     markedLate: sharing?.markedLate ?? [],
     unreached: found.failed() ? undefined : sharing?.unreached.result(),
-    problems: inWords(gatherNoRules(told, convention)),
+    problems: inWords(gatherAccesses(gatherNoRules(told, convention), loaded)),
     toldBefore: inWords(toldBefore),
     totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };

@@ -5,6 +5,8 @@ import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { TABLES } from '../workspace/tables.ts';
 
 /** What a problem may say of its line. */
 type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
@@ -60,12 +62,39 @@ export function gatherNoRules(
   convention: Convention | undefined,
 ): readonly Problem[] {
   if (convention === undefined || convention.rules.length > 0) return problems;
-  const unruled = problems.filter(({ code }) => code === 'no-rule');
-  const [first] = unruled;
-  if (first === undefined) return problems;
   const place = { file: CONVENTION_FILE, row: convention.rulesRow, column: 'rules' };
-  const args = { count: unruled.length, value: first.args['value'] ?? '' };
-  const stake = unruled.reduce<Cents>((sum, found) => sum + (found.stake ?? 0n), 0n);
-  const others = problems.filter(({ code }) => code !== 'no-rule');
-  return [...others, { ...problem('rules-none', place, args), stake }];
+  return gathered(problems, 'no-rule', (unruled, { args }) =>
+    problem('rules-none', place, { count: unruled.length, value: args['value'] ?? '' }),
+  );
+}
+
+/** How many accesses that nothing knows may be lines to mend in a group without an inventory. */
+const FEW = 2;
+
+/** Where no file lists accesses and lines name several, one problem that the inventory is missing stands for those of all lines. */
+export function gatherAccesses(
+  problems: readonly Problem[],
+  { workspace }: Pick<LoadedWorkspace, 'workspace'>,
+): readonly Problem[] {
+  if (workspace === undefined || workspace.accesses !== undefined) return problems;
+  const { file } = TABLES.accesses;
+  return gathered(problems, 'access-unknown', (unknown) =>
+    new Set(unknown.map(({ place }) => place.value)).size > FEW
+      ? problem('table-missing', { file }, { file })
+      : undefined,
+  );
+}
+
+/** The problems, where one that stands for all of a code takes their place, with what they put at stake together. */
+function gathered(
+  problems: readonly Problem[],
+  code: Code,
+  standIn: (found: readonly Problem[], first: Problem) => Problem | undefined,
+): readonly Problem[] {
+  const found = problems.filter((one) => one.code === code);
+  const [first] = found;
+  const one = first && standIn(found, first);
+  if (one === undefined) return problems;
+  const stake = found.reduce<Cents>((sum, each) => sum + (each.stake ?? 0n), 0n);
+  return [...problems.filter((other) => other.code !== code), { ...one, stake }];
 }

@@ -137,6 +137,24 @@ describe('a table that only some groups have', () => {
     expect(await errors(folder)).toEqual(['grappes.csv table-missing', 'measures.csv table-missing']);
   });
 
+  test('is told once for all lines, with what they put at stake, where they name accesses that nothing lists', async () => {
+    const { folder, write } = smallGroup();
+    rmSync(join(folder, 'accesses.csv'));
+    const lines = ['A1', 'A2', 'A3'].map((access, at) =>
+      lineOf('F9', '2025-10-31', '100.00', String(at), `${access},`),
+    );
+    write('invoices/2025-09.csv', LINES_HEADER + lines.join(''));
+    expect(await errors(folder)).toEqual(['accesses.csv table-missing']);
+    expect((await run('en', 'check', folder)).said).toContain('(300.00 without VAT)');
+    const waiting = await run('en', 'allocate', folder, '--allow-unallocated', '--reports', 'none');
+    expect([waiting.exitCode, waiting.said]).toEqual([1, '']);
+    write('invoices/2025-09.csv', LINES_HEADER + lines.slice(1).join(''));
+    expect(await errors(folder)).toEqual([
+      'invoices/2025-09.csv:2:access access-unknown',
+      'invoices/2025-09.csv:3:access access-unknown',
+    ]);
+  });
+
   test('is not what lacks where a name is a slip for one that is known', async () => {
     const { folder, edit } = smallGroup();
     rmSync(join(folder, 'grappes.csv'));

@@ -165,15 +165,18 @@ export const TRAPS: readonly Trap[] = [
   {
     name: 'a table of another name than its own',
     plant: (group) => {
-      const [table, name, code] = group.random.pick([
-        ['members.csv', 'member.csv', 'table-missing'],
-        ['sites.csv', 'sites-2025.csv', 'table-missing'],
-        ['grappes.csv', 'grappe.csv', 'serves-unknown'],
-        ['measures.csv', 'mesures-2024.csv', 'measure-unknown'],
-        ['accesses.csv', 'acces.csv', 'access-unknown'],
+      const [table, name] = group.random.pick([
+        ['members.csv', 'member.csv'],
+        ['sites.csv', 'sites-2025.csv'],
+        ['grappes.csv', 'grappe.csv'],
+        ['measures.csv', 'mesures-2024.csv'],
+        ['accesses.csv', 'acces.csv'],
       ] as const);
       renameSync(join(group.folder, table), join(group.folder, name));
-      return [`error[${code}]`, `${name}: warning[table-unread]`, `tables: { ${basename(table, '.csv')}: `];
+      // A group without an inventory may name an access or two for which lines say what they serve.
+      const missing =
+        table === 'accesses.csv' ? /error\[(?:access-unknown|table-missing)\]/ : 'error[table-missing]';
+      return [missing, `${name}: warning[table-unread]`, `tables: { ${basename(table, '.csv')}: `];
     },
   },
   {
