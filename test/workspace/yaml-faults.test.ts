@@ -309,3 +309,9 @@ test('lists too deep within each other are told as such', () => {
   const { problems } = readConvention(`${SOUND}deep: ${'['.repeat(20_000)}`);
   expect(problems[0]?.args['detail']).toMatchObject({ en: 'lists or tables are nested too deeply' });
 });
+
+test('another file in the place of the convention is told without being quoted whole', () => {
+  const { problems } = readConvention(`supplier,invoice_number\n${'OP,F1\n'.repeat(1_000)}`);
+  expect(problems.map(({ code, place }) => [code, place.row])).toEqual([['value-invalid', 1]]);
+  expect(String(problems[0]?.args['found'])).toMatch(/^"supplier,invoice_number OP,F1.{31}…"$/);
+});

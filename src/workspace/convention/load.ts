@@ -195,9 +195,8 @@ const MOST_SHOWN = 60;
 
 /** What stands in the convention, in one line; what is long is cut. */
 function shownValue(found: unknown): string {
-  if (typeof found === 'string') return `"${found}"`;
-  const text = flowText(found);
-  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`;
+  const [text, quote] = typeof found === 'string' ? [found, '"'] : [flowText(found), ''];
+  return quote + (text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`) + quote;
 }
 
 function flowText(found: unknown): string {
