@@ -82,11 +82,16 @@ export function runClosed(path: string): Problem {
 }
 
 /** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
-export function isRead(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
+export function isRead(path: string, loaded: LoadedWorkspace): boolean {
+  return isInInvoices(path, loaded.folder) || isReadBesideInvoices(path, loaded);
+}
+
+/** Whether a workspace reads what stands at a path: the convention, a table, if only for the year, or a list of one. */
+export function isReadBesideInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
   const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
   const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
   const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];
-  return isInInvoices(path, folder) || read.some((name) => isSamePlace(join(folder, name), path));
+  return read.some((name) => isSamePlace(join(folder, name), path));
 }
 
 /** Whether two paths lead to one place, by whatever links. */

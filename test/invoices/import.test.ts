@@ -84,6 +84,21 @@ describe('grappe import', () => {
       expect(readdirSync(join(folder, 'new'))).toEqual(['lignes.csv']);
     }));
 
+  it('writes over nothing by which it reads the workspace, even if it is told to', () =>
+    withFile(async (folder, file) => {
+      const files = ['convention.yaml', 'members.csv', 'sites.csv'].map((name) => join(folder, name));
+      const before = files.map((path) => readFileSync(path, 'utf8'));
+      for (const out of files) {
+        const command = ['import', file, '--workspace', folder, '--out', out, '--force', '--lang', 'en'];
+        const { exitCode, stderr } = await runCommand(command);
+        expect([exitCode, stderr]).toEqual([
+          2,
+          `${out} is what the workspace is read from: name another file.\n`,
+        ]);
+      }
+      expect(files.map((path) => readFileSync(path, 'utf8'))).toEqual(before);
+    }));
+
   it.runIf(has.links)('writes to no device, and through no link', () =>
     withFile(async (folder, file) => {
       const out = join(folder, 'lignes.csv');

@@ -2,7 +2,7 @@ import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cents } from '../../domain/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
-import { isSamePlace } from '../../jobs/obstacles.ts';
+import { isReadBesideInvoices, isSamePlace } from '../../jobs/obstacles.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere } from '../../system/paths.ts';
@@ -30,6 +30,9 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (refused !== undefined) return invalid(terminal, refused);
   const isInput = (path: string): boolean => given.arguments.some((input) => isSamePlace(input, path));
   if (out !== undefined && isInput(out)) return invalid(terminal, text.isInput(out));
+  if (out !== undefined && loaded !== undefined && isReadBesideInvoices(out, loaded)) {
+    return invalid(terminal, text.isOfWorkspace(out));
+  }
   const missing = absentText(
     given.arguments.filter((path) => path !== STANDARD_INPUT && !isFileThere(path)),
     words(language),

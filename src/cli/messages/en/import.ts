@@ -8,6 +8,7 @@ export const importWords = {
   force: 'replace a file that stands there',
   notAFile: (path: string) => `${path} is no file: name one.`,
   isInput: (path: string) => `${path} is what is imported: name another file.`,
+  isOfWorkspace: (path: string) => `${path} is what the workspace is read from: name another file.`,
   inClosedRun: (path: string, run: string) =>
     `${path} would be in the closed run ${run}, which nothing changes: name another place.`,
   isLedger: (path: string) =>

@@ -9,6 +9,7 @@ export const importWords: ImportWords = {
   force: 'remplace un fichier qui s’y trouve',
   notAFile: (path) => `${path} n’est pas un fichier : nommez-en un.`,
   isInput: (path) => `${path} est le fichier à importer : écrivez dans un autre.`,
+  isOfWorkspace: (path) => `${path} est ce que l’espace de travail lit : écrivez dans un autre fichier.`,
   inClosedRun: (path, run) =>
     `${path} serait dans le calcul clos ${run}, que rien ne change : choisissez un autre endroit.`,
   isLedger: (path) =>
