@@ -35,8 +35,6 @@ export function filledDown(
     indices.push(by.index);
   const above = new Map<number, string>();
   const parts = joinedCells(joined);
-  /** The places that repeat the one above in the record that was filled last. */
-  const repeated: number[] = [];
   let count = 0;
   const keep = (index: number, cell: string, record: readonly string[]): void => {
     above.set(index, cell);
@@ -51,7 +49,6 @@ export function filledDown(
     /** The record with what its empty cells repeat; the same object where there are none. */
     fill(record: readonly string[]): readonly string[] {
       let filled: string[] | undefined;
-      repeated.length = 0;
       for (const index of indices) {
         const cell = record[index] ?? '';
         if (cleanText(cell) !== '') keep(index, cell, record);
@@ -60,7 +57,6 @@ export function filledDown(
           if (known === undefined) continue;
           filled ??= [...record];
           filled[index] = known;
-          repeated.push(index);
           count++;
         }
       }
@@ -81,11 +77,10 @@ export function filledDown(
     /** How many cells were filled since the reading began. */
     count: (): number => count,
     isFilled: (index: number): boolean => indices.includes(index),
-    /** Whether an empty cell at an index repeats one above, in the record that was filled last; one of a joined column, where that cell is what the column repeats. */
+    /** Whether an empty cell at an index repeats one above; one of a joined column, where the column was read from it above. */
     repeats(index: number): boolean {
       const column = parts.columnOf(index);
-      if (column === undefined) return above.has(index);
-      return repeated.includes(column) && parts.isKept(column, index);
+      return column === undefined ? above.has(index) : above.has(column) && parts.isKept(column, index);
     },
     /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
     nameAt(index: number): string {

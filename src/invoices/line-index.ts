@@ -96,7 +96,6 @@ export interface InvoicePart {
   readonly row: number;
   /** Whether closed runs have charged all its lines. */
   isCharged: boolean;
-  lines: number;
   net: Cents;
   /** Of the numbers of its lines, whatever their order: as they stand, and without the zeros that a spreadsheet takes from them. */
   numbers: number;
@@ -128,11 +127,10 @@ function addToPart({ parts }: KnownInvoice, line: InvoiceLine, isCharged: boolea
   const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
   let part = parts.at(-1);
   if (part?.file !== file) {
-    part = { file, row, isCharged: true, lines: 0, net: 0n, numbers: 0, plainNumbers: 0 };
+    part = { file, row, isCharged: true, net: 0n, numbers: 0, plainNumbers: 0 };
     parts.push(part);
   }
   part.isCharged &&= isCharged;
-  part.lines++;
   part.net += net;
   part.numbers ^= hash(supplier, invoiceNumber, lineNumber);
   part.plainNumbers ^= hash(supplier, invoiceNumber, withoutZeros(lineNumber));

@@ -90,8 +90,8 @@ function areOfOneSum(
 
 /** Whether one part is a copy of another whose line numbers lost their zeros; with all numbers alike, each line is told. */
 function mayBeOnePart(one: InvoicePart, other: InvoicePart): boolean {
-  const isSame = one.lines === other.lines && one.plainNumbers === other.plainNumbers;
-  return isSame && one.numbers !== other.numbers && areOfOneSum(one, other);
+  const isSame = one.plainNumbers === other.plainNumbers && one.numbers !== other.numbers;
+  return isSame && areOfOneSum(one, other);
 }
 
 /** Whether one is not named, or both are one company: by its SIREN, a SIRET or its VAT id. */

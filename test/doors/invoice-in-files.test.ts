@@ -210,6 +210,22 @@ describe('one invoice whose lines stand in two files', () => {
       expect((await check(group)).said).toBe('');
     });
 
+    test('is another invoice where it has more lines of the same sum', async () => {
+      const group = groupOf('F-2025-001', 'F2025-001');
+      group.write(
+        'invoices/b.csv',
+        `${LINES_HEADER}${lineOf('F2025-001', '2025-10-30', '100.00')}OP,F2025-001,2025-10-30,2,A1,,setup,,,0.00,20\n`,
+      );
+      expect((await check(group)).said).toBe('');
+    });
+
+    test('is another invoice in one file, where one has a prefix', async () => {
+      const group = groupOf('F-001', '002');
+      const lines = [lineOf('F-001', '2025-10-30', '100.00'), lineOf('001', '2025-10-30', '100.00')];
+      group.write('invoices/a.csv', LINES_HEADER + lines.join(''));
+      expect((await check(group)).said).toBe('');
+    });
+
     test('is told until runs have charged both', async () => {
       const group = groupOf('F-2025-001', 'F2025-001');
       await group.close('2025-10', '2025-11-20', '--pending');
@@ -251,6 +267,10 @@ describe('one invoice whose lines stand in two files', () => {
       group.write('invoices/b.csv', other);
       expect((await check(group)).said).toBe('');
     }
+    group.write('invoices/b.csv', part(['01', '02', '03']));
+    const again = await check(group);
+    expect(again.said).toContain('error[line-repeated]');
+    expect(again.said).not.toContain('invoice-perhaps-twice');
     group.write('invoices/b.csv', part(['3', '1', '2']));
     await group.close('2025-10', '2025-11-20', '--pending');
     expect((await check(group)).said).toBe('');

@@ -134,9 +134,14 @@ describe('a column of several headers', () => {
     const sheet = (rows: readonly (readonly string[])[], merge: string) =>
       writeXlsx({ sheets: [{ name: 'S', merges: [merge], rows: [HEADER.split(';'), ...rows] }] });
     const down = 'fill_down: [invoice_number]';
-    const found = async (rows: readonly (readonly string[])[], entry: string, merge = 'B2:B3') => {
+    const found = async (
+      rows: readonly (readonly string[])[],
+      entry: string,
+      merge = 'B2:B3',
+      columns = ENTRY,
+    ) => {
       const content = { 'f.xlsx': sheet(rows, merge) };
-      const { problems, lines } = await readFolder(content, layout(`${ENTRY}\n${entry}`));
+      const { problems, lines } = await readFolder(content, layout(`${columns}\n${entry}`));
       return [...problems, ...lines.map(({ invoiceNumber }) => invoiceNumber)];
     };
     const two = [line('1', '', 'F1'), line('2')];
@@ -150,6 +155,15 @@ describe('a column of several headers', () => {
       'invoices/f.xlsx:4:N° facture sheet-merged',
       'F1',
     ]);
+    const belowTotal = [line('1', '', 'F1'), line('', 'Total'), line('3')];
+    const aside = `${down}\nskip_rows: { invoice_number: [Total] }`;
+    expect(await found(belowTotal, aside, 'B2:B4')).toEqual([
+      'invoices/f.xlsx:4:N° facture sheet-merged',
+      'F1',
+    ]);
+    const corrected = 'fill_down: [invoice_number, original_invoice]';
+    const ofBoth = ENTRY.replace('columns: {', 'columns: { original_invoice: "N° facture",');
+    expect(await found(other, corrected, 'B2:B3', ofBoth)).toEqual(['F1', 'AV1']);
   });
 
   it('has the fill_down proposed that mends such a cell', () =>
