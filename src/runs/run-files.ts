@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { parseAs } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE, type Manifest, manifestSchema, parseManifest } from '../audit/manifest-schema.ts';
@@ -60,6 +60,14 @@ export function readRunText(path: string): string | undefined {
 /** The manifest of a run; undefined where the folder holds none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   return manifestIn(folder, manifestSchema);
+}
+
+/** What the manifest of a run of any version has, of a later one too; many programs call a file of theirs manifest.json. */
+const anyRun = z.looseObject({ grappe: z.string(), run_id: z.string() });
+
+/** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
+export function isRun(folder: string): boolean {
+  return manifestIn(folder, anyRun) !== undefined;
 }
 
 /** The manifest of a folder that grappe has written; undefined where it holds none of that form. */

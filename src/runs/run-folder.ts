@@ -162,11 +162,6 @@ export function isEmpty(folder: string): boolean {
   );
 }
 
-/** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
-export function isRun(target: string): boolean {
-  return isThere(join(target, MANIFEST_FILE));
-}
-
 /** Whether a run was made read-only: it was closed, whether a ledger says so or not. */
 export function isReadOnly(target: string): boolean {
   const manifest = join(target, MANIFEST_FILE);
