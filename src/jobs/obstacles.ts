@@ -100,11 +100,16 @@ export function isSamePlace(one: string, other: string): boolean {
   return placeOf(one) === placeOf(other);
 }
 
+/** Whether a path leads into the folder of runs, where nothing else is written. */
+export function isInRuns(path: string, workspace: string): boolean {
+  return isWithin(path, join(workspace, RUNS_FOLDER));
+}
+
 function isInInvoices(path: string, workspace: string): boolean {
   return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
 }
 
 /** Whether a path leads to a folder or into it, by whatever links. */
-export function isWithin(path: string, folder: string): boolean {
+function isWithin(path: string, folder: string): boolean {
   return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
 }

@@ -156,10 +156,14 @@ test.runIf(has.links)(
       const within = ['--out', join(workspace, 'deep/more.csv'), '--lang', 'en'];
       const written = grappe('reconcile', workspace, '--format', 'csv', ...within);
       expect([written.exitCode, written.stderr]).toEqual([2, expect.stringContaining('in the closed run')]);
-      const { exitCode, stderr } = grappe(
-        ...['forecast', workspace, '--period', '2026-01', '--out', join(workspace, 'link/x'), '--lang', 'en'],
-      );
-      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is in runs/, where only runs are')]);
+      for (const [command, period] of [
+        ['forecast', '2026-01'],
+        ['account', '2025-09'],
+      ]) {
+        const into = ['--period', String(period), '--out', join(workspace, 'link/x'), '--lang', 'en'];
+        const { exitCode, stderr } = grappe(String(command), workspace, ...into);
+        expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is in runs/, where only runs are')]);
+      }
       await must('verify', '--all', workspace);
     });
   },

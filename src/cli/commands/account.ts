@@ -1,8 +1,9 @@
 import { accountOf } from '../../jobs/account.ts';
+import { isInRuns } from '../../jobs/obstacles.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { accountJson, accountText } from '../account-text.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
-import type { CommandRun } from '../definition.ts';
+import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
@@ -17,12 +18,15 @@ export const account: CommandRun = async (given, asked) => {
   if (reports === undefined) return EXIT.invalid;
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
+  const out = given.text('out');
+  if (out !== undefined && isInRuns(out, loaded.folder))
+    return invalid(terminal, words(language).outInRuns(out));
   const progress = stderrProgress(terminal);
   const result = await accountOf(loaded, {
     period,
     partial: given.has('partial'),
     force: given.has('force'),
-    out: given.text('out'),
+    out,
     reports,
     onFolder: onInterrupt(language),
     onProgress: progress.show,

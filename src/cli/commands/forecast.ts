@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { budgetFile, forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
-import { isWithin } from '../../jobs/obstacles.ts';
-import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { isInRuns } from '../../jobs/obstacles.ts';
 import { isFileThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid } from '../definition.ts';
@@ -32,8 +30,8 @@ export const forecast: CommandRun = async (given, asked) => {
     return exitCode;
   }
   const out = given.text('out');
-  if (out !== undefined && isWithin(out, join(loaded.folder, RUNS_FOLDER)))
-    return invalid(terminal, words(language).year.forecast.inRuns(out));
+  if (out !== undefined && isInRuns(out, loaded.folder))
+    return invalid(terminal, words(language).outInRuns(out));
   const named = given.options['budget'];
   const budget = typeof named === 'string' ? named : named === true;
   const file = budgetFile(budget, loaded.folder);

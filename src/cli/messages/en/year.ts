@@ -52,8 +52,6 @@ export const year = {
     budget: 'set the voted budget beside it: budget.csv of the workspace, or another file',
     force: 'replace a forecast that stands there',
     out: 'the folder to write (default: forecasts/PERIOD of the workspace)',
-    inRuns: (folder: string) =>
-      `${folder} is in runs/, where only runs are: choose another folder with --out.`,
     title: (period: string) => `FORECAST of ${period}`,
     monthsTitle: 'What each member would bear, VAT included',
     membersTitle: 'Sums',

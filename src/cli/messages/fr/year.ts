@@ -54,8 +54,6 @@ export const year: typeof english = {
     budget: 'mettre en regard le budget voté : budget.csv de l’espace de travail, ou un autre fichier',
     force: 'remplacer la prévision qui s’y trouve',
     out: 'le dossier à écrire (par défaut : forecasts/PÉRIODE de l’espace de travail)',
-    inRuns: (folder) =>
-      `${folder} est dans runs/, où il n’y a que des calculs : choisissez un autre dossier avec --out.`,
     title: (period) => `PRÉVISION de ${period}`,
     monthsTitle: 'Ce que chaque membre supporterait, TTC',
     membersTitle: 'Sommes',
