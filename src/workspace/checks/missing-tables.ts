@@ -20,12 +20,18 @@ export function withMissingTables(
   const missing = (['grappes', 'measures'] as const).filter(
     (name) => isNeeded[name] && !tables[name].present && tables[name].readable,
   );
-  return missing.reduce((known: Tables, name) => {
+  for (const name of missing) {
     const { file } = TABLES[name];
     report(problem('table-missing', { file }, { file }));
-    const complete = known.complete && name !== 'grappes';
-    return { ...known, [name]: { ...known[name], readable: false }, complete };
-  }, tables);
+  }
+  const readable = (name: (typeof missing)[number]): boolean =>
+    tables[name].readable && !missing.includes(name);
+  return {
+    ...tables,
+    measures: { ...tables.measures, readable: readable('measures') },
+    grappes: { ...tables.grappes, readable: readable('grappes') },
+    complete: tables.complete && !missing.includes('grappes'),
+  };
 }
 
 /** Whether a key names a measure, and by no slip for the word of a key. */
