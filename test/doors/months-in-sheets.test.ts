@@ -181,6 +181,11 @@ describe('the sheets that are read', () => {
       `sheet-unknown ${YEAR}`,
       `sheet-unknown ${YEAR}`,
     ]);
+    const group = groupOfSheets('[Octobre, Novembre, "D*"]');
+    writeYear(group, ...year);
+    expect((await runCommand(['check', group.folder, '--lang', 'en'])).stderr).toContain(': "Novembre*".');
+    group.edit('convention.yaml', 'sheets: [Octobre, Novembre, "D*"]', 'sheets: ["N*"]');
+    expect((await runCommand(['check', group.folder, '--lang', 'en'])).stderr).not.toContain('comes later');
     expect(await checked('"*"', year, ', sheet: Octobre')).toEqual([
       2,
       ...[9, 10, 11].map((row) => `keys-exclude convention.yaml:${row}`),
@@ -207,6 +212,16 @@ describe('the sheets that are read', () => {
       2,
       `sheet-without-columns ${YEAR}[Décembre]:1`,
     ]);
+  });
+
+  test('may have headers of their own, those that the layout says', async () => {
+    const names = LINES_HEADER.trimEnd().split(',');
+    const own = names.map((name) => name.toUpperCase());
+    const columns = names.map((name, at) => `${name}: ${own[at]}`).join(', ');
+    const group = groupOfSheets('"*"', `, columns: { ${columns} }`);
+    rmSync(join(group.folder, 'invoices/2025-09.csv'));
+    writeYear(group, month('Octobre', OCTOBER.replace(LINES_HEADER, `${own.join(',')}\n`)));
+    expect(await told('check', group)).toEqual([0]);
   });
 
   test('have the header that ends the preamble, or are to be hidden', async () => {
@@ -255,6 +270,11 @@ describe('the sheets that are read', () => {
     writeYear(group, month('Octobre', OCTOBER), month('Novembre', NOVEMBER));
     const hint = async (): Promise<string> =>
       (await runCommand(['check', group.folder, '--lang', 'en'])).stderr.replaceAll(/\n +/g, ' ');
+    writeYear(group, month('Octobre', OCTOBER), month('Copie', OCTOBER));
+    expect(await hint()).toContain(
+      `Keep this sheet or ${YEAR}[Copie], not both: delete the other in the workbook. If this`,
+    );
+    writeYear(group, month('Octobre', OCTOBER), month('Novembre', NOVEMBER));
     group.write('invoices/2026.csv', OCTOBER);
     expect(await hint()).toMatch(/stands in \S+\[Octobre\] already.*ignore_files: \{ "2026\.csv": "copy" \}/);
     rmSync(join(group.folder, 'invoices/2026.csv'));
