@@ -80,6 +80,10 @@ export const manifestSchema = z
     period: z.string(),
     title: z.string().describe('Of the convention.'),
     options,
+    no_inputs: z
+      .literal(true)
+      .optional()
+      .describe('The run keeps no copy of its inputs (`--no-pack`); runs of 0.1 do not state it.'),
     ignore_files: z
       .array(z.strictObject({ files: z.string(), reason: z.string() }).readonly())
       .readonly()

@@ -87,8 +87,7 @@ export function checkIntegrity(files: RunFiles): Integrity {
   const stated = recorded.get(MANIFEST_FILE);
   const isStated = stated === undefined || stated === sha256.get(MANIFEST_FILE);
   const manifestHolds = manifest !== undefined && isStated;
-  const there = [...sha256.keys()].filter((path) => !isSystemFile(nameWithin(path)));
-  const packed = [...recorded.keys(), ...there].some((path) => path.startsWith(INPUTS));
+  const packed = (manifestHolds && statesPacked(manifest)) || keepsInputs(files, recorded);
   const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
   const findings = [...fileFindings(files, expected)];
   for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
@@ -99,6 +98,17 @@ export function checkIntegrity(files: RunFiles): Integrity {
   }
   if (manifestHolds && sums !== undefined) findings.push(...checkSums(sums, expected, sha256));
   return { findings, packed, manifestHolds };
+}
+
+/** Whether a run says that it keeps its inputs; one of 0.1, which did not state its name either, does not say it. */
+function statesPacked({ run, no_inputs: keepsNone }: Manifest): boolean {
+  return run !== undefined && keepsNone !== true;
+}
+
+/** Whether inputs stand in a run or in its SHA256SUMS. */
+function keepsInputs({ sha256 }: RunFiles, recorded: ReadonlyMap<string, string>): boolean {
+  const there = [...sha256.keys()].filter((path) => !isSystemFile(nameWithin(path)));
+  return [...recorded.keys(), ...there].some((path) => path.startsWith(INPUTS));
 }
 
 /**

@@ -73,7 +73,11 @@ export function manifestOf(
   { loaded, markedLate }: Computation,
   totals: RunTotals,
   { grappe, run_id, period, options }: RunIdentity,
-  { name, issue }: { readonly name: string; readonly issue?: Issue | undefined },
+  {
+    name,
+    issue,
+    pack,
+  }: { readonly name: string; readonly issue?: Issue | undefined; readonly pack: boolean },
   {
     inputs,
     outputs,
@@ -87,6 +91,7 @@ export function manifestOf(
     period,
     title: loaded.convention?.title ?? '',
     options,
+    ...(pack ? {} : withoutInputs(loaded.workspace)),
     ...ignoredFiles(loaded.convention),
     inputs,
     outputs,
@@ -114,6 +119,11 @@ export function manifestOf(
 function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
   if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
   return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...totalsFields(sums) })) };
+}
+
+/** That a run keeps none of its inputs: so that those of another cannot be taken away unseen. */
+function withoutInputs(workspace: Workspace | undefined): Pick<Manifest, 'no_inputs'> {
+  return workspace !== undefined && holdsIn(workspace.release, '0.2') ? { no_inputs: true } : {};
 }
 
 /** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */

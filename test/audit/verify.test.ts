@@ -128,6 +128,30 @@ test('a run without packed inputs names the input that changed, with both hashes
   });
 });
 
+/** Takes the inputs out of a run, and their lines out of its SHA256SUMS. */
+function takeInputs(run: string): void {
+  rmSync(join(run, 'inputs'), { recursive: true });
+  const sums = join(run, 'SHA256SUMS');
+  writeFileSync(sums, readFileSync(sums, 'utf8').replaceAll(/^.* {2}inputs\/.*\n/gm, ''));
+}
+
+test('inputs that were taken away, with their lines of SHA256SUMS, are missing: a run without any says so itself', async () => {
+  await inExample(async (workspace) => {
+    const run = join(workspace, 'runs/2025-09');
+    const manifest = () => JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '--no-pack');
+    expect(manifest().no_inputs).toBe(true);
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '--force');
+    expect(Object.keys(manifest())).not.toContain('no_inputs');
+    takeInputs(run);
+    const { exitCode, files } = await findings(run);
+    expect(exitCode).toBe(1);
+    expect(files).toContain('inputs/convention.yaml');
+    expect(files).toContain('inputs/invoices/2025-09.csv');
+    expect((await runCommand(['close', run, '--on', '2025-10-20'])).exitCode).not.toBe(0);
+  });
+});
+
 test('a file that is gone, and one that was put in, are named', async () => {
   await inExample(async (workspace) => {
     await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
@@ -148,6 +172,16 @@ test('runs that were kept verify for ever, whichever version wrote them', async 
     }
   }
 });
+
+test('a run of 0.1 without inputs, which does not say so, verifies by its workspace', () =>
+  inFolder(async (workspace) => {
+    const kept = 'fixtures/audit/0.1.0/runs/2025-09';
+    const run = join(workspace, 'runs/2025-09');
+    cpSync(join(kept, 'inputs'), workspace, { recursive: true });
+    cpSync(kept, run, { recursive: true });
+    takeInputs(run);
+    expect(await findings(run)).toEqual({ exitCode: 0, files: [] });
+  }));
 
 test('a copy of a closed run is read-only, and is not replaced either', async () => {
   await inExample(async (workspace) => {
