@@ -3,8 +3,8 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { chargedFiles } from './charged-files.ts';
 import { closedLineComparison } from './closed-line-comparison.ts';
+import { toldBefore } from './told-before.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 import { isOfWithdrawn } from './withdrawals.ts';
 
@@ -15,12 +15,12 @@ export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext
   const inDoubt = problems.some((found) => isError(found) && isOfWithdrawn(found));
   const held = closedLineComparison(loaded, workspace.convention, closed, workspace.withdrawnLines);
   const late = unchargedLines(closed);
-  const charged = chargedFiles(closed);
+  const before = toldBefore(loaded, closed);
   return {
     observe(line: InvoiceLine, known: ClosedLine | undefined, taken: boolean): void {
       held.observe(line, known);
       late.observe(line, known, taken);
-      charged.observe(line, known);
+      before.observe(line, known);
     },
     /**
      * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
@@ -33,6 +33,6 @@ export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext
       else held.unknown().forEach(report);
       late.problems().forEach(report);
     },
-    apart: charged.apart,
+    apart: before.apart,
   };
 }

@@ -13,12 +13,12 @@ import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import type { ToldApart } from './charged-files.ts';
 import { closedPeriods } from './closed-periods.ts';
 import { closedRunObserver } from './closed-run-observer.ts';
 import { lineProblems } from './line-problems.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { leavesFileUnread } from './run-problems.ts';
+import type { ToldApart } from './told-before.ts';
 
 /**
  * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.

@@ -3,11 +3,11 @@ import type { Convention } from '../domain/convention.ts';
 import type { LineSink, ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import type { ToldApart } from './charged-files.ts';
 import { closedRunObserver } from './closed-run-observer.ts';
 import { invoicePlaces } from './regularise.ts';
 import type { RunProblems } from './run-problems.ts';
 import { statedTotals } from './stated-totals.ts';
+import type { ToldApart } from './told-before.ts';
 
 /** Is given all lines while a run reads them, those of other periods too, and reports what they show. */
 export function runObserver(

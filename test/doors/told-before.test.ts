@@ -12,10 +12,14 @@ async function toldBy(...argv: readonly string[]) {
   const codes = [...stderr.matchAll(/^(\S+?:\d+)\S* warning\[(.*?)\]/gm)].map(
     ([, place, code]) => `${code} ${place}`,
   );
-  return { codes, before: /^\d+ warnings? about files/m.exec(stderr)?.[0] };
+  return { codes, before: /^\d+ warnings? told before/m.exec(stderr)?.[0] };
 }
 
-const ONE = '1 warning about files';
+const ONE = '1 warning told before';
+/** A rule for a kind of grappe that no table has. */
+const UNMET =
+  '  - { id: campus, article: "9", applies_to: { target: grappe, kinds: [campus] }, share: { by: equal, per: site } }\n';
+
 const OF_SEPTEMBER = 'vat-rate-fraction invoices/2025-09-doubted.csv:2';
 const OF_OCTOBER = 'vat-rate-fraction invoices/2025-10.csv:2';
 
@@ -28,6 +32,22 @@ async function doubtedGroup() {
   const october = ['allocate', group.folder, '--period', '2025-10', '--reports', 'none', '--force'];
   return { ...group, allocateOctober: (...more: readonly string[]) => toldBy(...october, ...more) };
 }
+
+test('a warning of the tables is counted once a run of the same is closed, and told again where one of them changes', async () => {
+  const group = smallGroup();
+  const { folder, close, edit } = group;
+  const check = () => toldBy('check', folder);
+  edit('convention.yaml', 'title:', '# A rule that nothing meets.\ntitle:');
+  edit('convention.yaml', 'rules:\n', `rules:\n${UNMET}`);
+  const warned = await check();
+  expect(warned.codes).toEqual([expect.stringMatching(/^rule-never-applies convention\.yaml:\d+$/)]);
+  await close('2025-09', '2025-10-20');
+  for (const command of ['check', 'status', 'reconcile'])
+    expect([command, await toldBy(command, folder)]).toEqual([command, { codes: [], before: ONE }]);
+  expect((await toldBy('check', folder, '-v')).codes).toEqual(warned.codes);
+  edit('convention.yaml', '# A rule that nothing meets.', '# A rule that nothing meets yet.');
+  expect(await check()).toEqual(warned);
+});
 
 describe('warnings about a file all of whose lines are in closed runs', () => {
   test('are told while their run is a draft', async () => {

@@ -29,7 +29,7 @@ export const en = {
   errorCount: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   toldBefore: (count: number) =>
-    `${count} warning${count === 1 ? '' : 's'} about files all of whose lines are in closed runs ${count === 1 ? 'is' : 'are'} not repeated (grappe check -v lists ${count === 1 ? 'it' : 'them'}).`,
+    `${count} warning${count === 1 ? '' : 's'} told before the last run was closed ${count === 1 ? 'is' : 'are'} not repeated (grappe check -v lists ${count === 1 ? 'it' : 'them'}).`,
   nothingWritten: 'Nothing was written.',
   noFile: (path: string) => `There is no file ${path}.`,
   nameTooLong: (path: string, most: number) =>

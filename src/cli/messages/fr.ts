@@ -26,8 +26,8 @@ export const fr: Words = {
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   toldBefore: (count) =>
     count > 1
-      ? `${count} avertissements sur des fichiers dont toutes les lignes sont dans des calculs clos ne sont pas répétés (grappe check -v les liste).`
-      : '1 avertissement sur un fichier dont toutes les lignes sont dans des calculs clos n’est pas répété (grappe check -v le liste).',
+      ? `${count} avertissements dits avant la dernière clôture ne sont pas répétés (grappe check -v les liste).`
+      : '1 avertissement dit avant la dernière clôture n’est pas répété (grappe check -v le liste).',
   nothingWritten: 'Rien n’a été écrit.',
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
   nameTooLong: (path, most) =>

@@ -14,13 +14,13 @@ import { type Unreached, unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
-import { chargedFiles, type ToldApart } from '../charged-files.ts';
 import { checkWorkspace } from '../check.ts';
 import { closedLineComparison } from '../closed-line-comparison.ts';
 import { closedPeriods } from '../closed-periods.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 import { withOwnHeaders } from '../own-headers.ts';
 import { invoicePlaces } from '../regularise.ts';
+import { type ToldApart, toldBefore } from '../told-before.ts';
 import { unchargedLines } from '../uncharged-lines.ts';
 import { type ChangedRun, changedRuns, withMovedLines } from './changes.ts';
 import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
@@ -127,7 +127,7 @@ export async function statusOf(
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: unreached.result(),
   };
-  return { value, ...reported(files, seen.charged.apart(problems)) };
+  return { value, ...reported(files, seen.before.apart(problems)) };
 }
 
 /** What looks at each line of the workspace, for each part of what is told; of closed runs only where that is asked for. */
@@ -142,13 +142,13 @@ function lineObservers(
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
   const uncharged = unchargedLines(closed);
-  const charged = chargedFiles(closed);
+  const before = toldBefore(loaded, closed);
   const held = closedLineComparison(loaded, convention, closed, withdrawnLines);
   const onLine = (line: InvoiceLine): void => {
     const known = closed.lines.find(line);
     contents.add(line, known?.spentBy !== undefined);
     months.add(line, known?.spentBy);
-    charged.observe(line, known);
+    before.observe(line, known);
     if (!quick) {
       places.add(line, known);
       held.observe(line, known);
@@ -156,7 +156,7 @@ function lineObservers(
     if (known !== undefined) uncharged.observe(line, known, false);
     if (known?.spentBy === undefined) open.add(line);
   };
-  return { onLine, contents, months, places, uncharged, charged, held };
+  return { onLine, contents, months, places, uncharged, before, held };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */
