@@ -499,7 +499,8 @@ describe('a workbook of invoices with several sheets', () => {
         '    sheets: ["*"]   # each of these sheets is read as a file of its own\n    # supplier',
       );
       expect(stdout).toContain('numbers: { decimal: "." }');
-      await must('init', folder, '--lang', 'en', '--from', folder);
+      const written = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
+      expect(written.stdout + written.stderr).toMatch(/releve\.xlsx: /);
       const { stderr, exitCode } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
       expect([exitCode, stderr.match(/^invoices.*/gm)]).toEqual([
         0,

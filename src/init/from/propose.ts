@@ -18,9 +18,9 @@ export interface GivenList {
   readonly path: string;
 }
 
-/** The path of a list, and its sheet or sheets where its workbook shows others. */
+/** The path of a list, and its sheet or sheets where its workbook shows others than those. */
 export function pathAndSheet({ path, list: { sheet, sheets } }: GivenList): string {
-  const names = sheet ?? sheets?.join(', ');
+  const names = sheet ?? (sheets?.includes('*') ? undefined : sheets?.join(', '));
   return names === undefined ? path : `${path} (${names})`;
 }
 
