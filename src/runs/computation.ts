@@ -36,7 +36,7 @@ export interface Computation {
   readonly unreached: Unreached | undefined;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
-  /** Warnings about files all of whose lines are in closed runs, which were told before those were closed; sorted by place. */
+  /** Warnings that were told before runs were closed; sorted by place. */
   readonly toldBefore: readonly Problem[];
   /** Undefined where an error stands in the way. */
   readonly totals: RunTotals | undefined;
