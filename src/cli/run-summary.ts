@@ -2,7 +2,7 @@ import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
-import type { Selection } from '../invoices/selection.ts';
+import type { Selection } from '../invoices/lines/selection.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import { moneyTeller } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';

@@ -1,10 +1,9 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
-import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { BrokenLine, DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { Dialect } from '../workspace/records/record-source.ts';
-import type { SkippedRows } from './skip-rows.ts';
-import type { StatedTotal } from './total-rows.ts';
 
 /** A file of `invoices/` whose lines can be read, in file order. */
 export interface InvoiceFile {
@@ -40,6 +39,22 @@ export interface InvoiceFile {
     report: OnProblem,
     broken?: (row: BrokenLine) => void,
   ) => Generator<readonly InvoiceLine[]>;
+}
+
+/** Rows that a layout leaves aside, and the sums of the amounts that they show. */
+export interface SkippedRows {
+  readonly rows: number;
+  readonly net: Cents;
+  readonly vat: Cents;
+  readonly gross: Cents;
+}
+
+/** What a row of a file states that an invoice, or the file, comes to. */
+export interface StatedTotal extends DeclaredTotal {
+  /** Said in the row, else the only one of the lines of that invoice in the file, else that of the layout. */
+  readonly supplier: string;
+  /** Undefined: the total of the file. */
+  readonly invoiceNumber: string | undefined;
 }
 
 /** What a run keeps of a file: itself, or the whole archive that it lies in. */

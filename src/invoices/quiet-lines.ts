@@ -4,8 +4,8 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { isInvoiceType } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { invoiceFiles, openInvoiceFile } from './invoice-files.ts';
-import { sheetsOf } from './invoice-sheets.ts';
+import { invoiceFiles, openInvoiceFile } from './files/invoice-files.ts';
+import { sheetsOf } from './files/invoice-sheets.ts';
 
 /** All lines of `invoices/`, or of the folder `within`, in canonical order; what is wrong with a file is said when it is read for the run itself. */
 export async function* quietLines(

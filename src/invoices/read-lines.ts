@@ -6,10 +6,9 @@ import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { warnOfChargedCredit } from './charged-credit.ts';
+import { invoiceFiles } from './files/invoice-files.ts';
 import { type InvoiceFile, isElectronic } from './invoice-file.ts';
-import { invoiceFiles } from './invoice-files.ts';
-import { repeatedLines } from './line-index.ts';
+import { repeatedLines } from './lines/line-index.ts';
 import {
   type LineCounts,
   type LineRequest,
@@ -17,14 +16,15 @@ import {
   lineSelection,
   newCounts,
   type OnEveryLine,
-} from './line-selection.ts';
-import type { LinelessInvoices } from './lineless-invoices.ts';
-import { emptySelection, filesWithoutLines, type SeenInvoice } from './no-lines.ts';
-import { totalLineFinder } from './perhaps-total.ts';
-import { perhapsTwice } from './perhaps-twice.ts';
-import { swappedDates } from './swapped-dates.ts';
-import { alikeInvoices, brokenRowIdReporter } from './unknown-ids.ts';
-import { warnOfUnreadDays } from './unread-days.ts';
+} from './lines/line-selection.ts';
+import type { LinelessInvoices } from './lines/lineless-invoices.ts';
+import { emptySelection, filesWithoutLines, type SeenInvoice } from './lines/no-lines.ts';
+import { totalLineFinder } from './lines/perhaps-total.ts';
+import { perhapsTwice } from './lines/perhaps-twice.ts';
+import { swappedDates } from './lines/swapped-dates.ts';
+import { alikeInvoices, brokenRowIdReporter } from './lines/unknown-ids.ts';
+import { warnOfChargedCredit } from './table/charged-credit.ts';
+import { warnOfUnreadDays } from './table/unread-days.ts';
 
 /** A file of `invoices/` once its lines were read. */
 export interface ReadFile extends LineCounts {

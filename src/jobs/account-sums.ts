@@ -2,7 +2,7 @@ import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts
 import { covers, type Day, monthOf } from '../domain/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { LineNumbers } from '../invoices/line-numbers.ts';
+import type { LineNumbers } from '../invoices/lines/line-numbers.ts';
 import { type ChargedTwice, chargedTwiceFinder } from '../runs/charged-twice.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';

@@ -4,7 +4,7 @@ import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts
 import type { FindingRecord } from '../domain/finding.ts';
 import { languageOfGroup } from '../domain/language.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { runName } from '../invoices/selection.ts';
+import { runName } from '../invoices/lines/selection.ts';
 import { grappeVersion } from '../package-files.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';

@@ -7,7 +7,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { lineKeyText, rateKey, type WithdrawnLine } from '../domain/line-key.ts';
 import { defined, groupBy } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
-import type { ClosedLine, LineFacts } from '../invoices/closed-lines.ts';
+import type { ClosedLine, LineFacts } from '../invoices/lines/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';

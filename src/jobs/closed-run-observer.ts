@@ -1,6 +1,6 @@
 import { isError, type OnProblem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { ClosedLine } from '../invoices/closed-lines.ts';
+import type { ClosedLine } from '../invoices/lines/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedLineComparison } from './closed-line-comparison.ts';

@@ -7,7 +7,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { BrokenLine, InvoiceLine, LineWithVat } from '../domain/invoice-line.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { LineRequest } from '../invoices/line-selection.ts';
+import type { LineRequest } from '../invoices/lines/line-selection.ts';
 import { type LineSink, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';

@@ -12,12 +12,12 @@ import {
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
-import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
+import { einvoiceSettings, openEinvoice } from '../invoices/files/einvoice-file.ts';
+import { openInvoiceFile } from '../invoices/files/invoice-files.ts';
+import { sheetsOf } from '../invoices/files/invoice-sheets.ts';
+import { unwrapped } from '../invoices/files/wrapped-invoices.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
-import { openInvoiceFile } from '../invoices/invoice-files.ts';
 import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
-import { sheetsOf } from '../invoices/invoice-sheets.ts';
-import { unwrapped } from '../invoices/wrapped-invoices.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { extensionOf, fileOfPlace, isSystemFile, isTabular } from '../text/file-type.ts';
 import { lineProblems } from './line-problems.ts';

@@ -5,7 +5,7 @@ import { bothDays } from '../diagnostics/bilingual.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { recordedDay } from '../domain/calendar.ts';
-import { runName, selectionOptions } from '../invoices/selection.ts';
+import { runName, selectionOptions } from '../invoices/lines/selection.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';

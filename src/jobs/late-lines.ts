@@ -4,7 +4,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period } from '../domain/period.ts';
-import type { LineNumbers } from '../invoices/line-numbers.ts';
+import type { LineNumbers } from '../invoices/lines/line-numbers.ts';
 import { readLines } from '../invoices/read-lines.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';

@@ -2,9 +2,9 @@ import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../domain/line-key.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { ClosedView } from '../invoices/line-selection.ts';
+import type { ClosedView } from '../invoices/lines/line-selection.ts';
+import { type Selection, selects } from '../invoices/lines/selection.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
-import { type Selection, selects } from '../invoices/selection.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 
 /** Lines that are settled before the others of a run, because closed runs have seen their invoice. */

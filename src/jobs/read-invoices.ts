@@ -1,7 +1,7 @@
 import type { Problem, WithProblems } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Selection } from '../invoices/lines/selection.ts';
 import { readLines } from '../invoices/read-lines.ts';
-import type { Selection } from '../invoices/selection.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 
 /** All selected invoice lines of a workspace at once, in canonical order, with every problem of their files. */

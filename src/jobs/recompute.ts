@@ -11,7 +11,7 @@ import type { FindingRecord } from '../domain/finding.ts';
 import { languageOfGroup } from '../domain/language.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';
-import { parseSelection } from '../invoices/selection.ts';
+import { parseSelection } from '../invoices/lines/selection.ts';
 import { LINE_CODES } from '../reconcile/checks/list.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import { parseReports } from '../report/formats.ts';

@@ -9,7 +9,7 @@ import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { defined } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
-import type { ClosedLine } from '../invoices/closed-lines.ts';
+import type { ClosedLine } from '../invoices/lines/closed-lines.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { chargedRows } from '../runs/recorded-rows.ts';

@@ -6,8 +6,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { invoiceKey } from '../domain/line-key.ts';
 import { formatCents } from '../domain/money.ts';
-import type { InvoiceFile } from '../invoices/invoice-file.ts';
-import type { StatedTotal } from '../invoices/total-rows.ts';
+import type { InvoiceFile, StatedTotal } from '../invoices/invoice-file.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 
 /** Sums all lines by invoice and by file, to hold them against the totals that files state; undefined where no layout reads any. */

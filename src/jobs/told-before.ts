@@ -4,7 +4,7 @@ import { isError, type Problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { groupBy } from '../domain/lists.ts';
-import type { ClosedLine } from '../invoices/closed-lines.ts';
+import type { ClosedLine } from '../invoices/lines/closed-lines.ts';
 import { grappeVersion } from '../package-files.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';

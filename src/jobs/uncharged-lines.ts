@@ -8,7 +8,7 @@ import { rateKey } from '../domain/line-key.ts';
 import { defined } from '../domain/lists.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName } from '../domain/period.ts';
-import type { ClosedLine } from '../invoices/closed-lines.ts';
+import type { ClosedLine } from '../invoices/lines/closed-lines.ts';
 import { lastClosedDay, lastClosedMonth, lateAfter } from '../reconcile/closed-periods.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';

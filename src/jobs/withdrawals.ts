@@ -3,7 +3,7 @@ import { type Day, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category, LineWithVat } from '../domain/invoice-line.ts';
 import { type LineKey, lineKeyText, recordedKey, type WithdrawnLine } from '../domain/line-key.ts';
 import { defined } from '../domain/lists.ts';
-import type { ClosedLine } from '../invoices/closed-lines.ts';
+import type { ClosedLine } from '../invoices/lines/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { movesMoney } from '../settle/regularisation.ts';
 

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../domain/cache.ts';
 import type { LineKey } from '../domain/line-key.ts';
-import { lineNumbers } from '../invoices/line-numbers.ts';
+import { lineNumbers } from '../invoices/lines/line-numbers.ts';
 import { type ClosedRun, closedRunsOf } from './closed-runs.ts';
 import { closedShares } from './closed-shares.ts';
 

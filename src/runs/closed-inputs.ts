@@ -5,7 +5,7 @@ import type { OnProblem } from '../diagnostics/problem.ts';
 import { defined } from '../domain/lists.ts';
 import type { Release } from '../domain/release.ts';
 import { keptOf } from '../invoices/invoice-file.ts';
-import { periodName, type Selection } from '../invoices/selection.ts';
+import { periodName, type Selection } from '../invoices/lines/selection.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import { isThere } from '../system/paths.ts';
 import { openText } from '../workspace/records/input-file.ts';

@@ -7,7 +7,7 @@ import {
   closedLines,
   type LineFacts,
   type SeenLine,
-} from '../invoices/closed-lines.ts';
+} from '../invoices/lines/closed-lines.ts';
 import type { RecordedObserver } from '../settle/unreached.ts';
 import { textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';

@@ -6,7 +6,7 @@ import { defined } from '../domain/lists.ts';
 import { formatCents } from '../domain/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
+import { periodName, type Selection, selectionText } from '../invoices/lines/selection.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { sumOf, totalsFields } from '../settle/totals.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { closedLines } from '../../src/invoices/closed-lines.ts';
+import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
 import { vatBesideCorrections } from '../../src/jobs/closed-invoice-vat.ts';
 import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
 import { cents, rowsOf } from './tables.ts';

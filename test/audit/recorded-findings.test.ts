@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseManifest } from '../../src/audit/manifest-schema.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
-import { closedLines } from '../../src/invoices/closed-lines.ts';
+import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
 import { allocateRun } from '../../src/jobs/allocate.ts';
 import { grappeVersion } from '../../src/package-files.ts';
 import { readFindings } from '../../src/runs/findings-file.ts';

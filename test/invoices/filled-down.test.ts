@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
+import { invoiceFiles } from '../../src/invoices/files/invoice-files.ts';
 import { ownRelease } from '../../src/package-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashSet } from '../../src/invoices/hash-set.ts';
+import { hashSet } from '../../src/invoices/lines/hash-set.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 

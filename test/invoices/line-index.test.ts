@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { keyHasher } from '../../src/invoices/key-hash.ts';
-import { lineIndex, repeatedLines } from '../../src/invoices/line-index.ts';
+import { keyHasher } from '../../src/invoices/lines/key-hash.ts';
+import { lineIndex, repeatedLines } from '../../src/invoices/lines/line-index.ts';
 
 function line(supplier: string, invoiceNumber: string, lineNumber: string, row = 2): InvoiceLine {
   return {

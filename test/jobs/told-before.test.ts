@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Problem, problem } from '../../src/diagnostics/problem.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import type { ClosedLine } from '../../src/invoices/closed-lines.ts';
+import type { ClosedLine } from '../../src/invoices/lines/closed-lines.ts';
 import { toldBefore } from '../../src/jobs/told-before.ts';
 import { grappeVersion } from '../../src/package-files.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bothAmounts } from '../../src/diagnostics/bilingual.ts';
-import { closedLines } from '../../src/invoices/closed-lines.ts';
+import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
 import { unchargedLines } from '../../src/jobs/uncharged-lines.ts';
 import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
 import { closedRunsOf } from '../../src/runs/closed-runs.ts';

@@ -19,7 +19,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'lines come in the order of today’s files',
-    file: 'src/invoices/closed-lines.ts',
+    file: 'src/invoices/lines/closed-lines.ts',
     from: 'order: order++,',
     to: 'order: 0,',
   },
@@ -32,19 +32,19 @@ export const MUTANTS: readonly Mutant[] = [
   // Spent lines.
   {
     name: 'a line left aside is spent',
-    file: 'src/invoices/closed-lines.ts',
+    file: 'src/invoices/lines/closed-lines.ts',
     from: 'spentBy: allocated ? run : undefined,',
     to: 'spentBy: run,',
   },
   {
     name: 'a line left aside and charged later is not spent',
-    file: 'src/invoices/closed-lines.ts',
+    file: 'src/invoices/lines/closed-lines.ts',
     from: 'known.spentBy === undefined && allocated',
     to: 'known.spentBy === -1 && allocated',
   },
   {
     name: 'a spent line may be taken again by its month or number',
-    file: 'src/invoices/line-selection.ts',
+    file: 'src/invoices/lines/line-selection.ts',
     from: 'if (isSpent && !maySpendAgain)',
     to: 'if (isSpent && maySpendAgain)',
   },
@@ -99,7 +99,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a corrected line is held against what it was',
-    file: 'src/invoices/closed-lines.ts',
+    file: 'src/invoices/lines/closed-lines.ts',
     from: 'known.net += line.net;',
     to: '',
   },

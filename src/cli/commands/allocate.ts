@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import { parsePeriod } from '../../domain/period.ts';
-import type { Selection } from '../../invoices/selection.ts';
+import type { Selection } from '../../invoices/lines/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { totalsFields } from '../../settle/totals.ts';

@@ -4,7 +4,7 @@ import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
-import { parseSelection } from '../../invoices/selection.ts';
+import { parseSelection } from '../../invoices/lines/selection.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { isAccount } from '../../runs/account-folder.ts';

@@ -4,7 +4,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/money.ts';
 import { around, oneDay } from '../../domain/period.ts';
-import { invoicePaths } from '../../invoices/invoice-folder.ts';
+import { invoicePaths } from '../../invoices/files/invoice-folder.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -1,0 +1,216 @@
+import { limitWords } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import type { Convention, Layout } from '../../domain/convention.ts';
+import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '../../domain/invoice-line.ts';
+import type { Release } from '../../domain/release.ts';
+import { isTabular } from '../../text/file-type.ts';
+import { cellReader } from '../../workspace/cell-reader.ts';
+import { withOwnCategories } from '../../workspace/own-categories.ts';
+import { type FileSource, type Fingerprint, readBytes } from '../../workspace/records/input-file.ts';
+import { withoutContent } from '../../workspace/records/without-content.ts';
+import { columnsOf } from '../../workspace/table.ts';
+import { type InvoiceLineRow, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { basesOf, vatByRate } from '../einvoice/arithmetic.ts';
+import type { Einvoice, EinvoiceOptions } from '../einvoice/einvoice.ts';
+import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from '../einvoice/lines.ts';
+import { isPdf, readEinvoice } from '../einvoice/read.ts';
+import type { InvoiceFile } from '../invoice-file.ts';
+import { fileWithin, type InvoicePath, layoutFor } from '../invoice-path.ts';
+import type { LinelessInvoice } from '../lines/lineless-invoices.ts';
+import { isIgnored } from './invoice-folder.ts';
+import { pivotDifferences } from './pivot-differences.ts';
+
+/** A larger file is not opened. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** An electronic invoice as read, before its layout says anything. */
+export interface OpenedEinvoice {
+  readonly fingerprint: Fingerprint;
+  readonly invoice: Einvoice;
+  /** `UBL`, `CII`, or `PDF/CII` where a PDF carries it. */
+  readonly form: string;
+}
+
+/** Reads an electronic invoice; undefined, with the problems reported, where it cannot be. */
+export async function openEinvoice(
+  source: FileSource,
+  path: string,
+  report: OnProblem,
+  options: EinvoiceOptions = {},
+): Promise<OpenedEinvoice | undefined> {
+  const nothing = withoutContent(source, path);
+  if (nothing !== undefined) {
+    report(nothing);
+    return undefined;
+  }
+  const file = readBytes(source, path, MOST_BYTES);
+  if (file === undefined) {
+    report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));
+    return undefined;
+  }
+  const { value: invoice, problems } = await readEinvoice(file.bytes, path, options);
+  problems.forEach(report);
+  if (invoice === undefined) return undefined;
+  const form = `${isPdf(file.bytes) ? 'PDF/' : ''}${invoice.syntax}`;
+  return { fingerprint: file.fingerprint, invoice, form };
+}
+
+/** An electronic invoice of a workspace, with what belongs to it. */
+export interface EinvoiceFile {
+  readonly file: InvoiceFile;
+  /** The invoice itself, where its layout says that its lines stand in other files. */
+  readonly lineless: LinelessInvoice | undefined;
+  /** The files that it carries and that hold its lines. */
+  readonly attached: readonly InvoicePath[];
+}
+
+/** Opens an electronic invoice of a workspace, whose currency must be the convention's. */
+export async function openEinvoiceFile(
+  from: InvoicePath,
+  convention: Convention,
+  layout: Layout | undefined,
+  report: OnProblem,
+): Promise<EinvoiceFile | undefined> {
+  const { path } = from;
+  const source = from.source(report);
+  if (source === undefined) return undefined;
+  const linesAside = layout?.lines !== undefined;
+  const opened = await openEinvoice(source, path, report, { linesAside, release: convention.release });
+  if (opened === undefined) return undefined;
+  const { invoice, form, fingerprint } = opened;
+  if (from.stated !== undefined) pivotDifferences(from.stated, invoice).forEach(report);
+  const { read: attached, leftAside } = attachedTables(from, opened, convention, layout, report);
+  const fileOf = (
+    lines: readonly InvoiceLine[],
+    supplier: string | undefined,
+    broken: readonly BrokenLine[] = [],
+  ): InvoiceFile => {
+    const declared = supplier === undefined ? [] : [declaredBy(invoice, supplier, path)];
+    return {
+      ...{
+        fingerprint,
+        archive: from.archive,
+        form,
+        dialect: undefined,
+        layout,
+        headers: new Map(),
+        leftAside,
+      },
+      skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
+      declared: () => declared,
+      *batches(_, seeBroken): Generator<readonly InvoiceLine[]> {
+        for (const line of broken) seeBroken?.(line);
+        if (lines.length > 0) yield lines;
+      },
+    };
+  };
+  if (layout?.lines !== undefined) {
+    const lineless = linelessOf(invoice, layout, convention, report);
+    return { file: fileOf([], lineless?.supplier), lineless, attached };
+  }
+  const { currency, ownCategories, release } = convention;
+  const settings = einvoiceSettings(layout, currency, ownCategories, release);
+  const {
+    value: { lines, broken },
+    problems,
+  } = einvoiceLines(invoice, settings);
+  problems.forEach(report);
+  return { file: fileOf(lines, lines[0]?.supplier, broken), lineless: undefined, attached };
+}
+
+/** What an invoice states for lines that stand elsewhere. */
+function linelessOf(
+  invoice: Einvoice,
+  layout: Layout,
+  { currency }: Convention,
+  report: OnProblem,
+): LinelessInvoice | undefined {
+  const { number, date, totals, rates, file } = invoice;
+  checkCurrency(invoice, { currency }, report);
+  const supplier = supplierOf(invoice, layout, report);
+  if (supplier === undefined) return undefined;
+  const vats = vatByRate(rates);
+  const stated = [...basesOf(rates)].map(
+    ([rate, net]) => [rate, { net, vat: vats.get(rate) ?? 0n, statedIn: file }] as const,
+  );
+  const { amount: net, row } = totals.net;
+  return { supplier, number, date, net, rates: new Map(stated), file, row };
+}
+
+/** BT-109, BT-110 and BT-112, under the supplier that the layout may have named. */
+function declaredBy({ number, totals }: Einvoice, supplier: string, file: string): DeclaredInvoice {
+  return {
+    supplier,
+    invoiceNumber: number,
+    net: totals.net.amount,
+    vat: totals.vat.amount,
+    gross: totals.gross.amount,
+    file,
+    row: totals.net.row,
+  };
+}
+
+/** What a layout says of electronic invoices; its defaults were checked with the convention. */
+export function einvoiceSettings(
+  layout: Layout | undefined,
+  currency: string | undefined,
+  own: OwnCategories = new Map(),
+  release?: Release,
+): EinvoiceSettings {
+  return {
+    release,
+    supplier: layout?.supplier,
+    access: layout?.einvoice.access,
+    serves: layout?.einvoice.serves,
+    categories: layout?.categories ?? [],
+    siteOfGrappe: layout?.siteOfGrappe,
+    withoutAccess: layout?.withoutAccess,
+    values: layout?.values,
+    currency,
+    defaults: {
+      access: defaultOf(layout, 'access', own),
+      serves: defaultOf(layout, 'serves', own),
+      category: defaultOf(layout, 'category', own),
+      billedTo: defaultOf(layout, 'billed_to', own),
+    },
+  };
+}
+
+const COLUMNS = columnsOf(invoiceLineSchema);
+
+function defaultOf<C extends keyof InvoiceLineRow>(
+  layout: Layout | undefined,
+  name: C,
+  own: OwnCategories,
+): InvoiceLineRow[C] | undefined {
+  const text = layout?.defaults.get(name);
+  const column = withOwnCategories(COLUMNS, own).find((candidate) => candidate.name === name);
+  const reading = text === undefined || column === undefined ? undefined : cellReader(column, 'either')(text);
+  // The reader is the one of that column.
+  return reading !== undefined && 'value' in reading ? (reading.value as InvoiceLineRow[C]) : undefined;
+}
+
+/**
+ * The tables that an electronic invoice carries (BT-125, or its PDF), or that its supplier deposited with it, and that are read:
+ * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it, unless
+ * `ignore_files` lists it: `leftAside` has its name.
+ */
+function attachedTables(
+  from: InvoicePath,
+  { invoice, fingerprint }: { readonly invoice: Einvoice; readonly fingerprint: Fingerprint },
+  convention: Convention,
+  layout: Layout | undefined,
+  report: OnProblem,
+): { readonly read: readonly InvoicePath[]; readonly leftAside: readonly string[] } {
+  const carried = invoice.attachments.map((file) => fileWithin(from.path, file, from.archive ?? fingerprint));
+  const tables = [...(from.beside ?? []), ...carried].filter(({ name }) => isTabular(name));
+  const read = tables.filter(({ path, name }) => {
+    if (isIgnored(name, convention)) return false;
+    const isRead = layout?.lines === 'attached' && layoutFor(name, convention) !== undefined;
+    if (!isRead)
+      report(problem('attachment-unread', { file: path, value: name }, { found: name, invoice: from.name }));
+    return isRead;
+  });
+  const leftAside = tables.filter(({ name }) => isIgnored(name, convention)).map(({ name }) => name);
+  return { read, leftAside };
+}

@@ -1,0 +1,94 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { isFolderThere, isThere } from '../../system/paths.ts';
+import { isSystemFile } from '../../text/file-type.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { compareText } from '../../text/text-order.ts';
+import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import type { InvoicePath } from '../invoice-path.ts';
+import { unwrapped } from './wrapped-invoices.ts';
+
+const LINK = { en: 'a link, or no plain file', fr: 'un lien, ou autre chose qu’un fichier ordinaire' };
+
+/**
+ * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders,
+ * archives and pivots. What is no invoice file is an error, unless the convention lists it or a system makes it by
+ * itself. `seeLeftAside` is told the name of each that is listed.
+ */
+export function invoicePaths(
+  folder: string,
+  convention: Pick<Convention, 'ignoreFiles'>,
+  report: OnProblem,
+  seeLeftAside: (name: string) => void,
+  within = INVOICES_FOLDER,
+): readonly InvoicePath[] {
+  const isLeftAside = (name: string): boolean => {
+    if (isSystemFile(name)) return true;
+    if (!isIgnored(name, convention)) return false;
+    seeLeftAside(name);
+    return true;
+  };
+  const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
+  const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
+    const place = { file: path, value: name };
+    // Of a link nothing is asked: it may lead in a circle.
+    const size = isFile ? statSync(absolutePath, { throwIfNoEntry: false })?.size : undefined;
+    if (size !== undefined) {
+      const file = { path, name, size, archive: undefined, source: () => absolutePath };
+      return unwrapped(file, isLeftAside, report);
+    }
+    if (isUnreadName(name)) report(problem('file-name-unread', place, {}));
+    else if (isFile) report(problem('file-changed', place, {}));
+    else
+      report(
+        problem('file-unsupported', place, {
+          found: name,
+          link: LINK,
+        }),
+      );
+    return [];
+  });
+  return inOrder(paths, report);
+}
+
+/** Whether the convention says that files of this name are left aside. */
+export function isIgnored(name: string, { ignoreFiles }: Pick<Convention, 'ignoreFiles'>): boolean {
+  return [...ignoreFiles.keys()].some((glob) => matchesGlob(glob, name));
+}
+
+/** By the code points of their paths; two files of one path are a problem. */
+export function inOrder(paths: readonly InvoicePath[], report: OnProblem): readonly InvoicePath[] {
+  const sorted = [...paths].sort((a, b) => compareText(a.path, b.path));
+  return sorted.filter(({ path, name }, index) => {
+    const [before, after] = [sorted[index - 1]?.path === path, sorted[index + 1]?.path === path];
+    if (after && !before) report(problem('file-twice', { file: path, value: name }, { path }));
+    return !before && !after;
+  });
+}
+
+interface FoundFile {
+  readonly absolutePath: string;
+  readonly path: string;
+  readonly name: string;
+  /** Whether it is a file itself, not a link or a device. */
+  readonly isFile: boolean;
+}
+
+function* filesBelow(directory: string, path: string): Generator<FoundFile> {
+  const entries: readonly Dirent[] = isFolderThere(directory)
+    ? readdirSync(directory, { withFileTypes: true })
+    : [];
+  for (const entry of entries) {
+    const name = entry.name.normalize('NFC');
+    const [absolutePath, below] = [join(directory, entry.name), `${path}/${name}`];
+    if (entry.isDirectory() && isThere(absolutePath)) yield* filesBelow(absolutePath, below);
+    else yield { absolutePath, path: below, name, isFile: entry.isFile() };
+  }
+}
+
+/** Whether letters of a name were not in UTF-8: Node shows others in their place, by which nothing can be opened. */
+function isUnreadName(name: string): boolean {
+  return name.includes('\uFFFD');
+}

@@ -1,0 +1,71 @@
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { recordKindOf, sheetPlace } from '../../text/file-type.ts';
+import { isGlob, matchesGlob } from '../../text/glob.ts';
+import { compareBy } from '../../text/text-order.ts';
+import type { SheetEntry } from '../../workspace/records/grid.ts';
+import { namesOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
+import { withoutContent } from '../../workspace/records/without-content.ts';
+import { type InvoicePath, layoutFor } from '../invoice-path.ts';
+
+/**
+ * The sheets of a workbook that `sheets` of its layout names, each as a file that lies in it; every other file as it is. The
+ * workbook is opened once for all of them. A name that no sheet has is a problem; a pattern may match sheets to come.
+ */
+export function sheetsOf(
+  path: InvoicePath,
+  convention: Convention,
+  report: OnProblem,
+): readonly InvoicePath[] {
+  const named = layoutFor(path.name, convention)?.sheets ?? [];
+  if (named.length === 0 || recordKindOf(path.name) !== 'sheet') return [path];
+  const source = path.source(report);
+  if (source === undefined) return [];
+  const nothing = withoutContent(source, path.path);
+  if (nothing !== undefined) report(nothing);
+  const workbook = nothing === undefined ? openWorkbook(source, path.path, report) : undefined;
+  if (workbook === undefined) return [];
+  const { read, others, unknown } = chosenSheets(workbook.sheets, named);
+  for (const sheet of unknown) {
+    const args = {
+      sheet,
+      found: namesOf(workbook.sheets),
+      key: 'sheets',
+      later: isGlob(sheet) ? '' : JSON.stringify(`${sheet}*`),
+    };
+    report(problem('sheet-unknown', { file: path.path, value: sheet }, args));
+  }
+  // The first that is opened tells of those that nobody reads.
+  let untold = others;
+  const tellOthers = (): readonly SheetEntry[] => {
+    const told = untold;
+    untold = [];
+    return told;
+  };
+  const inOrder = [...read].sort(compareBy(({ name }) => cleanText(name)));
+  return inOrder.map((sheet) => ({
+    ...path,
+    path: sheetPlace(path.path, cleanText(sheet.name)),
+    archive: path.archive ?? workbook.fingerprint,
+    sheet: { workbook, sheet, others: tellOthers, mayBeBlank: true },
+  }));
+}
+
+/**
+ * Which sheets are read: those of these names, and of those that show the ones that match a pattern; `others` show too, or
+ * are hidden though a pattern matches them. `unknown` are the names that no sheet has; where none is read, all patterns too.
+ */
+function chosenSheets(sheets: readonly SheetEntry[], named: readonly string[]) {
+  const globs = named.filter(isGlob);
+  const names = new Set(named.filter((name) => !isGlob(name)).map(cleanText));
+  const isMatched = ({ name }: SheetEntry): boolean =>
+    globs.some((glob) => matchesGlob(cleanText(glob), cleanText(name)));
+  const read = sheets.filter(
+    (sheet) => names.has(cleanText(sheet.name)) || (sheet.visible && isMatched(sheet)),
+  );
+  const others = sheets.filter((sheet) => !read.includes(sheet) && (sheet.visible || isMatched(sheet)));
+  const found = new Set(sheets.map(({ name }) => cleanText(name)));
+  const lacking = [...names].filter((name) => !found.has(name));
+  return { read, others, unknown: read.length === 0 ? named : lacking };
+}

@@ -1,0 +1,147 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Argument, bothDecimals } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../../text/file-type.ts';
+import type { FileSource } from '../../workspace/records/input-file.ts';
+import { fileWithin, type InvoicePath, type StatedInvoice } from '../invoice-path.ts';
+import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
+import { openInvoiceArchive, readWhole } from './invoice-archive.ts';
+
+type IsLeftAside = (name: string) => boolean;
+
+/** The invoice files that a file is or carries (ZIP, pivot of Chorus Pro); what is none is a problem, unless of macOS. */
+export function unwrapped(
+  file: InvoicePath,
+  isLeftAside: IsLeftAside,
+  report: OnProblem,
+): readonly InvoicePath[] {
+  const { name, archive } = file;
+  if (isAttributesOfMac(file)) return [];
+  const type = extensionOf(name);
+  if (type === 'zip' && archive === undefined) return filesInArchive(file, isLeftAside, report);
+  if (type === 'xml' && isPivot(firstBytes(file.source(() => {})))) {
+    return invoicesInPivot(file, isLeftAside, report);
+  }
+  if (isInvoiceType(name)) return [file];
+  report(unsupported(file));
+  return [];
+}
+
+/** What an archive calls a folder, though bytes are packed in it: programs that unpack it write none of them. */
+const AS_FOLDER = { en: 'named as a folder, it holds bytes', fr: 'nommé comme un dossier, il a un contenu' };
+
+function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem {
+  const isFile = link === '';
+  const ifIts = (...types: readonly string[]): string =>
+    isFile && types.includes(extensionOf(name)) ? name : '';
+  const args = {
+    found: name,
+    link,
+    sheet: isFile && isForeignSheet(name) ? name : '',
+    text: ifIts('txt', 'tab', 'dat', 'asc'),
+    nested: ifIts('zip'),
+    kept: keptOnline(name),
+  };
+  return problem('file-unsupported', { file: path, value: name }, args);
+}
+
+/** The four bytes that a file of attributes begins with (AppleDouble, RFC 1740). */
+const ATTRIBUTES_OF_MAC = Buffer.from([0x00, 0x05, 0x16, 0x07]);
+
+/** Whether macOS wrote the file beside another one, for its attributes: the name alone does not say so. */
+function isAttributesOfMac({ name, source }: InvoicePath): boolean {
+  if (!name.startsWith('._')) return false;
+  const start = firstBytes(source(() => {})).subarray(0, ATTRIBUTES_OF_MAC.length);
+  return ATTRIBUTES_OF_MAC.equals(start);
+}
+
+const FIRST_BYTES = 4096;
+
+function firstBytes(source: FileSource | undefined): Uint8Array {
+  if (typeof source !== 'string') return source ?? new Uint8Array(0);
+  const bytes = new Uint8Array(FIRST_BYTES);
+  const descriptor = openSync(source, 'r');
+  try {
+    return bytes.subarray(0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function filesInArchive(
+  { path, source }: InvoicePath,
+  isLeftAside: IsLeftAside,
+  report: OnProblem,
+): readonly InvoicePath[] {
+  const found = source(report);
+  const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
+  if (archive?.entries.length === 0) report(problem('archive-empty', { file: path }, {}));
+  return (archive?.entries ?? []).flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
+    const name = basename(inside);
+    if (isLeftAside(name)) return [];
+    const file = { path: `${path}/${inside}`, name, size, archive: archive?.fingerprint, source: bytes };
+    if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
+    report(unsupported({ ...file, path: file.path.slice(0, -1) }, AS_FOLDER));
+    return [];
+  });
+}
+
+/** The invoice of each deposit; the tables beside it come with it. */
+function invoicesInPivot(
+  pivot: InvoicePath,
+  isLeftAside: IsLeftAside,
+  report: OnProblem,
+): readonly InvoicePath[] {
+  const { path, source } = pivot;
+  const found = source(report);
+  const read = found === undefined ? undefined : readWhole(found, path, report);
+  if (read === undefined) return [];
+  const { value: invoices, problems } = readPivot(read.bytes, path);
+  problems.forEach(report);
+  if (invoices === undefined) return [];
+  // Read as an invoice, which it is not: so it is refused by its name.
+  if (invoices.length === 0) return [pivot];
+  const archive = pivot.archive ?? read.fingerprint;
+  const place = { file: path, outer: basename(archive.path) };
+  return invoices.flatMap((invoice, order) => {
+    const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
+    const files = invoice.files.filter(({ name }) => !isLeftAside(name));
+    const pathOf = (file: PivotFile): InvoicePath => fileWithin(folder, file, archive);
+    const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
+    const chosen = invoiceFilesOf(files);
+    if (chosen.length === 0) report(invoiceMissing({ ...invoice, ...place }));
+    const [first, ...others] = chosen;
+    if (first === undefined) return [];
+    const { files: _, ...said } = invoice;
+    const stated = others.length === 0 ? { stated: { ...said, ...place } } : {};
+    return [{ ...pathOf(first), beside, ...stated }, ...others.map(pathOf)];
+  });
+}
+
+/**
+ * What is read of a deposit: the invoice in XML, else the PDF that is its main file, which must then carry one. XML that
+ * cannot be unpacked may be the invoice.
+ */
+function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
+  const inXml = files.filter(({ name, bytes }) => {
+    if (extensionOf(name) !== 'xml') return false;
+    const content = bytes();
+    return content === undefined || isXmlInvoice(content);
+  });
+  if (inXml.length > 0) return inXml;
+  const inPdf = files.filter(({ name }) => extensionOf(name) === 'pdf');
+  const main = inPdf.filter(({ isMain }) => isMain);
+  return main.length > 0 ? main : inPdf;
+}
+
+function invoiceMissing({ number, gross, row, files, file, outer }: PivotInvoice & StatedInvoice): Problem {
+  const found = files.length === 0 ? '—' : files.map(({ name }) => name).join(', ');
+  const args = {
+    invoice: number,
+    gross: bothDecimals(gross === '' ? '—' : gross),
+    found,
+    outer: JSON.stringify(outer),
+  };
+  return problem('pivot-without-invoice', { file, row, column: 'PJ', value: number }, args);
+}

@@ -1,0 +1,115 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { invoiceKey, type LineKey } from '../../domain/line-key.ts';
+import type { Cents } from '../../domain/money.ts';
+
+/** What a closed run recorded of a line: by it a line is held against today's files. */
+export interface LineFacts
+  extends Pick<
+    InvoiceLine,
+    'invoiceDate' | 'access' | 'itemCode' | 'category' | 'periodStart' | 'periodEnd' | 'vatRate'
+  > {
+  readonly invoiceDate: Day;
+}
+
+/** A line that closed runs have seen; runs are numbered in the order of closing. */
+export interface ClosedLine extends LineKey {
+  /** The first run that saw it. */
+  readonly seenBy: number;
+  /** Its rank among all lines that closed runs saw. */
+  readonly order: number;
+  /** The run that shared it; undefined where the line was left unallocated: it is not spent. */
+  spentBy: number | undefined;
+  /** As it was when it was charged, or corrected the last time. */
+  facts: LineFacts;
+  /** What was charged for it so far, corrections included; of a line that is not spent, what it amounts to. */
+  net: Cents;
+  vat: Cents;
+  /** Whether a later run corrected what was charged. */
+  corrected: boolean;
+  /** Its first row in allocations.csv or unallocated.csv of that run. */
+  row: number;
+}
+
+/** The lines that closed runs hold, by invoice. */
+export interface ClosedLines {
+  readonly find: (line: LineKey) => ClosedLine | undefined;
+  /** Whether a closed run has seen any line of the invoice. */
+  readonly hasInvoice: (line: LineKey) => boolean;
+  readonly all: () => Iterable<ClosedLine>;
+}
+
+/** What a closed run says of one line. */
+export interface SeenLine extends LineKey {
+  readonly allocated: boolean;
+  readonly facts: LineFacts;
+  readonly net: Cents;
+  readonly vat: Cents;
+  readonly row: number;
+}
+
+export interface ClosedLinesBuilder extends ClosedLines {
+  /** Adds a line of the next run; a line that another run has spent already stays that one's. */
+  readonly add: (line: SeenLine, run: number) => void;
+  /** Adds what a later run added to a line that is spent. */
+  readonly correct: (line: Omit<SeenLine, 'allocated' | 'row'>) => void;
+}
+
+/** An index to be filled run after run, in the order of closing. */
+export function closedLines(): ClosedLinesBuilder {
+  const invoices = new Map<string, Map<string, ClosedLine>>();
+  let order = 0;
+  // The lines of an invoice follow each other.
+  let last: Pick<LineKey, 'supplier' | 'invoiceNumber'> | undefined;
+  let ofLast: Map<string, ClosedLine> | undefined;
+  const linesOf = (line: LineKey): Map<string, ClosedLine> | undefined => {
+    if (line.supplier !== last?.supplier || line.invoiceNumber !== last.invoiceNumber) {
+      last = line;
+      ofLast = invoices.get(invoiceKey(line));
+    }
+    return ofLast;
+  };
+  const find = (line: LineKey): ClosedLine | undefined => linesOf(line)?.get(line.lineNumber);
+  return {
+    find,
+    hasInvoice: (line) => linesOf(line) !== undefined,
+    *all() {
+      for (const lines of invoices.values()) yield* lines.values();
+    },
+    add(line, run) {
+      const { supplier, invoiceNumber, lineNumber, allocated, facts, net, vat, row } = line;
+      let lines = linesOf(line);
+      if (lines === undefined) {
+        lines = new Map();
+        ofLast = lines;
+        invoices.set(invoiceKey(line), lines);
+      }
+      const known = lines.get(lineNumber);
+      if (known === undefined) {
+        lines.set(lineNumber, {
+          supplier,
+          invoiceNumber,
+          lineNumber,
+          seenBy: run,
+          order: order++,
+          spentBy: allocated ? run : undefined,
+          facts,
+          net,
+          vat,
+          corrected: false,
+          row,
+        });
+      } else if (known.spentBy === undefined && allocated) {
+        Object.assign(known, { spentBy: run, facts, net, vat, row });
+      }
+    },
+    correct(line) {
+      const known = find(line);
+      if (known?.spentBy === undefined) return;
+      known.facts = line.facts;
+      known.net += line.net;
+      known.vat += line.vat;
+      known.corrected = true;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
+import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
+import { isSetAside } from '../../workspace/set-aside.ts';
+import { fileName } from '../invoice-path.ts';
+import { hashSet } from './hash-set.ts';
+import { type KeyHash, keyHasher } from './key-hash.ts';
+
+/** What is kept of all lines of a workspace, so that none is charged twice and each invoice has one date. */
+export type LineIndex = ReturnType<typeof lineIndex>;
+
+/** What the layout of a file says of its lines. */
+export interface SeenOfFile {
+  /** Whether an invoice may go on in other files. */
+  readonly inParts: boolean;
+  /** Whether rows count as line numbers, which those of two files have in common. */
+  readonly numberedByRow: boolean;
+}
+
+/** The invoice of a line, and where it says so. */
+export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate' | 'file' | 'row'>;
+
+/** An index of eight bytes a line. */
+export function lineIndex() {
+  const hashes = hashSet();
+  const hash = keyHasher();
+  const invoices = new Map<string, KnownInvoice>();
+  const again = new Map<string, InvoiceAgain>();
+  let lastSupplier: string | undefined;
+  let lastNumber: string | undefined;
+  let lastDate: Day | undefined;
+  let lastFile: string | undefined;
+  let last: KnownInvoice | undefined;
+
+  const invoiceOf = (line: InvoiceLine, ofFile: SeenOfFile, report: OnProblem): KnownInvoice => {
+    const { supplier, invoiceNumber, invoiceDate, file, row } = line;
+    const isLast = supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate;
+    if (last !== undefined && isLast && file === lastFile) return last;
+    lastSupplier = supplier;
+    lastNumber = invoiceNumber;
+    lastDate = invoiceDate;
+    lastFile = file;
+    const invoice = JSON.stringify([supplier, invoiceNumber]);
+    last = invoices.get(invoice);
+    if (last === undefined) {
+      const isWhole = isElectronic(line);
+      const { inParts, numberedByRow } = ofFile;
+      const none = { lines: 0, net: 0n, billedUntil: undefined, parts: [] };
+      const said = { inParts, numberedByRow, isWhole, isCharged: true, ...none };
+      last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
+      invoices.set(invoice, last);
+    } else if (last.invoiceDate !== invoiceDate) {
+      const value = formatDay(invoiceDate);
+      const place = { file, row, column: 'invoice_date', value };
+      const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(last.invoiceDate) };
+      report(problem('invoice-date-differs', place, { ...args, other: `${last.file}:${last.row}` }));
+    }
+    return last;
+  };
+  return {
+    /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
+    suspects: hashes.repeated,
+    /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
+    isAgain: (line: InvoiceLine): boolean => again.has(fileOfInvoice(line)),
+    /** Every invoice as it was met first. */
+    invoices: (): readonly KnownInvoice[] => [...invoices.values()],
+    /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
+    inFiles(): readonly Problem[] {
+      if (again.size === 0) return [];
+      const repeated = hashes.repeated();
+      return [...again.values()].map((one) => invoiceInFiles(one, repeated));
+    },
+    /** @param isCharged whether a closed run has charged the line */
+    add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {
+      const other = invoiceOf(line, ofFile, report);
+      addToInvoice(other, line);
+      const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);
+      if (other.file === line.file) other.isCharged &&= isCharged;
+      if (ofFile.inParts && other.inParts) addToPart(other, line, isCharged, hash);
+      else if (other.file !== line.file) {
+        const numberedByRow = ofFile.numberedByRow || other.numberedByRow;
+        addAgain(again, line, { other, numberedByRow, isCharged, key });
+      }
+      hashes.add(key);
+    },
+  };
+}
+
+/** What an invoice that comes in several files has in one of them. */
+export interface InvoicePart {
+  readonly file: string;
+  readonly row: number;
+  /** Whether closed runs have charged all its lines. */
+  isCharged: boolean;
+  net: Cents;
+  /** Of the numbers of its lines, whatever their order: as they stand, and without the zeros that a spreadsheet takes from them. */
+  numbers: number;
+  plainNumbers: number;
+}
+
+/** Where an invoice was met first, what the layout there says, and what all its lines bill. */
+export interface KnownInvoice extends DatedInvoice, SeenOfFile {
+  readonly isWhole: boolean;
+  /** Whether closed runs have charged all its lines in that file. */
+  isCharged: boolean;
+  lines: number;
+  net: Cents;
+  /** The last day that a charge of it bills; credits are of any day. */
+  billedUntil: Day | undefined;
+  /** Of one that comes in several files, what each of them has. */
+  readonly parts: InvoicePart[];
+}
+
+function addToInvoice(invoice: KnownInvoice, { net, periodEnd, serviceDate }: InvoiceLine): void {
+  invoice.lines++;
+  invoice.net += net;
+  const until = periodEnd ?? serviceDate;
+  if (until === undefined || net < 0n) return;
+  if (invoice.billedUntil === undefined || invoice.billedUntil < until) invoice.billedUntil = until;
+}
+
+function addToPart({ parts }: KnownInvoice, line: InvoiceLine, isCharged: boolean, hash: KeyHash): void {
+  const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
+  let part = parts.at(-1);
+  if (part?.file !== file) {
+    part = { file, row, isCharged: true, net: 0n, numbers: 0, plainNumbers: 0 };
+    parts.push(part);
+  }
+  part.isCharged &&= isCharged;
+  part.net += net;
+  part.numbers ^= hash(supplier, invoiceNumber, lineNumber);
+  part.plainNumbers ^= hash(supplier, invoiceNumber, withoutZeros(lineNumber));
+}
+
+/** A number without the zeros that a spreadsheet takes from it: `00123`. */
+export function withoutZeros(number: string): string {
+  return number.replace(/(?<!\d)0+(?=\d)/g, '');
+}
+
+/** Whether the line is one of an electronic invoice itself, which has all its lines. */
+function isElectronic({ statedRateVat }: InvoiceLine): boolean {
+  return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
+}
+
+/** The lines of an invoice in one more file. */
+interface InvoiceAgain {
+  readonly first: InvoiceLine;
+  readonly other: KnownInvoice;
+  /** Whether rows count as line numbers in one of the two files. */
+  readonly numberedByRow: boolean;
+  /** Hashes of the keys of its lines. */
+  readonly keys: number[];
+  /** Whether closed runs have charged all of them. */
+  isCharged: boolean;
+  net: Cents;
+}
+
+function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
+  return JSON.stringify([supplier, invoiceNumber, file]);
+}
+
+function addAgain(
+  again: Map<string, InvoiceAgain>,
+  line: InvoiceLine,
+  { key, isCharged, ...ofInvoice }: Omit<InvoiceAgain, 'first' | 'keys' | 'net'> & { readonly key: number },
+): void {
+  const file = fileOfInvoice(line);
+  const none = { keys: [], isCharged: true, net: 0n };
+  const known = getOrInsert(again, file, () => ({ first: line, ...ofInvoice, ...none }));
+  known.keys.push(key);
+  known.isCharged &&= isCharged;
+  known.net += line.net;
+}
+
+function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Problem {
+  const { first, other, keys, net } = again;
+  const { file, row, supplier, invoiceNumber: invoice } = first;
+  const place = { file, row, column: 'invoice_number', value: invoice };
+  const [before, here] = [other.isWhole, isElectronic(first)];
+  const whole = before === here ? '' : before ? other.file : file;
+  const parts = before || here ? '' : 'yes';
+  const [count, sum] = [keys.length, bothAmounts(net)];
+  const args = { invoice, supplier, other: other.file, net: sum, whole };
+  // Runs of 0.1 charged such parts without a word of the layouts; to keep but one file would be wrong.
+  if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
+    return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
+  }
+  const copy = copyName(file, other.file);
+  const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
+  const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
+  return problem('invoice-in-files', place, {
+    ...args,
+    count,
+    [isOfBook ? 'twin' : 'rival']: other.file,
+    ...ofParts,
+    copy,
+  });
+}
+
+/** Which of two files `ignore_files` leaves aside: the one named as a copy, else the later; empty where more would go than that. */
+export function copyName(file: string, other: string): string {
+  const [later, first] = [fileName(file), fileName(other)];
+  const aside = isSetAside(first, later) ? other : file;
+  return later === first || isSheetPlace(aside) ? '' : JSON.stringify(fileName(aside));
+}
+
+/** Of lines whose hash was met before, reports those whose key was too: they are read once more. The file is told where it is one too many. */
+export function repeatedLines(
+  lines: Iterable<InvoiceLine>,
+  { suspects, isAgain }: Pick<LineIndex, 'isAgain'> & { readonly suspects: ReadonlySet<number> },
+  report: OnProblem,
+): void {
+  const hash = keyHasher();
+  const first = new Map<string, string>();
+  for (const line of lines) {
+    const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
+    if (!suspects.has(hash(supplier, invoiceNumber, lineNumber))) continue;
+    const key = JSON.stringify([supplier, invoiceNumber, lineNumber, ...(isAgain(line) ? [file] : [])]);
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, `${file}:${row}`);
+      continue;
+    }
+    const place = { file, row, column: 'line_number', value: lineNumber };
+    const args = { line: lineNumber, invoice: invoiceNumber, supplier, other, net: bothAmounts(net) };
+    report(problem('line-repeated', place, args));
+  }
+}

@@ -1,0 +1,96 @@
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { defined } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { DefinedIds } from '../../workspace/load.ts';
+import type { ClosedLine, ClosedLines } from './closed-lines.ts';
+import { lineIndex, type SeenOfFile } from './line-index.ts';
+import { type Selection, selects } from './selection.ts';
+import { unknownIdReporter } from './unknown-ids.ts';
+
+/** Which lines are wanted, and what is no problem to the caller. */
+export interface LineRequest {
+  readonly selection: Selection;
+  /** The lines that closed runs hold; undefined where nobody asks. */
+  readonly closed?: ClosedView | undefined;
+  /** Whether lines that are spent may be selected again: by who looks at them, and shares none. */
+  readonly maySpendAgain?: boolean;
+  /** Whether no line at all is fine, as for `check` before the first invoice. */
+  readonly mayBeEmpty?: boolean;
+  /** Whether lines of one key are no problem: the caller deals with them itself. */
+  readonly mayRepeat?: boolean;
+}
+
+/** What closed runs hold, and those runs in the order of closing. */
+export interface ClosedView {
+  readonly lines: ClosedLines;
+  readonly runs: readonly { readonly name: string }[];
+}
+
+/** Is given every line, what closed runs know of it, and whether it is to be shared now. */
+export type OnEveryLine = (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+
+/** What is counted of the lines of a file: those selected, and the others, which are of other periods, invoices or closed runs. */
+export interface LineCounts extends SeenOfFile {
+  selected: number;
+  others: number;
+  /** Of all lines of the file, in cents. */
+  net: Cents;
+  /** The closed runs that have seen a line of the file, by number. */
+  readonly closedRuns: Set<number>;
+}
+
+export type LineSelection = ReturnType<typeof lineSelection>;
+
+export function newCounts(file: SeenOfFile): LineCounts {
+  return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), ...file };
+}
+
+/** What every line of the workspace goes through before it is shared: its ids, its key and its invoice are looked at, then whether it is selected. */
+export function lineSelection(
+  definedIds: DefinedIds | undefined,
+  { selection, closed, maySpendAgain = false }: LineRequest,
+  onEveryLine: OnEveryLine | undefined,
+  report: OnProblem,
+) {
+  const index = lineIndex();
+  const reportUnknownIds = unknownIdReporter(definedIds);
+  const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
+  return {
+    index,
+    /** Takes the next line: undefined where the selection leaves it out, else whether all ids that it names are known. */
+    select(line: InvoiceLine, counts: LineCounts): 'known' | 'unknown' | undefined {
+      const seen = closed?.lines.find(line);
+      const spentBy = seen?.spentBy;
+      const isSpent = spentBy !== undefined;
+      index.add(line, counts, isSpent, report);
+      const known = reportUnknownIds(line, report);
+      counts.net += line.net;
+      if (seen) counts.closedRuns.add(seen.seenBy).add(spentBy ?? seen.seenBy);
+      const asked = selects(selection, line) && !(isSpent && selection.kind === 'pending');
+      onEveryLine?.(line, seen, asked && !maySpendAgain);
+      if (!asked) {
+        counts.others++;
+        return undefined;
+      }
+      if (isSpent && !maySpendAgain) {
+        const known = spentLines.get(spentBy);
+        if (known === undefined) spentLines.set(spentBy, { first: line, count: 1 });
+        else known.count++;
+      }
+      counts.selected++;
+      return known ? 'known' : 'unknown';
+    },
+    /** The lines asked for that closed runs hold already, one problem a run. */
+    spent: (): readonly Problem[] =>
+      [...spentLines]
+        .sort(([a], [b]) => a - b)
+        .map(([run, { first, count }]) => alreadyAllocated(first, count, defined(closed?.runs[run]).name)),
+  };
+}
+
+function alreadyAllocated(first: InvoiceLine, count: number, run: string): Problem {
+  const { file, row, lineNumber, invoiceNumber } = first;
+  const place = { file, row, column: 'line_number', value: lineNumber };
+  return problem('already-allocated', place, { count, line: lineNumber, invoice: invoiceNumber, run });
+}

@@ -1,0 +1,143 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { DecimalText } from '../../domain/decimal.ts';
+import type { InvoiceLine, StatedRateVat } from '../../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import { isSheetPlace, isTabular } from '../../text/file-type.ts';
+import { compareText } from '../../text/text-order.ts';
+import { fileName } from '../invoice-path.ts';
+import { copyName } from './line-index.ts';
+
+/** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
+export interface LinelessInvoice {
+  readonly supplier: string;
+  readonly number: string;
+  readonly date: Day;
+  /** BT-109, in cents. */
+  readonly net: Cents;
+  /** By rate in its shortest form: BT-116 and BT-117. */
+  readonly rates: ReadonlyMap<DecimalText, StatedRateVat>;
+  readonly file: string;
+  readonly row: number;
+}
+
+/** The lineless invoices of a workspace. */
+export interface LinelessInvoices {
+  /** The invoice of a line, where it is one of them. */
+  readonly of: (supplier: string, invoiceNumber: string | undefined) => LinelessInvoice | undefined;
+  /** Is given all lines: sums those of each invoice, and reports one with another date than its invoice. */
+  readonly observe: (lines: readonly InvoiceLine[], report: OnProblem) => void;
+  /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
+  readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];
+}
+
+interface SeenLines {
+  readonly files: Set<string>;
+  readonly nets: Map<DecimalText, Cents>;
+  dateDiffers: boolean;
+}
+
+/** Two files of one invoice that do not state the same are a problem, reported here. */
+export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProblem): LinelessInvoices {
+  const bySupplier = new Map<string, Map<string, LinelessInvoice>>();
+  for (const invoice of all) {
+    const ofSupplier = getOrInsert(bySupplier, invoice.supplier, () => new Map<string, LinelessInvoice>());
+    const known = getOrInsert(ofSupplier, invoice.number, () => invoice);
+    if (statedBy(known) !== statedBy(invoice)) report(statedTwice(invoice, known));
+  }
+  const of: LinelessInvoices['of'] = (supplier, invoiceNumber) =>
+    invoiceNumber === undefined ? undefined : bySupplier.get(supplier)?.get(invoiceNumber);
+  const seen = new Map<LinelessInvoice, SeenLines>();
+  return {
+    of,
+    observe(lines, reportLine) {
+      for (const line of lines) {
+        const invoice = of(line.supplier, line.invoiceNumber);
+        if (invoice === undefined) continue;
+        const known = getOrInsert(seen, invoice, () => ({
+          files: new Set(),
+          nets: new Map(),
+          dateDiffers: false,
+        }));
+        known.files.add(line.file);
+        known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
+        if (invoice.date === line.invoiceDate || known.dateDiffers) continue;
+        known.dateDiffers = true;
+        reportLine(dateDiffers(line, invoice));
+      }
+    },
+    problems: (faulty) =>
+      all.flatMap((invoice) => {
+        const known = seen.get(of(invoice.supplier, invoice.number) ?? invoice);
+        if (known !== undefined) {
+          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(invoice, known);
+        }
+        return [...faulty].some(isTabular) ? [] : [absent(invoice)];
+      }),
+  };
+}
+
+function statedBy({ date, rates }: LinelessInvoice): string {
+  const sorted = [...rates].sort(([a], [b]) => compareText(a, b));
+  return JSON.stringify([date, sorted.map(([rate, { net, vat }]) => [rate, `${net}`, `${vat}`])]);
+}
+
+function statedTwice(
+  { file, row, supplier, number, net }: LinelessInvoice,
+  { file: other }: LinelessInvoice,
+): Problem {
+  const place = { file, row, column: 'BT-1', value: number };
+  const args = {
+    invoice: number,
+    supplier,
+    other,
+    count: 0,
+    net: bothAmounts(net),
+    rival: other,
+    copy: copyName(file, other),
+  };
+  return problem('invoice-in-files', place, args);
+}
+
+function dateDiffers(
+  { file, row, supplier, invoiceDate, invoiceNumber }: InvoiceLine,
+  invoice: LinelessInvoice,
+): Problem {
+  const value = formatDay(invoiceDate);
+  const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(invoice.date) };
+  const place = { file, row, column: 'invoice_date', value };
+  return problem('invoice-date-differs', place, { ...args, other: `${invoice.file}:${invoice.row}` });
+}
+
+function absent({ file, row, number, net }: LinelessInvoice): Problem {
+  const place = { file, row, column: 'BT-1', value: number };
+  return problem('lines-absent', place, { invoice: number, net: bothAmounts(net) });
+}
+
+function differences(invoice: LinelessInvoice, { files, nets }: SeenLines): readonly Problem[] {
+  const { file, row, number, rates } = invoice;
+  return [...new Set([...rates.keys(), ...nets.keys()])].flatMap((rate) => {
+    const [stated, sum] = [rates.get(rate)?.net ?? 0n, nets.get(rate) ?? 0n];
+    if (stated === sum) return [];
+    const value = formatCents(stated);
+    const args = {
+      invoice: number,
+      rate,
+      value: bothAmounts(stated),
+      sum: bothAmounts(sum),
+      difference: bothAmounts(stated - sum),
+      ...asideUntilThen([...files]),
+    };
+    return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];
+  });
+}
+
+/** What else is to be left aside: files as `ignore_files` lists them, each for the same reason; of a workbook not its other sheets. */
+function asideUntilThen(files: readonly string[]) {
+  if (files.some(isSheetPlace)) return { others: '', sheets: files.join(', ') };
+  const listed = (reason: string): string =>
+    files.map((file) => `${JSON.stringify(fileName(file))}: "${reason}"`).join(', ');
+  return { others: { en: listed('waiting'), fr: listed('attente') }, sheets: '' };
+}

@@ -1,0 +1,103 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { monthName } from '../../domain/period.ts';
+import { fileOfPlace } from '../../text/file-type.ts';
+import { nearest } from '../../text/nearest.ts';
+import { compareText } from '../../text/text-order.ts';
+import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import { type InvoiceFile, isElectronic } from '../invoice-file.ts';
+import type { InvoicePath } from '../invoice-path.ts';
+import { periodName, type Selection, selects } from './selection.ts';
+
+/** By what an invoice is asked for. */
+export type SeenInvoice = Pick<InvoiceLine, 'invoiceNumber' | 'invoiceDate'>;
+
+type SeenWithLines = SeenInvoice & { readonly lines: number };
+
+/** What `init --empty` writes for whoever types the lines by hand: it is meant to be empty at first. */
+const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
+
+interface CountedFile {
+  readonly file: InvoiceFile;
+  readonly selected: number;
+  readonly others: number;
+}
+
+/**
+ * The CSV files and sheets that hold no line, unless faulty, or the model; of an electronic invoice others say so. A sheet
+ * without rows may wait for its month, where another one of its workbook has lines.
+ */
+export function filesWithoutLines(
+  paths: readonly InvoicePath[],
+  read: readonly CountedFile[],
+  faulty: ReadonlySet<string>,
+): readonly Problem[] {
+  const hasLines = ({ selected, others }: CountedFile): boolean => selected + others > 0;
+  const filled = new Set(read.filter(hasLines).map(({ file }) => fileOfPlace(file.fingerprint.path)));
+  const seen = new Map(read.map((one) => [one.file.fingerprint.path, one]));
+  return paths.flatMap(({ path, sheet }) => {
+    const one = seen.get(path);
+    // A sheet that holds nothing at all is not even opened.
+    const isEmpty = one === undefined ? sheet !== undefined : !hasLines(one) && !isElectronic(one.file);
+    const isModel = path === MODEL && one?.file.layout === undefined;
+    const aside = one?.file.skipped().rows || '';
+    const waits = sheet !== undefined && aside === '' && filled.has(fileOfPlace(path));
+    if (!isEmpty || isModel || waits || faulty.has(path)) return [];
+    return [problem('file-without-lines', { file: path }, { aside })];
+  });
+}
+
+/**
+ * That nothing was selected: that an invoice asked for is nowhere, or that no line is of the period.
+ *
+ * @param read the invoices that have lines, each with how many
+ * @param unread those of rows that are no line
+ */
+export function emptySelection(
+  selection: Selection,
+  selected: number,
+  read: readonly SeenWithLines[],
+  unread: readonly SeenInvoice[],
+): readonly Problem[] {
+  const invoices = [...read, ...unread];
+  const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  if (selection.kind === 'invoices') {
+    return selection.numbers
+      .filter((value) => !numbers.has(value))
+      .map((value) =>
+        problem('invoice-unknown', { file: 'invoices/', value }, { value, nearest: nearest(value, numbers) }),
+      );
+  }
+  if (selected > 0 || unread.some((invoice) => selects(selection, invoice))) return [];
+  if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
+  const { from: first, to: last } = invoices.reduce(
+    ({ from, to }, { invoiceDate }) => ({ from: Math.min(from, invoiceDate), to: Math.max(to, invoiceDate) }),
+    { from: LAST_DAY, to: FIRST_DAY },
+  );
+  const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
+  const isSpent = until !== undefined && until >= first;
+  const ends = { first: formatDay(first), last: formatDay(last) };
+  const args = isSpent
+    ? { until: formatDay(until), newest: ends.last }
+    : { period: periodName(selection), ...ends };
+  const asked = isSpent || selection.kind === 'all' ? undefined : selection.period;
+  const near = asked === undefined ? '' : monthsBeside(asked.days, read);
+  return [problem('no-lines', { file: 'invoices/' }, { ...args, near })];
+}
+
+/** The last month with lines before some days, and the first after them, each with how many: `2025-08 (12), 2025-10 (4)`. */
+function monthsBeside(days: DayRange, read: readonly SeenWithLines[]): string {
+  const sums = new Map<string, number>();
+  for (const { invoiceDate, lines } of read) {
+    const month = monthName(invoiceDate);
+    sums.set(month, (sums.get(month) ?? 0) + lines);
+  }
+  const months = [...sums.keys()].sort(compareText);
+  const before = months.findLast((month) => month < monthName(days.from));
+  const after = months.find((month) => month > monthName(days.to));
+  return [before ?? [], after ?? []]
+    .flat()
+    .map((month) => `${month} (${sums.get(month)})`)
+    .join(', ');
+}

@@ -1,0 +1,133 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { sirenOf } from '../../domain/identifiers.ts';
+import { groupBy } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
+import { fileName } from '../invoice-path.ts';
+import {
+  copyName,
+  type DatedInvoice,
+  type InvoicePart,
+  type KnownInvoice,
+  withoutZeros,
+} from './line-index.ts';
+
+/**
+ * Invoices of one date that may be one, told at the later of the two: of one number in two files, of which one names no
+ * supplier, or both one company in two ways, or one by a word and for the same sum (the CSV says `Orange`, the electronic
+ * invoice a SIRET), or both by words and with as many lines too; or of one number in two spellings, one perhaps without
+ * its prefix, with as many lines of the same sum. Of an invoice in parts, those that may be one.
+ */
+export function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
+  const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
+    JSON.stringify([withoutPrefix(spelledPlainly(invoiceNumber)), invoiceDate]);
+  const alike = [...groupBy(invoices, keyOf).values()].flatMap((ofKey) =>
+    pairs(ofKey, mayBeOne).map(([before, later]) =>
+      twice(before, later, later.net, whatIsAlike(before, later)),
+    ),
+  );
+  const parts = invoices.flatMap((invoice) =>
+    pairs(invoice.parts, mayBeOnePart).map(([before, later]) =>
+      twice({ ...invoice, ...before }, { ...invoice, ...later }, later.net, { part: later.file }),
+    ),
+  );
+  return [...alike, ...parts];
+}
+
+/** The pairs of some things of which something holds, each with the earlier one first. */
+function pairs<T>(
+  things: readonly T[],
+  holds: (before: T, later: T) => boolean,
+): readonly (readonly [T, T])[] {
+  return things.flatMap((later, index) =>
+    things
+      .slice(0, index)
+      .filter((before) => holds(before, later))
+      .map((before) => [before, later] as const),
+  );
+}
+
+/**
+ * A number whatever its case, its separators and the zeros that a spreadsheet takes from it; but where one stands between
+ * two digits: 1-11 is not 11-1.
+ */
+function spelledPlainly(number: string): string {
+  return withoutZeros(number.toLowerCase())
+    .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '-')
+    .replace(/[^\p{L}\p{N}-]|(?<!\d)-|-(?!\d)/gu, '');
+}
+
+/** A number without the letters before its digits: `f2025-1` is `2025-1`. */
+function withoutPrefix(plain: string): string {
+  return plain.replace(/^\p{L}+(?=\d)/u, '');
+}
+
+function mayBeOne(one: KnownInvoice, other: KnownInvoice): boolean {
+  const isSameSum = areOfOneSum(one, other);
+  const mayBe = isSameSum && !areTwoCompanies(one.supplier, other.supplier);
+  if (one.invoiceNumber !== other.invoiceNumber)
+    return mayBe && one.lines === other.lines && areOneNumber(one, other);
+  if (one.file === other.file || (one.inParts && other.inParts)) return false;
+  if (areOneCompany(one.supplier, other.supplier)) return true;
+  const areWords = !isNumbered(one.supplier) && !isNumbered(other.supplier);
+  return isSameSum && one.net !== 0n && (areWords ? one.lines === other.lines : mayBe);
+}
+
+/** Whether two numbers are one, but for their spelling; or, in two files, but for a prefix that one of them has. */
+function areOneNumber(one: KnownInvoice, other: KnownInvoice): boolean {
+  const [plain, otherPlain] = [spelledPlainly(one.invoiceNumber), spelledPlainly(other.invoiceNumber)];
+  const hasNone = [plain, otherPlain].includes(withoutPrefix(plain));
+  return plain === otherPlain || (hasNone && one.file !== other.file && one.net !== 0n);
+}
+
+/** Whether they are of one sum, and not both charged: what closed runs have charged, their closing has answered. */
+function areOfOneSum(
+  one: Pick<InvoicePart, 'net' | 'isCharged'>,
+  other: Pick<InvoicePart, 'net' | 'isCharged'>,
+): boolean {
+  return one.net === other.net && !(one.isCharged && other.isCharged);
+}
+
+/** Whether one part is a copy of another whose line numbers lost their zeros; with all numbers alike, each line is told. */
+function mayBeOnePart(one: InvoicePart, other: InvoicePart): boolean {
+  const isSame = one.plainNumbers === other.plainNumbers && one.numbers !== other.numbers;
+  return isSame && areOfOneSum(one, other);
+}
+
+/** Whether one is not named, or both are one company: by its SIREN, a SIRET or its VAT id. */
+function areOneCompany(one: string, other: string): boolean {
+  const siren = sirenOf(one);
+  return one === other || one === '' || other === '' || (siren !== undefined && siren === sirenOf(other));
+}
+
+/** Whether they are two: by numbers of two companies, or by two words. Of a number and a word nobody can tell. */
+function areTwoCompanies(one: string, other: string): boolean {
+  return isNumbered(one) === isNumbered(other) && !areOneCompany(one, other);
+}
+
+/** Whether a supplier is given by a number, such as its SIRET, and not by a word. */
+function isNumbered(supplier: string): boolean {
+  return /\d{8}/.test(supplier);
+}
+
+function twice(
+  before: DatedInvoice,
+  { file, row, invoiceNumber }: DatedInvoice,
+  net: Cents,
+  alike: Readonly<Record<string, string>>,
+): Problem {
+  const place = { file, row, column: 'invoice_number', value: invoiceNumber };
+  return problem('invoice-perhaps-twice', place, {
+    ...{ invoice: before.invoiceNumber, net: bothAmounts(net) },
+    ...{ other: before.file, copy: copyName(file, before.file) },
+    ...alike,
+  });
+}
+
+function whatIsAlike(before: KnownInvoice, later: KnownInvoice): Readonly<Record<string, string>> {
+  if (before.invoiceNumber !== later.invoiceNumber) return { spelled: later.invoiceNumber };
+  const unsaid = [before, later].find(({ supplier }) => supplier === '');
+  if (unsaid) return { unsaid: unsaid.file, unsaidName: JSON.stringify(fileName(unsaid.file)) };
+  const [one, another] = [before.supplier, later.supplier];
+  return areOneCompany(one, another) ? { one, another } : { word: one, here: another };
+}

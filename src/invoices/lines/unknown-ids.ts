@@ -1,0 +1,72 @@
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { BrokenLine } from '../../domain/invoice-line.ts';
+import { latinForm } from '../../text/look-alike.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { DefinedIds } from '../../workspace/load.ts';
+import type { DatedInvoice } from './line-index.ts';
+
+/** The ids that a row of `invoices/` names, and its net: what is at stake where one of them is unknown. */
+type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
+
+/** Reports the ids of a line that no table has, whichever period it is of; returns whether there was none. */
+export function unknownIdReporter(
+  known: DefinedIds | undefined,
+): (named: NamedIds, report: OnProblem) => boolean {
+  if (known === undefined) return () => true;
+  return (named, report) => {
+    const { serves, billedTo } = named;
+    const servesKnown = serves === undefined || serves === '*' || known.targets.has(serves);
+    const payerKnown = billedTo === undefined || known.members.has(billedTo);
+    if (!servesKnown) report(unknownId('serves-unknown', named, 'serves', serves, known.targets));
+    if (!payerKnown) report(unknownId('member-unknown', named, 'billed_to', billedTo, known.members));
+    return servesKnown && payerKnown;
+  };
+}
+
+/** The same for a row that is no line, and its access as well: that of a line is looked up when the line is shared. */
+export function brokenRowIdReporter(
+  known: DefinedIds | undefined,
+): (named: NamedIds, report: OnProblem) => void {
+  const reportOthers = unknownIdReporter(known);
+  const accesses = known?.accesses;
+  return (named, report) => {
+    reportOthers(named, report);
+    const { access, serves } = named;
+    if (access === undefined || serves !== undefined || accesses === undefined || accesses.has(access))
+      return;
+    report(unknownId('access-unknown', named, 'access', access, accesses));
+  };
+}
+
+function unknownId(
+  code: 'serves-unknown' | 'member-unknown' | 'access-unknown',
+  { file, row, net }: NamedIds,
+  column: string,
+  value: string,
+  known: ReadonlySet<string>,
+): Problem {
+  const args = { value, nearest: () => nearest(value, known) };
+  const found = problem(code, { file, row, column, value }, args);
+  return net === undefined ? found : { ...found, stake: net };
+}
+
+/** Invoices that look alike in two alphabets, by their number or supplier, each beside the first of its look. */
+export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Problem[] {
+  const isForeign = ({ supplier, invoiceNumber }: DatedInvoice): boolean =>
+    latinForm(supplier) !== supplier || latinForm(invoiceNumber) !== invoiceNumber;
+  if (!invoices.some(isForeign)) return [];
+  const firsts = new Map<string, DatedInvoice>();
+  return invoices.flatMap((invoice) => {
+    const { supplier, invoiceNumber, file, row } = invoice;
+    const look = JSON.stringify([latinForm(supplier), latinForm(invoiceNumber)]);
+    const first = firsts.get(look);
+    if (first === undefined) firsts.set(look, invoice);
+    if (first === undefined) return [];
+    const [column, id, other] =
+      first.invoiceNumber === invoiceNumber
+        ? (['supplier', supplier, first.supplier] as const)
+        : (['invoice_number', invoiceNumber, first.invoiceNumber] as const);
+    const args = { id, other, foreign: id };
+    return [problem('id-look-alike', { file, row, column, value: id }, args)];
+  });
+}

@@ -1,0 +1,142 @@
+import { type Fault, fault, type OnProblem } from '../../diagnostics/problem.ts';
+import type { Layout } from '../../domain/convention.ts';
+import { usualForm } from '../../domain/day-form.ts';
+import {
+  type FieldPattern,
+  type FieldValues,
+  matchFields,
+  noDayIn,
+  type PatternField,
+} from '../../domain/field-pattern.ts';
+import { uaisIn } from '../../domain/identifiers.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { detached } from '../../text/detached.ts';
+import { joined } from '../../text/joined.ts';
+import type { CellReader } from '../../workspace/cell-reader.ts';
+import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/header.ts';
+import type { RecordSource } from '../../workspace/records/record-source.ts';
+
+/** A field that a text of a column says: the column, and the reader of the field in its cells. */
+export interface CellField {
+  readonly index: number;
+  readonly header: string;
+  /** Reads the field where a pattern finds it, by the reader of the field; what the text lacks is undefined. */
+  readonly readerOf: (read: CellReader) => CellReader;
+}
+
+/** The headers whose cells a layout reads for what they say of other fields. */
+export function textHeaders({ fromColumns, chargeOrCredit, columns }: Layout): readonly string[] {
+  const ofKinds = chargeOrCredit === undefined ? [] : [chargeOrCredit.column];
+  return [...fromColumns.keys(), ...ofKinds].map((name) => headerNamed(name, columns));
+}
+
+/** The fields that `from_columns` of a layout finds in the cells of a file; a column that it lacks, and may not lack (`optional`), is reported. */
+export function cellFields(
+  file: RecordSource,
+  layout: Layout,
+  places: readonly ColumnPlace[],
+  fail: OnProblem,
+): ReadonlyMap<PatternField, CellField> {
+  const found = new Map<PatternField, CellField>();
+  for (const [name, patterns] of layout.fromColumns) {
+    const wanted = headerNamed(name, layout.columns);
+    const own = places.find(({ column }) => column.name === name);
+    const index = own?.index ?? headerIndex(file, wanted);
+    if (index === -1 && layout.optional.includes(name)) continue;
+    if (index === -1) {
+      fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
+      continue;
+    }
+    const header = own?.header ?? cleanText(file.header[index] ?? '');
+    const valuesIn = textReader(file.fingerprint.path, patterns);
+    for (const field of patterns.flatMap((pattern) => pattern.fields)) {
+      found.set(field, { index, header, readerOf: (read) => fieldReader(field, valuesIn, read) });
+    }
+  }
+  return found;
+}
+
+/** The fields that a text says, none where it is empty; or why they are not known. */
+type TextReading = { readonly values: FieldValues } | { readonly fault: Fault };
+
+const NOTHING: TextReading = { values: new Map() };
+
+/** How many texts of a column are remembered; all are forgotten then. */
+const REMEMBERED = 8192;
+
+/** Reads the texts of a column by the first of some patterns that matches; of equal texts a fault is the same object. */
+function textReader(file: string, patterns: readonly FieldPattern[]): (raw: string) => TextReading {
+  const known = new Map<string, TextReading>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const reading = readText(cleanText(raw), file, patterns);
+    if (known.size === REMEMBERED) known.clear();
+    known.set(detached(raw), reading);
+    return reading;
+  };
+}
+
+/** A text that says these of a line is understood, whatever month it names in doubt. */
+const DAYS_OF_LINE: ReadonlySet<PatternField> = new Set(['period_start', 'period_end', 'service_date']);
+
+function readText(text: string, file: string, patterns: readonly FieldPattern[]): TextReading {
+  if (text === '') return NOTHING;
+  let doubt: string | undefined;
+  for (const pattern of patterns) {
+    const [values, other] = matchFields(pattern, text, (period) => {
+      doubt ??= period;
+    });
+    if (values === undefined) continue;
+    if (doubt !== undefined && !pattern.fields.some((field) => DAYS_OF_LINE.has(field))) break;
+    const two = other === undefined ? twoSites(values, text, pattern) : twoValues(values, other);
+    if (two === undefined) return { values };
+    const [field, first, second] = two;
+    return { fault: fault('pattern-ambiguous', { pattern: pattern.source, file, field, first, second }) };
+  }
+  const expected = joined(
+    patterns.map(({ source }) => `"${source}"`),
+    ' · ',
+  );
+  const day = patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '';
+  const args = {
+    value: text,
+    form: usualForm([day]),
+    patterns: expected,
+    example: '{period_start}',
+    last: '{period_end}',
+    period: doubt,
+    day,
+  };
+  return { fault: fault('text-unmatched', args) };
+}
+
+type TwoValues = readonly [field: string, first: string, second: string];
+
+function twoValues(values: FieldValues, others: FieldValues): TwoValues | undefined {
+  for (const [field, first] of values) {
+    const second = others.get(field) ?? '';
+    if (second !== first) return [field, first, second];
+  }
+  return undefined;
+}
+
+/** The UAI that a text names as served, and another one in it that the pattern does not name: the line may be of both. */
+function twoSites(values: FieldValues, text: string, { source }: FieldPattern): TwoValues | undefined {
+  const served = values.get('serves') ?? '';
+  const uais = uaisIn(text);
+  const known = [served, ...uaisIn(source)];
+  const second = uais.includes(served) ? uais.find((uai) => !known.includes(uai)) : undefined;
+  return second === undefined ? undefined : ['serves', served, second];
+}
+
+function fieldReader(
+  field: PatternField,
+  valuesIn: (raw: string) => TextReading,
+  read: CellReader,
+): CellReader {
+  return (raw) => {
+    const found = valuesIn(raw);
+    return 'fault' in found ? found : read(found.values.get(field) ?? '');
+  };
+}

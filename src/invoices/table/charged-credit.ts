@@ -1,0 +1,47 @@
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { OF_SIDES, sideOf } from '../../text/debit-credit.ts';
+
+/** How the label of what is given back begins. */
+const CREDIT = /^(?:avoir|note de cr[ée]dit|cr[ée]dit(?: note)?|refund)(?![\p{L}\p{N}])/iu;
+
+/** How a column is called that says what its rows are. */
+const OF_KINDS = /\b(?:type|nature)\b|facture.*avoir/iu;
+
+/** Warns of a credit that a column says which nothing reads, as {@link warnOfChargedCredit} does; undefined where there is none such. */
+export function creditRows(
+  header: readonly string[],
+  netHeader: string,
+  isRead: (index: number) => boolean,
+): ((record: readonly string[], line: InvoiceLine, report: OnProblem) => void) | undefined {
+  const columns = header.flatMap((text, index) => {
+    const isSide = OF_SIDES.test(text);
+    return (isSide || OF_KINDS.test(text)) && !isRead(index) ? [{ index, isSide }] : [];
+  });
+  if (columns.length === 0) return undefined;
+  return (record, { file, row, net, label = '' }, report) => {
+    const isCredit = (cell = '', isSide: boolean): boolean =>
+      CREDIT.test(cell) || (isSide && sideOf(cell) === 'credit');
+    const index = columns.find((one) => isCredit(record[one.index], one.isSide))?.index;
+    if (net <= 0n || index === undefined || CREDIT.test(label)) return;
+    const value = record[index] ?? '';
+    const place = { file, row, column: cleanText(header[index] ?? ''), value };
+    report({ ...problem('credit-charged', place, { value, header: netHeader }), stake: net });
+  };
+}
+
+/**
+ * Warns of a line that reads as a credit, by its label or by the invoice that it corrects, and whose net is no credit:
+ * operators write the amounts of a file of credit notes without a sign. `header` is that of the net amount.
+ */
+export function warnOfChargedCredit(line: InvoiceLine, header: string, report: OnProblem): void {
+  const { file, row, net, label = '', invoiceNumber, originalInvoice } = line;
+  if (net <= 0n) return;
+  const isByLabel = CREDIT.test(label);
+  const value = isByLabel ? label : originalInvoice;
+  // Some operators repeat the number of every invoice as that of its original.
+  if (value === undefined || (!isByLabel && value === invoiceNumber)) return;
+  const column = isByLabel ? 'label' : 'original_invoice';
+  report({ ...problem('credit-charged', { file, row, column, value }, { value, header }), stake: net });
+}

@@ -1,0 +1,202 @@
+import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import {
+  type AmountColumn,
+  type ChargeCredit,
+  type Convention,
+  headersOfSplit,
+  type Layout,
+} from '../../domain/convention.ts';
+import type { FieldValues, PatternField } from '../../domain/field-pattern.ts';
+import type { DecimalMark } from '../../domain/layout.ts';
+import type { Release } from '../../domain/release.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { type CellReader, cellProblem, cellReader, defaultReader } from '../../workspace/cell-reader.ts';
+import { writingKey } from '../../workspace/convention-places.ts';
+import { writtenReader } from '../../workspace/file-writing.ts';
+import {
+  type ColumnPlace,
+  headerIndex,
+  headerMissing,
+  headerNamed,
+  ignoredName,
+  missingColumn,
+  placeColumns,
+  twoColumns,
+} from '../../workspace/header.ts';
+import { type MarkRule, markRule } from '../../workspace/numbers.ts';
+import { withOwnCategories } from '../../workspace/own-categories.ts';
+import type { RecordSource } from '../../workspace/records/record-source.ts';
+import { type Column, columnsOf } from '../../workspace/table.ts';
+import {
+  type InvoiceColumn,
+  type InvoiceLineRow,
+  invoiceLineSchema,
+} from '../../workspace/tables/invoice-lines.ts';
+import { translatingReader } from '../../workspace/translation.ts';
+import { fileName } from '../invoice-path.ts';
+import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
+import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
+
+const COLUMNS = columnsOf(invoiceLineSchema);
+
+/** The readers of each column by the marks of its numbers: files share them, and what they remember of cells. */
+const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
+
+/** The reader of a column's cells, any of which may be empty: what the line then lacks is said of the line. */
+function readerOf(column: Column, mark: MarkRule, release: Release | undefined): CellReader {
+  if (release !== undefined) return cellReader({ ...column, required: false }, mark, release);
+  const known = getOrInsert(readers, column, () => new Map<MarkRule, CellReader>());
+  const reader = getOrInsert(known, mark, () => cellReader({ ...column, required: false }, mark));
+  return reader;
+}
+
+/** A column of an invoice file: where it stands, how its cells are read, and what an empty one means. */
+export interface Slot<T> {
+  /** -1 where the file lacks the column; behind those of the file where it joins several. */
+  readonly index: number;
+  readonly header: string;
+  readonly read: CellReader;
+  readonly fallback: T | undefined;
+}
+
+export type Slots = { readonly [C in InvoiceColumn]: Slot<NonNullable<InvoiceLineRow[C]>> };
+
+/**
+ * Places the columns of an invoice file under its layout. What an empty cell means: a header field found in the
+ * file's name or preamble, else the layout's supplier, else its default. They are of use only where nothing lacks.
+ */
+export function placeSlots(
+  file: RecordSource,
+  layout: Layout | undefined,
+  fields: FieldValues,
+  {
+    decimalMark,
+    currency,
+    ownCategories,
+    release,
+  }: Pick<Convention, 'decimalMark' | 'currency' | 'ownCategories' | 'release'>,
+  report: OnProblem,
+): { readonly slots: Slots; readonly joined: readonly JoinedColumn[]; readonly usable: boolean } {
+  const path = file.fingerprint.path;
+  const declared = layout?.decimalMark ?? decimalMark;
+  const mark = markRule(file.dialect?.delimiter, layout, decimalMark);
+  const said = { path, layout, fields, decimalMark: declared };
+  const renamed = layout?.columns ?? new Map<string, readonly string[]>();
+  const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
+  const columns = withOwnCategories(COLUMNS, ownCategories);
+  const name = fileName(path);
+  const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
+  const texts = layout === undefined ? [] : textHeaders(layout);
+  const placed = placeColumns(file, columns, { renamed, ignored, texts, currency, release, writing });
+  placed.problems.forEach(report);
+  let usable = !hasErrors(placed.problems);
+  const fail = (found: Problem): void => {
+    usable = false;
+    report(found);
+  };
+  const { places, joined } = joinPlaces(file, placed.places);
+  const ofTexts = layout === undefined ? undefined : cellFields(file, layout, places, fail);
+  const slots = columns.map((column) => {
+    const ofText = ofTexts?.get(column.name as PatternField);
+    const place = places.find((candidate) => candidate.column === column);
+    const amounts = layout?.amounts.get(column.name as AmountColumn);
+    placeProblems(column, file, said, { place, amounts, ofText }).forEach(fail);
+    const asWritten = writtenReader(column, readerOf(column, mark, release), layout?.writing);
+    const read = translatingReader(asWritten, layout?.values.get(column.name));
+    const slot: Slot<unknown> = {
+      index: ofText?.index ?? place?.index ?? -1,
+      header: ofText?.header ?? place?.header ?? column.name,
+      read: ofText?.readerOf(read) ?? read,
+      fallback: fallbackOf(column, said, fail),
+    };
+    return [column.name, slot] as const;
+  });
+  // COLUMNS are those of the schema, so the record has a slot for each of its keys.
+  return { slots: Object.fromEntries(slots) as unknown as Slots, joined, usable };
+}
+
+/** Where the column stands that a key names: canonically, which may be ignored otherwise, or by a header of the file; -1 nowhere. */
+export function placeOfName(
+  name: string,
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+): number {
+  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
+  if (slot !== undefined && slot.index !== -1) return slot.index;
+  return headerIndex(file, headerNamed(name, layout?.columns));
+}
+
+/** What is wrong with where a column stands: the layout names it or a line needs it and it lacks, or it stands twice. */
+function placeProblems(
+  column: Column,
+  file: RecordSource,
+  said: SaidOfFile,
+  found: {
+    readonly place: ColumnPlace | undefined;
+    readonly amounts: ChargeCredit | undefined;
+    readonly ofText: CellField | undefined;
+  },
+): readonly Problem[] {
+  const { path, layout } = said;
+  const { place, amounts, ofText } = found;
+  const { name, required } = column;
+  const mapped = layout?.columns.get(name) ?? [];
+  const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
+  const isElsewhere = amounts !== undefined || ofText !== undefined;
+  const lacking = mapped.filter((header) => headerIndex(file, cleanText(header)) === -1);
+  if (lacking.length > 0 && !mayLack && !isElsewhere)
+    return lacking.map((header) =>
+      headerMissing(file, layout, `columns.${name}`, name, header, required ? '' : name),
+    );
+  if (place !== undefined) {
+    const other = amounts?.charge ?? amounts?.credit ?? ofText?.header;
+    if (other === undefined) return [];
+    const at = { file: path, row: file.headerRow, column: place.header };
+    return [problem('column-repeated', at, twoColumns(name, other, place.header))];
+  }
+  if (ofText !== undefined || !required || filledByLayout(name, said)) return [];
+  const aside = ignoredName(column, layout?.ignoreColumns ?? [], mapped);
+  return [missingColumn(file, column, COLUMNS, true, aside)];
+}
+
+/** A column may be both mapped, for who reads the layout, and ignored. */
+function isIgnored(column: string, headers: readonly string[], layout: Layout | undefined): boolean {
+  return layout?.ignoreColumns.some((name) => name === column || headers.includes(name)) ?? false;
+}
+
+/** What is said of the cells of a file beside themselves. */
+interface SaidOfFile {
+  readonly path: string;
+  readonly layout: Layout | undefined;
+  /** What the rows above its header say. */
+  readonly fields: FieldValues;
+  readonly decimalMark: DecimalMark | undefined;
+}
+
+/** Whether a layout says what an absent required column holds. */
+function filledByLayout(column: string, { layout, fields }: SaidOfFile): boolean {
+  if (layout === undefined) return false;
+  if (layout.defaults.has(column) || layout.amounts.has(column as AmountColumn)) return true;
+  if ([...fields.keys()].some((field) => field === column)) return true;
+  if (column === 'line_number') return layout.lineNumberFromRow;
+  return column === 'category' && layout.categories.length > 0;
+}
+
+/** What an empty cell of the column means. What is wrong with a default was told of the convention. */
+function fallbackOf(
+  column: Column,
+  { path, layout, fields, decimalMark }: SaidOfFile,
+  fail: OnProblem,
+): unknown {
+  const field = [...fields].find(([name]) => name === column.name)?.[1];
+  const supplier = column.name === 'supplier' ? layout?.supplier : undefined;
+  const said = field ?? supplier;
+  const text = said ?? layout?.defaults.get(column.name);
+  if (text === undefined) return undefined;
+  const reading = defaultReader(column, decimalMark, 'either')(text);
+  if ('value' in reading) return reading.value;
+  if (said !== undefined) fail(cellProblem(reading.fault, path, 1, column.name, text));
+  return undefined;
+}

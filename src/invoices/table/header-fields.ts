@@ -1,0 +1,107 @@
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import type { Layout } from '../../domain/convention.ts';
+import { usualForm } from '../../domain/day-form.ts';
+import {
+  type FieldPattern,
+  type FieldValues,
+  MOST_TEXT,
+  matchFields,
+  noDayIn,
+  type PatternField,
+} from '../../domain/field-pattern.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { joined } from '../../text/joined.ts';
+import { keyPlace } from '../../workspace/convention-places.ts';
+import { fileName } from '../invoice-path.ts';
+
+/** How many cells of a row of the preamble are looked at: no letterhead is wider. */
+const MOST_CELLS = 100;
+
+/**
+ * The header fields that a layout finds in a file's name and in its preamble, as text. Undefined, with the
+ * problems reported, where a pattern does not match or two values contradict each other: nothing is guessed.
+ */
+export function headerFields(
+  path: string,
+  preamble: readonly (readonly string[])[],
+  layout: Layout,
+  report: OnProblem,
+): FieldValues | undefined {
+  const name = fileName(path);
+  const sources = [
+    ...(layout.fromName === undefined
+      ? []
+      : [{ key: 'from_name', pattern: layout.fromName, texts: () => [name], shown: name }]),
+    // Without a preamble the convention is in error already.
+    ...(layout.preamble === undefined ? [] : layout.fromPreamble).map((pattern) => ({
+      ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },
+      texts: () => cellRuns(preamble),
+    })),
+  ];
+  const values = new Map<PatternField, string>();
+  let failed = false;
+  for (const { key, pattern, texts, shown } of sources) {
+    const found = [...fieldsIn(pattern, texts())];
+    const place = keyPlace(layout.place, key, pattern.source);
+    if (found.length === 0) {
+      failed = true;
+      const day = noDayAmong(pattern, texts());
+      // What a layout says of days holds for what stands in a file, not for its name.
+      const form = key === 'from_name' ? '' : (usualForm([day]) ?? '');
+      const args = { pattern: pattern.source, file: path, found: shown, day, form };
+      report(problem('pattern-unmatched', place, args));
+    }
+    for (const [field, value] of found.flatMap((item) => [...item])) {
+      const first = getOrInsert(values, field, () => value);
+      if (first === value) continue;
+      failed = true;
+      const args = { pattern: pattern.source, file: path, field, first, second: value };
+      report(problem('pattern-ambiguous', place, args));
+      break;
+    }
+  }
+  return failed ? undefined : values;
+}
+
+/** The text that stands where a pattern has a day, in the first of some texts in which it is none; empty where there is no such text. */
+function noDayAmong(pattern: FieldPattern, texts: Iterable<string>): string {
+  for (const text of texts) {
+    const found = noDayIn(pattern, text);
+    if (found !== '') return found;
+  }
+  return '';
+}
+
+function* fieldsIn(pattern: FieldPattern, texts: Iterable<string>): Generator<FieldValues> {
+  for (const text of texts) yield* matchFields(pattern, text);
+}
+
+/** Each cell of a preamble, and each run of cells that follow each other, empty ones left out. */
+function* cellRuns(preamble: readonly (readonly string[])[]): Generator<string> {
+  for (const record of preamble) {
+    const cells = cellsOf(record);
+    for (let from = 0; from < cells.length; from++) {
+      let text = '';
+      for (let to = from; to < cells.length && text.length <= MOST_TEXT; to++) {
+        text = to === from ? (cells[to] ?? '') : `${text} ${cells[to]}`;
+        yield text;
+      }
+    }
+  }
+}
+
+function cellsOf(record: readonly string[]): readonly string[] {
+  return record
+    .slice(0, MOST_CELLS)
+    .map(cleanText)
+    .filter((cell) => cell !== '');
+}
+
+const SHOWN = 200;
+
+function preambleText(preamble: readonly (readonly string[])[]): string {
+  const rows = preamble.map((record) => cellsOf(record).join(' '));
+  const text = joined(rows, ' / ');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

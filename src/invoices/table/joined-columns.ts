@@ -1,0 +1,77 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import type { ColumnPlace } from '../../workspace/header.ts';
+import type { RecordSource } from '../../workspace/records/record-source.ts';
+import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
+
+/** A column that a layout reads from several of a file, of which each row fills one: `N° avoir` where it is filled, else `N° facture`. */
+export interface JoinedColumn {
+  readonly name: InvoiceColumn;
+  /** Behind the cells of the file: where a joined record has it. */
+  readonly index: number;
+  readonly header: string;
+  /** Its columns in the file. */
+  readonly parts: readonly JoinedPart[];
+}
+
+interface JoinedPart {
+  readonly index: number;
+  readonly header: string;
+  /** Whether it is read as another column too, which it is where one before it is filled: the invoice that a credit note corrects. */
+  readonly isOther: boolean;
+}
+
+/** The places of columns, those of several headers each at a place of its own behind the columns of the file. */
+export function joinPlaces(
+  { header }: RecordSource,
+  places: readonly ColumnPlace[],
+): { readonly places: readonly ColumnPlace[]; readonly joined: readonly JoinedColumn[] } {
+  const joined: JoinedColumn[] = [];
+  const all = places.map((place): ColumnPlace => {
+    if (place.others.length === 0) return place;
+    const parts = [place.index, ...place.others].map((index) => ({
+      index,
+      header: cleanText(header[index] ?? ''),
+      isOther: places.some((other) => other !== place && [other.index, ...other.others].includes(index)),
+    }));
+    const title = parts.map((part) => part.header).join(' / ');
+    const index = header.length + joined.length;
+    // The columns are those of the schema.
+    joined.push({ name: place.column.name as InvoiceColumn, index, header: title, parts });
+    return { column: place.column, index, header: title, others: [] };
+  });
+  return { places: all, joined };
+}
+
+/** Reads the joined columns of the records of a file; undefined where a file has none: then its records are read as they are. */
+export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
+  if (joined.length === 0) return undefined;
+  return {
+    /** A record with what each joined column holds behind its cells: the first of these that is filled. */
+    join: (record: readonly string[]): readonly string[] => [
+      ...record,
+      ...joined.map(({ parts }) => filledParts(parts, record)[0]?.text ?? ''),
+    ],
+    /** Of a row, the joined columns of which two cells differ: neither is chosen. */
+    differing: (record: readonly string[], row: number): readonly Problem[] =>
+      joined.flatMap(({ name, parts }) => {
+        const [first, ...others] = filledParts(parts, record);
+        const other = others.find(({ isOther, text }) => !isOther && text !== first?.text);
+        if (first === undefined || other === undefined) return [];
+        const args = {
+          column: name,
+          header: first.header,
+          value: first.text,
+          other: other.header,
+          second: other.text,
+        };
+        return [problem('cells-differ', { file, row, column: other.header, value: other.text }, args)];
+      }),
+  };
+}
+
+function filledParts(parts: JoinedColumn['parts'], record: readonly string[]) {
+  return parts
+    .map((part) => ({ ...part, text: cleanText(record[part.index] ?? '') }))
+    .filter(({ text }) => text !== '');
+}

@@ -1,0 +1,112 @@
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import { ungarbled } from '../../workspace/checks/garbled.ts';
+import { rateDoubt } from '../../workspace/checks/prices.ts';
+import type { SheetFacts } from '../../workspace/records/record-source.ts';
+import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
+import type { Slots } from './column-slots.ts';
+import { cellPlace, type RecordCells } from './record-cells.ts';
+
+/** More days than a bill comes late by, and fewer than a wrong digit of the year makes, most often. */
+const FAR = 5 * 366;
+
+function isFar(day: Day, other: Day): boolean {
+  return Math.abs(day - other) > FAR;
+}
+
+interface ColumnsOfUnit {
+  readonly sign: string;
+  readonly expected: Bilingual;
+  readonly of: readonly InvoiceColumn[];
+}
+
+const AMOUNTS: ColumnsOfUnit = {
+  sign: '%',
+  expected: { en: 'an amount in euros', fr: 'montant en euros' },
+  of: ['unit_price', 'net_amount', 'vat_amount', 'gross_amount'],
+};
+
+/** Which sign shows that a column may be another one: that of a percentage for an amount, that of euros for a rate. */
+const SIGNS: readonly ColumnsOfUnit[] = [
+  AMOUNTS,
+  { sign: '€', expected: { en: 'a rate in percent', fr: 'taux en pour cent' }, of: ['vat_rate'] },
+];
+
+/**
+ * Warns of cells of a file that were understood, and may mean something else: of the first damaged label, each rate that
+ * may be a fraction, the first such sign of a column.
+ */
+export function lineWarnings(cells: RecordCells) {
+  let isGarbled = false;
+  const knownRates = new Set<string>();
+  let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
+    of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
+  ).filter(({ slot }) => slot.index !== -1);
+  return {
+    ofLabel(label: string): void {
+      const right = isGarbled ? undefined : ungarbled(label);
+      if (right === undefined) return;
+      isGarbled = true;
+      const place = { ...cellPlace(cells, cells.slots.label), value: label };
+      cells.report(problem('text-garbled', place, { value: label, right }));
+    },
+    ofRate(rate: string): void {
+      if (knownRates.has(rate)) return;
+      const slot = cells.slots.vat_rate;
+      const cell = cells.record[slot.index] ?? rate;
+      // With the sign of euros it is told below, as an amount.
+      if (cell.includes('€')) return;
+      knownRates.add(rate);
+      const where = { cell: JSON.stringify(cell) };
+      const found = rateDoubt(rate, where, { ...cellPlace(cells, slot), value: rate });
+      if (found !== undefined) cells.report(found);
+    },
+    /**
+     * An invoice dated years before or after the days of its line falls in no month that anyone asks for; where only one end
+     * of its period is that far, members of other years bear it.
+     */
+    ofDates(invoiced: Day, from: Day | undefined, to: Day | undefined): void {
+      const isLater = from !== undefined && invoiced < from;
+      const [near, other] = isLater ? [from, to] : [to, from];
+      if (near === undefined || other === undefined) return;
+      const isLong = isFar(near, other) && isFar(invoiced, other);
+      const far = isFar(invoiced, near) ? near : isLong ? other : undefined;
+      if (far === undefined) return;
+      const [date, day] = [formatDay(invoiced), formatDay(far)];
+      // Where only the other end is far, it is this one that is most likely wrong.
+      const [column, value] =
+        far === near
+          ? (['invoice_date', date] as const)
+          : ([isLater ? 'period_end' : 'period_start', day] as const);
+      cells.report(problem('date-far', { ...cellPlace(cells, cells.slots[column]), value }, { date, day }));
+    },
+    ofSigns(): void {
+      for (const one of unsigned) {
+        const { sign, expected, slot } = one;
+        const value = cells.record[slot.index] ?? '';
+        if (!value.includes(sign)) continue;
+        unsigned = unsigned.filter((other) => other !== one);
+        cells.report(problem('number-unit', { ...cellPlace(cells, slot), value }, { value, expected }));
+      }
+    },
+  };
+}
+
+/** Warns of the first amount of each column that a sheet keeps as a percentage: 1.25, shown as 125 %, counts as 125. */
+export function percentageWarnings(
+  path: string,
+  sheet: SheetFacts,
+  slots: Slots,
+): (row: number) => readonly Problem[] {
+  let untold = AMOUNTS.of.map((name) => slots[name]).filter(({ index }) => index !== -1);
+  return (row) =>
+    untold.flatMap((slot) => {
+      const cell = sheet.cellAt(row, slot.index);
+      if (cell?.storedAs !== 'percentage') return [];
+      untold = untold.filter((other) => other !== slot);
+      const value = `${cell.text} %`;
+      const place = { file: path, row, column: slot.header, value };
+      return [problem('number-unit', place, { value, expected: AMOUNTS.expected })];
+    });
+}

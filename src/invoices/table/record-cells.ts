@@ -1,0 +1,124 @@
+import { type Fault, type OnProblem, type Place, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { AmountColumn } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import { cellProblem } from '../../workspace/cell-reader.ts';
+import { columnName } from '../../workspace/table.ts';
+import {
+  type InvoiceColumn,
+  type InvoiceLineRow,
+  invoiceLineSchema,
+} from '../../workspace/tables/invoice-lines.ts';
+import type { Slot, Slots } from './column-slots.ts';
+import { cellsOfSplit, readSplit, type SplitAmounts } from './split-amounts.ts';
+
+/** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */
+export interface RecordCells {
+  readonly path: string;
+  readonly slots: Slots;
+  readonly split: SplitAmounts;
+  record: readonly string[];
+  row: number;
+  report: OnProblem;
+  /** How many cells of the record were not understood. */
+  failures: number;
+  /** The last fault of the record: of a text from which several fields are read it is told once. */
+  reported: Fault | undefined;
+}
+
+export function recordCells({
+  path,
+  slots,
+  split,
+}: Pick<RecordCells, 'path' | 'slots' | 'split'>): RecordCells {
+  return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0, reported: undefined };
+}
+
+/** Begins with the next record. */
+export function beginRecord(
+  cells: RecordCells,
+  record: readonly string[],
+  row: number,
+  report: RecordCells['report'],
+): void {
+  cells.record = record;
+  cells.row = row;
+  cells.report = report;
+  cells.failures = 0;
+  cells.reported = undefined;
+}
+
+/** Where a cell of the record stands. */
+export function cellPlace({ path, row }: RecordCells, { header }: { readonly header: string }): Place {
+  return { file: path, row, column: header };
+}
+
+/** Reports why a cell has no value. */
+export function failCell(cells: RecordCells, found: Problem): undefined {
+  cells.failures++;
+  cells.report(found);
+}
+
+/** The value of a cell; undefined where it is empty, or was not understood. */
+export function cellValue<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
+  if (slot.index === -1) return undefined;
+  const raw = cells.record[slot.index] ?? '';
+  const reading = slot.read(raw);
+  // The slot's reader is the one of its column, whose values are of the slot's type.
+  if ('value' in reading) return reading.value as T | undefined;
+  if (reading.fault === cells.reported) {
+    cells.failures++;
+    return undefined;
+  }
+  cells.reported = reading.fault;
+  return failCell(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
+}
+
+/** The value of a cell; where it is empty, what that means. */
+export function valueOrFallback<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
+  return cellValue(cells, slot) ?? slot.fallback;
+}
+
+/** The same, of a column that no line may lack: it is reported where there is no value. */
+export function requiredValue<N extends InvoiceColumn>(
+  cells: RecordCells,
+  name: N,
+): NonNullable<InvoiceLineRow[N]> | undefined {
+  const before = cells.failures;
+  const slot = cells.slots[name];
+  const value = valueOrFallback<NonNullable<InvoiceLineRow[N]>>(cells, slot);
+  return value === undefined && cells.failures === before ? empty(cells, name, slot) : value;
+}
+
+/** An amount, of one column or of one of charges and one of credits. */
+export function amountValue(cells: RecordCells, column: AmountColumn): Cents | undefined {
+  const pair = cells.split[column];
+  const slot = cells.slots[column];
+  if (pair === undefined) return valueOrFallback(cells, slot);
+  const reading = readSplit(cells.record, pair, slot.read);
+  if ('amount' in reading) return reading.amount ?? slot.fallback;
+  return failCell(cells, cellProblem(reading.fault, cells.path, cells.row, reading.header, reading.raw));
+}
+
+export function requiredNet(cells: RecordCells): Cents | undefined {
+  const before = cells.failures;
+  const value = amountValue(cells, 'net_amount');
+  if (value !== undefined || cells.failures !== before) return value;
+  return empty(cells, 'net_amount', netCell(cells));
+}
+
+/** The cell of the net amount; where it stands in two columns, that of a charge. */
+export function netCell({ slots, split }: Pick<RecordCells, 'slots' | 'split'>) {
+  const [cell = slots.net_amount] = split.net_amount === undefined ? [] : cellsOfSplit(split.net_amount);
+  return cell;
+}
+
+function empty(
+  cells: RecordCells,
+  name: InvoiceColumn,
+  slot: Pick<Slot<unknown>, 'header' | 'index'>,
+): undefined {
+  const column = slot.index === -1 ? columnName(invoiceLineSchema, name) : slot.header;
+  const ofRows = `line_number: row, ignore_columns: [${JSON.stringify(slot.header)}]`;
+  const unnumbered = name === 'line_number' ? ofRows : undefined;
+  return failCell(cells, problem('cell-empty', cellPlace(cells, slot), { column, unnumbered }));
+}

@@ -1,0 +1,170 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, problem, problemAt } from '../../diagnostics/problem.ts';
+import type { Convention, Layout } from '../../domain/convention.ts';
+import { conventionOn } from '../../domain/dated-settings.ts';
+import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { categoryUnknown } from '../category-unknown.ts';
+import type { LinelessInvoices } from '../lines/lineless-invoices.ts';
+import { lineWarnings } from './line-warnings.ts';
+import {
+  amountValue,
+  beginRecord,
+  cellPlace,
+  cellValue,
+  failCell,
+  type RecordCells,
+  recordCells,
+  requiredNet,
+  requiredValue,
+  valueOrFallback,
+} from './record-cells.ts';
+
+/** Reads a record as an invoice line; undefined where a cell was not understood: that is reported, and `broken` is told the rest. */
+export type LineReader = (
+  record: readonly string[],
+  row: number,
+  report: OnProblem,
+  broken: (row: BrokenLine) => void,
+) => InvoiceLine | undefined;
+
+/** What decides how a CSV or a sheet is read. */
+export interface TableContext {
+  readonly convention: Convention;
+  /** The one of the convention for the file. */
+  readonly layout: Layout | undefined;
+  /** The electronic invoices whose lines may stand in this file. */
+  readonly lineless: LinelessInvoices | undefined;
+}
+
+/** A file of invoice lines and its columns. */
+interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, TableContext {}
+
+/** The reader of one file. It is called for each of a million lines: it makes no object but the line. */
+export function lineReader(file: LinesFile): LineReader {
+  const { path, layout, slots, convention, lineless } = file;
+  const cells = recordCells(file);
+  const warnings = lineWarnings(cells);
+  const categoryOf = categoryReader(cells, layout?.categories ?? []);
+  const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
+
+  return (record, row, report, broken) => {
+    beginRecord(cells, record, row, report);
+    const supplier = valueOrFallback(cells, slots.supplier) ?? '';
+    const invoiceNumber = requiredValue(cells, 'invoice_number');
+    const invoiceDate = requiredValue(cells, 'invoice_date');
+    const lineNumber = numberFromRow ? String(row) : requiredValue(cells, 'line_number');
+    const itemCode = valueOrFallback(cells, slots.item_code);
+    const label = valueOrFallback(cells, slots.label);
+    if (label !== undefined) warnings.ofLabel(label);
+    const category = categoryOf(itemCode, label);
+    const beforeIds = cells.failures;
+    const access = valueOrFallback(cells, slots.access);
+    const serves =
+      valueOrFallback(cells, slots.serves) ?? (access === undefined ? layout?.withoutAccess : undefined);
+    const beforeDays = cells.failures;
+    const periodStart = valueOrFallback(cells, slots.period_start);
+    const periodEnd = valueOrFallback(cells, slots.period_end);
+    const serviceDate = valueOrFallback(cells, slots.service_date);
+    const afterDays = cells.failures;
+    const quantity = valueOrFallback(cells, slots.quantity);
+    const unitPrice = valueOrFallback(cells, slots.unit_price);
+    const net = requiredNet(cells);
+    const vatRate = requiredValue(cells, 'vat_rate');
+    if (vatRate !== undefined) warnings.ofRate(vatRate);
+    const statedVat = amountValue(cells, 'vat_amount');
+    const statedGross = amountValue(cells, 'gross_amount');
+    const billedTo = valueOrFallback(cells, slots.billed_to);
+    const originalInvoice = valueOrFallback(cells, slots.original_invoice);
+    const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
+    const invoice = lineless?.of(supplier, invoiceNumber);
+    const vatMode = invoice === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
+    if (statedVat !== undefined) {
+      if (vatMode === 'invoice') refuseStatedVat(cells, invoice !== undefined);
+      checkSign(cells, net, statedVat);
+    }
+    if (
+      cells.failures > 0 ||
+      invoiceNumber === undefined ||
+      invoiceDate === undefined ||
+      lineNumber === undefined ||
+      category === undefined ||
+      net === undefined ||
+      vatRate === undefined
+    ) {
+      const lacksServes = access === undefined && serves === undefined && beforeDays === beforeIds;
+      const dates = { periodStart, periodEnd, serviceDate, invoiceDate, category };
+      broken({
+        ...{ invoiceNumber, invoiceDate, access, serves, billedTo, file: path, row, net, lacksServes },
+        dates: afterDays === beforeDays ? dates : undefined,
+      });
+      return undefined;
+    }
+    warnings.ofSigns();
+    warnings.ofDates(invoiceDate, periodStart ?? serviceDate, periodEnd ?? serviceDate);
+    return {
+      supplier,
+      invoiceNumber,
+      invoiceDate,
+      lineNumber,
+      file: path,
+      row,
+      access,
+      serves,
+      itemCode,
+      label,
+      category,
+      periodStart,
+      periodEnd,
+      serviceDate,
+      quantity,
+      unitPrice,
+      net,
+      vatRate,
+      statedVat: invoice === undefined ? statedVat : undefined,
+      statedGross,
+      billedTo,
+      siteOfGrappe: layout?.siteOfGrappe,
+      originalInvoice,
+      vatMode,
+      statedRateVat: invoice?.rates.get(vatRate),
+    };
+  };
+}
+
+/** The VAT of a line must not be stated where that of the whole invoice counts. */
+function refuseStatedVat(cells: RecordCells, isElectronic: boolean): void {
+  const place = cellPlace(cells, cells.slots.vat_amount);
+  // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
+  if (isElectronic) cells.report(problem('vat-stated', place, {}));
+  else failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
+}
+
+/** Reads the category of a line: its cell, else the first pattern in file order that matches the item code or the label. */
+function categoryReader(
+  cells: RecordCells,
+  patterns: Layout['categories'],
+): (itemCode: string | undefined, label: string | undefined) => Category | undefined {
+  const slot = cells.slots.category;
+  return (itemCode = '', label = '') => {
+    const before = cells.failures;
+    const found = cellValue(cells, slot);
+    if (found !== undefined || cells.failures !== before) return found;
+    for (const { glob, category } of patterns) {
+      if (matchesGlob(glob, itemCode) || matchesGlob(glob, label)) return category;
+    }
+    if (slot.fallback !== undefined) return slot.fallback;
+    return failCell(cells, problemAt(categoryUnknown(itemCode, label), cellPlace(cells, slot)));
+  };
+}
+
+/** VAT has the sign of the net; where net amounts have theirs from a column, one of VAT may have none, and the line is refused. */
+function checkSign(cells: RecordCells, net: Cents | undefined, vat: Cents): void {
+  const slot = cells.slots.vat_amount;
+  if (net === undefined || net * vat >= 0n) return;
+  const args = { vat: bothAmounts(vat), net: bothAmounts(net) };
+  const place = { ...cellPlace(cells, slot), value: formatCents(vat) };
+  if (cells.split.net_amount === undefined) cells.report(problem('vat-against-net', place, args));
+  else failCell(cells, problem('vat-sign', place, args));
+}

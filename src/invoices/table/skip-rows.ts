@@ -1,0 +1,57 @@
+import type { OnProblem } from '../../diagnostics/problem.ts';
+import type { AmountColumn } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import type { CellReading } from '../../workspace/cell-reader.ts';
+import type { SkippedRows } from '../invoice-file.ts';
+import { rowConditions } from './row-conditions.ts';
+import { type PlacedFile, readSplit } from './split-amounts.ts';
+
+export type SkipRule = NonNullable<ReturnType<typeof skipRule>>;
+
+/** The `skip_rows` of a layout on a file; undefined, with the problem reported, where the file lacks a column of theirs. */
+export function skipRule(placed: PlacedFile, release: Release | undefined, report: OnProblem) {
+  const matches = rowConditions('skip_rows', placed, report);
+  if (matches === undefined) return undefined;
+  const { slots, split } = placed;
+  // 0.1 counted nothing of a sum of charges beside one of credits.
+  const sums = holdsIn(release, '0.2') ? 'total' : 'line';
+  let rows = 0;
+  let net = 0n;
+  let vat = 0n;
+  let gross = 0n;
+  const amountIn = (record: readonly string[], column: AmountColumn): Cents => {
+    const slot = slots[column];
+    const pair = split[column];
+    if (pair === undefined)
+      return centsOf(slot.index === -1 ? undefined : slot.read(record[slot.index] ?? ''));
+    const reading = readSplit(record, pair, slot.read, sums);
+    return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
+  };
+  return {
+    /** Begins another reading of the file, which counts anew. */
+    restart(): void {
+      rows = 0;
+      net = 0n;
+      vat = 0n;
+      gross = 0n;
+    },
+    /** By which cells the record is one to leave aside; if so it is counted. */
+    takes(record: readonly string[]): readonly number[] | undefined {
+      const asideBy = matches(record);
+      if (asideBy === undefined) return undefined;
+      rows++;
+      net += amountIn(record, 'net_amount');
+      vat += amountIn(record, 'vat_amount');
+      gross += amountIn(record, 'gross_amount');
+      return asideBy;
+    },
+    total: (): SkippedRows => ({ rows, net, vat, gross }),
+  };
+}
+
+function centsOf(reading: CellReading | undefined): Cents {
+  return reading !== undefined && 'value' in reading && typeof reading.value === 'bigint'
+    ? reading.value
+    : 0n;
+}

@@ -1,0 +1,97 @@
+import { fault, type OnProblem, problemAt } from '../../diagnostics/problem.ts';
+import type { AmountColumn } from '../../domain/convention.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { cellProblem } from '../../workspace/cell-reader.ts';
+import type { StatedTotal } from '../invoice-file.ts';
+import { beginRecord, cellValue, failCell, netCell, type RecordCells, recordCells } from './record-cells.ts';
+import { rowConditions } from './row-conditions.ts';
+import { cellsOfSplit, type PlacedFile, readSplit } from './split-amounts.ts';
+
+export type TotalRows = NonNullable<ReturnType<typeof totalRows>>;
+
+/** The `totals` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks. */
+export function totalRows(placed: PlacedFile, report: OnProblem) {
+  const matches = rowConditions('totals', placed, report);
+  if (matches === undefined) return undefined;
+  const { file, layout, slots, split } = placed;
+  const path = file.fingerprint.path;
+  const { totals } = layout ?? { totals: new Map<string, readonly string[]>() };
+  /** Whether a cell says that the row is a total, and so names neither an invoice nor who sent it. */
+  const saysTotal = (name: 'supplier' | 'invoice_number', record: readonly string[]): boolean => {
+    const { index, header } = slots[name];
+    const globs = totals.get(name) ?? totals.get(header) ?? [];
+    return globs.some((glob) => matchesGlob(glob, cleanText(record[index] ?? '')));
+  };
+  const cells = recordCells({ path, slots, split });
+  const mayState = totals.size > 0;
+  let stated: (Omit<StatedTotal, 'supplier'> & { readonly supplier: string | undefined })[] = [];
+  /** Who sent the invoices that the lines are of, by number; undefined where several did. */
+  const senders = new Map<string, string | undefined>();
+  return {
+    /** Begins another reading of the file. */
+    restart(): void {
+      stated = [];
+      senders.clear();
+    },
+    stated: (): readonly StatedTotal[] =>
+      stated.map(({ supplier, ...total }) => ({
+        ...total,
+        supplier: supplier ?? senders.get(total.invoiceNumber ?? '') ?? slots.supplier.fallback ?? '',
+      })),
+    /** Is told each line of the file. */
+    sees({ supplier, invoiceNumber }: InvoiceLine): void {
+      if (!mayState) return;
+      const isOther = senders.has(invoiceNumber) && senders.get(invoiceNumber) !== supplier;
+      senders.set(invoiceNumber, isOther ? undefined : supplier);
+    },
+    /** By which cells the record states a total; if so it is kept. */
+    takes(record: readonly string[], row: number, reportLater: OnProblem): readonly number[] | undefined {
+      const statedBy = matches(record);
+      if (statedBy === undefined) return undefined;
+      beginRecord(cells, record, row, reportLater);
+      const amount = (column: AmountColumn): Cents | undefined => amountOf(column, cells, file);
+      const amounts = { net: amount('net_amount'), vat: amount('vat_amount'), gross: amount('gross_amount') };
+      const statesNone = Object.values(amounts).every((cents) => cents === undefined);
+      if (statesNone && cells.failures === 0) {
+        const { header } = netCell(placed);
+        failCell(cells, cellProblem(fault('cell-empty', { column: header }), path, row, header, ''));
+      }
+      stated.push({
+        supplier: saysTotal('supplier', record) ? undefined : cellValue(cells, slots.supplier),
+        invoiceNumber: saysTotal('invoice_number', record)
+          ? undefined
+          : cellValue(cells, slots.invoice_number),
+        ...amounts,
+        file: path,
+        row,
+      });
+      return statedBy;
+    },
+  };
+}
+
+/** An amount that a total states: one column of it, or a charge and a credit. */
+function amountOf(
+  column: AmountColumn,
+  cells: RecordCells,
+  { sheet }: PlacedFile['file'],
+): Cents | undefined {
+  const { path, row, record, slots } = cells;
+  const flawed = (index: number, header: string): boolean => {
+    const flaw = sheet?.flaws.get(row)?.find((found) => found.index === index);
+    if (flaw !== undefined) failCell(cells, problemAt(flaw.fault, { file: path, row, column: header }));
+    return flaw !== undefined;
+  };
+  const slot = slots[column];
+  const pair = cells.split[column];
+  if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : cellValue(cells, slot);
+  const wrong = cellsOfSplit(pair).filter(({ index, header }) => flawed(index, header));
+  if (wrong.length > 0) return undefined;
+  const reading = readSplit(record, pair, slot.read, 'total');
+  if ('amount' in reading) return reading.amount;
+  const place = { file: path, row, column: reading.header, value: reading.raw };
+  return failCell(cells, problemAt(reading.fault, place));
+}

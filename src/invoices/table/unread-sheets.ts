@@ -1,0 +1,49 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { headersOfSplit, type Layout } from '../../domain/convention.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { fileOfPlace } from '../../text/file-type.ts';
+import { headerList } from '../../workspace/header.ts';
+import { isKnownHeader, knownHeaders } from '../../workspace/header-below.ts';
+import type { RecordSource } from '../../workspace/records/record-source.ts';
+import { columnsOf } from '../../workspace/table.ts';
+import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { cellsOfSplit, type PlacedFile } from './split-amounts.ts';
+
+/** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
+export function unreadSheets({ file, layout, slots, split }: PlacedFile): readonly Problem[] {
+  const names = Object.keys(slots) as readonly InvoiceColumn[];
+  const needed = names.filter(
+    (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',
+  );
+  // One that joins several may stand in another sheet by one of them.
+  const placed = needed.map((name) => slots[name]).filter(({ index }) => index in file.header);
+  const headers = placed.map(({ header }) => header);
+  const ofSplit = Object.values(split).flatMap((one) => cellsOfSplit(one).map(({ header }) => header));
+  const cells = [...new Set([...headers, ...ofSplit])];
+  if (cells.length === 0) return [];
+  const { path } = file.fingerprint;
+  const found = file.sheetsWith?.(cells) ?? [];
+  const read = layout !== undefined && layout.sheets.length > 0 ? layout.sheets : [file.sheet?.name ?? ''];
+  const sheets = [...read, ...found.map(({ name }) => name)].map((name) => JSON.stringify(name)).join(', ');
+  const key = layout?.sheet === undefined ? '' : 'sheet';
+  return found.map(({ name, rows, visible }) => {
+    const args = { sheet: name, rows, sheets, key, shown: visible ? JSON.stringify(name) : '' };
+    return problem('sheet-unread', { file: fileOfPlace(path), value: name }, args);
+  });
+}
+
+/** That one of the sheets which its layout names, or a pattern of it matches, has no column of lines at all. */
+export function foreignSheet(file: RecordSource, layout: Layout | undefined): Problem | undefined {
+  if (file.sheet === undefined || layout === undefined || layout.sheets.length === 0) return undefined;
+  const { columns, fromColumns, amounts, chargeOrCredit } = layout;
+  const said = [
+    ...[...columns.values()].flat(),
+    ...fromColumns.keys(),
+    ...headersOfSplit(amounts.values()),
+    ...(chargeOrCredit === undefined ? [] : [chargeOrCredit.column]),
+  ];
+  if (isKnownHeader(file, knownHeaders(columnsOf(invoiceLineSchema), said))) return undefined;
+  const place = { file: file.fingerprint.path, row: file.headerRow };
+  const headers = headerList(file.header.filter((cell) => cleanText(cell) !== ''));
+  return problem('sheet-without-columns', place, { sheet: file.sheet.name, headers });
+}
