@@ -20,5 +20,5 @@ export { type Cents, formatCents } from './domain/money.ts';
 export { type Period, parsePeriod } from './domain/period.ts';
 export type { Workspace } from './domain/workspace.ts';
 export type { Selection } from './invoices/lines/selection.ts';
-export { readInvoiceLines } from './jobs/read-invoices.ts';
+export { readInvoiceLines } from './jobs/forecast/read-invoices.ts';
 export { type LoadedWorkspace, loadWorkspace as readWorkspace } from './workspace/load.ts';

@@ -2,7 +2,7 @@ import type { AccountManifest } from '../audit/account-manifest.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import { parseCents } from '../domain/money.ts';
-import type { AccountResult } from '../jobs/account.ts';
+import type { AccountResult } from '../jobs/year/account.ts';
 import { monthSpans } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { Balance } from '../settle/account.ts';

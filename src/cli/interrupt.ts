@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { OnFolder } from '../runs/run-folder.ts';
+import type { OnFolder } from '../runs/disk/run-folder.ts';
 import { EXIT } from './exit-code.ts';
 import { words } from './messages/words.ts';
 

@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { isForecast, readAccountManifest } from '../runs/account-folder.ts';
-import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
 import { isThere } from '../system/paths.ts';
 import type { Words } from './messages/en.ts';
 

@@ -2,10 +2,10 @@ import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
-import { closedRunAt, isLedgerPlace } from '../runs/closed-place.ts';
-import { replaceFile } from '../runs/output-file.ts';
-import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/run-folder.ts';
-import { exclusively } from '../runs/run-lock.ts';
+import { closedRunAt, isLedgerPlace } from '../runs/closed/closed-place.ts';
+import { replaceFile } from '../runs/disk/output-file.ts';
+import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
+import { exclusively } from '../runs/disk/run-lock.ts';
 import { isLink, isThere } from '../system/paths.ts';
 import { words } from './messages/words.ts';
 

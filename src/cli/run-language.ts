@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { workspaceOf } from '../jobs/verify.ts';
+import { workspaceOf } from '../jobs/verify/verify.ts';
 import { isThere } from '../system/paths.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';

@@ -3,7 +3,7 @@ import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Selection } from '../invoices/lines/selection.ts';
-import type { AllocateResult } from '../jobs/allocate.ts';
+import type { AllocateResult } from '../jobs/allocate/allocate.ts';
 import { moneyTeller } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { reportWords } from '../report/words/words.ts';

@@ -2,7 +2,7 @@ import type { FirstDifference } from '../audit/first-difference.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Verified, VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import type { Language } from '../domain/language.ts';
-import type { Verification } from '../jobs/verify.ts';
+import type { Verification } from '../jobs/verify/verify.ts';
 import { printable } from '../text/printable.ts';
 import { sentenceOf } from '../text/sentences.ts';
 import { isoDayText } from './explain/text.ts';

@@ -1,12 +1,12 @@
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import { closedContext } from '../runs/closed-context.ts';
+import { closedContext } from '../runs/closed/closed-context.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
-import { accessSpellings } from './access-spellings.ts';
-import { computeRun } from './compute.ts';
-import { withOwnHeaders } from './own-headers.ts';
+import { computeRun } from './allocate/compute.ts';
+import { accessSpellings } from './problems/access-spellings.ts';
+import { withOwnHeaders } from './problems/own-headers.ts';
 
 /** Everything that `allocate` would find, over all lines, those of closed runs included. Writes nothing. */
 export async function checkWorkspace(

@@ -1,7 +1,7 @@
 import type { DayRange } from '../domain/calendar.ts';
 import { around, oneDay, parsePeriod } from '../domain/period.ts';
 import type { ClosedPeriods } from '../reconcile/closed-periods.ts';
-import type { ClosedContext } from '../runs/closed-context.ts';
+import type { ClosedContext } from '../runs/closed/closed-context.ts';
 
 /**
  * The periods of closed runs, in the order of closing. A run of no period has taken all lines from its first invoice to

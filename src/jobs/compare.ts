@@ -7,7 +7,7 @@ import { NO_SINK } from '../runs/computation.ts';
 import { type BorneSum, borneTally, type Comparison } from '../settle/comparison.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { computeRun } from './compute.ts';
+import { computeRun } from './allocate/compute.ts';
 
 /** The problems met under a convention. */
 export interface ConventionProblems {

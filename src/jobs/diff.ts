@@ -5,10 +5,10 @@ import { type LineDifference, lineDifferences } from '../audit/line-differences.
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { lineKeyText } from '../domain/line-key.ts';
-import type { ClosedRun } from '../runs/closed-runs.ts';
+import type { ClosedRun } from '../runs/closed/closed-runs.ts';
+import { outputRows } from '../runs/closed/recorded-rows.ts';
 import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
 import { type LineSources, lineSources } from '../runs/line-sources.ts';
-import { outputRows } from '../runs/recorded-rows.ts';
 import { readManifest } from '../runs/run-files.ts';
 import { isThere } from '../system/paths.ts';
 import { shellWord } from '../text/shell-word.ts';

@@ -20,8 +20,8 @@ import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { extensionOf, fileOfPlace, isSystemFile, isTabular } from '../text/file-type.ts';
-import { lineProblems } from './line-problems.ts';
-import { statedTotals } from './stated-totals.ts';
+import { lineProblems } from './problems/line-problems.ts';
+import { statedTotals } from './problems/stated-totals.ts';
 
 /** A file as it was understood. */
 export interface ImportedFile {

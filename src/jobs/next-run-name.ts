@@ -1,4 +1,4 @@
-import type { ClosedRun } from '../runs/closed-runs.ts';
+import type { ClosedRun } from '../runs/closed/closed-runs.ts';
 
 /** What the messages call a run of late lines behind its month, in each language. */
 const OF_LATE_LINES = ['late', 'tardives'];

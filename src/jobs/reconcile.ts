@@ -9,16 +9,16 @@ import { type Selection, selects } from '../invoices/lines/selection.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedFacts, createReconciler } from '../reconcile/reconciler.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
-import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
+import { type ClosedContext, closedContext } from '../runs/closed/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { closedRunObserver } from './closed-lines/closed-run-observer.ts';
 import { closedPeriods } from './closed-periods.ts';
-import { closedRunObserver } from './closed-run-observer.ts';
-import { lineProblems } from './line-problems.ts';
-import { withOwnHeaders } from './own-headers.ts';
-import { leavesFileUnread } from './run-problems.ts';
-import type { ToldApart } from './told-before.ts';
+import { lineProblems } from './problems/line-problems.ts';
+import { withOwnHeaders } from './problems/own-headers.ts';
+import { leavesFileUnread } from './problems/run-problems.ts';
+import type { ToldApart } from './problems/told-before.ts';
 
 /**
  * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.

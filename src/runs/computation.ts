@@ -6,7 +6,7 @@ import type { Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { Unreached } from '../settle/unreached.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import type { ClosedContext } from './closed-context.ts';
+import type { ClosedContext } from './closed/closed-context.ts';
 
 /** Where the lines of a run go as they are shared. Nothing more is given once an error was found. */
 export interface RunSink {

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendRow, ledgerSha256, sealText } from '../../src/audit/ledger.ts';
-import { allocateRun } from '../../src/jobs/allocate.ts';
-import { statedOptions } from '../../src/jobs/recompute.ts';
+import { allocateRun } from '../../src/jobs/allocate/allocate.ts';
+import { statedOptions } from '../../src/jobs/verify/recompute.ts';
 import { grappeVersion } from '../../src/package-files.ts';
-import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
-import { openLedger } from '../../src/runs/closed-runs.ts';
-import { chargedTotals } from '../../src/runs/ledger-comparison.ts';
+import { NOTHING_CLOSED } from '../../src/runs/closed/closed-context.ts';
+import { openLedger } from '../../src/runs/closed/closed-runs.ts';
+import { chargedTotals } from '../../src/runs/closed/ledger-comparison.ts';
 import { fileSha256, readManifest } from '../../src/runs/run-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
-import { vatBesideCorrections } from '../../src/jobs/closed-invoice-vat.ts';
-import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
+import { vatBesideCorrections } from '../../src/jobs/closed-lines/closed-invoice-vat.ts';
+import { NOTHING_CLOSED } from '../../src/runs/closed/closed-context.ts';
 import { cents, rowsOf } from './tables.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
 

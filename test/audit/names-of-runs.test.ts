@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isSameName } from '../../src/runs/closed-place.ts';
+import { isSameName } from '../../src/runs/closed/closed-place.ts';
 import { has } from '../windows.ts';
 import { grappe } from './built.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseManifest } from '../../src/audit/manifest-schema.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
-import { allocateRun } from '../../src/jobs/allocate.ts';
+import { allocateRun } from '../../src/jobs/allocate/allocate.ts';
 import { grappeVersion } from '../../src/package-files.ts';
 import { readFindings } from '../../src/runs/findings-file.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

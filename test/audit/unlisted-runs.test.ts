@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
-import { closeRun } from '../../src/jobs/close.ts';
+import { closeRun } from '../../src/jobs/close/close.ts';
 import { inAnotherProcess } from '../runs/another-process.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftsOf } from '../../src/jobs/status/months.ts';
-import { closedRunsOf } from '../../src/runs/closed-runs.ts';
+import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';

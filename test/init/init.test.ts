@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRunFolder, moveFiles } from '../../src/runs/run-folder.ts';
+import { createRunFolder, moveFiles } from '../../src/runs/disk/run-folder.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
 

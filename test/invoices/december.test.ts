@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { covers, dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
-import { computeRun } from '../../src/jobs/compute.ts';
+import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';

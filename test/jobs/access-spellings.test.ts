@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessSpellings } from '../../src/jobs/access-spellings.ts';
+import { accessSpellings } from '../../src/jobs/problems/access-spellings.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { inWorkspace, STENAY } from '../invoices/temporary-workspace.ts';
 import { line } from '../settle/values.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Problem, problem } from '../../src/diagnostics/problem.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { ClosedLine } from '../../src/invoices/lines/closed-lines.ts';
-import { toldBefore } from '../../src/jobs/told-before.ts';
+import { toldBefore } from '../../src/jobs/problems/told-before.ts';
 import { grappeVersion } from '../../src/package-files.ts';
 
 const NOTHING = { regularise: [], runs: [] };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { bothAmounts } from '../../src/diagnostics/bilingual.ts';
 import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
-import { unchargedLines } from '../../src/jobs/uncharged-lines.ts';
-import { NOTHING_CLOSED } from '../../src/runs/closed-context.ts';
-import { closedRunsOf } from '../../src/runs/closed-runs.ts';
+import { unchargedLines } from '../../src/jobs/closed-lines/uncharged-lines.ts';
+import { NOTHING_CLOSED } from '../../src/runs/closed/closed-context.ts';
+import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { line } from '../settle/values.ts';
 
 test('a line that a run of 0.1 left of an invoice whose nets sum to zero is told with the VAT that a run of today takes it for', () => {

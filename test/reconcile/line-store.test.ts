@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import type { Convention, Undated } from '../../src/domain/convention.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { createReconciler } from '../../src/reconcile/reconciler.ts';

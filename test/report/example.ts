@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
-import { computeRun } from '../../src/jobs/compute.ts';
+import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { eachStatement } from '../../src/report/statement/build.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';

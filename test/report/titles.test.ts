@@ -4,7 +4,7 @@ import type { Convention } from '../../src/domain/convention.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { PLAIN_TITLES, type TitleColumn, type TitleSettings } from '../../src/domain/title-columns.ts';
-import { computeRun } from '../../src/jobs/compute.ts';
+import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { titlesCsv } from '../../src/report/csv/titles.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import { type Title, titlesOf } from '../../src/settle/titles.ts';

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { awaitReplacement, consistentRead } from '../../src/runs/consistent-read.ts';
+import { awaitReplacement, consistentRead } from '../../src/runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../src/runs/run-files.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { inAnotherProcess } from './another-process.ts';

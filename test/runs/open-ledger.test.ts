@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendRow, EMPTY_LEDGER, readLedger, sealText } from '../../src/audit/ledger.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { openLedger } from '../../src/runs/closed-runs.ts';
+import { openLedger } from '../../src/runs/closed/closed-runs.ts';
 import { inFolder } from '../audit/workspace.ts';
 
 const ROWS = 100;

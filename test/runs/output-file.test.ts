@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createOutput } from '../../src/runs/output-file.ts';
+import { createOutput } from '../../src/runs/disk/output-file.ts';
 import { inFolder } from '../audit/workspace.ts';
 
 /** More than the collected text that is added to a file at once. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { machineOf, newOwner, ownerState } from '../../src/runs/owner.ts';
+import { machineOf, newOwner, ownerState } from '../../src/runs/disk/owner.ts';
 import { has } from '../windows.ts';
 
 /** This process as an owner, with some parts of its text replaced. */

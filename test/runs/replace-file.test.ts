@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFile } from '../../src/runs/output-file.ts';
+import { replaceFile } from '../../src/runs/disk/output-file.ts';
 import { inFolder } from '../audit/workspace.ts';
 
 test('a file that takes the place of another has its rights: who could not read the ledger still cannot', () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retryWhileOpen } from '../../src/runs/retry.ts';
+import { retryWhileOpen } from '../../src/runs/disk/retry.ts';
 
 /** An act that another program's open file refuses so many times. */
 function refused(times: number, code: string): { readonly act: () => string; readonly tries: () => number } {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createRunFolder, recoverRuns } from '../../src/runs/run-folder.ts';
+import { createRunFolder, recoverRuns } from '../../src/runs/disk/run-folder.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { inAnotherProcess } from './another-process.ts';
 

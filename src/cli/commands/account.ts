@@ -1,5 +1,5 @@
-import { accountOf } from '../../jobs/account.ts';
-import { isInRuns } from '../../jobs/obstacles.ts';
+import { isInRuns } from '../../jobs/problems/obstacles.ts';
+import { accountOf } from '../../jobs/year/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { accountJson, accountText } from '../account-text.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
-import { proposeAdvances } from '../../jobs/advances.ts';
+import { proposeAdvances } from '../../jobs/forecast/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { advances as table } from '../../workspace/tables/advances.ts';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
-import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
+import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { totalsFields } from '../../settle/totals.ts';
 import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';

@@ -1,5 +1,5 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
-import { consistentRead } from '../../runs/consistent-read.ts';
+import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { type Answer, type CommandRun, type Given, invalid, refused } from '../definition.ts';
 import { diffJson } from '../diff-json.ts';
 import { diffText } from '../diff-text.ts';

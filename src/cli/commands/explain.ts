@@ -1,10 +1,10 @@
 import type { Explanation } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
-import type { ChargingRun } from '../../jobs/charged-line.ts';
-import type { LineFound, LineQuery, TracedLine } from '../../jobs/explain.ts';
-import { type ChargedLine, type ExplainedLine, explainedLine } from '../../jobs/explained-line.ts';
-import { consistentRead } from '../../runs/consistent-read.ts';
+import type { ChargingRun } from '../../jobs/explain/charged-line.ts';
+import type { LineFound, LineQuery, TracedLine } from '../../jobs/explain/explain.ts';
+import { type ChargedLine, type ExplainedLine, explainedLine } from '../../jobs/explain/explained-line.ts';
+import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { type Answer, type CommandRun, type Given, givenOf, invalid, refused } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { correctionFields, correctionText } from '../explain/correction-text.ts';

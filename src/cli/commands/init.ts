@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { remarkText } from '../../init/from/remarks.ts';
-import { loneList } from '../../jobs/lone-list.ts';
-import { newWorkspace } from '../../jobs/new-workspace.ts';
-import { LONGEST_NAME } from '../../runs/run-folder.ts';
+import { loneList } from '../../jobs/init/lone-list.ts';
+import { newWorkspace } from '../../jobs/init/new-workspace.ts';
+import { LONGEST_NAME } from '../../runs/disk/run-folder.ts';
 import { isFileThere, isFolderThere, isThere } from '../../system/paths.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';

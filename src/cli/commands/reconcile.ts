@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
-import { isRead } from '../../jobs/obstacles.ts';
+import { isRead } from '../../jobs/problems/obstacles.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';

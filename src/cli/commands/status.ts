@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { LEDGER_FILE } from '../../audit/ledger.ts';
 import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
-import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { consistentRead } from '../../runs/consistent-read.ts';
+import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
 import { openedWorkspace } from '../command-options.ts';
 import type { CommandRun } from '../definition.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
-import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
-import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { consistentRead } from '../../runs/consistent-read.ts';
+import { type LedgerVerification, verifyAll } from '../../jobs/verify/verify-all.ts';
+import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
 import { sentenceOf } from '../../text/sentences.ts';

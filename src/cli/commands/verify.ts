@@ -1,7 +1,7 @@
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import { verifyRun } from '../../jobs/verify.ts';
-import { type AccountVerification, verifyAccount } from '../../jobs/verify-account.ts';
-import { consistentRead } from '../../runs/consistent-read.ts';
+import { verifyRun } from '../../jobs/verify/verify.ts';
+import { type AccountVerification, verifyAccount } from '../../jobs/verify/verify-account.ts';
+import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { type Answer, type CommandRun, type Given, invalid, refused } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';

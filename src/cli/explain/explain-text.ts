@@ -6,7 +6,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
-import type { TracedLine } from '../../jobs/explain.ts';
+import type { TracedLine } from '../../jobs/explain/explain.ts';
 import { amountsText, vatText } from '../../report/derivation/amounts-text.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
 import { categoryText } from '../../report/words/category-text.ts';

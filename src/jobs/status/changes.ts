@@ -1,11 +1,11 @@
 import type { Register } from '../../allocate/register.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import type { ClosedContext } from '../../runs/closed-context.ts';
+import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { movesMoney } from '../../settle/regularisation.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { runningTotals, totalsBy } from '../../settle/totals-by.ts';
-import { correctRun, type ReadLines } from '../regularise.ts';
+import { correctRun, type ReadLines } from '../closed-lines/regularise.ts';
 
 /** What today's inputs would change in a closed run: the sums of its regularisation. */
 export interface ChangedRun {

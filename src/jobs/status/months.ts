@@ -4,7 +4,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/period.ts';
-import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { compareText } from '../../text/text-order.ts';
 

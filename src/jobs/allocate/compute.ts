@@ -1,0 +1,185 @@
+import { type Allocator, createAllocator } from '../../allocate/allocator.ts';
+import { brokenFaults, lineFaults } from '../../allocate/line-faults.ts';
+import type { Register } from '../../allocate/register.ts';
+import { registerOf } from '../../allocate/register-of.ts';
+import { type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import type { BrokenLine, InvoiceLine, LineWithVat } from '../../domain/invoice-line.ts';
+import { lineKeyText } from '../../domain/line-key.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { LineRequest } from '../../invoices/lines/line-selection.ts';
+import { type LineSink, type ReadFile, readLines } from '../../invoices/read-lines.ts';
+import { type ClosedContext, NOTHING_CLOSED } from '../../runs/closed/closed-context.ts';
+import type { Computation, RunSink } from '../../runs/computation.ts';
+import { tally } from '../../settle/tally.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { unreachedFinder } from '../../settle/unreached.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { correctRun, type ReadLines } from '../closed-lines/regularise.ts';
+import { gatherAccesses, gatherNoRules, lineProblems } from '../problems/line-problems.ts';
+import { NOTHING_SETTLED, settleMixedInvoices } from '../problems/mixed-invoices.ts';
+import { withOwnHeaders } from '../problems/own-headers.ts';
+import { causesOf, type RunProblems, runProblems } from '../problems/run-problems.ts';
+import { stakesOf } from '../problems/stakes.ts';
+import { yearOldCounts } from '../year-old-counts.ts';
+import { runObserver } from './run-observer.ts';
+
+export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
+  readonly allowUnallocated: boolean;
+  /** What closed runs hold; undefined where nobody asks. */
+  readonly closed?: ClosedContext;
+  /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
+  readonly traced?: boolean;
+  /** The register of a workspace where another computation may have made it; undefined: it is made anew. */
+  readonly registerOf?: ((workspace: Workspace) => Register) | undefined;
+}
+
+/** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
+export async function computeRun(
+  loaded: LoadedWorkspace,
+  options: ComputeOptions,
+  sink: RunSink,
+): Promise<Computation> {
+  const { closed = NOTHING_CLOSED, onBatch, onProgress } = options;
+  const convention = loaded.convention ?? loaded.understood?.convention;
+  const found = runProblems(loaded);
+  const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
+  const share = sharing?.share ?? faultReporter(loaded, convention, found);
+  const stakes = stakesOf(loaded, convention);
+  const stating = new Set<string>();
+  const onLine = (line: InvoiceLine): void => {
+    stakes.add(line);
+    if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
+    share(line);
+  };
+  const observer = runObserver(loaded, convention, closed, onBatch);
+  const onBrokenRow = brokenRowReporter(convention, found);
+  const lines = { onLine, onUnknownLine: share, onBrokenRow, ...observer.calls, onProgress };
+  const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];
+  await observer.finish(files, found);
+  sharing?.yearOld.problems().forEach(found.report);
+  const corrected =
+    sharing && observer.places && !found.failed()
+      ? sharing.correct({ files, places: observer.places })
+      : new Set<string>();
+  const problems = await stakes.withStakes(causesOf(found.all));
+  const { told, toldBefore } = observer.apart(problems);
+  const inWords = (all: readonly Problem[]) => sortProblems(withOwnHeaders(all, loaded, files));
+  const selected = files.filter((file) => file.selected > 0);
+  const paths = selected.map(({ file }) => file.fingerprint.path);
+  return {
+    loaded,
+    files,
+    used: new Set([...paths, ...stating, ...(sharing?.settled ?? []), ...corrected]),
+    closed,
+    markedLate: sharing?.markedLate ?? [],
+    unreached: found.failed() ? undefined : sharing?.unreached.result(),
+    problems: inWords(gatherAccesses(gatherNoRules(told, convention), loaded)),
+    toldBefore: inWords(toldBefore),
+    totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
+  };
+}
+
+/**
+ * Tells what else is wrong with a row that is no line because of its cells. Made apart: a file of invoices remembers it as
+ * long as the run does, and with it whatever it was made beside, such as the plans of all lines.
+ */
+function brokenRowReporter(
+  convention: Convention | undefined,
+  { report }: RunProblems,
+): (row: BrokenLine) => void {
+  return (row) => {
+    const faults = convention === undefined ? [] : brokenFaults(row, convention);
+    lineProblems({ ...row, ...row.dates }, faults).forEach(report);
+  };
+}
+
+/**
+ * Shares the lines of a run, and sums them as long as no error was found. Undefined where no workspace could be read: then
+ * nothing can be shared.
+ */
+async function runSharing(
+  loaded: LoadedWorkspace,
+  options: ComputeOptions & { readonly closed: ClosedContext },
+  found: RunProblems,
+  sink: RunSink,
+) {
+  const { folder, workspaceForLines: workspace } = loaded;
+  if (workspace === undefined) return undefined;
+  const { closed, selection, traced = false } = options;
+  const register = (options.registerOf ?? registerOf)(workspace);
+  const allocator = createAllocator(workspace, register);
+  const allocate: Allocator = (line) => allocator(line, traced);
+  const settled =
+    selection.kind === 'pending'
+      ? await settleMixedInvoices({ folder, workspace, selection, closed, allocate })
+      : NOTHING_SETTLED;
+  const outcomeOf: Allocator =
+    settled.outcomes.size === 0
+      ? allocate
+      : (line) => settled.outcomes.get(lineKeyText(line)) ?? allocate(line);
+  const sums = tally();
+  const unreached = unreachedFinder(workspace);
+  const yearOld = yearOldCounts();
+  const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
+  const markedLate: LineWithVat[] = [];
+  return {
+    share(line: InvoiceLine): void {
+      const outcome = outcomeOf(line);
+      unreached.add(outcome);
+      yearOld.add(outcome);
+      if (outcome.kind === 'allocated') {
+        if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
+        if (found.failed()) return;
+        sums.allocated(outcome);
+        if (line.invoiceDate < marksLateBefore) markedLate.push(outcome.line);
+        sink.allocated(outcome);
+      } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
+        if (found.failed()) return;
+        sums.unallocated(outcome);
+        sink.unallocated(outcome);
+      } else {
+        // What nobody knows of the ids of a line was told while it was read.
+        const faults = outcome.faults.filter(({ code }) => code !== 'serves-unknown');
+        lineProblems(line, faults).forEach(found.report);
+      }
+    },
+    /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
+    correct(read: ReadLines): ReadonlySet<string> {
+      const files = new Set<string>();
+      for (const number of closed.regularise) {
+        const correction = correctRun(register, number, closed, read, found.report);
+        for (const file of correction.files) files.add(file);
+        for (const row of found.failed() ? [] : correction.rows) {
+          sums.regularised(row);
+          sink.regularised(row);
+        }
+      }
+      return files;
+    },
+    sums,
+    unreached,
+    yearOld,
+    /** The lines that are marked as late. */
+    markedLate,
+    /** The files of invoices of which closed runs have shared a part. */
+    settled: settled.files,
+  };
+}
+
+/** Says what is wrong with lines that cannot be shared because of errors in the tables. */
+function faultReporter(
+  { definedIds }: LoadedWorkspace,
+  convention: Convention | undefined,
+  { report }: RunProblems,
+): (line: InvoiceLine) => void {
+  const faultsOf = convention && lineFaults(convention, definedIds?.accesses);
+  return (line) => lineProblems(line, faultsOf?.(line) ?? []).forEach(report);
+}
+
+/** Rows that the layouts left aside in the files that the run is about. */
+function skippedRows(files: readonly ReadFile[]): Totals {
+  return files
+    .map(({ file }) => file.skipped())
+    .reduce<Totals>((sum, skipped) => plus(sum, skipped, skipped.rows), NOTHING);
+}

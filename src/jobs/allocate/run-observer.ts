@@ -1,0 +1,48 @@
+import type { Problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import type { LineSink, ReadFile } from '../../invoices/read-lines.ts';
+import type { ClosedContext } from '../../runs/closed/closed-context.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { closedRunObserver } from '../closed-lines/closed-run-observer.ts';
+import { invoicePlaces } from '../closed-lines/regularise.ts';
+import type { RunProblems } from '../problems/run-problems.ts';
+import { statedTotals } from '../problems/stated-totals.ts';
+import type { ToldApart } from '../problems/told-before.ts';
+
+/** Is given all lines while a run reads them, those of other periods too, and reports what they show. */
+export function runObserver(
+  loaded: LoadedWorkspace,
+  convention: Convention | undefined,
+  closed: ClosedContext,
+  onBatch: LineSink['onBatch'],
+) {
+  const ofClosed = closedRunObserver(loaded, closed);
+  const stated = convention && statedTotals(convention);
+  const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
+  /** What {@link readLines} is to call. */
+  const calls: Required<Pick<LineSink, 'onEveryLine' | 'onBatch'>> = {
+    onEveryLine(line, known, taken) {
+      ofClosed?.observe(line, known, taken);
+      places?.add(line, known);
+    },
+    onBatch(lines) {
+      onBatch?.(lines);
+      stated?.add(lines);
+    },
+  };
+  return {
+    calls,
+    /** Where the invoices stand; undefined where no closed run is corrected. */
+    places,
+    /** Holds the lines against what closed runs charged, and against the totals that files state. */
+    async finish(files: readonly ReadFile[], { faulty, isRead, report }: RunProblems): Promise<void> {
+      // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
+      const summed = files.map(({ file }) => file).filter(({ fingerprint }) => !faulty.has(fingerprint.path));
+      stated?.problems(summed).forEach(report);
+      await ofClosed?.finish(report, isRead());
+    },
+    /** Which of the problems are warnings about files all of whose lines are in closed runs. */
+    apart: (problems: readonly Problem[]): ToldApart =>
+      ofClosed?.apart(problems) ?? { told: problems, toldBefore: [] },
+  };
+}

@@ -1,0 +1,166 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  appendRow,
+  LEDGER_FILE,
+  LEDGER_SEAL_FILE,
+  type Ledger,
+  type LedgerRow,
+  sealText,
+} from '../../audit/ledger.ts';
+import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { RUN_NAME } from '../../audit/run-path.ts';
+import { hasErrors } from '../../diagnostics/problem.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { grappeVersion } from '../../package-files.ts';
+import type { Reconciliation } from '../../reconcile/reconciliation.ts';
+import { isFolderOf } from '../../runs/closed/closed-place.ts';
+import { closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { chargedTotals } from '../../runs/closed/ledger-comparison.ts';
+import { ledgerProblems } from '../../runs/closed/other-ledgers.ts';
+import { unlistedRuns } from '../../runs/closed/unlisted-runs.ts';
+import { consistentRead } from '../../runs/disk/consistent-read.ts';
+import { replaceFile } from '../../runs/disk/output-file.ts';
+import { makeReadOnly } from '../../runs/disk/permissions.ts';
+import { isReadOnly, recoverRuns, replaceDraft } from '../../runs/disk/run-folder.ts';
+import { exclusively } from '../../runs/disk/run-lock.ts';
+import { fileSha256, isRunFile, readManifest, readRunText } from '../../runs/run-files.ts';
+import { isThere } from '../../system/paths.ts';
+import { workspaceOf } from '../verify/verify.ts';
+import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
+
+/** A run that was closed, or why it was not. */
+export type CloseResult =
+  /**
+   * `later`: what the machine refused once the row was in the ledger: the run is closed all the same. `readOnly`: not on
+   * a disk that keeps no rights.
+   */
+  | {
+      readonly kind: 'closed';
+      readonly manifest: Manifest;
+      readonly currency: string;
+      readonly reconciliation: Reconciliation | undefined;
+      readonly later: Error | undefined;
+      readonly readOnly: boolean;
+    }
+  | { readonly kind: 'already'; readonly on: Day }
+  | { readonly kind: 'not-in-runs' | 'bad-name' }
+  | { readonly kind: 'other-version'; readonly wrote: string }
+  | { readonly kind: 'same-name'; readonly as: string }
+  | Refusal;
+
+/**
+ * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, computes it again
+ * on today's inputs, adds it to the ledger and makes it read-only. Whatever stops it on the way, the ledger is
+ * the old one or the new one.
+ */
+export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
+  const run = resolve(folder);
+  for (;;) {
+    const result = await consistentRead(
+      () => [run],
+      () => tryToClose(run, options),
+      isSettled,
+    );
+    if (result !== undefined) return result;
+  }
+}
+
+/** Whether a result stands whatever others did meanwhile: the run is closed, or another grappe came first and all begins again. */
+function isSettled(result: CloseResult | undefined): boolean {
+  return result === undefined || result.kind === 'closed';
+}
+
+/** Undefined where another grappe came first with the run or with the ledger. */
+async function tryToClose(run: string, options: CloseOptions): Promise<CloseResult | undefined> {
+  const name = basename(run);
+  const runsFolder = dirname(run);
+  const workspace = workspaceOf(run);
+  if (workspace === undefined || basename(runsFolder) !== RUNS_FOLDER) return { kind: 'not-in-runs' };
+  if (!RUN_NAME.test(name)) return { kind: 'bad-name' };
+  recoverRuns(runsFolder);
+  const ledger = openLedger(runsFolder);
+  const row = ledger.rows.find((candidate) => isFolderOf(run, candidate.run));
+  if (row !== undefined) {
+    return row.run === name ? finishClosed(run, ledger, row) : { kind: 'same-name', as: row.run };
+  }
+  const { value: closed, problems: ofClosed } = closedRunsOf(workspace);
+  const problems = [...ofClosed, ...ledgerProblems(workspace, name)];
+  if (hasErrors(problems)) return { kind: 'problems', problems };
+  const manifestSha256 = manifestHash(run);
+  const stated = readManifest(run);
+  if (stated !== undefined && stated.grappe !== grappeVersion()) {
+    return { kind: 'other-version', wrote: stated.grappe };
+  }
+  const issued = await issueVerified(run, workspace, ledger, closed, options);
+  if ('kind' in issued) return issued;
+  const closedAs = (later: Error | undefined): CloseResult => ({
+    kind: 'closed',
+    manifest: issued.manifest,
+    currency: issued.currency,
+    reconciliation: issued.reconciliation,
+    later,
+    readOnly: isReadOnly(run),
+  });
+  const { asIs, on: closedOn } = options;
+  const { run_id: runId } = issued.manifest;
+  const entry = { run: name, runId, asIs, closedOn, totals: chargedTotals(issued.manifest) };
+  let isClosed = false;
+  try {
+    exclusively(runsFolder, name, () => {
+      if (manifestHash(run) !== manifestSha256) return;
+      exclusively(runsFolder, LEDGER_FILE, () =>
+        putInLedger(run, issued.folder, ledger, entry, () => {
+          isClosed = true;
+        }),
+      );
+    });
+    issued.discard();
+  } catch (error) {
+    if (!isClosed) issued.discard();
+    else if (error instanceof Error && 'code' in error) return closedAs(error);
+    throw error;
+  }
+  return isClosed ? closedAs(undefined) : undefined;
+}
+
+/** A run that the ledger has: an interrupted close is brought to its end; of one that ended nothing is written. */
+function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
+  if (ledger.damagedRow === undefined && isThere(run)) {
+    const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
+    if (readRunText(join(runsFolder, LEDGER_SEAL_FILE)) !== seal)
+      replaceFile(runsFolder, LEDGER_SEAL_FILE, seal);
+    makeReadOnly(run);
+  }
+  return { kind: 'already', on: closedOn };
+}
+
+function manifestHash(run: string): string {
+  const path = join(run, MANIFEST_FILE);
+  return isRunFile(path) ? fileSha256(path) : '';
+}
+
+/**
+ * The run as it is issued, in the place of the draft, and the ledger, written beside and renamed; then its seal, which
+ * {@link readLedger} forgives for being one row behind, and the rights of the run. `onRow` is told once the row is in the
+ * ledger: whatever fails after that, the run is closed. Nothing is done where the ledger is no longer the one that the
+ * run was held against, or where a run was closed that it lacks: a share may still show this computer an older ledger.
+ */
+function putInLedger(
+  run: string,
+  prepared: string,
+  before: Ledger,
+  entry: Omit<LedgerRow, 'previousSha256' | 'manifestSha256'>,
+  onRow: () => void,
+): void {
+  const runsFolder = dirname(run);
+  if (openLedger(runsFolder).text !== before.text) return;
+  if (unlistedRuns(dirname(runsFolder), basename(run)).length > 0) return;
+  const manifestSha256 = manifestHash(prepared);
+  const text = appendRow(before, { ...entry, manifestSha256 });
+  replaceDraft(prepared, run, () => {
+    replaceFile(runsFolder, LEDGER_FILE, text);
+    onRow();
+  });
+  replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
+  makeReadOnly(run);
+}

@@ -1,0 +1,172 @@
+import { basename, dirname, join } from 'node:path';
+import { changedFiles } from '../../audit/checksums.ts';
+import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { bothDays } from '../../diagnostics/bilingual.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
+import { recordedDay } from '../../domain/calendar.ts';
+import { runName, selectionOptions } from '../../invoices/lines/selection.ts';
+import type { Reconciliation } from '../../reconcile/reconciliation.ts';
+import { packedContext } from '../../runs/closed/closed-context.ts';
+import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { newOwner } from '../../runs/disk/owner.ts';
+import { type OnFolder, preparedName, removeLeftover } from '../../runs/disk/run-folder.ts';
+import { FINDINGS_FILE, readFindings } from '../../runs/findings-file.ts';
+import { changesWhenIssued } from '../../runs/writers/drawn-files.ts';
+import type { Issue } from '../../runs/writers/run-manifest.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { type AllocateOptions, type AllocateResult, allocateRun } from '../allocate/allocate.ts';
+import { OF_CLOSED_LINES } from '../problems/run-problems.ts';
+import { inTemporaryFolder, packedInputs, statedOptions } from '../verify/recompute.ts';
+import type { WorkspaceCache } from '../workspace-cache.ts';
+
+/** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
+const UNDECIDED: readonly Code[] = ['already-allocated', ...OF_CLOSED_LINES];
+
+/** A draft that is to be issued, in the folder of its run, and the folder of its workspace. */
+interface Draft {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly workspace: string;
+}
+
+/** How a draft is issued. */
+interface IssueOptions {
+  readonly issue: Issue;
+  /** Whether it is computed from the draft's own inputs. */
+  readonly asIs: boolean;
+  readonly onFolder: OnFolder;
+  readonly cache: WorkspaceCache;
+}
+
+/** A draft as it is issued, with its day on every page, in a folder beside it. */
+export interface IssuedDraft {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly currency: string;
+  /** What reconcile finds in its lines today; undefined where today’s inputs give no run. */
+  readonly reconciliation: Reconciliation | undefined;
+  /** To be called in the end, whether the folder went elsewhere or not. */
+  readonly discard: () => void;
+}
+
+/**
+ * Computes a draft again, dated, in a folder beside it: on what its workspace says today, closed runs included. Where
+ * that gives something else, each file that differs is a problem. With `asIs` the draft's own inputs are taken, and
+ * only lines of closed runs that nobody has decided on stop it.
+ */
+export async function issueDraft(
+  draft: Draft,
+  { issue, asIs, onFolder, cache: { load, registerOf } }: IssueOptions,
+): Promise<IssuedDraft | { readonly problems: readonly Problem[] }> {
+  const options = optionsOf(draft);
+  if (options === undefined) return { problems: [] };
+  const name = basename(draft.folder);
+  const folder = join(dirname(draft.folder), preparedName(name, newOwner()));
+  const remove = (): void => removeLeftover(folder);
+  const unregister = onFolder(remove);
+  const discard = (): void => {
+    unregister();
+    remove();
+  };
+  try {
+    const issued = { ...options, name, out: folder, issue };
+    const result = asIs
+      ? await fromItsInputs(draft, issued, onFolder)
+      : await allocateRun(load(draft.workspace), { ...issued, registerOf }, onFolder);
+    const problems = result.run
+      ? differences(name, options, draft.manifest, result.run.manifest)
+      : result.problems;
+    const convention = result.computation?.loaded.convention;
+    if (result.run !== undefined && convention !== undefined && problems.length === 0) {
+      const { run, reconciliation } = result;
+      return { folder, manifest: run.manifest, currency: convention.currency, reconciliation, discard };
+    }
+    discard();
+    return { problems };
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+/** What reconcile finds is told again to those who get statements; scripts that ask for none were told by `allocate`. */
+function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
+  const options = statedOptions(manifest);
+  return (
+    options && {
+      ...options,
+      reconcile: options.reports.length > 0,
+      showFindings: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
+      out: undefined,
+      pack: packedInputs(folder, manifest.inputs),
+    }
+  );
+}
+
+/** What the workspace says today is looked at for lines of closed runs, and for what reconcile finds. */
+async function fromItsInputs(
+  { folder, manifest, workspace }: Draft,
+  options: AllocateOptions,
+  onFolder: OnFolder,
+): Promise<AllocateResult> {
+  return inTemporaryFolder(onFolder, async (temporary) => {
+    const scratch = { ...options, out: join(temporary, basename(folder)), reports: [], pack: false };
+    const today = await allocateRun(loadWorkspace(workspace), scratch);
+    const undecided = today.problems.filter(({ code }) => UNDECIDED.includes(code));
+    if (hasErrors(undecided)) return { ...today, problems: undecided, run: undefined };
+    const inputs = options.pack ? join(folder, 'inputs') : workspace;
+    const closed = packedContext(inputs, manifest.options);
+    const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(folder) };
+    const issued = { ...options, reconcile: false, again };
+    const result = await allocateRun(loadWorkspace(inputs), issued, onFolder);
+    return { ...result, reconciliation: today.reconciliation };
+  });
+}
+
+/** The files in which the issued run is another one than the draft; the pages that its day stands on aside. */
+function differences(
+  name: string,
+  options: AllocateOptions,
+  draft: Manifest,
+  issued: Manifest,
+): readonly Problem[] {
+  const inputs = changedFiles(draft.inputs, issued.inputs);
+  const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
+    (path) => `${RUNS_FOLDER}/${name}/${path}`,
+  );
+  // Where all files are the same, a run that was closed since may have made other lines late: the run has another name.
+  const named = draft.run_id === issued.run_id ? [] : [`${RUNS_FOLDER}/${name}/${MANIFEST_FILE}`];
+  const files = [inputs, outputs, named].find(({ length }) => length > 0) ?? [];
+  const { closed_on: before } = draft;
+  const args = {
+    run: `${RUNS_FOLDER}/${name}`,
+    ...(before === undefined
+      ? { command: commandOf(name, options) }
+      : { closedOn: bothDays(recordedDay(before)) }),
+  };
+  const lacks = (side: readonly Fingerprint[], file: string): boolean =>
+    inputs.includes(file) && side.every(({ path }) => path !== file);
+  return files.map((file) => {
+    const isGone = lacks(issued.inputs, file);
+    const what = isGone ? { gone: file } : lacks(draft.inputs, file) ? { added: file } : { path: file };
+    return problem('draft-stale', { file }, { ...args, ...what });
+  });
+}
+
+/** The command that makes a run of that name and of those lines once more. */
+function commandOf(name: string, { selection, regularise, allowUnallocated }: AllocateOptions): string {
+  return [
+    'grappe allocate',
+    ...selectionOptions(selection),
+    ...regularise.map((run) => `--regularise ${run}`),
+    ...(allowUnallocated ? ['--allow-unallocated'] : []),
+    ...(name === runName(selection) ? [] : [`--out ${RUNS_FOLDER}/${name}`]),
+    '--force',
+  ].join(' ');
+}
+
+function lasting(outputs: readonly Fingerprint[]): readonly Fingerprint[] {
+  return outputs.map((output) => (changesWhenIssued(output.path) ? { ...output, sha256: '' } : output));
+}

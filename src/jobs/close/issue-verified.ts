@@ -1,0 +1,112 @@
+import { basename } from 'node:path';
+import { type Ledger, ledgerSha256 } from '../../audit/ledger.ts';
+import type { VerifyFinding } from '../../audit/verification.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import { type Day, recordedDay } from '../../domain/calendar.ts';
+import { defined } from '../../domain/lists.ts';
+import type { ChargedTwice } from '../../runs/closed/charged-twice.ts';
+import { indexClosedLines, linesOfRun } from '../../runs/closed/closed-line-index.ts';
+import type { ClosedRun } from '../../runs/closed/closed-runs.ts';
+import { chargedTotals } from '../../runs/closed/ledger-comparison.ts';
+import { outputRows } from '../../runs/closed/recorded-rows.ts';
+import type { OnFolder } from '../../runs/disk/run-folder.ts';
+import { type Verification, verifyRun } from '../verify/verify.ts';
+import { workspaceCache } from '../workspace-cache.ts';
+import { type IssuedDraft, issueDraft } from './issue-draft.ts';
+
+/** Why a draft is not issued. */
+export type Refusal =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'renamed'; readonly from: string }
+  | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
+  | { readonly kind: 'not-verified'; readonly verification: Verification }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  /** `issued`: the run was closed before, and is no draft that could be computed again. */
+  | { readonly kind: 'spent'; readonly by: readonly SpentLines[]; readonly issued: boolean }
+  | { readonly kind: 'corrected'; readonly base: string; readonly by: string; readonly issued: boolean };
+
+/** The lines of a run that another closed run holds: how many, and the first of them. */
+export type SpentLines = Omit<ChargedTwice, 'of'>;
+
+export interface CloseOptions {
+  readonly on: Day;
+  /** Whether a draft is issued although today's workspace gives something else. */
+  readonly asIs: boolean;
+  readonly onFolder: OnFolder;
+}
+
+/**
+ * A draft as it is issued, once it is verified, or why it is not. It is computed twice: from what it keeps, since a
+ * closed run must verify from that for ever, and on today's inputs (`asIs`: on both, once more). Its pages are drawn
+ * anew, so their hashes will do.
+ */
+export async function issueVerified(
+  run: string,
+  workspace: string,
+  ledger: Ledger,
+  closed: readonly ClosedRun[],
+  { on: closedOn, asIs, onFolder }: CloseOptions,
+): Promise<IssuedDraft | Refusal> {
+  const name = basename(run);
+  const cache = workspaceCache();
+  const verification = await verifyRun(run, { workspace, onFolder, cache, asRecorded: true });
+  const { manifest, recomputed, findings } = verification;
+  if (manifest === undefined || !recomputed || !isSound(findings))
+    return { kind: 'not-verified', verification };
+  if (manifest.run !== undefined && manifest.run !== name) return { kind: 'renamed', from: manifest.run };
+  if (chargedTotals(manifest).lines === 0 && manifest.totals.regularised.lines === 0)
+    return { kind: 'empty' };
+  const draft = { name, folder: run, manifest, outputs: manifest.outputs.map(({ path }) => path) };
+  const refusal = refusalOf(draft, ledger, closed, closedOn);
+  if (refusal !== undefined) return refusal;
+  const issue = { closedOn, anchor: ledgerSha256(ledger) };
+  const issued = await issueDraft({ folder: run, manifest, workspace }, { issue, asIs, onFolder, cache });
+  return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
+}
+
+/** A close that was interrupted before its row has left the run as it is issued; it is dated anew. */
+function isSound(findings: readonly VerifyFinding[]): boolean {
+  return findings.every(({ kind }) => kind === 'row-missing');
+}
+
+/**
+ * Why a run cannot be issued on a day: nothing is before the last of its invoices is dated, nor before what the ledger
+ * holds already; or another closed run holds a line, or a correction of the same run that this one does not know.
+ */
+function refusalOf(
+  run: ClosedRun,
+  ledger: Ledger,
+  closed: readonly ClosedRun[],
+  on: Day,
+): Refusal | undefined {
+  const before = ledger.rows.at(-1)?.closedOn;
+  if (before !== undefined && on < before) return { kind: 'too-early', than: 'row', day: before };
+  const index = indexClosedLines(closed);
+  const problems: Problem[] = [...index.problems];
+  const spent = new Map<string, SpentLines>();
+  let last = Number.NEGATIVE_INFINITY;
+  const report = (found: Problem): void => void problems.push(found);
+  for (const row of outputRows(run, 'regularisations.csv', report)) {
+    last = Math.max(last, recordedDay(row['invoice_date'] ?? ''));
+  }
+  for (const line of linesOfRun(run, report)) {
+    if (!line.allocated) continue;
+    const { invoiceNumber, lineNumber, facts } = line;
+    last = Math.max(last, facts.invoiceDate);
+    const spentBy = index.value.find(line)?.spentBy;
+    if (spentBy === undefined) continue;
+    const by = defined(closed[spentBy]).name;
+    getOrInsert(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
+  }
+  if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
+  if (hasErrors(problems)) return { kind: 'problems', problems };
+  const issued = run.manifest.closed_on !== undefined;
+  if (spent.size > 0) return { kind: 'spent', by: [...spent.values()], issued };
+  const { regularise, closed_runs: known } = run.manifest.options;
+  for (const { name, manifest } of closed) {
+    const base = manifest.options.regularise.find((candidate) => regularise.includes(candidate));
+    if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name, issued };
+  }
+  return undefined;
+}

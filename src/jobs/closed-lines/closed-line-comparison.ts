@@ -1,0 +1,220 @@
+import { vatOn, vatTeller } from '../../allocate/vat.ts';
+import { type Bilingual, bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import type { Convention } from '../../domain/convention.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { lineKeyText, rateKey, type WithdrawnLine } from '../../domain/line-key.ts';
+import { defined, groupBy } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { ClosedLine, LineFacts } from '../../invoices/lines/closed-lines.ts';
+import { quietLines } from '../../invoices/quiet-lines.ts';
+import type { ClosedContext } from '../../runs/closed/closed-context.ts';
+import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { joined } from '../../text/joined.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import type { KnownLine } from '../recorded-order.ts';
+import { vatBesideCorrections, vatToday } from './closed-invoice-vat.ts';
+import { isGivenBack, unknownOf, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
+
+/**
+ * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
+ * that is there again under another key. A run that corrects the closed one decides them.
+ */
+export function closedLineComparison(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  closed: ClosedContext,
+  withdrawn: readonly WithdrawnLine[],
+) {
+  const present = new Set<ClosedLine>();
+  const changed: KnownLine[] = [];
+  const vatOf = vatTeller(convention.release);
+  const isDecided = ({ spentBy }: ClosedLine): boolean =>
+    spentBy !== undefined && closed.regularise.includes(spentBy);
+  const stated = statedVatOf();
+  const beside = vatBesideCorrections(closed, isDecided);
+  return {
+    observe(line: InvoiceLine, known: ClosedLine | undefined): void {
+      stated.observe(line, known);
+      if (known?.spentBy === undefined) return;
+      present.add(known);
+      beside.observe(line, known);
+      if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
+    },
+    /** Withdrawn lines that no closed run has charged, whatever the invoices hold. */
+    unknown: (): readonly Problem[] => unknownOf(withdrawals(withdrawn, closed, present)),
+    /**
+     * Once all lines went by.
+     *
+     * @param inDoubt whether not all lines that are withdrawn are known: then nobody knows which ones are gone
+     */
+    async finish(report: OnProblem, inDoubt: boolean): Promise<void> {
+      const moved = stated.differing();
+      const differing = [...changed.map(({ line }) => line), ...moved.values(), ...beside.open()];
+      const today = await vatToday(differing, loaded, convention, closed);
+      for (const { line, known } of changed) {
+        const vat = today.get(lineKeyText(line))?.vat ?? vatOf(line);
+        report(lineChanged(line, known, vat, closed));
+      }
+      const told = new Set(changed.map(({ line }) => rateKey(line)));
+      const otherVat = [...today.values()].filter(({ known, vat }) => vat !== known.vat);
+      const otherByRate = groupBy(otherVat, ({ line }) => rateKey(line));
+      for (const account of moved.keys()) {
+        const first = otherByRate.get(account)?.[0];
+        if (first !== undefined && !isDecided(first.known)) {
+          told.add(account);
+          report(lineChanged(first.line, first.known, first.vat, closed));
+        }
+      }
+      const given = withdrawals(withdrawn, closed, present);
+      given.problems.forEach(report);
+      if (inDoubt) return;
+      for (const { line, known, vat } of beside.differing(today.values())) {
+        if (!told.has(rateKey(line))) report(lineChanged(line, known, vat, closed));
+      }
+      const gone = [...closed.lines.all()].filter((known) => isGone(known, present, given));
+      if (gone.length === 0) return;
+      const again = await sameUnderOtherKeys(loaded, convention, gone, closed);
+      for (const known of gone) report(lineGone(known, again.get(contentOf(known.facts, known)), closed));
+    },
+  };
+}
+
+/** Whether a line that closed runs spent is in no file any more, and nobody has said so. */
+function isGone(known: ClosedLine, present: ReadonlySet<ClosedLine>, given: Withdrawals): boolean {
+  return known.spentBy !== undefined && !isGivenBack(known) && !present.has(known) && !given.has(known);
+}
+
+/** Whether a line is not what closed runs charged, corrections included. */
+export function differs(line: InvoiceLine, { facts, net, vat }: ClosedLine): boolean {
+  return (
+    line.net !== net ||
+    line.invoiceDate !== facts.invoiceDate ||
+    line.access !== facts.access ||
+    line.vatRate !== facts.vatRate ||
+    (line.statedVat !== undefined && line.statedVat !== vat) ||
+    isOtherVat(line, vat)
+  );
+}
+
+/** Whether a line that states no VAT gives one that differs by more than the cent that rounding by invoice may move. */
+function isOtherVat({ vatMode, statedVat, net, vatRate }: InvoiceLine, charged: bigint): boolean {
+  if (vatMode !== 'line' || statedVat !== undefined) return false;
+  const difference = vatOn(net, vatRate) - charged;
+  return difference > 1n || difference < -1n;
+}
+
+/** @param vat what the line bears of VAT today, in cents */
+function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: ClosedContext): Problem {
+  const { file, row, lineNumber, invoiceNumber } = line;
+  const run = spenderOf(known, closed);
+  const before = wordsOf(known.facts, known.net, known.vat);
+  const now = wordsOf(line, line.net, vat);
+  const place = { file, row, column: 'line_number', value: lineNumber };
+  const asked = closed.regularise.map((number) => defined(closed.runs[number]).name);
+  return problem('closed-line-changed', place, {
+    line: lineNumber,
+    invoice: invoiceNumber,
+    run,
+    runs: [...asked, run].join(' --regularise '),
+    before,
+    now,
+  });
+}
+
+/** What is compared of a line. */
+function wordsOf(
+  { invoiceDate, access, vatRate }: Pick<LineFacts, 'invoiceDate' | 'access' | 'vatRate'>,
+  net: bigint,
+  vat: bigint,
+): Bilingual {
+  const [nets, vats] = [bothAmounts(net), bothAmounts(vat)];
+  const rest = (language: 'en' | 'fr'): string =>
+    `${access ?? '—'}, ${nets[language]} + ${vats[language]} (${vatRate} %)`;
+  return {
+    en: `${formatDay(invoiceDate)}, ${rest('en')}`,
+    fr: `${formatFrenchDay(invoiceDate)}, ${rest('fr')}`,
+  };
+}
+
+/** A line that is in no file, or in one under another name. */
+export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, closed: ClosedContext): Problem {
+  const { supplier, invoiceNumber: invoice, lineNumber: line } = known;
+  const run = spenderOf(known, closed);
+  const place = {
+    file: `${RUNS_FOLDER}/${run}/allocations.csv`,
+    row: known.row,
+    column: 'line_number',
+    value: line,
+  };
+  const args = { supplier, invoice, line, run, file: WITHDRAWN_FILE };
+  if (again === undefined) return problem('closed-line-vanished', place, args);
+  const other = joined([again.supplier, again.invoiceNumber, again.lineNumber], ' / ');
+  return problem('closed-line-moved', place, { ...args, other, at: `${again.file}:${again.row}` });
+}
+
+/** The closed run that charged a line: only of lines that one did is there something to tell. */
+function spenderOf({ spentBy = -1 }: ClosedLine, { runs }: ClosedContext): string {
+  return defined(runs[spentBy]).name;
+}
+
+/** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */
+function contentOf(facts: LineFacts, { net }: { readonly net: bigint }): string {
+  const { invoiceDate, access = '', itemCode = '', periodStart = '', periodEnd = '', vatRate } = facts;
+  return [invoiceDate, access, itemCode, periodStart, periodEnd, vatRate, net].join('\u0000');
+}
+
+/** The first line that no closed run holds for each content of a line that is gone. */
+async function sameUnderOtherKeys(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  gone: readonly ClosedLine[],
+  { lines }: ClosedContext,
+): Promise<ReadonlyMap<string, InvoiceLine>> {
+  const wanted = new Set(gone.map((known) => contentOf(known.facts, known)));
+  const found = new Map<string, InvoiceLine>();
+  for await (const line of quietLines(loaded, convention)) {
+    const content = contentOf(line, line);
+    const isOther = wanted.has(content) && !found.has(content) && lines.find(line)?.spentBy === undefined;
+    if (isOther) found.set(content, line);
+  }
+  return found;
+}
+
+/**
+ * The VAT that electronic invoices state by rate, against what was charged for their lines, where one closed run after
+ * the other has charged all of them. Rates of whose lines something else changed are left out: it is told already.
+ */
+function statedVatOf() {
+  interface Rate {
+    readonly stated: Cents;
+    readonly first: InvoiceLine;
+    charged: Cents;
+    whole: boolean;
+    isTold: boolean;
+  }
+  const rates = new Map<string, Rate>();
+  return {
+    observe(line: InvoiceLine, known: ClosedLine | undefined): void {
+      if (line.statedRateVat === undefined) return;
+      const key = rateKey(line);
+      const { vat: stated } = line.statedRateVat;
+      const rate = rates.get(key) ?? { stated, first: line, charged: 0n, whole: true, isTold: false };
+      rates.set(key, rate);
+      if (known?.spentBy === undefined) {
+        rate.whole = false;
+        return;
+      }
+      rate.charged += known.vat;
+      rate.isTold ||= differs(line, known);
+    },
+    /** A line of each rate of an invoice whose VAT is another one. */
+    differing: (): ReadonlyMap<string, InvoiceLine> =>
+      new Map(
+        [...rates]
+          .filter(([, { stated, charged, whole, isTold }]) => whole && !isTold && stated !== charged)
+          .map(([key, { first }]) => [key, first]),
+      ),
+  };
+}

@@ -1,0 +1,38 @@
+import { isError, type OnProblem } from '../../diagnostics/problem.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
+import type { ClosedContext } from '../../runs/closed/closed-context.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { toldBefore } from '../problems/told-before.ts';
+import { closedLineComparison } from './closed-line-comparison.ts';
+import { unchargedLines } from './uncharged-lines.ts';
+import { isOfWithdrawn } from './withdrawals.ts';
+
+/** Holds each line that is read against what closed runs charged; undefined where nothing was, or not all of it is known. */
+export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext) {
+  const { workspaceForLines: workspace, problems } = loaded;
+  if (workspace === undefined || !closed.whole) return undefined;
+  const inDoubt = problems.some((found) => isError(found) && isOfWithdrawn(found));
+  const held = closedLineComparison(loaded, workspace.convention, closed, workspace.withdrawnLines);
+  const late = unchargedLines(closed);
+  const before = toldBefore(loaded, closed);
+  return {
+    observe(line: InvoiceLine, known: ClosedLine | undefined, taken: boolean): void {
+      held.observe(line, known);
+      late.observe(line, known, taken);
+      before.observe(line, known);
+    },
+    /**
+     * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
+     *
+     * @param isRead whether all invoices were understood: in those that were not nobody knows what stands. Lines that
+     *   nobody has charged are told all the same, those that were understood
+     */
+    async finish(report: OnProblem, isRead: boolean): Promise<void> {
+      if (isRead) await held.finish(report, inDoubt);
+      else held.unknown().forEach(report);
+      late.problems().forEach(report);
+    },
+    apart: before.apart,
+  };
+}

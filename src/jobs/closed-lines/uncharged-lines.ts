@@ -1,0 +1,99 @@
+import { vatTeller } from '../../allocate/vat.ts';
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { rateKey } from '../../domain/line-key.ts';
+import { defined } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
+import { monthName } from '../../domain/period.ts';
+import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
+import { lastClosedDay, lastClosedMonth, lateAfter } from '../../reconcile/closed-periods.ts';
+import type { ClosedContext } from '../../runs/closed/closed-context.ts';
+import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { closedPeriods } from '../closed-periods.ts';
+import { lateRunSuffix } from '../next-run-name.ts';
+
+/** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
+export function unchargedLines(closed: ClosedContext) {
+  const periods = closedPeriods(closed);
+  const last = lastClosedDay(periods);
+  const isDatedLate = lateAfter(periods);
+  const amounts = lateAmounts();
+  const asToday = vatOfToday();
+  const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
+  let count = 0;
+  return {
+    observe(line: InvoiceLine, recorded: ClosedLine | undefined, taken: boolean): void {
+      const known = recorded && asToday(line, recorded);
+      const isLate = isDatedLate(line.invoiceDate);
+      const isOpen = known?.spentBy === undefined && !taken;
+      if (isLate) amounts.add(line, known, isOpen);
+      if (!isOpen) return;
+      if (isLate) count++;
+      if (known === undefined) return;
+      const until = last ?? line.invoiceDate;
+      const ofRun = getOrInsert(left, known.seenBy, () => ({ count: 0, late: 0, gross: 0n, until }));
+      ofRun.count++;
+      if (isLate) ofRun.late++;
+      ofRun.gross += known.net + known.vat;
+      ofRun.until = Math.max(ofRun.until, line.invoiceDate);
+    },
+    problems(): readonly Problem[] {
+      const gross = bothAmounts(amounts.gross());
+      const month = lastClosedMonth(periods) ?? '';
+      const late = (of: string) => ({ month: of, suffix: lateRunSuffix(of, closed.runs) });
+      return [
+        ...(count === 0
+          ? []
+          : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, ...late(month) })]),
+        ...[...left].map(([number, sums]) => {
+          const run = defined(closed.runs[number]).name;
+          const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
+          const args = {
+            run,
+            count: sums.count,
+            late: sums.late === 0 ? '' : sums.late,
+            gross: bothAmounts(sums.gross),
+            ...late(monthName(sums.until)),
+          };
+          return problem('lines-left', { file }, args);
+        }),
+      ];
+    },
+  };
+}
+
+/**
+ * A line with the VAT that a run of today takes it for, as it does the others of its invoice: 0.1 gave none to lines whose
+ * nets sum to zero, and a correction of its run gives back what it lacks.
+ */
+function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
+  const vatOf = vatTeller();
+  return (line, known) => (line.statedRateVat?.net === 0n ? { ...known, vat: vatOf(line) } : known);
+}
+
+/** The gross of late lines. VAT computed on the invoice is that of the invoice, less what was charged already. */
+function lateAmounts() {
+  const vatOf = vatTeller();
+  const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();
+  let gross = 0n;
+  return {
+    add(line: InvoiceLine, known: ClosedLine | undefined, isOpen: boolean): void {
+      if (isOpen) gross += line.net;
+      if (line.vatMode === 'line') {
+        if (isOpen) gross += vatOf(line);
+        return;
+      }
+      const invoice = getOrInsert(invoices, rateKey(line), () => ({ open: false, vat: 0n, charged: 0n }));
+      invoice.vat += vatOf(line);
+      if (isOpen) invoice.open = true;
+      else if (known !== undefined) invoice.charged += known.vat;
+    },
+    gross(): Cents {
+      const vat = [...invoices.values()].map((one) => (one.open ? one.vat - one.charged : 0n));
+      return vat.reduce((sum, amount) => sum + amount, gross);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import type { ProposedAdvance } from '../../domain/advance.ts';
+import { defined } from '../../domain/lists.ts';
+import type { Period } from '../../domain/period.ts';
+import { balancesOf } from '../../settle/account.ts';
+import { instalmentDays, instalments } from '../../settle/instalments.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { withOwnHeaders } from '../problems/own-headers.ts';
+import { forecastSums } from './forecast.ts';
+import { forecastLines } from './forecast-lines.ts';
+
+/** Proposes the advances of a period: the gross of its forecast for each pair, in equal parts. Writes no table. */
+export function proposeAdvances(
+  loaded: LoadedWorkspace,
+  period: Period,
+  parts: number,
+): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
+  const { workspace } = loaded;
+  const reported = (problems: readonly Problem[]): readonly Problem[] =>
+    sortProblems(withOwnHeaders(problems, loaded));
+  if (workspace === undefined) return { advances: [], problems: reported(loaded.problems) };
+  const { lines, problems } = forecastLines(workspace, period);
+  const all = reported([...loaded.problems, ...problems]);
+  if (hasErrors(all)) return { advances: [], problems: all };
+  const days = instalmentDays(period.days, parts);
+  const owed = balancesOf(forecastSums(lines).account, []).filter(({ balance }) => balance > 0n);
+  const advances = owed.flatMap(({ debtor, creditor, balance }) =>
+    instalments(balance, parts).map((gross, part) => ({
+      debtor,
+      creditor,
+      calledOn: defined(days[part]),
+      gross,
+      period: period.name,
+    })),
+  );
+  return { advances, problems: all };
+}

@@ -1,0 +1,204 @@
+import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import { civil, covers, type Day, type DayRange, dayOf as dayAt } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { type Cents, netOf, sumOfCents } from '../../domain/money.ts';
+import { monthName, type Period, parsePeriod } from '../../domain/period.ts';
+import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
+import { type CheckRegister, checkRegisterOf } from '../../reconcile/tables/check-register.ts';
+import { compareBy } from '../../text/text-order.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { withOwnHeaders } from '../problems/own-headers.ts';
+import { forecastLines } from './forecast-lines.ts';
+import { readInvoiceLines } from './read-invoices.ts';
+
+/** How what was billed differs from what is forecast. */
+export type ForecastDifferenceKind = 'not-billed' | 'not-forecast' | 'amount';
+
+/** An access and item, or what a line serves and its item, of which the two differ; net amounts. */
+export interface ForecastDifference {
+  readonly kind: ForecastDifferenceKind;
+  readonly access: string;
+  /** Where the line names no access. */
+  readonly serves: string;
+  readonly itemCode: string;
+  readonly forecast: Cents;
+  readonly billed: Cents;
+  /** Of the forecast, and of the invoices: `F2025-0010 line 8`. */
+  readonly announced: readonly AnnouncedLine[];
+  readonly lines: readonly InvoiceLine[];
+}
+
+export interface ForecastCheck {
+  readonly problems: readonly Problem[];
+  readonly differences: readonly ForecastDifference[];
+  readonly forecast: Cents;
+  readonly billed: Cents;
+}
+
+/** What is held against a forecast: what recurs, and what is paid once; usage and penalties nobody announces. */
+const CHECKED = ['subscription', 'service', 'setup'];
+
+/** Holds the forecast of a past period against what was billed for it, line by line; what is the same is not told (YEAR.md). */
+export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
+  const nothing = { differences: [], forecast: 0n, billed: 0n };
+  const { workspace } = loaded;
+  const reported = (problems: readonly Problem[]): readonly Problem[] =>
+    sortProblems(withOwnHeaders(problems, loaded));
+  if (workspace === undefined) return { problems: reported(loaded.problems), ...nothing };
+  const { problems: ofForecast } = forecastLines(workspace, period);
+  const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
+  const problems = reported([...ofInvoices, ...ofForecast]);
+  if (hasErrors(problems)) return { problems, ...nothing };
+  const { lines } = announcedLines(period.days, checkRegisterOf(workspace));
+  const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));
+  return {
+    problems,
+    differences: differencesOf(lines, billed),
+    forecast: netOf(lines),
+    billed: netOf(billed),
+  };
+}
+
+/** What was billed for a month beyond what the inventory announces: a forecast holds none of it; net amounts. */
+export interface BilledBeyond {
+  /** `2025-12`. */
+  readonly month: string;
+  /** The accesses and items that the inventory does not know, and what they were billed. */
+  readonly unknown: number;
+  readonly net: Cents;
+  /** Usage, penalties and the like, which nobody announces. */
+  readonly other: Cents;
+}
+
+/** What was billed for more than a month at a time beyond what the inventory announces, and may come again; net amounts. */
+export interface BilledLonger {
+  /** The accesses, or what is served, each with its item. */
+  readonly names: readonly string[];
+  readonly net: Cents;
+}
+
+/** What was billed before a period, and a forecast of it does not hold. */
+export interface Unforecast {
+  readonly beyond: BilledBeyond | undefined;
+  readonly longer: BilledLonger | undefined;
+}
+
+/** Of the last month before a period for which subscriptions were billed, and of the year before it. */
+export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Promise<Unforecast> {
+  const { workspace } = loaded;
+  const { value, problems } = await readInvoiceLines(loaded);
+  if (workspace === undefined || hasErrors(problems)) return { beyond: undefined, longer: undefined };
+  const register = checkRegisterOf(workspace);
+  return { beyond: billedBeyond(value, register, days), longer: billedLonger(value, register, days) };
+}
+
+/** Undefined where nothing is beyond. */
+function billedLonger(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  { from }: DayRange,
+): BilledLonger | undefined {
+  const { year, month, day } = civil(from);
+  const before = { from: dayAt(year - 1, month, day), to: from - 1 };
+  const billed = value.filter((line) => isAnnounced(line) && isLonger(line) && isFor(line, before));
+  const found = differencesOf(announcedLines(before, register).lines, billed).filter(
+    ({ kind, billed }) => kind === 'not-forecast' && billed > 0n,
+  );
+  if (found.length === 0) return undefined;
+  const names = found.map(({ access, serves, itemCode }) => `${access || serves} ${itemCode}`.trim());
+  return { names, net: sumOfCents(found.map(({ billed }) => billed)) };
+}
+
+/** Whether a line is for more than a month. */
+function isLonger({ periodStart, periodEnd }: InvoiceLine): boolean {
+  return periodStart !== undefined && periodEnd !== undefined && periodEnd - periodStart >= 31;
+}
+
+/** Undefined where there is no such month, or nothing beyond. */
+function billedBeyond(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  days: DayRange,
+): BilledBeyond | undefined {
+  const starts = value
+    .filter((line) => line.category === 'subscription' && dayOf(line) < days.from)
+    .map(dayOf);
+  const month =
+    starts.length === 0 ? undefined : parsePeriod(monthName(starts.reduce((a, b) => Math.max(a, b))));
+  if (month === undefined) return undefined;
+  const billed = value.filter((line) => isFor(line, month.days));
+  const { lines } = announcedLines(month.days, register);
+  const ofMonth = billed.filter((line) => isAnnounced(line) && !isLonger(line));
+  const unknown = differencesOf(lines, ofMonth).filter(
+    ({ kind, billed }) => kind === 'not-forecast' && billed !== 0n,
+  );
+  const found = {
+    month: month.name,
+    unknown: unknown.length,
+    net: sumOfCents(unknown.map(({ billed }) => billed)),
+    other: netOf(billed.filter((line) => !isAnnounced(line))),
+  };
+  return unknown.length === 0 && found.other === 0n ? undefined : found;
+}
+
+function differencesOf(
+  lines: readonly AnnouncedLine[],
+  billed: readonly InvoiceLine[],
+): readonly ForecastDifference[] {
+  const groups = new Map<string, { announced: AnnouncedLine[]; lines: InvoiceLine[] }>();
+  const group = (access: string, serves: string, item: string) =>
+    getOrInsert(groups, keyOf(access, serves, item), () => ({ announced: [], lines: [] }));
+  for (const line of billed) {
+    group(
+      line.access ?? '',
+      line.access === undefined ? (line.serves ?? '') : '',
+      line.itemCode ?? lines.find((announced) => isWithoutCode(line, announced))?.price.itemCode ?? '',
+    ).lines.push(line);
+  }
+  const accesses = new Set(billed.map(({ access }) => access));
+  for (const line of lines) {
+    const { access, price } = line;
+    // Operators may name what a line serves, and not the access that the inventory has for it.
+    const bySite = !accesses.has(access.access) && groups.has(keyOf('', access.serves, price.itemCode));
+    group(bySite ? '' : access.access, bySite ? access.serves : '', price.itemCode).announced.push(line);
+  }
+  const differences = [...groups].flatMap(([key, found]): readonly ForecastDifference[] => {
+    const [access = '', serves = '', itemCode = ''] = JSON.parse(key) as readonly string[];
+    const [ahead, done] = [netOf(found.announced), netOf(found.lines)];
+    if (ahead === done && found.announced.length === found.lines.length) return [];
+    const kind =
+      found.lines.length === 0 ? 'not-billed' : found.announced.length === 0 ? 'not-forecast' : 'amount';
+    return [{ kind, access, serves, itemCode, forecast: ahead, billed: done, ...found }];
+  });
+  return differences.sort(
+    compareBy(
+      (item) => item.access,
+      (item) => item.serves,
+      (item) => item.itemCode,
+    ),
+  );
+}
+
+function keyOf(access: string, serves: string, item: string): string {
+  return JSON.stringify([access, serves, item]);
+}
+
+/** Whether a line without item code can be what an access announces: of that access, and of the category. */
+function isWithoutCode({ access, category }: InvoiceLine, announced: AnnouncedLine): boolean {
+  const { price } = announced;
+  return announced.access.access === access && (price.category ?? category) === category;
+}
+
+function isAnnounced({ category }: InvoiceLine): boolean {
+  return CHECKED.includes(category);
+}
+
+/** Whether a line is for the period: its service starts in it; without a period, it is dated in it. */
+function isFor(line: InvoiceLine, days: DayRange): boolean {
+  return covers(days, dayOf(line));
+}
+
+function dayOf({ periodStart, serviceDate, invoiceDate }: InvoiceLine): Day {
+  return periodStart ?? serviceDate ?? invoiceDate;
+}

@@ -1,0 +1,160 @@
+import { type AllocatedLine, createAllocator } from '../../allocate/allocator.ts';
+import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import { conventionOn } from '../../domain/dated-settings.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { monthName, type Period } from '../../domain/period.ts';
+import { rowPlace } from '../../domain/table-row.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
+import { checkRegisterOf } from '../../reconcile/tables/check-register.ts';
+import { yearOldCounts } from '../year-old-counts.ts';
+
+/** A line of a forecast, as announced and as shared. */
+export interface ForecastLine {
+  readonly announced: AnnouncedLine;
+  readonly shared: AllocatedLine;
+  /** The month that it counts in: that of its first day. */
+  readonly month: string;
+}
+
+/** The lines of a period that the inventory and the price schedule announce, shared by the convention. */
+export interface ForecastLines {
+  readonly lines: readonly ForecastLine[];
+  readonly problems: readonly Problem[];
+}
+
+/** A measure is looked up on a few reference days at most: each pass finds one more of a key of several years. */
+const MOST_PASSES = 40;
+
+/**
+ * Shares what is announced by the one allocator, on each day as the convention will stand. Where an observation is not
+ * there yet the last one stands in, in a copy of the workspace that only the forecast sees, and each measure is told.
+ */
+export function forecastLines(workspace: Workspace, period: Period): ForecastLines {
+  const missing = missingTables(workspace);
+  if (missing.length > 0) return { lines: [], problems: missing };
+  const { lines: announced, faults } = announcedLines(period.days, checkRegisterOf(workspace));
+  if (faults.length > 0) return { lines: [], problems: problemsOf(faults) };
+  let observations = workspace.observations ?? [];
+  const standIns = new Map<string, Observation>();
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const { lines, faults: refused } = shareAll({ ...workspace, observations }, announced);
+    const more = refused.flatMap(({ fault: found }) => standInFor(found, workspace.observations ?? []) ?? []);
+    const fresh = more.filter((item) => !standIns.has(standInKey(item)));
+    if (fresh.length === 0) {
+      const yearOld = yearOldCounts();
+      for (const { shared } of lines) yearOld.add(shared);
+      const aYearBefore = yearOld.problems().map(({ args }) => String(args['measure']));
+      const ahead = [...standIns.values()].map(({ measure }) => measure);
+      const warnings = [...new Set([...ahead, ...aYearBefore])].map((measure) =>
+        problem(
+          'measure-ahead',
+          { file: 'measures.csv', column: 'measure', value: measure },
+          { measure, period: period.name },
+        ),
+      );
+      const of = refused.map(({ line, fault: found }) => problemAt(found, rowPlace(line.access)));
+      return { lines, problems: [...warnings, ...of] };
+    }
+    for (const item of fresh) standIns.set(standInKey(item), item);
+    observations = [...observations, ...fresh];
+  }
+  throw new Error('the observations of a forecast do not come to an end');
+}
+
+/** The accesses without a price, and what prices lack: once for each price, whatever accesses it is for. */
+function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { access, price, fault: found } of faults) {
+    const of = price ?? access;
+    const place = rowPlace(of);
+    const key = JSON.stringify([place, found.code, found.args['column']]);
+    if (!problems.has(key)) {
+      problems.set(key, problemAt(found, { ...place, column: 'item_code', value: of.itemCode }));
+    }
+  }
+  return [...problems.values()];
+}
+
+function missingTables({ accesses, prices }: Workspace): readonly Problem[] {
+  const files = [
+    ...(accesses === undefined ? ['accesses.csv'] : []),
+    ...(prices === undefined ? ['prices.csv'] : []),
+  ];
+  return files.map((file) => problem('table-missing', { file }, { file }));
+}
+
+function shareAll(
+  workspace: Workspace,
+  announced: readonly AnnouncedLine[],
+): {
+  readonly lines: readonly ForecastLine[];
+  readonly faults: readonly { readonly line: AnnouncedLine; readonly fault: Fault }[];
+} {
+  const allocate = createAllocator(workspace);
+  const lines: ForecastLine[] = [];
+  const faults: { line: AnnouncedLine; fault: Fault }[] = [];
+  for (const [index, line] of announced.entries()) {
+    const outcome = allocate(invoiceLineOf(line, index, workspace));
+    if (outcome.kind === 'allocated') {
+      lines.push({ announced: line, shared: outcome, month: monthName(line.days.from) });
+    } else for (const found of outcome.faults) faults.push({ line, fault: found });
+  }
+  return { lines, faults };
+}
+
+/** The line as an operator would write it. Its invoice is dated on its first day. */
+function invoiceLineOf(
+  { access, price, days, net }: AnnouncedLine,
+  index: number,
+  { convention }: Workspace,
+): InvoiceLine {
+  return {
+    supplier: '',
+    invoiceNumber: `forecast ${monthName(days.from)}`,
+    invoiceDate: days.from,
+    lineNumber: String(index + 1),
+    ...rowPlace(access),
+    access: access.access,
+    serves: undefined,
+    itemCode: price.itemCode,
+    label: price.label,
+    category: price.category ?? 'other',
+    periodStart: days.from,
+    periodEnd: days.to,
+    serviceDate: undefined,
+    quantity: '1',
+    unitPrice: price.unitPrice,
+    net,
+    vatRate: price.vatRate ?? '0',
+    statedVat: undefined,
+    statedGross: undefined,
+    billedTo: undefined,
+    originalInvoice: undefined,
+    vatMode: conventionOn(convention, days.from).vat,
+    statedRateVat: undefined,
+    siteOfGrappe: undefined,
+  };
+}
+
+/** The last observation before the day on which one is wanting, as if it were made again on that day. */
+function standInFor({ code, args }: Fault, observations: readonly Observation[]): Observation | undefined {
+  if (code !== 'measure-missing' && code !== 'measure-stale') return undefined;
+  // Of a key that is measured over the period itself, the days of the line: the last of them.
+  const day = parseDay(
+    String(args['day'] ?? '')
+      .split('..')
+      .at(-1) ?? '',
+  );
+  if (day === undefined) return undefined;
+  const [last] = observations
+    .filter(({ measure, id, asOf }) => measure === args['measure'] && id === args['id'] && asOf < day)
+    .sort((a, b) => b.asOf - a.asOf);
+  return last && { ...last, asOf: day };
+}
+
+function standInKey({ measure, id, asOf }: Observation): string {
+  return JSON.stringify([measure, id, asOf]);
+}

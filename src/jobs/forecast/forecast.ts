@@ -1,0 +1,215 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import type { ForecastManifest } from '../../audit/forecast-manifest.ts';
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../../diagnostics/problem.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { codesOf } from '../../domain/imputation.ts';
+import { type Language, languageOfGroup } from '../../domain/language.ts';
+import { defined } from '../../domain/lists.ts';
+import type { Cents } from '../../domain/money.ts';
+import { type Period, yearOf } from '../../domain/period.ts';
+import { grappeVersion } from '../../package-files.ts';
+import { measureText } from '../../report/derivation/key-words.ts';
+import { periodText } from '../../report/words/period-words.ts';
+import { reportWords } from '../../report/words/words.ts';
+import { closedRunsOf } from '../../runs/closed/closed-runs.ts';
+import type { OnFolder } from '../../runs/disk/run-folder.ts';
+import { writeWholeFolder } from '../../runs/disk/write-whole-folder.ts';
+import { writeForecast } from '../../runs/writers/forecast-writer.ts';
+import { type Account, accountTally } from '../../settle/account.ts';
+import { assertForecast } from '../../settle/account-identities.ts';
+import { type BudgetRow, budgetRows } from '../../settle/budget.ts';
+import { isThere } from '../../system/paths.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
+import { type DestinationOptions, destinationOf } from '../problems/obstacles.ts';
+import { withOwnHeaders } from '../problems/own-headers.ts';
+import { sumClosedRuns } from '../year/account-sums.ts';
+import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';
+import { type ForecastLine, forecastLines } from './forecast-lines.ts';
+
+export interface ForecastOptions extends DestinationOptions {
+  readonly period: Period;
+  /** Whether the vote is set beside it; a text names another file than the workspace's budget.csv. */
+  readonly budget: boolean | string;
+  readonly onFolder: OnFolder;
+}
+
+/** What is forecast, and what was written of it. */
+export interface ForecastResult {
+  readonly problems: readonly Problem[];
+  readonly written:
+    | (Account & {
+        readonly folder: string;
+        readonly manifest: ForecastManifest;
+        readonly budget: readonly BudgetRow[] | undefined;
+      })
+    | undefined;
+}
+
+/** Adds up what is announced for a period, as an account adds up closed runs; its lines count under the run `forecast`. */
+export function forecastSums(lines: readonly ForecastLine[]): Account {
+  const tally = accountTally();
+  for (const { shared, month } of lines) {
+    const { billedTo, line, rows } = shared;
+    for (const { member, net, vat, gross, imputation } of rows) {
+      const charged = { member, billedTo, category: line.category, ...codesOf(imputation), net, vat, gross };
+      tally.add({ run: 'forecast', month }, { ...charged, corrects: '', line });
+    }
+  }
+  const found = tally.result();
+  assertForecast(
+    found,
+    lines.map(({ shared: { billedTo, line, rows }, month }) => ({ month, billedTo, line, rows })),
+  );
+  return found;
+}
+
+/** Forecasts a period and writes it under `forecasts/`, whole or not at all; never under `runs/`. */
+export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptions): Promise<ForecastResult> {
+  const { period } = options;
+  const { workspace, convention, folder: workspaceFolder } = loaded;
+  const problems: Problem[] = [...loaded.problems];
+  const report = (found: Problem): void => void problems.push(found);
+  const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, loaded));
+  const refused = (): ForecastResult => ({ problems: reported(), written: undefined });
+  if (workspace === undefined || convention === undefined) return refused();
+  const { target, obstacles } = destinationOf(workspaceFolder, 'forecast', period.name, options);
+  const { lines, problems: ofLines } = forecastLines(workspace, period);
+  ofLines.forEach(report);
+  const lacking = hasErrors(ofLines) ? undefined : await unforecast(loaded, period);
+  if (lacking !== undefined) problems.push(...lackingProblems(lacking));
+  const tables = options.budget === false ? undefined : votesFor(options, { ...loaded, convention }, report);
+  problems.push(...obstacles());
+  if (hasErrors(problems)) return refused();
+  const sums = forecastSums(lines);
+  const budget = tables && budgetOf(tables, sums, workspaceFolder, period, report);
+  if (hasErrors(problems)) return refused();
+  const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
+  const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
+  const language = languageOfGroup(convention);
+  const { ofYear } = reportWords(language);
+  const standIns = ofLines
+    .filter(({ code }) => code === 'measure-ahead')
+    .map(({ args }) => ofYear.standIn(measureText(String(args['measure']), language)));
+  const { manifest, problems: found } = await writeWholeFolder(target, {
+    obstacles,
+    onFolder: options.onFolder,
+    write: async (folder) => ({
+      problems: [],
+      manifest: await writeForecast(folder, {
+        ...sums,
+        version: grappeVersion(),
+        workspace,
+        period,
+        lines: lines.map(({ announced, shared: { line, plan }, month }) => ({
+          ...announced,
+          line,
+          serves: plan.serves,
+          month,
+        })),
+        budget,
+        inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+        beyond: lacking && lackingNote(lacking, language),
+        notes: standIns,
+      }),
+    }),
+  });
+  problems.push(...found);
+  if (hasErrors(problems)) return refused();
+  return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
+}
+
+/** So many of what is billed for more than a month are named. */
+const MOST_NAMED = 8;
+
+function lackingProblems({ beyond, longer }: Unforecast): readonly Problem[] {
+  const problems = beyond === undefined ? [] : [beyondProblem(beyond)];
+  if (longer === undefined) return problems;
+  const named = longer.names.slice(0, MOST_NAMED).join(', ');
+  const names = longer.names.length > MOST_NAMED ? `${named}, …` : named;
+  const place = { file: 'accesses.csv', value: longer.names[0] };
+  return [...problems, problem('billed-longer', place, { names, net: bothAmounts(longer.net) })];
+}
+
+function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
+  const place = { file: 'accesses.csv', value: month };
+  const ofOthers = other === 0n ? '' : bothAmounts(other);
+  return problem('billed-beyond', place, {
+    month,
+    count: unknown === 0 ? undefined : unknown,
+    net: bothAmounts(net),
+    ...(unknown === 0 ? { other: ofOthers } : { besides: ofOthers }),
+  });
+}
+
+/** What is said of it on the page; undefined where nothing is lacking. */
+function lackingNote({ beyond, longer }: Unforecast, language: Language): string | undefined {
+  const { ofYear } = reportWords(language);
+  const notes = [
+    ...(beyond === undefined ? [] : [beyondNote(beyond, language)]),
+    ...(longer === undefined
+      ? []
+      : [ofYear.billedLonger(longer.names.length, amountText(longer.net, language))]),
+  ];
+  return notes.length === 0 ? undefined : notes.join(' ');
+}
+
+function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Language): string {
+  const money = (cents: Cents): string => amountText(cents, language);
+  const { ofYear } = reportWords(language);
+  return ofYear.billedBeyond(
+    periodText(month, language),
+    [
+      ...(unknown === 0 ? [] : [ofYear.billedUnknown(unknown, money(net))]),
+      ...(other === 0n ? [] : [ofYear.billedOtherwise(money(other))]),
+    ],
+    money(net + other),
+  );
+}
+
+/** The file of the vote that is named: one of the workspace, else from where the command is given. */
+export function budgetFile(budget: boolean | string, workspace: string): string | undefined {
+  if (typeof budget !== 'string') return undefined;
+  const within = join(workspace, budget);
+  return !isAbsolute(budget) && isThere(within) ? within : resolve(budget);
+}
+
+/** The tables with the votes that a forecast is set beside. It is an error where there are none, or the period is no year. */
+function votesFor(
+  { period, budget }: ForecastOptions,
+  { folder, convention, namedMembers: members }: LoadedWorkspace & { readonly convention: Convention },
+  report: OnProblem,
+): YearTables {
+  const { value, problems } = readYearTables({
+    folder,
+    convention,
+    members,
+    budget: budgetFile(budget, folder),
+  });
+  problems.forEach(report);
+  const file = 'budget.csv';
+  if (!hasErrors(problems) && !value.files.some(({ table }) => table === 'budget'))
+    report(problem('table-missing', { file }, { file }));
+  if (yearOf(period.days) === undefined)
+    report(problem('budget-year', { file, value: period.name }, { period: period.name }));
+  return value;
+}
+
+/** The votes of the year of a period, beside what is forecast and what closed runs have spent of them. */
+function budgetOf(
+  { budget }: YearTables,
+  { expense }: Account,
+  workspaceFolder: string,
+  period: Period,
+  report: OnProblem,
+): readonly BudgetRow[] {
+  const closed = closedRunsOf(workspaceFolder);
+  closed.problems.forEach(report);
+  if (hasErrors(closed.problems)) return [];
+  const sums = sumClosedRuns(closed.value, period, report);
+  const rows = budgetRows(defined(yearOf(period.days)), budget, expense, sums.expense);
+  rows.problems.forEach(report);
+  return rows.value;
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
+import type { Language } from '../../domain/language.ts';
+import {
+  type Comparison,
+  comparisons,
+  type KnownLayouts,
+  knownLayouts,
+} from '../../init/from/differences.ts';
+import type { GivenFile } from '../../init/from/given-files.ts';
+import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
+import { guessLayout } from '../../init/from/layout/layout-guess.ts';
+import { layoutYaml } from '../../init/from/layout/layout-yaml.ts';
+import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
+import {
+  type GivenList,
+  isOtherTable,
+  ownTable,
+  type Proposal,
+  pathAndSheet,
+  proposeAll,
+} from '../../init/from/propose.ts';
+import { isOfItsForm, type Remark } from '../../init/from/remarks.ts';
+import { sheetsTogether } from '../../init/from/sheets-together.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
+import type { NamedRow } from '../../workspace/reading/directory.ts';
+import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
+import type { GivenLists } from './given-lists.ts';
+
+/** What comes of holding given lists against the layouts of a convention. */
+export interface ListComparison {
+  readonly remarks: readonly Remark[];
+  /** Layouts for the lists that have none, each as YAML. */
+  readonly proposals: readonly string[];
+  /** Whether a list is of another form than its layout says. */
+  readonly differs: boolean;
+  /** The members that the lists name, where nothing lists members. */
+  readonly named: readonly NamedRow[];
+}
+
+/** What is told of some lists, and the layouts proposed for them. */
+type Told = Pick<ListComparison, 'remarks' | 'proposals'>;
+
+/**
+ * Where a convention is there: whether each given list still has the form that its layout says, and a layout for those
+ * that have none, from all lists seen. Undefined, with the problems, where the convention cannot be read.
+ */
+export function compareLists(
+  folder: string,
+  { files, lists }: GivenLists,
+  language: Language,
+): WithProblems<ListComparison | undefined> {
+  const problems: Problem[] = [];
+  const convention = readFileSync(join(folder, CONVENTION_FILE), 'utf8');
+  const known = knownLayouts(convention, (found) => void problems.push(found));
+  if (known === undefined) return { value: undefined, problems };
+  const given = lists.filter(({ path }) => files.some((file) => file.path === path));
+  const { remarks, unknown, differs } = comparedWithLayouts(given, lists, known);
+  const proposal = proposeAll(lists);
+  const isOfInvoices = ({ path }: GivenList): boolean => path.startsWith('invoices/');
+  const told = [
+    ofInvoices(unknown.filter(isOfInvoices), proposal, language),
+    ...unknown.filter((one) => !isOfInvoices(one)).map((one) => ofTable(one, proposal, language)),
+    ofEinvoices(files, known, language),
+  ];
+  const isListed = known.tables.has('members') || lists.some(({ path }) => ownTable(path) === 'members');
+  const value = {
+    remarks: [...remarks, ...told.flatMap((one) => one.remarks)],
+    proposals: told.flatMap((one) => one.proposals),
+    differs,
+    named: isListed ? [] : proposal.named,
+  };
+  return { value, problems };
+}
+
+/** How lists differ from their layouts, and those that have none. */
+function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenList[], known: KnownLayouts) {
+  const remarks: Remark[] = [];
+  const unknown: GivenList[] = [];
+  let differs = false;
+  for (const one of given) {
+    const file = pathAndSheet(one);
+    const compared = comparisons(one, known);
+    if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
+      remarks.push({ kind: 'beside', file });
+      continue;
+    }
+    if (compared.length === 0) unknown.push(one);
+    for (const { files: layout, differences } of compared) {
+      differs ||= !isOfItsForm(differences);
+      remarks.push({ kind: 'compared', file, layout, differences });
+    }
+  }
+  return { remarks, unknown, differs };
+}
+
+/** A layout for each form of invoice files that none is for. */
+function ofInvoices(unknown: readonly GivenList[], { known }: Proposal, language: Language): Told {
+  const accesses = new Set(known.accesses.map(({ id }) => id));
+  const groups = invoiceGroups(oneSheetEach(sheetsTogether(unknown)).read);
+  return {
+    remarks: groups.flatMap(({ paths }) => paths.map((file) => ({ kind: 'no-layout', file }) as const)),
+    proposals: groups.map(({ files, list, others }) =>
+      layoutYaml(guessLayout(list, others, accesses), language, files),
+    ),
+  };
+}
+
+/** What a list that no layout is for was taken for. */
+function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told {
+  const file = pathAndSheet(one);
+  const proposed = lists.filter(({ list, recognition }) => list === one.list && recognition !== undefined);
+  const isRead =
+    isOtherTable(one) ||
+    (ownTable(one.path) !== undefined && proposed.every(({ layouts }) => layouts.length === 0));
+  if (isRead) return { remarks: [{ kind: 'own-table', file }], proposals: [] };
+  if (proposed.length === 0) return { remarks: [{ kind: 'like-nothing', file }], proposals: [] };
+  return { remarks: [{ kind: 'no-layout', file }], proposals: [proposalYaml(proposed, language)] };
+}
+
+/** Which layout is for each electronic invoice, and one for those that have none. */
+function ofEinvoices(given: readonly GivenFile[], { invoices }: KnownLayouts, language: Language): Told {
+  const layoutOf = (name: string) => invoices.find(({ files }) => matchesGlob(files, name))?.files;
+  const named = given.map(({ path, absolutePath }) => ({ file: path, names: einvoiceNames([absolutePath]) }));
+  const remarks = named.flatMap(({ file, names }) =>
+    [...new Set(names.map(layoutOf))].map(
+      (layout): Remark =>
+        layout === undefined ? { kind: 'no-layout', file } : { kind: 'einvoice-known', file, layout },
+    ),
+  );
+  const unknown = named.flatMap(({ names }) => names).filter((name) => layoutOf(name) === undefined);
+  const proposals = unknown.length === 0 ? [] : [einvoiceProposal(einvoiceGlobs(unknown), language)];
+  return { remarks, proposals };
+}
+
+/** Whether a comparison is with the layout of another sheet. */
+function isOfOtherSheet({ differences }: Comparison): boolean {
+  return differences.some(({ kind }) => kind === 'sheet-gone');
+}
+
+/** Whether a list is the sheet that the layout of a workbook names, beside another sheet of it. */
+function isReadSheet(list: GivenList, beside: GivenList, known: KnownLayouts): boolean {
+  return list.path === beside.path && comparisons(list, known).some((compared) => !isOfOtherSheet(compared));
+}

@@ -1,0 +1,49 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Language } from '../../domain/language.ts';
+import { withEditorSchema } from '../../init/editor-schema.ts';
+import { emptyFiles } from '../../init/empty.ts';
+import { exampleFiles } from '../../init/example.ts';
+import { gitAttributes } from '../../init/git-attributes.ts';
+import { closedRunAt } from '../../runs/closed/closed-place.ts';
+import { writeOutput } from '../../runs/disk/output-file.ts';
+import { createRunFolder, isEmpty, isTooLong, moveFiles, recoverRuns } from '../../runs/disk/run-folder.ts';
+import { conventionJsonSchema } from '../../schema/convention-schema.ts';
+import { isThere } from '../../system/paths.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
+
+/** What became of a workspace that was to be written. */
+export type NewWorkspace =
+  | { readonly kind: 'in-closed-run'; readonly run: string }
+  | { readonly kind: 'written' | 'name-too-long' | 'not-empty' };
+
+/** Writes a workspace to start from, the worked example or an empty one: whole or not at all, over nothing that exists. */
+export function newWorkspace(
+  folder: string,
+  { empty, language }: { readonly empty: boolean; readonly language: Language },
+): NewWorkspace {
+  const target = resolve(folder);
+  // Somebody may stand in a folder that is there, or a disk be mounted on it: it gets the files, and stays.
+  const stays = isThere(target);
+  recoverRuns(dirname(target));
+  if (stays && statSync(target).isDirectory()) recoverRuns(target);
+  const closed = closedRunAt(target);
+  if (closed !== undefined) return { kind: 'in-closed-run', run: closed };
+  if (!stays && isTooLong(target)) return { kind: 'name-too-long' };
+  const isFree = (): boolean => (stays ? isEmpty(target) : !isThere(target));
+  if (!isFree()) return { kind: 'not-empty' };
+  const staged = stays
+    ? createRunFolder(join(target, CONVENTION_FILE), (prepared) => moveFiles(prepared, CONVENTION_FILE))
+    : createRunFolder(target);
+  try {
+    const files = empty ? emptyFiles(language) : exampleFiles(language);
+    const all = [...withEditorSchema(files, conventionJsonSchema()), gitAttributes(language)];
+    for (const { path, content } of all) writeOutput(staged.path, path, content);
+    const [late] = staged.finish(() => (isFree() ? [] : ['not-empty' as const]));
+    if (late !== undefined) staged.abandon();
+    return { kind: late ?? 'written' };
+  } catch (error) {
+    staged.abandon();
+    throw error;
+  }
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Language } from '../../domain/language.ts';
+import { conventionTemplate } from '../../init/convention-template.ts';
+import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
+import { isEmptyTable } from '../../init/empty.ts';
+import type { GivenFile } from '../../init/from/given-files.ts';
+import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
+import { membersTable } from '../../init/from/named-members.ts';
+import { openConvention } from '../../init/from/open-convention.ts';
+import { isOtherTable, type Proposed, pathAndSheet, proposeAll } from '../../init/from/propose.ts';
+import { type Remark, takenFor } from '../../init/from/remarks.ts';
+import { sheetsTogether } from '../../init/from/sheets-together.ts';
+import { gitAttributes } from '../../init/git-attributes.ts';
+import { closedRunAt } from '../../runs/closed/closed-place.ts';
+import { replaceFile } from '../../runs/disk/output-file.ts';
+import { recoverRuns } from '../../runs/disk/run-folder.ts';
+import { exclusively } from '../../runs/disk/run-lock.ts';
+import { conventionJsonSchema } from '../../schema/convention-schema.ts';
+import { isThere } from '../../system/paths.ts';
+import { isTabular } from '../../text/file-type.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import type { NamedRow } from '../../workspace/reading/directory.ts';
+import { TABLES } from '../../workspace/tables.ts';
+import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
+import type { GivenLists } from './given-lists.ts';
+
+/** What became of a workspace that was to be made of lists. */
+export type WorkspaceOfLists =
+  | { readonly kind: 'in-closed-run'; readonly run: string }
+  /** A file stands where another is to be copied. */
+  | { readonly kind: 'clash'; readonly path: string }
+  /** Another grappe has made a workspace of the folder meanwhile. */
+  | { readonly kind: 'has-convention' }
+  | {
+      readonly kind: 'written';
+      /** How many members members.csv names, which the lists name and none lists; 0 where it was not written. */
+      readonly members: number;
+      /** What each list was taken for. */
+      readonly remarks: readonly Remark[];
+    };
+
+/**
+ * Makes a folder a workspace of someone's own lists: they stay as they are, those outside of it are copied into it, and
+ * the convention that reads them is written.
+ */
+export function workspaceOfLists(
+  folder: string,
+  { files, lists }: GivenLists,
+  language: Language,
+): WorkspaceOfLists {
+  const closed = closedRunAt(folder);
+  if (closed !== undefined) return { kind: 'in-closed-run', run: closed };
+  const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
+  const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
+  const findings = {
+    proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
+    members,
+    known,
+    invoices: invoiceGroups(read),
+    einvoices: einvoiceGlobs(einvoiceNames(files.map(({ absolutePath }) => absolutePath))),
+  };
+  const copies = copiesInto(folder, files, proposed);
+  new Set(copies.map(({ to }) => dirname(to))).forEach(recoverRuns);
+  return exclusively(folder, CONVENTION_FILE, () => {
+    // Its tables are to be looked at too.
+    if (hasConvention(folder)) return { kind: 'has-convention' };
+    const clash = copies.find((copy) => isInTheWay(folder, copy));
+    if (clash !== undefined) return { kind: 'clash', path: clash.to };
+    for (const { from, to } of copies) {
+      mkdirSync(dirname(to), { recursive: true });
+      replaceFile(dirname(to), basename(to), readFileSync(from));
+    }
+    writeMembers(folder, named, language);
+    writeConvention(folder, openConvention(findings, language), language);
+    const remarks = proposed.map(
+      (one): Remark =>
+        beside.includes(one)
+          ? { kind: 'beside', file: pathAndSheet(one) }
+          : takenFor(one, isMisplaced(one, files)),
+    );
+    return { kind: 'written', members: named.length, remarks };
+  });
+}
+
+/** Whether a folder has a convention that someone has worked on: not the template of `init --empty` as it was written. */
+export function hasConvention(folder: string): boolean {
+  const path = join(folder, CONVENTION_FILE);
+  if (!isThere(path)) return false;
+  const text = withoutSchemaLine(readFileSync(path, 'utf8'));
+  return text !== conventionTemplate('fr') && text !== conventionTemplate('en');
+}
+
+/** Writes members.csv from the members that lists name; nothing where they name none. */
+export function writeMembers(folder: string, named: readonly NamedRow[], language: Language): void {
+  if (named.length > 0) replaceFile(folder, TABLES.members.file, membersTable(named, language));
+}
+
+function isInvoice({ recognition }: Proposed): boolean {
+  return recognition?.kind === 'invoices';
+}
+
+/** Whether a list of the workspace holds lines of invoices elsewhere than where they are read. */
+function isMisplaced(one: Proposed, files: readonly GivenFile[]): boolean {
+  const isThis = ({ path, isOutside }: GivenFile): boolean => path === one.path && !isOutside;
+  return isInvoice(one) && !one.path.startsWith('invoices/') && files.some(isThis);
+}
+
+/** A file from outside of the folder, and its place there. */
+interface Copy {
+  readonly from: string;
+  readonly to: string;
+}
+
+function copiesInto(
+  folder: string,
+  files: readonly GivenFile[],
+  proposed: readonly Proposed[],
+): readonly Copy[] {
+  return files
+    .filter(({ isOutside }) => isOutside)
+    .map(({ absolutePath, path }) => {
+      const ofInvoices = !isTabular(path) || proposed.some((one) => one.path === path && isInvoice(one));
+      return { from: absolutePath, to: join(folder, ofInvoices ? INVOICES_FOLDER : '', path) };
+    });
+}
+
+/** Whether another file stands where one is to be copied, and no empty table of `init --empty`. */
+function isInTheWay(folder: string, { from, to }: Copy): boolean {
+  if (!isThere(to)) return false;
+  const there = readFileSync(to);
+  return (
+    !isEmptyTable(relative(folder, to).replaceAll('\\', '/'), there) && !there.equals(readFileSync(from))
+  );
+}
+
+/** Writes the convention, and beside it what git is to know. By it the folder is a workspace, which is not written again: it comes last. */
+function writeConvention(folder: string, content: string, language: Language): void {
+  const attributes = gitAttributes(language);
+  if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
+  const convention = { path: CONVENTION_FILE, content };
+  for (const file of withEditorSchema([convention], conventionJsonSchema())) {
+    replaceFile(folder, file.path, file.content);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { Convention } from '../../domain/convention.ts';
+import type { BrokenLine, InvoiceLine } from '../../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { TABLES } from '../../workspace/tables.ts';
+
+/** What a problem may say of its line. */
+type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
+  Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>> & {
+    readonly invoiceDate?: Day | undefined;
+  };
+
+/** The column of an invoice line that a fault of its allocation is about, where it is about one. */
+const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: string, value: string]>> = {
+  'serves-missing': () => ['serves', ''],
+  'serves-unknown': (line) =>
+    line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
+  'grappe-site': (line) =>
+    line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
+  'serves-contradiction': (line) => ['serves', line.serves ?? ''],
+  'access-unknown': (line) => ['access', line.access ?? ''],
+  'access-undated': (line) => ['access', line.access ?? ''],
+  'period-incomplete': (line) => (line.periodStart === undefined ? ['period_start', ''] : ['period_end', '']),
+  'period-reversed': (line) => ['period_end', line.periodEnd === undefined ? '' : formatDay(line.periodEnd)],
+  'setting-unset': ({ invoiceDate }) => [
+    'invoice_date',
+    invoiceDate === undefined ? '' : formatDay(invoiceDate),
+  ],
+  undated: () => ['period_start', ''],
+  'gross-mismatch': (line) => [
+    'gross_amount',
+    line.statedGross === undefined ? '' : formatCents(line.statedGross),
+  ],
+  'billed-to-missing': () => ['billed_to', ''],
+  'billed-to-tie': () => ['billed_to', ''],
+  'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
+};
+
+/** The problems of a line, at its place; at stake is its net, where it was understood. */
+export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readonly Problem[] {
+  return faults.map((found) => {
+    const [column, value] = COLUMNS[found.code]?.(line) ?? [];
+    const said = problemAt(found, { file: line.file, row: line.row, column, value });
+    const args = found.code === 'serves-missing' ? { ...found.args, ...accessFields(line) } : found.args;
+    return line.net === undefined ? { ...said, args } : { ...said, args, stake: line.net };
+  });
+}
+
+/** The fields of an electronic line that may name its access, and the first of them as a layout names it. */
+function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; readonly field: string } {
+  const [term] = /^BT-\d+/.exec(fields) ?? [];
+  return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
+}
+
+/** Where a convention has no rule at all, one problem at its list stands for those of all lines that need a rule. */
+export function gatherNoRules(
+  problems: readonly Problem[],
+  convention: Convention | undefined,
+): readonly Problem[] {
+  if (convention === undefined || convention.rules.length > 0) return problems;
+  const place = { file: CONVENTION_FILE, row: convention.rulesRow, column: 'rules' };
+  return gathered(problems, 'no-rule', (unruled, { args }) =>
+    problem('rules-none', place, { count: unruled.length, value: args['value'] ?? '' }),
+  );
+}
+
+/** How many accesses that nothing knows may be lines to mend in a group without an inventory. */
+const FEW = 2;
+
+/** Where no file lists accesses and lines name several, one problem that the inventory is missing stands for those of all lines. */
+export function gatherAccesses(
+  problems: readonly Problem[],
+  { workspace }: Pick<LoadedWorkspace, 'workspace'>,
+): readonly Problem[] {
+  if (workspace === undefined || workspace.accesses !== undefined) return problems;
+  const { file } = TABLES.accesses;
+  return gathered(problems, 'access-unknown', (unknown) =>
+    new Set(unknown.map(({ place }) => place.value)).size > FEW
+      ? problem('table-missing', { file }, { file })
+      : undefined,
+  );
+}
+
+/** The problems, where one that stands for all of a code takes their place, with what they put at stake together. */
+function gathered(
+  problems: readonly Problem[],
+  code: Code,
+  standIn: (found: readonly Problem[], first: Problem) => Problem | undefined,
+): readonly Problem[] {
+  const found = problems.filter((one) => one.code === code);
+  const [first] = found;
+  const one = first && standIn(found, first);
+  if (one === undefined) return problems;
+  const stake = found.reduce<Cents>((sum, each) => sum + (each.stake ?? 0n), 0n);
+  return [...problems.filter((other) => other.code !== code), { ...one, stake }];
+}

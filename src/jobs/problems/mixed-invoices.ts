@@ -1,0 +1,70 @@
+import type { Allocator, LineOutcome } from '../../allocate/allocator.ts';
+import { filesOf, type InvoiceLine } from '../../domain/invoice-line.ts';
+import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { ClosedView } from '../../invoices/lines/line-selection.ts';
+import { type Selection, selects } from '../../invoices/lines/selection.ts';
+import { quietLines } from '../../invoices/quiet-lines.ts';
+import { inRecordedOrder, type KnownLine } from '../recorded-order.ts';
+
+/** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
+export interface SettledLines {
+  /** The outcomes of those that no closed run has spent, by key. */
+  readonly outcomes: ReadonlyMap<string, LineOutcome>;
+  /** All lines that the allocator has seen, those that closed runs have spent included. */
+  readonly seen: ReadonlySet<string>;
+  /** The files that hold a line of such an invoice. */
+  readonly files: ReadonlySet<string>;
+}
+
+export const NOTHING_SETTLED: SettledLines = {
+  outcomes: new Map(),
+  seen: new Set(),
+  files: new Set(),
+};
+
+/** The run that asks: what it is made from, which lines it takes, and what shares them. */
+export interface SettlingRun {
+  readonly folder: string;
+  readonly workspace: Workspace;
+  readonly selection: Selection;
+  readonly closed: ClosedView;
+  readonly allocate: Allocator;
+}
+
+/**
+ * VAT by invoice and `carry` go from line to line of an invoice. Where closed runs have shared a part of one,
+ * the allocator first sees the lines that they saw, in the order in which they did: what is left then
+ * completes what was charged, to the cent, wherever the late line stands in the files.
+ */
+export async function settleMixedInvoices(run: SettlingRun): Promise<SettledLines> {
+  const { closed, workspace } = run;
+  if (closed.runs.length === 0) return NOTHING_SETTLED;
+  const mixed = new Set<string>();
+  for await (const line of quietLines(run, workspace.convention)) {
+    if (closed.lines.hasInvoice(line) && isPending(line, run)) mixed.add(invoiceKey(line));
+  }
+  return settleInvoices(mixed, run);
+}
+
+/** The same where the invoices are known of which closed runs have shared a part. */
+export async function settleInvoices(mixed: ReadonlySet<string>, run: SettlingRun): Promise<SettledLines> {
+  if (mixed.size === 0) return NOTHING_SETTLED;
+  const { workspace, closed, allocate } = run;
+  const seen: KnownLine[] = [];
+  for await (const line of quietLines(run, workspace.convention)) {
+    const known = mixed.has(invoiceKey(line)) ? closed.lines.find(line) : undefined;
+    if (known !== undefined) seen.push({ line, known });
+  }
+  const outcomes = new Map<string, LineOutcome>();
+  for (const { line } of inRecordedOrder(seen, workspace.release)) {
+    const outcome = allocate(line);
+    if (isPending(line, run)) outcomes.set(lineKeyText(line), outcome);
+  }
+  const keys = new Set(seen.map(({ line }) => lineKeyText(line)));
+  return { outcomes, seen: keys, files: new Set(seen.flatMap(({ line }) => filesOf(line))) };
+}
+
+function isPending(line: InvoiceLine, { selection, closed }: SettlingRun): boolean {
+  return selects(selection, line) && closed.lines.find(line)?.spentBy === undefined;
+}

@@ -1,0 +1,115 @@
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { isNoFileOfWindows } from '../../domain/identifiers.ts';
+import { ACCOUNTS_FOLDER, isAccount, isForecast } from '../../runs/account-folder.ts';
+import { closedRunAt, isInLedger, isIssued } from '../../runs/closed/closed-place.ts';
+import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../../runs/disk/run-folder.ts';
+import { isRun } from '../../runs/run-files.ts';
+import { isLink, placeOf } from '../../system/paths.ts';
+import { TABULAR } from '../../text/file-type.ts';
+import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { ALL_TABLES } from '../../workspace/tables.ts';
+
+/** The folders that a job writes: where they stand, how one is known, and what is said of another, or of one that is there. */
+const KINDS = {
+  run: { within: RUNS_FOLDER, is: isRun, other: 'not-a-run', same: 'run-exists' },
+  account: { within: ACCOUNTS_FOLDER, is: isAccount, other: 'not-an-account', same: 'account-exists' },
+  forecast: { within: 'forecasts', is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
+} as const;
+
+/** Where a job is asked to write its folder. */
+export interface DestinationOptions {
+  /** Undefined: among its kind in the workspace. */
+  readonly out: string | undefined;
+  /** Whether one of its kind that stands there may be replaced; a closed run never is. */
+  readonly force: boolean;
+}
+
+/** The folder that a job is to write. */
+interface Destination {
+  readonly target: string;
+  /** What messages call it. */
+  readonly path: string;
+  /** What stands in its way. */
+  readonly obstacles: () => readonly Problem[];
+}
+
+/**
+ * Where a job writes the folder of a name; beside it what killed jobs left is put right. Nothing but a folder of its kind is
+ * ever replaced.
+ */
+export function destinationOf(
+  workspace: string,
+  kind: keyof typeof KINDS,
+  name: string,
+  { out, force }: DestinationOptions,
+): Destination {
+  const { within } = KINDS[kind];
+  const target = resolve(out ?? join(workspace, within, name));
+  const path = out ?? `${within}/${name}`;
+  recoverRuns(dirname(target));
+  return { target, path, obstacles: () => obstaclesAt(target, workspace, kind, path, force) };
+}
+
+function obstaclesAt(
+  target: string,
+  workspace: string,
+  kind: keyof typeof KINDS,
+  path: string,
+  force: boolean,
+): readonly Problem[] {
+  if (kind === 'run' && isInLedger(target)) return [runClosed(path)];
+  const closed = closedRunAt(target);
+  if (closed !== undefined && !isSamePlace(closed, target)) return [runClosed(closed)];
+  if (closed !== undefined && kind === 'run') return [runClosed(path)];
+  if (kind === 'run' && isRun(target) && isIssued(target)) return [runClosed(path)];
+  if (isInInvoices(target, workspace)) {
+    return [problem('out-in-invoices', { file: path }, { path })];
+  }
+  if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
+  const { is, other, same } = KINDS[kind];
+  // What is put in the place of a link does not go where it leads.
+  if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))
+    return [problem(other, { file: path }, { path })];
+  if (isFree(target)) return [];
+  if (!is(target)) return [problem(other, { file: path }, { path })];
+  return force ? [] : [problem(same, { file: path }, { path })];
+}
+
+export function runClosed(path: string): Problem {
+  return problem('run-closed', { file: path }, { path, run: basename(path) });
+}
+
+/** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
+export function isRead(path: string, loaded: LoadedWorkspace): boolean {
+  return isInInvoices(path, loaded.folder) || isReadBesideInvoices(path, loaded);
+}
+
+/** Whether a workspace reads what stands at a path: the convention, a table, if only for the year, or a list of one. */
+export function isReadBesideInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
+  const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
+  const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
+  const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];
+  return read.some((name) => isSamePlace(join(folder, name), path));
+}
+
+/** Whether two paths lead to one place, by whatever links. */
+export function isSamePlace(one: string, other: string): boolean {
+  return placeOf(one) === placeOf(other);
+}
+
+/** Whether a path leads into the folder of runs, where nothing else is written. */
+export function isInRuns(path: string, workspace: string): boolean {
+  return isWithin(path, join(workspace, RUNS_FOLDER));
+}
+
+function isInInvoices(path: string, workspace: string): boolean {
+  return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
+}
+
+/** Whether a path leads to a folder or into it, by whatever links. */
+function isWithin(path: string, folder: string): boolean {
+  return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
+}

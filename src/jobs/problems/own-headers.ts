@@ -1,0 +1,198 @@
+import type { Argument, Bilingual } from '../../diagnostics/bilingual.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import { entryOfInvoices, tableEntry } from '../../diagnostics/place-words.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import type { Convention, Layout } from '../../domain/convention.ts';
+import type { TableLayout } from '../../domain/layout.ts';
+import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
+import type { ReadFile } from '../../invoices/read-lines.ts';
+import { watchHeap } from '../../system/heap-room.ts';
+import { fileOfPlace, isTabular } from '../../text/file-type.ts';
+import { shellWord } from '../../text/shell-word.ts';
+import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import { isListed } from '../../workspace/listed-tables.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { columnsOf, type RowSchema } from '../../workspace/table.ts';
+import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { ALL_TABLES } from '../../workspace/tables.ts';
+import { ownOutput } from './own-output.ts';
+
+/** These name a header as it stands. */
+const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
+
+type Words = Readonly<Record<string, Argument>>;
+
+/** The problems, tables and columns called in them as the files of the workspace call them. */
+export function withOwnHeaders(
+  problems: readonly Problem[],
+  loaded: LoadedWorkspace,
+  files: readonly ReadFile[] = [],
+): readonly Problem[] {
+  const headersOf = new Map([
+    ...loaded.files.map(({ place, headers }) => [place, headers] as const),
+    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
+  ]);
+  const ofTables = tableWords(loaded);
+  const placeOf = tablePlaces(loaded);
+  const ofFiles = new Map(
+    files.map(({ file: { fingerprint, headers } }) => [
+      fingerprint.path,
+      { ...ofTables, ...ofInvoices(headers) },
+    ]),
+  );
+  // One object for all problems of a file: there may be a million of them.
+  const wordsOf = new Map<string, Words>();
+  return askForLayouts(problems, loaded.convention ?? loaded.understood?.convention).map((told) => {
+    const found = ownOutput(told, loaded.folder);
+    watchHeap();
+    const { column } = found.place;
+    const file = placeOf.get(found.place.file) ?? found.place.file;
+    const isHeader = OF_HEADERS.includes(found.code);
+    const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
+    const place = { ...found.place, file, ...(header === undefined ? {} : { column: header }) };
+    const ofFile = ofFiles.get(file);
+    const words = getOrInsert(wordsOf, file, () => ({
+      ...(ofFile ?? ofTables),
+      ...entryWords(file, loaded),
+    }));
+    const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
+    const own = { ...absent, ...found.called };
+    const args =
+      found.code === 'column-missing' ? saidByEachFile(found.args, layoutOf(file, loaded)) : found.args;
+    return { ...found, args, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
+  });
+}
+
+/** Where the rows of each table stand whose own CSV file is not read, by the name of that file. */
+function tablePlaces({ files }: LoadedWorkspace): ReadonlyMap<string, string> {
+  const read = new Set(files.map(({ place }) => place));
+  const places = Object.values(ALL_TABLES).flatMap(({ name, file }): readonly [string, string][] => {
+    const first = files.find((report) => 'table' in report && report.table === name);
+    return first === undefined || read.has(file) ? [] : [[file, first.place]];
+  });
+  return new Map(places);
+}
+
+/** The column by which a line would say what it lacks, where its file has none. */
+function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, string>, words: Words): Words {
+  const column =
+    code === 'period-incomplete' ? place.column : code === 'serves-missing' ? 'access' : undefined;
+  if (column === undefined || headers.size === 0 || headers.has(column)) return {};
+  return { absent: words[`invoices.${column}`] ?? column };
+}
+
+/** The layout that reads a file of invoices/. */
+function layoutOf(file: string, { convention, understood }: LoadedWorkspace): Layout | undefined {
+  const whole = convention ?? understood?.convention;
+  const path = fileOfPlace(file);
+  if (whole === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
+  return layoutFor(fileName(path), whole);
+}
+
+/** The arguments for a missing column: where a layout reads several files, the number or date of an invoice is no value for all. */
+function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Problem['args'] {
+  const { once } = args;
+  const differs = once === 'invoice_number' || once === 'invoice_date';
+  if (!differs || !/[*?]/.test(layout?.files ?? '')) return args;
+  return { ...args, once: undefined, named: `{${once}}` };
+}
+
+/** The beginning of the entry of a file that a layout of invoices or of a table reads; a table without one. */
+function entryWords(file: string, loaded: LoadedWorkspace): Words {
+  const layout = layoutOf(file, loaded);
+  if (layout !== undefined) return entryOfInvoices(layout.files);
+  const path = fileOfPlace(file);
+  if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
+  const { convention, understood, files } = loaded;
+  const lists = (convention ?? understood?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
+  const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === path));
+  const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
+  const read = files.find(({ place }) => place === file);
+  const table =
+    (read !== undefined && 'table' in read ? read.table : undefined) ??
+    listed?.[0] ??
+    Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
+  if (table === undefined) return {};
+  if (!isListed(table)) return { entry: '', listEntry: '', bare: path };
+  const entry = tableEntry(table, path);
+  return { entry, listEntry: entry };
+}
+
+/** The tables of a workspace by the files that they were read from, and their columns by the headers there. */
+function tableWords({ files }: LoadedWorkspace): Words {
+  const words: Record<string, Argument> = {};
+  for (const { name, file, schema } of Object.values(ALL_TABLES)) {
+    const read = files.flatMap((report) => ('table' in report && report.table === name ? [report] : []));
+    const [first] = read;
+    if (first === undefined) continue;
+    words[file] = either(workbooksOnce(read.map(({ place }) => place)));
+    Object.assign(words, headerWords(name, schema, first.headers));
+  }
+  return words;
+}
+
+/** The columns of a file of invoices; where both ends of a period come from one text it is named once. */
+function ofInvoices(headers: ReadonlyMap<string, string>): Words {
+  const words = headerWords('invoices', invoiceLineSchema, headers);
+  const isOneText = words['invoices.period_start'] === words['invoices.period_end'];
+  return isOneText && headers.has('period_end') ? { ...words, 'invoices.period_end': '' } : words;
+}
+
+/** Columns by their headers; one that the file lacks by the name that it would have among the others. */
+function headerWords(table: string, schema: RowSchema, headers: ReadonlyMap<string, string>): Words {
+  const columns = columnsOf(schema).map(({ name, alias }) => ({ name, alias: alias ?? name }));
+  const translated = columns.filter(({ name, alias }) => name !== alias);
+  const isFrench = translated.some(({ name, alias }) => headers.get(name) === alias);
+  const isEnglish = translated.some(({ name }) => headers.get(name) === name);
+  return Object.fromEntries(
+    columns.flatMap(({ name, alias }) => {
+      const word = headers.get(name) ?? (isFrench ? alias : isEnglish ? name : undefined);
+      return word === undefined ? [] : [[`${table}.${name}`, word]];
+    }),
+  );
+}
+
+/** Places of lists; a workbook of which several sheets are lists is named once, without its sheets. */
+function workbooksOnce(places: readonly string[]): readonly string[] {
+  const isOneOfMany = (place: string): boolean =>
+    places.filter((other) => fileOfPlace(other) === fileOfPlace(place)).length > 1;
+  return [...new Set(places.map((place) => (isOneOfMany(place) ? fileOfPlace(place) : place)))];
+}
+
+function either(files: readonly string[]): Bilingual {
+  return { en: files.join(' or '), fr: files.join(' ou ') };
+}
+
+/** A file that lacks no more columns than these has our headers, and is mended itself. */
+const FEW = 2;
+
+/** So many patterns are named: those of a group with more operators say no more. */
+const MOST_PATTERNS = 6;
+
+/**
+ * The problems, where a file of `invoices/` with an operator’s own headers matches no layout of the convention: each column
+ * that it lacks then has one remedy, an entry for the file, and its unknown headers are not told.
+ */
+function askForLayouts(problems: readonly Problem[], convention: Convention | undefined): readonly Problem[] {
+  if (convention === undefined) return problems;
+  const missing = new Map<string, number>();
+  for (const { code, place, args } of problems) {
+    const isForeign = code === 'column-missing' && args['headers'] !== '' && args['single'] === '';
+    const isOfInvoices = place.file.startsWith(`${INVOICES_FOLDER}/`);
+    if (!isForeign || !isOfInvoices || layoutFor(fileName(place.file), convention) !== undefined) continue;
+    missing.set(place.file, (missing.get(place.file) ?? 0) + 1);
+  }
+  const lacksLayout = (file: string): boolean => (missing.get(file) ?? 0) > FEW;
+  if (![...missing.keys()].some(lacksLayout)) return problems;
+  const names = convention.layouts.map(({ files }) => `"${files}"`);
+  const patterns = names.length > MOST_PATTERNS ? [...names.slice(0, MOST_PATTERNS), '…'] : names;
+  return problems
+    .filter(({ code, place }) => code !== 'column-unknown' || !lacksLayout(place.file))
+    .map((found) => {
+      if (found.code !== 'column-missing' || !lacksLayout(found.place.file)) return found;
+      const path = shellWord(found.place.file);
+      const remedy = names.length === 0 ? { alone: path } : { patterns: patterns.join(', '), path };
+      return { ...found, args: { column: found.args['column'], ...remedy } };
+    });
+}

@@ -1,0 +1,85 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import { hasErrors, isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
+import { hangsOn } from '../../workspace/convention/doubts.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+
+/** Gathers the problems of a run, those of its workspace first. */
+export interface RunProblems {
+  readonly all: readonly Problem[];
+  /** Adds a problem, unless it hangs on a part of the convention that was not understood. */
+  readonly report: OnProblem;
+  /** Adds one that was found while invoices were read. */
+  readonly reportReading: OnProblem;
+  /** Whether one is an error: then nothing is written. */
+  readonly failed: () => boolean;
+  /** The files with an error. */
+  readonly faulty: ReadonlySet<string>;
+  /** Whether every line of the invoices is known, whatever is wrong with it. */
+  readonly isRead: () => boolean;
+}
+
+/** What is wrong with what was asked for, not with a file. */
+const OF_SELECTION: readonly Code[] = [
+  'no-lines',
+  'invoices-missing',
+  'invoice-unknown',
+  'already-allocated',
+];
+
+/** What is wrong with a line that was understood. */
+const OF_READ_LINES: readonly Code[] = [
+  'serves-unknown',
+  'member-unknown',
+  'line-repeated',
+  'invoice-in-files',
+  'invoice-date-differs',
+];
+
+/** That a line of a closed run is not what was charged, or that what is said of its withdrawal does not hold. */
+export const OF_CLOSED_LINES: readonly Code[] = [
+  'closed-line-changed',
+  'closed-line-vanished',
+  'closed-line-moved',
+  'withdrawn-line-unknown',
+  'withdrawn-line-present',
+  'withdrawn-line-charged',
+];
+
+/** The problems without one that all lines are in closed runs, where some are not what those charged: that is the cause. */
+export function causesOf(found: readonly Problem[]): readonly Problem[] {
+  if (!found.some(({ code }) => OF_CLOSED_LINES.includes(code))) return found;
+  return found.filter(({ code, args }) => code !== 'no-lines' || args['until'] === undefined);
+}
+
+/** Whether a problem says that something in a file was not understood. */
+export function leavesFileUnread(found: Problem): boolean {
+  return isOfFile(found) && !OF_READ_LINES.includes(found.code);
+}
+
+function isOfFile(found: Problem): boolean {
+  return isError(found) && !OF_SELECTION.includes(found.code);
+}
+
+export function runProblems({ problems, understood }: LoadedWorkspace): RunProblems {
+  const all = [...problems];
+  const faulty = new Set<string>();
+  let failed = hasErrors(all);
+  let isRead = true;
+  const report = (found: Problem): void => {
+    if (understood !== undefined && hangsOn(understood.doubts, found)) return;
+    all.push(found);
+    failed ||= isError(found);
+  };
+  return {
+    all,
+    report,
+    reportReading(found) {
+      if (isOfFile(found)) faulty.add(found.place.file);
+      if (leavesFileUnread(found)) isRead = false;
+      report(found);
+    },
+    failed: () => failed,
+    faulty,
+    isRead: () => isRead,
+  };
+}

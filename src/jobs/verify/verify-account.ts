@@ -1,0 +1,178 @@
+import { mkdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { AccountManifest } from '../../audit/account-manifest.ts';
+import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import {
+  fileFindings,
+  hashesOf,
+  type Verified,
+  type VerifyFinding,
+  type VerifyNote,
+} from '../../audit/verification.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { monthsOf, type Period, parsePeriod } from '../../domain/period.ts';
+import { releaseOf } from '../../domain/release.ts';
+import { readAccountManifest } from '../../runs/account-folder.ts';
+import { type ClosedRun, closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { damageOf } from '../../runs/closed/ledger-comparison.ts';
+import type { OnFolder } from '../../runs/disk/run-folder.ts';
+import { readRunFiles } from '../../runs/run-files.ts';
+import { writeAccount } from '../../runs/writers/account-writer.ts';
+import { drawsAlike, recordedDrawings } from '../../runs/writers/drawn-files.ts';
+import { balancesOf } from '../../settle/account.ts';
+import { assertAccount } from '../../settle/account-identities.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { readYearTables } from '../../workspace/year-tables.ts';
+import { accountInputs, advancesWithin, statedRuns } from '../year/account.ts';
+import { type AccountSums, sumClosedRuns, withItsMembers } from '../year/account-sums.ts';
+import { openMonths } from '../year/missing-months.ts';
+import { compareFolders, inTemporaryFolder } from './recompute.ts';
+import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
+
+/** What was found of an account: it is right where nothing was found and everything could be added up again. */
+export interface AccountVerification extends Verified {
+  readonly manifest: AccountManifest;
+}
+
+/**
+ * Verifies an account (YEAR.md): its files against their hashes, its runs against the ledger; then adds the closed runs
+ * up again, with the tables that it keeps, and compares every file. Undefined where the folder is no account.
+ */
+export async function verifyAccount(
+  folder: string,
+  workspace: string | undefined,
+  onFolder: OnFolder,
+): Promise<AccountVerification | undefined> {
+  const account = resolve(folder);
+  const manifest = readAccountManifest(account);
+  const period = manifest && parsePeriod(manifest.account);
+  if (manifest === undefined || period === undefined) return undefined;
+  const home = workspace ?? workspaceOf(account);
+  const findings = [...changedFiles(account, manifest), ...changedRuns(home, manifest)];
+  const version = versionNotes(manifest);
+  const stuck = findings.some(({ kind, file }) => kind === 'run-entry' || isSource(file));
+  if (home === undefined || stuck) {
+    const notes = home === undefined ? [...version, { kind: 'no-workspace' } as const] : version;
+    return { manifest, findings, notes, problems: [], recomputed: false };
+  }
+  const again = await inTemporaryFolder(onFolder, (temporary) =>
+    addUpAgain(account, home, manifest, period, join(temporary, basename(account))),
+  );
+  const named = new Set(findings.map(({ file }) => file));
+  const places = new Map(again.findings.map((found) => [found.file, 'at' in found ? found.at : undefined]));
+  const located = findings.map((found) =>
+    found.kind === 'changed' ? { ...found, at: places.get(found.file) } : found,
+  );
+  return {
+    manifest,
+    findings: [...located, ...again.findings.filter(({ file }) => !named.has(file))],
+    notes: [...version, ...again.notes, ...driftNotes(manifest, home)],
+    problems: again.problems,
+    recomputed: !hasErrors(again.problems),
+  };
+}
+
+/** What the account is added up from: its own tables and the closed runs. */
+function isSource(file: string): boolean {
+  return file.startsWith('inputs/') || file.startsWith(`${RUNS_FOLDER}/`);
+}
+
+/** The files of the folder against the hashes that the manifest states. */
+function changedFiles(account: string, manifest: AccountManifest): readonly VerifyFinding[] {
+  const files = readRunFiles(account);
+  const found = fileFindings(files, hashesOf(manifest, true));
+  return files.sha256.has(CHECKSUMS_FILE) ? found : [...found, { kind: 'missing', file: CHECKSUMS_FILE }];
+}
+
+/** The runs that were added up against the ledger: each must be closed, and with the hash that it had then. */
+function changedRuns(workspace: string | undefined, { runs }: AccountManifest): readonly VerifyFinding[] {
+  if (workspace === undefined) return [];
+  const { rows, damagedRow } = openLedger(join(workspace, RUNS_FOLDER));
+  const changed = runs.flatMap(({ run, manifest_sha256: expected }): readonly VerifyFinding[] => {
+    const found = rows.find((row) => row.run === run)?.manifestSha256;
+    const file = `${RUNS_FOLDER}/${run}/${MANIFEST_FILE}`;
+    return found === expected ? [] : [{ kind: 'input-changed', file, expected, found }];
+  });
+  return [...damageOf(damagedRow), ...changed];
+}
+
+async function addUpAgain(
+  account: string,
+  workspaceFolder: string,
+  manifest: AccountManifest,
+  period: Period,
+  target: string,
+): Promise<Omit<Verified, 'recomputed'>> {
+  const inputsFolder = join(account, 'inputs');
+  const loaded = loadWorkspace(inputsFolder, { release: releaseOf(manifest.grappe) });
+  const closed = closedRunsOf(workspaceFolder);
+  const problems: Problem[] = [...loaded.problems, ...closed.problems];
+  const { workspace, convention } = loaded;
+  const stopped = () => ({ findings: [], notes: [], problems });
+  if (workspace === undefined || convention === undefined || hasErrors(problems)) return stopped();
+  const tables = readYearTables({ folder: inputsFolder, convention, members: loaded.namedMembers });
+  problems.push(...tables.problems);
+  const report = (found: Problem): void => void problems.push(found);
+  // What counts in its period of the runs that were closed up to its last one: it may leave none of them out.
+  const last = closed.value.findIndex(({ name }) => name === manifest.runs.at(-1)?.run);
+  const sums = sumClosedRuns(closed.value.slice(0, last + 1), period, report);
+  const balances = balancesOf(
+    sums.account,
+    advancesWithin(tables.value.advances, period, () => {}),
+  );
+  if (hasErrors(problems)) return stopped();
+  assertAccount(sums, balances, sums.settlement, sums.charges);
+  const today = sumClosedRuns(closed.value, period, report);
+  const since = today.runs.slice(sums.runs.length).map(({ run }) => run);
+  const held = heldBefore(since[0], closed.value, today, period);
+  mkdirSync(target);
+  const recorded = drawsAlike(manifest.grappe) ? undefined : recordedDrawings(manifest);
+  const written = await writeAccount(target, {
+    ...sums,
+    balances,
+    version: manifest.grappe,
+    workspace: withItsMembers(workspace, sums, closed.value, report),
+    period,
+    stated: {
+      account: manifest.account,
+      reports: manifest.reports,
+      runs: statedRuns(sums.runs, workspaceFolder),
+      partial: missingAgain(manifest, period, openMonths(period, workspace.members, held)),
+    },
+    inputs: accountInputs(loaded, tables.value),
+    inputsFolder,
+    recorded,
+  });
+  problems.push(...written.problems);
+  const notes = [...(recorded?.keys() ?? [])].map((file): VerifyNote => ({ kind: 'not-comparable', file }));
+  const differences = [...compareFolders(account, target)];
+  const findings = differences.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }));
+  const outdated = since.map(
+    ({ name }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${name}` }),
+  );
+  return { findings, notes: [...notes, ...outdated], problems };
+}
+
+/** The months held when the account can have been made: before the first run of its period that is not in it; else today. */
+function heldBefore(
+  since: ClosedRun | undefined,
+  closed: readonly ClosedRun[],
+  today: AccountSums,
+  period: Period,
+): ReadonlySet<string> {
+  if (since === undefined) return today.months;
+  return sumClosedRuns(closed.slice(0, closed.indexOf(since)), period, () => {}).months;
+}
+
+/** What is missing as recorded, and the months that no run held then, whatever was recorded of them. */
+function missingAgain(
+  { partial }: AccountManifest,
+  period: Period,
+  open: readonly string[],
+): AccountManifest['partial'] {
+  const missing = new Set([...(partial?.months ?? []), ...open]);
+  const months = monthsOf(period.days).filter((month) => missing.has(month));
+  const late = partial?.late ?? [];
+  return months.length + late.length === 0 ? null : { months, late };
+}

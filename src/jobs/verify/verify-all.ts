@@ -1,0 +1,69 @@
+import { basename, join } from 'node:path';
+import { LEDGER_FILE, ledgerSha256 } from '../../audit/ledger.ts';
+import { auditLedger, type LedgerFinding, type WitnessRun } from '../../audit/ledger-audit.ts';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import { type ChargedTwice, chargedTwiceIn } from '../../runs/closed/charged-twice.ts';
+import { openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { otherLedgers } from '../../runs/closed/other-ledgers.ts';
+import { isReadOnly } from '../../runs/disk/run-folder.ts';
+import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
+import { isThere } from '../../system/paths.ts';
+import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
+
+/** What was found of a ledger and of all its runs. */
+export interface LedgerVerification {
+  readonly findings: readonly LedgerFinding[];
+  /** The SHA-256 of the ledger; undefined where there is none. */
+  readonly anchor: string | undefined;
+  readonly rows: number;
+  /** Each run that the ledger names and that is there, in the order of closing. */
+  readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
+}
+
+/** Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and that no line is in two. */
+export async function verifyAll(
+  workspace: string,
+  anchor: string | undefined,
+  options: VerifyOptions,
+): Promise<LedgerVerification> {
+  const folder = join(workspace, RUNS_FOLDER);
+  const ledger = openLedger(folder);
+  const stands = isThere(join(folder, LEDGER_FILE));
+  const witnesses = witnessesIn(folder);
+  const found = auditLedger(ledger, witnesses, anchor);
+  const names = new Set(witnesses.map(({ name }) => name));
+  const runs: { readonly run: string; readonly verification: Verification }[] = [];
+  for (const { run } of ledger.rows) {
+    if (!names.has(run)) continue;
+    runs.push({ run, verification: await verifyRun(join(folder, run), { ...options, workspace }) });
+  }
+  const others = otherLedgers(folder, ledger).flatMap(({ file, runs: lacked }) =>
+    lacked.map((run) => ({ kind: 'other-ledger', file: `${RUNS_FOLDER}/${file}`, run }) as const),
+  );
+  const missing = !stands && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
+  return {
+    findings: [...missing, ...found, ...others, ...chargedTwiceIn(workspace).map(asFinding)],
+    anchor: stands ? ledgerSha256(ledger) : undefined,
+    rows: ledger.rows.length,
+    runs,
+  };
+}
+
+function asFinding({ run, of, count, invoiceNumber, lineNumber }: ChargedTwice): LedgerFinding {
+  const first = { invoice_number: invoiceNumber, line_number: lineNumber };
+  return { kind: 'charged-twice', run, of, lines: count, ...first };
+}
+
+function witnessesIn(runsFolder: string): readonly WitnessRun[] {
+  return runFoldersIn(runsFolder)
+    .filter((folder) => isRunFile(join(folder, MANIFEST_FILE)))
+    .map((folder) => {
+      const manifest = readManifest(folder);
+      const closed = manifest?.options.closed_runs ?? [];
+      const packed = closed.flatMap((run) => {
+        const path = join(folder, 'inputs', RUNS_FOLDER, run, MANIFEST_FILE);
+        return isRunFile(path) ? [[run, fileSha256(path)] as const] : [];
+      });
+      return { name: basename(folder), manifest, readOnly: isReadOnly(folder), packed: new Map(packed) };
+    });
+}

@@ -1,0 +1,148 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
+import type { FirstDifference } from '../../audit/first-difference.ts';
+import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import {
+  checkIntegrity,
+  type Integrity,
+  type Verified,
+  type VerifyFinding,
+  type VerifyNote,
+} from '../../audit/verification.ts';
+import { grappeVersion } from '../../package-files.ts';
+import { compareWithLedger } from '../../runs/closed/ledger-comparison.ts';
+import type { OnFolder } from '../../runs/disk/run-folder.ts';
+import { FINDINGS_FILE } from '../../runs/findings-file.ts';
+import { readRunFiles } from '../../runs/run-files.ts';
+import { drawsAlike } from '../../runs/writers/drawn-files.ts';
+import { isThere } from '../../system/paths.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import {
+  collectInputs,
+  inputSha256,
+  inTemporaryFolder,
+  type Recomputation,
+  type RecomputeOptions,
+  recompute,
+} from './recompute.ts';
+
+/** What was found of a run: it is right where nothing was found. */
+export interface Verification extends Verified {
+  readonly manifest: Manifest | undefined;
+}
+
+export interface VerifyOptions extends RecomputeOptions {
+  /** Where inputs are that the run does not keep; undefined: two folders up. */
+  readonly workspace: string | undefined;
+  readonly onFolder: OnFolder;
+}
+
+/** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
+export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verification> {
+  const run = resolve(folder);
+  const files = readRunFiles(run);
+  const integrity = checkIntegrity(files);
+  const { manifest } = files;
+  const ledger = compareWithLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
+  const { findings, notes } = ledger;
+  if (manifest === undefined || integrity.findings.some(standsInTheWay)) {
+    const all = [...integrity.findings, ...findings];
+    return { manifest, findings: all, notes, problems: [], recomputed: false };
+  }
+  const workspace = options.workspace ?? workspaceOf(run);
+  const again = await inTemporaryFolder(options.onFolder, async (temporary) => {
+    const inputs = join(integrity.packed ? run : temporary, 'inputs');
+    const changed = integrity.packed ? [] : collectInputs(manifest, workspace ?? run, inputs);
+    if (changed.length > 0) return { changed, result: undefined };
+    const result = await recompute(
+      { runFolder: run, manifest, inputsFolder: inputs, packed: integrity.packed },
+      temporary,
+      options,
+    );
+    return { changed, result };
+  });
+  const ofFiles = again.result === undefined ? integrity.findings : withDifferences(integrity, again.result);
+  const recomputed = again.result?.differences !== undefined;
+  return {
+    manifest,
+    findings: [...ofFiles, ...again.changed, ...findings],
+    notes: [
+      ...versionNotes(manifest),
+      ...notes,
+      ...drawnNotes(again.result),
+      ...(recomputed && files.sha256.has(FINDINGS_FILE) ? [findingsNote(manifest)] : []),
+      ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
+    ],
+    problems: again.result?.problems ?? [],
+    recomputed,
+  };
+}
+
+/** What keeps a run from being computed again: a change of what it is computed from, or an entry that no run has. */
+function standsInTheWay({ kind, file }: VerifyFinding): boolean {
+  return kind === 'run-entry' || file.startsWith('inputs/') || file === FINDINGS_FILE;
+}
+
+/** One finding for each file that its hash or its recomputation shows to be another. */
+function withDifferences(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
+  if (differences === undefined) {
+    const unsure = integrity.manifestHolds ? [] : [changedManifest(undefined)];
+    return [...integrity.findings, ...unsure, { kind: 'not-computed', file: MANIFEST_FILE }];
+  }
+  const located = integrity.findings.map((finding) =>
+    finding.kind === 'changed' ? { ...finding, at: differences.get(finding.file) } : finding,
+  );
+  if (!integrity.manifestHolds) {
+    const at = differences.get(MANIFEST_FILE);
+    // A manifest that comes out the same is right, and SHA256SUMS is wrong about it; else nothing computed from it counts.
+    return [...located, at === undefined ? changedSums(differences) : changedManifest(at)];
+  }
+  const named = new Set(located.map(({ file }) => file));
+  const more = [...differences].filter(([file]) => !named.has(file));
+  return [...located, ...more.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }))];
+}
+
+function changedManifest(at: FirstDifference | undefined): VerifyFinding {
+  return at === undefined
+    ? { kind: 'unreadable', file: MANIFEST_FILE }
+    : { kind: 'differs', file: MANIFEST_FILE, at };
+}
+
+function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyFinding {
+  const nowhere = { line: undefined, recorded: undefined, computed: undefined };
+  return { kind: 'differs', file: CHECKSUMS_FILE, at: differences.get(CHECKSUMS_FILE) ?? nowhere };
+}
+
+/** Files that another minor version drew: their hash holds, and more cannot be said of them. */
+function drawnNotes(again: Recomputation | undefined): readonly VerifyNote[] {
+  return (again?.drawn ?? []).map((file) => ({ kind: 'not-comparable', file }));
+}
+
+/** Which findings of a run are as recorded: all of those of another version, else those that rest on other invoices. */
+function findingsNote({ grappe }: Manifest): VerifyNote {
+  return { kind: drawsAlike(grappe) ? 'findings-apart' : 'findings-recorded', file: FINDINGS_FILE };
+}
+
+/** That another version wrote it. */
+export function versionNotes({ grappe }: Pick<Manifest, 'grappe'>): readonly VerifyNote[] {
+  const verifies = grappeVersion();
+  return grappe === verifies ? [] : [{ kind: 'version', wrote: grappe, verifies }];
+}
+
+/** The workspace that a run folder lies in: two folders up. */
+export function workspaceOf(run: string): string | undefined {
+  const folder = dirname(dirname(resolve(run)));
+  return isThere(join(folder, CONVENTION_FILE)) ? folder : undefined;
+}
+
+/** Inputs that the workspace states otherwise today: worth knowing, no fault of the run or account. */
+export function driftNotes(
+  { inputs }: { readonly inputs: readonly Fingerprint[] },
+  workspace: string | undefined,
+): readonly VerifyNote[] {
+  if (workspace === undefined) return [];
+  return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] =>
+    inputSha256(workspace, path) === sha256 ? [] : [{ kind: 'drift', file: path }],
+  );
+}

@@ -1,0 +1,118 @@
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { covers, type Day, monthOf } from '../../domain/calendar.ts';
+import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/period.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
+import { type ChargedTwice, chargedTwiceFinder } from '../../runs/closed/charged-twice.ts';
+import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { closedShares } from '../../runs/closed/closed-shares.ts';
+import { withFormerMembers } from '../../runs/closed/former-members.ts';
+import { outputRows } from '../../runs/closed/recorded-rows.ts';
+import { type Account, accountTally, membersIn } from '../../settle/account.ts';
+import type { RecordedCharge, RecordedDebt } from '../../settle/account-identities.ts';
+import { recordedAmounts } from '../../settle/totals.ts';
+
+/** A closed run and the month that it counts in. */
+export interface CountedRun {
+  readonly run: ClosedRun;
+  readonly month: string;
+}
+
+/** What the closed runs of a period add up to, and what they recorded of it themselves. */
+export interface AccountSums extends Account {
+  readonly runs: readonly CountedRun[];
+  readonly settlement: readonly RecordedDebt[];
+  readonly charges: readonly RecordedCharge[];
+  /** The number of the run that holds a line: of all closed runs, those of other periods too. */
+  readonly lines: LineNumbers;
+  /** The months of the period that some closed run holds. */
+  readonly months: ReadonlySet<string>;
+}
+
+/**
+ * Adds up the closed runs of a period. A run counts in the last month of its own period; one without (by number,
+ * all pending lines) in the month of its last invoice. Lines that two runs share are errors.
+ */
+export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report: OnProblem): AccountSums {
+  const tally = accountTally();
+  const twiceCharged = chargedTwiceFinder(runs);
+  const counted: CountedRun[] = [];
+  const months = new Set<string>();
+  for (const [number, run] of runs.entries()) {
+    const lastDay = lastDayOf(run, report);
+    const month = monthName(lastDay);
+    const counts = covers(period.days, monthOf(lastDay).from);
+    if (counts) counted.push({ run, month });
+    for (const held of heldMonths(run)) months.add(held);
+    let last: object | undefined;
+    for (const { line, invoiceDate, share } of closedShares(run, report)) {
+      if (counts) tally.add({ run: run.name, month }, share);
+      if (last === line) continue;
+      last = line;
+      months.add(monthName(invoiceDate));
+      if (share.corrects === '') twiceCharged.add(line, number);
+    }
+  }
+  for (const twice of twiceCharged.found()) report(lineChargedTwice(twice));
+  const recorded = counted.map((item) => recordedBy(item, report));
+  return {
+    ...tally.result(),
+    runs: counted,
+    settlement: recorded.flatMap(({ settlement }) => settlement),
+    charges: recorded.flatMap(({ charges }) => charges),
+    lines: twiceCharged.lines,
+    months,
+  };
+}
+
+/** A workspace that knows all members of an account, also those whom only the closed runs up to its last one know. */
+export function withItsMembers(
+  workspace: Workspace,
+  sums: Account & Pick<AccountSums, 'runs'>,
+  closed: readonly ClosedRun[],
+  report: OnProblem,
+): Workspace {
+  const last = closed.findIndex(({ name }) => name === sums.runs.at(-1)?.run.name);
+  return withFormerMembers(workspace, membersIn(sums), closed.slice(0, last + 1), report);
+}
+
+function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: ChargedTwice): Problem {
+  const file = `${RUNS_FOLDER}/${run}`;
+  const args = { run: file, other: `${RUNS_FOLDER}/${of}`, count, line: lineNumber, invoice: invoiceNumber };
+  return problem('line-charged-twice', { file, value: lineNumber }, args);
+}
+
+/** Of the run's period, else that of its last invoice. */
+function lastDayOf(run: ClosedRun, report: OnProblem): Day {
+  const period = parsePeriod(run.manifest.period);
+  if (period !== undefined) return period.days.to;
+  let last: Day = 0;
+  for (const { invoiceDate } of closedShares(run, report)) last = Math.max(last, invoiceDate);
+  return last;
+}
+
+/** The months of the run's period: also those in which nothing was invoiced. */
+function heldMonths({ manifest }: ClosedRun): readonly string[] {
+  const period = parsePeriod(manifest.period);
+  return period === undefined ? [] : monthsOf(period.days);
+}
+
+/** What a run states in settlement.csv and charges.csv. */
+function recordedBy({ run, month }: CountedRun, report: OnProblem) {
+  const amounts = (row: Readonly<Record<string, string>>) => ({
+    run: run.name,
+    month,
+    ...recordedAmounts(row),
+  });
+  const settlement: RecordedDebt[] = [];
+  for (const row of outputRows(run, 'settlement.csv', report)) {
+    const { debtor = '', creditor = '', corrects } = row;
+    settlement.push({ debtor, creditor, corrects, ...amounts(row) });
+  }
+  const charges: RecordedCharge[] = [];
+  for (const row of outputRows(run, 'charges.csv', report)) {
+    const { member = '', category = '', chapter = '', function: budgetFunction = '', nature = '' } = row;
+    charges.push({ member, category, chapter, function: budgetFunction, nature, ...amounts(row) });
+  }
+  return { settlement, charges };
+}

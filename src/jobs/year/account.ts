@@ -1,0 +1,178 @@
+import { basename, join, resolve } from 'node:path';
+import type { AccountManifest } from '../../audit/account-manifest.ts';
+import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../../diagnostics/problem.ts';
+import type { OnProgress } from '../../diagnostics/progress.ts';
+import type { Advance } from '../../domain/advance.ts';
+import { formatDay, overlap } from '../../domain/calendar.ts';
+import { isWithin, type Period } from '../../domain/period.ts';
+import { grappeVersion } from '../../package-files.ts';
+import { type ReportFormat, reportsText } from '../../report/formats.ts';
+import { ACCOUNTS_FOLDER, readAccountManifest } from '../../runs/account-folder.ts';
+import { closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { ledgerProblems } from '../../runs/closed/other-ledgers.ts';
+import type { OnFolder } from '../../runs/disk/run-folder.ts';
+import { writeWholeFolder } from '../../runs/disk/write-whole-folder.ts';
+import { runFoldersIn } from '../../runs/run-files.ts';
+import { writeAccount } from '../../runs/writers/account-writer.ts';
+import { type Account, type Balance, balancesOf } from '../../settle/account.ts';
+import { assertAccount } from '../../settle/account-identities.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
+import { type DestinationOptions, destinationOf } from '../problems/obstacles.ts';
+import { withOwnHeaders } from '../problems/own-headers.ts';
+import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
+import { lateLines } from './late-lines.ts';
+import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
+
+export interface AccountOptions extends DestinationOptions {
+  readonly period: Period;
+  /** Whether months without a closed run and late lines are let pass, and said. */
+  readonly partial: boolean;
+  /** The formats of the statements. */
+  readonly reports: readonly ReportFormat[];
+  readonly onFolder: OnFolder;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** An account that was written whole, or why it was not. */
+export interface AccountResult {
+  readonly problems: readonly Problem[];
+  readonly written:
+    | (Pick<Account, 'account' | 'expense'> & {
+        readonly folder: string;
+        readonly manifest: AccountManifest;
+        readonly balances: readonly Balance[];
+      })
+    | undefined;
+}
+
+/** The final account of a period (YEAR.md), from what closed runs recorded, written whole or not at all. */
+export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions): Promise<AccountResult> {
+  const { period } = options;
+  const { workspace, convention } = loaded;
+  const problems: Problem[] = [...loaded.problems];
+  const report = (found: Problem): void => void problems.push(found);
+  let { files } = loaded;
+  const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, { ...loaded, files }));
+  const refused = (): AccountResult => ({ problems: reported(), written: undefined });
+  if (workspace === undefined || convention === undefined) return refused();
+  const { target, obstacles } = destinationOf(loaded.folder, 'account', period.name, options);
+  const closed = closedRunsOf(loaded.folder);
+  [...closed.problems, ...ledgerProblems(loaded.folder)].forEach(report);
+  const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
+  tables.problems.forEach(report);
+  files = [...files, ...tables.value.files];
+  if (hasErrors(problems)) return refused();
+  // The keys of all lines are let go before statements are drawn.
+  const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
+  const known = withItsMembers(workspace, sums, closed.value, report);
+  if (hasErrors(problems)) return refused();
+  const late = await lateLines(
+    loaded,
+    convention,
+    { period, closed: lines, onProgress: options.onProgress },
+    report,
+  );
+  const missing = missingOf(period, workspace.members, sums, late);
+  if (sums.runs.length === 0)
+    report(problem('account-empty', runsPlace(period.name), { period: period.name }));
+  else if (missing !== undefined && !options.partial)
+    problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months), closed.value));
+  const advances = advancesWithin(tables.value.advances, period, report);
+  const balances = balancesOf(sums.account, advances);
+  problems.push(...obstacles());
+  if (hasErrors(problems)) return refused();
+  if (balances.some(({ balance }) => balance !== 0n))
+    problems.push(...otherAccounts(loaded.folder, target, sums.runs));
+  assertAccount(sums, balances, sums.settlement, sums.charges);
+  const { manifest, problems: found } = await writeWholeFolder(target, {
+    obstacles,
+    onFolder: options.onFolder,
+    write: (folder) =>
+      writeAccount(folder, {
+        ...sums,
+        balances,
+        version: grappeVersion(),
+        workspace: known,
+        period,
+        stated: {
+          account: period.name,
+          reports: reportsText(options.reports),
+          runs: statedRuns(sums.runs, loaded.folder),
+          partial: missing ?? null,
+        },
+        inputs: accountInputs(loaded, tables.value),
+        inputsFolder: loaded.folder,
+      }),
+  });
+  problems.push(...found);
+  if (hasErrors(problems)) return refused();
+  const { account, expense } = sums;
+  return {
+    problems: reported(),
+    written: { account, expense, balances, folder: target, manifest },
+  };
+}
+
+/** The advances for the period. One that is for other months as well is told, and not deducted. */
+export function advancesWithin(
+  advances: readonly Advance[],
+  { days, name }: Period,
+  report: OnProblem,
+): readonly Advance[] {
+  return advances.filter(({ period, file, row }) => {
+    if (overlap(period.days, days) === undefined) return false;
+    if (isWithin(period.days, days)) return true;
+    const place = { file, row, column: 'period', value: period.name };
+    report(problem('advance-outside', place, { period: period.name, account: name }));
+    return false;
+  });
+}
+
+/** The tables that an account is made from, each file once. */
+export function accountInputs(
+  { files }: Pick<LoadedWorkspace, 'files'>,
+  { files: ofYear }: Pick<YearTables, 'files'>,
+): readonly Fingerprint[] {
+  const ofAdvances = ofYear.filter(({ table }) => table === 'advances');
+  const all = [...files, ...ofAdvances].map(({ fingerprint }) => fingerprint);
+  return [...new Map(all.map((file) => [file.path, file])).values()];
+}
+
+/** What an account states of the runs that count in it, each as its row of the ledger has it. */
+export function statedRuns(runs: readonly CountedRun[], workspace: string): AccountManifest['runs'] {
+  const ledger = openLedger(join(workspace, RUNS_FOLDER));
+  return runs.flatMap(({ run, month }) => {
+    const row = ledger.rows.find(({ run: name }) => name === run.name);
+    if (row === undefined) return [];
+    const { runId, closedOn, manifestSha256 } = row;
+    return [
+      {
+        run: run.name,
+        run_id: runId,
+        month,
+        closed_on: formatDay(closedOn),
+        manifest_sha256: manifestSha256,
+      },
+    ];
+  });
+}
+
+/** The other accounts of a workspace that add up some of the same closed runs: what those claim would be asked twice. */
+function otherAccounts(
+  workspace: string,
+  target: string,
+  counted: readonly CountedRun[],
+): readonly Problem[] {
+  const own = new Set(counted.map(({ run }) => run.name));
+  return runFoldersIn(resolve(workspace, ACCOUNTS_FOLDER))
+    .filter((folder) => folder !== target)
+    .flatMap((folder) => {
+      const both = (readAccountManifest(folder)?.runs ?? []).filter(({ run }) => own.has(run));
+      if (both.length === 0) return [];
+      const file = `${ACCOUNTS_FOLDER}/${basename(folder)}`;
+      const runs = both.map(({ run }) => run).join(', ');
+      return [problem('account-overlaps', { file }, { runs })];
+    });
+}

@@ -1,0 +1,97 @@
+import type { Manifest } from '../../audit/manifest-schema.ts';
+import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
+import { type Day, parseDay } from '../../domain/calendar.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import type { ClosedLines } from '../../invoices/lines/closed-lines.ts';
+import { closedLines } from '../../invoices/lines/closed-lines.ts';
+import type { Selection } from '../../invoices/lines/selection.ts';
+import type { RecordedObserver } from '../../settle/unreached.ts';
+import { indexClosedLines } from './closed-line-index.ts';
+import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
+import { ledgerProblems } from './other-ledgers.ts';
+
+/** What a run must know of the closed runs before it, which are numbered in the order of closing. */
+export interface ClosedContext {
+  readonly runs: readonly ClosedRun[];
+  readonly lines: ClosedLines;
+  /** Lines dated before this day are marked as late in the run; undefined: none is. */
+  readonly marksLateBefore: Day | undefined;
+  /** The closed runs to correct, by number. */
+  readonly regularise: readonly number[];
+  /** Whether these are all closed runs of a workspace, beside all of its invoices; not those that one run has packed. */
+  readonly whole: boolean;
+}
+
+export const NOTHING_CLOSED: ClosedContext = {
+  runs: [],
+  lines: closedLines(),
+  marksLateBefore: undefined,
+  regularise: [],
+  whole: false,
+};
+
+/**
+ * The closed runs of a workspace, for a new run that may correct some of them, or for who looks at their rows. `besides` is
+ * the name of a run that is being closed: the ledger need not name it yet.
+ */
+export function closedContext(
+  workspaceFolder: string,
+  selection: Selection,
+  regularise: readonly string[],
+  observer?: RecordedObserver,
+  besides?: string,
+): WithProblems<ClosedContext> {
+  const { value: runs, problems } = closedRunsOf(workspaceFolder);
+  const ofLedger = ledgerProblems(workspaceFolder, besides);
+  const index = indexClosedLines(runs, observer);
+  const unknown = regularise
+    .filter((name) => !runs.some((run) => run.name === name))
+    .map((name): Problem => {
+      const run = `${RUNS_FOLDER}/${name}`;
+      return problem('run-not-closed', { file: run, value: name }, { run });
+    });
+  return {
+    value: {
+      runs,
+      lines: index.value,
+      marksLateBefore: firstDayUnmarked(selection, runs),
+      regularise: numbersOf(regularise, runs),
+      whole: true,
+    },
+    problems: [...problems, ...ofLedger, ...index.problems, ...unknown],
+  };
+}
+
+/** The closed runs that a run looked at, as they are packed in its inputs. */
+export function packedContext(
+  inputsFolder: string,
+  options: Pick<Manifest['options'], 'closed_runs' | 'regularise' | 'late_before'>,
+): WithProblems<ClosedContext> {
+  const runs = packedClosedRuns(inputsFolder, options.closed_runs);
+  const index = indexClosedLines(runs);
+  const regularise = numbersOf(options.regularise, runs);
+  const marksLateBefore = options.late_before === null ? undefined : parseDay(options.late_before);
+  return {
+    value: { runs, lines: index.value, marksLateBefore, regularise, whole: false },
+    problems: index.problems,
+  };
+}
+
+function numbersOf(wanted: readonly string[], runs: readonly ClosedRun[]): readonly number[] {
+  return runs.flatMap(({ name }, number) => (wanted.includes(name) ? [number] : []));
+}
+
+/**
+ * The first day whose lines a run with `--pending` does not mark as late: that of its period, or the day after the last
+ * closed period. A closed run of no period counts for nothing here, though what is dated in its days is told as late.
+ */
+function firstDayUnmarked(selection: Selection, runs: readonly ClosedRun[]): Day | undefined {
+  if (selection.kind !== 'pending') return undefined;
+  const closed = runs.flatMap(({ manifest }) => {
+    const period = parsePeriod(manifest.period);
+    return period === undefined ? [] : [period.days.to + 1];
+  });
+  const first = selection.period === undefined ? [] : [selection.period.days.from];
+  const days = [...closed, ...first];
+  return days.length === 0 ? undefined : Math.max(...days);
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { hashesByPath } from '../../audit/checksums.ts';
+import type { ManifestInput } from '../../audit/manifest-schema.ts';
+import type { OnProblem } from '../../diagnostics/problem.ts';
+import { ALWAYS } from '../../domain/calendar.ts';
+import type { Member } from '../../domain/member.ts';
+import { releaseOf } from '../../domain/release.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { ownRelease } from '../../package-files.ts';
+import { isThere } from '../../system/paths.ts';
+import { loadMembers } from '../../workspace/load-members.ts';
+import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+import { closedRunChanged } from './recorded-rows.ts';
+
+/** Members of closed runs that have left the tables, and the files that they were read from. */
+export interface FormerMembers {
+  readonly members: readonly Member[];
+  readonly inputs: readonly ManifestInput[];
+}
+
+/** A member, and a closed run that knew it. */
+export interface NamedMember {
+  readonly run: string;
+  readonly member: string;
+}
+
+/** The members that the tables know no more, from what runs have packed of them; one that none has packed goes by its id. */
+export function formerMembers(
+  named: readonly NamedMember[],
+  known: readonly Member[],
+  runs: readonly ClosedRun[],
+  report: OnProblem,
+): FormerMembers {
+  const ids = new Set(known.map(({ member }) => member));
+  const members: Member[] = [];
+  const inputs: ManifestInput[] = [];
+  for (const run of runs) {
+    const missing = named.filter((one) => one.run === run.name && !ids.has(one.member));
+    if (missing.length === 0) continue;
+    const packed = membersOf(run, report);
+    inputs.push(...packed.inputs);
+    for (const id of new Set(missing.map(({ member }) => member))) {
+      const rows = packed.members.filter(({ member }) => member === id);
+      members.push(...rows);
+      if (rows.length > 0) ids.add(id);
+    }
+  }
+  const nowhere = new Set(named.map(({ member }) => member).filter((id) => !ids.has(id)));
+  return { members: [...members, ...[...nowhere].map(nameless)], inputs };
+}
+
+/** A workspace that knows all of some members of closed runs: who left its tables, as the latest run knew it. */
+export function withFormerMembers(
+  workspace: Workspace,
+  ids: readonly string[],
+  runs: readonly ClosedRun[],
+  report: OnProblem,
+): Workspace {
+  const named = runs.flatMap(({ name }) => ids.map((member) => ({ run: name, member })));
+  const { members } = formerMembers(named, workspace.members, [...runs].reverse(), report);
+  return { ...workspace, members: [...workspace.members, ...members] };
+}
+
+function nameless(id: string): Member {
+  return {
+    member: id,
+    name: id,
+    siret: undefined,
+    serviceCode: undefined,
+    days: ALWAYS,
+    file: 'members.csv',
+    row: 0,
+  };
+}
+
+function membersOf({ name, folder, manifest }: ClosedRun, report: OnProblem): FormerMembers {
+  const packed = join(folder, 'inputs');
+  if (!isThere(packed)) return { members: [], inputs: [] };
+  const { members, files } = loadMembers(packed, releaseOf(manifest.grappe) ?? ownRelease());
+  const recorded = hashesByPath(manifest.inputs);
+  for (const { path, sha256 } of files) {
+    if (recorded.get(path) === sha256) continue;
+    report(closedRunChanged(name, `${RUNS_FOLDER}/${name}/inputs/${path}`));
+  }
+  const inputs = files.map((file) => ({
+    ...file,
+    path: `${RUNS_FOLDER}/${name}/inputs/${file.path}`,
+    rows: 0,
+  }));
+  return { members, inputs };
+}

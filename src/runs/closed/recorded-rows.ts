@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { LineKey } from '../../domain/line-key.ts';
+import { detached, textKeeper } from '../../text/detached.ts';
+import { shellWord } from '../../text/shell-word.ts';
+import { type CsvFile, openCsv } from '../../workspace/records/csv-file.ts';
+import { isRunFile } from '../run-files.ts';
+import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+
+/** The rows of a CSV file of a closed run by column; none where the run has no such file. */
+export function* outputRows(
+  run: ClosedRun,
+  output: string,
+  report: OnProblem,
+): Generator<Readonly<Record<string, string>>> {
+  const file = openOutput(run, output, report);
+  for (const { records } of file?.batches(report) ?? []) {
+    for (const record of records) {
+      yield Object.fromEntries(file?.header.map((column, index) => [column, record[index] ?? '']) ?? []);
+    }
+  }
+}
+
+/** The rows by which a closed run charged its lines, then those by which others of these runs have corrected it. */
+export function* chargedRows(
+  run: ClosedRun,
+  runs: readonly ClosedRun[],
+  report: OnProblem,
+): Generator<{ readonly by: ClosedRun; readonly cells: Readonly<Record<string, string>> }> {
+  for (const cells of outputRows(run, 'allocations.csv', report)) yield { by: run, cells };
+  for (const by of runs) {
+    if (!by.manifest.options.regularise.includes(run.name)) continue;
+    for (const cells of outputRows(by, 'regularisations.csv', report)) {
+      if (cells['run'] === run.name) yield { by, cells };
+    }
+  }
+}
+
+/** A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. */
+export function openOutput(
+  { name, folder, manifest, outputs }: ClosedRun,
+  output: string,
+  report: OnProblem,
+): CsvFile | undefined {
+  const recorded = manifest.outputs.find(({ path }) => path === output);
+  if (recorded === undefined || !outputs.includes(output)) return undefined;
+  const path = `${RUNS_FOLDER}/${name}/${output}`;
+  if (!isRunFile(join(folder, output))) {
+    report(problem('closed-run-missing', { file: path }, { run: path }));
+    return undefined;
+  }
+  const file = openCsv(join(folder, output), path, report);
+  if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
+  report(closedRunChanged(name, path));
+  return undefined;
+}
+
+/** A file of a closed run, by its path from the workspace, is not what the run recorded. */
+export function closedRunChanged(run: string, path: string): Problem {
+  return problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${run}`) });
+}
+
+/** The cells of a row of an output. */
+export type Cells = readonly string[];
+
+/** Reads the cell of a column; it is empty where the output has no such column. */
+export function columnReader(header: Cells, column: string): (row: Cells) => string {
+  const index = header.indexOf(column);
+  return (row) => row[index] ?? '';
+}
+
+/** Reads of which line a row is. */
+export function lineOfRow(header: Cells) {
+  const supplier = columnReader(header, 'supplier');
+  const invoiceNumber = columnReader(header, 'invoice_number');
+  const lineNumber = columnReader(header, 'line_number');
+  const keep = textKeeper();
+  return {
+    supplier: ofRepeated(supplier, keep),
+    invoiceNumber: ofRepeated(invoiceNumber, keep),
+    lineNumber: (row: Cells): string => detached(lineNumber(row)),
+    /** Whether a row is of a line that is known: the rows of one follow each other. */
+    isOf: (row: Cells, line: LineKey): boolean =>
+      lineNumber(row) === line.lineNumber &&
+      invoiceNumber(row) === line.invoiceNumber &&
+      supplier(row) === line.supplier,
+  };
+}
+
+/** What a cell says; most cells repeat the one above. */
+export function ofRepeated<T>(
+  cell: (record: Cells) => string,
+  read: (text: string) => T,
+): (record: Cells) => T {
+  let above: string | undefined;
+  let value: T;
+  return (record) => {
+    const text = cell(record);
+    if (text !== above) {
+      value = read(text);
+      above = text;
+    }
+    return value;
+  };
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CHECKSUMS_FILE, checksumsText } from '../../audit/checksums.ts';
+import { manifestText } from '../../audit/manifest-forms.ts';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import type { FileContent } from '../../report/renderer.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { newOwner } from './owner.ts';
+import { copyPermissions } from './permissions.ts';
+import { rename } from './retry.ts';
+
+/**
+ * Begins a file of a folder with a header; `path` is its name there, with `/`. It is open only while a piece is added:
+ * Windows does not remove a folder in which a file is open.
+ */
+export function createOutput(folder: string, path: string, header = '') {
+  const absolute = join(folder, path);
+  mkdirSync(dirname(absolute), { recursive: true });
+  writeFileSync(absolute, '', { flag: 'wx' });
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const writer = byteWriter((data) => {
+    hash.update(data);
+    bytes += data.length;
+    addTo(absolute, data);
+  });
+  writer.text(header);
+  return {
+    write(data: string | Uint8Array): void {
+      if (typeof data === 'string') writer.text(data);
+      else writer.bytes(data);
+    },
+    close(): Fingerprint {
+      writer.flush();
+      return { path, sha256: hash.digest('hex'), bytes };
+    },
+  };
+}
+
+/** Adds to the end of a file. One that is not there any more is not made again: its beginning would be lost. */
+function addTo(file: string, data: Uint8Array): void {
+  const descriptor = openSync(file, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(descriptor, data);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A whole file at once. */
+export function writeOutput(folder: string, path: string, content: FileContent): Fingerprint {
+  const file = createOutput(folder, path);
+  if (typeof content === 'string' || content instanceof Uint8Array) file.write(content);
+  else for (const piece of content) file.write(piece);
+  return file.close();
+}
+
+/** Completes a folder: the manifest that states its files, and the hashes of all of them. */
+export function writeManifest(folder: string, manifest: object, files: readonly Fingerprint[]): void {
+  const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
+  writeOutput(folder, CHECKSUMS_FILE, checksumsText([...files, ofManifest]));
+}
+
+/** Writes a whole file at its place, forced to the disk beside it and then renamed, with the rights of what stood there. */
+export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
+  const place = join(folder, name);
+  const beside = join(folder, `.${name}.grappe-${newOwner()}.new`);
+  const { mode = 0o666 } = statSync(place, { throwIfNoEntry: false }) ?? {};
+  try {
+    writeFileSync(beside, content, { flush: true, mode: mode & 0o777 });
+    copyPermissions(place, beside);
+    rename(beside, place);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+const SIZE = 1 << 18;
+
+/** Texts are encoded together when so much has come, as UTF-16 units: one by one they cost more than they hold. */
+const PIECE = 1 << 13;
+
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const MOST_BYTES = 3;
+
+/** Collects small texts for `put`, and hands large pieces on as they are; what is handed on holds until `put` returns. */
+function byteWriter(put: (bytes: Uint8Array) => void) {
+  const buffer = Buffer.allocUnsafe(SIZE);
+  let at = 0;
+  let pending = '';
+
+  const putBuffer = (): void => {
+    if (at > 0) put(buffer.subarray(0, at));
+    at = 0;
+  };
+  const encode = (): void => {
+    if (at + pending.length * MOST_BYTES > SIZE) putBuffer();
+    if (pending.length * MOST_BYTES > SIZE) put(Buffer.from(pending, 'utf8'));
+    else at += buffer.write(pending, at, 'utf8');
+    pending = '';
+  };
+  const flush = (): void => {
+    encode();
+    putBuffer();
+  };
+  return {
+    /** Hands on what is collected. */
+    flush,
+    text(text: string): void {
+      pending += text;
+      if (pending.length > PIECE) encode();
+    },
+    bytes(source: Uint8Array): void {
+      flush();
+      put(source);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { accessSync, chmodSync, constants, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from '../../system/errors.ts';
+
+/** Nothing can be removed from a folder that is read-only. Only its owner can change that. */
+export function makeWritable(folder: string): void {
+  if (!isWritable(folder)) chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so.
+ * Where they are the same already nothing is asked: a share that has one set of rights for all refuses to change any.
+ */
+export function copyPermissions(from: string, to: string): void {
+  const rights = statSync(from, { throwIfNoEntry: false });
+  if (rights === undefined) return;
+  if (statSync(to).isDirectory()) {
+    for (const name of readdirSync(to)) copyPermissions(join(from, name), join(to, name));
+  }
+  setRights(to, rights.mode & 0o7777);
+}
+
+/** Makes a folder read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
+export function makeReadOnly(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeReadOnly(path);
+    else takeAwayWriting(path);
+  }
+  takeAwayWriting(folder);
+}
+
+/** A disk that keeps no rights takes the change and forgets it, or refuses it, as one that is read-only does: its files stay as they are. */
+function takeAwayWriting(path: string): void {
+  try {
+    setRights(path, statSync(path).mode & ~WRITING & 0o7777);
+  } catch (error) {
+    if (!KEEPS_NONE.has(errorCode(error))) throw error;
+  }
+}
+
+/** What says that nobody may change the rights of a file of one's own. */
+const KEEPS_NONE = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EROFS']);
+
+/** The rights to write, of the owner, the group and others. */
+export const WRITING = 0o222;
+
+function setRights(path: string, mode: number): void {
+  if ((statSync(path).mode & 0o7777) !== mode) chmodSync(path, mode);
+}

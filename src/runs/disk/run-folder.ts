@@ -1,0 +1,218 @@
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import { errorCode } from '../../system/errors.ts';
+import { isThere } from '../../system/paths.ts';
+import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
+import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
+import { rename, retryWhileOpen } from './retry.ts';
+import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
+
+/** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
+export type OnFolder = (remove: () => void) => () => void;
+
+/** Names that only grappe gives: whatever else stands beside a run is never touched. */
+const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
+
+/**
+ * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
+ * What a killed run leaves behind is put right by the next one ({@link recoverRuns}).
+ */
+export function createRunFolder(
+  target: string,
+  put: (prepared: string, target: string) => void = putInPlace,
+) {
+  const [parent, name] = [dirname(target), nameOf(target)];
+  const made = makeFolders(parent);
+  const path = join(parent, preparedName(name, newOwner()));
+  mkdirSync(path);
+  return {
+    path,
+    /**
+     * Puts the run in its place, over a draft that may stand there; not where something is in the way, which is asked then:
+     * another grappe may have written there since the first look.
+     */
+    finish: <T>(obstacles: () => readonly T[]): readonly T[] =>
+      exclusively(parent, name, () => {
+        const found = obstacles();
+        if (found.length === 0) put(path, target);
+        return found;
+      }),
+    /** Removes what was written. */
+    abandon(): void {
+      removeLeftover(path);
+      if (made !== undefined) tidy(() => removeEmpty(parent, made));
+    },
+  };
+}
+
+/** Whether a disk, which takes 255 bytes, has no room for the longest name under which something is prepared beside its place. */
+export function isTooLong(target: string): boolean {
+  return Buffer.byteLength(nameOf(target)) > LONGEST_NAME;
+}
+
+/** In bytes. Of the 255, a lock that is moved away takes 85 at most. */
+export const LONGEST_NAME = 170;
+
+/** The name of a run; of one that is prepared beside its place, the name that it gets there. */
+function nameOf(target: string): string {
+  return PARTIAL.exec(basename(target))?.[1] ?? basename(target);
+}
+
+/** The name of a run beside its place, as long as it is not there. */
+export function preparedName(name: string, owner: string): string {
+  return `.${name}.grappe-${owner}.new`;
+}
+
+/** Puts a run in its place, over a draft, and does what makes it last; where that fails, the draft stands there again. */
+function putInPlace(prepared: string, target: string, last: () => void = () => {}): void {
+  const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
+  const replaces = isThere(target);
+  if (replaces) rename(target, replaced);
+  try {
+    rename(prepared, target);
+    try {
+      last();
+    } catch (error) {
+      rename(target, prepared);
+      throw error;
+    }
+  } catch (error) {
+    if (replaces) rename(replaced, target);
+    throw error;
+  }
+  if (!replaces) return;
+  // From here on it is a leftover like any other: half removed, it must never be put back.
+  tidy(() => rename(replaced, prepared));
+  removeLeftover(prepared);
+}
+
+/** Moves what was prepared in a folder up into it, `last` as the last: all of it, or nothing. */
+export function moveFiles(prepared: string, last: string): void {
+  const folder = dirname(prepared);
+  const moved: string[] = [];
+  try {
+    for (const name of [...readdirSync(prepared).filter((other) => other !== last), last]) {
+      rename(join(prepared, name), join(folder, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) rename(join(folder, name), join(prepared, name));
+    throw error;
+  }
+  removeLeftover(prepared);
+}
+
+/** Puts an issued run in the place of its draft, with its rights; where `last` fails, the draft stands there again. */
+export function replaceDraft(prepared: string, target: string, last: () => void): void {
+  copyPermissions(target, prepared);
+  putInPlace(prepared, target, last);
+}
+
+/** The owners of runs that are moved aside in a folder, as long as another one is put in their place and into the ledger. */
+export function movingIn(parent: string): readonly string[] {
+  return namesIn(parent).flatMap((name) => {
+    const [, , owner = '', kind] = PARTIAL.exec(name) ?? [];
+    return kind === 'old' ? [owner] : [];
+  });
+}
+
+/** The names in a folder; none where there is no folder, or where it may not be listed: nobody can tell then. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return isThere(folder) ? readdirSync(folder) : [];
+  } catch (error) {
+    if (errorCode(error) === 'EACCES') return [];
+    throw error;
+  }
+}
+
+/** Makes a folder and those above it; says which was the first that there was not. */
+function makeFolders(folder: string): string | undefined {
+  // Not by what Node returns: on Windows, Node 22 and later name it in another form, `\\?\C:\…`.
+  const first = isThere(folder) ? undefined : firstMissing(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (first === undefined || errorCode(error) !== 'ENOENT') throw error;
+    // Node says so of a disk that is read-only, too: one folder at a time, it tells the reason.
+    mkdirSync(first);
+    mkdirSync(folder, { recursive: true });
+  }
+  return first;
+}
+
+/** The first folder on the way to one that is not there; a drive of Windows that is not there is its own parent. */
+function firstMissing(folder: string): string {
+  const above = dirname(folder);
+  return above === folder || isThere(above) ? folder : firstMissing(above);
+}
+
+/** Whether nothing stands at a place, or a folder with nothing in it. */
+export function isFree(target: string): boolean {
+  if (!isThere(target)) return true;
+  return statSync(target).isDirectory() && readdirSync(target).length === 0;
+}
+
+/** Whether nothing stands in a folder but what grappes prepare there. */
+export function isEmpty(folder: string): boolean {
+  return (
+    statSync(folder).isDirectory() &&
+    readdirSync(folder).every((name) => PARTIAL.test(name) || LOCK.test(name))
+  );
+}
+
+/** Whether a run was made read-only: it was closed, whether a ledger says so or not. */
+export function isReadOnly(target: string): boolean {
+  const manifest = join(target, MANIFEST_FILE);
+  return isThere(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
+}
+
+/** Removes a run that no longer counts, one that `close` has made read-only included, as far as that can be done. */
+export function removeLeftover(path: string): void {
+  tidy(() => {
+    if (!isThere(path)) return;
+    if (statSync(path).isDirectory()) makeWritable(path);
+    retryWhileOpen(() => rmSync(path, { recursive: true, force: true }));
+  });
+}
+
+/** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
+function removeEmpty(innermost: string, first: string): void {
+  for (let folder = innermost; folder.length >= first.length; folder = dirname(folder)) {
+    if (!isThere(folder) || readdirSync(folder).length > 0) return;
+    rmdirSync(folder);
+  }
+}
+
+/** Removes what killed runs left in a folder of runs, and puts a draft back that one had moved aside. */
+export function recoverRuns(parent: string): void {
+  if (leftoversIn(parent).length === 0) return;
+  exclusively(parent, RECOVERY, () => {
+    for (const name of leftoversIn(parent)) {
+      const [, run = '', , kind] = PARTIAL.exec(name) ?? [];
+      const path = join(parent, name);
+      if (kind === undefined) removeStale(path, join(parent, preparedName('lock', newOwner())), undefined);
+      else if (kind === 'new') removeLeftover(path);
+      // Nobody may just be putting another run there.
+      else exclusively(parent, run, () => tidy(() => putBack(path, join(parent, run))));
+    }
+  });
+}
+
+/** Puts a draft that was moved aside back in its place, unless a run stands there. */
+function putBack(aside: string, target: string): void {
+  if (isThere(target)) removeLeftover(aside);
+  else rename(aside, target);
+}
+
+/** The name of the lock of those who recover, which no run has: two would stumble over each other. */
+const RECOVERY = '.recovery';
+
+function leftoversIn(parent: string): readonly string[] {
+  return namesIn(parent).filter((name) => {
+    const owner = PARTIAL.exec(name)?.[2];
+    if (owner !== undefined) return ownerState(owner) === 'dead';
+    return LOCK.test(name) && name !== lockName(RECOVERY) && isStale(join(parent, name), undefined);
+  });
+}

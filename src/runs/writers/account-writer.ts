@@ -1,0 +1,182 @@
+import { type AccountManifest, accountId } from '../../audit/account-manifest.ts';
+import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
+import { recordedDay } from '../../domain/calendar.ts';
+import { type Language, languageOfGroup } from '../../domain/language.ts';
+import { monthsOf, type Period } from '../../domain/period.ts';
+import { holdsIn } from '../../domain/release.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { accountFile, balanceFile, expenseFile } from '../../report/csv/account.ts';
+import { tableText } from '../../report/csv/output-table.ts';
+import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../../report/formats.ts';
+import { yearPage } from '../../report/html/year-page.ts';
+import { type YearOfficeContent, yearOfficeTables } from '../../report/office/tables.ts';
+import { namesOf } from '../../report/statement/names.ts';
+import { monthSpans } from '../../report/words/period-words.ts';
+import { reportWords } from '../../report/words/words.ts';
+import { type YearStatementsSource, yearStatements } from '../../report/year/statement.ts';
+import type { Account, Balance } from '../../settle/account.ts';
+import { balanceTitles } from '../../settle/balance-titles.ts';
+import { amountFields, sumOf } from '../../settle/totals.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { writeManifest, writeOutput } from '../disk/output-file.ts';
+import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
+import { missingGlyphs } from './missing-glyphs.ts';
+import { writeOfficeTables } from './office-writer.ts';
+import { packInput } from './pack-input.ts';
+import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
+
+/** What an account is written from. */
+export interface AccountContent extends Account {
+  readonly version: string;
+  readonly workspace: Workspace;
+  readonly period: Period;
+  readonly balances: readonly Balance[];
+  readonly stated: Pick<AccountManifest, 'account' | 'reports' | 'runs' | 'partial'>;
+  /** The tables, and the folder from which they are copied. */
+  readonly inputs: readonly Fingerprint[];
+  readonly inputsFolder: string;
+  /** What stands for drawn files where they are not drawn. */
+  readonly recorded?: RecordedDrawings | undefined;
+}
+
+/** Writes the files of an account into its folder; the problems are inputs that changed since they were read. */
+export async function writeAccount(
+  folder: string,
+  content: AccountContent,
+): Promise<{ readonly manifest: AccountManifest; readonly problems: readonly Problem[] }> {
+  const { account, expense, balances, stated, inputs, version, workspace, recorded } = content;
+  const problems: Problem[] = [];
+  const id = accountId(version, stated, inputs);
+  const language = languageOfGroup(workspace.convention);
+  const source = sourceOf(content, id, language);
+  const { value: statements, problems: ofLetters } = await writeStatements(folder, source, content);
+  problems.push(...ofLetters);
+  const titles = balanceTitles(workspace, content.period, account, balances);
+  const context = titlesContext(workspace, stated.account, source.names, statements, language);
+  const outputs: readonly Fingerprint[] = [
+    writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
+    ...(formatsOf(stated).includes('html')
+      ? [await drawOutput(folder, 'account.html', recorded, () => pageOf(source, language))]
+      : []),
+    writeOutput(folder, 'balance.csv', tableText(balanceFile, balances, workspace.release)),
+    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
+    ...statements,
+    ...writeTitles(folder, titles, context, (found) => void problems.push(found)),
+    ...(holdsIn(workspace.release, '0.2')
+      ? await writeOffice(folder, content, { ...content, titles, context }, source)
+      : []),
+  ];
+  const packed = inputs.map((input) => packInput(content.inputsFolder, folder, input, problems));
+  const manifest: AccountManifest = {
+    grappe: version,
+    account_id: id,
+    account: stated.account,
+    title: workspace.convention.title ?? '',
+    reports: stated.reports,
+    runs: stated.runs,
+    partial: stated.partial,
+    inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    outputs,
+    totals: { owed: amountFields(sumOf(account)), borne: amountFields(sumOf(expense)) },
+  };
+  writeManifest(folder, manifest, [...outputs, ...packed]);
+  return { manifest, problems };
+}
+
+function sourceOf(content: AccountContent, accountIdText: string, language: Language): YearStatementsSource {
+  const { workspace, period, account, expense, borneLines, balances, stated, version } = content;
+  return {
+    workspace,
+    names: namesOf(workspace),
+    period: stated.account,
+    months: monthsOf(period.days).filter((month) =>
+      [...account, ...expense].some((row) => row.month === month),
+    ),
+    account,
+    expense,
+    borneLines,
+    balances,
+    runs: stated.runs.map(({ run, run_id, month, closed_on }) => ({
+      run,
+      runId: run_id,
+      month,
+      closedOn: recordedDay(closed_on),
+    })),
+    version,
+    accountId: accountIdText,
+    marks: marksOf(stated.partial, language),
+  };
+}
+
+/** What each page of a partial account says: that it is one, and what is missing. */
+function marksOf(partial: AccountManifest['partial'], language: Language): readonly string[] {
+  if (partial === null) return [];
+  const { ofYear } = reportWords(language);
+  const missing = [
+    ...(partial.months.length === 0
+      ? []
+      : [ofYear.openMonths(monthSpans(partial.months, language).join(', '))]),
+    ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, month)),
+  ];
+  return [ofYear.partialMark, ...missing];
+}
+
+/** The statement of each member in the formats of the account; the problems are letters that the font lacks. */
+async function writeStatements(
+  folder: string,
+  source: YearStatementsSource,
+  { workspace, stated, recorded }: AccountContent,
+): Promise<WithProblems<readonly Fingerprint[]>> {
+  const language = languageOfGroup(workspace.convention);
+  const formats = formatsOf(stated);
+  const statements = formats.length === 0 ? [] : yearStatements(source, language);
+  const lacking = missingGlyphs();
+  const written: Fingerprint[] = [];
+  for (const format of formats) {
+    const render = await YEAR_STATEMENT_RENDERERS[format]();
+    for (const statement of statements) {
+      const path = statementPath(statement.member.member, format);
+      const draw = () => render(statement, language, lacking.of(path));
+      written.push(await drawOutput(folder, path, recorded, draw));
+    }
+  }
+  return { value: written, problems: lacking.problems() };
+}
+
+/** The formats in which the statements of an account are asked for. */
+function formatsOf({ reports }: Pick<AccountManifest, 'reports'>): readonly ReportFormat[] {
+  return parseReports(reports) ?? [];
+}
+
+/** `bureau/`: the contract files of the account as a double click opens them. */
+function writeOffice(
+  folder: string,
+  { workspace, recorded }: AccountContent,
+  content: YearOfficeContent,
+  { period, version, accountId: id, marks }: YearStatementsSource,
+): Promise<readonly Fingerprint[]> {
+  const { language } = content.context;
+  const { ofYear } = reportWords(language);
+  const paper = { period, computedBy: ofYear.computedBy(version, id), mark: marks[0] ?? ofYear.final };
+  const { currency } = workspace.convention;
+  return writeOfficeTables(folder, yearOfficeTables(content, language), {
+    paper,
+    currency,
+    language,
+    recorded,
+  });
+}
+
+function pageOf(source: YearStatementsSource, language: Language): string {
+  const { ofYear } = reportWords(language);
+  return yearPage(
+    {
+      ...source,
+      kind: 'account',
+      budget: undefined,
+      beyond: undefined,
+      foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
+    },
+    language,
+  );
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { MANIFEST_FILE, type ManifestInput } from '../../audit/manifest-schema.ts';
+import { yearToDateRuns } from '../../audit/year-to-date.ts';
+import type { OnProblem } from '../../diagnostics/problem.ts';
+import { defined } from '../../domain/lists.ts';
+import type { Release } from '../../domain/release.ts';
+import { keptOf } from '../../invoices/invoice-file.ts';
+import { periodName, type Selection } from '../../invoices/lines/selection.ts';
+import type { ReportFormat } from '../../report/formats.ts';
+import { isThere } from '../../system/paths.ts';
+import { openText } from '../../workspace/records/input-file.ts';
+import { type ClosedRun, RUNS_FOLDER } from '../closed/closed-runs.ts';
+import type { Computation } from '../computation.ts';
+
+/** The closed runs that a run looked at, in the order of closing, and the files of them that it read. */
+export interface UsedClosedRuns {
+  readonly names: readonly string[];
+  readonly inputs: readonly ManifestInput[];
+}
+
+/** What of a run's options decides which closed runs it looks at. */
+interface UsingOptions {
+  readonly selection: Selection;
+  readonly reports: readonly ReportFormat[];
+  /** The release that the run is computed by. */
+  readonly release: Release;
+}
+
+/**
+ * What a run depends on of the closed runs before it: which lines they hold, of the invoice files that it
+ * reads; what it corrects; and, for statements, what they charged in the year. It is an input like any other.
+ */
+export function usedClosedRuns(
+  computation: Computation,
+  { selection, reports, release }: UsingOptions,
+  report: OnProblem,
+): UsedClosedRuns {
+  const { closed, files, used } = computation;
+  const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
+  // An archive is packed whole: the lines of its other files are read again with those that are used.
+  const packed = new Set(
+    files.filter(({ file }) => used.has(file.fingerprint.path)).map(({ file }) => keptOf(file).path),
+  );
+  const ofLines = new Set(
+    looksAtLines
+      ? files.filter(({ file }) => packed.has(keptOf(file).path)).flatMap(({ closedRuns }) => [...closedRuns])
+      : [],
+  );
+  const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection), release);
+  const corrected = closed.regularise.map((number) => defined(closed.runs[number]).name);
+  const names: string[] = [];
+  const inputs: ManifestInput[] = [];
+  for (const [number, run] of closed.runs.entries()) {
+    const regularises = run.manifest.options.regularise.some((name) => corrected.includes(name));
+    const isBase = closed.regularise.includes(number);
+    if (!ofLines.has(number) && !isBase && !regularises && !ofYear.includes(run)) continue;
+    names.push(run.name);
+    const outputs = [
+      MANIFEST_FILE,
+      ...(ofLines.has(number) || isBase ? ['allocations.csv', 'unallocated.csv'] : []),
+      ...(regularises ? ['regularisations.csv'] : []),
+    ];
+    inputs.push(...outputs.flatMap((output) => inputOf(run, output, report)));
+  }
+  return { names, inputs };
+}
+
+function inputOf(run: ClosedRun, output: string, report: OnProblem): readonly ManifestInput[] {
+  const absolute = join(run.folder, output);
+  if (!isThere(absolute)) return [];
+  const file = openText(absolute, `${RUNS_FOLDER}/${run.name}/${output}`, report);
+  return file === undefined ? [] : [{ ...file.fingerprint, rows: 0 }];
+}

@@ -1,0 +1,90 @@
+import { type ForecastManifest, forecastId } from '../../audit/forecast-manifest.ts';
+import { languageOfGroup } from '../../domain/language.ts';
+import { monthsOf, type Period } from '../../domain/period.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { accountFile, expenseFile } from '../../report/csv/account.ts';
+import { type AnnouncedRow, announcedFile, budgetFile } from '../../report/csv/forecast.ts';
+import { tableText } from '../../report/csv/output-table.ts';
+import { yearPage } from '../../report/html/year-page.ts';
+import { forecastOfficeTables } from '../../report/office/tables.ts';
+import { namesOf } from '../../report/statement/names.ts';
+import { reportWords } from '../../report/words/words.ts';
+import type { Account } from '../../settle/account.ts';
+import type { BudgetRow } from '../../settle/budget.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { writeManifest, writeOutput } from '../disk/output-file.ts';
+import { writeOfficeTables } from './office-writer.ts';
+
+/** What a forecast is written from. */
+export interface ForecastContent extends Account {
+  readonly version: string;
+  readonly workspace: Workspace;
+  readonly period: Period;
+  readonly lines: readonly AnnouncedRow[];
+  /** Undefined where no vote was asked for. */
+  readonly budget: readonly BudgetRow[] | undefined;
+  /** The tables that it was made from. */
+  readonly inputs: readonly Fingerprint[];
+  /** What was billed beyond what is announced, in words: said under the votes, or at the foot where there are none. */
+  readonly beyond: string | undefined;
+  /** What its page says at the foot of what it does not know. */
+  readonly notes: readonly string[];
+}
+
+/** Writes the files of a forecast into its folder (YEAR.md, "forecast"). */
+export async function writeForecast(folder: string, content: ForecastContent): Promise<ForecastManifest> {
+  const { version, workspace, period, lines, account, expense, budget, inputs, beyond, notes } = content;
+  const { convention } = workspace;
+  const language = languageOfGroup(convention);
+  const { ofYear } = reportWords(language);
+  const id = forecastId(version, period.name, inputs);
+  const computedBy = ofYear.forecastBy(version, id);
+  const names = namesOf(workspace);
+  const page = yearPage(
+    {
+      kind: 'forecast',
+      period: period.name,
+      workspace,
+      months: monthsOf(period.days),
+      names,
+      account,
+      expense,
+      balances: undefined,
+      budget,
+      beyond,
+      marks: [ofYear.forecastMark],
+      foot: [
+        `${computedBy}.`,
+        ofYear.forecastNote,
+        ...(budget !== undefined || beyond === undefined ? [] : [beyond]),
+        ...notes,
+      ],
+    },
+    language,
+  );
+  const office = forecastOfficeTables(
+    { account, expense, budget, period: period.name, beyond, context: names },
+    language,
+  );
+  const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
+  const outputs: readonly Fingerprint[] = [
+    writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
+    ...(budget === undefined
+      ? []
+      : [writeOutput(folder, 'budget.csv', tableText(budgetFile, budget, workspace.release))]),
+    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
+    writeOutput(folder, 'forecast.html', page),
+    writeOutput(folder, 'lines.csv', tableText(announcedFile, lines, workspace.release)),
+    ...(await writeOfficeTables(folder, office, { paper, currency: convention.currency, language })),
+  ];
+  const manifest: ForecastManifest = {
+    grappe: version,
+    forecast_id: id,
+    forecast: period.name,
+    title: convention.title ?? '',
+    inputs,
+    outputs,
+  };
+  writeManifest(folder, manifest, outputs);
+  return manifest;
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Language } from '../../domain/language.ts';
+import { isParty, type Parties } from '../../domain/parties.ts';
+import { csvOfTable } from '../../report/csv/document.ts';
+import { coveringNote } from '../../report/office/note.ts';
+import { type OfficeContent, type OfficeTable, officeTables } from '../../report/office/tables.ts';
+import { type OfficePaper, officeWorkbook } from '../../report/office/workbook.ts';
+import type { RunName } from '../../report/statement/build.ts';
+import { paperState } from '../../report/statement/identity.ts';
+import type { Statement } from '../../report/statement/statement.ts';
+import { reportWords } from '../../report/words/words.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { writeOutput } from '../disk/output-file.ts';
+import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
+
+export interface OfficeRequest extends OfficeContent {
+  readonly name: RunName;
+  readonly currency: string;
+  readonly language: Language;
+  /** What stands for drawn files where they are not drawn. */
+  readonly recorded: RecordedDrawings | undefined;
+}
+
+/** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
+export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
+  const { name, currency, language, recorded } = request;
+  const words = reportWords(language);
+  const paper = {
+    period: name.period,
+    computedBy: words.computedBy(name.version, name.runId),
+    mark: paperState(name, language).text,
+  };
+  return writeOfficeTables(folder, officeTables(request, language), { paper, currency, language, recorded });
+}
+
+/** What the tables of `bureau/` are written with, besides their rows. */
+interface OfficeLook
+  extends Pick<OfficeRequest, 'currency' | 'language'>,
+    Partial<Pick<OfficeRequest, 'recorded'>> {
+  readonly paper: OfficePaper;
+}
+
+/** A table a file in the dialect of the language, and all of them as one workbook. */
+export async function writeOfficeTables(
+  folder: string,
+  tables: readonly OfficeTable[],
+  { paper, currency, language, recorded }: OfficeLook,
+): Promise<readonly Fingerprint[]> {
+  const words = reportWords(language);
+  const into = (file: string): string => `${words.officeFolder}/${file}`;
+  const workbook = () => officeWorkbook(tables, paper, currency, language);
+  return [
+    await drawOutput(folder, into(words.officeWorkbook), recorded, workbook),
+    ...tables.map((table) =>
+      writeOutput(folder, into(`${words.officeFiles[table.id]}.csv`), csvOfTable(table, language)),
+    ),
+  ];
+}
+
+/** A statement that was written, without its lines, and its files: enough for the note that covers it. */
+export interface Cover extends Pick<Statement, 'member' | 'total'> {
+  readonly statement: Statement;
+  readonly files: readonly Fingerprint[];
+}
+
+export function coverOf(statement: Statement, files: readonly Fingerprint[]): Cover {
+  const { member, total } = statement;
+  return { member, total, files, statement: { ...statement, lines: [], regularisations: [], sites: [] } };
+}
+
+/**
+ * `membres/MEMBER/` (`--per-member`): what is sent to a member, ready: its statement in every format, its rows of
+ * debts and titles, and a note that covers them.
+ */
+export function writeMember(
+  folder: string,
+  { statement, files }: Cover,
+  request: OfficeRequest,
+): readonly Fingerprint[] {
+  const { language, titles, totals, recorded } = request;
+  const words = reportWords(language);
+  const { member } = statement.member;
+  const own = <Row extends Parties>(rows: readonly Row[]): readonly Row[] =>
+    rows.filter((row) => isParty(member, row));
+  const tables = officeTables(
+    { ...request, totals: { charges: [], debts: own(totals.debts) }, titles: own(titles) },
+    language,
+  );
+  const into = `${words.membersFolder}/${member}`;
+  const outputs = [
+    ...files.map((file) => copyOutput(folder, file, `${into}/${basename(file.path)}`, recorded)),
+    ...tables
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) =>
+        writeOutput(folder, `${into}/${words.officeFiles[table.id]}.csv`, csvOfTable(table, language)),
+      ),
+  ];
+  const enclosures = outputs.map(({ path, sha256 }) => ({ name: path.slice(into.length + 1), sha256 }));
+  return [
+    ...outputs,
+    writeOutput(folder, `${into}/${words.noteFile}`, coveringNote(statement, enclosures, language)),
+  ];
+}
+
+/** Of a file that was not drawn there is none to copy. */
+function copyOutput(
+  folder: string,
+  from: Fingerprint,
+  to: string,
+  recorded: RecordedDrawings | undefined,
+): Fingerprint {
+  if (recorded?.has(from.path)) return { ...from, path: to };
+  return writeOutput(folder, to, readFileSync(join(folder, from.path)));
+}

@@ -1,0 +1,133 @@
+import { type Manifest, type ManifestInput, type RunOptions, runId } from '../../audit/manifest-schema.ts';
+import { RUN_FOLDER } from '../../audit/run-path.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { defined } from '../../domain/lists.ts';
+import { formatCents } from '../../domain/money.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { periodName, type Selection, selectionText } from '../../invoices/lines/selection.ts';
+import { type ReportFormat, reportsText } from '../../report/formats.ts';
+import type { RunTotals } from '../../settle/tally.ts';
+import { sumOf, totalsFields } from '../../settle/totals.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import type { ClosedContext } from '../closed/closed-context.ts';
+import type { Computation } from '../computation.ts';
+
+/** What a run states once it is issued. */
+export interface Issue {
+  readonly closedOn: Day;
+  /** The SHA-256 of the ledger before its row. */
+  readonly anchor: string;
+}
+
+/** What a run was asked for. */
+export interface IdentityOptions {
+  readonly selection: Selection;
+  readonly allowUnallocated: boolean;
+  /** The formats of the statements; with none, the lines are not kept and any number of them goes through. */
+  readonly reports: readonly ReportFormat[];
+  /** Whether each member gets a folder, ready to be sent. */
+  readonly perMember?: boolean | undefined;
+  /** The version that the run states: this one, or that of a run which is computed again. */
+  readonly version: string;
+  readonly release: Release;
+  readonly closed: ClosedContext;
+  /** Whether the run keeps findings.json, even one without a finding. */
+  readonly findings: boolean;
+}
+
+/** What names the run: on every page that it prints, and in its manifest. */
+export type RunIdentity = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
+
+export function identityOf(
+  { selection, allowUnallocated, reports, perMember, version, release, closed, findings }: IdentityOptions,
+  inputs: readonly ManifestInput[],
+  closedRuns: readonly string[],
+): RunIdentity {
+  const options: RunOptions = {
+    selection: selectionText(selection),
+    allow_unallocated: allowUnallocated,
+    reports: reportsText(reports),
+    late_before: closed.marksLateBefore === undefined ? null : formatDay(closed.marksLateBefore),
+    regularise: closed.regularise.map((number) => defined(closed.runs[number]).name),
+    closed_runs: closedRuns,
+    ...(perMember ? { per_member: true as const } : {}),
+    // So that a page and its findings cannot be taken for one that never had any: its run_id is another.
+    ...(reports.includes('html') && !findings && holdsIn(release, '0.2')
+      ? { no_reconcile: true as const }
+      : {}),
+  };
+  const period = periodName(selection);
+  return { grappe: version, run_id: runId(version, options, inputs), period, options };
+}
+
+/** Which files of `invoices/` the convention leaves aside, where it does. */
+function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignore_files'> {
+  const listed = [...(convention?.ignoreFiles ?? [])].map(([files, reason]) => ({ files, reason }));
+  return listed.length === 0 ? {} : { ignore_files: listed };
+}
+
+/** What manifest.json states of a run. */
+export function manifestOf(
+  { loaded, markedLate }: Computation,
+  totals: RunTotals,
+  { grappe, run_id, period, options }: RunIdentity,
+  {
+    name,
+    issue,
+    pack,
+  }: { readonly name: string; readonly issue?: Issue | undefined; readonly pack: boolean },
+  {
+    inputs,
+    outputs,
+  }: { readonly inputs: readonly ManifestInput[]; readonly outputs: readonly Fingerprint[] },
+): Manifest {
+  return {
+    grappe,
+    run_id,
+    ...nameIn(loaded.workspace, name),
+    ...(issue === undefined ? {} : { closed_on: formatDay(issue.closedOn), anchor: issue.anchor }),
+    period,
+    title: loaded.convention?.title ?? '',
+    options,
+    ...(pack ? {} : withoutInputs(loaded.workspace)),
+    ...ignoredFiles(loaded.convention),
+    inputs,
+    outputs,
+    totals: {
+      read: totalsFields(totals.read),
+      allocated: totalsFields(totals.allocated),
+      unallocated: totalsFields(totals.unallocated),
+      skipped: totalsFields(totals.skipped),
+      late: totalsFields(sumOf(markedLate)),
+      regularised: totalsFields(totals.regularised),
+    },
+    members: totals.members.map(({ member, ...sums }) => ({ member, ...totalsFields(sums) })),
+    ...yearsOf(loaded.workspace, totals),
+    late_lines: markedLate.map((line) => ({
+      supplier: line.supplier,
+      invoice_number: line.invoiceNumber,
+      line_number: line.lineNumber,
+      invoice_date: formatDay(line.invoiceDate),
+      gross_amount: formatCents(line.gross),
+    })),
+  };
+}
+
+/** Runs of 0.1 do not state them. */
+function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
+  if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
+  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...totalsFields(sums) })) };
+}
+
+/** That a run keeps none of its inputs: so that those of another cannot be taken away unseen. */
+function withoutInputs(workspace: Workspace | undefined): Pick<Manifest, 'no_inputs'> {
+  return workspace !== undefined && holdsIn(workspace.release, '0.2') ? { no_inputs: true } : {};
+}
+
+/** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */
+function nameIn(workspace: Workspace | undefined, name: string): Pick<Manifest, 'run'> {
+  const stated = workspace !== undefined && holdsIn(workspace.release, '0.2') && RUN_FOLDER.test(name);
+  return stated ? { run: name } : {};
+}
