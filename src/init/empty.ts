@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import { isTabular } from '../text/file-type.ts';
-import { type Column, choicesIn, columnsOf, headerIn, type TableFacts } from '../workspace/table.ts';
+import { type Column, choicesIn, columnsOf, headerIn, type TableFacts } from '../workspace/columns/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 import { conventionTemplate } from './convention-template.ts';

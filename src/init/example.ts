@@ -5,10 +5,10 @@ import { csvRows } from '../report/csv/csv.ts';
 import { isThere } from '../system/paths.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { compareText } from '../text/text-order.ts';
-import { placeColumns } from '../workspace/header.ts';
-import { readNumber } from '../workspace/numbers.ts';
+import { readNumber } from '../workspace/columns/numbers.ts';
+import { type Column, columnsOf, type RowSchema } from '../workspace/columns/table.ts';
+import { placeColumns } from '../workspace/reading/header.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
-import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 

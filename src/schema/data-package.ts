@@ -1,5 +1,5 @@
 import { cleanText } from '../text/clean-text.ts';
-import { type Column, columnsOf, isHeaderOf } from '../workspace/table.ts';
+import { type Column, columnsOf, isHeaderOf } from '../workspace/columns/table.ts';
 import { field, foreignKey, type IdHeaders, keysOf, type PublishedTable } from './table-schema.ts';
 
 /** A CSV file of a workspace: the table that it is, and what its first row and bytes show. */

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { type Column, columnsOf, headerIn, type TableFacts } from '../workspace/table.ts';
+import { type Column, columnsOf, headerIn, type TableFacts } from '../workspace/columns/table.ts';
 
 /** A table as its published schema describes it. */
 export type PublishedTable = Pick<TableFacts, 'name' | 'file' | 'french' | 'schema' | 'key' | 'range'>;

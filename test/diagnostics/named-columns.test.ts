@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
-import { headerIn, type RowSchema } from '../../src/workspace/table.ts';
+import { headerIn, type RowSchema } from '../../src/workspace/columns/table.ts';
 import { invoiceLineSchema } from '../../src/workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
 

@@ -1,7 +1,7 @@
 /** What cells of lists are taken to mean, and which are left open: a guess that is wrong would be charged by. */
 import { expect, test } from 'vitest';
 import { valueMap } from '../../src/init/from/value-maps.ts';
-import { cellReader } from '../../src/workspace/cell-reader.ts';
+import { cellReader } from '../../src/workspace/columns/cell-reader.ts';
 import { accesses } from '../../src/workspace/tables/accesses.ts';
 import { measures } from '../../src/workspace/tables/measures.ts';
 import { prices } from '../../src/workspace/tables/prices.ts';

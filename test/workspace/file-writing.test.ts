@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/domain/calendar.ts';
 import { parseDayForm } from '../../src/domain/day-form.ts';
 import type { FileWriting } from '../../src/domain/layout.ts';
-import { cellReader } from '../../src/workspace/cell-reader.ts';
-import { amount, day } from '../../src/workspace/columns.ts';
-import { writtenReader } from '../../src/workspace/file-writing.ts';
+import { cellReader } from '../../src/workspace/columns/cell-reader.ts';
+import { amount, day } from '../../src/workspace/columns/columns.ts';
+import { writtenReader } from '../../src/workspace/columns/file-writing.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { smallGroup } from '../doors/small-group.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { fault } from '../../src/diagnostics/problem.ts';
 import type { DecimalMark } from '../../src/domain/layout.ts';
-import { numberFault } from '../../src/workspace/number-fault.ts';
-import { markRule, readNumber, surplusDecimals } from '../../src/workspace/numbers.ts';
+import { numberFault } from '../../src/workspace/columns/number-fault.ts';
+import { markRule, readNumber, surplusDecimals } from '../../src/workspace/columns/numbers.ts';
 
 describe('the decimal mark', () => {
   const layout = (decimalMark: DecimalMark | undefined) => ({ decimalMark, writing: undefined });

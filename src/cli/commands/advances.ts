@@ -3,7 +3,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
 import { proposeAdvances } from '../../jobs/forecast/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
-import { columnsOf, headerIn } from '../../workspace/table.ts';
+import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
 import { advances as table } from '../../workspace/tables/advances.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid } from '../definition.ts';

@@ -1,7 +1,7 @@
 import { describeWorkspace } from '../../jobs/describe-workspace.ts';
 import { publishedSchemas } from '../../schema/list.ts';
 import { nearest } from '../../text/nearest.ts';
-import { withoutConvention } from '../../workspace/not-a-workspace.ts';
+import { withoutConvention } from '../../workspace/folder/not-a-workspace.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../json.ts';

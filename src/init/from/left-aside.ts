@@ -1,6 +1,6 @@
 import { globOf, globOfStart, matchesGlob } from '../../text/glob.ts';
+import type { Column } from '../../workspace/columns/table.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
-import type { Column } from '../../workspace/table.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
 /** Rows of a list that are none of its table: totals, and rows of one lonely text. */

@@ -1,5 +1,5 @@
 import type { MatchWay } from '../../domain/layout.ts';
-import { columnsOf } from '../../workspace/table.ts';
+import { columnsOf } from '../../workspace/columns/table.ts';
 import type { ListedKind } from './list-words.ts';
 import { areUais, type Placement } from './place-columns.ts';
 import { type Known, referencePlace } from './references.ts';

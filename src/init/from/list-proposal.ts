@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import type { TableLayout } from '../../domain/layout.ts';
-import type { CellReader } from '../../workspace/cell-reader.ts';
-import { type Column, columnsOf } from '../../workspace/table.ts';
+import type { CellReader } from '../../workspace/columns/cell-reader.ts';
+import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { plainHeader } from '../header-words.ts';
 import { leftAside, type SkippedRows } from './left-aside.ts';
 import { listColumns } from './list-columns.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { printable } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { choicesIn, columnsOf } from '../../workspace/table.ts';
+import { choicesIn, columnsOf } from '../../workspace/columns/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { hiddenLines, preambleLines } from './layout/layout-yaml.ts';
 import type { ListProposal } from './list-proposal.ts';

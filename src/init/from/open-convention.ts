@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { printable } from '../../text/printable.ts';
+import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
 import { directoryOf } from '../../workspace/reading/directory.ts';
-import { columnsOf, isHeaderOf } from '../../workspace/table.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { conventionTemplate } from '../convention-template.ts';
 import { FROM_WORDS } from './from-words.ts';

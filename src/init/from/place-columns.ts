@@ -1,7 +1,7 @@
 import { dayOfCount } from '../../domain/count-day.ts';
 import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
-import { cellReader } from '../../workspace/cell-reader.ts';
-import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/table.ts';
+import { cellReader } from '../../workspace/columns/cell-reader.ts';
+import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/columns/table.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader } from '../header-words.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';

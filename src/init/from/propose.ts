@@ -1,7 +1,7 @@
 import { isTabular } from '../../text/file-type.ts';
+import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
 import { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
-import { columnsOf, isHeaderOf } from '../../workspace/table.ts';
 import { ALL_TABLES } from '../../workspace/tables.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
 import type { ListedKind, ListKind } from './list-words.ts';

@@ -1,4 +1,4 @@
-import { columnsOf, isHeaderOf } from '../../workspace/table.ts';
+import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';

@@ -1,8 +1,8 @@
 import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
+import type { Column } from '../../workspace/columns/table.ts';
 import { type Directory, directoryOf, type NamedRow } from '../../workspace/reading/directory.ts';
-import type { Column } from '../../workspace/table.ts';
 import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
 import { firstText, type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';

@@ -1,9 +1,9 @@
 import { parseDay } from '../../domain/calendar.ts';
 import { parseDayForm, usualForm } from '../../domain/day-form.ts';
 import type { DecimalMark, NegativeForm, ThousandsMark } from '../../domain/layout.ts';
-import { type CellReader, cellReader } from '../../workspace/cell-reader.ts';
-import { writtenReader } from '../../workspace/file-writing.ts';
-import type { Column } from '../../workspace/table.ts';
+import { type CellReader, cellReader } from '../../workspace/columns/cell-reader.ts';
+import { writtenReader } from '../../workspace/columns/file-writing.ts';
+import type { Column } from '../../workspace/columns/table.ts';
 import { plainHeader } from '../header-words.ts';
 
 /** How the cells of a list write numbers and days, as its layout would say it; undefined where no cell shows it, or two differ. */

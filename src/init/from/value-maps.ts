@@ -1,7 +1,7 @@
 import { octoberOf } from '../../domain/count-day.ts';
 import { plainText } from '../../text/plain-form.ts';
-import type { CellReader } from '../../workspace/cell-reader.ts';
-import type { Column } from '../../workspace/table.ts';
+import type { CellReader } from '../../workspace/columns/cell-reader.ts';
+import type { Column } from '../../workspace/columns/table.ts';
 
 /** The words that cells mean, as far as that is plain, and the cells of which it is not. */
 export interface ValueMap {

@@ -5,7 +5,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
 import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
-import { isSetAside } from '../../workspace/set-aside.ts';
+import { isSetAside } from '../../workspace/folder/set-aside.ts';
 import { fileName } from '../invoice-path.ts';
 import { hashSet } from './hash-set.ts';
 import { type KeyHash, keyHasher } from './key-hash.ts';

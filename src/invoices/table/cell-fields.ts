@@ -12,8 +12,8 @@ import { uaisIn } from '../../domain/identifiers.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { joined } from '../../text/joined.ts';
-import type { CellReader } from '../../workspace/cell-reader.ts';
-import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/header.ts';
+import type { CellReader } from '../../workspace/columns/cell-reader.ts';
+import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 
 /** A field that a text of a column says: the column, and the reader of the field in its cells. */

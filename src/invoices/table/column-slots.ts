@@ -11,9 +11,18 @@ import type { FieldValues, PatternField } from '../../domain/field-pattern.ts';
 import type { DecimalMark } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { type CellReader, cellProblem, cellReader, defaultReader } from '../../workspace/cell-reader.ts';
+import {
+  type CellReader,
+  cellProblem,
+  cellReader,
+  defaultReader,
+} from '../../workspace/columns/cell-reader.ts';
+import { writtenReader } from '../../workspace/columns/file-writing.ts';
+import { type MarkRule, markRule } from '../../workspace/columns/numbers.ts';
+import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
+import { type Column, columnsOf } from '../../workspace/columns/table.ts';
+import { translatingReader } from '../../workspace/columns/translation.ts';
 import { writingKey } from '../../workspace/convention-places.ts';
-import { writtenReader } from '../../workspace/file-writing.ts';
 import {
   type ColumnPlace,
   headerIndex,
@@ -23,17 +32,13 @@ import {
   missingColumn,
   placeColumns,
   twoColumns,
-} from '../../workspace/header.ts';
-import { type MarkRule, markRule } from '../../workspace/numbers.ts';
-import { withOwnCategories } from '../../workspace/own-categories.ts';
+} from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
-import { type Column, columnsOf } from '../../workspace/table.ts';
 import {
   type InvoiceColumn,
   type InvoiceLineRow,
   invoiceLineSchema,
 } from '../../workspace/tables/invoice-lines.ts';
-import { translatingReader } from '../../workspace/translation.ts';
 import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';

@@ -1,6 +1,6 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { headerMissing } from '../../workspace/header.ts';
+import { headerMissing } from '../../workspace/reading/header.ts';
 import { FILLED_COLUMNS } from '../../workspace/tables/invoice-lines.ts';
 import type { JoinedColumn } from './joined-columns.ts';
 import { kindCell, type PlacedFile } from './split-amounts.ts';

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import type { ColumnPlace } from '../../workspace/header.ts';
+import type { ColumnPlace } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 

@@ -1,8 +1,8 @@
 import { type Fault, type OnProblem, type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { AmountColumn } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
-import { cellProblem } from '../../workspace/cell-reader.ts';
-import { columnName } from '../../workspace/table.ts';
+import { cellProblem } from '../../workspace/columns/cell-reader.ts';
+import { columnName } from '../../workspace/columns/table.ts';
 import {
   type InvoiceColumn,
   type InvoiceLineRow,

@@ -1,7 +1,7 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { headerMissing } from '../../workspace/header.ts';
+import { headerMissing } from '../../workspace/reading/header.ts';
 import { placeOfName } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
 

@@ -9,7 +9,7 @@ import {
 import type { Cents } from '../../domain/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { headerMissing } from '../../workspace/header.ts';
+import { headerMissing } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import { placeOfName, type Slot, type Slots } from './column-slots.ts';
 

@@ -2,7 +2,7 @@ import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { AmountColumn } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { CellReading } from '../../workspace/cell-reader.ts';
+import type { CellReading } from '../../workspace/columns/cell-reader.ts';
 import type { SkippedRows } from '../invoice-file.ts';
 import { rowConditions } from './row-conditions.ts';
 import { type PlacedFile, readSplit } from './split-amounts.ts';

@@ -3,8 +3,8 @@ import { type Fault, fault, type OnProblem, problem } from '../../diagnostics/pr
 import type { AmountColumn, ChargeCredit, Layout } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import type { CellReader } from '../../workspace/cell-reader.ts';
-import { headerMissing, twoColumns } from '../../workspace/header.ts';
+import type { CellReader } from '../../workspace/columns/cell-reader.ts';
+import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import type { Slot, Slots } from './column-slots.ts';
 import { type KindedAmount, readKinded } from './row-kind.ts';

@@ -4,7 +4,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { cellProblem } from '../../workspace/cell-reader.ts';
+import { cellProblem } from '../../workspace/columns/cell-reader.ts';
 import type { StatedTotal } from '../invoice-file.ts';
 import { beginRecord, cellValue, failCell, netCell, type RecordCells, recordCells } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';

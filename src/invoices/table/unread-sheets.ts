@@ -2,10 +2,10 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
-import { headerList } from '../../workspace/header.ts';
-import { isKnownHeader, knownHeaders } from '../../workspace/header-below.ts';
+import { columnsOf } from '../../workspace/columns/table.ts';
+import { headerList } from '../../workspace/reading/header.ts';
+import { isKnownHeader, knownHeaders } from '../../workspace/reading/header-below.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
-import { columnsOf } from '../../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { cellsOfSplit, type PlacedFile } from './split-amounts.ts';
 

@@ -10,9 +10,9 @@ import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainName } from '../../text/plain-form.ts';
 import { compareText } from '../../text/text-order.ts';
+import { columnsOf } from '../columns/table.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
-import { columnsOf } from '../table.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
 import type { Tables } from '../tables.ts';
 

@@ -7,7 +7,7 @@ import type { Rule } from '../../domain/rule.ts';
 import { otherRow, rowPlace } from '../../domain/table-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
-import { columnName } from '../table.ts';
+import { columnName } from '../columns/table.ts';
 import { grappes as table } from '../tables/grappes.ts';
 import type { Tables } from '../tables.ts';
 

@@ -8,7 +8,7 @@ import { SITE_TYPES } from '../../domain/site.ts';
 import { otherRow, rowPlace } from '../../domain/table-row.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
-import { repeatedRows } from '../repeated-rows.ts';
+import { repeatedRows } from '../reading/repeated-rows.ts';
 import { imputations } from '../tables/imputations.ts';
 import type { Tables } from '../tables.ts';
 

@@ -4,7 +4,7 @@ import { CATEGORIES, type Category, type OwnCategories } from '../../domain/invo
 import { categoryWord } from '../../forms/choices.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
-import { ownWords } from '../own-categories.ts';
+import { ownWords } from '../columns/own-categories.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { entriesOf, itemsOf, type KeyPath, valueAt } from './yaml-source.ts';
 

@@ -30,8 +30,8 @@ import {
 } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { fieldsOf } from '../../text/field-name.ts';
-import { cellReader } from '../cell-reader.ts';
-import { columnsOf } from '../table.ts';
+import { cellReader } from '../columns/cell-reader.ts';
+import { columnsOf } from '../columns/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../tables/invoice-lines.ts';
 import { amounts, chargeOrCredit } from './amounts-schema.ts';
 import {

@@ -5,8 +5,8 @@ import { adopt } from '../../forms/nested.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, orElse, scalar, words } from '../../forms/scalars.ts';
 import { fieldsOf } from '../../text/field-name.ts';
+import { type Column, columnsOf } from '../columns/table.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
-import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../tables.ts';
 import {
   cellWords,

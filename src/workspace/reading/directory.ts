@@ -2,7 +2,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
-import type { Reference } from '../columns.ts';
+import type { Reference } from '../columns/columns.ts';
 
 /** A row by which others find it, understood as a whole or not. */
 export interface NamedRow {

@@ -1,4 +1,4 @@
-import type { TableFacts } from '../table.ts';
+import type { TableFacts } from '../columns/table.ts';
 
 /** The columns by which a row by hand takes the place of a list's rows: the id, or all that makes a row. */
 function identityColumns({ key, replacedByKey }: TableFacts): readonly string[] {

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { globOf, globOfStart } from '../../text/glob.ts';
+import type { RowSchema } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import type { RowSchema } from '../table.ts';
 
 /** How a row of sums may begin, and a site or a label too: it is one only where something else says so, such as an empty cell that a row needs. */
 const MAYBE_TOTAL =

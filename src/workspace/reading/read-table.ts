@@ -3,11 +3,11 @@ import { hasErrors, isError, type Problem, problem, type WithProblems } from '..
 import type { DayRange } from '../../domain/calendar.ts';
 import { watchHeap } from '../../system/heap-room.ts';
 import { cleanText } from '../../text/clean-text.ts';
+import type { RowSchema, Table, TableFacts } from '../columns/table.ts';
 import type { FileReport } from '../file-report.ts';
-import { repeatedRows } from '../repeated-rows.ts';
-import type { RowSchema, Table, TableFacts } from '../table.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
+import { repeatedRows } from './repeated-rows.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
 import { sourceColumns } from './source-columns.ts';
 import {

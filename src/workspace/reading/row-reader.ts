@@ -1,8 +1,8 @@
 import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { cellProblem } from '../cell-reader.ts';
-import type { Reference } from '../columns.ts';
-import { lostForm } from '../lost-form.ts';
+import { cellProblem } from '../columns/cell-reader.ts';
+import type { Reference } from '../columns/columns.ts';
+import { lostForm } from '../columns/lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type CellCounts, cellTexts } from './cell-texts.ts';
 import type { Directory } from './directory.ts';

@@ -5,17 +5,17 @@ import type { Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { type CellReader, cellReader, defaultReader } from '../cell-reader.ts';
+import { type CellReader, cellReader, defaultReader } from '../columns/cell-reader.ts';
+import { writtenReader } from '../columns/file-writing.ts';
+import { markRule } from '../columns/numbers.ts';
+import { withOwnCategories } from '../columns/own-categories.ts';
+import { type Column, columnsKnownIn, type TableFacts } from '../columns/table.ts';
+import { translation } from '../columns/translation.ts';
 import { writingKey } from '../convention-places.ts';
-import { writtenReader } from '../file-writing.ts';
-import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from '../header.ts';
-import { headerBelow } from '../header-below.ts';
 import { isListed } from '../listed-tables.ts';
-import { markRule } from '../numbers.ts';
-import { withOwnCategories } from '../own-categories.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { type Column, columnsKnownIn, type TableFacts } from '../table.ts';
-import { translation } from '../translation.ts';
+import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from './header.ts';
+import { headerBelow } from './header-below.ts';
 
 /** Where the cells of a column stand in a file, and what its layout says of them. */
 export interface SourceColumn {

@@ -1,5 +1,5 @@
-import * as column from '../columns.ts';
-import { defineTable, since } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable, since } from '../columns/table.ts';
 
 export const acceptedFindings = defineTable({
   name: 'accepted-findings',

@@ -1,7 +1,7 @@
 import type { Access } from '../../domain/access.ts';
 import { MEASURE_SCALE } from '../../domain/observation.ts';
-import * as column from '../columns.ts';
-import { defineTable, since } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable, since } from '../columns/table.ts';
 import { validity } from './validity.ts';
 
 export const accesses = defineTable({

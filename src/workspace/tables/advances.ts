@@ -1,5 +1,5 @@
-import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable } from '../columns/table.ts';
 
 export const advances = defineTable({
   name: 'advances',

@@ -1,6 +1,6 @@
 import type { BudgetLine } from '../../domain/budget.ts';
-import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable } from '../columns/table.ts';
 
 export const budget = defineTable({
   name: 'budget',

@@ -1,6 +1,6 @@
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
-import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable } from '../columns/table.ts';
 
 export const declaredInvoices = defineTable({
   name: 'invoices',

@@ -1,7 +1,7 @@
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { MEASURE_SCALE } from '../../domain/observation.ts';
-import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable } from '../columns/table.ts';
 import { validity } from './validity.ts';
 
 export const grappes = defineTable({

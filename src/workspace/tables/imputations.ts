@@ -1,8 +1,8 @@
 import type { Imputation } from '../../domain/imputation.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
-import * as column from '../columns.ts';
-import { category } from '../common-columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { category } from '../columns/common-columns.ts';
+import { defineTable } from '../columns/table.ts';
 import { validity } from './validity.ts';
 
 export const imputations = defineTable({

@@ -1,7 +1,7 @@
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
-import * as column from '../columns.ts';
-import { category, price, vatRate } from '../common-columns.ts';
-import type { RowOf } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { category, price, vatRate } from '../columns/common-columns.ts';
+import type { RowOf } from '../columns/table.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
 export const invoiceLineSchema = {

@@ -1,6 +1,6 @@
 import { MEASURE_SCALE, type Observation } from '../../domain/observation.ts';
-import * as column from '../columns.ts';
-import { defineTable, since } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable, since } from '../columns/table.ts';
 
 export const measures = defineTable({
   name: 'measures',

@@ -1,6 +1,6 @@
-import * as column from '../columns.ts';
-import * as keyed from '../common-columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import * as keyed from '../columns/common-columns.ts';
+import { defineTable } from '../columns/table.ts';
 
 export const members = defineTable({
   name: 'members',

@@ -1,7 +1,7 @@
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
-import * as column from '../columns.ts';
-import * as keyed from '../common-columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import * as keyed from '../columns/common-columns.ts';
+import { defineTable } from '../columns/table.ts';
 import { validity } from './validity.ts';
 
 export const sites = defineTable({

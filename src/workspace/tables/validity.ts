@@ -1,4 +1,4 @@
-import * as column from '../columns.ts';
+import * as column from '../columns/columns.ts';
 
 /** The two columns that date the rows of a table. */
 export const validity = {

@@ -1,6 +1,6 @@
 import type { WithdrawnLine } from '../../domain/line-key.ts';
-import * as column from '../columns.ts';
-import { defineTable } from '../table.ts';
+import * as column from '../columns/columns.ts';
+import { defineTable } from '../columns/table.ts';
 
 export const withdrawnLines = defineTable({
   name: 'withdrawn-lines',

@@ -1,6 +1,6 @@
 import { parseDayForm, usualForm } from '../../../domain/day-form.ts';
 import { daysIn } from '../../../domain/days-in-text.ts';
-import { type Column, columnsOf, isHeaderOf } from '../../../workspace/table.ts';
+import { type Column, columnsOf, isHeaderOf } from '../../../workspace/columns/table.ts';
 import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';

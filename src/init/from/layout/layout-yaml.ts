@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/language.ts';
 import { printable } from '../../../text/printable.ts';
-import { choicesIn, columnsOf } from '../../../workspace/table.ts';
+import { choicesIn, columnsOf } from '../../../workspace/columns/table.ts';
 import { invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
 import type { SeenList } from '../seen-list.ts';
 import { fileGlob, inlineList, quoted, samplesOf, writingLines } from '../yaml-text.ts';

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import type { Argument } from '../diagnostics/bilingual.ts';
-import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
-import type { Convention } from '../domain/convention.ts';
-import { isFolderThere, isThere, trueName } from '../system/paths.ts';
+import type { Argument } from '../../diagnostics/bilingual.ts';
+import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { isFolderThere, isThere, trueName } from '../../system/paths.ts';
 import {
   extensionOf,
   isForeignSheet,
@@ -12,15 +12,15 @@ import {
   keptOnline,
   mayHoldInvoices,
   TABULAR,
-} from '../text/file-type.ts';
-import { matchesGlob } from '../text/glob.ts';
-import { nearest } from '../text/nearest.ts';
-import { compareText } from '../text/text-order.ts';
-import { CONVENTION_FILE, INVOICES_FOLDER } from './convention-places.ts';
-import { LISTED_TABLES } from './listed-tables.ts';
+} from '../../text/file-type.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { nearest } from '../../text/nearest.ts';
+import { compareText } from '../../text/text-order.ts';
+import type { TableFacts } from '../columns/table.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from '../convention-places.ts';
+import { LISTED_TABLES } from '../listed-tables.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
-import type { TableFacts } from './table.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
 

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Problem, problem } from '../diagnostics/problem.ts';
-import { isThere } from '../system/paths.ts';
-import { keptOnline } from '../text/file-type.ts';
-import { shellWord } from '../text/shell-word.ts';
-import { compareText } from '../text/text-order.ts';
-import { CONVENTION_FILE } from './convention-places.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { isThere } from '../../system/paths.ts';
+import { keptOnline } from '../../text/file-type.ts';
+import { shellWord } from '../../text/shell-word.ts';
+import { compareText } from '../../text/text-order.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 
 const MOST_SHOWN = 3;
 const MOST_LEVELS_UP = 4;

@@ -1,18 +1,18 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type OnProblem, problem } from '../diagnostics/problem.ts';
-import type { Convention } from '../domain/convention.ts';
-import type { TableLayout } from '../domain/layout.ts';
-import { holdsIn, type Release } from '../domain/release.ts';
-import { isFileThere, nameOnDisk, trueName } from '../system/paths.ts';
-import { cleanText } from '../text/clean-text.ts';
-import { isTabular, sheetPlace, TABULAR } from '../text/file-type.ts';
-import { nearest } from '../text/nearest.ts';
-import { compareText } from '../text/text-order.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import type { TableLayout } from '../../domain/layout.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import { isFileThere, nameOnDisk, trueName } from '../../system/paths.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { isTabular, sheetPlace, TABULAR } from '../../text/file-type.ts';
+import { nearest } from '../../text/nearest.ts';
+import { compareText } from '../../text/text-order.ts';
+import type { TableFacts } from '../columns/table.ts';
+import { keyPlace } from '../convention-places.ts';
+import { isListed } from '../listed-tables.ts';
 import { reportBeside } from './beside-tables.ts';
-import { keyPlace } from './convention-places.ts';
-import { isListed } from './listed-tables.ts';
-import type { TableFacts } from './table.ts';
 
 /** A file of a table before it is opened: its own, or one that a layout names. */
 export interface TablePath {

@@ -1,9 +1,9 @@
-import type { Bilingual } from '../diagnostics/bilingual.ts';
-import type { DayRange } from '../domain/calendar.ts';
-import type { Language } from '../domain/language.ts';
-import { holdsIn, type Release } from '../domain/release.ts';
-import type { TableRow } from '../domain/table-row.ts';
-import { type FieldName, fieldName } from '../text/field-name.ts';
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
+import type { DayRange } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import type { TableRow } from '../../domain/table-row.ts';
+import { type FieldName, fieldName } from '../../text/field-name.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
 /** The columns of a table, by their canonical names, in the order of DATA.md. */

@@ -1,9 +1,9 @@
-import { fault } from '../diagnostics/problem.ts';
-import { formatDay } from '../domain/calendar.ts';
-import { dayUnder } from '../domain/day-form.ts';
-import type { FileWriting, NegativeForm, ThousandsMark } from '../domain/layout.ts';
-import { cleanText } from '../text/clean-text.ts';
-import { joined } from '../text/joined.ts';
+import { fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import { dayUnder } from '../../domain/day-form.ts';
+import type { FileWriting, NegativeForm, ThousandsMark } from '../../domain/layout.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { joined } from '../../text/joined.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { Column } from './table.ts';
 

@@ -1,5 +1,5 @@
-import { cleanText } from '../text/clean-text.ts';
-import { matchesGlob } from '../text/glob.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import type { CellReader } from './cell-reader.ts';
 
 /** The word that a cell means under `values` of a layout, none for an empty cell: that of its whole text; else of the first glob which matches it. */

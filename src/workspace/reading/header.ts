@@ -1,14 +1,14 @@
-import type { Bilingual } from '../diagnostics/bilingual.ts';
-import { type Place, type Problem, problem } from '../diagnostics/problem.ts';
-import { currencyIn, isOtherCurrency } from '../domain/currency.ts';
-import type { LayoutPlace } from '../domain/layout.ts';
-import { holdsIn, type Release } from '../domain/release.ts';
-import { cleanText } from '../text/clean-text.ts';
-import { nearest } from '../text/nearest.ts';
-import { escaped } from '../text/printable.ts';
-import { keyPlace } from './convention-places.ts';
-import type { RecordSource } from './records/record-source.ts';
-import { type Column, isHeaderOf } from './table.ts';
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
+import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
+import { currencyIn, isOtherCurrency } from '../../domain/currency.ts';
+import type { LayoutPlace } from '../../domain/layout.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { nearest } from '../../text/nearest.ts';
+import { escaped } from '../../text/printable.ts';
+import { type Column, isHeaderOf } from '../columns/table.ts';
+import { keyPlace } from '../convention-places.ts';
+import type { RecordSource } from '../records/record-source.ts';
 
 /** Where a column of a table stands in a file: its index and header there, and those that count where its cell is empty. */
 export interface ColumnPlace {

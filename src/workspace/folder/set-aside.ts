@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { type OnProblem, problem } from '../diagnostics/problem.ts';
-import { isThere } from '../system/paths.ts';
-import { compareText } from '../text/text-order.ts';
+import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { isThere } from '../../system/paths.ts';
+import { compareText } from '../../text/text-order.ts';
 
 /** What programs that synchronise folders add to the name of a copy, in English or French; Google Drive ` (1)`: ` (2024)` is a year. */
 const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;

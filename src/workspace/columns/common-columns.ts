@@ -1,4 +1,4 @@
-import { type IdentifierFault, isInseeCommune, siretFault, uaiFault } from '../domain/identifiers.ts';
+import { type IdentifierFault, isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
 import {
   cell,
   choice,

@@ -1,5 +1,5 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
-import type { NegativeForm } from '../domain/layout.ts';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import type { NegativeForm } from '../../domain/layout.ts';
 import { type MarkRule, type NumberReading, readNumber } from './numbers.ts';
 
 /** What is said of a text that is no number, or may be two, with what seems to be meant by it. */

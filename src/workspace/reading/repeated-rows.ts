@@ -1,9 +1,9 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
-import { ALWAYS, type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
-import { otherRow, type TableRow } from '../domain/table-row.ts';
-import { joined } from '../text/joined.ts';
-import { compareText } from '../text/text-order.ts';
-import type { TableFacts } from './table.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { ALWAYS, type DayRange, formatDay, formatRange, overlap } from '../../domain/calendar.ts';
+import { otherRow, type TableRow } from '../../domain/table-row.ts';
+import { joined } from '../../text/joined.ts';
+import { compareText } from '../../text/text-order.ts';
+import type { TableFacts } from '../columns/table.ts';
 
 /** A row as read: its cells by column, its days, and where it stands. */
 interface ReadRow {

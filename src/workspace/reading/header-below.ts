@@ -1,7 +1,7 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
-import { cleanText } from '../text/clean-text.ts';
-import type { RecordSource } from './records/record-source.ts';
-import type { Column } from './table.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import type { Column } from '../columns/table.ts';
+import type { RecordSource } from '../records/record-source.ts';
 
 /** How many rows under the first one are looked at, and how many headers make a row one of headers. */
 const ROWS = 50;

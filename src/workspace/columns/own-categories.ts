@@ -1,6 +1,6 @@
-import { getOrInsert } from '../domain/cache.ts';
-import type { OwnCategories } from '../domain/invoice-line.ts';
-import { plainWord } from '../text/plain-form.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import type { OwnCategories } from '../../domain/invoice-line.ts';
+import { plainWord } from '../../text/plain-form.ts';
 import type { Column } from './table.ts';
 
 const known = new WeakMap<readonly Column[], WeakMap<OwnCategories, readonly Column[]>>();

@@ -1,9 +1,9 @@
-import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
-import type { DecimalMark } from '../domain/layout.ts';
-import { holdsIn, type Release } from '../domain/release.ts';
-import { cleanText } from '../text/clean-text.ts';
-import { detached } from '../text/detached.ts';
-import { CELL_LIMIT } from '../text/spreadsheet.ts';
+import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
+import type { DecimalMark } from '../../domain/layout.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { detached } from '../../text/detached.ts';
+import { CELL_LIMIT } from '../../text/spreadsheet.ts';
 import type { Reading } from './columns.ts';
 import { numberFault } from './number-fault.ts';
 import { type MarkRule, readNumber } from './numbers.ts';

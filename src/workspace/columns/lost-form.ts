@@ -1,9 +1,9 @@
-import { type Args, type Fault, fault } from '../diagnostics/problem.ts';
-import { parseDay } from '../domain/calendar.ts';
-import { usualForm } from '../domain/day-form.ts';
-import { isPortableFileName } from '../domain/identifiers.ts';
-import { FORMULA_ERROR, TOO_NARROW } from '../text/spreadsheet.ts';
-import type { GridCell } from './records/grid.ts';
+import { type Args, type Fault, fault } from '../../diagnostics/problem.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import { usualForm } from '../../domain/day-form.ts';
+import { isPortableFileName } from '../../domain/identifiers.ts';
+import { FORMULA_ERROR, TOO_NARROW } from '../../text/spreadsheet.ts';
+import type { GridCell } from '../records/grid.ts';
 
 /** A refusal that runs of earlier releases did not know: they are computed again without it. */
 export interface LaterRefusal {
