@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingText } from '../../src/cli/verification.ts';
+import { findingText } from '../../src/cli/results/verification.ts';
 
 /** What is shown of two lines that differ: the one of the file, and the one computed. */
 function shown(recorded: string, computed: string): readonly (string | undefined)[] {

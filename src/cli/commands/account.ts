@@ -1,7 +1,6 @@
 import { isInRuns } from '../../jobs/problems/obstacles.ts';
 import { accountOf } from '../../jobs/year/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
-import { accountJson, accountText } from '../account-text.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -9,6 +8,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
+import { accountJson, accountText } from '../results/account-text.ts';
 
 /** `grappe account`: adds up the closed runs of a period. */
 export const account: CommandRun = async (given, asked) => {

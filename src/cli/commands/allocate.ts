@@ -14,7 +14,7 @@ import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { findingsJson, findingsLine, reconcileCommand, runSummary } from '../run-summary.ts';
+import { findingsJson, findingsLine, reconcileCommand, runSummary } from '../results/run-summary.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {

@@ -4,12 +4,12 @@ import { githubRefusal } from '../../reconcile/outputs/github.ts';
 import { openedWorkspace } from '../command-options.ts';
 import type { CommandRun } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { fileTable, inputFiles } from '../file-table.ts';
 import { inRepository } from '../in-repository.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
+import { fileTable, inputFiles } from '../results/file-table.ts';
 
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
 export const check: CommandRun = async (given, asked) => {

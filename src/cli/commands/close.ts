@@ -20,10 +20,10 @@ import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { noRunText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
+import { findingsLine, reconcileCommand } from '../results/run-summary.ts';
+import { printVerification } from '../results/verification.ts';
 import { runTerminal } from '../run-language.ts';
-import { findingsLine, reconcileCommand } from '../run-summary.ts';
 import type { Terminal } from '../terminal.ts';
-import { printVerification } from '../verification.ts';
 
 type Closed = Extract<CloseResult, { kind: 'closed' }>;
 

@@ -6,13 +6,13 @@ import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { type Comparison, compareSums } from '../../settle/comparison.ts';
 import { isThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace, tellStrayValue } from '../command-options.ts';
-import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import { absentText, type CommandRun, invalid } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, shownProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
+import { comparisonJson, comparisonText } from '../results/comparison-text.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe compare`: what another key would change. */

@@ -1,13 +1,13 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { type Answer, type CommandRun, type Given, invalid, refused } from '../definition.ts';
-import { diffJson } from '../diff-json.ts';
-import { diffText } from '../diff-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { noLinesText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
+import { diffJson } from '../results/diff-json.ts';
+import { diffText } from '../results/diff-text.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
 

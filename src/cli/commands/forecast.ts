@@ -5,10 +5,10 @@ import { isFileThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, invalid } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
+import { checkJson, checkText, forecastJson, forecastText } from '../results/forecast-text.ts';
 
 /** `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how well they did. */
 export const forecast: CommandRun = async (given, asked) => {

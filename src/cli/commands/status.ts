@@ -9,8 +9,8 @@ import type { CommandRun } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { statusJson } from '../status-json.ts';
-import { statusText } from '../status-text.ts';
+import { statusJson } from '../results/status-json.ts';
+import { statusText } from '../results/status-text.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {

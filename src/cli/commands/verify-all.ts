@@ -14,8 +14,8 @@ import { jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
+import { printVerification, verificationFields, verificationHolds } from '../results/verification.ts';
 import { styled, type Terminal } from '../terminal.ts';
-import { printVerification, verificationFields, verificationHolds } from '../verification.ts';
 
 /** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
 export async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {

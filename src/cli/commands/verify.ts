@@ -9,15 +9,15 @@ import { jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { noRunText } from '../no-run.ts';
 import { stderrProgress } from '../progress.ts';
-import { runTerminal } from '../run-language.ts';
-import type { Terminal } from '../terminal.ts';
 import {
   foundFields,
   printFound,
   printVerification,
   verificationFields,
   verificationHolds,
-} from '../verification.ts';
+} from '../results/verification.ts';
+import { runTerminal } from '../run-language.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */
 export const verify: CommandRun = async (given, asked) => {

@@ -1,13 +1,13 @@
-import { textOf, toDiagnostic } from '../diagnostics/render.ts';
-import { amountText } from '../domain/amount-text.ts';
-import type { Language } from '../domain/language.ts';
-import { dayText } from '../domain/notation.ts';
-import type { ChangedRun } from '../jobs/status/changes.ts';
-import { awaitsDecision, type Status } from '../jobs/status/status.ts';
+import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import type { Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/notation.ts';
+import type { ChangedRun } from '../../jobs/status/changes.ts';
+import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
+import { section } from '../explain/text.ts';
+import { words } from '../messages/words.ts';
+import { textTable } from '../terminal.ts';
 import { balanceCells } from './account-text.ts';
-import { section } from './explain/text.ts';
-import { words } from './messages/words.ts';
-import { textTable } from './terminal.ts';
 import { unreachedLines } from './unreached-text.ts';
 
 /** Where the group stands, on one screen: of files whose lines are all closed how many there are, unless `all` are asked for. */

@@ -1,6 +1,6 @@
-import type { Language } from '../domain/language.ts';
-import { printable } from '../text/printable.ts';
-import { words } from './messages/words.ts';
+import type { Language } from '../../domain/language.ts';
+import { printable } from '../../text/printable.ts';
+import { words } from '../messages/words.ts';
 
 /** What was made, its id and its title: the first line of what is said of it. */
 export function headText(...parts: readonly string[]): string {

@@ -1,15 +1,15 @@
-import type { AccountManifest } from '../audit/account-manifest.ts';
-import { amountText } from '../domain/amount-text.ts';
-import type { Language } from '../domain/language.ts';
-import { parseCents } from '../domain/money.ts';
-import type { AccountResult } from '../jobs/year/account.ts';
-import { monthSpans } from '../report/words/period-words.ts';
-import { reportWords } from '../report/words/words.ts';
-import type { Balance } from '../settle/account.ts';
-import { isoDayText } from './explain/text.ts';
-import { balanceJson, diagnosticsJson, jsonText } from './json.ts';
-import { words } from './messages/words.ts';
-import { textTable } from './terminal.ts';
+import type { AccountManifest } from '../../audit/account-manifest.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import type { Language } from '../../domain/language.ts';
+import { parseCents } from '../../domain/money.ts';
+import type { AccountResult } from '../../jobs/year/account.ts';
+import { monthSpans } from '../../report/words/period-words.ts';
+import { reportWords } from '../../report/words/words.ts';
+import type { Balance } from '../../settle/account.ts';
+import { isoDayText } from '../explain/text.ts';
+import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
+import { words } from '../messages/words.ts';
+import { textTable } from '../terminal.ts';
 import { headText, writtenText } from './written-text.ts';
 
 type Written = NonNullable<AccountResult['written']>;

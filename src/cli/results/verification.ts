@@ -1,15 +1,15 @@
-import type { FirstDifference } from '../audit/first-difference.ts';
-import type { Manifest } from '../audit/manifest-schema.ts';
-import type { Verified, VerifyFinding, VerifyNote } from '../audit/verification.ts';
-import type { Language } from '../domain/language.ts';
-import type { Verification } from '../jobs/verify/verify.ts';
-import { printable } from '../text/printable.ts';
-import { sentenceOf } from '../text/sentences.ts';
-import { isoDayText } from './explain/text.ts';
-import { diagnosticsJson } from './json.ts';
-import { words } from './messages/words.ts';
-import { printProblems } from './print-problems.ts';
-import { styled, type Terminal } from './terminal.ts';
+import type { FirstDifference } from '../../audit/first-difference.ts';
+import type { Manifest } from '../../audit/manifest-schema.ts';
+import type { Verified, VerifyFinding, VerifyNote } from '../../audit/verification.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Verification } from '../../jobs/verify/verify.ts';
+import { printable } from '../../text/printable.ts';
+import { sentenceOf } from '../../text/sentences.ts';
+import { isoDayText } from '../explain/text.ts';
+import { diagnosticsJson } from '../json.ts';
+import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
+import { styled, type Terminal } from '../terminal.ts';
 
 /** It holds only when nothing was found and every file came out the same. */
 export function verificationHolds({ findings, recomputed }: Verified): boolean {

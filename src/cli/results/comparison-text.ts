@@ -1,15 +1,15 @@
-import { amountText } from '../domain/amount-text.ts';
-import { formatFraction } from '../domain/fraction.ts';
-import type { Language } from '../domain/language.ts';
-import { type ComparedRows, comparedHeaders, comparedRows } from '../report/compared-rows.ts';
-import { categoryText } from '../report/words/category-text.ts';
-import { reportWords } from '../report/words/words.ts';
-import { type BorneKey, type Comparison, compareSums, difference, shareOf } from '../settle/comparison.ts';
-import { amountFields, NOTHING, type Totals, totalsFields } from '../settle/totals.ts';
-import { printable } from '../text/printable.ts';
-import { jsonText } from './json.ts';
-import { words } from './messages/words.ts';
-import { textTable } from './terminal.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import { formatFraction } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
+import { type ComparedRows, comparedHeaders, comparedRows } from '../../report/compared-rows.ts';
+import { categoryText } from '../../report/words/category-text.ts';
+import { reportWords } from '../../report/words/words.ts';
+import { type BorneKey, type Comparison, compareSums, difference, shareOf } from '../../settle/comparison.ts';
+import { amountFields, NOTHING, type Totals, totalsFields } from '../../settle/totals.ts';
+import { printable } from '../../text/printable.ts';
+import { jsonText } from '../json.ts';
+import { words } from '../messages/words.ts';
+import { textTable } from '../terminal.ts';
 
 const VIEWS = [['member'], ['category', 'member'], ['grappe', 'member']] as const;
 

@@ -1,14 +1,14 @@
-import { amountText } from '../domain/amount-text.ts';
-import type { Language } from '../domain/language.ts';
-import { formatCents } from '../domain/money.ts';
-import type { InvoiceFile } from '../invoices/invoice-file.ts';
-import type { Computation } from '../runs/computation.ts';
-import { printable } from '../text/printable.ts';
-import type { ListCounts } from '../workspace/file-report.ts';
-import type { InputReport } from '../workspace/load.ts';
-import type { Dialect } from '../workspace/records/record-source.ts';
-import { words } from './messages/words.ts';
-import { textTable } from './terminal.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import type { Language } from '../../domain/language.ts';
+import { formatCents } from '../../domain/money.ts';
+import type { InvoiceFile } from '../../invoices/invoice-file.ts';
+import type { Computation } from '../../runs/computation.ts';
+import { printable } from '../../text/printable.ts';
+import type { ListCounts } from '../../workspace/file-report.ts';
+import type { InputReport } from '../../workspace/load.ts';
+import type { Dialect } from '../../workspace/records/record-source.ts';
+import { words } from '../messages/words.ts';
+import { textTable } from '../terminal.ts';
 
 /** How the files of a workspace were read, for programs. */
 export function inputFiles({ loaded, files }: Computation) {

@@ -1,10 +1,10 @@
-import type { AccessDifference, AccessSums } from '../audit/access-differences.ts';
-import type { RecordDifference } from '../audit/input-differences.ts';
-import type { AllocationCells, LineDifference } from '../audit/line-differences.ts';
-import { formatCents, parseCents } from '../domain/money.ts';
-import type { MemberDifference, RunDifference } from '../jobs/diff.ts';
-import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
-import { jsonText } from './json.ts';
+import type { AccessDifference, AccessSums } from '../../audit/access-differences.ts';
+import type { RecordDifference } from '../../audit/input-differences.ts';
+import type { AllocationCells, LineDifference } from '../../audit/line-differences.ts';
+import { formatCents, parseCents } from '../../domain/money.ts';
+import type { MemberDifference, RunDifference } from '../../jobs/diff.ts';
+import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
+import { jsonText } from '../json.ts';
 
 /** What changed between two runs, for programs. */
 export function diffJson(

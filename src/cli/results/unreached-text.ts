@@ -1,6 +1,6 @@
-import type { Language } from '../domain/language.ts';
-import type { Unreached } from '../settle/unreached.ts';
-import { words } from './messages/words.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Unreached } from '../../settle/unreached.ts';
+import { words } from '../messages/words.ts';
 
 const SHOWN = 12;
 const KINDS = ['rules', 'grappes', 'accesses', 'members'] as const;

@@ -1,10 +1,10 @@
-import type { Problem } from '../diagnostics/problem.ts';
-import { formatDay } from '../domain/calendar.ts';
-import type { Language } from '../domain/language.ts';
-import { formatCents } from '../domain/money.ts';
-import { awaitsDecision, type Status } from '../jobs/status/status.ts';
-import { totalsFields } from '../settle/totals.ts';
-import { balanceJson, diagnosticsJson, jsonText } from './json.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
+import { formatCents } from '../../domain/money.ts';
+import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
+import { totalsFields } from '../../settle/totals.ts';
+import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
 
 /** Where the group stands, for programs. */
 export function statusJson(
