@@ -11,6 +11,7 @@ import { type InputDifference, inputDifferences } from '../runs/input-records.ts
 import { type LineSources, lineSources } from '../runs/line-sources.ts';
 import { readManifest } from '../runs/run-files.ts';
 import { isThere } from '../system/paths.ts';
+import { fileOfPlace } from '../text/file-type.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -122,9 +123,11 @@ function isSource(
   sources: LineSources | undefined,
 ): boolean {
   if (row === undefined || sources === undefined) return false;
-  if (sources.places.has(`${file}:${row}`)) return true;
+  // A sheet of several is called by its workbook alone where no list names another.
+  const places = [file, fileOfPlace(file)];
+  if (places.some((place) => sources.places.has(`${place}:${row}`))) return true;
   if (file === 'convention.yaml') return sources.rules.some(([from, to]) => from <= row && row <= to);
-  if (file !== 'members.csv') return false;
+  if (!places.some((place) => sources.memberFiles.has(place))) return false;
   return Object.values(record).some((cell) => sources.members.has(cell));
 }
 

@@ -5,14 +5,18 @@ import { type InputRecord, type RecordDifference, recordDifferences } from '../a
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
 import { isThere } from '../system/paths.ts';
-import { extensionOf, type RecordKind, recordKindOf } from '../text/file-type.ts';
+import { extensionOf, recordKindOf, sheetPlace } from '../text/file-type.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
+import type { Grid } from '../workspace/records/grid.ts';
+import { gridOf, openWorkbook } from '../workspace/records/sheet/open-sheet.ts';
+import { namedRecords, type RowOfCells } from './named-records.ts';
 
-/** An input in which two runs differ. */
+/** An input in which two runs differ: of a workbook that has several sheets, one of these. */
 export interface InputDifference {
+  /** The file; a sheet as `lists.xlsx[Sites]`. */
   readonly file: string;
   readonly change: 'changed' | 'appeared' | 'vanished';
-  /** Undefined where the file is no text, or a run does not keep it. */
+  /** Undefined where the file is no text and no workbook, or a run does not keep it. */
   readonly records: readonly RecordDifference[] | undefined;
 }
 
@@ -24,42 +28,74 @@ export function inputDifferences(
   [oldFolder, old]: readonly [string, Manifest],
   [newFolder, recent]: readonly [string, Manifest],
 ): readonly InputDifference[] {
-  return changedFiles(old.inputs, recent.inputs).map((file): InputDifference => {
+  return changedFiles(old.inputs, recent.inputs).flatMap((file): readonly InputDifference[] => {
     const isIn = ({ inputs }: Manifest): boolean => inputs.some(({ path }) => path === file);
-    if (!isIn(old)) return { file, change: 'appeared', records: undefined };
-    if (!isIn(recent)) return { file, change: 'vanished', records: undefined };
-    const [older, newer] = [oldFolder, newFolder].map((folder) =>
-      recordsOf(join(folder, 'inputs', file), file),
+    if (!isIn(old)) return [{ file, change: 'appeared', records: undefined }];
+    if (!isIn(recent)) return [{ file, change: 'vanished', records: undefined }];
+    const [before, after] = [oldFolder, newFolder].map((folder) =>
+      partsOf(join(folder, 'inputs', file), file),
     );
-    const records = older === undefined || newer === undefined ? undefined : recordDifferences(older, newer);
-    return { file, change: 'changed', records };
+    if (before === undefined || after === undefined) return [{ file, change: 'changed', records: undefined }];
+    const differences = partDifferences(file, before, after);
+    // Of a workbook, what no cell shows may differ alone: widths, colours.
+    return differences.length === 0 ? [{ file, change: 'changed', records: [] }] : differences;
   });
 }
 
-function recordsOf(path: string, file: string): Iterable<InputRecord> | undefined {
-  if (!isThere(path)) return undefined;
-  const kind = recordKindOf(file);
-  if (kind !== undefined) return RECORDS_OF[kind]?.(path, file);
-  return ['yaml', 'xml'].includes(extensionOf(file)) ? textRecords(path) : undefined;
+/** The records of each sheet of a file by its name; those of another file by an empty one. */
+type Parts = ReadonlyMap<string, Iterable<InputRecord>>;
+
+function partDifferences(file: string, before: Parts, after: Parts): readonly InputDifference[] {
+  const [[ofOld, ...others], [ofNew, ...more]] = [[...before.values()], [...after.values()]];
+  if (ofOld !== undefined && ofNew !== undefined && others.length + more.length === 0) {
+    const records = recordDifferences(ofOld, ofNew);
+    return records.length === 0 ? [] : [{ file, change: 'changed', records }];
+  }
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name): readonly InputDifference[] => {
+    const place = sheetPlace(file, name);
+    const [older, newer] = [before.get(name), after.get(name)];
+    if (older === undefined) return [{ file: place, change: 'appeared', records: undefined }];
+    if (newer === undefined) return [{ file: place, change: 'vanished', records: undefined }];
+    const records = recordDifferences(older, newer);
+    return records.length === 0 ? [] : [{ file: place, change: 'changed', records }];
+  });
 }
 
-/** What can be compared row by row: no sheet, so far. */
-const RECORDS_OF: Readonly<Record<RecordKind, typeof tableRecords | undefined>> = {
-  delimited: tableRecords,
-  sheet: undefined,
-};
+/** Undefined where the file is not there, or cannot be read as records. */
+function partsOf(path: string, file: string): Parts | undefined {
+  if (!isThere(path)) return undefined;
+  const kind = recordKindOf(file);
+  if (kind === 'sheet') return sheetsOf(path, file);
+  if (kind === 'delimited') return new Map([['', namedRecords(delimitedRows(path, file))]]);
+  return ['yaml', 'xml'].includes(extensionOf(file)) ? new Map([['', textRecords(path)]]) : undefined;
+}
+
+function sheetsOf(path: string, file: string): Parts | undefined {
+  const sheets = openWorkbook(path, file, () => {})?.sheets.map((sheet) => {
+    const grid = gridOf(sheet, file, () => {});
+    return grid && ([sheet.name, namedRecords(sheetRows(grid))] as const);
+  });
+  const read = sheets?.filter((sheet) => sheet !== undefined);
+  return read === undefined || read.length < (sheets?.length ?? 0) ? undefined : new Map(read);
+}
+
+function* sheetRows({ rows }: Grid): Generator<RowOfCells> {
+  for (const { row, cells } of rows) {
+    const texts = new Array<string>((cells.at(-1)?.column ?? -1) + 1).fill('');
+    for (const { column, text } of cells) texts[column] = text;
+    yield { row, cells: texts };
+  }
+}
 
 /** Whatever a run of any release has read is read again. */
 const FIRST_RELEASE: Release = [0, 1];
 
-function* tableRecords(path: string, file: string): Generator<InputRecord> {
+function* delimitedRows(path: string, file: string): Generator<RowOfCells> {
   const table = openCsv(path, file, () => {}, undefined, FIRST_RELEASE);
   if (table === undefined) return;
+  yield { row: table.headerRow, cells: table.header };
   for (const { firstRow, records } of table.batches(() => {})) {
-    for (const [index, record] of records.entries()) {
-      const cells = Object.fromEntries(table.header.map((column, at) => [column, (record[at] ?? '').trim()]));
-      yield { row: firstRow + index, cells };
-    }
+    for (const [index, cells] of records.entries()) yield { row: firstRow + index, cells };
   }
 }
 

@@ -11,6 +11,8 @@ import { loadWorkspace } from '../workspace/load.ts';
 export interface LineSources {
   readonly places: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
+  /** The files, or sheets, that say them. */
+  readonly memberFiles: ReadonlySet<string>;
   /** First and last line of the rules in convention.yaml that it was shared by. */
   readonly rules: readonly (readonly [from: number, to: number])[];
 }
@@ -26,16 +28,24 @@ export async function lineSources(
   const { workspace } = loaded;
   if (workspace === undefined) return sources;
   const allocate = createAllocator(workspace);
+  const memberFiles = new Set(
+    loaded.files.flatMap((file) => ('table' in file && file.table === 'members' ? [file.place] : [])),
+  );
   const ruleRows = workspace.convention.rules.map(({ row }) => row).sort((a, b) => a - b);
   for await (const line of quietLines(loaded, workspace.convention)) {
     const key = lineKeyText(line);
     const outcome = allocate(line, wanted.has(key));
-    if (outcome.trace !== undefined) sources.set(key, sourcesOf(outcome, outcome.trace, ruleRows));
+    if (outcome.trace === undefined) continue;
+    sources.set(key, { ...sourcesOf(outcome, outcome.trace, ruleRows), memberFiles });
   }
   return sources;
 }
 
-function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly number[]): LineSources {
+function sourcesOf(
+  { line }: LineOutcome,
+  trace: LineTrace,
+  ruleRows: readonly number[],
+): Omit<LineSources, 'memberFiles'> {
   const places = new Set<string>([`${line.file}:${line.row}`]);
   const members = new Set<string>();
   const rules: (readonly [number, number])[] = [];

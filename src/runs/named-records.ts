@@ -1,0 +1,57 @@
+import type { InputRecord } from '../audit/input-differences.ts';
+import { columnLetters } from '../text/spreadsheet.ts';
+
+/** A row of a file as it stands there. */
+export interface RowOfCells {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** In so many rows that hold something the header is looked for: a title, or notes, may stand above it. */
+const LOOKED_AT = 50;
+
+/**
+ * The rows of a table under its headers, whatever layout it was read by: the header is the first row at least half as
+ * full as the fullest at the beginning. A column without one, or with one that stands twice, is called by its letters, as
+ * the rows above the header are: no cell is left out.
+ */
+export function* namedRecords(rows: Iterable<RowOfCells>): Generator<InputRecord> {
+  const first: RowOfCells[] = [];
+  let names: readonly string[] | undefined;
+  for (const row of rows) {
+    if (filled(row) === 0) continue;
+    if (names !== undefined) yield named(row, names);
+    else if (first.push(row) === LOOKED_AT) {
+      names = headers(first);
+      yield* withHeader(first, names);
+    }
+  }
+  if (names === undefined) yield* withHeader(first, headers(first));
+}
+
+function filled({ cells }: RowOfCells): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
+}
+
+function indexOfHeader(rows: readonly RowOfCells[]): number {
+  const most = rows.reduce((most, row) => Math.max(most, filled(row)), 0);
+  return rows.findIndex((row) => 2 * filled(row) >= most);
+}
+
+function headers(rows: readonly RowOfCells[]): readonly string[] {
+  const cells = (rows[indexOfHeader(rows)]?.cells ?? []).map((cell) => cell.trim());
+  return cells.map((cell, index) => (cell === '' || cells.indexOf(cell) < index ? '' : cell));
+}
+
+function* withHeader(rows: readonly RowOfCells[], names: readonly string[]): Generator<InputRecord> {
+  const header = indexOfHeader(rows);
+  for (const [index, row] of rows.entries())
+    if (index !== header) yield named(row, index < header ? [] : names);
+}
+
+function named({ row, cells }: RowOfCells, names: readonly string[]): InputRecord {
+  const entries = cells.map(
+    (cell, index) => [names[index] || columnLetters(index + 1), cell.trim()] as const,
+  );
+  return { row, cells: Object.fromEntries(entries) };
+}
