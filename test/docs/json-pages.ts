@@ -12,6 +12,8 @@ interface Type {
   readonly name: string;
   readonly mayBeNull: boolean;
   readonly mayBeAbsent: boolean;
+  /** The words that the text may be, where its meaning begins with a list of them. */
+  readonly words: readonly string[];
 }
 
 /** The tables of the page, by the anchor of their heading. */
@@ -44,13 +46,21 @@ export function shapesOf(page: string): Shapes {
       fields = [];
       shapes.set(slugOf(heading), fields);
     }
-    const [, path, type] = /^\| `([^`]+)` \| ([^|]+) \|/u.exec(line) ?? [];
-    if (path !== undefined && type !== undefined) fields.push({ path, type: typeOf(type.trim()) });
+    const [, path, type, meaning = ''] = /^\| `([^`]+)` \| ([^|]+) \|([^|]*)/u.exec(line) ?? [];
+    if (path !== undefined && type !== undefined)
+      fields.push({ path, type: { ...typeOf(type.trim()), words: wordsOf(meaning.trim()) } });
   }
   return new Map([...shapes].filter(([, found]) => found.length > 0));
 }
 
-function typeOf(text: string): Type {
+/** Of "`line`, `access` (…), `rule`" the words; one alone is an example. */
+function wordsOf(meaning: string): readonly string[] {
+  const [list = ''] = /^(?:`[\w-]+`(?: \([^)]*\))?(?:, )?)*/u.exec(meaning) ?? [];
+  const words = [...list.matchAll(/`([\w-]+)`/gu)].map(([, word = '']) => word);
+  return words.length > 1 ? words : [];
+}
+
+function typeOf(text: string): Omit<Type, 'words'> {
   const mayBeAbsent = /, (?:or left out|ou absent)$/u.test(text);
   const rest = text.replace(/, (?:or left out|ou absent)$/u, '');
   const mayBeNull = / (?:or null|ou null)$/u.test(rest);
@@ -85,7 +95,7 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
-const PLAIN: Type = { name: 'object', mayBeNull: false, mayBeAbsent: false };
+const PLAIN: Type = { name: 'object', mayBeNull: false, mayBeAbsent: false, words: [] };
 
 /** Looks at documents through the tables, and remembers what it saw of them. */
 export class Validation {
@@ -143,6 +153,8 @@ export class Validation {
     if (nodes.size === 0 || type.name.startsWith('map')) {
       if (IS[type.name]?.(value) !== true)
         this.wrong.push(`${at} is no ${type.name}: ${JSON.stringify(value)}`);
+      if (type.words.length > 0 && !type.words.includes(String(value)))
+        this.wrong.push(`${at} is none of ${type.words.join(', ')}: ${JSON.stringify(value)}`);
       return;
     }
     this.#object(value, nodes, at);
