@@ -1,4 +1,4 @@
-import { EXIT } from './exit-code.ts';
+import { EXIT } from './definition.ts';
 import { main } from './main.ts';
 import { systemTerminal } from './system-terminal.ts';
 import { setFlags } from './v8-flags.ts';

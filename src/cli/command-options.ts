@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
 import { isThere } from '../system/paths.ts';
@@ -53,4 +53,12 @@ export function askedReports(
   const known = [...REPORT_FORMATS, 'none'].join(', ');
   if (formats === undefined) err(words(language).badChoice('--reports', text, known));
   return formats;
+}
+
+/** A folder from the root of the repository that a workflow of GitHub checked out; undefined outside of one. */
+export function inRepository(folder: string): string | undefined {
+  const root = process.env['GITHUB_WORKSPACE'];
+  if (root === undefined || root === '') return undefined;
+  const within = relative(root, resolve(folder));
+  return isAbsolute(within) || within.split(sep)[0] === '..' ? undefined : within;
 }

@@ -2,8 +2,7 @@ import { readdirSync } from 'node:fs';
 import { RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import { Option } from 'commander';
 import { COMMANDS } from './command-list.ts';
-import { COMMON_OPTIONS, type CommandRun, HELP, invalid } from './definition.ts';
-import { EXIT } from './exit-code.ts';
+import { COMMON_OPTIONS, type CommandRun, EXIT, HELP, invalid } from './definition.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import type { OnFolder } from '../runs/disk/run-folder.ts';
-import { EXIT } from './exit-code.ts';
+import { EXIT } from './definition.ts';
 import { words } from './messages/words.ts';
 
 /** How a user, a system that shuts down and a terminal that is closed end a process. */

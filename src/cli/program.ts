@@ -7,6 +7,7 @@ import { COMMANDS, type CommandName } from './command-list.ts';
 import {
   addOptions,
   COMMON_OPTIONS,
+  EXIT,
   type Given,
   givenOf,
   HELP,
@@ -14,7 +15,6 @@ import {
   REFUSED,
   VERSION,
 } from './definition.ts';
-import { EXIT } from './exit-code.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import { terminalOf } from './system-terminal.ts';

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { type AccountManifest, accountManifestSchema } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
+import { forecastManifestSchema } from '../audit/forecast-manifest.ts';
 import { parseAs } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE, type Manifest, manifestSchema, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
@@ -71,7 +73,7 @@ export function isRun(folder: string): boolean {
 }
 
 /** The manifest of a folder that grappe has written; undefined where it holds none of that form. */
-export function manifestIn<T>(folder: string, schema: z.ZodType<T>): T | undefined {
+function manifestIn<T>(folder: string, schema: z.ZodType<T>): T | undefined {
   const text = readRunText(join(folder, MANIFEST_FILE));
   return text === undefined ? undefined : parseAs(schema, text);
 }
@@ -127,4 +129,22 @@ export function inputPath(workspace: string, path: string): string | undefined {
     found = join(found, name);
   }
   return isFileThere(found) ? found : undefined;
+}
+
+/** Where a workspace keeps its accounts. */
+export const ACCOUNTS_FOLDER = 'accounts';
+
+/** The manifest of an account; undefined where the folder is none. */
+export function readAccountManifest(folder: string): AccountManifest | undefined {
+  return manifestIn(folder, accountManifestSchema);
+}
+
+/** Whether a folder is an account: nothing else may be replaced by one. */
+export function isAccount(folder: string): boolean {
+  return readAccountManifest(folder) !== undefined;
+}
+
+/** Whether a folder is a forecast. */
+export function isForecast(folder: string): boolean {
+  return manifestIn(folder, forecastManifestSchema) !== undefined;
 }

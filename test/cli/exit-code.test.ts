@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { exitCodeOf } from '../../src/cli/definition.ts';
 import { machineRemedy, machineText } from '../../src/cli/machine-text.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { isEnvironmentError, isRefusalOfWindows } from '../../src/system/errors.ts';

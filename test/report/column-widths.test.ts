@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { left, right } from '../../src/report/document.ts';
-import { type ColumnNeeds, columnWidths } from '../../src/report/pdf/column-widths.ts';
+import { type ColumnNeeds, columnWidths } from '../../src/report/pdf/slots.ts';
 
 const text = (word: number, line = word): ColumnNeeds => ({ column: left('Text', 10), word, line });
 const figure = (line: number): ColumnNeeds => ({ column: right('Net', 9), word: line, line });

@@ -1,6 +1,6 @@
 /** Lists of months as people read them. */
 import { expect, test } from 'vitest';
-import { monthSpans } from '../../src/report/words/period-words.ts';
+import { monthSpans } from '../../src/report/words/words.ts';
 
 test.each([
   [['2025-10'], 'October 2025', 'octobre 2025'],

@@ -8,9 +8,8 @@ import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { imputationTable, siteTable } from '../../src/report/statement/budget-tables.ts';
-import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
-import { statementPaper } from '../../src/report/statement/paper.ts';
+import { signedSums, statementPaper } from '../../src/report/statement/paper.ts';
 import { shortDetail } from '../../src/report/statement/short-detail.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';

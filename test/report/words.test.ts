@@ -3,8 +3,7 @@ import { fraction } from '../../src/domain/fraction.ts';
 import { parseReports, reportsText } from '../../src/report/formats.ts';
 import { en } from '../../src/report/words/en.ts';
 import { fr } from '../../src/report/words/fr.ts';
-import { periodText } from '../../src/report/words/period-words.ts';
-import { percentText, plainAmountText, quantityText } from '../../src/report/words/words.ts';
+import { percentText, periodText, plainAmountText, quantityText } from '../../src/report/words/words.ts';
 import { harmlessText } from '../../src/text/spreadsheet.ts';
 
 describe('figures in words', () => {

@@ -6,13 +6,15 @@ import type { Paper } from '../../src/report/statement/paper.ts';
 import {
   type ColumnSum,
   columnSum,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
   sheetAmount,
   sheetCell,
   sheetText,
   totalCell,
 } from '../../src/report/xlsx/cells.ts';
 import { MOST_WIDTH } from '../../src/report/xlsx/print-setup.ts';
-import type { Sheet, SheetCell, SheetRow } from '../../src/report/xlsx/sheet.ts';
 import { summarySheet } from '../../src/report/xlsx/summary-sheet.ts';
 import { tableSheet } from '../../src/report/xlsx/table-sheet.ts';
 import { workbook } from '../../src/report/xlsx/workbook.ts';

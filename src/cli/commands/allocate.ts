@@ -6,8 +6,7 @@ import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.t
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { totalsFields } from '../../settle/totals.ts';
 import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
-import { type CommandRun, type Given, invalid } from '../definition.ts';
-import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { type CommandRun, EXIT, exitCodeOf, type Given, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';

@@ -1,10 +1,8 @@
 import { hasErrors, sortProblems } from '../../diagnostics/problem.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { githubRefusal } from '../../reconcile/outputs/github.ts';
-import { openedWorkspace } from '../command-options.ts';
-import type { CommandRun } from '../definition.ts';
-import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { inRepository } from '../in-repository.ts';
+import { inRepository, openedWorkspace } from '../command-options.ts';
+import { type CommandRun, EXIT, exitCodeOf } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';

@@ -1,14 +1,12 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
-import { type Answer, type CommandRun, type Given, invalid, refused } from '../definition.ts';
-import { EXIT } from '../exit-code.ts';
+import { type Answer, type CommandRun, EXIT, type Given, invalid, refused } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
-import { noLinesText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
 import { diffJson } from '../results/diff-json.ts';
 import { diffText } from '../results/diff-text.ts';
-import { runTerminal } from '../run-language.ts';
+import { noLinesText, runTerminal } from '../run-argument.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe diff`: what changed between two runs, and which input caused it. */

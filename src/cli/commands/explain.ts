@@ -1,20 +1,30 @@
 import type { Explanation } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { hasErrors, isError, type Problem, problemAt } from '../../diagnostics/problem.ts';
-import type { ChargingRun } from '../../jobs/explain/charged-line.ts';
 import type { LineFound, LineQuery, TracedLine } from '../../jobs/explain/explain.ts';
-import { type ChargedLine, type ExplainedLine, explainedLine } from '../../jobs/explain/explained-line.ts';
+import {
+  type ChargedLine,
+  type ChargingRun,
+  type ExplainedLine,
+  explainedLine,
+} from '../../jobs/explain/explained-line.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
-import { type Answer, type CommandRun, type Given, givenOf, invalid, refused } from '../definition.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
-import { correctionFields, correctionText } from '../explain/correction-text.ts';
-import { explanationText } from '../explain/explain-text.ts';
+import {
+  type Answer,
+  type CommandRun,
+  EXIT,
+  type ExitCode,
+  type Given,
+  givenOf,
+  invalid,
+  refused,
+} from '../definition.ts';
+import { correctionFields, correctionText, explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { noLinesText } from '../no-run.ts';
 import { printProblems } from '../print-problems.ts';
-import { runTerminal } from '../run-language.ts';
+import { noLinesText, runTerminal } from '../run-argument.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe explain`: the derivation of one line, in full or as far as it went. */

@@ -1,16 +1,17 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import { severityOf } from '../../diagnostics/problem.ts';
 import { generalHint, generalMessage } from '../../diagnostics/render.ts';
+import { FINDING_CODES } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
-import { tableHelp } from '../../init/empty.ts';
+import { TABLE_TOPICS, tableHelp } from '../../init/empty.ts';
 import { checkHelp } from '../../reconcile/outputs/list.ts';
+import { publishedSchemas } from '../../schema/list.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { wrapped } from '../../text/line-breaks.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';
-import { type CommandRun, invalid } from '../definition.ts';
-import { EXIT } from '../exit-code.ts';
-import { HELP_TOPICS } from '../help-topics.ts';
+import { COMMANDS } from '../command-list.ts';
+import { type CommandRun, EXIT, invalid } from '../definition.ts';
 import { words } from '../messages/words.ts';
 
 /** `grappe help TOPIC`, where the topic is not a command: the columns of a table, or what the code of a problem or of a finding means, and what to do. */
@@ -64,3 +65,26 @@ function codeText(code: Code, language: Language): string {
   const hint = shown(generalHint(code, language));
   return `${code} (${severity[severityOf(code)]})\n\n${shown(generalMessage(code, language))}\n\n${remedy}\n  ${hint}`;
 }
+
+/** The words that may stand for the placeholders of a command, where grappe knows them all: `[TOPIC...]`, `[TABLE]`. */
+export function offeredWords([command, topic]: readonly string[]): Readonly<
+  Record<string, readonly string[]>
+> {
+  switch (command) {
+    case 'schema':
+      return { TABLE: [...publishedSchemas('en').keys()] };
+    case 'help':
+      return { TOPIC: topic === 'rules' ? [...referenceWords()] : HELP_TOPICS };
+    default:
+      return {};
+  }
+}
+
+/** What `grappe help` may be asked for: the rules, a command, a table, the code of a problem or of a finding. */
+const HELP_TOPICS: readonly string[] = [
+  'rules',
+  ...COMMANDS.map(({ name }) => name),
+  ...TABLE_TOPICS.filter((table) => !COMMANDS.some(({ name }) => name === table)),
+  ...Object.keys(CODES),
+  ...FINDING_CODES,
+];

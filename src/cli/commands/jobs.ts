@@ -19,7 +19,7 @@ import { schema } from './schema.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
-export { offeredWords } from '../offered-words.ts';
+export { offeredWords } from './help.ts';
 
 /** All commands but `completion`, which needs nothing of what these share. */
 export const JOBS: Readonly<Record<Exclude<CommandName, 'completion'>, CommandRun>> = {

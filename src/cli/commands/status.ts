@@ -5,12 +5,10 @@ import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
 import { openedWorkspace } from '../command-options.ts';
-import type { CommandRun } from '../definition.ts';
-import { exitCodeOf } from '../exit-code.ts';
+import { type CommandRun, exitCodeOf } from '../definition.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { statusJson } from '../results/status-json.ts';
-import { statusText } from '../results/status-text.ts';
+import { statusJson, statusText } from '../results/status-text.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {

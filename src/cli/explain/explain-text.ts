@@ -9,14 +9,13 @@ import type { Language } from '../../domain/language.ts';
 import type { TracedLine } from '../../jobs/explain/explain.ts';
 import { amountsText, vatText } from '../../report/derivation/amounts-text.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
-import { categoryText } from '../../report/words/category-text.ts';
-import { imputationText, reportWords } from '../../report/words/words.ts';
+import { categoryText, imputationText, reportWords } from '../../report/words/words.ts';
 import { printable } from '../../text/printable.ts';
 import { fill } from '../../text/template.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
+import { daysText, isoDayText, money, section } from '../text-parts.ts';
 import { failureText, runText } from './run-text.ts';
-import { daysText, isoDayText, money, section } from './text.ts';
 
 /** The derivation of a line for a person with a pocket calculator; `explanation` is the part of it that is asked for. */
 export function explanationText(
@@ -208,4 +207,36 @@ function splitText(split: SplitTrace, ids: readonly string[], language: Language
   const { derivation } = reportWords(language);
   const { head, rows, left } = splitTable(split, '', names, derivation, language);
   return `${textTable(head, rows, 2)}\n${left}`;
+}
+
+/** The rows of regularisations.csv by which a run corrects a line that a closed one charged. */
+export function correctionText(
+  rows: readonly Readonly<Record<string, string>>[],
+  language: Language,
+): string {
+  const text = words(language);
+  const { siteHeader, oldShare, newShare, onMember, correctionTitle, correctedRun } = text.explain;
+  const header = [correctedRun, text.member, siteHeader, oldShare, newShare, text.net, text.vat, text.gross];
+  const cells = rows
+    .map(correctionFields)
+    .map((row) => [
+      ...[row.closed_run, row.member, row.site || onMember, row.old_share, row.new_share],
+      ...[row.net_amount, row.vat_amount, row.gross_amount].map((amount) => money(amount, language)),
+    ]);
+  return section(correctionTitle, [textTable(header, cells, 5)]);
+}
+
+/** What a row of regularisations.csv says, as programs read it. */
+export function correctionFields(row: Readonly<Record<string, string>>) {
+  const at = (name: string): string => row[name] ?? '';
+  return {
+    closed_run: at('run'),
+    member: at('member'),
+    site: at('site'),
+    old_share: at('old_share'),
+    new_share: at('new_share'),
+    net_amount: at('net_amount'),
+    vat_amount: at('vat_amount'),
+    gross_amount: at('gross_amount'),
+  };
 }

@@ -6,7 +6,7 @@ import { NOTATION } from '../../domain/notation.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { daysText, isoDayText, section } from './text.ts';
+import { daysText, isoDayText, section } from '../text-parts.ts';
 
 type Run = Explanation['runs'][number];
 type Failure = Explanation['failures'][number];

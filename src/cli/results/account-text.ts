@@ -3,14 +3,12 @@ import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { AccountResult } from '../../jobs/year/account.ts';
-import { monthSpans } from '../../report/words/period-words.ts';
-import { reportWords } from '../../report/words/words.ts';
+import { monthSpans, reportWords } from '../../report/words/words.ts';
 import type { Balance } from '../../settle/account.ts';
-import { isoDayText } from '../explain/text.ts';
 import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { headText, writtenText } from './written-text.ts';
+import { headText, isoDayText, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<AccountResult['written']>;
 

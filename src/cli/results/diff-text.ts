@@ -5,13 +5,12 @@ import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../../jobs/diff.ts';
-import { categoryText } from '../../report/words/category-text.ts';
-import { reportWords } from '../../report/words/words.ts';
+import { categoryText, reportWords } from '../../report/words/words.ts';
 import { type InputDifference, TEXT_COLUMN } from '../../runs/input-records.ts';
 import { printable } from '../../text/printable.ts';
-import { section } from '../explain/text.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
+import { section } from '../text-parts.ts';
 
 const LINES_SHOWN = 50;
 const ROWS_SHOWN = 20;

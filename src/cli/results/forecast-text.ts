@@ -16,7 +16,7 @@ import { compareText } from '../../text/text-order.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { headText, writtenText } from './written-text.ts';
+import { headText, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<ForecastResult['written']>;
 

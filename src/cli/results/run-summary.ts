@@ -11,11 +11,9 @@ import { sumOf, type Totals, totalOf } from '../../settle/totals.ts';
 import type { Unreached } from '../../settle/unreached.ts';
 import { printable } from '../../text/printable.ts';
 import { shellWord } from '../../text/shell-word.ts';
-import { isoDayText, money, section } from '../explain/text.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { unreachedLines } from './unreached-text.ts';
-import { headText, writtenText } from './written-text.ts';
+import { headText, isoDayText, money, section, unreachedLines, writtenText } from '../text-parts.ts';
 
 /** What `allocate` tells the officer: the lines, what each member bears and owes, and where the files are. */
 export function runSummary(

@@ -1,14 +1,18 @@
+import type { Problem } from '../../diagnostics/problem.ts';
 import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
+import { formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
+import { formatCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
-import { section } from '../explain/text.ts';
+import { totalsFields } from '../../settle/totals.ts';
+import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
+import { section, unreachedLines } from '../text-parts.ts';
 import { balanceCells } from './account-text.ts';
-import { unreachedLines } from './unreached-text.ts';
 
 /** Where the group stands, on one screen: of files whose lines are all closed how many there are, unless `all` are asked for. */
 export function statusText(status: Status, language: Language, all: boolean): string {
@@ -125,4 +129,44 @@ function filesText({ files }: Status, language: Language, all: boolean): string 
     ...table,
     ...(left === 0 ? [] : [text.closedFiles(left, rows.length > 0)]),
   ]);
+}
+
+/** Where the group stands, for programs. */
+export function statusJson(
+  status: Status | undefined,
+  problems: readonly Problem[],
+  language: Language,
+): string {
+  return jsonText({
+    ok: status !== undefined && !awaitsDecision(status),
+    diagnostics: diagnosticsJson(problems, language),
+    status: status === undefined ? null : documentOf(status, language),
+  });
+}
+
+function documentOf(status: Status, language: Language) {
+  return {
+    months: status.months,
+    open: status.open.map(({ month, late, ...totals }) => ({ month, late, ...totalsFields(totals) })),
+    files: status.files.map(({ path, form, lines, invoices, days, net }) => ({
+      path,
+      form,
+      lines,
+      invoices,
+      first: days === undefined ? null : formatDay(days.from),
+      last: days === undefined ? null : formatDay(days.to),
+      net_amount: formatCents(net),
+    })),
+    unread: diagnosticsJson(status.unread, language),
+    ignored: status.ignored.map(({ glob, reason, names }) => ({ files: glob, reason, names })),
+    changed:
+      status.changed?.map(({ run, total, members, problems }) => ({
+        run,
+        ...totalsFields(total),
+        members: members.map(({ member, ...totals }) => ({ member, ...totalsFields(totals) })),
+        problems: diagnosticsJson(problems, language),
+      })) ?? null,
+    advances: status.balances.map(({ period, ...balance }) => ({ period, ...balanceJson(balance) })),
+    unreached: status.unreached,
+  };
 }

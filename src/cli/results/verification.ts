@@ -5,11 +5,11 @@ import type { Language } from '../../domain/language.ts';
 import type { Verification } from '../../jobs/verify/verify.ts';
 import { printable } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { isoDayText } from '../explain/text.ts';
 import { diagnosticsJson } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { styled, type Terminal } from '../terminal.ts';
+import { isoDayText } from '../text-parts.ts';
 
 /** It holds only when nothing was found and every file came out the same. */
 export function verificationHolds({ findings, recomputed }: Verified): boolean {

@@ -10,9 +10,8 @@ import type { Cents } from '../../domain/money.ts';
 import { monthName } from '../../domain/period.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import { lastClosedDay, lastClosedMonth, lateAfter } from '../../reconcile/closed-periods.ts';
-import type { ClosedContext } from '../../runs/closed/closed-context.ts';
+import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
 import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
-import { closedPeriods } from '../closed-periods.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 
 /** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */

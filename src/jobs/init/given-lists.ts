@@ -1,11 +1,16 @@
-import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
+import { readFileSync } from 'node:fs';
+import { hasErrors, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
+import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import type { GivenList } from '../../init/from/propose.ts';
 import type { Remark } from '../../init/from/remarks.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
+import { fileGlob } from '../../init/from/yaml-text.ts';
 import { recoverRuns } from '../../runs/disk/run-folder.ts';
-import { isTabular } from '../../text/file-type.ts';
-import { isToUnpack } from './einvoice-names.ts';
+import { extensionOf, isTabular, mayHoldInvoices } from '../../text/file-type.ts';
+import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
+import { invoicesIn } from '../import.ts';
 
 /** What `init --from` was given, as it was seen. */
 export interface GivenLists {
@@ -33,4 +38,46 @@ export function givenLists(folder: string, named: readonly string[]): WithProble
       .map(({ path }) => ({ kind: 'to-unpack', file: path }) as const),
   ];
   return { value: { files, lists, remarks }, problems };
+}
+
+/** Proposes a layout for one file, or for what comes on standard input, in no workspace; `yaml` is undefined where none can be. */
+export function loneList(
+  path: string,
+  language: Language,
+): {
+  readonly yaml: string | undefined;
+  readonly remark: Remark | undefined;
+  readonly problems: readonly Problem[];
+} {
+  const isInput = path === STANDARD_INPUT;
+  if (!isInput && !mayHoldInvoices(path))
+    return { yaml: undefined, remark: { kind: 'not-read', file: path }, problems: [] };
+  const names = isInput ? [] : einvoiceNames([path]);
+  const remark: Remark | undefined =
+    !isInput && isToUnpack(path) ? { kind: 'to-unpack', file: path } : undefined;
+  if (names.length > 0)
+    return { yaml: einvoiceProposal(einvoiceGlobs(names), language), remark, problems: [] };
+  if (remark !== undefined) return { yaml: undefined, remark, problems: [] };
+  const problems: Problem[] = [];
+  const lists = seeLists(isInput ? readFileSync(0) : path, path, (found) => void problems.push(found));
+  const isSeen = lists.length > 0 && !hasErrors(problems);
+  return { yaml: isSeen ? loneProposal(lists, language) : undefined, remark, problems };
+}
+
+/** The names by which layouts know electronic invoices: in an archive or a pivot, that of each file within. */
+export function einvoiceNames(paths: readonly string[]): readonly string[] {
+  const files = paths.filter((path) => !isTabular(path)).flatMap((path) => invoicesIn(path, () => {}));
+  return [...new Set(files.filter(({ name }) => !isTabular(name)).map(({ name }) => name))];
+}
+
+/** Whether a file is an archive of which something is to be unpacked before it is looked at: its tables, or all of it. */
+function isToUnpack(path: string): boolean {
+  if (extensionOf(path) !== 'zip') return false;
+  const files = invoicesIn(path, () => {});
+  return files.length === 0 || files.some(({ name }) => isTabular(name));
+}
+
+/** How a layout names such invoices: by a pattern of their names. */
+export function einvoiceGlobs(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(fileGlob))];
 }

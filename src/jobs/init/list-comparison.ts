@@ -26,8 +26,7 @@ import { sheetsTogether } from '../../init/from/sheets-together.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
-import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
-import type { GivenLists } from './given-lists.ts';
+import { einvoiceGlobs, einvoiceNames, type GivenLists } from './given-lists.ts';
 
 /** What comes of holding given lists against the layouts of a convention. */
 export interface ListComparison {

@@ -22,8 +22,7 @@ import { isTabular } from '../../text/file-type.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { TABLES } from '../../workspace/tables.ts';
-import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
-import type { GivenLists } from './given-lists.ts';
+import { einvoiceGlobs, einvoiceNames, type GivenLists } from './given-lists.ts';
 
 /** What became of a workspace that was to be made of lists. */
 export type WorkspaceOfLists =

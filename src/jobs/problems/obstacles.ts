@@ -1,11 +1,10 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../../domain/identifiers.ts';
-import { ACCOUNTS_FOLDER, isAccount, isForecast } from '../../runs/account-folder.ts';
 import { closedRunAt, isInLedger, isIssued } from '../../runs/closed/closed-place.ts';
 import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../../runs/disk/run-folder.ts';
-import { isRun } from '../../runs/run-files.ts';
+import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../../runs/run-files.ts';
 import { isLink, placeOf } from '../../system/paths.ts';
 import { TABULAR } from '../../text/file-type.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Argument, Bilingual } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { entryOfInvoices, tableEntry } from '../../diagnostics/place-words.ts';
@@ -7,16 +8,18 @@ import type { Convention, Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
+import { OUTPUTS } from '../../schema/output-schema.ts';
 import { watchHeap } from '../../system/heap-room.ts';
-import { fileOfPlace, isTabular } from '../../text/file-type.ts';
+import { isThere } from '../../system/paths.ts';
+import { extensionOf, fileOfPlace, isTabular } from '../../text/file-type.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { firstBytes } from '../../workspace/records/input-file.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../../workspace/tables.ts';
-import { ownOutput } from './own-output.ts';
 
 /** These name a header as it stands. */
 const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
@@ -196,3 +199,30 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
       return { ...found, args: { column: found.args['column'], ...remedy } };
     });
 }
+
+/** More than the longest header that grappe writes. */
+const HEADER_BYTES = 4096;
+
+/** A file beside the tables that no table is read from, told as what it is where grappe wrote it: it holds no invoices. */
+export function ownOutput(found: Problem, folder: string): Problem {
+  if (found.code !== 'table-unread' || extensionOf(found.place.file) !== 'csv') return found;
+  const path = join(folder, found.place.file);
+  const name = isThere(path) ? outputOf(path) : undefined;
+  if (name === undefined) return found;
+  return { ...found, args: { file: found.place.file, output: `${name}.csv` } };
+}
+
+/** The output whose header a file has; one of an earlier version may lack columns, never the first or the last. */
+function outputOf(path: string): string | undefined {
+  const [header = ''] = new TextDecoder().decode(firstBytes(path, HEADER_BYTES)).split(/\r?\n/, 1);
+  const cells = header.split(',');
+  return OUTPUTS.find(({ columns }) => {
+    const names = columns.map(({ name }) => name);
+    const known = cells.every((cell) => names.includes(cell));
+    const ends = cells[0] === names[0] && cells.at(-1) === names.at(-1);
+    return known && ends && cells.length >= names.length - MOST_LATER;
+  })?.name;
+}
+
+/** How many columns of an output a version of today may have that an earlier one lacked. */
+const MOST_LATER = 3;

@@ -7,7 +7,7 @@ import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/money.ts';
 import { quietLines, quietLinesOf } from '../../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { ownOutput } from './own-output.ts';
+import { ownOutput } from './own-headers.ts';
 
 /** Sums the lines of a run, to say how much money hangs on some problems of tables, folders and accesses. */
 export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined) {

@@ -5,11 +5,10 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { monthName } from '../../domain/period.ts';
 import { lateAfter } from '../../reconcile/closed-periods.ts';
-import type { ClosedContext } from '../../runs/closed/closed-context.ts';
+import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import type { UnreachedFinder } from '../../settle/unreached.ts';
 import { compareBy } from '../../text/text-order.ts';
-import { closedPeriods } from '../closed-periods.ts';
 import { lineProblems } from '../problems/line-problems.ts';
 import { type SettlingRun, settleInvoices } from '../problems/mixed-invoices.ts';
 

@@ -13,11 +13,10 @@ import {
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { monthsOf, type Period, parsePeriod } from '../../domain/period.ts';
 import { releaseOf } from '../../domain/release.ts';
-import { readAccountManifest } from '../../runs/account-folder.ts';
 import { type ClosedRun, closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { damageOf } from '../../runs/closed/ledger-comparison.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
-import { readRunFiles } from '../../runs/run-files.ts';
+import { readAccountManifest, readRunFiles } from '../../runs/run-files.ts';
 import { writeAccount } from '../../runs/writers/account-writer.ts';
 import { drawsAlike, recordedDrawings } from '../../runs/writers/drawn-files.ts';
 import { balancesOf } from '../../settle/account.ts';

@@ -7,12 +7,11 @@ import { formatDay, overlap } from '../../domain/calendar.ts';
 import { isWithin, type Period } from '../../domain/period.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { type ReportFormat, reportsText } from '../../report/formats.ts';
-import { ACCOUNTS_FOLDER, readAccountManifest } from '../../runs/account-folder.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
-import { ledgerProblems } from '../../runs/closed/other-ledgers.ts';
+import { ledgerProblems } from '../../runs/closed/ledger-problems.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
 import { writeWholeFolder } from '../../runs/disk/write-whole-folder.ts';
-import { runFoldersIn } from '../../runs/run-files.ts';
+import { ACCOUNTS_FOLDER, readAccountManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { writeAccount } from '../../runs/writers/account-writer.ts';
 import { type Account, type Balance, balancesOf } from '../../settle/account.ts';
 import { assertAccount } from '../../settle/account-identities.ts';
@@ -22,8 +21,7 @@ import { readYearTables, type YearTables } from '../../workspace/year-tables.ts'
 import { type DestinationOptions, destinationOf } from '../problems/obstacles.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
-import { lateLines } from './late-lines.ts';
-import { missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
+import { lateLines, missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
 
 export interface AccountOptions extends DestinationOptions {
   readonly period: Period;

@@ -14,8 +14,7 @@ import {
 } from '../../domain/title-columns.ts';
 import type { Title } from '../../settle/titles.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { periodText, reportWords } from '../words/words.ts';
 import { csvRows } from './csv.ts';
 import type { OutputColumn } from './output-table.ts';
 

@@ -5,8 +5,7 @@ import { groupBy } from '../../domain/lists.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
 import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
-import { categoryText, inCategoryOrder } from '../words/category-text.ts';
-import { reportWords } from '../words/words.ts';
+import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
 
 /** A bar of a chart. */
 export interface Bar {

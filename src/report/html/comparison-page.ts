@@ -9,9 +9,7 @@ import { measureText, namedRule } from '../derivation/key-words.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
-import { categoryText } from '../words/category-text.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { categoryText, periodText, reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 

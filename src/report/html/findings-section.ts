@@ -1,5 +1,6 @@
 import { amountText } from '../../domain/amount-text.ts';
 import { SEVERITIES } from '../../domain/convention.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { sumOfCents } from '../../domain/money.ts';
@@ -8,9 +9,13 @@ import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { reportWords } from '../words/words.ts';
-import { longTable } from './long-table.ts';
-import { proseMarkup } from './markup.ts';
-import type { ReportFinding } from './report-content.ts';
+import { longTable, proseMarkup } from './markup.ts';
+
+/** A finding of reconcile in words; here it does not matter whether it is accepted. */
+export interface ReportFinding extends Omit<FindingRecord, 'accepted'> {
+  /** What the check is called. */
+  readonly check: string;
+}
 
 /** Findings of one code, most urgent first, then by code. */
 export interface FindingGroup {

@@ -3,9 +3,10 @@ import type { Language } from '../../domain/language.ts';
 import { NO_BREAK_SPACE } from '../../domain/notation.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table, valueText } from '../document.ts';
-import { RESIDUAL_MARK } from '../statement/foot.ts';
+import { RESIDUAL_MARK } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
 import { proseParts } from './page/prose.ts';
+import type { RowData } from './page/row-data.ts';
 
 /** Running text, whose dates and codes no browser breaks at their hyphens: `ENG-A-2025-031`. */
 export function proseMarkup(text: string): string {
@@ -164,7 +165,7 @@ function isWhole(line: string): boolean {
 const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
 /** The markup of a cell's content; a text that is set in keeps its spaces, which browsers leave out. */
-export function cellMarkup(cell: Cell, language: Language): string {
+function cellMarkup(cell: Cell, language: Language): string {
   if (typeof cell === 'string')
     return proseMarkup(cell.replace(/^ +/, (spaces) => NO_BREAK_SPACE.repeat(spaces.length)));
   if (cell.kind === 'lines') {
@@ -172,4 +173,30 @@ export function cellMarkup(cell: Cell, language: Language): string {
     return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
   }
   return valueText(cell, language) + (cell.kind === 'amount' && cell.marked ? RESIDUAL_SIGN : '');
+}
+
+/** Rows that stand in the page itself; the rest of a longer table is data that its script shows in parts. */
+const ROWS_IN_PAGE = 500;
+
+/** A table that may have thousands of rows. */
+export function longTable(table: Table, language: Language): string {
+  const { rows, id } = table;
+  if (rows.length <= ROWS_IN_PAGE) return htmlTable(table, language);
+  const words = reportWords(language);
+  const shown = htmlTable({ ...table, rows: [...rows].slice(0, ROWS_IN_PAGE) }, language);
+  const button = `<p class="more"><button type="button" data-more="${id}">${markupText(words.moreLines)}</button> <span id="${id}-shown">${ROWS_IN_PAGE} / ${rows.length}</span></p>`;
+  return `${shown}<noscript><p>${markupText(words.needsScript)}</p></noscript>${button}`;
+}
+
+/** The rows that {@link longTable} left aside, as a script element with data; empty where there are none. */
+export function rowData(tables: readonly Table[], language: Language): string {
+  const long = tables.filter(({ rows }) => rows.length > ROWS_IN_PAGE);
+  if (long.length === 0) return '';
+  const data: RowData = {
+    tables: long.map(({ id, rows }) => ({
+      id,
+      rows: [...rows].slice(ROWS_IN_PAGE).map((cells) => cells.map((cell) => cellMarkup(cell, language))),
+    })),
+  };
+  return jsonScript('row-data', data);
 }

@@ -8,8 +8,8 @@ import { isNothing } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Names } from '../statement/names.ts';
 import { reportWords } from '../words/words.ts';
+import type { ReportFinding } from './findings-section.ts';
 import { proseMarkup } from './markup.ts';
-import type { ReportFinding } from './report-content.ts';
 
 /** Debts that the page opens with: more would push the search out of sight. */
 const FIRST = 4;

@@ -1,26 +1,41 @@
 import type { Language } from '../../domain/language.ts';
+import type { Workspace } from '../../domain/workspace.ts';
 import { readTextAsset } from '../../package-files.ts';
+import type { RunTotals } from '../../settle/tally.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { type Percentages, percentages } from '../percentages.ts';
-import { namedCorrection } from '../statement/build.ts';
+import { namedCorrection, type StatementSource } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { memberText, paperState } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
 import { roundingLines, roundingsOf } from '../statement/roundings.ts';
-import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { categoryText, inCategoryOrder, periodText, reportWords } from '../words/words.ts';
 import { barChart, categoryGroups } from './charts.ts';
-import { findingGroups, findingsSection } from './findings-section.ts';
-import { longTable, rowData } from './long-table.ts';
-import { htmlPage, htmlTable, jsonScript, paragraph, proseMarkup, stateMark } from './markup.ts';
+import { findingGroups, findingsSection, type ReportFinding } from './findings-section.ts';
+import {
+  htmlPage,
+  htmlTable,
+  jsonScript,
+  longTable,
+  paragraph,
+  proseMarkup,
+  rowData,
+  stateMark,
+} from './markup.ts';
 import { owedList } from './owed-list.ts';
 import { lineTitles, pageData } from './page/lines.ts';
-import type { ReportContent } from './report-content.ts';
 import { categoryTable, lineTotalsTable, memberTable, settlementTable } from './report-tables.ts';
+
+/** What the coordinator's view shows. */
+export interface ReportContent extends Pick<StatementSource, 'lines' | 'corrections' | 'name'> {
+  readonly workspace: Workspace;
+  readonly totals: RunTotals;
+  /** Undefined where reconcile did not run. */
+  readonly findings: readonly ReportFinding[] | undefined;
+}
 
 /** The coordinator's view of a run: one page that loads nothing (REPORTS.md), from what is owed down to every line. */
 export function reportPage(content: ReportContent, language: Language): string {

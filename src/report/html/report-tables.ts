@@ -9,8 +9,7 @@ import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
-import { categoryText, inCategoryOrder } from '../words/category-text.ts';
-import { reportWords } from '../words/words.ts';
+import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
 
 /** The lines of the run; under it, and in no sum of the page, what the files hold beside lines. */
 export function lineTotalsTable(

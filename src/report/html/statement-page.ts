@@ -4,16 +4,23 @@ import { markupText } from '../../text/markup.ts';
 import { type Fact, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
-import { footLines } from '../statement/foot.ts';
 import type { OwedFigure } from '../statement/owed.ts';
-import { type Paper, statementPaper } from '../statement/paper.ts';
+import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import { longTable, rowData } from './long-table.ts';
-import { htmlPage, htmlTable, paragraph, proseMarkup, stateMark, stateMarks } from './markup.ts';
+import {
+  htmlPage,
+  htmlTable,
+  longTable,
+  paragraph,
+  proseMarkup,
+  rowData,
+  stateMark,
+  stateMarks,
+} from './markup.ts';
 
 /** A statement as a page; long lists are shown in parts. */
 export function statementPage(statement: Statement, language: Language): string {

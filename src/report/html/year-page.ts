@@ -5,10 +5,8 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
-import { presentTables } from '../document.ts';
-import { ofDebts } from '../table-sums.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { ofDebts, presentTables } from '../document.ts';
+import { periodText, reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from '../year/statement.ts';
 import {
   balanceTable,

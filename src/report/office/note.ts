@@ -4,8 +4,7 @@ import { joined } from '../../text/joined.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { periodText, reportWords } from '../words/words.ts';
 
 /** A file that goes with the note. */
 export interface Enclosure {

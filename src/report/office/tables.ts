@@ -11,12 +11,10 @@ import { budgetFile } from '../csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
 import { settlementFile } from '../csv/settlement.ts';
 import { isTitle, type TitlesContext, titleColumns } from '../csv/titles.ts';
-import { amount, type Cell, count, left, right, seldom, type Table } from '../document.ts';
+import { amount, type Cell, count, left, ofDebts, right, seldom, summed, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
-import { ofDebts, summed } from '../table-sums.ts';
-import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { reportWords } from '../words/words.ts';
+import { categoryText, reportWords } from '../words/words.ts';
 import { budgetNote } from '../year/tables.ts';
 
 /** What the office works with: the contract files of a run, in words and with names. */

@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { type Table, withoutEmptyColumns } from '../document.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { periodText, reportWords } from '../words/words.ts';
 import { sheetFormats } from '../xlsx/statement.ts';
 import { tableSheet } from '../xlsx/table-sheet.ts';
 import { workbook } from '../xlsx/workbook.ts';

@@ -1,6 +1,6 @@
 import { watchHeap } from '../../system/heap-room.ts';
 import type { Cell, Table } from '../document.ts';
-import { RESIDUAL_MARK } from '../statement/foot.ts';
+import { RESIDUAL_MARK } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';

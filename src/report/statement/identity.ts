@@ -4,8 +4,7 @@ import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Fact, PaperState } from '../document.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { periodText, reportWords } from '../words/words.ts';
 import type { Agreed, Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */

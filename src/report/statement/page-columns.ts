@@ -4,9 +4,8 @@ import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Cell, type Column, left, right, text } from '../document.ts';
-import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { pagePercentText } from '../words/words.ts';
+import { categoryText, pagePercentText } from '../words/words.ts';
 import type { PageColumn } from './page-table.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 

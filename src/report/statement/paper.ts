@@ -1,11 +1,17 @@
 import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Fact, PaperState, Table } from '../document.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
-import { signedSums } from './foot.ts';
+import { periodText, reportWords } from '../words/words.ts';
 import { memberText, paperState, statementFacts } from './identity.ts';
-import { noteUnder, type OpeningSums, statementSums } from './owed.ts';
+import {
+  figureText,
+  noteUnder,
+  nothingText,
+  type OpeningSums,
+  signedFigures,
+  statementSums,
+} from './owed.ts';
+import { roundingLines } from './roundings.ts';
 import type { Statement } from './statement.ts';
 import { stepsTable } from './summary.ts';
 
@@ -52,4 +58,43 @@ export function statementPaper(statement: Statement, language: Language): Paper 
     currency: run.currency,
     version: run.version,
   };
+}
+
+/** The sign beside an amount that holds a residual cent. */
+export const RESIDUAL_MARK = '*';
+
+/** How a format shows that an amount holds a residual cent: by a mark beside it, in a column, or as CSV promised. */
+type ResidualSign = 'mark' | 'column' | 'csv';
+
+/** What is signed: for whom, for when, and the sums that the statement opens with, in figures and in words. */
+export function signedSums(statement: Statement, language: Language): readonly string[] {
+  const words = reportWords(language);
+  const { member, run } = statement;
+  const signed = signedFigures(statement, language);
+  const { final, text } = paperState(run, language);
+  const state = final ? '' : ` · ${text}`;
+  return [
+    `${memberText(member)} · ${periodText(run.period, language)}${state}`,
+    ...(signed.length > 0
+      ? signed.map((figure) => figureText(figure, language))
+      : [`${words.nothingToRepay}. ${nothingText(statement, language)}`]),
+  ];
+}
+
+/** What stands under a statement: how it was rounded, by what it was computed, how to verify it. */
+export function footLines({ run }: Statement, language: Language, sign: ResidualSign): readonly string[] {
+  const words = reportWords(language);
+  const column = `${words.residual}${words.colon}`;
+  const residual = {
+    mark: words.residualMarked(RESIDUAL_MARK),
+    column: words.residualMarked(column),
+    csv: words.residualNote(column),
+  };
+  return [
+    ...roundingLines(run.roundings, language),
+    residual[sign],
+    `${words.computedBy(run.version, run.runId)}.`,
+    words.verify(run.runId),
+    ...(run.anchor === undefined ? [] : [words.anchor(run.anchor)]),
+  ];
 }

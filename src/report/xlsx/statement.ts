@@ -6,8 +6,7 @@ import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns
 import { siteTable } from '../statement/budget-tables.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
-import { footLines } from '../statement/foot.ts';
-import { statementPaper } from '../statement/paper.ts';
+import { footLines, statementPaper } from '../statement/paper.ts';
 import {
   beforePeriod,
   type Statement,
@@ -17,7 +16,7 @@ import {
 import { pageTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from './cells.ts';
 import type { Formats } from './styles.ts';
 import { sheetMarks, summarySheet, tablesSheet } from './summary-sheet.ts';
 import { tableSheet } from './table-sheet.ts';

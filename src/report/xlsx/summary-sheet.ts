@@ -4,9 +4,18 @@ import type { Cell, PaperState, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
-import { columnSum, headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
+import {
+  columnSum,
+  headerCell,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+  sheetAmount,
+  sheetCell,
+  sheetText,
+  totalCell,
+} from './cells.ts';
 import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 /** The grid on which all tables of a sheet stand: five columns of text, the count of lines, three amounts. */

@@ -1,9 +1,18 @@
 import { amountText } from '../../domain/amount-text.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
-import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
+import {
+  type ColumnSum,
+  columnSum,
+  headerCell,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+  sheetCell,
+  sheetText,
+  totalCell,
+} from './cells.ts';
 import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 import { linesIn } from './text-lines.ts';
 

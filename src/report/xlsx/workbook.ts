@@ -3,8 +3,8 @@ import { cached } from '../../domain/cache.ts';
 import { watchHeap } from '../../system/heap-room.ts';
 import { XML_HEAD } from '../../text/markup.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
+import type { Sheet, SheetCell, SheetColumn, SheetRow } from './cells.ts';
 import { definedNamesXml, definedRange, printXml } from './print-setup.ts';
-import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
 import { type Formats, STYLE_NUMBERS, type StyleName, stylesXml } from './styles.ts';
 import { MAIN, PACKAGE, RELATIONS, type SharedTexts, sharedTexts, xmlText } from './xml.ts';
 

@@ -12,8 +12,7 @@ import type { Names } from '../statement/names.ts';
 import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { periodText, reportWords } from '../words/words.ts';
 import { BOTH_PARTIES, categoryTable, imputationTable, owedTable, type Party } from './tables.ts';
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */

@@ -6,10 +6,8 @@ import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { categoryText, inCategoryOrder, periodText, reportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
 
 /** The months of the columns, and how members are called. */

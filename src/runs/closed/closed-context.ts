@@ -1,14 +1,14 @@
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import { type Day, parseDay } from '../../domain/calendar.ts';
-import { parsePeriod } from '../../domain/period.ts';
-import type { ClosedLines } from '../../invoices/lines/closed-lines.ts';
-import { closedLines } from '../../invoices/lines/closed-lines.ts';
+import { type Day, type DayRange, parseDay } from '../../domain/calendar.ts';
+import { around, oneDay, parsePeriod } from '../../domain/period.ts';
+import { type ClosedLines, closedLines } from '../../invoices/lines/closed-lines.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
+import type { ClosedPeriods } from '../../reconcile/closed-periods.ts';
 import type { RecordedObserver } from '../../settle/unreached.ts';
 import { indexClosedLines } from './closed-line-index.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
-import { ledgerProblems } from './other-ledgers.ts';
+import { ledgerProblems } from './ledger-problems.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -94,4 +94,23 @@ function firstDayUnmarked(selection: Selection, runs: readonly ClosedRun[]): Day
   const first = selection.period === undefined ? [] : [selection.period.days.from];
   const days = [...closed, ...first];
   return days.length === 0 ? undefined : Math.max(...days);
+}
+
+/**
+ * The periods of closed runs, in the order of closing. A run of no period has taken all lines from its first invoice to
+ * its last, unless it was asked for invoices by their numbers: such a run closes no day.
+ */
+export function closedPeriods({ runs, lines }: ClosedContext): ClosedPeriods {
+  const taken = new Map<number, DayRange | undefined>();
+  for (const [number, { manifest }] of runs.entries()) {
+    if (['all', 'pending'].includes(manifest.options.selection)) taken.set(number, undefined);
+  }
+  for (const { spentBy, facts } of taken.size === 0 ? [] : lines.all()) {
+    if (spentBy === undefined || !taken.has(spentBy)) continue;
+    taken.set(spentBy, around(taken.get(spentBy), oneDay(facts.invoiceDate)));
+  }
+  return runs.flatMap(({ name, manifest }, number): ClosedPeriods => {
+    const days = parsePeriod(manifest.period)?.days ?? taken.get(number);
+    return days === undefined ? [] : [{ run: name, days }];
+  });
 }

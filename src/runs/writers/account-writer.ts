@@ -11,16 +11,14 @@ import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../..
 import { yearPage } from '../../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../../report/office/tables.ts';
 import { namesOf } from '../../report/statement/names.ts';
-import { monthSpans } from '../../report/words/period-words.ts';
-import { reportWords } from '../../report/words/words.ts';
+import { monthSpans, reportWords } from '../../report/words/words.ts';
 import { type YearStatementsSource, yearStatements } from '../../report/year/statement.ts';
 import type { Account, Balance } from '../../settle/account.ts';
 import { balanceTitles } from '../../settle/balance-titles.ts';
 import { amountFields, sumOf } from '../../settle/totals.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeManifest, writeOutput } from '../disk/output-file.ts';
-import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
-import { missingGlyphs } from './missing-glyphs.ts';
+import { drawOutput, missingGlyphs, type RecordedDrawings } from './drawn-files.ts';
 import { writeOfficeTables } from './office-writer.ts';
 import { packInput } from './pack-input.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';

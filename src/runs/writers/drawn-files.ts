@@ -1,7 +1,9 @@
 import type { Manifest } from '../../audit/manifest-schema.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import { releaseOf } from '../../domain/release.ts';
 import { ownRelease } from '../../package-files.ts';
-import type { FileContent } from '../../report/renderer.ts';
+import type { FileContent, OnLacking } from '../../report/renderer.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 
@@ -44,4 +46,26 @@ export async function drawOutput(
   draw: () => FileContent | Promise<FileContent>,
 ): Promise<Fingerprint> {
   return recorded?.get(path) ?? writeOutput(folder, path, await draw());
+}
+
+export type MissingGlyphs = ReturnType<typeof missingGlyphs>;
+
+/** The texts of drawn files in which empty boxes stand for letters that the font has no glyph for. */
+export function missingGlyphs() {
+  const texts = new Map<string, { readonly letters: readonly string[]; readonly files: string[] }>();
+  return {
+    /** What is called with each such text of a file, and its letters. */
+    of:
+      (file: string): OnLacking =>
+      (text, letters) => {
+        getOrInsert(texts, text, () => ({ letters, files: [] })).files.push(file);
+      },
+    /** A warning for each text, at the first file where it stands. */
+    problems: (): readonly Problem[] =>
+      [...texts].map(([value, { letters, files }]) => {
+        const [file = '', ...others] = files;
+        const args = { value, letters: [...new Set(letters)].join(' '), others: others.join(', ') };
+        return problem('letters-lacking', { file, value }, args);
+      }),
+  };
 }

@@ -16,8 +16,7 @@ import { requireHeapRoom } from '../../system/heap-room.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 import { FINDINGS_FILE, findingsText } from '../findings-file.ts';
-import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
-import { type MissingGlyphs, missingGlyphs } from './missing-glyphs.ts';
+import { drawOutput, type MissingGlyphs, missingGlyphs, type RecordedDrawings } from './drawn-files.ts';
 import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 

@@ -8,12 +8,10 @@ import { watchHeap } from '../../../system/heap-room.ts';
 import { vatText } from '../../derivation/amounts-text.ts';
 import { ruleText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/names.ts';
-import { categoryText } from '../../words/category-text.ts';
 import type { ReportWords } from '../../words/en.ts';
-import { imputationText, reportWords } from '../../words/words.ts';
+import { categoryText, imputationText, reportWords } from '../../words/words.ts';
 import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';
-import { pagePlan } from './plans.ts';
-import { type RecordedTrace, recordedTrace } from './recorded-trace.ts';
+import { pagePlan, type RecordedTrace, recordedTrace } from './plans.ts';
 import { pageRounded } from './splits.ts';
 
 /** The lines of a run and what their allocation recorded, as the script of report.html shows them. */

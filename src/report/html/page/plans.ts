@@ -1,5 +1,7 @@
+import type { AllocatedLine } from '../../../allocate/allocator.ts';
 import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/key.ts';
 import { firstDayOf, type PlanSpan } from '../../../allocate/plan/plan.ts';
+import type { LineTrace } from '../../../allocate/trace.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
@@ -9,7 +11,6 @@ import { keyText, namedRule, partText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/names.ts';
 import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
-import type { RecordedTrace } from './recorded-trace.ts';
 import { pageSplits } from './splits.ts';
 
 /** How the shares of a line came about, in the words of a language. */
@@ -118,4 +119,18 @@ function rangeText(days: DayRange, language: Language): string {
   const words = reportWords(language);
   const range = words.fromTo(dayText(days.from, language), dayText(days.to, language));
   return `${range} (${words.days(length(days))})`;
+}
+
+/** The trace of a line that was shared: it has all its parts. */
+export type RecordedTrace = {
+  readonly [Part in keyof LineTrace]: Exclude<LineTrace[Part], undefined>;
+};
+
+/** What the allocation of a line recorded; a line without is a contradiction, for the page was asked for. */
+export function recordedTrace({ line, trace }: AllocatedLine): RecordedTrace {
+  const { days, billedTo, rounding } = trace ?? {};
+  if (trace === undefined || days === undefined || billedTo === undefined || rounding === undefined) {
+    throw new Error(`${line.file}:${line.row} was shared without a trace`);
+  }
+  return { ...trace, days, billedTo, rounding };
 }

@@ -1,10 +1,23 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { isForecast, readAccountManifest } from '../runs/account-folder.ts';
+import { workspaceOf } from '../jobs/verify/verify.ts';
 import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
+import { isForecast, readAccountManifest } from '../runs/run-files.ts';
 import { isThere } from '../system/paths.ts';
+import { localeOf } from '../workspace/convention/locale.ts';
+import { CONVENTION_FILE } from '../workspace/convention-places.ts';
+import type { Given } from './definition.ts';
+import { terminalUnder } from './language.ts';
 import type { Words } from './messages/en.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The terminal in the language of a run: `--lang`, else that of the convention which it was computed with. */
+export function runTerminal(run: string, given: Given, terminal: Terminal): Terminal {
+  const packed = join(run, 'inputs');
+  const workspace = isThere(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
+  return workspace === undefined ? terminal : terminalUnder(given, terminal, localeOf(workspace));
+}
 
 /** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
 export function noRunText(folder: string, text: Words, workspace = ''): string | undefined {

@@ -1,0 +1,63 @@
+import { amountText } from '../domain/amount-text.ts';
+import { parseDay } from '../domain/calendar.ts';
+import type { Language } from '../domain/language.ts';
+import { parseCents } from '../domain/money.ts';
+import { dayText } from '../domain/notation.ts';
+import { reportWords } from '../report/words/words.ts';
+import type { Unreached } from '../settle/unreached.ts';
+import { printable } from '../text/printable.ts';
+import { words } from './messages/words.ts';
+
+/** A title and the indented lines under it; no value in it can command a terminal. */
+export function section(title: string, lines: readonly string[]): string {
+  const body = lines.flatMap((line) => line.split('\n')).map((line) => `  ${printable(line).trimEnd()}`);
+  return [printable(title), ...body].join('\n');
+}
+
+/** An amount of a document, as people write it: `1 234,56`. */
+export function money(amount: string, language: Language): string {
+  return amountText(parseCents(amount), language);
+}
+
+/** A day of a document, as people write it. */
+export function isoDayText(day: string, language: Language): string {
+  const parsed = parseDay(day);
+  return parsed === undefined ? day : dayText(parsed, language);
+}
+
+/** `du 01/10/2025 au 20/10/2025`. */
+export function daysText(from: string, to: string, language: Language): string {
+  return reportWords(language).fromTo(isoDayText(from, language), isoDayText(to, language));
+}
+
+/** What was made, its id and its title: the first line of what is said of it. */
+export function headText(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map(printable)
+    .join(' · ');
+}
+
+/** The folder that was written, and the files in it. */
+export function writtenText(
+  folder: string,
+  outputs: readonly { readonly path: string }[],
+  language: Language,
+): string {
+  return [words(language).written(printable(folder)), ...outputs.map(({ path }) => `  ${path}`)].join('\n');
+}
+
+/** Ids of each kind that are named. */
+const MOST_IDS = 12;
+const UNREACHED = ['rules', 'grappes', 'accesses', 'members'] as const;
+
+/** What no line met, a line of text for each kind of it. */
+export function unreachedLines(unreached: Unreached, language: Language): readonly string[] {
+  const { status: text } = words(language);
+  return UNREACHED.flatMap((kind) => {
+    const ids = unreached[kind];
+    if (ids.length === 0) return [];
+    const more = ids.length > MOST_IDS ? [text.more(ids.length - MOST_IDS)] : [];
+    return [text[kind]([...ids.slice(0, MOST_IDS), ...more].join(', '))];
+  });
+}
