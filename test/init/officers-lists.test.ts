@@ -87,6 +87,22 @@ describe('members that no list lists', () => {
       );
     }));
 
+  test('are one row, and the one that a list lists, with whichever apostrophe and blank they are written', () =>
+    inFolder(async (folder) => {
+      const sites = `UAI;Établissement;Type;Collectivité
+0672128Z;Collège Jean Monnet;clg;Collectivité européenne d'Alsace
+0672131C;Collège Henri Meck;clg;Collectivité européenne d’Alsace
+`;
+      writeFiles(folder, { 'own/Sites.csv': sites, 'listed/Sites.csv': sites });
+      writeFiles(folder, { 'listed/members.csv': 'membre;nom\nCEA;COLLECTIVITÉ EUROPÉENNE D\u2019ALSACE\u00a0\n' });
+      await must('init', '--lang', 'fr', '--from', join(folder, 'own'));
+      expect(readFileSync(join(folder, 'own/members.csv'), 'utf8').split('\n')).toHaveLength(3);
+      await must('init', '--lang', 'fr', '--from', join(folder, 'listed'));
+      const convention = readFileSync(join(folder, 'listed/convention.yaml'), 'utf8');
+      expect(convention).toContain(`"Collectivité européenne d'Alsace": CEA`);
+      expect(convention).toContain('"Collectivité européenne d’Alsace": CEA');
+    }));
+
   test('leave alone a table of members that is there, and run again it is not taken for invoices', () =>
     inFolder(async (folder) => {
       const sites = SITES['Sites.csv'].replace('Bâtiment administratif', 'interne');

@@ -31,6 +31,9 @@ test.each([
   ['billing', 'Forfait mensuel', undefined],
   ['type', 'Collège public', 'college'],
   ['type', 'Lycée général', 'lycee'],
+  ['type', 'LYC', 'lycee'],
+  ['type', 'Lycée prof.', 'lycee_pro'],
+  ['type', "Lycée d'enseignement professionnel", 'lycee_pro'],
   ['type', 'Collège-Lycée', undefined],
   ['type', 'Lycée et collège', undefined],
 ] as const)('%s: %s is taken for %s', (name, cell, meant) => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { csvRows } from '../../report/csv/csv.ts';
-import { plainName, plainText } from '../../text/plain-form.ts';
+import { plainSpelling, plainText } from '../../text/plain-form.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { members } from '../../workspace/tables/members.ts';
@@ -20,13 +20,13 @@ const CODE = /^[A-Z0-9][A-Z0-9_-]{0,15}$/;
 
 /**
  * The members that the other lists name, where none lists them: owners of sites, and who has imputations. Two
- * spellings that differ by more than case, accents and hyphens are two rows, for the officer to join.
+ * spellings that differ by more than case, accents, hyphens and apostrophes are two rows, for the officer to join.
  */
 export function namedMembers(recognised: readonly Recognised[]): readonly NamedRow[] {
   const byName = new Map<string, string>();
   for (const { list, recognition } of recognised) {
     for (const text of memberTexts(list, recognition)) {
-      const plain = plainName(text);
+      const plain = plainSpelling(text);
       if (!byName.has(plain)) byName.set(plain, text);
     }
   }

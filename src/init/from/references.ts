@@ -1,6 +1,6 @@
 import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/layout.ts';
-import { plainName } from '../../text/plain-form.ts';
+import { plainSpelling } from '../../text/plain-form.ts';
 import type { Column } from '../../workspace/columns/table.ts';
 import { type Directory, directoryOf, type NamedRow } from '../../workspace/reading/directory.ts';
 import { isTotal } from './left-aside.ts';
@@ -115,11 +115,10 @@ export function memberMeanings(
   const open: string[] = [];
   for (const cell of new Set(cells)) {
     if (cell === '' || !('unknown' in directory.resolve('member', [], cell))) continue;
-    const plain = plainName(cell);
+    const plain = plainSpelling(cell);
+    const isMeant = (text: string | undefined) => text !== undefined && plainSpelling(text) === plain;
     const fitting = new Set(
-      members
-        .filter(({ id, name }) => plainName(id) === plain || plainName(name ?? '') === plain)
-        .map(({ id }) => id),
+      members.filter(({ id, name }) => isMeant(id) || isMeant(name)).map(({ id }) => id),
     );
     const [only, ...others] = fitting;
     if (only !== undefined && others.length === 0) meant.set(cell, only);

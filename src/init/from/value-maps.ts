@@ -36,8 +36,8 @@ function siteType(text: string): string | undefined {
   const plain = plainText(text);
   if (/\bcollege\b/.test(plain) && /\blycee\b/.test(plain)) return undefined;
   if (/^(?:clg|college)\b/.test(plain)) return 'college';
-  if (/^(?:lp|lycee pro|lycee professionnel|sep)\b/.test(plain)) return 'lycee_pro';
-  if (/^(?:lgt|legt|lpo|lg|lt|lycee)\b/.test(plain)) return 'lycee';
+  if (/^(?:(?:lp|sep)\b|lyc(?:ee)? (?:d enseignement )?pro)/.test(plain)) return 'lycee_pro';
+  if (/^(?:lgt|legt|lpo|lg|lt|lyc|lycee)\b/.test(plain)) return 'lycee';
   return ['erea', 'cfa'].find((word) => plain.startsWith(word));
 }
 
