@@ -1,8 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import { extensionOf } from '../text/file-type.ts';
-import { printable } from '../text/printable.ts';
+import { escaped, printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
-import { bothAmounts, fillIn, fillInRemedy } from './bilingual.ts';
+import { type Arguments, bothAmounts, fillIn, fillInRemedy } from './bilingual.ts';
 import type { Code } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -33,7 +33,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   const { message, hint } = LANGUAGES[language][problem.code];
   const stake = problem.stake === undefined ? '' : bothAmounts(problem.stake);
   const { file, row, column, value } = problem.place;
-  const args = { ...placeWords(file, column), ...problem.called, ...problem.args };
+  const args = { ...placeWords(file, column), ...problem.called, ...shownApart(problem.args) };
   return {
     code: problem.code,
     severity: problem.severity,
@@ -44,6 +44,17 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     message: fillIn(withStake(message, stake === '', language), { ...args, stake }, language),
     hint: remedy(problem, fillInRemedy(hint, args, language), language),
   };
+}
+
+/** Blanks that look like a space and are none, as those that a page of the web or a word processor puts between words. */
+const NO_SPACE = /[^\S ]/gu;
+
+/** The arguments, of which the text found and the nearest one show their blanks where these alone tell them apart. */
+function shownApart(args: Arguments): Arguments {
+  const { value, nearest } = args;
+  if (typeof value !== 'string' || typeof nearest !== 'string') return args;
+  if (value.replace(NO_SPACE, ' ') !== nearest.replace(NO_SPACE, ' ')) return args;
+  return { ...args, value: value.replace(NO_SPACE, escaped), nearest: nearest.replace(NO_SPACE, escaped) };
 }
 
 /** Problems whose remedy is to write in a file, or to do something else: in an electronic invoice nobody writes. */
