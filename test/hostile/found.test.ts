@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inFolder } from '../audit/workspace.ts';
+import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
 
@@ -97,6 +97,15 @@ test.runIf(has.anySigns)('the name of a new workspace does not command the termi
     expect([exitCode, readdirSync(folder)]).toEqual([0, [name]]);
     expect(stdout).toContain('\\u001b[2Jx');
     expect(readFileSync(join(folder, name, 'members.csv'), 'utf8')).toContain('member');
+    const run = join(folder, name, 'runs/2025-09');
+    await must('allocate', join(folder, name), '--period', '2025-09', '--reports', 'none');
+    const said = [
+      await must('close', run, '--on', '2025-10-20'),
+      await must('verify', run),
+      await must('verify', '--all', join(folder, name)),
+    ].join('\n');
+    expect(said).not.toContain(`${String.fromCharCode(27)}[2J`);
+    expect(said).toContain('\\u001b[2Jx');
   }),
 );
 

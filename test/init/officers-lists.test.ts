@@ -94,7 +94,9 @@ describe('members that no list lists', () => {
 0672131C;Collège Henri Meck;clg;Collectivité européenne d’Alsace
 `;
       writeFiles(folder, { 'own/Sites.csv': sites, 'listed/Sites.csv': sites });
-      writeFiles(folder, { 'listed/members.csv': 'membre;nom\nCEA;COLLECTIVITÉ EUROPÉENNE D\u2019ALSACE\u00a0\n' });
+      writeFiles(folder, {
+        'listed/members.csv': 'membre;nom\nCEA;COLLECTIVITÉ EUROPÉENNE D\u2019ALSACE\u00a0\n',
+      });
       await must('init', '--lang', 'fr', '--from', join(folder, 'own'));
       expect(readFileSync(join(folder, 'own/members.csv'), 'utf8').split('\n')).toHaveLength(3);
       await must('init', '--lang', 'fr', '--from', join(folder, 'listed'));

@@ -13,6 +13,7 @@ import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { recoverRuns } from '../../runs/disk/run-folder.ts';
 import { isAccount } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
+import { printableLines } from '../../text/printable.ts';
 import { type CommandRun, EXIT, type ExitCode, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
@@ -80,7 +81,7 @@ function tellErrors(folder: string, { manifest, reconciliation }: Closed, termin
 /** Says that the run is closed, on stderr where stdout takes nothing, such as a file on a full disk. */
 function sayClosed(said: string, terminal: Terminal): void {
   try {
-    terminal.out(said);
+    terminal.out(printableLines(said));
   } catch (error) {
     terminal.err(said);
     throw error;

@@ -3,7 +3,7 @@ import type { Manifest } from '../../audit/manifest-schema.ts';
 import type { Verified, VerifyFinding, VerifyNote } from '../../audit/verification.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Verification } from '../../jobs/verify/verify.ts';
-import { printable } from '../../text/printable.ts';
+import { printable, printableLines } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { diagnosticsJson } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -35,7 +35,7 @@ export function printFound(
   if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
   if (terminal.quiet) return;
   const all = verificationHolds(found) ? holds() : undefined;
-  if (all !== undefined) terminal.out(all);
+  if (all !== undefined) terminal.out(printableLines(all));
   for (const note of noteTexts(notes, terminal.language)) terminal.err(styled(terminal, 'dim', note));
 }
 
