@@ -77,6 +77,7 @@ export const WORKSPACE_CODES = {
   'row-repeated': 'error',
   'id-collision': 'error',
   'id-look-alike': 'warning',
+  'member-bare': 'warning of money',
   'member-unknown': 'error',
   'site-unknown': 'error',
   'grappe-unknown': 'error',

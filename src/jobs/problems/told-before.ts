@@ -47,6 +47,7 @@ const OF_TABLES: readonly Code[] = [
   'id-look-alike',
   'imputation-tie-ahead',
   'kind-unused',
+  'member-bare',
   'parts-sum',
   'placeholder-left',
   'rule-hidden',

@@ -7,11 +7,12 @@ import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
-import { mixedMeasures, unknownInConvention } from './convention.ts';
+import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
 import { farDays } from './far-days.ts';
 import { garbledNames } from './garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
+import { bareMembers } from './members.ts';
 import { doubtfulRates } from './prices.ts';
 import { swappedReferenceDates } from './reference-dates.ts';
 import {
@@ -56,7 +57,12 @@ export function problemsWithConvention(
   return [
     ...tableLayoutProblems(parsed),
     ...unknownInConvention(parsed, tables),
-    ...(holdsIn(parsed.release, '0.2') ? servedInDoubt(tables, parsed.convention) : []),
+    ...(holdsIn(parsed.release, '0.2')
+      ? [
+          ...servedInDoubt(tables, parsed.convention),
+          ...bareMembers(tables, new Set(mentions(parsed).map(([, id]) => id))),
+        ]
+      : []),
     ...unusedKinds(tables, parsed.convention.rules),
     ...swappedReferenceDates(parsed, tables),
     ...(isFaultless ? ruleCoverage(parsed, tables) : []),

@@ -16,6 +16,11 @@ export const tables = {
       '{id} looks like {other} and is another identifier[[: the letters of {foreign} are of another alphabet]][[: the capitals of {cased} are others]][[: {spelt} has other capitals, blanks or marks]]',
     hint: '[[Of {foreign} and {other}, type the one of another alphabet again on your keyboard, without copying it.]][[If {cased} and {other} are one, write it alike everywhere: capitals count.]][[If {spelt} and {other} are one access, have it read alike, in the entry of the file in convention.yaml: `{invoiceEntry}values: { access: { {text}: {right} } }{end}`.]]',
   },
+  'member-bare': {
+    message:
+      'the list says nothing of "{value}" but its name, and nothing else names it: a note, it seems, read as a member',
+    hint: 'If it is one, remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]]: it would bear a part of what all members share. If it is a member, say more of it in the list: its SIRET, or its first day.',
+  },
   'member-unknown': {
     message: 'the member {value} is not in {members.csv}',
     hint: '[[Nearest: {nearest}. ]]Correct it, or add the member to {members.csv}.',

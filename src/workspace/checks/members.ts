@@ -1,0 +1,34 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { ALWAYS } from '../../domain/calendar.ts';
+import type { Member } from '../../domain/member.ts';
+import { rowPlace } from '../../domain/table-row.ts';
+import { globOf } from '../../text/glob.ts';
+import type { Tables } from '../tables.ts';
+
+/**
+ * Members of which their list says a name of several words and no more, whereas it says more of others, and which neither
+ * another table nor the convention names: such is a note below a list whose names are its ids (`4 adhérents`), and it would
+ * bear its part of what all members share.
+ */
+export function bareMembers(
+  { members, sites, accesses, imputations }: Tables,
+  mentioned: ReadonlySet<string | undefined>,
+): readonly Problem[] {
+  const saysMore = ({ siret, serviceCode, days }: Member): boolean =>
+    siret !== undefined || serviceCode !== undefined || days !== ALWAYS;
+  if (!members.rows.some(saysMore)) return [];
+  const named = new Set([
+    ...mentioned,
+    ...sites.rows.map(({ member }) => member),
+    ...accesses.rows.flatMap(({ serves, billedTo }) => [serves, billedTo]),
+    ...imputations.rows.map(({ member }) => member),
+  ]);
+  return members.rows
+    .filter((row) => row.member === row.name && row.name.includes(' ') && !saysMore(row))
+    .filter(({ member }) => !named.has(member))
+    .map((row) => {
+      const place = { ...rowPlace(row), column: 'member', value: row.member };
+      const args = { value: row.member, column: 'member', text: JSON.stringify(globOf(row.member)) };
+      return problem('member-bare', place, args);
+    });
+}
