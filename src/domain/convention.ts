@@ -101,8 +101,9 @@ export interface Layout extends CommonLayout {
   /** Canonical name or the file's header → globs of the rows that state the total of an invoice or of the file. */
   readonly totals: ReadonlyMap<string, readonly string[]>;
   readonly ignoreColumns: readonly string[];
-  /** Header fields in the file's name, and in the cells above the header. */
+  /** Header fields in the file's name, in that of the sheet that is read, and in the cells above the header. */
   readonly fromName: FieldPattern | undefined;
+  readonly fromSheet: FieldPattern | undefined;
   readonly fromPreamble: readonly FieldPattern[];
   /** Fields of a line in a text that a column holds, by its canonical name or its header: the first pattern that matches counts. */
   readonly fromColumns: ReadonlyMap<string, readonly FieldPattern[]>;

@@ -58,8 +58,12 @@ export async function readLines(
 ): Promise<readonly ReadFile[]> {
   const { onLine, onUnknownLine, onBrokenRow, onBatch, onProgress } = sink;
   const faulty = new Set<string>();
+  let errors = 0;
   const report = (found: Problem): void => {
-    if (isError(found) && !isOfKnownLine(found)) faulty.add(found.place.file);
+    if (isError(found) && !isOfKnownLine(found)) {
+      errors++;
+      faulty.add(found.place.file);
+    }
     reportAll(found);
   };
   const unread = unreadInvoices();
@@ -80,7 +84,10 @@ export async function readLines(
   let count = 0;
   let before = 0;
   for (const path of paths) {
+    const errorsBefore = errors;
     const file = await open(path, reportReading);
+    // The error may stand in the convention: a layout that does not fit the file.
+    if (errors > errorsBefore) faulty.add(path.path);
     if (file === undefined) continue;
     const counts = newCounts({
       inParts: mayComeInParts(file, convention),

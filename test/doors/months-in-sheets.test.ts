@@ -301,3 +301,58 @@ describe('the sheets that are read', () => {
     expect(stderr).toContain(`${YEAR}[Octobre]: 2 lines, net 150.00`);
   });
 });
+
+describe('what the name of a sheet says of its lines (`from_sheet`)', () => {
+  /** The lines of a month without their days of service, one workbook of months for all files. */
+  const withoutDays = (csv: string): string =>
+    csv.replace(/,period_start,period_end/, '').replace(/,\d{4}-\d\d-01,\d{4}-\d\d-\d\d/g, '');
+  const days = (group: SmallGroup, run: string): readonly string[] => {
+    const rows = readFileSync(join(group.folder, 'runs', run, 'allocations.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    const [header, ...lines] = rows.map((row) => row.split(','));
+    const at = (name: string): number => header?.indexOf(name) ?? -1;
+    return lines.map((cells) => `${cells[at('period_start')]} ${cells[at('period_end')]}`);
+  };
+
+  test('its month is that of the lines, sheet by sheet', async () => {
+    const group = groupOfSheets('"*"', ', from_sheet: "{period}"');
+    rmSync(join(group.folder, 'invoices'), { recursive: true });
+    writeYear(
+      group,
+      month('Octobre 2025', withoutDays(OCTOBER)),
+      month('Novembre 2025', withoutDays(NOVEMBER)),
+    );
+    await must('allocate', group.folder, '--period', '2025-10', '--reports', 'none', '-q');
+    await must('allocate', group.folder, '--period', '2025-11', '--reports', 'none', '-q');
+    expect(new Set(days(group, '2025-10'))).toEqual(new Set(['2025-10-01 2025-10-31']));
+    expect(new Set(days(group, '2025-11'))).toEqual(new Set(['2025-11-01 2025-11-30']));
+  });
+
+  test('a name that does not say it is refused, and nothing else told of the sheet; so is a file that is no workbook', async () => {
+    const group = groupOfSheets('"*"', ', from_sheet: "{period}"');
+    writeYear(group, month('Octobre', OCTOBER));
+    expect(await told('check', group)).toEqual([
+      2,
+      'pattern-unmatched convention.yaml:9',
+      'pattern-unmatched convention.yaml:11',
+    ]);
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    for (const of of ['invoices/2025.xlsx[Octobre]; found: Octobre\n', 'invoices/2025-09.csv; found: —\n'])
+      expect(stderr).toMatch(
+        `].from_sheet: error[pattern-unmatched]: the pattern "{period}" matches nothing of ${of}`,
+      );
+  });
+
+  test('it holds for the only sheet of a workbook too, `sheets` said or not', async () => {
+    const group = smallGroup();
+    group.edit(
+      'convention.yaml',
+      'rules:',
+      'invoices:\n  - { files: "*.xlsx", from_sheet: "{period}" }\nrules:',
+    );
+    writeYear(group, month('10-2025', withoutDays(OCTOBER)));
+    await must('allocate', group.folder, '--period', '2025-10', '--reports', 'none', '-q');
+    expect(new Set(days(group, '2025-10'))).toEqual(new Set(['2025-10-01 2025-10-31']));
+  });
+});

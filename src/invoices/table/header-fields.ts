@@ -13,26 +13,25 @@ import {
 import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';
 import { keyPlace } from '../../workspace/convention-places.ts';
+import type { RecordSource } from '../../workspace/records/record-source.ts';
 import { fileName } from '../invoice-path.ts';
 
 /** How many cells of a row of the preamble are looked at: no letterhead is wider. */
 const MOST_CELLS = 100;
 
 /**
- * The header fields that a layout finds in a file's name and in its preamble, as text. Undefined, with the
- * problems reported, where a pattern does not match or two values contradict each other: nothing is guessed.
+ * The header fields that a layout finds in a file's name, in that of the sheet that is read and in its preamble, as text.
+ * Undefined, with the problems reported, where a pattern does not match or two values contradict each other: nothing is guessed.
  */
 export function headerFields(
   path: string,
-  preamble: readonly (readonly string[])[],
+  { preamble, sheet }: Pick<RecordSource, 'preamble' | 'sheet'>,
   layout: Layout,
   report: OnProblem,
 ): FieldValues | undefined {
-  const name = fileName(path);
   const sources = [
-    ...(layout.fromName === undefined
-      ? []
-      : [{ key: 'from_name', pattern: layout.fromName, texts: () => [name], shown: name }]),
+    ...inNames('from_name', layout.fromName, [fileName(path)]),
+    ...inNames('from_sheet', layout.fromSheet, sheet === undefined ? [] : [cleanText(sheet.name)]),
     // Without a preamble the convention is in error already.
     ...(layout.preamble === undefined ? [] : layout.fromPreamble).map((pattern) => ({
       ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },
@@ -47,8 +46,8 @@ export function headerFields(
     if (found.length === 0) {
       failed = true;
       const day = noDayAmong(pattern, texts());
-      // What a layout says of days holds for what stands in a file, not for its name.
-      const form = key === 'from_name' ? '' : (usualForm([day]) ?? '');
+      // What a layout says of days holds for what stands in a file, not for names.
+      const form = key === 'from_preamble' ? (usualForm([day]) ?? '') : '';
       const args = { pattern: pattern.source, file: path, found: shown, day, form };
       report(problem('pattern-unmatched', place, args));
     }
@@ -62,6 +61,11 @@ export function headerFields(
     }
   }
   return failed ? undefined : values;
+}
+
+function inNames(key: string, pattern: FieldPattern | undefined, names: readonly string[]) {
+  if (pattern === undefined) return [];
+  return [{ key, pattern, texts: () => names, shown: names.join('') || '—' }];
 }
 
 /** The text that stands where a pattern has a day, in the first of some texts in which it is none; empty where there is no such text. */

@@ -83,7 +83,7 @@ function placeTable(
     report(foreign);
     return undefined;
   }
-  const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
+  const fields = layout === undefined ? new Map() : headerFields(path, file, layout, report);
   if (fields === undefined) return undefined;
   const pairs = placeSplitAmounts(file, layout, report);
   const { slots, joined, usable } = placeSlots(file, layout, fields, convention, report);

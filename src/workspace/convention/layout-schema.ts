@@ -167,6 +167,7 @@ export const layoutSchema = mapping({
   sheets: orElse(oneOrMore(words), []),
   hidden_rows: hiddenRows.optional(),
   from_name: fieldPattern.optional(),
+  from_sheet: fieldPattern.optional(),
   from_preamble: orElse(listOf(fieldPattern), []),
   columns: orElse(columns.meta(OF_COLUMNS), new Map()),
   from_columns: orElse(mapOf(cellPatterns), new Map()),

@@ -59,7 +59,7 @@ export const invoices = {
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}[[; "{day}" is no day]]',
-    hint: '[[If {form} is how the days of the file are written, say it in its entry in convention.yaml: `dates: {form}`. ]][[Correct {day} in the file, or ask the operator for a right one: a day is 2025-12-05 or 05/12/2025, and a cell of a sheet must have the format of a date. Otherwise: ]]Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
+    hint: '[[If {form} is how the days of the file are written, say it in its entry in convention.yaml: `dates: {form}`. ]][[Correct {day} in the file, or ask the operator for a right one: a day is 2025-12-05 or 05/12/2025, and a cell of a sheet must have the format of a date. Otherwise: ]]Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match the name of a file or of a sheet, or one or more cells of the preamble, whole: `*` stands for what does not count.',
   },
   'pattern-ambiguous': {
     message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',

@@ -63,7 +63,7 @@ export const invoices = {
   'pattern-unmatched': {
     message:
       'le motif « {pattern} » ne correspond à rien dans {file} ; trouvé : {found}[[ ; « {day} » n’est pas un jour]]',
-    hint: '[[Si les jours du fichier s’écrivent {form}, dites-le à son entrée dans convention.yaml : `dates: {form}`. ]][[Corrigez {day} dans le fichier, ou demandez-en un juste à l’opérateur : un jour s’écrit 2025-12-05 ou 05/12/2025, et une cellule d’un classeur doit avoir le format d’une date. Sinon : ]]Corrigez ce motif dans convention.yaml, ou supprimez-le si le nom ou le préambule ne dit rien de tel. Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
+    hint: '[[Si les jours du fichier s’écrivent {form}, dites-le à son entrée dans convention.yaml : `dates: {form}`. ]][[Corrigez {day} dans le fichier, ou demandez-en un juste à l’opérateur : un jour s’écrit 2025-12-05 ou 05/12/2025, et une cellule d’un classeur doit avoir le format d’une date. Sinon : ]]Corrigez ce motif dans convention.yaml, ou supprimez-le si le nom ou le préambule ne dit rien de tel. Il doit couvrir en entier le nom d’un fichier ou d’une feuille, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
   },
   'pattern-ambiguous': {
     message: '`{field}` de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',

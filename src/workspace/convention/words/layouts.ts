@@ -29,6 +29,12 @@ export const LAYOUT_PAGES = {
     fr: 'Des champs de la facture dans le nom de son fichier ; `*` pour ce qui ne compte pas.',
     errors: ['pattern-unmatched', 'pattern-ambiguous'],
   },
+  from_sheet: {
+    written: '"{invoice_number} {period}"',
+    en: 'The same in the name of the sheet that is read.',
+    fr: 'De même dans le nom de la feuille lue.',
+    errors: ['pattern-unmatched', 'pattern-ambiguous'],
+  },
   from_preamble: {
     written: '["Facture n° : {invoice_number}"]',
     en: 'The same in the rows above the header; needs `preamble`.',

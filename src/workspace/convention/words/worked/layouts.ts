@@ -130,14 +130,14 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     gives: BY_PUPILS,
   },
   {
-    en: 'A workbook with a sheet a month, each of which is read as a file; an invoice that goes on from one to the next counts whole, 100.00 and 50.00.',
-    fr: 'Un classeur à une feuille par mois, dont chacune est lue comme un fichier ; une facture qui continue de l’une à l’autre compte entière, 100,00 et 50,00.',
+    en: 'A workbook with a sheet a month, each of which is read as a file and names the month of its lines; an invoice that goes on from one to the next counts whole, 100.00 and 50.00.',
+    fr: 'Un classeur à une feuille par mois, dont chacune est lue comme un fichier et nomme le mois de ses lignes ; une facture qui continue de l’une à l’autre compte entière, 100,00 et 50,00.',
     convention: `invoices:
-  - { files: "sfr-*.xlsx", sheets: "*", in_parts: yes }`,
+  - { files: "sfr-*.xlsx", sheets: "*", from_sheet: "{period}", in_parts: yes }`,
     files: {
       'invoices/sfr-2025.xlsx': {
-        Septembre: `${HEADER}\nF1,2025-09-30,1,A1,subscription,${SEPTEMBER},100.00,20`,
-        Octobre: `${HEADER}\nF1,2025-09-30,2,A1,subscription,${SEPTEMBER},50.00,20`,
+        'Septembre 2025': `${HEADER}\nF1,2025-09-30,1,A1,subscription,,,100.00,20`,
+        'Octobre 2025': `${HEADER}\nF1,2025-09-30,2,A1,subscription,,,50.00,20`,
       },
     },
     gives: { net: { MEUSE: '90.00', REGION: '60.00' } },
