@@ -28,10 +28,10 @@ function systemName(error: Error): string | undefined {
 }
 
 /** What may be done about what the machine refused. */
-export type MachineRemedy = 'temporary' | 'room' | 'size' | 'rights' | 'share' | 'windows' | 'lock';
+export type MachineRemedy = 'temporary' | 'gone' | 'room' | 'size' | 'rights' | 'share' | 'windows' | 'lock';
 
 const REMEDIES: Readonly<
-  Record<Exclude<MachineRemedy, 'temporary' | 'windows' | 'lock'>, readonly string[]>
+  Record<Exclude<MachineRemedy, 'temporary' | 'gone' | 'windows' | 'lock'>, readonly string[]>
 > = {
   room: ['ENOSPC', 'EDQUOT'],
   size: ['EFBIG'],
@@ -50,6 +50,7 @@ export function machineRemedy(error: unknown, platform = process.platform): Mach
   if (has('size')) return 'size';
   // Nothing but the temporary folder is made by this call.
   if ('syscall' in error && error.syscall === 'mkdtemp') return 'temporary';
+  if ('syscall' in error && error.syscall === 'uv_cwd') return 'gone';
   if (isRefusalOfWindows(error, platform)) return 'windows';
   return has('rights') ? 'rights' : has('share') ? 'share' : undefined;
 }

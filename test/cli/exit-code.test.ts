@@ -75,6 +75,7 @@ describe('an exception', () => {
     ['EROFS', 'mkdir', 'rights'],
     ['EACCES', 'mkdtemp', 'temporary'],
     ['ENOENT', 'mkdtemp', 'temporary'],
+    ['ENOENT', 'uv_cwd', 'gone'],
     ['ENOTCONN', 'scandir', 'share'],
     ['ENOENT', 'open', undefined],
   ])('%s of %s has its remedy: %s', (code, syscall, remedy) => {

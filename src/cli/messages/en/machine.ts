@@ -2,6 +2,7 @@
 export const machine = {
   temporary:
     'grappe computes in the temporary folder of the system: name one that can be written by the variable TMPDIR (TEMP on Windows).',
+  gone: 'The folder from which the command was typed is no longer there: go to another one, then type it again.',
   room: 'No room is left where grappe writes (the workspace, --out, a file that its output goes to, or the temporary folder of the system). Make room there, or have the quota raised, then type the command again.',
   size: 'A file there may not become so large: raise the limit of this user (`ulimit -f`), or take a disk without such a limit (FAT32 has one of 4 GB), then type the command again.',
   rights:
