@@ -10,18 +10,17 @@ export function plainWord(text: string): string {
 
 /** Whether a word is one of several, compared as enumerated words are, and without apostrophes. */
 export function isOneOf(word: string, words: readonly string[] = []): boolean {
-  const plain = plainSpelling(word);
-  return words.some((one) => plainSpelling(one) === plain);
+  const plain = withoutApostrophes(word);
+  return words.some((one) => withoutApostrophes(one) === plain);
 }
 
-/** A word or a name without what people write in several ways: as {@link plainWord}, and without apostrophes. */
-export function plainSpelling(text: string): string {
-  return plainWord(text).replace(/['’]/gu, '');
+function withoutApostrophes(word: string): string {
+  return plainWord(word).replace(/['’]/gu, '');
 }
 
-/** A name as it is compared: without case, accents and hyphens, for which people also write a blank (DATA.md, `match`). */
+/** A name as it is compared: without case, accents, apostrophes, and hyphens, for which people also write a blank (DATA.md, `match`). */
 export function plainName(text: string): string {
-  return withoutAccents(text).replace(/[\s\p{Pd}]+/gu, '');
+  return withoutAccents(text).replace(/[\s\p{Pd}'’]+/gu, '');
 }
 
 /** A text without accents, case, marks and units. */

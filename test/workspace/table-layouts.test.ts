@@ -336,6 +336,22 @@ describe('an inventory', () => {
     ]);
   });
 
+  test('a site is found by its name whatever the accents, hyphens and apostrophe of either', async () => {
+    const loaded = await load(
+      {
+        'sites.csv': "site,name,type,member\nCLG,Collège Jean-d'Allamont,college,MEUSE\n",
+        'inventaire.csv': 'Réf;Site\nA1;College Jean d’Allamont\nA2;COLLÈGE JEAN D ALLAMONT\n',
+      },
+      `  accesses:
+    file: inventaire.csv
+    columns: { access: "Réf", serves: "Site" }
+    match: { serves: name }
+`,
+    );
+    expect(said(loaded).filter((text) => text.startsWith('inventaire'))).toEqual([]);
+    expect(loaded.workspace?.accesses?.map(({ serves }) => serves)).toEqual(['CLG', 'CLG']);
+  });
+
   test('the key letter of a UAI may be small, as in the lists of some software', async () => {
     const layout =
       '  sites: { file: liste.csv, columns: { site: Nom, name: Nom, uai: UAI, type: T, member: M } }\n';

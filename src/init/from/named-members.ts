@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { csvRows } from '../../report/csv/csv.ts';
-import { plainSpelling, plainText } from '../../text/plain-form.ts';
+import { plainName, plainText } from '../../text/plain-form.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { members } from '../../workspace/tables/members.ts';
@@ -26,7 +26,7 @@ export function namedMembers(recognised: readonly Recognised[]): readonly NamedR
   const byName = new Map<string, string>();
   for (const { list, recognition } of recognised) {
     for (const text of memberTexts(list, recognition)) {
-      const plain = plainSpelling(text);
+      const plain = plainName(text);
       if (!byName.has(plain)) byName.set(plain, text);
     }
   }

@@ -1,6 +1,6 @@
 import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/layout.ts';
-import { plainSpelling } from '../../text/plain-form.ts';
+import { plainName } from '../../text/plain-form.ts';
 import type { Column } from '../../workspace/columns/table.ts';
 import { type Directory, directoryOf, type NamedRow } from '../../workspace/reading/directory.ts';
 import { isTotal } from './left-aside.ts';
@@ -115,8 +115,8 @@ export function memberMeanings(
   const open: string[] = [];
   for (const cell of new Set(cells)) {
     if (cell === '' || !('unknown' in directory.resolve('member', [], cell))) continue;
-    const plain = plainSpelling(cell);
-    const isMeant = (text: string | undefined) => text !== undefined && plainSpelling(text) === plain;
+    const plain = plainName(cell);
+    const isMeant = (text: string | undefined) => text !== undefined && plainName(text) === plain;
     const fitting = new Set(
       members.filter(({ id, name }) => isMeant(id) || isMeant(name)).map(({ id }) => id),
     );
