@@ -6,7 +6,6 @@ import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
 import { machine } from './en/machine.ts';
 import { reconcile } from './en/reconcile.ts';
-import { schemaWords } from './en/schema.ts';
 import { status } from './en/status.ts';
 import { verify } from './en/verify.ts';
 import { year } from './en/year.ts';
@@ -79,6 +78,9 @@ export const en = {
   lineEnd: 'line ends',
   layout: 'layout',
   rows: 'rows',
+  month: 'month',
+  run: 'run',
+  difference: 'difference',
   listCounts: {
     of: (file: string, table: string, counts: string) => `${file} (${table}): ${counts}`,
     ofInvoices: (file: string, counts: string) => `${file}: ${counts}`,
@@ -197,7 +199,16 @@ export const en = {
   explain,
   import: importWords,
   machine,
-  schema: schemaWords,
+  schema: {
+    about:
+      'Prints the published schema of a table (Table Schema), of the convention or the manifest (JSON Schema).',
+    argument: 'members, sites, lines (invoices/*.csv), convention, manifest …; without a name: the names',
+    headers: 'names of columns in French or in English (default: en)',
+    package:
+      'a datapackage.json of the workspace (here, or the folder named): every CSV that is read as it is, with its own headers',
+    unknown: (name: string, nearest: string) =>
+      fill('There is no schema "{name}".[[ Nearest: {nearest}.]]', { name, nearest }),
+  },
   reconcile,
   close,
   status,

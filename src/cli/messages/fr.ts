@@ -7,7 +7,6 @@ import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
 import { machine } from './fr/machine.ts';
 import { reconcile } from './fr/reconcile.ts';
-import { schemaWords } from './fr/schema.ts';
 import { status } from './fr/status.ts';
 import { verify } from './fr/verify.ts';
 import { year } from './fr/year.ts';
@@ -82,6 +81,9 @@ export const fr: Words = {
   lineEnd: 'fins de ligne',
   layout: 'disposition',
   rows: 'lignes',
+  month: 'mois',
+  run: 'calcul',
+  difference: 'différence',
   listCounts: {
     of: (file, table, counts) => `${file} (${table}) : ${counts}`,
     ofInvoices: (file, counts) => `${file} : ${counts}`,
@@ -215,7 +217,16 @@ export const fr: Words = {
   explain,
   import: importWords,
   machine,
-  schema: schemaWords,
+  schema: {
+    about:
+      'Affiche le schéma publié d’une table (Table Schema), de la convention ou du manifeste (JSON Schema).',
+    argument: 'members, sites, lines (invoices/*.csv), convention, manifest … ; sans nom : les noms',
+    headers: 'noms des colonnes en français ou en anglais (par défaut : en)',
+    package:
+      'un datapackage.json du dossier (celui-ci, ou celui qui est nommé) : chaque CSV lu tel quel, avec ses propres en-têtes',
+    unknown: (name, nearest) =>
+      fill('Il n’y a pas de schéma « {name} ».[[ Le plus proche : {nearest}.]]', { name, nearest }),
+  },
   reconcile,
   close,
   status,

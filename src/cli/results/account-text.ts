@@ -44,9 +44,9 @@ export function balanceCells(
 }
 
 function runsTable({ runs }: AccountManifest, language: Language): string {
-  const { account } = words(language).year;
+  const { year, month, run } = words(language);
   const rows = runs.map((item) => [item.month, item.run, item.run_id, isoDayText(item.closed_on, language)]);
-  return textTable([account.month, account.run, account.runId, account.closedOn], rows, 4);
+  return textTable([month, run, year.account.runId, year.account.closedOn], rows, 4);
 }
 
 function partialText(partial: NonNullable<AccountManifest['partial']>, language: Language): string {

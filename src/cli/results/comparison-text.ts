@@ -32,18 +32,22 @@ function viewTable(
   others: number,
   language: Language,
 ): string {
-  const text = words(language).year.compare;
+  const said = words(language);
+  const text = said.year.compare;
   const nameOf: Record<BorneKey, (key: string) => string> = {
     member: (key) => key,
     category: (key) => categoryText(key, reportWords(language)),
     grappe: (key) => (key === '' ? text.noGrappe : key),
   };
-  const headers = comparedHeaders({ ...text, shareOfSeveral: text.share }, others);
+  const headers = comparedHeaders(
+    { ...text, shareOfSeveral: text.share, difference: said.difference },
+    others,
+  );
   const named = rows.map(({ keys, cells }) => [
     ...by.map((key, at) => nameOf[key](keys[at] ?? '')),
     ...cells,
   ]);
-  const below = by.length > 1 ? [] : [[words(language).total, ...total]];
+  const below = by.length > 1 ? [] : [[said.total, ...total]];
   return textTable([...by.map((key) => text.keys[key]), ...headers], [...named, ...below], by.length);
 }
 

@@ -49,7 +49,7 @@ export function diffText(difference: RunDifference, all: boolean, language: Lang
 
 function membersTable(members: readonly MemberDifference[], language: Language): string {
   const text = words(language);
-  const header = [text.member, text.diff.old, text.diff.new, text.diff.difference];
+  const header = [text.member, text.diff.old, text.diff.new, text.difference];
   const rows = members.map(({ member, old, recent }) => {
     const [before, after] = [old, recent].map((totals) => parseCents(totals?.gross_amount ?? '0'));
     const sums = [before ?? 0n, after ?? 0n, (after ?? 0n) - (before ?? 0n)];
@@ -189,8 +189,8 @@ function inputLines(inputs: readonly InputDifference[], all: boolean, language: 
 function accessesText(accesses: readonly AccessDifference[], all: boolean, language: Language): string {
   const text = words(language).diff;
   const { shown, more } = beginning(accesses, LINES_SHOWN, all, language);
-  const { access, item, category } = words(language);
-  const header = [access, item, category, text.change, text.old, text.new, text.difference];
+  const { access, item, category, difference } = words(language);
+  const header = [access, item, category, text.change, text.old, text.new, difference];
   const rows = shown.map((item) => {
     const [before, after] = [item.old?.gross, item.new?.gross];
     const money = (amount: bigint | undefined): string =>

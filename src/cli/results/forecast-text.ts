@@ -6,6 +6,7 @@ import { type Cents, formatCents } from '../../domain/money.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { ForecastResult } from '../../jobs/forecast/forecast.ts';
 import type { ForecastCheck } from '../../jobs/forecast/forecast-check.ts';
+import { reportWords } from '../../report/words/words.ts';
 import { partOfYear } from '../../report/year/tables.ts';
 import type { ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
@@ -45,7 +46,7 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
     amountText(sumOf(of).gross, language),
   ];
   return textTable(
-    [text.year.account.month, ...members, text.total],
+    [text.month, ...members, text.total],
     [
       ...months.map((month) =>
         row(
@@ -77,7 +78,8 @@ function membersText(expense: readonly ExpenseRow[], language: Language): string
 function budgetText(budget: readonly BudgetRow[], period: string, language: Language): string {
   const text = words(language);
   const { forecast } = text.year;
-  const sums = [forecast.voted, forecast.forecast, forecast.closed, forecast.difference];
+  const { countsOf } = reportWords(language).ofYear;
+  const sums = [forecast.voted, forecast.forecast, forecast.closed, text.difference];
   const header = [
     text.member,
     forecast.chapter,
@@ -91,7 +93,7 @@ function budgetText(budget: readonly BudgetRow[], period: string, language: Lang
     row.chapter,
     row.function,
     row.nature,
-    forecast.countsOf[row.counts],
+    countsOf[row.counts],
     row.voted === undefined ? '—' : amountText(row.voted, language),
     ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, language)),
   ]);
@@ -140,7 +142,7 @@ function budgetJson({ voted, forecast, closed, difference, ...row }: BudgetRow) 
 
 /** What was billed otherwise than forecast, for people; net amounts. */
 export function checkText(period: string, found: ForecastCheck, language: Language): string {
-  const { year, access, item } = words(language);
+  const { year, access, item, difference } = words(language);
   const { forecast } = year;
   const money = (amount: Cents): string => amountText(amount, language);
   const sums = forecast.sums(
@@ -158,7 +160,7 @@ export function checkText(period: string, found: ForecastCheck, language: Langua
     money(item.billed - item.forecast),
     item.lines.map(({ invoiceNumber, lineNumber }) => `${invoiceNumber}/${lineNumber}`).join(', '),
   ]);
-  const amounts = [forecast.forecast, forecast.billed, forecast.difference];
+  const amounts = [forecast.forecast, forecast.billed, difference];
   const header = ['', access, item, ...amounts, forecast.lines];
   return [forecast.checkTitle(period), sums, '', textTable(header, rows, 3)].join('\n');
 }

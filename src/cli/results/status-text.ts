@@ -32,7 +32,8 @@ export function statusText(status: Status, language: Language, all: boolean): st
 }
 
 function monthsText({ months }: Status, language: Language): string {
-  const { status: text } = words(language);
+  const said = words(language);
+  const { status: text } = said;
   if (months.length === 0) return text.noInvoice;
   const rows = months.map(({ month, closed, drafts }) => {
     const states = [
@@ -41,7 +42,7 @@ function monthsText({ months }: Status, language: Language): string {
     ];
     return [month, states.length === 0 ? text.absent : states.join(', ')];
   });
-  return section(text.monthsTitle, [textTable([text.month, text.state], rows, 2)]);
+  return section(text.monthsTitle, [textTable([said.month, text.state], rows, 2)]);
 }
 
 function openText({ open, takesLate }: Status, language: Language): string {
@@ -54,7 +55,7 @@ function openText({ open, takesLate }: Status, language: Language): string {
     String(lines),
     amountText(gross, language),
   ]);
-  const table = textTable([text.month, '', said.lines, said.gross], rows, 2);
+  const table = textTable([said.month, '', said.lines, said.gross], rows, 2);
   const isLate = takesLate !== undefined && open.some(({ late }) => late);
   const hint = isLate ? [text.pendingHint(takesLate.month, takesLate.suffix)] : [];
   return section(text.openTitle, [table, ...hint]);
@@ -78,7 +79,7 @@ function changedText(changed: readonly ChangedRun[] | undefined, language: Langu
       ? []
       : [text.cannot(run), ...found.map((item) => `  ${textOf(toDiagnostic(item, language), language)}`)],
   );
-  const table = rows.length === 0 ? [] : [textTable([text.run, said.member, said.gross], rows, 2)];
+  const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
   return section(text.changedTitle, [...table, ...problems, text.changeHint(named)]);
 }

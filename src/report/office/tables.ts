@@ -181,18 +181,37 @@ function officeTable<Row>(
 ): OfficeTable {
   const words = reportWords(language);
   const shown = shownCells(context, language);
+  const headers = officeHeaders(words);
   const widths = id === 'titles' ? WIDTHS_OF_TITLES : WIDTHS;
   return {
     id,
     title: words.officeTitles[id],
     columns: columns.map(({ name, kind }) => {
-      const title = words.officeHeaders[name] ?? name;
+      const title = headers[name] ?? name;
       if ((kind === 'amount' || kind === 'count') && name !== 'year')
         return right(title, kind === 'count' ? 8 : 12);
       const column = left(title, widths[name] ?? 10);
       return SELDOM.has(name) ? seldom(column) : column;
     }),
     rows: rows.map((row) => columns.map(({ name, kind, cell }) => shown(name, kind, String(cell(row))))),
+  };
+}
+
+/** The headers of the contract files for people, by the names of their columns. */
+export function officeHeaders(words: ReportWords): Readonly<Record<string, string>> {
+  const { member, category, chapter, lines, debtor, creditor, corrects, year, period, siret, engagement } =
+    words;
+  const { month, advances, balance, counts, voted, closed } = words.ofYear;
+  return {
+    ...words.officeHeaders,
+    ...{ member, category, chapter, lines, debtor, creditor, corrects, year, period, siret, engagement },
+    ...{ month, advances, balance, counts, voted, closed },
+    function: words.function,
+    nature: words.natureCode,
+    service_code: words.serviceCode,
+    net_amount: words.net,
+    vat_amount: words.vat,
+    gross_amount: words.gross,
   };
 }
 

@@ -10,7 +10,6 @@ export const diff = {
   membersTitle: 'What each member bears, gross',
   old: 'before',
   new: 'after',
-  difference: 'difference',
   linesTitle: (count: number) => `${count} line${count === 1 ? '' : 's'} differ${count === 1 ? 's' : ''}`,
   line: (invoice: string, line: string) => `invoice ${invoice}, line ${line}`,
   cause: 'cause',

@@ -26,5 +26,3 @@ export const importWords = {
     'Standard input can only be an electronic invoice. For a CSV or a spreadsheet give the file and --workspace.',
   notWritten: 'Nothing was imported.',
 };
-
-export type ImportWords = typeof importWords;

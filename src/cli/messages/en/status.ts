@@ -4,7 +4,6 @@ export const status = {
   quick: 'leave out what today’s inputs would change in closed runs',
   verbose: 'list the files whose lines are all in closed runs, too',
   monthsTitle: 'Months, from the first to the last invoice',
-  month: 'month',
   state: 'state',
   closed: (runs: string) => `closed (${runs})`,
   draft: (runs: string) => `draft (${runs})`,
@@ -21,7 +20,6 @@ export const status = {
   changedLeftOut:
     'Whether closed runs would change, and whether invoices/ still holds their lines, was not looked at (--quick).',
   cannot: (run: string) => `${run} cannot be computed again:`,
-  run: 'run',
   changeHint: (runs: readonly string[] | undefined) =>
     `A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise RUN (--regularise once for each run)'}`,
   filesTitle: 'Files of invoices/',

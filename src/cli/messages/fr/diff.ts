@@ -9,7 +9,6 @@ export const diff: typeof english = {
   membersTitle: 'Ce que supporte chaque membre, TTC',
   old: 'avant',
   new: 'après',
-  difference: 'différence',
   linesTitle: (count) => (count === 1 ? '1 ligne diffère' : `${count} lignes diffèrent`),
   line: (invoice, line) => `facture ${invoice}, ligne ${line}`,
   cause: 'cause',

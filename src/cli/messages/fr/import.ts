@@ -1,6 +1,6 @@
-import type { ImportWords } from '../en/import.ts';
+import type { importWords as english } from '../en/import.ts';
 
-export const importWords: ImportWords = {
+export const importWords: typeof english = {
   about: 'Montre des factures électroniques (UBL, CII, Factur-X) comme lignes de facture en CSV.',
   files: 'des fichiers de factures : .xml, .pdf, et avec --workspace .csv ; - : l’entrée standard',
   workspace: 'un espace de travail dont les dispositions disent où sont l’accès et la catégorie',

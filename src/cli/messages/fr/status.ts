@@ -5,7 +5,6 @@ export const status: typeof english = {
   quick: 'ne pas calculer ce que les données d’aujourd’hui changeraient aux calculs clos',
   verbose: 'liste aussi les fichiers dont toutes les lignes sont dans des calculs clos',
   monthsTitle: 'Mois, de la première à la dernière facture',
-  month: 'mois',
   state: 'état',
   closed: (runs) => `clos (${runs})`,
   draft: (runs) => `brouillon (${runs})`,
@@ -22,7 +21,6 @@ export const status: typeof english = {
   changedLeftOut:
     'Ce qui changerait aux calculs clos n’a pas été calculé, ni leurs lignes cherchées dans invoices/ (--quick).',
   cannot: (run) => `${run} ne peut pas être recalculé :`,
-  run: 'calcul',
   changeHint: (runs) =>
     `Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise CALCUL (--regularise une fois par calcul)'}`,
   filesTitle: 'Fichiers de invoices/',
