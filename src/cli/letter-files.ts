@@ -5,18 +5,15 @@ import { words } from './messages/words.ts';
 import { refusedOut, writeOut } from './out-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where letters go, and how. */
-export interface LetterTarget {
-  /** `.docx` makes documents of a word processor, any other ending Markdown. */
-  readonly out: string;
-  readonly force: boolean;
-  readonly options: LetterOptions;
-}
-
-/** Writes a file for each letter; of several, each bears its operator in its name. Nothing is written over without `force`. */
+/**
+ * Writes a file for each letter; of several, each bears its operator in its name. `.docx` makes documents of a word
+ * processor, any other ending Markdown. Nothing is written over without `force`.
+ */
 export async function writeLetters(
   letters: readonly Letter[],
-  { out, force, options }: LetterTarget,
+  out: string,
+  force: boolean,
+  options: LetterOptions,
   terminal: Terminal,
 ): Promise<boolean> {
   const text = words(terminal.language);

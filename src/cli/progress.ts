@@ -3,23 +3,20 @@ import { words } from './messages/words.ts';
 import { terminalOf } from './system-terminal.ts';
 import type { Terminal } from './terminal.ts';
 
-/** One line of a terminal that is written over again and again, and cleared at the end. */
-export interface ProgressLine {
-  readonly show: OnProgress;
-  readonly clear: () => void;
-}
-
 const PATIENCE_NANOSECONDS = 1_000_000_000n;
 const EVERY_NANOSECONDS = 100_000_000n;
 const ERASE = '\r\u001b[2K';
 
-/** Progress for work over a second, only where stderr is a terminal that is not to be quiet (PRODUCT.md). */
+/**
+ * Progress for work over a second, only where stderr is a terminal that is not to be quiet (PRODUCT.md): one line that is
+ * written over again and again, and cleared at the end.
+ */
 export function progressLine(
   { language, quiet }: Terminal,
   isTerminal: boolean,
   write: (text: string) => void,
   now: () => bigint,
-): ProgressLine {
+): { readonly show: OnProgress; readonly clear: () => void } {
   if (quiet || !isTerminal) return { show: () => {}, clear: () => {} };
   const started = now();
   let first: { readonly time: bigint; readonly progress: Progress } | undefined;
@@ -40,7 +37,7 @@ export function progressLine(
 }
 
 /** The progress line of this process. A dumb terminal has none: it cannot write over a line. */
-export function stderrProgress(terminal: Terminal): ProgressLine {
+export function stderrProgress(terminal: Terminal): ReturnType<typeof progressLine> {
   const write = (text: string): void => void process.stderr.write(text);
   const isTerminal = terminalOf('stderr') !== undefined && process.env['TERM'] !== 'dumb';
   return progressLine(terminal, isTerminal, write, process.hrtime.bigint);

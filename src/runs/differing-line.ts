@@ -25,13 +25,7 @@ export function differingLine(recorded: string, computed: string, path: string):
 const NOTHING = Buffer.alloc(0);
 
 /** Where two files begin to differ: in which line, and how far in it. */
-interface Divergence {
-  readonly linesBefore: number;
-  readonly lineStart: number;
-  readonly inLine: number;
-}
-
-function divergence(ours: number, theirs: number): Divergence | undefined {
+function divergence(ours: number, theirs: number) {
   let linesBefore = 0;
   let lineStart = 0;
   for (let at = 0; ; at += PIECE) {

@@ -119,8 +119,7 @@ async function deliver(
     const written = lettersOf(value, options.language, letter);
     tellOfLetters(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
     if (out !== undefined && written.letters.length > 0) {
-      const target = { out, force: given.has('force'), options: letter };
-      return writeLetters(written.letters, target, terminal);
+      return writeLetters(written.letters, out, given.has('force'), letter, terminal);
     }
   } else if (out !== undefined) {
     const content = [...OUTPUTS[format](value, options)].join('');

@@ -76,11 +76,9 @@ export async function allocateRun(
     const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, NO_SINK);
     return refused([...computation.problems, ...obstacles], computation);
   }
-  const result = await writeWholeFolder(target, {
-    obstacles: destination.obstacles,
-    onFolder,
-    write: (folder) => writeRun(folder, target, { ...loaded, workspace }, { ...options, mayBeEmpty, closed }),
-  });
+  const result = await writeWholeFolder(target, destination.obstacles, onFolder, (folder) =>
+    writeRun(folder, target, { ...loaded, workspace }, { ...options, mayBeEmpty, closed }),
+  );
   const { problems, computation } = result;
   return hasErrors(problems)
     ? refused(problems, computation)

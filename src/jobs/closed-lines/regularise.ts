@@ -26,12 +26,6 @@ import { inRecordedOrder, type KnownLine } from '../recorded-order.ts';
 import { differs, lineGone } from './closed-line-comparison.ts';
 import { isGivenBack, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
 
-/** What a correction found, and the invoice files that it read. */
-export interface RunCorrection {
-  readonly rows: readonly Regularisation[];
-  readonly files: ReadonlySet<string>;
-}
-
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */
 export interface ReadLines {
   readonly files: readonly ReadFile[];
@@ -62,8 +56,9 @@ export function invoicePlaces() {
 }
 
 /**
- * Computes the lines of a closed run again on today's inputs, and gives what must be added to it and to its
- * earlier corrections. The allocator sees what the run saw, in that order, and nothing that came later.
+ * Computes the lines of a closed run again on today's inputs, and gives what must be added to it and to its earlier
+ * corrections, with the invoice files that it read. The allocator sees what the run saw, in that order, and nothing that
+ * came later.
  */
 export function correctRun(
   register: Register,
@@ -71,7 +66,7 @@ export function correctRun(
   closed: ClosedContext,
   read: ReadLines,
   report: OnProblem,
-): RunCorrection {
+): { readonly rows: readonly Regularisation[]; readonly files: ReadonlySet<string> } {
   const { name } = defined(closed.runs[number]);
   const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;

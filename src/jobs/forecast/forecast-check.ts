@@ -12,12 +12,9 @@ import { withOwnHeaders } from '../problems/own-headers.ts';
 import { forecastLines } from './forecast-lines.ts';
 import { readInvoiceLines } from './read-invoices.ts';
 
-/** How what was billed differs from what is forecast. */
-export type ForecastDifferenceKind = 'not-billed' | 'not-forecast' | 'amount';
-
 /** An access and item, or what a line serves and its item, of which the two differ; net amounts. */
 export interface ForecastDifference {
-  readonly kind: ForecastDifferenceKind;
+  readonly kind: 'not-billed' | 'not-forecast' | 'amount';
   readonly access: string;
   /** Where the line names no access. */
   readonly serves: string;

@@ -92,29 +92,28 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const standIns = ofLines
     .filter(({ code }) => code === 'measure-ahead')
     .map(({ args }) => ofYear.standIn(measureText(String(args['measure']), language)));
-  const { manifest, problems: found } = await writeWholeFolder(target, {
+  const content = {
+    ...sums,
+    version: grappeVersion(),
+    workspace,
+    period,
+    lines: lines.map(({ announced, shared: { line, plan }, month }) => ({
+      ...announced,
+      line,
+      serves: plan.serves,
+      month,
+    })),
+    budget,
+    inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    beyond: lacking && lackingNote(lacking, language),
+    notes: standIns,
+  };
+  const { manifest, problems: found } = await writeWholeFolder(
+    target,
     obstacles,
-    onFolder: options.onFolder,
-    write: async (folder) => ({
-      problems: [],
-      manifest: await writeForecast(folder, {
-        ...sums,
-        version: grappeVersion(),
-        workspace,
-        period,
-        lines: lines.map(({ announced, shared: { line, plan }, month }) => ({
-          ...announced,
-          line,
-          serves: plan.serves,
-          month,
-        })),
-        budget,
-        inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-        beyond: lacking && lackingNote(lacking, language),
-        notes: standIns,
-      }),
-    }),
-  });
+    options.onFolder,
+    async (folder) => ({ problems: [], manifest: await writeForecast(folder, content) }),
+  );
   problems.push(...found);
   if (hasErrors(problems)) return refused();
   return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };

@@ -84,26 +84,27 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (balances.some(({ balance }) => balance !== 0n))
     problems.push(...otherAccounts(loaded.folder, target, sums.runs));
   assertAccount(sums, balances, sums.settlement, sums.charges);
-  const { manifest, problems: found } = await writeWholeFolder(target, {
+  const content = {
+    ...sums,
+    balances,
+    version: grappeVersion(),
+    workspace: known,
+    period,
+    stated: {
+      account: period.name,
+      reports: reportsText(options.reports),
+      runs: statedRuns(sums.runs, loaded.folder),
+      partial: missing ?? null,
+    },
+    inputs: accountInputs(loaded, tables.value),
+    inputsFolder: loaded.folder,
+  };
+  const { manifest, problems: found } = await writeWholeFolder(
+    target,
     obstacles,
-    onFolder: options.onFolder,
-    write: (folder) =>
-      writeAccount(folder, {
-        ...sums,
-        balances,
-        version: grappeVersion(),
-        workspace: known,
-        period,
-        stated: {
-          account: period.name,
-          reports: reportsText(options.reports),
-          runs: statedRuns(sums.runs, loaded.folder),
-          partial: missing ?? null,
-        },
-        inputs: accountInputs(loaded, tables.value),
-        inputsFolder: loaded.folder,
-      }),
-  });
+    options.onFolder,
+    (folder) => writeAccount(folder, content),
+  );
   problems.push(...found);
   if (hasErrors(problems)) return refused();
   const { account, expense } = sums;
@@ -144,16 +145,8 @@ export function statedRuns(runs: readonly CountedRun[], workspace: string): Acco
   return runs.flatMap(({ run, month }) => {
     const row = ledger.rows.find(({ run: name }) => name === run.name);
     if (row === undefined) return [];
-    const { runId, closedOn, manifestSha256 } = row;
-    return [
-      {
-        run: run.name,
-        run_id: runId,
-        month,
-        closed_on: formatDay(closedOn),
-        manifest_sha256: manifestSha256,
-      },
-    ];
+    const { runId: run_id, closedOn, manifestSha256: manifest_sha256 } = row;
+    return [{ run: run.name, run_id, month, closed_on: formatDay(closedOn), manifest_sha256 }];
   });
 }
 

@@ -28,7 +28,6 @@ export function comparisonPage(content: Comparison, language: Language): string 
     language,
     title: `${comparison.title} · ${subject}`,
     style: readTextAsset('report.css'),
-    script: undefined,
     body: `<header><h1>${proseMarkup(comparison.title)}</h1><p class="subject">${proseMarkup(subject)}</p>${changedRules(content, language)}</header>
 <main>
 ${tables[0]}

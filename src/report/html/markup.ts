@@ -22,7 +22,7 @@ export interface PageContent {
   readonly title: string;
   readonly style: string;
   /** Undefined: a page without script. */
-  readonly script: string | undefined;
+  readonly script?: string | undefined;
   readonly body: string;
 }
 

@@ -38,7 +38,7 @@ export function statementPage(statement: Statement, language: Language): string 
 ${details.map((table) => longTable(table, language)).join('\n')}
 </div>`,
     foot: footLines(statement, language, 'mark'),
-    data: `\n${data}`,
+    data,
     script: data === '' ? undefined : readTextAsset('statement-page.js'),
   };
   return paperPage(paper, page, language);
@@ -53,8 +53,6 @@ export function yearStatementPage(statement: YearStatement, language: Language):
 ${tables.map((table) => htmlTable(table, language)).join('\n')}
 </div>`,
     foot,
-    data: '',
-    script: undefined,
   };
   return paperPage(statement, page, language);
 }
@@ -64,8 +62,9 @@ interface PaperPage {
   readonly states: string;
   readonly sections: string;
   readonly foot: readonly string[];
-  readonly data: string;
-  readonly script: string | undefined;
+  /** Of rows that only the script shows. */
+  readonly data?: string;
+  readonly script?: string | undefined;
 }
 
 /** A paper as a page in one file that loads nothing, made to be read and printed. */
@@ -85,7 +84,7 @@ ${page.sections}
 </main>
 <footer>
 ${page.foot.map(paragraph).join('\n')}
-</footer>${page.data}`,
+</footer>${page.data === undefined ? '' : `\n${page.data}`}`,
   });
 }
 

@@ -29,11 +29,11 @@ export interface YearPageContent
   > {
   readonly kind: 'account' | 'forecast';
   /** Of an account; a forecast has none. */
-  readonly balances: readonly Balance[] | undefined;
+  readonly balances?: readonly Balance[];
   /** Of a forecast that was held against a vote. */
-  readonly budget: readonly BudgetRow[] | undefined;
+  readonly budget?: readonly BudgetRow[] | undefined;
   /** What was billed beyond what a forecast holds, in words. */
-  readonly beyond: string | undefined;
+  readonly beyond?: string | undefined;
   readonly foot: readonly string[];
 }
 
@@ -57,7 +57,6 @@ export function yearPage(content: YearPageContent, language: Language): string {
     language,
     title: `${title} · ${subject}`,
     style: readTextAsset('report.css'),
-    script: undefined,
     body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${markupText(title)}</h1>
 <p class="subject">${proseMarkup(subject)}</p></header>
 <main>

@@ -6,16 +6,10 @@ import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
 import { periodText, reportWords } from '../words/words.ts';
 
-/** A file that goes with the note. */
-export interface Enclosure {
-  readonly name: string;
-  readonly sha256: string;
-}
-
 /** The note that covers what is sent to a member: for what, which sums, which files with their hashes. */
 export function coveringNote(
   statement: Statement,
-  enclosures: readonly Enclosure[],
+  enclosures: readonly { readonly name: string; readonly sha256: string }[],
   language: Language,
 ): string {
   const words = reportWords(language);

@@ -104,17 +104,9 @@ export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLi
 }
 
 /** How a share came about, and apart from it, where all days count alike, when what it counts was observed. */
-interface ComputationParts {
-  readonly lines: readonly string[];
-  readonly observed: string;
-}
-
-function computationParts({ steps, days }: StatementShare, language: Language): ComputationParts {
+function computationParts({ steps, days }: StatementShare, language: Language) {
   const [step] = steps;
   const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;
   if (step === undefined || !plain) return { lines: computationLines(steps, days, language), observed: '' };
-  return {
-    lines: [quotientText(step.figures, language)],
-    observed: observedDays(step.figures, language),
-  };
+  return { lines: [quotientText(step.figures, language)], observed: observedDays(step.figures, language) };
 }

@@ -11,7 +11,7 @@ export interface Sheet {
   readonly rows: Iterable<SheetRow>;
   readonly gridLines: boolean;
   /** Rows and columns that stay in sight. */
-  readonly frozen: { readonly rows: number; readonly columns: number } | undefined;
+  readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly print: PrintSetup;
 }
 

@@ -4,9 +4,9 @@ import { xmlText } from './xml.ts';
 /** How a sheet is printed and filtered, on A4 landscape fitted to the width of a page; ranges in A1 notation. */
 export interface PrintSetup {
   /** The range that can be filtered, with its header: `$A$1:$AD$81`. */
-  readonly filter: string | undefined;
+  readonly filter?: string;
   /** Rows repeated on every printed page: `$1:$1`. */
-  readonly titles: string | undefined;
+  readonly titles?: string;
   /** 0: as many as it takes. */
   readonly pagesHigh: number;
   readonly printArea: string;

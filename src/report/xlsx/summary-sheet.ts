@@ -113,10 +113,7 @@ function gridSheet(rows: readonly SheetRow[], { name, ...marks }: NamedMarks): S
     columns: gridColumns(isOnePage ? height : 0),
     rows,
     gridLines: false,
-    frozen: undefined,
     print: {
-      filter: undefined,
-      titles: undefined,
       pagesHigh: isOnePage ? 1 : 0,
       printArea: rangeOf(COLUMNS, rows.length),
       ...marks,

@@ -5,14 +5,8 @@ import { NOTATION } from '../../domain/notation.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
-/** An amount of a month. */
-interface MonthAmount {
-  readonly month: string;
-  readonly gross: Cents;
-}
-
 /** A table with a column for each month and one for their sum; gross amounts. Rows in the order of first appearance. */
-export function monthTable<Item extends MonthAmount>(
+export function monthTable<Item extends { readonly month: string; readonly gross: Cents }>(
   { id, title, columns, months: held }: MonthTableShape,
   items: readonly Item[],
   labelsOf: (item: Item) => readonly string[],

@@ -9,13 +9,6 @@ import { compareText } from '../../text/text-order.ts';
 import { fileSha256, readManifest } from '../run-files.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
-/** What lies in a folder of runs and is neither a run nor the ledger. */
-interface Stray {
-  readonly name: string;
-  /** The closed run of which it is a copy; empty where it is none. */
-  readonly copyOf: string;
-}
-
 /** That something in a folder of runs is neither a run nor the ledger, so that nothing reads it; undefined where nothing is. */
 export function runsUnread(workspaceFolder: string): Problem | undefined {
   const found = straysIn(join(workspaceFolder, RUNS_FOLDER));
@@ -30,8 +23,11 @@ export function runsUnread(workspaceFolder: string): Problem | undefined {
 const FOR_PEOPLE =
   /^closed\b.*\.(?:asc|ots|p7m|p7s|sig|sign|tsq|tsr)$|^(?:readme|lisez-?moi)(?:\.(?:md|txt|pdf))?$/i;
 
-/** What is hidden is being written, or the business of other programs, as is what systems make by themselves. */
-function straysIn(runsFolder: string): readonly Stray[] {
+/**
+ * What lies in a folder of runs and is neither a run nor the ledger, with the closed run of which it is a copy; empty where it
+ * is none. What is hidden is being written, or the business of other programs, as is what systems make by themselves.
+ */
+function straysIn(runsFolder: string): readonly { readonly name: string; readonly copyOf: string }[] {
   if (!isThere(runsFolder)) return [];
   const { rows } = openLedger(runsFolder);
   const closed = new Map(rows.map(({ run, manifestSha256 }) => [manifestSha256, run]));
@@ -40,7 +36,7 @@ function straysIn(runsFolder: string): readonly Stray[] {
     .filter(({ name }) => !isOwn(name) && !name.startsWith('.') && !isSystemFile(name))
     .filter((entry) => entry.isDirectory() || !FOR_PEOPLE.test(entry.name))
     .sort((a, b) => compareText(a.name, b.name))
-    .flatMap((entry): readonly Stray[] => {
+    .flatMap((entry) => {
       const name = entry.name.normalize('NFC');
       if (!entry.isDirectory()) return [{ name, copyOf: '' }];
       const folder = join(runsFolder, entry.name);

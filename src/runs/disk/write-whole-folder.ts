@@ -1,17 +1,15 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { createRunFolder, type OnFolder } from './run-folder.ts';
 
-/** How a folder is written: what stands in its place, and what fills it. */
-export interface WholeFolder<Written> {
-  readonly obstacles: () => readonly Problem[];
-  readonly onFolder: OnFolder;
-  readonly write: (folder: string) => Promise<Written>;
-}
-
-/** Writes a folder beside its place and renames it there, whole or not at all; the problems say why it was not. */
+/**
+ * Has a folder written beside its place and renames it there, whole or not at all; the problems say why it was not, such as
+ * the obstacles that stand in its place.
+ */
 export async function writeWholeFolder<Written extends { readonly problems: readonly Problem[] }>(
   target: string,
-  { obstacles, onFolder, write }: WholeFolder<Written>,
+  obstacles: () => readonly Problem[],
+  onFolder: OnFolder,
+  write: (folder: string) => Promise<Written>,
 ): Promise<Written> {
   const folder = createRunFolder(target);
   const unregister = onFolder(() => folder.abandon());

@@ -171,8 +171,6 @@ function pageOf(source: YearStatementsSource, language: Language): string {
     {
       ...source,
       kind: 'account',
-      budget: undefined,
-      beyond: undefined,
       foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
     },
     language,

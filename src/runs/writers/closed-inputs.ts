@@ -3,38 +3,24 @@ import { MANIFEST_FILE, type ManifestInput } from '../../audit/manifest-schema.t
 import { yearToDateRuns } from '../../audit/year-to-date.ts';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { defined } from '../../domain/lists.ts';
-import type { Release } from '../../domain/release.ts';
 import { keptOf } from '../../invoices/invoice-file.ts';
-import { periodName, type Selection } from '../../invoices/lines/selection.ts';
-import type { ReportFormat } from '../../report/formats.ts';
+import { periodName } from '../../invoices/lines/selection.ts';
 import { isThere } from '../../system/paths.ts';
 import { openText } from '../../workspace/records/input-file.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../closed/closed-runs.ts';
 import type { Computation } from '../computation.ts';
-
-/** The closed runs that a run looked at, in the order of closing, and the files of them that it read. */
-export interface UsedClosedRuns {
-  readonly names: readonly string[];
-  readonly inputs: readonly ManifestInput[];
-}
-
-/** What of a run's options decides which closed runs it looks at. */
-interface UsingOptions {
-  readonly selection: Selection;
-  readonly reports: readonly ReportFormat[];
-  /** The release that the run is computed by. */
-  readonly release: Release;
-}
+import type { IdentityOptions } from './run-manifest.ts';
 
 /**
- * What a run depends on of the closed runs before it: which lines they hold, of the invoice files that it
- * reads; what it corrects; and, for statements, what they charged in the year. It is an input like any other.
+ * What a run depends on of the closed runs before it, as their names in the order of closing and the files of them that it
+ * read: which lines they hold, of the invoice files that it reads; what it corrects; and, for statements, what they charged
+ * in the year. It is an input like any other.
  */
 export function usedClosedRuns(
   computation: Computation,
-  { selection, reports, release }: UsingOptions,
+  { selection, reports, release }: Pick<IdentityOptions, 'selection' | 'reports' | 'release'>,
   report: OnProblem,
-): UsedClosedRuns {
+): { readonly names: readonly string[]; readonly inputs: readonly ManifestInput[] } {
   const { closed, files, used } = computation;
   const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
   // An archive is packed whole: the lines of its other files are read again with those that are used.

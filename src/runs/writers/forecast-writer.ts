@@ -49,7 +49,6 @@ export async function writeForecast(folder: string, content: ForecastContent): P
       names,
       account,
       expense,
-      balances: undefined,
       budget,
       beyond,
       marks: [ofYear.forecastMark],
