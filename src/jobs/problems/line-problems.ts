@@ -14,16 +14,18 @@ type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'bille
     readonly invoiceDate?: Day | undefined;
   };
 
+const whatItServes = ({ access = '', serves }: SaidOfLine) =>
+  serves === undefined ? (['access', access] as const) : (['serves', serves] as const);
+const itsAccess = ({ access = '' }: SaidOfLine) => ['access', access] as const;
+
 /** The column of an invoice line that a fault of its allocation is about, where it is about one. */
 const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: string, value: string]>> = {
   'serves-missing': () => ['serves', ''],
-  'serves-unknown': (line) =>
-    line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
-  'grappe-site': (line) =>
-    line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
+  'serves-unknown': whatItServes,
+  'grappe-site': whatItServes,
   'serves-contradiction': (line) => ['serves', line.serves ?? ''],
-  'access-unknown': (line) => ['access', line.access ?? ''],
-  'access-undated': (line) => ['access', line.access ?? ''],
+  'access-unknown': itsAccess,
+  'access-undated': itsAccess,
   'period-incomplete': (line) => (line.periodStart === undefined ? ['period_start', ''] : ['period_end', '']),
   'period-reversed': (line) => ['period_end', line.periodEnd === undefined ? '' : formatDay(line.periodEnd)],
   'setting-unset': ({ invoiceDate }) => [

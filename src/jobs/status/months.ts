@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
-import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { defined } from '../../domain/lists.ts';
 import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/period.ts';
 import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
@@ -16,11 +17,10 @@ export interface StatusMonth {
   readonly drafts: readonly string[];
 }
 
+type NamedRun = Pick<ClosedRun, 'name' | 'manifest'>;
+
 /** The drafts of a workspace: run folders that its ledger does not name, but for copies of closed runs. */
-export function draftsOf(
-  folder: string,
-  closed: readonly ClosedRun[],
-): readonly { readonly name: string; readonly manifest: Manifest }[] {
+export function draftsOf(folder: string, closed: readonly ClosedRun[]): readonly NamedRun[] {
   const runsFolder = join(folder, RUNS_FOLDER);
   const issued = new Set(closed.map(({ name }) => name));
   const hashes = new Set(openLedger(runsFolder).rows.map(({ manifestSha256 }) => manifestSha256));
@@ -49,39 +49,31 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
       if (period === undefined || period.from > invoiceDate)
         getOrInsert(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
     },
-    /** With the months in which lines are in no closed run, and the drafts. */
-    result(
-      open: readonly { readonly month: string }[],
-      drafts: ReturnType<typeof draftsOf>,
-    ): readonly StatusMonth[] {
+    /**
+     * The months from the first to the last, each with the runs of a period that holds it. Closed runs of other periods, or
+     * of none, close a month where no run of its own does and they hold all of its lines: `open` are those of which lines
+     * are in no closed run.
+     */
+    result(open: readonly { readonly month: string }[], drafts: readonly NamedRun[]): readonly StatusMonth[] {
       for (const { month } of open) taken.delete(month);
-      return statusMonths(days, closed, drafts, taken);
+      const others = (month: string): readonly string[] =>
+        closed.filter((_, number) => taken.get(month)?.has(number)).map(({ name }) => name);
+      return (days === undefined ? [] : monthsOf(days)).map((month) => {
+        const own = runsOf(month, closed);
+        return { month, closed: own.length > 0 ? own : others(month), drafts: runsOf(month, drafts) };
+      });
     },
   };
 }
 
-/**
- * The months from the first to the last of some days, each with the runs of a period that holds it. `taken` gives the
- * numbers of closed runs of other periods, or of none, that hold all lines of a month: they close it where no run of its own does.
- */
-function statusMonths(
-  days: DayRange | undefined,
-  closed: readonly ClosedRun[],
-  drafts: ReturnType<typeof draftsOf>,
-  taken: ReadonlyMap<string, ReadonlySet<number>>,
-): readonly StatusMonth[] {
-  if (days === undefined) return [];
-  const others = (month: string): readonly string[] =>
-    closed.filter((_, number) => taken.get(month)?.has(number)).map(({ name }) => name);
-  return monthsOf(days).map((month) => {
-    const range = parsePeriod(month)?.days ?? days;
-    const holds = ({ manifest }: { readonly manifest: Manifest }): boolean => {
-      const period = parsePeriod(manifest.period);
-      return period !== undefined && overlap(period.days, range) !== undefined;
-    };
-    const names = (runs: readonly { readonly name: string; readonly manifest: Manifest }[]) =>
-      runs.filter(holds).map(({ name }) => name);
-    const own = names(closed);
-    return { month, closed: own.length > 0 ? own : others(month), drafts: names(drafts) };
-  });
+/** The names of the runs of a period that holds a day of a month. */
+function runsOf(month: string, runs: readonly NamedRun[]): readonly string[] {
+  const daysOf = (period: string): DayRange | undefined => parsePeriod(period)?.days;
+  const range = defined(daysOf(month));
+  return runs
+    .filter(({ manifest }) => {
+      const days = daysOf(manifest.period);
+      return days !== undefined && overlap(days, range) !== undefined;
+    })
+    .map(({ name }) => name);
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
+import type { FirstDifference } from '../../audit/first-difference.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import {
   fileFindings,
@@ -27,7 +28,7 @@ import { accountInputs, advancesWithin, statedRuns } from '../year/account.ts';
 import { type AccountSums, sumClosedRuns, withItsMembers } from '../year/account-sums.ts';
 import { openMonths } from '../year/missing-months.ts';
 import { compareFolders, inTemporaryFolder } from './recompute.ts';
-import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
+import { drawnNotes, driftNotes, versionNotes, withPlaces, workspaceOf } from './verify.ts';
 
 /** What was found of an account: it is right where nothing was found and everything could be added up again. */
 export interface AccountVerification extends Verified {
@@ -58,14 +59,9 @@ export async function verifyAccount(
   const again = await inTemporaryFolder(onFolder, (temporary) =>
     addUpAgain(account, home, manifest, period, join(temporary, basename(account))),
   );
-  const named = new Set(findings.map(({ file }) => file));
-  const places = new Map(again.findings.map((found) => [found.file, 'at' in found ? found.at : undefined]));
-  const located = findings.map((found) =>
-    found.kind === 'changed' ? { ...found, at: places.get(found.file) } : found,
-  );
   return {
     manifest,
-    findings: [...located, ...again.findings.filter(({ file }) => !named.has(file))],
+    findings: withPlaces(findings, again.differences),
     notes: [...version, ...again.notes, ...driftNotes(manifest, home)],
     problems: again.problems,
     recomputed: !hasErrors(again.problems),
@@ -102,13 +98,15 @@ async function addUpAgain(
   manifest: AccountManifest,
   period: Period,
   target: string,
-): Promise<Omit<Verified, 'recomputed'>> {
+): Promise<
+  Pick<Verified, 'notes' | 'problems'> & { readonly differences: ReadonlyMap<string, FirstDifference> }
+> {
   const inputsFolder = join(account, 'inputs');
   const loaded = loadWorkspace(inputsFolder, { release: releaseOf(manifest.grappe) });
   const closed = closedRunsOf(workspaceFolder);
   const problems: Problem[] = [...loaded.problems, ...closed.problems];
   const { workspace, convention } = loaded;
-  const stopped = () => ({ findings: [], notes: [], problems });
+  const stopped = () => ({ differences: new Map(), notes: [], problems });
   if (workspace === undefined || convention === undefined || hasErrors(problems)) return stopped();
   const tables = readYearTables({ folder: inputsFolder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
@@ -144,13 +142,11 @@ async function addUpAgain(
     recorded,
   });
   problems.push(...written.problems);
-  const notes = [...(recorded?.keys() ?? [])].map((file): VerifyNote => ({ kind: 'not-comparable', file }));
-  const differences = [...compareFolders(account, target)];
-  const findings = differences.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }));
   const outdated = since.map(
     ({ name }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${name}` }),
   );
-  return { findings, notes: [...notes, ...outdated], problems };
+  const notes = [...drawnNotes([...(recorded?.keys() ?? [])]), ...outdated];
+  return { differences: compareFolders(account, target), notes, problems };
 }
 
 /** The months held when the account can have been made: before the first run of its period that is not in it; else today. */

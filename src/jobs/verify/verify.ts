@@ -70,7 +70,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     notes: [
       ...versionNotes(manifest),
       ...notes,
-      ...drawnNotes(again.result),
+      ...drawnNotes(again.result?.drawn ?? []),
       ...(recomputed && files.sha256.has(FINDINGS_FILE) ? [findingsNote(manifest)] : []),
       ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
     ],
@@ -87,26 +87,35 @@ function standsInTheWay({ kind, file }: VerifyFinding): boolean {
 /** One finding for each file that its hash or its recomputation shows to be another. */
 function withDifferences(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
   if (differences === undefined) {
-    const unsure = integrity.manifestHolds ? [] : [changedManifest(undefined)];
+    const unsure = integrity.manifestHolds ? [] : [{ kind: 'unreadable', file: MANIFEST_FILE } as const];
     return [...integrity.findings, ...unsure, { kind: 'not-computed', file: MANIFEST_FILE }];
   }
-  const located = integrity.findings.map((finding) =>
-    finding.kind === 'changed' ? { ...finding, at: differences.get(finding.file) } : finding,
-  );
-  if (!integrity.manifestHolds) {
-    const at = differences.get(MANIFEST_FILE);
-    // A manifest that comes out the same is right, and SHA256SUMS is wrong about it; else nothing computed from it counts.
-    return [...located, at === undefined ? changedSums(differences) : changedManifest(at)];
-  }
-  const named = new Set(located.map(({ file }) => file));
-  const more = [...differences].filter(([file]) => !named.has(file));
-  return [...located, ...more.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }))];
+  if (integrity.manifestHolds) return withPlaces(integrity.findings, differences);
+  const at = differences.get(MANIFEST_FILE);
+  // A manifest that comes out the same is right, and SHA256SUMS is wrong about it; else nothing computed from it counts.
+  const ofManifest: VerifyFinding =
+    at === undefined ? changedSums(differences) : { kind: 'differs', file: MANIFEST_FILE, at };
+  return [...located(integrity.findings, differences), ofManifest];
 }
 
-function changedManifest(at: FirstDifference | undefined): VerifyFinding {
-  return at === undefined
-    ? { kind: 'unreadable', file: MANIFEST_FILE }
-    : { kind: 'differs', file: MANIFEST_FILE, at };
+/** The findings of files with the places where they leave what comes out today, and those that differ without one. */
+export function withPlaces(
+  findings: readonly VerifyFinding[],
+  differences: ReadonlyMap<string, FirstDifference>,
+): readonly VerifyFinding[] {
+  const named = new Set(findings.map(({ file }) => file));
+  const more = [...differences].filter(([file]) => !named.has(file));
+  const unnamed = more.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }));
+  return [...located(findings, differences), ...unnamed];
+}
+
+function located(
+  findings: readonly VerifyFinding[],
+  differences: ReadonlyMap<string, FirstDifference>,
+): readonly VerifyFinding[] {
+  return findings.map((found) =>
+    found.kind === 'changed' ? { ...found, at: differences.get(found.file) } : found,
+  );
 }
 
 function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyFinding {
@@ -115,8 +124,8 @@ function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyF
 }
 
 /** Files that another minor version drew: their hash holds, and more cannot be said of them. */
-function drawnNotes(again: Recomputation | undefined): readonly VerifyNote[] {
-  return (again?.drawn ?? []).map((file) => ({ kind: 'not-comparable', file }));
+export function drawnNotes(files: readonly string[]): readonly VerifyNote[] {
+  return files.map((file) => ({ kind: 'not-comparable', file }));
 }
 
 /** Which findings of a run are as recorded: all of those of another version, else those that rest on other invoices. */

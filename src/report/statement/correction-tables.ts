@@ -7,7 +7,7 @@ import { ruleText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Column, left, seldom, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
-import { type PageColumn, pageTable } from './page-table.ts';
+import { own, type PageColumn, pageTable, shared } from './page-table.ts';
 import type { NamedRegularisation, Statement } from './statement.ts';
 import { amountCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
@@ -37,31 +37,25 @@ function correctionColumns(
   language: Language,
 ): readonly PageColumn<NamedRegularisation>[] {
   const words = reportWords(language);
-  type Said = PageColumn<NamedRegularisation>;
-  const said = (title: string, width: number, cell: Said['cell'], shared = true): Said => ({
-    shared,
-    column: left(title, width),
-    cell,
-  });
-  const own = (title: string, width: number, cell: Said['cell']): Said => said(title, width, cell, false);
   const [net, vat, gross] = amountColumns(words);
+  const memberOf = ({ member }: NamedRegularisation): string => memberText(member);
   const several = items.some(({ member }) => member.member !== items[0]?.member.member);
   return [
-    ...(several ? [said(words.member, 20, ({ member }) => memberText(member))] : []),
-    said(words.invoice, 12, ({ line }) => line.invoiceNumber),
-    said(words.invoiceDate, 10, ({ line }) => dayText(line.invoiceDate, language)),
-    own(words.lineNumber, 6, ({ line }) => line.lineNumber),
-    own(words.service, 30, ({ line }) => line.label ?? line.itemCode ?? ''),
-    said(words.site, 26, ({ site }) => site?.name ?? words.onMember),
-    said(words.uai, 9, ({ site }) => site?.uai ?? ''),
-    said(words.ruleAndKey, 20, ({ article, rule }) => joined([article, ruleText(rule, words)], ' · ')),
-    own(words.oldShare, 12, ({ oldShare }) => oldShare),
-    own(words.newShare, 12, ({ newShare }) => newShare),
-    said(words.paidBy, 16, ({ creditor }) => memberText(creditor)),
-    said(words.imputation, 18, (item) => correctedImputation(item, '\u00a0/\u00a0')),
-    { shared: false, column: net, cell: (item) => amount(item.net) },
-    { shared: false, column: vat, cell: (item) => amount(item.vat) },
-    { shared: false, column: gross, cell: (item) => amount(item.gross) },
+    ...(several ? [shared(left(words.member, 20), memberOf)] : []),
+    shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
+    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
+    own(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
+    own(left(words.service, 30), ({ line }) => line.label ?? line.itemCode ?? ''),
+    shared(left(words.site, 26), ({ site }) => site?.name ?? words.onMember),
+    shared(left(words.uai, 9), ({ site }) => site?.uai ?? ''),
+    shared(left(words.ruleAndKey, 20), (item) => joined([item.article, ruleText(item.rule, words)], ' · ')),
+    own(left(words.oldShare, 12), ({ oldShare }) => oldShare),
+    own(left(words.newShare, 12), ({ newShare }) => newShare),
+    shared(left(words.paidBy, 16), ({ creditor }) => memberText(creditor)),
+    shared(left(words.imputation, 18), (item) => correctedImputation(item, '\u00a0/\u00a0')),
+    own(net, (item) => amount(item.net)),
+    own(vat, (item) => amount(item.vat)),
+    own(gross, (item) => amount(item.gross)),
   ];
 }
 

@@ -3,10 +3,10 @@ import { length } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
-import { amount, amountColumns, type Cell, type Column, left, right, text } from '../document.ts';
+import { amount, amountColumns, type Cell, left, right, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { categoryText, pagePercentText } from '../words/words.ts';
-import type { PageColumn } from './page-table.ts';
+import { own, type PageColumn, shared } from './page-table.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 
 /** What a line is of; `unusual` is what of it differs from what is said above the table. */
@@ -15,23 +15,14 @@ export function lineColumns(
   words: ReportWords,
   language: Language,
 ): readonly PageColumn<StatementLine>[] {
-  const shared = true;
   return [
-    { shared, column: left(words.invoice, 12), cell: ({ line }) => line.invoiceNumber },
-    {
-      shared,
-      column: left(words.invoiceDate, 10),
-      cell: ({ line }) => dayText(line.invoiceDate, language),
-    },
-    { shared: false, column: left(words.lineNumber, 6), cell: ({ line }) => line.lineNumber },
-    { shared, column: left(words.access, 11), cell: ({ line }) => line.access ?? '' },
-    {
-      shared: false,
-      column: left(words.service, 32),
-      cell: (line) => [labelText(line, words), ...unusual(line)].join(' · '),
-    },
-    { shared, column: left(words.site, 28), cell: ({ share }) => share.site?.name ?? words.onMember },
-    { shared, column: left(words.uai, 9), cell: ({ share }) => share.site?.uai ?? '' },
+    shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
+    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
+    own(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
+    shared(left(words.access, 11), ({ line }) => line.access ?? ''),
+    own(left(words.service, 32), (line) => [labelText(line, words), ...unusual(line)].join(' · ')),
+    shared(left(words.site, 28), ({ share }) => share.site?.name ?? words.onMember),
+    shared(left(words.uai, 9), ({ share }) => share.site?.uai ?? ''),
   ];
 }
 
@@ -49,31 +40,35 @@ export function shareColumns(
   const onlyRepeats = cached(
     (share: StatementShare) => plain(computationParts(share, language).lines) === plain([share.text]),
   );
-  const computation = ofShare(left(words.computation, 22), true, (share) =>
-    text(...summedUp(computationParts(share, language).lines.map(unbroken))),
+  const computation = shared(
+    left(words.computation, 22),
+    ofShare((share) => text(...summedUp(computationParts(share, language).lines.map(unbroken)))),
+  );
+  const served = ofShare(({ targets }) =>
+    targets
+      .filter(({ kind }) => kind !== 'site')
+      .map((target) => targetText(target, words))
+      .join(' + '),
   );
   return [
-    ofShare(left(words.served, 20), true, ({ targets }) =>
-      targets
-        .filter(({ kind }) => kind !== 'site')
-        .map((target) => targetText(target, words))
-        .join(' + '),
-    ),
+    shared(left(words.served, 20), served),
     ...(lines.every(({ share }) => onlyRepeats(share)) ? [] : [computation]),
-    ofShare(left(words.observed, 10), true, (share) => computationParts(share, language).observed),
-    ofShare(left(words.share, 12), false, (share) => share.text),
-    ofShare(right(words.sharePercent, 10), false, ({ exact }) => pagePercentText(exact, language)),
+    shared(
+      left(words.observed, 10),
+      ofShare((share) => computationParts(share, language).observed),
+    ),
+    own(left(words.share, 12), ({ share }) => share.text),
+    own(
+      right(words.sharePercent, 10),
+      ofShare(({ exact }) => pagePercentText(exact, language)),
+    ),
   ];
 }
 
-/** A column whose cells say something of shares, each of which is told once. */
-function ofShare(
-  column: Column,
-  shared: boolean,
-  cellOf: (share: StatementShare) => Cell,
-): PageColumn<StatementLine> {
+/** Cells that say something of shares, each of which is told once. */
+function ofShare(cellOf: (share: StatementShare) => Cell): PageColumn<StatementLine>['cell'] {
   const remembered = cached(cellOf);
-  return { column, shared, cell: ({ share }) => remembered(share) };
+  return ({ share }) => remembered(share);
 }
 
 /** Terms of a sum, a line each. */
@@ -95,11 +90,10 @@ export function targetText({ kind, id, name }: ServedTarget, words: ReportWords)
 /** The amounts of a row, marked where they hold a residual cent. */
 export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
   const [net, vat, gross] = amountColumns(words);
-  const shared = false;
   return [
-    { shared, column: net, cell: (line) => amount(line.net, line.residual.net > 0n) },
-    { shared, column: vat, cell: (line) => amount(line.vat, line.residual.vat > 0n) },
-    { shared, column: gross, cell: (line) => amount(line.gross) },
+    own(net, (line) => amount(line.net, line.residual.net > 0n)),
+    own(vat, (line) => amount(line.vat, line.residual.vat > 0n)),
+    own(gross, (line) => amount(line.gross)),
   ];
 }
 

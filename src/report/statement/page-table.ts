@@ -12,6 +12,16 @@ export interface PageColumn<Row> {
   readonly shared: boolean;
 }
 
+/** A column of words that may be said once above the table. */
+export function shared<Row>(column: Column, cell: PageColumn<Row>['cell']): PageColumn<Row> {
+  return { column, cell, shared: true };
+}
+
+/** A column in which each row has its own cell. */
+export function own<Row>(column: Column, cell: PageColumn<Row>['cell']): PageColumn<Row> {
+  return { column, cell, shared: false };
+}
+
 /** A table of rows for a page, without columns that say nothing or the same throughout. */
 export function pageTable<Row>(
   rows: readonly Row[],

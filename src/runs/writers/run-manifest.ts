@@ -10,7 +10,6 @@ import { periodName, type Selection, selectionText } from '../../invoices/lines/
 import { type ReportFormat, reportsText } from '../../report/formats.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalsFields } from '../../settle/totals.ts';
-import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import type { ClosedContext } from '../closed/closed-context.ts';
 import type { Computation } from '../computation.ts';
 
@@ -78,10 +77,7 @@ export function manifestOf(
     issue,
     pack,
   }: { readonly name: string; readonly issue?: Issue | undefined; readonly pack: boolean },
-  {
-    inputs,
-    outputs,
-  }: { readonly inputs: readonly ManifestInput[]; readonly outputs: readonly Fingerprint[] },
+  { inputs, outputs }: Pick<Manifest, 'inputs' | 'outputs'>,
 ): Manifest {
   return {
     grappe,
