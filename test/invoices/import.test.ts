@@ -60,6 +60,21 @@ describe('grappe import', () => {
       expect(readFileSync(out, 'utf8')).toContain('FAC-2025-0917');
     }));
 
+  it('writes the document of programs into the file of --out, and where the input stops it to stdout', () =>
+    withFile(async (folder, file) => {
+      const out = join(folder, 'lignes.json');
+      const command = ['import', file, '--format', 'json', '--out', out, '--force', '--lang', 'en'];
+      const written = await runCommand(command);
+      expect([written.exitCode, written.stdout]).toEqual([0, '']);
+      expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ok: true, lines: { length: 5 } });
+      writeFileSync(file, '<Invoice/>');
+      const stopped = await runCommand(command);
+      expect(stopped.exitCode).toBe(2);
+      expect(JSON.parse(stopped.stdout)).toMatchObject({ ok: false, lines: [] });
+      expect(stopped.stderr).toContain('lignes.json is not written');
+      expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ok: true });
+    }));
+
   it('writes a file whole, in a new folder, and over none that exists unless it is told to', () =>
     withFile(async (folder, file) => {
       const out = join(folder, 'new/lignes.csv');

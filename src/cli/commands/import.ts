@@ -8,7 +8,7 @@ import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere } from '../../system/paths.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { absentText, type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
+import { absentText, type CommandRun, exitCodeOf, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
@@ -43,27 +43,28 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
   const problems = [...(loaded?.convention === undefined ? (loaded?.problems ?? []) : []), ...found];
   const lines = files.flatMap((file) => file.lines);
-  const json = given.text('format') === 'json';
-  if (json) {
-    const ok = !hasErrors(problems);
-    const shown = ok ? invoiceLinesJson(lines) : [];
-    terminal.out(jsonText({ ok, diagnostics: diagnosticsJson(problems, language), lines: shown }));
-    return exitCodeOf(problems, 0);
-  }
-  printProblems(terminal, problems, given.has('all'));
-  if (hasErrors(problems)) {
-    if (out !== undefined && isThere(out)) terminal.err(words(language).staysAsItWas(out));
+  const ok = !hasErrors(problems);
+  const isJson = given.text('format') === 'json';
+  // Where it is in doubt, what was read goes to no file; a document on stdout has its problems in it.
+  const target = ok ? out : undefined;
+  const isDocument = isJson && target === undefined;
+  if (!isDocument) printProblems(terminal, problems, given.has('all'));
+  if (!ok && out !== undefined && isThere(out)) terminal.err(words(language).staysAsItWas(out));
+  if (!ok && !isJson) {
     if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.standardInput);
     return invalid(terminal, text.notWritten);
   }
-  const csv = invoiceLinesCsv(lines);
-  if (out === undefined) terminal.out(csv);
+  const shown = ok ? invoiceLinesJson(lines) : [];
+  const content = isJson
+    ? jsonText({ ok, diagnostics: diagnosticsJson(problems, language), lines: shown })
+    : invoiceLinesCsv(lines);
+  if (target === undefined) terminal.out(content);
   else {
-    const late = writeOut(out, csv, force, language);
+    const late = writeOut(target, content, force, language);
     if (late !== undefined) return invalid(terminal, late);
   }
-  if (!terminal.quiet) printSummary(files, terminal);
-  return EXIT.done;
+  if (!isDocument && !terminal.quiet) printSummary(files, terminal);
+  return exitCodeOf(problems, 0);
 };
 
 /** A table at standard input is no damaged XML. */
