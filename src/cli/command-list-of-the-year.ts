@@ -28,11 +28,7 @@ export const YEAR_COMMANDS = [
     options: [
       { flags: '--period <PERIOD>', about: (words) => words.year.advances.period },
       { flags: '--parts <N>', about: (words) => words.year.advances.parts },
-      {
-        flags: '--format <csv|json>',
-        about: (words) => words.year.advances.format,
-        choices: ['csv', 'json'],
-      },
+      { flags: '--format <csv|json>', about: (words) => words.year.advances.format },
       ALL,
     ],
     examples: [

@@ -24,11 +24,7 @@ const LISTED = [
     options: [
       { flags: '-v, --verbose', about: (words) => words.check.verbose },
       ALL,
-      {
-        flags: '--format <text|json|github>',
-        about: (words) => words.check.format,
-        choices: ['text', 'json', 'github'],
-      },
+      { flags: '--format <text|json|github>', about: (words) => words.check.format },
     ],
     examples: [
       'grappe check',
@@ -175,7 +171,7 @@ const LISTED = [
       { flags: '--out <FILE>', about: (words) => words.import.out },
       { flags: '--force', about: (words) => words.import.force },
       ALL,
-      { flags: '--format <csv|json>', about: (words) => words.import.format, choices: ['csv', 'json'] },
+      { flags: '--format <csv|json>', about: (words) => words.import.format },
     ],
     examples: [
       'grappe import facture.xml',
@@ -188,7 +184,7 @@ const LISTED = [
     about: (words) => words.schema.about,
     argument: { name: '[TABLE]', about: (words) => words.schema.argument },
     options: [
-      { flags: '--headers <fr|en>', about: (words) => words.schema.headers, choices: ['fr', 'en'] },
+      { flags: '--headers <fr|en>', about: (words) => words.schema.headers },
       { flags: '--package', about: (words) => words.schema.package, excludes: ['headers'] },
     ],
     examples: [

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import { Option } from 'commander';
 import { COMMANDS } from './command-list.ts';
-import { COMMON_OPTIONS, type CommandRun, EXIT, HELP, invalid } from './definition.ts';
+import { COMMON_OPTIONS, type CommandRun, choicesOf, EXIT, HELP, invalid } from './definition.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 
@@ -36,7 +36,7 @@ function completions(text: Words, offered: Offered = {}, typed = ''): RootComman
     for (const option of [...options, ...COMMON_OPTIONS, HELP]) {
       const { long = '', short, required } = new Option(option.flags);
       const [name, letter] = [long.slice('--'.length), short?.slice('-'.length)];
-      const values = option.choices ?? valuesOf(option.flags);
+      const values = choicesOf(option) ?? valuesOf(option.flags);
       const offer = (complete: (value: string, description: string) => void): void =>
         values.forEach((value) => void complete(value, ''));
       if (required) command.option(name, option.about(text), offer, letter);

@@ -25,6 +25,7 @@ export function exitCodeOf(problems: readonly Problem[], findings: number): Exit
 export interface OptionDefinition {
   readonly flags: string;
   readonly about: (words: Words) => string;
+  /** The words that it takes, where the flags do not name them: `--format <text|json>`. */
   readonly choices?: readonly string[];
   /** Whether it may be given several times. */
   readonly repeatable?: boolean;
@@ -79,7 +80,7 @@ export interface CommandDefinition<Name extends string = string> {
 
 /** The options that every command has. */
 export const COMMON_OPTIONS: readonly OptionDefinition[] = [
-  { flags: '--lang <fr|en>', about: (words) => words.optionLang, choices: ['fr', 'en'] },
+  { flags: '--lang <fr|en>', about: (words) => words.optionLang },
   { flags: '-q, --quiet', about: (words) => words.optionQuiet },
   { flags: '--no-color', about: (words) => words.optionNoColor },
 ];
@@ -96,7 +97,6 @@ export const WORKSPACE = {
 export const FORMAT: OptionDefinition = {
   flags: '--format <text|json>',
   about: (words) => words.optionFormat,
-  choices: ['text', 'json'],
 };
 
 export const ALL: OptionDefinition = { flags: '--all', about: (words) => words.optionAll };
@@ -108,13 +108,19 @@ export function inWords(text: string, { placeholders }: Words): string {
 
 export function addOptions(command: Command, options: readonly OptionDefinition[], words: Words): void {
   for (const definition of options) {
-    const { flags, about, choices, excludes } = definition;
+    const { flags, about, excludes } = definition;
+    const choices = choicesOf(definition);
     const option = new Option(inWords(flags, words), about(words));
     if (choices) option.choices([...choices]);
     if (excludes) option.conflicts([...excludes]);
     if (option.required || option.optional) option.argParser(valueParser(definition, option));
     command.addOption(option);
   }
+}
+
+/** The words that an option takes; undefined where it takes any. */
+export function choicesOf({ flags, choices }: OptionDefinition): readonly string[] | undefined {
+  return choices ?? /<([a-z]+(?:\|[a-z]+)+)>/.exec(flags)?.[1]?.split('|');
 }
 
 /** Takes each value of an option in turn; `before` is what came of those before it. */

@@ -26,30 +26,22 @@ export interface DestinationOptions {
   readonly force: boolean;
 }
 
-/** The folder that a job is to write. */
-interface Destination {
-  readonly target: string;
-  /** What messages call it. */
-  readonly path: string;
-  /** What stands in its way. */
-  readonly obstacles: () => readonly Problem[];
-}
-
 /**
- * Where a job writes the folder of a name; beside it what killed jobs left is put right. Nothing but a folder of its kind is
- * ever replaced.
+ * Where a job writes the folder of a name, what messages call it, and what stands in its way; beside it what killed jobs left
+ * is put right. Nothing but a folder of its kind is ever replaced.
  */
 export function destinationOf(
   workspace: string,
   kind: keyof typeof KINDS,
   name: string,
   { out, force }: DestinationOptions,
-): Destination {
+) {
   const { within } = KINDS[kind];
   const target = resolve(out ?? join(workspace, within, name));
   const path = out ?? `${within}/${name}`;
   recoverRuns(dirname(target));
-  return { target, path, obstacles: () => obstaclesAt(target, workspace, kind, path, force) };
+  const obstacles = (): readonly Problem[] => obstaclesAt(target, workspace, kind, path, force);
+  return { target, path, obstacles };
 }
 
 function obstaclesAt(

@@ -1,22 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import { hasErrors, isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, isError, type Problem } from '../../diagnostics/problem.ts';
 import { hangsOn } from '../../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-
-/** Gathers the problems of a run, those of its workspace first. */
-export interface RunProblems {
-  readonly all: readonly Problem[];
-  /** Adds a problem, unless it hangs on a part of the convention that was not understood. */
-  readonly report: OnProblem;
-  /** Adds one that was found while invoices were read. */
-  readonly reportReading: OnProblem;
-  /** Whether one is an error: then nothing is written. */
-  readonly failed: () => boolean;
-  /** The files with an error. */
-  readonly faulty: ReadonlySet<string>;
-  /** Whether every line of the invoices is known, whatever is wrong with it. */
-  readonly isRead: () => boolean;
-}
 
 /** What is wrong with what was asked for, not with a file. */
 const OF_SELECTION: readonly Code[] = [
@@ -60,8 +45,11 @@ function isOfFile(found: Problem): boolean {
   return isError(found) && !OF_SELECTION.includes(found.code);
 }
 
-export function runProblems({ problems, understood }: LoadedWorkspace): RunProblems {
-  const all = [...problems];
+export type RunProblems = ReturnType<typeof runProblems>;
+
+/** Gathers the problems of a run, those of its workspace first. */
+export function runProblems({ problems, understood }: LoadedWorkspace) {
+  const all: Problem[] = [...problems];
   const faulty = new Set<string>();
   let failed = hasErrors(all);
   let isRead = true;
@@ -71,15 +59,20 @@ export function runProblems({ problems, understood }: LoadedWorkspace): RunProbl
     failed ||= isError(found);
   };
   return {
-    all,
+    all: all as readonly Problem[],
+    /** Adds a problem, unless it hangs on a part of the convention that was not understood. */
     report,
-    reportReading(found) {
+    /** Adds one that was found while invoices were read. */
+    reportReading(found: Problem): void {
       if (isOfFile(found)) faulty.add(found.place.file);
       if (leavesFileUnread(found)) isRead = false;
       report(found);
     },
-    failed: () => failed,
-    faulty,
-    isRead: () => isRead,
+    /** Whether one is an error: then nothing is written. */
+    failed: (): boolean => failed,
+    /** The files with an error. */
+    faulty: faulty as ReadonlySet<string>,
+    /** Whether every line of the invoices is known, whatever is wrong with it. */
+    isRead: (): boolean => isRead,
   };
 }

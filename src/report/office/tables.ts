@@ -1,7 +1,7 @@
 import type { ImputationCodes } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
-import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import type { Account, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import type { Title } from '../../settle/titles.ts';
@@ -25,20 +25,16 @@ export interface OfficeContent {
 }
 
 /** What the office works with at the end of a year: the contract files of an account. */
-export interface YearOfficeContent {
-  readonly account: readonly AccountRow[];
-  readonly expense: readonly ExpenseRow[];
+export interface YearOfficeContent extends Pick<Account, 'account' | 'expense'> {
   readonly balances: readonly Balance[];
   readonly titles: readonly Title[];
   readonly context: TitlesContext;
 }
 
 /** What the office works with for the next budget: the contract files of a forecast. */
-export interface ForecastOfficeContent {
+export interface ForecastOfficeContent extends Pick<Account, 'account' | 'expense'> {
   /** Undefined where no vote was asked for. */
   readonly budget: readonly BudgetRow[] | undefined;
-  readonly expense: readonly ExpenseRow[];
-  readonly account: readonly AccountRow[];
   /** What is forecast: `2026`. */
   readonly period: string;
   /** What was billed beyond what is forecast, in words. */

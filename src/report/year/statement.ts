@@ -1,3 +1,4 @@
+import { recordedDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { haveSameParties, isParty } from '../../domain/parties.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -37,12 +38,8 @@ export interface YearStatementsSource extends Account {
   readonly period: string;
   readonly months: readonly string[];
   readonly balances: readonly Balance[];
-  readonly runs: readonly {
-    readonly run: string;
-    readonly runId: string;
-    readonly month: string;
-    readonly closedOn: number;
-  }[];
+  /** As the manifest of the account states them. */
+  readonly runs: readonly Readonly<Record<'run' | 'run_id' | 'month' | 'closed_on', string>>[];
   readonly version: string;
   readonly accountId: string;
   /** What every page must say: what is missing, or that it is a forecast. */
@@ -157,11 +154,11 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
     id: 'runs',
     title: ofYear.runs,
     columns: [left(ofYear.month, 16), left(words.run, 24), left(idTitle, 20), left(ofYear.closedOn, 14)],
-    rows: runs.map(({ run, runId, month, closedOn }) => [
+    rows: runs.map(({ run, run_id: runId, month, closed_on: closedOn }) => [
       periodText(month, language),
       run,
       runId,
-      day(closedOn),
+      day(recordedDay(closedOn)),
     ]),
   };
 }

@@ -1,6 +1,5 @@
 import { type AccountManifest, accountId } from '../../audit/account-manifest.ts';
 import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
-import { recordedDay } from '../../domain/calendar.ts';
 import { type Language, languageOfGroup } from '../../domain/language.ts';
 import { monthsOf, type Period } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
@@ -43,17 +42,26 @@ export async function writeAccount(
   content: AccountContent,
 ): Promise<{ readonly manifest: AccountManifest; readonly problems: readonly Problem[] }> {
   const { account, expense, balances, stated, inputs, version, workspace, recorded } = content;
-  const problems: Problem[] = [];
-  const id = accountId(version, stated, inputs);
   const language = languageOfGroup(workspace.convention);
-  const source = sourceOf(content, id, language);
-  const { value: statements, problems: ofLetters } = await writeStatements(folder, source, content);
-  problems.push(...ofLetters);
+  const source: YearStatementsSource = {
+    ...content,
+    names: namesOf(workspace),
+    period: stated.account,
+    months: monthsOf(content.period.days).filter((month) =>
+      [...account, ...expense].some((row) => row.month === month),
+    ),
+    runs: stated.runs,
+    accountId: accountId(version, stated, inputs),
+    marks: marksOf(stated.partial, language),
+  };
+  const formats = parseReports(stated.reports) ?? [];
+  const { value: statements, problems: ofLetters } = await writeStatements(folder, source, formats, recorded);
+  const problems: Problem[] = [...ofLetters];
   const titles = balanceTitles(workspace, content.period, account, balances);
   const context = titlesContext(workspace, stated.account, source.names, statements, language);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
-    ...(formatsOf(stated).includes('html')
+    ...(formats.includes('html')
       ? [await drawOutput(folder, 'account.html', recorded, () => pageOf(source, language))]
       : []),
     writeOutput(folder, 'balance.csv', tableText(balanceFile, balances, workspace.release)),
@@ -67,7 +75,7 @@ export async function writeAccount(
   const packed = inputs.map((input) => packInput(content.inputsFolder, folder, input, problems));
   const manifest: AccountManifest = {
     grappe: version,
-    account_id: id,
+    account_id: source.accountId,
     account: stated.account,
     title: workspace.convention.title ?? '',
     reports: stated.reports,
@@ -79,31 +87,6 @@ export async function writeAccount(
   };
   writeManifest(folder, manifest, [...outputs, ...packed]);
   return { manifest, problems };
-}
-
-function sourceOf(content: AccountContent, accountIdText: string, language: Language): YearStatementsSource {
-  const { workspace, period, account, expense, borneLines, balances, stated, version } = content;
-  return {
-    workspace,
-    names: namesOf(workspace),
-    period: stated.account,
-    months: monthsOf(period.days).filter((month) =>
-      [...account, ...expense].some((row) => row.month === month),
-    ),
-    account,
-    expense,
-    borneLines,
-    balances,
-    runs: stated.runs.map(({ run, run_id, month, closed_on }) => ({
-      run,
-      runId: run_id,
-      month,
-      closedOn: recordedDay(closed_on),
-    })),
-    version,
-    accountId: accountIdText,
-    marks: marksOf(stated.partial, language),
-  };
 }
 
 /** What each page of a partial account says: that it is one, and what is missing. */
@@ -123,10 +106,10 @@ function marksOf(partial: AccountManifest['partial'], language: Language): reado
 async function writeStatements(
   folder: string,
   source: YearStatementsSource,
-  { workspace, stated, recorded }: AccountContent,
+  formats: readonly ReportFormat[],
+  recorded: RecordedDrawings | undefined,
 ): Promise<WithProblems<readonly Fingerprint[]>> {
-  const language = languageOfGroup(workspace.convention);
-  const formats = formatsOf(stated);
+  const language = languageOfGroup(source.workspace.convention);
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
   const lacking = missingGlyphs();
   const written: Fingerprint[] = [];
@@ -141,11 +124,6 @@ async function writeStatements(
   return { value: written, problems: lacking.problems() };
 }
 
-/** The formats in which the statements of an account are asked for. */
-function formatsOf({ reports }: Pick<AccountManifest, 'reports'>): readonly ReportFormat[] {
-  return parseReports(reports) ?? [];
-}
-
 /** `bureau/`: the contract files of the account as a double click opens them. */
 function writeOffice(
   folder: string,
@@ -157,22 +135,12 @@ function writeOffice(
   const { ofYear } = reportWords(language);
   const paper = { period, computedBy: ofYear.computedBy(version, id), mark: marks[0] ?? ofYear.final };
   const { currency } = workspace.convention;
-  return writeOfficeTables(folder, yearOfficeTables(content, language), {
-    paper,
-    currency,
-    language,
-    recorded,
-  });
+  const look = { paper, currency, language, recorded };
+  return writeOfficeTables(folder, yearOfficeTables(content, language), look);
 }
 
 function pageOf(source: YearStatementsSource, language: Language): string {
   const { ofYear } = reportWords(language);
-  return yearPage(
-    {
-      ...source,
-      kind: 'account',
-      foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
-    },
-    language,
-  );
+  const foot = [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)];
+  return yearPage({ ...source, kind: 'account', foot }, language);
 }

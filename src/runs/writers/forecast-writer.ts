@@ -42,15 +42,11 @@ export async function writeForecast(folder: string, content: ForecastContent): P
   const names = namesOf(workspace);
   const page = yearPage(
     {
+      ...content,
       kind: 'forecast',
       period: period.name,
-      workspace,
       months: monthsOf(period.days),
       names,
-      account,
-      expense,
-      budget,
-      beyond,
       marks: [ofYear.forecastMark],
       foot: [
         `${computedBy}.`,
@@ -61,10 +57,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     },
     language,
   );
-  const office = forecastOfficeTables(
-    { account, expense, budget, period: period.name, beyond, context: names },
-    language,
-  );
+  const office = forecastOfficeTables({ ...content, period: period.name, context: names }, language);
   const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),

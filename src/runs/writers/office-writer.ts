@@ -19,7 +19,7 @@ export interface OfficeRequest extends OfficeContent {
   readonly currency: string;
   readonly language: Language;
   /** What stands for drawn files where they are not drawn. */
-  readonly recorded: RecordedDrawings | undefined;
+  readonly recorded?: RecordedDrawings | undefined;
 }
 
 /** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
@@ -35,9 +35,7 @@ export async function writeOffice(folder: string, request: OfficeRequest): Promi
 }
 
 /** What the tables of `bureau/` are written with, besides their rows. */
-interface OfficeLook
-  extends Pick<OfficeRequest, 'currency' | 'language'>,
-    Partial<Pick<OfficeRequest, 'recorded'>> {
+interface OfficeLook extends Pick<OfficeRequest, 'currency' | 'language' | 'recorded'> {
   readonly paper: OfficePaper;
 }
 

@@ -28,10 +28,10 @@ export interface ReportRequest extends Omit<StatementSource, 'titles'> {
   readonly findings: readonly FindingRecord[] | undefined;
   readonly language: Language;
   /** Whether each member gets a folder, ready to be sent. */
-  readonly perMember: boolean;
+  readonly perMember?: boolean | undefined;
   /** What stands for drawn files where they are not drawn. */
-  readonly recorded: RecordedDrawings | undefined;
-  readonly onProgress: OnProgress | undefined;
+  readonly recorded?: RecordedDrawings | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Writes what people read (REPORTS.md): the statements, then titres.csv, which states their hashes. */

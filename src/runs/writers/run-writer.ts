@@ -52,16 +52,7 @@ export interface WriterOptions extends Omit<IdentityOptions, 'release' | 'findin
 }
 
 /** Writes the files of a run into its folder: the rows as they come, the rest when all is known. */
-export interface RunWriter extends RunSink {
-  /** Completes the run; the problems are inputs that changed since they were read, and revenues without imputation. */
-  readonly complete: (
-    computation: Computation,
-    totals: RunTotals,
-    findings: readonly FindingRecord[] | undefined,
-  ) => Promise<{ readonly manifest: Manifest; readonly problems: readonly Problem[] }>;
-}
-
-export function runWriter(folder: string, options: WriterOptions): RunWriter {
+export function runWriter(folder: string, options: WriterOptions) {
   const release = releaseOf(options.version) ?? ownRelease();
   const columns = columnsIn(ALLOCATION_COLUMNS, release);
   const allocations = createOutput(folder, 'allocations.csv', headerOf(columns));
@@ -71,7 +62,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
     options.closed.regularise.length > 0 ? createTable(folder, regularisationsFile, release) : undefined;
   const kept: AllocatedLine[] = [];
   const corrections: Regularisation[] = [];
-  return {
+  const sink: RunSink = {
     allocated(line) {
       watchHeap();
       allocations.write(allocationRows(line));
@@ -82,7 +73,15 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       regularisations?.write(correctionRecord(row));
       if (movesMoney(row)) corrections.push(row);
     },
-    async complete(computation, totals, findings) {
+  };
+  return {
+    ...sink,
+    /** Completes the run; the problems are inputs that changed since they were read, and revenues without imputation. */
+    async complete(
+      computation: Computation,
+      totals: RunTotals,
+      findings: readonly FindingRecord[] | undefined,
+    ): Promise<{ readonly manifest: Manifest; readonly problems: readonly Problem[] }> {
       const outputs: Fingerprint[] = [
         allocations.close(),
         writeOutput(folder, 'charges.csv', tableText(chargesFile, totals.charges, release)),
@@ -102,20 +101,16 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       );
       const { workspace } = computation.loaded;
       if (workspace !== undefined && options.reports.length > 0) {
-        const { reports: formats, language } = options;
         const written = await writeReports(folder, {
+          ...options,
           workspace: { ...workspace, members: [...workspace.members, ...former.members] },
-          formats,
+          formats: options.reports,
           lines: kept,
           corrections,
           closedYear: yearToDate(computation.closed.runs, identity.period, totals, release),
           totals,
           findings,
           name: runNameOf(identity, options.issue),
-          language,
-          perMember: options.perMember === true,
-          recorded: options.recorded,
-          onProgress: options.onProgress,
         });
         outputs.push(...written.outputs);
         problems.push(...written.problems);
