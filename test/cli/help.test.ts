@@ -21,6 +21,20 @@ describe('grappe help', () => {
     expect(behind.stdout).toContain('elle serait facturée deux fois');
   });
 
+  it('is of one topic, and of the rules of one word: what is named besides is not passed over', async () => {
+    for (const topics of [
+      ['members', 'sites'],
+      ['rules', 'share', 'by'],
+    ]) {
+      const { stdout, stderr, exitCode } = await runCommand(['help', ...topics, '--lang', 'en']);
+      expect([exitCode, stdout, stderr]).toEqual([
+        2,
+        '',
+        'There are more arguments than the command takes.\n',
+      ]);
+    }
+  });
+
   it('the code of a finding is what its check looks for', async () => {
     const { stdout, exitCode } = await runCommand(['help', 'duplicate-line', '--lang', 'fr']);
     expect([exitCode, stdout.split('\n')[0]]).toEqual([

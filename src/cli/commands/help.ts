@@ -15,44 +15,34 @@ import { type CommandRun, EXIT, invalid } from '../definition.ts';
 import { words } from '../messages/words.ts';
 
 /** `grappe help TOPIC`, where the topic is not a command: the columns of a table, or what the code of a problem or of a finding means, and what to do. */
-export const help: CommandRun = async ({ arguments: topics }, terminal) => {
-  const text = words(terminal.language).helpTopics;
-  const topic = topics[0] ?? '';
-  if (topic === 'rules') return rules(topics[1], terminal);
-  if (isCode(topic)) {
-    terminal.out(codeText(topic, terminal.language));
-    return EXIT.done;
-  }
-  const ofCheck = checkHelp(topic, terminal.language);
-  if (ofCheck !== undefined) {
-    terminal.out(ofCheck);
-    return EXIT.done;
-  }
-  const ofTable = tableHelp(topic, terminal.language);
-  if (ofTable !== undefined) {
-    terminal.out(wrapped(ofTable));
-    return EXIT.done;
-  }
-  return invalid(terminal, text.unknown(topic, nearest(topic, HELP_TOPICS)));
+export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] }, terminal) => {
+  const { language } = terminal;
+  const isRules = topic === 'rules';
+  if (more.length > 0 || (word !== undefined && !isRules)) return invalid(terminal, words(language).tooMany);
+  const text = isRules ? rulesText(word, language) : topicText(topic, language);
+  if (text === undefined)
+    return invalid(terminal, words(language).helpTopics.unknown(topic, nearest(topic, HELP_TOPICS)));
+  terminal.out(text);
+  return EXIT.done;
 };
 
+/** What a code or a table is; undefined where there is none of that name. */
+function topicText(topic: string, language: Language): string | undefined {
+  if (isCode(topic)) return codeText(topic, language);
+  const ofTable = tableHelp(topic, language);
+  return checkHelp(topic, language) ?? (ofTable === undefined ? undefined : wrapped(ofTable));
+}
+
 /** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
-function rules(word: string | undefined, { language, out }: Parameters<CommandRun>[1]): 0 {
+function rulesText(word: string | undefined, language: Language): string {
+  const text = words(language).helpTopics;
   if (word === undefined) {
-    const all = words(language).helpTopics.oneWord(
-      [...referenceWords()].map((each) => `\`${each}\``).join(', '),
-    );
-    out(wrapped(`${all}\n\n${rulesReference(language)}`));
-    return EXIT.done;
+    const all = text.oneWord([...referenceWords()].map((each) => `\`${each}\``).join(', '));
+    return wrapped(`${all}\n\n${rulesReference(language)}`);
   }
   const pages = pagesOfWord(word, language);
-  if (pages.length > 0) {
-    out(wrapped(pages.join('\n\n')));
-    return EXIT.done;
-  }
-  const measure = words(language).helpTopics.measure(word, nearest(word, referenceWords()));
-  out(wrapped([measure, ...pagesOfMeasure(language)].join('\n\n')));
-  return EXIT.done;
+  const measure = text.measure(word, nearest(word, referenceWords()));
+  return wrapped((pages.length > 0 ? pages : [measure, ...pagesOfMeasure(language)]).join('\n\n'));
 }
 
 function isCode(topic: string): topic is Code {
