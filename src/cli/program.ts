@@ -172,14 +172,10 @@ function sentence(
         quoted,
         formatNamed(quoted, command) ?? nearest(quoted, optionNames(command)),
       );
-    case 'commander.unknownCommand':
-      return text.unknownCommand(
-        quoted,
-        nearest(
-          quoted,
-          program.commands.map((candidate) => candidate.name()),
-        ),
-      );
+    case 'commander.unknownCommand': {
+      const names = program.commands.map((candidate) => candidate.name());
+      return text.unknownCommand(quoted, nearest(quoted, names));
+    }
     case 'commander.conflictingOption': {
       const [one = '', other = ''] = [...error.message.matchAll(/'(--[a-z-]+)/g)].map(([, long]) => long);
       return text.conflict(one, other);

@@ -3,7 +3,7 @@ import { type AccessDifference, accessDifferences, shareInvoices } from '../audi
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { problem, type WithProblems } from '../diagnostics/problem.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import type { ClosedRun } from '../runs/closed/closed-runs.ts';
 import { outputRows } from '../runs/closed/recorded-rows.ts';
@@ -56,7 +56,7 @@ export function openRun(folder: string): ClosedRun | undefined {
 export async function diffRuns(
   old: ClosedRun,
   recent: ClosedRun,
-): Promise<{ readonly value: RunDifference | undefined; readonly problems: readonly Problem[] }> {
+): Promise<WithProblems<RunDifference | undefined>> {
   const damaged = new Set<string>();
   const rows = (run: ClosedRun) => outputRows(run, 'allocations.csv', () => void damaged.add(run.folder));
   const byLine = shareInvoices(rows(old), rows(recent));
@@ -75,18 +75,8 @@ export async function diffRuns(
   });
   const members = memberDifferences(old.manifest, recent.manifest);
   const options = optionDifferences(old.manifest, recent.manifest);
-  return {
-    value: {
-      old: old.manifest,
-      recent: recent.manifest,
-      members,
-      lines: explained,
-      accesses,
-      inputs,
-      options,
-    },
-    problems,
-  };
+  const manifests = { old: old.manifest, recent: recent.manifest };
+  return { value: { ...manifests, members, lines: explained, accesses, inputs, options }, problems };
 }
 
 async function sourcesIn(

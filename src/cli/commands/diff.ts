@@ -21,7 +21,6 @@ export const diff: CommandRun = async (given, asked) => {
   return answer();
 };
 
-/** Compares two runs. */
 async function lookAt(older: string, newer: string, given: Given, asked: Terminal): Promise<Answer> {
   const terminal = runTerminal(newer, given, asked);
   const text = words(terminal.language).diff;

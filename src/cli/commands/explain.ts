@@ -153,13 +153,7 @@ function printCharged(
 /** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
 const NOTHING_ASKED = givenOf([], {});
 
-interface Explained {
-  readonly line: TracedLine;
-  readonly explanation: Explanation;
-  readonly diagnostics: ReturnType<typeof diagnosticsJson>;
-  /** Whether the line could not be shared. */
-  readonly failed: boolean;
-}
+type Explained = NonNullable<ReturnType<typeof explained>>;
 
 /** A derivation for programs, with what keeps closed runs or its invoice from being relied on. */
 function documentOf(
@@ -171,8 +165,11 @@ function documentOf(
   return { ok: !failed && !hasErrors(ofClosed), ...explanation, diagnostics: all };
 }
 
-/** The part of a derivation that is asked for; undefined, with the reason printed, where it has no such part. */
-function explained(line: TracedLine, given: Given, terminal: Terminal): Explained | undefined {
+/**
+ * The part of a derivation that is asked for, and whether the line could not be shared; undefined, with the reason printed,
+ * where it has no such part.
+ */
+function explained(line: TracedLine, given: Given, terminal: Terminal) {
   const { explanation: whole, trace } = line;
   const { file, row } = line.outcome.line;
   const concerned = { member: given.text('member'), site: given.text('site') };

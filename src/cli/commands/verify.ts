@@ -48,7 +48,6 @@ export const verify: CommandRun = async (given, asked) => {
   return answer();
 };
 
-/** Verifies a run or an account. */
 async function lookAt(
   folder: string,
   given: Given,

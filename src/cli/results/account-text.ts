@@ -1,14 +1,13 @@
 import type { AccountManifest } from '../../audit/account-manifest.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { parseCents } from '../../domain/money.ts';
 import type { AccountResult } from '../../jobs/year/account.ts';
 import { monthSpans, reportWords } from '../../report/words/words.ts';
 import type { Balance } from '../../settle/account.ts';
 import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { headText, isoDayText, writtenText } from '../text-parts.ts';
+import { headText, isoDayText, money, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<AccountResult['written']>;
 
@@ -53,12 +52,8 @@ function partialText(partial: NonNullable<AccountManifest['partial']>, language:
   const { account } = words(language).year;
   const lines = [
     ...monthSpans(partial.months, language).map(account.openMonth),
-    ...partial.late.map(({ month, lines: count, net_amount }) =>
-      account.lateLines(
-        monthSpans([month], language).join(),
-        count,
-        amountText(parseCents(net_amount), language),
-      ),
+    ...partial.late.map(({ month, lines: count, net_amount: net }) =>
+      account.lateLines(monthSpans([month], language).join(), count, money(net, language)),
     ),
   ];
   return [account.partialTitle, ...lines.map((line) => `  ${line}`)].join('\n');

@@ -27,6 +27,7 @@ export function diffText(difference: RunDifference, all: boolean, language: Lang
   const text = words(language).diff;
   const { old, recent, members, lines, accesses = [], inputs, options } = difference;
   const { shown, more } = beginning(lines, LINES_SHOWN, all, language);
+  const changed = options.map((option) => optionText(option, language));
   return [
     `${old.period} ${old.run_id} → ${recent.period} ${recent.run_id}`,
     section(text.membersTitle, [membersTable(members, language)]),
@@ -36,14 +37,7 @@ export function diffText(difference: RunDifference, all: boolean, language: Lang
     ...more,
     ...(accesses.length === 0 ? [] : [accessesText(accesses, all, language)]),
     ...(inputs.length === 0 ? [] : [section(text.inputsTitle, inputLines(inputs, all, language))]),
-    ...(options.length === 0
-      ? []
-      : [
-          section(
-            text.optionsTitle,
-            options.map((option) => optionText(option, language)),
-          ),
-        ]),
+    ...(changed.length === 0 ? [] : [section(text.optionsTitle, changed)]),
   ].join('\n\n');
 }
 
@@ -99,16 +93,8 @@ function rowsTable(rows: readonly RowDifference[], language: Language): string {
       ),
     ];
   });
-  const header = [
-    text.member,
-    text.explain.siteHeader,
-    text.explain.share,
-    text.explain.imputation,
-    text.explain.rule,
-    text.net,
-    text.vat,
-    text.gross,
-  ];
+  const { siteHeader, share, imputation, rule } = text.explain;
+  const header = [text.member, siteHeader, share, imputation, rule, text.net, text.vat, text.gross];
   return textTable(header, cells, 5);
 }
 

@@ -70,18 +70,9 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
     dialect === undefined ? '' : dialect.delimiter === '\t' ? text.tab : dialect.delimiter,
     dialect?.lineEnd ?? '',
   ];
-  const header = [
-    text.file,
-    text.form,
-    text.encoding,
-    text.delimiter,
-    text.lineEnd,
-    text.layout,
-    text.rows,
-    text.sum,
-    text.skippedRows,
-    text.ofSkipped,
-  ];
+  const ofDialect = [text.encoding, text.delimiter, text.lineEnd];
+  const ofRows = [text.rows, text.sum, text.skippedRows, text.ofSkipped];
+  const header = [text.file, text.form, ...ofDialect, text.layout, ...ofRows];
   const tables = loaded.files.map(({ place, dialect, form, rows }) => [
     place,
     form,

@@ -2,6 +2,7 @@ import { hasErrors } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { ForecastResult } from '../../jobs/forecast/forecast.ts';
@@ -38,26 +39,15 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
   const text = words(language);
   const members = [...new Set(expense.map(({ member }) => member))];
   const months = [...new Set(expense.map(({ month }) => month))].sort(compareText);
-  const row = (name: string, of: readonly ExpenseRow[]): readonly string[] => [
-    name,
-    ...members.map((member) =>
-      amountText(sumOf(of.filter((item) => item.member === member)).gross, language),
-    ),
-    amountText(sumOf(of).gross, language),
+  const grossOf = (rows: readonly ExpenseRow[]): string => amountText(sumOf(rows).gross, language);
+  const cells = (rows: readonly ExpenseRow[]): readonly string[] => [
+    ...members.map((member) => grossOf(rows.filter((row) => row.member === member))),
+    grossOf(rows),
   ];
-  return textTable(
-    [text.month, ...members, text.total],
-    [
-      ...months.map((month) =>
-        row(
-          month,
-          expense.filter((item) => item.month === month),
-        ),
-      ),
-      row(text.total, expense),
-    ],
-    1,
-  );
+  const byMonth = groupBy(expense, ({ month }) => month);
+  const rows = months.map((month) => [month, ...cells(byMonth.get(month) ?? [])]);
+  const header = [text.month, ...members, text.total];
+  return textTable(header, [...rows, [text.total, ...cells(expense)]], 1);
 }
 
 function membersText(expense: readonly ExpenseRow[], language: Language): string {
@@ -80,14 +70,8 @@ function budgetText(budget: readonly BudgetRow[], period: string, language: Lang
   const { forecast } = text.year;
   const { countsOf } = reportWords(language).ofYear;
   const sums = [forecast.voted, forecast.forecast, forecast.closed, text.difference];
-  const header = [
-    text.member,
-    forecast.chapter,
-    forecast.function,
-    forecast.nature,
-    forecast.counts,
-    ...sums,
-  ];
+  const { chapter, function: budgetFunction, nature, counts } = forecast;
+  const header = [text.member, chapter, budgetFunction, nature, counts, ...sums];
   const rows = budget.map((row) => [
     row.member,
     row.chapter,

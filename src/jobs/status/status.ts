@@ -38,7 +38,6 @@ export interface Status {
   readonly unread: readonly Problem[];
   /** What the convention leaves aside. */
   readonly ignored: readonly IgnoredFiles[];
-  /** How many runs are closed. */
   readonly closedRuns: number;
   /** Undefined where nobody asked. */
   readonly changed: readonly ChangedRun[] | undefined;

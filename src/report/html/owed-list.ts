@@ -38,15 +38,8 @@ export function owedList(
     ...(corrections > 0 ? [words.andCorrections(corrections)] : []),
   ].map((text) => link('settlement', text));
   const { lines, gross } = unallocated;
-  const aside =
-    lines === 0
-      ? []
-      : [
-          link(
-            'lines-of-run',
-            words.andUnallocated(lines, words.grossSum(moneyText(gross, currency, language))),
-          ),
-        ];
+  const left = words.andUnallocated(lines, words.grossSum(moneyText(gross, currency, language)));
+  const aside = lines === 0 ? [] : [link('lines-of-run', left)];
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const toCheck = findings.length === 0 ? [] : [link('findings', words.andFindings(findings.length, errors))];
   const entries = [...items, ...below, ...aside, ...toCheck];

@@ -10,42 +10,14 @@ import type { SetText } from './typeface.ts';
 import type { Measure } from './wrap.ts';
 
 /** A4 on its side, in points. */
-const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
+const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 };
+/** Between the margins. */
+const WIDTH = PAGE.width - 2 * PAGE.margin;
 
-/** The paper: where the next thing goes, and how things are put there. */
-export interface Pages {
-  /** From the top of the page, in points; moved by whoever draws. */
-  y: number;
-  readonly top: number;
-  readonly left: number;
-  readonly width: number;
-  readonly bottom: number;
-  /** Changed only while a part is drawn closer. */
-  density: Density;
-  /** Whether the details begin on a page of their own. */
-  readonly detailsApart: boolean;
-  readonly count: () => number;
-  readonly measure: (font: FontName, size: number) => Measure;
-  readonly set: (line: string, font: FontName, size: number) => SetText;
-  /** One line of text, its top at `y`; it is not broken, and ends at `x` where it is aligned to the right. */
-  readonly text: (line: string, x: number, y: number, style: TextStyle) => void;
-  readonly rule: (y: number, color: string, x?: number, width?: number) => void;
-  readonly fill: (y: number, height: number, color: string, x?: number, width?: number) => void;
-  readonly next: () => void;
-  /** What the texts are that are drawn. */
-  readonly tags: Omit<Tags, 'mark' | 'turnPage' | 'count' | 'objects'>;
-  /**
-   * The finished document: `foot` stands under all pages, and beside it which page it is. `onLacking` is told the texts
-   * that could not be drawn whole, in their order.
-   */
-  readonly finish: (
-    foot: string,
-    numberOf: (page: number, pages: number) => string,
-    onLacking: OnLacking,
-  ) => Promise<Uint8Array>;
-}
+/** The paper: where the next thing goes, and how things are put there; lengths in points. */
+export type Pages = ReturnType<typeof createPages>;
 
-export interface TextStyle {
+interface TextStyle {
   readonly font: FontName;
   readonly size: number;
   readonly color?: string;
@@ -141,7 +113,7 @@ export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
 }
 
 /** An empty document, tagged to be read aloud, and packed by fflate: the bytes of Node's zlib change between versions. */
-function createPages(info: PaperInfo, density: Density, detailsApart = false): Pages {
+function createPages(info: PaperInfo, density: Density, detailsApart = false) {
   const { title, language, creator, across } = info;
   const document = new PDFDocument({
     size: [PAGE.width, PAGE.height],
@@ -177,6 +149,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
   /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
   const bodies: Uint8Array[] = [];
   const body = (): Uint8Array => deflated(Buffer.from(now.finished(), 'latin1'));
+  /** One line of text, its top at `y`; it is not broken, and ends at `x` where it is aligned to the right. */
   const put = (line: string, x: number, y: number, style: TextStyle): void => {
     if (line === '') return;
     const { font, size, color = INK, align = 'left' } = style;
@@ -186,32 +159,47 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
     const start = align === 'left' ? x : x - (text.width * size) / 1000;
     now.text(text, start, y + (ascender * size) / 1000, { font: id, size, color }, tree.mark());
   };
-  const pages: Pages = {
+  const pages = {
+    /** From the top of the page; moved by whoever draws. */
     y: PAGE.margin,
     top: PAGE.margin,
     left: PAGE.margin,
-    width: PAGE.width - 2 * PAGE.margin,
+    width: WIDTH,
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
+    /** Changed only while a part is drawn closer. */
     density,
+    /** Whether the details begin on a page of their own. */
     detailsApart,
-    count: () => bodies.length + 1,
-    measure: (font, size) => (line) => (fonts[font].set(line, size).width * size) / 1000,
-    set: (line, font, size) => fonts[font].set(line, size),
+    count: (): number => bodies.length + 1,
+    measure:
+      (font: FontName, size: number): Measure =>
+      (line) =>
+        (fonts[font].set(line, size).width * size) / 1000,
+    set: (line: string, font: FontName, size: number): SetText => fonts[font].set(line, size),
     text: put,
-    rule(y, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
+    rule(y: number, color: string, x = PAGE.margin, width = WIDTH): void {
       now.rule(x, y, width, color);
     },
-    fill(y, height, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
+    fill(y: number, height: number, color: string, x = PAGE.margin, width = WIDTH): void {
       now.fill(x, y, width, height, color);
     },
+    /** What the texts are that are drawn. */
     tags: tree,
-    next() {
+    next(): void {
       bodies.push(body());
       tree.turnPage();
       now = begun();
       pages.y = pages.top;
     },
-    finish(foot, numberOf, onLacking) {
+    /**
+     * The finished document: `foot` stands under all pages, and beside it which page it is. `onLacking` is told the texts
+     * that could not be drawn whole, in their order.
+     */
+    finish(
+      foot: string,
+      numberOf: (page: number, pages: number) => string,
+      onLacking: OnLacking,
+    ): Promise<Uint8Array> {
       bodies.push(body());
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;

@@ -1,8 +1,9 @@
 import { codesOf } from '../../domain/imputation.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Site } from '../../domain/site.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
-import { compareText } from '../../text/text-order.ts';
+import { compareBy } from '../../text/text-order.ts';
 import type { Names } from './names.ts';
 import type {
   ImputationTotal,
@@ -52,22 +53,14 @@ function partsOf(
   { lines, regularisations }: Charged,
   creditors: readonly PartyTotal[],
 ): readonly StatementPart[] {
-  const runs = [...new Set(regularisations.map(({ run }) => run))].sort(compareText);
+  const corrections = [...groupBy(regularisations, ({ run }) => run)].sort(compareBy(([run]) => run));
   const part = (corrects: string, items: readonly Item[]): StatementPart => ({
     corrects,
     borne: totalsOf(items),
     own: totalsOf(items.filter(({ creditor }) => creditor.member === member)),
     owed: creditors.filter((total) => total.corrects === corrects && total.party.member !== member),
   });
-  return [
-    part('', lines),
-    ...runs.map((name) =>
-      part(
-        name,
-        regularisations.filter(({ run }) => run === name),
-      ),
-    ),
-  ];
+  return [part('', lines), ...corrections.map(([run, items]) => part(run, items))];
 }
 
 /** Sums of rows; an invoice line counts once. */

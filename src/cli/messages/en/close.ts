@@ -1,4 +1,3 @@
-/** What `close` says, in English. */
 export const close = {
   about: 'Issues a run: from then on it is frozen and its lines are spent.',
   argument: 'the folder of the run, in runs/ of its workspace',

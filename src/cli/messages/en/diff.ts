@@ -1,7 +1,6 @@
 import type { AccessChange } from '../../../audit/access-differences.ts';
 import type { LineChange } from '../../../audit/line-differences.ts';
 
-/** What `diff` says, in English. */
 export const diff = {
   about: 'Shows what changed between two runs, per member and per line, and which input caused it.',
   argument: 'the two runs: the older, then the newer',

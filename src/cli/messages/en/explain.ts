@@ -3,7 +3,6 @@ import type { Flow } from '../../../domain/imputation.ts';
 import { shellWord } from '../../../text/shell-word.ts';
 import { fill } from '../../../text/template.ts';
 
-/** What `explain` says, in English. */
 export const explain = {
   about: 'Shows how each cent of one invoice line came where it is, so that anyone can redo it.',
   invoice: 'the number of the invoice',

@@ -1,4 +1,3 @@
-/** What `grappe import` says, in English. */
 export const importWords = {
   about: 'Shows electronic invoices (UBL, CII, Factur-X) as invoice lines in CSV.',
   files: 'files of invoices: .xml, .pdf, and with --workspace .csv; - is standard input',

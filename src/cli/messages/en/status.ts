@@ -1,4 +1,3 @@
-/** What `status` says, in English. */
 export const status = {
   about: 'Says where the group stands: months, late lines, files, and what would change.',
   quick: 'leave out what today’s inputs would change in closed runs',

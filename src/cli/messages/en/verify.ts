@@ -2,7 +2,6 @@ import type { LedgerFinding } from '../../../audit/ledger-audit.ts';
 import type { VerifyFinding, VerifyNote } from '../../../audit/verification.ts';
 import type { Sentences } from '../../../text/sentences.ts';
 
-/** What `verify` says, in English. */
 export const verify = {
   about: 'Computes a past run again from its own inputs and compares every byte.',
   argument: 'the folder of the run',

@@ -1,4 +1,3 @@
-/** What the jobs of a year say, in English. */
 export const year = {
   needsPeriod: (example: string) => `Say which period: --period ${example}.`,
   account: {

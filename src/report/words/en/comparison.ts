@@ -1,4 +1,3 @@
-/** What the page of a comparison says, in English. */
 export const comparison = {
   title: 'What another key would change',
   changedRules: (file: string) => `Rules that ${file} changes:`,

@@ -1,6 +1,5 @@
 import type { Severity } from '../../../domain/convention.ts';
 
-/** What the coordinator's page says, in English. */
 export const coordinator = {
   report: 'Shared costs of the group',
   linesOfRun: 'Invoice lines of the run',

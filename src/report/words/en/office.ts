@@ -1,4 +1,3 @@
-/** What the office's files are called and say, in English. */
 export const office = {
   officeFolder: 'office',
   officeWorkbook: 'office.xlsx',

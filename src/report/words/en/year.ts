@@ -1,5 +1,4 @@
 import { itemsIn } from '../../../text/joined.ts';
-/** What the papers of a year say, in English. */
 export const year = {
   account: 'Final account',
   accountSoFar: 'Account',
