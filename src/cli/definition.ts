@@ -134,14 +134,14 @@ function valueParser(definition: OptionDefinition, { flags, parseArg }: Option) 
 }
 
 /** What is wrong with a value of an option that Commander lets pass. */
-export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyPath' } as const;
+export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyValue' } as const;
 
 /**
  * Of an option that is given twice Commander takes the last value, which is right for those that an alias gives to every
- * command. A path without a letter is what a variable leaves that a script has not set.
+ * command. A path or a number without a letter is what a variable leaves that a script has not set.
  */
 function refusedValue(definition: OptionDefinition, value: string, before: unknown): string | undefined {
-  if (value === '' && /[<[](?:DIR|FILE|RUN)/.test(definition.flags)) return REFUSED.empty;
+  if (value === '' && /[<[](?:DIR|FILE|RUN)|<N>/.test(definition.flags)) return REFUSED.empty;
   const isOther = before !== undefined && before !== value;
   const mayChange = isRepeatable(definition) || COMMON_OPTIONS.includes(definition);
   return isOther && !mayChange ? REFUSED.twice : undefined;

@@ -43,6 +43,7 @@ test.each([
   [['diff', 'a', ''], 'RUNS is missing.'],
   [['import', 'a.xml', '--out='], 'The option --out <FILE> needs a value.'],
   [['verify', 'a', '--workspace', ''], 'The option --workspace <DIR> needs a value.'],
+  [['allocate', '--invoice', ''], 'The option --invoice <N> needs a value.'],
   [['init', '--from', 'a.csv', ''], 'The option --from <FILE...> needs a value.'],
 ])('a path without a letter, as in %j, is none', async (argv, message) => {
   expect(await refusal(...argv)).toEqual([2, message]);

@@ -104,6 +104,18 @@ test('an account away from its workspace is told what it needs, and holds with i
       const alone = { exitCode: 1, recomputed: false, findings: [], notes: ['no-workspace'] };
       expect(await verdict(copy)).toEqual(alone);
       expect((await runCommand(['verify', copy, '--workspace', workspace])).exitCode).toBe(0);
+      const nowhere = join(elsewhere, 'nowhere');
+      for (const folder of [copy, join(workspace, 'runs/2025-09')]) {
+        const { exitCode, stderr } = await runCommand([
+          'verify',
+          folder,
+          '--workspace',
+          nowhere,
+          '--lang',
+          'en',
+        ]);
+        expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[workspace-missing]')]);
+      }
     });
   }));
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { verifyRun } from '../../jobs/verify/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify/verify-account.ts';
@@ -10,6 +11,7 @@ import { runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
+import { notAWorkspace } from '../../workspace/folder/not-a-workspace.ts';
 import {
   type Answer,
   type CommandRun,
@@ -23,6 +25,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import {
   foundFields,
@@ -56,10 +59,17 @@ async function lookAt(
 ): Promise<Answer> {
   const refusal = noRunText(folder, words(terminal.language));
   if (refusal !== undefined) return refused(refusal, terminal);
+  const workspace = given.text('workspace');
+  const missing = workspace === undefined ? undefined : noInputsIn(workspace);
+  if (missing !== undefined)
+    return () => {
+      printProblems(terminal, [missing], false);
+      return EXIT.invalid;
+    };
   const ofAccount = await accountVerified(folder, given, terminal);
   if (ofAccount !== undefined) return ofAccount;
   const verification = await verifyRun(folder, {
-    workspace: given.text('workspace'),
+    workspace,
     onFolder: onInterrupt(terminal.language),
     onProgress,
   });
@@ -69,6 +79,11 @@ async function lookAt(
     else printVerification(folder, verification, terminal);
     return verificationHolds(verification) ? EXIT.done : EXIT.findings;
   };
+}
+
+/** Why the folder of `--workspace` holds neither inputs nor closed runs: each of them would be said to have changed. */
+function noInputsIn(workspace: string): Problem | undefined {
+  return isThere(join(workspace, RUNS_FOLDER)) ? undefined : notAWorkspace(workspace);
 }
 
 /** Verifies a folder that is an account; undefined where it is none. */
