@@ -190,6 +190,20 @@ test('a closed run that was changed stops the account', () =>
     expect(stderr).toMatch(/grappe verify runs\/2025-09[^/]/);
   }));
 
+test('what is wrong with a closed run of no period is told once', () =>
+  inTwoMonths(async (workspace) => {
+    const path = join(workspace, 'runs/2025-09/allocations.csv');
+    chmodSync(path, 0o644);
+    appendFileSync(path, '\n');
+    const runs = closedRunsOf(workspace).value.map((run) => {
+      return { ...run, manifest: { ...run.manifest, period: 'pending' } };
+    });
+    const codes: string[] = [];
+    const period = parsePeriod('2025') ?? expect.unreachable();
+    sumClosedRuns(runs, period, ({ code }) => void codes.push(code));
+    expect(codes).toEqual(['closed-run-changed']);
+  }));
+
 test('a line that two closed runs hold stops it', () =>
   inTwoMonths(async (workspace) => {
     const { value: runs } = closedRunsOf(workspace);

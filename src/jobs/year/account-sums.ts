@@ -38,11 +38,13 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
   const counted: CountedRun[] = [];
   const months = new Set<string>();
   for (const [number, run] of runs.entries()) {
-    const lastDay = lastDayOf(run, report);
+    const own = parsePeriod(run.manifest.period)?.days;
+    const lastDay = own?.to ?? lastInvoiceDay(run);
     const month = monthName(lastDay);
     const counts = covers(period.days, monthOf(lastDay).from);
     if (counts) counted.push({ run, month });
-    for (const held of heldMonths(run)) months.add(held);
+    // Also those in which nothing was invoiced.
+    for (const held of own === undefined ? [] : monthsOf(own)) months.add(held);
     let last: object | undefined;
     for (const { line, invoiceDate, share } of closedShares(run, report)) {
       if (counts) tally.add({ run: run.name, month }, share);
@@ -81,19 +83,11 @@ function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: Charged
   return problem('line-charged-twice', { file, value: lineNumber }, args);
 }
 
-/** Of the run's period, else that of its last invoice. */
-function lastDayOf(run: ClosedRun, report: OnProblem): Day {
-  const period = parsePeriod(run.manifest.period);
-  if (period !== undefined) return period.days.to;
+/** What is wrong with the rows of the run is told where they are added up. */
+function lastInvoiceDay(run: ClosedRun): Day {
   let last: Day = 0;
-  for (const { invoiceDate } of closedShares(run, report)) last = Math.max(last, invoiceDate);
+  for (const { invoiceDate } of closedShares(run, () => {})) last = Math.max(last, invoiceDate);
   return last;
-}
-
-/** The months of the run's period: also those in which nothing was invoiced. */
-function heldMonths({ manifest }: ClosedRun): readonly string[] {
-  const period = parsePeriod(manifest.period);
-  return period === undefined ? [] : monthsOf(period.days);
 }
 
 /** What a run states in settlement.csv and charges.csv. */
