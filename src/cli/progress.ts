@@ -52,8 +52,8 @@ function progressText(
 ): string {
   const text = words(language);
   const milliseconds = Number(nanoseconds / 1_000_000n);
-  const [before, done, of] = [doneOf(first), doneOf(progress), wholeOf(progress)];
-  const left = timeLeft(milliseconds, done - before, of - done);
+  const { done, of } = extentOf(progress);
+  const left = timeLeft(milliseconds, done - extentOf(first).done, of - done);
   return `${soFar(progress, first, milliseconds, text)}${left === undefined ? '' : text.timeLeft(left)} …`;
 }
 
@@ -71,13 +71,10 @@ function soFar(
   return step === 'runs' ? text.runsSoFar(count, progress.of) : text.statementsSoFar(count, progress.of);
 }
 
-/** Lines of a file are of unequal length: what is done of them is counted in bytes. */
-function doneOf(progress: Progress): number {
-  return progress.step === 'lines' ? progress.bytes : progress.count;
-}
-
-function wholeOf(progress: Progress): number {
-  return progress.step === 'lines' ? progress.ofBytes : progress.of;
+/** How much is done, and of how much. Lines of a file are of unequal length: they are counted in bytes. */
+function extentOf(progress: Progress): { readonly done: number; readonly of: number } {
+  if (progress.step === 'lines') return { done: progress.bytes, of: progress.ofBytes };
+  return { done: progress.count, of: progress.of };
 }
 
 /** Seconds that the rest takes at the speed of what was done meanwhile; undefined where it is not known. */

@@ -79,12 +79,9 @@ export function verificationFields(folder: string, verification: Verification, t
 /** A finding for people: what does not hold, and where the file first leaves what was computed. */
 export function findingText(finding: VerifyFinding, language: Language): string {
   const { findings } = words(language).verify;
-  return [sentenceOf(findings, finding), ...placeLines(finding, language)].map(printable).join('\n');
-}
-
-function placeLines(finding: VerifyFinding, language: Language): readonly string[] {
   const at = 'at' in finding ? finding.at : undefined;
-  return at === undefined ? [] : differenceLines(at, language).map((line) => `    ${line}`);
+  const place = at === undefined ? [] : differenceLines(at, language).map((line) => `    ${line}`);
+  return [sentenceOf(findings, finding), ...place].map(printable).join('\n');
 }
 
 const LINE_SHOWN = 200;

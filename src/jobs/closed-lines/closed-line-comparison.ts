@@ -15,7 +15,7 @@ import { joined } from '../../text/joined.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { KnownLine } from '../recorded-order.ts';
 import { vatBesideCorrections, vatToday } from './closed-invoice-vat.ts';
-import { isGivenBack, unknownOf, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
+import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
  * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
@@ -43,7 +43,10 @@ export function closedLineComparison(
       if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
     /** Withdrawn lines that no closed run has charged, whatever the invoices hold. */
-    unknown: (): readonly Problem[] => unknownOf(withdrawals(withdrawn, closed, present)),
+    unknown: (): readonly Problem[] =>
+      withdrawals(withdrawn, closed, present).problems.filter(
+        ({ code }) => code === 'withdrawn-line-unknown',
+      ),
     /**
      * Once all lines went by.
      *

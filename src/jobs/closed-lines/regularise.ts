@@ -24,7 +24,7 @@ import {
 import { lineProblems } from '../problems/line-problems.ts';
 import { inRecordedOrder, type KnownLine } from '../recorded-order.ts';
 import { differs, lineGone } from './closed-line-comparison.ts';
-import { isGivenBack, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
+import { isGivenBack, withdrawnLine } from './withdrawals.ts';
 
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */
 export interface ReadLines {
@@ -94,7 +94,7 @@ export function correctRun(
       rows.push(...differences, ...(restated === undefined ? [] : [restated]));
     }
   }
-  const withdrawn = withdrawnFrom(withdrawnLines, name);
+  const withdrawn = new Set(withdrawnLines.filter((line) => line.run === name).map(lineKeyText));
   for (const [key, { cells, rows: before, chargedDate }] of left) {
     const known = closed.lines.find(recordedKey(cells));
     if (withdrawn.has(key)) {

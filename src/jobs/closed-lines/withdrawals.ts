@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Day, parseDay, recordedDay } from '../../domain/calendar.ts';
 import type { Category, LineWithVat } from '../../domain/invoice-line.ts';
-import { type LineKey, lineKeyText, recordedKey, type WithdrawnLine } from '../../domain/line-key.ts';
+import { type LineKey, recordedKey, type WithdrawnLine } from '../../domain/line-key.ts';
 import { defined } from '../../domain/lists.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
@@ -25,11 +25,6 @@ function isCharged(known: ClosedLine): boolean {
 /** Whether a line of a closed run was given back whole: it need not be in the files any more. */
 export function isGivenBack(known: ClosedLine): boolean {
   return known.corrected && !isCharged(known);
-}
-
-/** The keys of the lines of a closed run that are withdrawn. */
-export function withdrawnFrom(withdrawn: readonly WithdrawnLine[], run: string): ReadonlySet<string> {
-  return new Set(withdrawn.filter((line) => line.run === run).map(lineKeyText));
 }
 
 /** Holds the table of withdrawn lines against closed runs and the lines that are in the files. */
@@ -56,11 +51,6 @@ export function withdrawals(
     }
   }
   return { has: (known: ClosedLine): boolean => taken.has(known), problems };
-}
-
-/** Of what is wrong with withdrawn lines, that no closed run has charged them. */
-export function unknownOf({ problems }: Withdrawals): readonly Problem[] {
-  return problems.filter(({ code }) => code === 'withdrawn-line-unknown');
 }
 
 /** A withdrawn line as the closed run recorded it: today it amounts to nothing. */

@@ -98,7 +98,7 @@ function chargedLine(charging: ChargingRun, line: TracedLine, today: LineFound):
   const { outcome, explanation } = today;
   return {
     line,
-    sameToday: chargesTheSame(line.explanation, explanation),
+    sameToday: chargedBy(line.explanation) === chargedBy(explanation),
     leftToCorrect: outcome.kind === 'allocated' ? !isCorrected(charging, outcome) : undefined,
   };
 }
@@ -187,11 +187,7 @@ function suppliersIn(
   return [...suppliers];
 }
 
-/** Whether two derivations of a line charge the same amounts to the same accounts. */
-function chargesTheSame(one: Explanation, other: Explanation): boolean {
-  return chargedBy(one) === chargedBy(other);
-}
-
+/** The amounts that a derivation charges, and to which accounts. */
 function chargedBy({ rows, billed_to: payer }: Explanation): string {
   const charged = rows.map(({ imputation, ...row }) => ({
     ...row,

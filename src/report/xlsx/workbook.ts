@@ -11,11 +11,6 @@ import { MAIN, PACKAGE, RELATIONS, type SharedTexts, sharedTexts, xmlText } from
 /** Of fflate, whose bytes are the same on every machine; its memory of a part is small enough to be near. */
 const PACKING = { level: 3, mem: 2 } as const;
 
-/** The same day in every time zone: an archive holds the parts of a day, not a moment. */
-function fixedTime(): Date {
-  return new Date(1980, 0, 2);
-}
-
 /** A workbook as the content of a file, the same bytes on every machine; its sheets are written and packed row by row. */
 export function workbook(sheets: readonly Sheet[], formats: Formats): Uint8Array {
   const chunks: Uint8Array[] = [];
@@ -45,7 +40,8 @@ const PIECE = 1 << 16;
 
 function addPart(archive: Zip, name: string, pieces: Iterable<string>): void {
   const part = new ZipDeflate(name, PACKING);
-  part.mtime = fixedTime();
+  // The same day in every time zone: an archive holds the parts of a day, not a moment.
+  part.mtime = new Date(1980, 0, 2);
   archive.add(part);
   let waiting = '';
   for (const piece of pieces) {

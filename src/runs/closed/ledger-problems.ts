@@ -14,18 +14,11 @@ import { awaitReplacement } from '../disk/consistent-read.ts';
 import { readRunText, runFoldersIn } from '../run-files.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
-/** A ledger beside that of a folder of runs, such as a synchronised folder leaves where two computers closed at once. */
-export interface OtherLedger {
-  /** Its name in the folder. */
-  readonly file: string;
-  /** The closed runs that it names, and the ledger of the folder does not. */
-  readonly runs: readonly string[];
-  /** Whether it names all that the ledger of the folder names, too. */
-  readonly isWhole: boolean;
-}
-
-/** The ledgers beside the one of a folder of runs that name closed runs which that one does not; copies of it are none. */
-export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>): readonly OtherLedger[] {
+/**
+ * The ledgers beside the one of a folder of runs that name closed runs which that one does not, such as a synchronised folder
+ * leaves where two computers closed at once; copies of it are none. `isWhole`: it names all that the other names, too.
+ */
+export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>) {
   const own = rows.map(({ manifestSha256 }) => manifestSha256);
   const entries = isThere(runsFolder) ? readdirSync(runsFolder, { withFileTypes: true }) : [];
   return entries

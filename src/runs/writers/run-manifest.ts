@@ -5,7 +5,6 @@ import type { Convention } from '../../domain/convention.ts';
 import { defined } from '../../domain/lists.ts';
 import { formatCents } from '../../domain/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { Workspace } from '../../domain/workspace.ts';
 import { periodName, type Selection, selectionText } from '../../invoices/lines/selection.ts';
 import { type ReportFormat, reportsText } from '../../report/formats.ts';
 import type { RunTotals } from '../../settle/tally.ts';
@@ -67,28 +66,36 @@ function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignor
   return listed.length === 0 ? {} : { ignore_files: listed };
 }
 
+/** How a run is written: under which name, whether it is issued, and whether it keeps its inputs. */
+interface WrittenAs {
+  readonly name: string;
+  readonly issue?: Issue | undefined;
+  readonly pack: boolean;
+}
+
 /** What manifest.json states of a run. */
 export function manifestOf(
   { loaded, markedLate }: Computation,
   totals: RunTotals,
   { grappe, run_id, period, options }: RunIdentity,
-  {
-    name,
-    issue,
-    pack,
-  }: { readonly name: string; readonly issue?: Issue | undefined; readonly pack: boolean },
+  { name, issue, pack }: WrittenAs,
   { inputs, outputs }: Pick<Manifest, 'inputs' | 'outputs'>,
 ): Manifest {
+  const { workspace, convention } = loaded;
+  // Runs of 0.1 state neither their name, nor that they keep no inputs, nor the sums of years.
+  const is01 = workspace === undefined || !holdsIn(workspace.release, '0.2');
   return {
     grappe,
     run_id,
-    ...nameIn(loaded.workspace, name),
+    // A name that is no part of a path is none.
+    ...(is01 || !RUN_FOLDER.test(name) ? {} : { run: name }),
     ...(issue === undefined ? {} : { closed_on: formatDay(issue.closedOn), anchor: issue.anchor }),
     period,
-    title: loaded.convention?.title ?? '',
+    title: convention?.title ?? '',
     options,
-    ...(pack ? {} : withoutInputs(loaded.workspace)),
-    ...ignoredFiles(loaded.convention),
+    // So that the inputs of another run cannot be taken away unseen.
+    ...(is01 || pack ? {} : { no_inputs: true as const }),
+    ...ignoredFiles(convention),
     inputs,
     outputs,
     totals: {
@@ -100,7 +107,11 @@ export function manifestOf(
       regularised: totalsFields(totals.regularised),
     },
     members: totals.members.map(({ member, ...sums }) => ({ member, ...totalsFields(sums) })),
-    ...yearsOf(loaded.workspace, totals),
+    ...(is01
+      ? {}
+      : {
+          years: totals.years.map(({ year, member, ...sums }) => ({ year, member, ...totalsFields(sums) })),
+        }),
     late_lines: markedLate.map((line) => ({
       supplier: line.supplier,
       invoice_number: line.invoiceNumber,
@@ -109,21 +120,4 @@ export function manifestOf(
       gross_amount: formatCents(line.gross),
     })),
   };
-}
-
-/** Runs of 0.1 do not state them. */
-function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
-  if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
-  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...totalsFields(sums) })) };
-}
-
-/** That a run keeps none of its inputs: so that those of another cannot be taken away unseen. */
-function withoutInputs(workspace: Workspace | undefined): Pick<Manifest, 'no_inputs'> {
-  return workspace !== undefined && holdsIn(workspace.release, '0.2') ? { no_inputs: true } : {};
-}
-
-/** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */
-function nameIn(workspace: Workspace | undefined, name: string): Pick<Manifest, 'run'> {
-  const stated = workspace !== undefined && holdsIn(workspace.release, '0.2') && RUN_FOLDER.test(name);
-  return stated ? { run: name } : {};
 }

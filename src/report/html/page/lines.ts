@@ -1,7 +1,6 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import { getOrInsert } from '../../../domain/cache.ts';
-import type { LineWithVat } from '../../../domain/invoice-line.ts';
 import type { Language } from '../../../domain/language.ts';
 import { dayText } from '../../../domain/notation.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
@@ -22,7 +21,9 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
   const pageLines = lines.map((line) => {
     watchHeap();
     const trace = recordedTrace(line);
-    const why = pageReasons(line.line, trace);
+    const { days, vat, billedTo } = trace;
+    const { vatRate } = line.line;
+    const why = { days: days.source, vatRate, vat: vat.kind, payer: billedTo.source };
     // A convention may round lines of other dates otherwise, by one and the same plan.
     const { policy } = trace.rounding.net.members;
     const sharePlan = sharePlans.numberOf(line.plan, () => line.plan);
@@ -62,10 +63,6 @@ function numbered<Key, Item>() {
   const numberOf = (key: Key, make: () => Item): number =>
     getOrInsert(numbers, key, () => items.push(make()) - 1);
   return { items, numberOf };
-}
-
-function pageReasons({ vatRate }: LineWithVat, { days, vat, billedTo }: RecordedTrace): PageReasons {
-  return { days: days.source, vatRate, vat: vat.kind, payer: billedTo.source };
 }
 
 function pageLine(
