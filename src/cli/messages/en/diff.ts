@@ -1,5 +1,6 @@
 import type { AccessChange } from '../../../audit/access-differences.ts';
 import type { LineChange } from '../../../audit/line-differences.ts';
+import type { RunOptions } from '../../../audit/manifest-schema.ts';
 
 export const diff = {
   about: 'Shows what changed between two runs, per member and per line, and which input caused it.',
@@ -24,7 +25,8 @@ export const diff = {
     regularise: 'corrected runs',
     closed_runs: 'closed runs looked at',
     per_member: 'a folder for each member',
-  },
+    no_reconcile: 'page without findings',
+  } satisfies Record<'grappe' | keyof RunOptions, string>,
   optionValues: { all: 'all', none: 'none', true: 'yes', false: 'no', pending: 'pending' },
   inputChange: { changed: 'changed', appeared: 'only in the newer run', vanished: 'only in the older run' },
   nothing: '—',

@@ -24,6 +24,7 @@ export const diff: typeof english = {
     regularise: 'calculs corrigés',
     closed_runs: 'calculs clos consultés',
     per_member: 'un dossier par membre',
+    no_reconcile: 'page sans écarts',
   },
   optionValues: { all: 'toutes', none: 'aucun', true: 'oui', false: 'non', pending: 'en attente' },
   inputChange: {
