@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/diagnostics/render.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 async function check(folder: string, lang = 'en') {
@@ -74,6 +75,25 @@ describe('words that help nobody', () => {
       LINES_HEADER.replace('vat_rate', 'taux') + lineOf('F9', '2025-09-30', '1.00'),
     );
     expect((await check(folder)).stderr).toContain('columns: { vat_rate: "…" } }]`');
+  });
+
+  test('of a workbook of several sheets that no layout is for, one is offered', async () => {
+    const { folder, edit, write } = smallGroup();
+    const month = (name: string) => ({
+      name,
+      rows: [
+        ['Facture', 'Montant'],
+        ['F1', '10.00'],
+      ],
+    });
+    write('invoices/op 2026.xlsx', writeXlsx({ sheets: [month('Janvier'), month('Février')] }));
+    const proposed =
+      'Or have an entry for it proposed, to be pasted there: grappe init --from "invoices/op 2026.xlsx"';
+    expect((await check(folder)).stderr).toContain(proposed);
+    edit('convention.yaml', 'rules:', 'invoices: [{ files: "op *.xlsx" }]\nrules:');
+    const { stderr } = await check(folder);
+    expect(stderr).toContain('error[sheet-several]');
+    expect(stderr).not.toContain('grappe init');
   });
 
   test('a workbook renamed .csv is called one', async () => {

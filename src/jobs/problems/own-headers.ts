@@ -175,26 +175,29 @@ const MOST_PATTERNS = 6;
 
 /**
  * The problems, where a file of `invoices/` with an operator’s own headers matches no layout of the convention: each column
- * that it lacks then has one remedy, an entry for the file, and its unknown headers are not told.
+ * that it lacks then has one remedy, an entry for the file, and its unknown headers are not told. So has a workbook of which
+ * nothing says the sheet.
  */
 function askForLayouts(problems: readonly Problem[], convention: Convention | undefined): readonly Problem[] {
   if (convention === undefined) return problems;
+  const matchesNone = ({ place: { file } }: Problem): boolean =>
+    file.startsWith(`${INVOICES_FOLDER}/`) && layoutFor(fileName(file), convention) === undefined;
   const missing = new Map<string, number>();
-  for (const { code, place, args } of problems) {
+  for (const found of problems) {
+    const { code, place, args } = found;
     const isForeign = code === 'column-missing' && args['headers'] !== '' && args['single'] === '';
-    const isOfInvoices = place.file.startsWith(`${INVOICES_FOLDER}/`);
-    if (!isForeign || !isOfInvoices || layoutFor(fileName(place.file), convention) !== undefined) continue;
-    missing.set(place.file, (missing.get(place.file) ?? 0) + 1);
+    if (isForeign && matchesNone(found)) missing.set(place.file, (missing.get(place.file) ?? 0) + 1);
   }
   const lacksLayout = (file: string): boolean => (missing.get(file) ?? 0) > FEW;
-  if (![...missing.keys()].some(lacksLayout)) return problems;
   const names = convention.layouts.map(({ files }) => `"${files}"`);
   const patterns = names.length > MOST_PATTERNS ? [...names.slice(0, MOST_PATTERNS), '…'] : names;
   return problems
     .filter(({ code, place }) => code !== 'column-unknown' || !lacksLayout(place.file))
     .map((found) => {
-      if (found.code !== 'column-missing' || !lacksLayout(found.place.file)) return found;
       const path = shellWord(found.place.file);
+      if (found.code === 'sheet-several' && matchesNone(found))
+        return { ...found, args: { ...found.args, path } };
+      if (found.code !== 'column-missing' || !lacksLayout(found.place.file)) return found;
       const remedy = names.length === 0 ? { alone: path } : { patterns: patterns.join(', '), path };
       return { ...found, args: { column: found.args['column'], ...remedy } };
     });

@@ -149,7 +149,7 @@ export const files = {
   },
   'sheet-several': {
     message: 'more than one sheet is visible: {found}',
-    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.[[ If several hold lines, name them all: `{invoiceEntry}sheets: ["…", "…"]{end}`.]]',
+    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.[[ If several hold lines, name them all: `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Or have an entry for it proposed, to be pasted there: grappe init --from {path}]]',
   },
   'sheet-unread': {
     message: 'the sheet "{sheet}" has the columns of the lines too, and is not read (rows: {rows})',

@@ -150,7 +150,7 @@ export const files = {
   },
   'sheet-several': {
     message: 'plusieurs feuilles sont visibles : {found}',
-    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.[[ Si plusieurs ont des lignes, nommez-les toutes : `{invoiceEntry}sheets: ["…", "…"]{end}`.]]',
+    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.[[ Si plusieurs ont des lignes, nommez-les toutes : `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Ou faites-en proposer une entrée, à coller là : grappe init --from {path}]]',
   },
   'sheet-unread': {
     message:
