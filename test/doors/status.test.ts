@@ -57,6 +57,18 @@ describe('grappe status', () => {
     expect((await statusOf(folder)).status.months[0]).toEqual({ month: '2025-09', closed: [], drafts: [] });
   });
 
+  test('lists the month of a run of corrections alone, which no invoice is dated in', async () => {
+    const { folder, edit, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    edit('measures.csv', '414', '420');
+    await close('2025-11', '2025-12-20', '--regularise', '2025-09');
+    expect((await statusOf(folder)).status.months).toEqual([
+      { month: '2025-09', closed: ['2025-09'], drafts: [] },
+      { month: '2025-10', closed: [], drafts: [] },
+      { month: '2025-11', closed: ['2025-11'], drafts: [] },
+    ]);
+  });
+
   test('names what lies in runs/ and is no run, takes a copy of a closed run for no draft, and waits for nobody because of them', async () => {
     const { folder, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

@@ -36,7 +36,7 @@ export function draftsOf(folder: string, closed: readonly ClosedRun[]): readonly
 
 /** Is given all lines, and says in which months their invoices are dated. */
 export function invoiceMonths(closed: readonly ClosedRun[]) {
-  const periods = closed.map(({ manifest }) => parsePeriod(manifest.period)?.days);
+  const periods = closed.map(daysOf);
   /** The closed runs that took lines of a month that is none of theirs. */
   const taken = new Map<string, Set<number>>();
   let days: DayRange | undefined;
@@ -50,15 +50,17 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
         getOrInsert(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
     },
     /**
-     * The months from the first to the last, each with the runs of a period that holds it. Closed runs of other periods, or
-     * of none, close a month where no run of its own does and they hold all of its lines: `open` are those of which lines
-     * are in no closed run.
+     * The months from the first to the last, of lines and of the periods of runs (one of corrections alone has no line), each
+     * with the runs of a period that holds it. Closed runs of other periods, or of none, close a month where no run of its
+     * own does and they hold all of its lines: `open` are those of which lines are in no closed run.
      */
     result(open: readonly { readonly month: string }[], drafts: readonly NamedRun[]): readonly StatusMonth[] {
       for (const { month } of open) taken.delete(month);
       const others = (month: string): readonly string[] =>
         closed.filter((_, number) => taken.get(month)?.has(number)).map(({ name }) => name);
-      return (days === undefined ? [] : monthsOf(days)).map((month) => {
+      if (days === undefined) return [];
+      const all = [...closed, ...drafts].flatMap((run) => daysOf(run) ?? []).reduce(around, days);
+      return monthsOf(all).map((month) => {
         const own = runsOf(month, closed);
         return { month, closed: own.length > 0 ? own : others(month), drafts: runsOf(month, drafts) };
       });
@@ -68,12 +70,16 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
 
 /** The names of the runs of a period that holds a day of a month. */
 function runsOf(month: string, runs: readonly NamedRun[]): readonly string[] {
-  const daysOf = (period: string): DayRange | undefined => parsePeriod(period)?.days;
-  const range = defined(daysOf(month));
+  const range = defined(parsePeriod(month)).days;
   return runs
-    .filter(({ manifest }) => {
-      const days = daysOf(manifest.period);
+    .filter((run) => {
+      const days = daysOf(run);
       return days !== undefined && overlap(days, range) !== undefined;
     })
     .map(({ name }) => name);
+}
+
+/** The days of the period of a run; undefined where it has none. */
+function daysOf({ manifest }: NamedRun): DayRange | undefined {
+  return parsePeriod(manifest.period)?.days;
 }
