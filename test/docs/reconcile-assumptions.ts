@@ -5,11 +5,11 @@ import type { Language } from '../../src/domain/language.ts';
 export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode, string>>>> = {
   en: {
     'duplicate-line':
-      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if nothing is left that it could credit. A duplicate is left out of all other checks.',
+      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if no charge of its days and amount is left that it could take back. A duplicate is left out of all other checks.',
     'overlapping-period':
       'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
     'period-gap':
-      'Days of a credit were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
+      'Days that a credit takes back were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
     'unknown-access':
       'The access is compared as it is written, but for the ways in which the layout reads it.',
     'billed-after-termination':
@@ -50,11 +50,11 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
   },
   fr: {
     'duplicate-line':
-      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste rien qu’il puisse créditer. Un doublon échappe à tous les autres contrôles.',
+      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense de ses jours et de son montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles.',
     'overlapping-period':
       'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
     'period-gap':
-      'Les jours d’un avoir ont été facturés ; les jours hors service, ou sans ligne à l’inventaire, n’ont pas à l’être. Les abonnements des factures suivantes comptent aussi.',
+      'Les jours qu’un avoir reprend ont été facturés ; les jours hors service, ou sans ligne à l’inventaire, n’ont pas à l’être. Les abonnements des factures suivantes comptent aussi.',
     'unknown-access': 'L’accès se compare tel qu’il est écrit, aux traductions de la disposition près.',
     'billed-after-termination':
       'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
