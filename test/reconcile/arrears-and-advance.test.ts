@@ -82,6 +82,44 @@ describe('an access that nothing bills', () => {
     },
   );
 
+  test.each([
+    ['quarterly', '2025-04-02', []],
+    ['quarterly', '2025-03-20', ['unbilled-access']],
+    ['yearly', '2024-07-20', []],
+    ['monthly', '2025-05-20', ['unbilled-access']],
+  ])(
+    'waits of an item that is billed %s, on %s without days that count as those of the month, until the next bill is due',
+    async (billing, date, expected) => {
+      const folder = billed(JUNE, `OP,F0,${date},2,A2,WIFI,subscription,,,,1,60.00,60.00,20,`);
+      appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,WIFI,2024-01-01,,,\n');
+      appendFileSync(join(folder, 'prices.csv'), `WIFI,subscription,60.00,20,${billing},M2025,2024-01-01,\n`);
+      const convention = join(folder, 'convention.yaml');
+      writeFileSync(convention, `undated: invoice_month\n${readFileSync(convention, 'utf8')}`);
+      const { findings } = await reconciled(folder, '2025-06');
+      expect(findings.map(({ code }) => code)).toEqual(expected);
+    },
+  );
+
+  test.each([
+    ['quarterly', ['2025-01-10', '2025-04-10'], []],
+    ['yearly', ['2024-06-10', '2025-06-10'], []],
+    ['quarterly', ['2024-12-10', '2025-04-10'], ['period-gap 2025-03-01..2025-03-31']],
+    ['monthly', ['2025-04-10', '2025-06-10'], ['period-gap 2025-05-01..2025-05-31']],
+  ])(
+    'is no gap between bills without days of an item that is billed %s, on %j',
+    async (billing, dates, expected) => {
+      const line = (date: string) => `OP,F${date},${date},2,A2,WIFI,subscription,,,,1,60.00,60.00,20,`;
+      const folder = billed(JUNE, ...dates.map(line));
+      appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,WIFI,2024-01-01,,,\n');
+      appendFileSync(join(folder, 'prices.csv'), `WIFI,subscription,60.00,20,${billing},,2024-01-01,\n`);
+      const convention = join(folder, 'convention.yaml');
+      writeFileSync(convention, `undated: invoice_month\n${readFileSync(convention, 'utf8')}`);
+      const { findings } = await reconciled(folder);
+      const gaps = findings.filter(({ code }) => code === 'period-gap');
+      expect(gaps.map(({ code, expected }) => `${code} ${expected}`)).toEqual(expected);
+    },
+  );
+
   test('is told where what is billed once comes before its subscription in the inventory', async () => {
     const folder = billed(JUNE);
     const rows = 'A2,S2,FAS,2025-06-01,,,2025-06-01\nA2,S2,FIBRE-100,2025-06-01,,2025-06-02,\n';

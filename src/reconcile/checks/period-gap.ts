@@ -4,8 +4,9 @@ import { addTo } from '../../domain/lists.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
-import { subjectAt } from '../lines/line-store.ts';
+import { daysAt, subjectAt } from '../lines/line-store.ts';
 import { type History, isJudged } from '../sweep/history.ts';
+import { monthsBilledAt, monthsLater } from '../sweep/months-billed.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
@@ -66,14 +67,24 @@ interface Gap {
 }
 
 /** What is billed on no day between two billed periods, the lines given by first day, then as they were read. */
-function* gapsOf(lines: readonly number[], { lines: { columns } }: History): Generator<Gap> {
-  let billedTo = columns.to[lines[0] ?? 0] ?? 0;
+function* gapsOf(lines: readonly number[], history: History): Generator<Gap> {
+  const { columns } = history.lines;
+  let billedTo = lastDayOf(lines[0] ?? 0, history);
   for (const index of lines) {
     const from = columns.from[index] ?? 0;
-    const to = columns.to[index] ?? 0;
+    const to = lastDayOf(index, history);
     if (from > billedTo + 1) {
       yield { index, between: { from: billedTo + 1, to: from - 1 } };
     }
     billedTo = Math.max(billedTo, to);
   }
+}
+
+/** The last day that a line bills: of the quarter or the year where it states no days, and its item is billed by that. */
+function lastDayOf(index: number, history: History): Day {
+  const { columns } = history.lines;
+  const { from, to } = daysAt(columns, index);
+  if (has(columns, index, FLAG.statesPeriod)) return to;
+  const months = monthsBilledAt(index, history);
+  return months === 1 ? to : monthsLater(from, months) - 1;
 }

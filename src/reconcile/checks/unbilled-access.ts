@@ -1,13 +1,12 @@
 import type { Access } from '../../domain/access.ts';
-import { civil, covers, type DayRange, length } from '../../domain/calendar.ts';
-import type { Billing } from '../../domain/price.ts';
+import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { HistoryCheck } from '../check.ts';
-import { MONTHS_BILLED, startIn } from '../cycle.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
 import type { History } from '../sweep/history.ts';
+import { monthsBilledAt, monthsLater, monthsOf } from '../sweep/months-billed.ts';
 import type { CheckRegister } from '../tables/check-register.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
@@ -66,22 +65,14 @@ function billedSubjects(history: History, period: DayRange): ReadonlySet<number>
  * Whether the quarter or the year that a line without days bills reaches the period, or the next one of a line that
  * bills in arrears.
  */
-function lastsUntil(index: number, { lines, register }: History, period: DayRange): boolean {
-  const { columns, subjects } = lines;
+function lastsUntil(index: number, history: History, period: DayRange): boolean {
+  const { columns } = history.lines;
   const days = daysAt(columns, index);
-  const access = subjects.accessOf(subjectAt(lines, index));
-  const ofAccess = access === undefined ? undefined : register.accessOn(access, days.from)?.itemCode;
-  const item = columns.items.textOf(columns.item[index] ?? 0) ?? ofAccess;
-  const months = monthsOf(register.priceOn(item, days.from)?.billing);
-  const isInArrears = invoiceOf(lines, index).date > days.to;
-  if (months === 1 || (has(columns, index, FLAG.hasPeriod) && !isInArrears)) return false;
+  const months = monthsBilledAt(index, history);
+  const isInArrears = invoiceOf(history.lines, index).date > days.to;
+  if (months === 1 || (has(columns, index, FLAG.statesPeriod) && !isInArrears)) return false;
   const from = isInArrears ? days.to + 1 : days.from;
-  const { year, month, day } = civil(from);
-  return from <= period.to && startIn(year, month + months, day) > period.from;
-}
-
-function monthsOf(billing: Billing | undefined): number {
-  return billing === undefined || billing === 'once' ? 1 : MONTHS_BILLED[billing];
+  return from <= period.to && monthsLater(from, months) > period.from;
 }
 
 /** Whether a line bills a service that is the item of its access in the inventory, as of one that is nothing else. */

@@ -17,7 +17,9 @@ export interface Entry {
   readonly category: BuiltInCategory;
   /** Its days of service. */
   readonly days: DayRange;
-  /** Whether those days are a period that was billed, not one day that stands for it. */
+  /** Whether it states a period itself. */
+  readonly statesPeriod: boolean;
+  /** Whether those days are a period that was billed, be it the month of its invoice, not one day that stands for it. */
   readonly hasPeriod: boolean;
   /** The cycle of its supplier; of a line that states no days, and counts as one of the month of its invoice, that month. */
   readonly cycle: BillingCycle;

@@ -54,6 +54,7 @@ export const FLAG = {
   late: 128,
   repeated: 256,
   duplicate: 512,
+  statesPeriod: 1024,
 } as const;
 
 /** The bits of the category: its index in the list of categories. */
@@ -100,6 +101,7 @@ export function addLine(columns: LineColumns, entry: Entry, late: boolean): void
   columns.flags[at] =
     CATEGORIES.indexOf(entry.category) |
     (entry.hasPeriod ? FLAG.hasPeriod : 0) |
+    (entry.statesPeriod ? FLAG.statesPeriod : 0) |
     (entry.fullCycles ? FLAG.fullCycles : 0) |
     (entry.credit ? FLAG.credit : 0) |
     (entry.selected ? FLAG.selected : 0) |

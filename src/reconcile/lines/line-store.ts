@@ -96,6 +96,7 @@ export function lineStore(
       billedItem: about.billedItemOf(about.subjectOf(line), item, line),
       category: behavesAs(line.category, settings.ownCategories),
       days,
+      statesPeriod,
       hasPeriod: statesPeriod || isOfMonth,
       cycle,
       fullCycles: areFullCycles(days, cycle),

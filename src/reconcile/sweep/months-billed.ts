@@ -1,0 +1,25 @@
+import { civil, type Day } from '../../domain/calendar.ts';
+import type { Billing } from '../../domain/price.ts';
+import { MONTHS_BILLED, startIn } from '../cycle.ts';
+import { daysAt, subjectAt } from '../lines/line-store.ts';
+import type { History } from './history.ts';
+
+/** How many months at a time the item of a line is billed, by the schedule on its first day; without item that of its access. */
+export function monthsBilledAt(index: number, { lines, register }: History): number {
+  const { columns, subjects } = lines;
+  const { from } = daysAt(columns, index);
+  const access = subjects.accessOf(subjectAt(lines, index));
+  const ofAccess = access === undefined ? undefined : register.accessOn(access, from)?.itemCode;
+  const item = columns.items.textOf(columns.item[index] ?? 0) ?? ofAccess;
+  return monthsOf(register.priceOn(item, from)?.billing);
+}
+
+export function monthsOf(billing: Billing | undefined): number {
+  return billing === undefined || billing === 'once' ? 1 : MONTHS_BILLED[billing];
+}
+
+/** The day on which so many months from a day have passed. */
+export function monthsLater(from: Day, months: number): Day {
+  const { year, month, day } = civil(from);
+  return startIn(year, month + months, day);
+}
