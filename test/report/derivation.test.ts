@@ -10,7 +10,7 @@ import { vatText } from '../../src/report/derivation/amounts-text.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData, PageLine } from '../../src/report/html/page/page-data.ts';
 import { splitTrace } from '../../src/report/html/page/splits.ts';
-import { namesOf } from '../../src/report/statement/names.ts';
+import { namesOf } from '../../src/report/statement/identity.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import {
   conventionOf,

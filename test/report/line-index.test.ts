@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type LineFilter, type LineIndex, lineIndex } from '../../src/report/html/page/line-index.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData } from '../../src/report/html/page/page-data.ts';
-import { namesOf } from '../../src/report/statement/names.ts';
+import { namesOf } from '../../src/report/statement/identity.ts';
 import { month } from './example.ts';
 
 const ANY: LineFilter = { text: '', member: '', category: '', invoice: '', creditsOnly: false };

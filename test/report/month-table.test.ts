@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cell, Table } from '../../src/report/document.ts';
-import { namesOf } from '../../src/report/statement/names.ts';
+import { namesOf } from '../../src/report/statement/identity.ts';
 import { monthTable } from '../../src/report/year/month-table.ts';
 import { categoryTable } from '../../src/report/year/tables.ts';
 import { workspace } from '../settle/values.ts';

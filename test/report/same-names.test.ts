@@ -1,7 +1,7 @@
 /** Two members of one name, as two that a form calls "Département": a page tells them apart, and adds nothing of theirs up. */
 import { expect, it } from 'vitest';
 import { owedList } from '../../src/report/html/owed-list.ts';
-import { namesOf } from '../../src/report/statement/names.ts';
+import { namesOf } from '../../src/report/statement/identity.ts';
 import { budgetTable, categoryTable, owedTable } from '../../src/report/year/tables.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { withExample } from './example.ts';

@@ -7,13 +7,12 @@ import { computationLines, keyLines } from '../../src/report/derivation/key-word
 import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
-import { imputationTable, siteTable } from '../../src/report/statement/budget-tables.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import { signedSums, statementPaper } from '../../src/report/statement/paper.ts';
 import { shortDetail } from '../../src/report/statement/short-detail.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';
-import { pageTables, stepsTable } from '../../src/report/statement/summary.ts';
+import { imputationTable, pageTables, siteTable, stepsTable } from '../../src/report/statement/summary.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { statementXlsx } from '../../src/report/xlsx/statement.ts';
 import { NOTHING, type Totals } from '../../src/settle/totals.ts';

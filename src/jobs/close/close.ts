@@ -58,15 +58,11 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
     const result = await consistentRead(
       () => [run],
       () => tryToClose(run, options),
-      isSettled,
+      // It stands whatever others did meanwhile: the run is closed, or another grappe came first and all begins again.
+      (found) => found === undefined || found.kind === 'closed',
     );
     if (result !== undefined) return result;
   }
-}
-
-/** Whether a result stands whatever others did meanwhile: the run is closed, or another grappe came first and all begins again. */
-function isSettled(result: CloseResult | undefined): boolean {
-  return result === undefined || result.kind === 'closed';
 }
 
 /** Undefined where another grappe came first with the run or with the ledger. */

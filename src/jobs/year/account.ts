@@ -66,12 +66,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
   const known = withItsMembers(workspace, sums, closed.value, report);
   if (hasErrors(problems)) return refused();
-  const late = await lateLines(
-    loaded,
-    convention,
-    { period, closed: lines, onProgress: options.onProgress },
-    report,
-  );
+  const late = await lateLines(loaded, convention, period, lines, options.onProgress, report);
   const missing = missingOf(period, workspace.members, sums, late);
   if (sums.runs.length === 0)
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));

@@ -25,18 +25,13 @@ export interface LateMonth {
   readonly net: Cents;
 }
 
-interface LateQuery {
-  readonly period: Period;
-  /** The lines that closed runs have shared. */
-  readonly closed: LineNumbers;
-  readonly onProgress?: OnProgress | undefined;
-}
-
-/** The lines dated in a period that no closed run has shared, by month. */
+/** The lines dated in a period that no closed run has shared, by month; `closed` are those that one has. */
 export async function lateLines(
   loaded: LoadedWorkspace,
   convention: Convention,
-  { period, closed, onProgress }: LateQuery,
+  period: Period,
+  closed: LineNumbers,
+  onProgress: OnProgress | undefined,
   report: OnProblem,
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, LateMonth>();

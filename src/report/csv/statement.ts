@@ -1,14 +1,13 @@
 import type { Language } from '../../domain/language.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
 import { presentTables } from '../document.ts';
-import { siteTable } from '../statement/budget-tables.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { isApart, statementFacts } from '../statement/identity.ts';
 import { owedFigures, paidItself, recoveryFigures } from '../statement/owed.ts';
 import { footLines } from '../statement/paper.ts';
 import type { Statement } from '../statement/statement.ts';
-import { stepsTable, summaryTables } from '../statement/summary.ts';
+import { siteTable, stepsTable, summaryTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { csvDocument, owedRows } from './document.ts';

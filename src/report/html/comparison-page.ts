@@ -7,8 +7,7 @@ import { type BorneKey, type Comparison, compareSums, difference } from '../../s
 import { comparedHeaders, comparedRows } from '../compared-rows.ts';
 import { measureText, namedRule } from '../derivation/key-words.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
-import { memberText } from '../statement/identity.ts';
-import { type Names, namesOf } from '../statement/names.ts';
+import { memberText, type Names, namesOf } from '../statement/identity.ts';
 import { categoryText, periodText, reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';

@@ -6,8 +6,7 @@ import type { Charge, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';
-import { memberText } from '../statement/identity.ts';
-import type { Names } from '../statement/names.ts';
+import { memberText, type Names } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
 import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
 

@@ -2,13 +2,12 @@ import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Fact, withoutEmptyColumns } from '../document.ts';
-import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
-import { pageTables } from '../statement/summary.ts';
+import { pageTables, siteTable } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import {

@@ -8,7 +8,7 @@ import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import { otherYears } from '../../settle/other-years.ts';
 import { watchHeap } from '../../system/heap-room.ts';
 import { shareSteps } from '../derivation/share-steps.ts';
-import type { Names } from './names.ts';
+import type { Names } from './identity.ts';
 import type { Residual, StatementLine, StatementShare } from './statement.ts';
 
 /** The rows of allocated lines by member, in the order of the run, made when they are asked for: all of them take room. */

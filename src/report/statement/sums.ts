@@ -4,7 +4,7 @@ import type { Site } from '../../domain/site.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
 import { compareBy } from '../../text/text-order.ts';
-import type { Names } from './names.ts';
+import type { Names } from './identity.ts';
 import type {
   ImputationTotal,
   OtherYearTotal,

@@ -3,7 +3,6 @@ import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
-import { siteTable } from '../statement/budget-tables.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines, statementPaper } from '../statement/paper.ts';
@@ -13,7 +12,7 @@ import {
   type StatementLine,
   type StatementShare,
 } from '../statement/statement.ts';
-import { pageTables } from '../statement/summary.ts';
+import { pageTables, siteTable } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import type { Sheet } from './cells.ts';

@@ -50,10 +50,10 @@ export function summarySheet(paper: Paper, foot: readonly string[], marks: Named
     wide(paper.subject, 'subject', 18),
     ...paper.opening.flatMap(({ title, nothing, figures }) => [
       ...(title === undefined ? [] : [wide(title, 'owedHead', 20)]),
-      ...(nothing === undefined ? [] : nothingRows(nothing)),
+      ...(nothing === undefined ? [] : [wide(nothing[0], 'owedText', 26), inWordsRow(nothing[1])]),
       ...figures.flatMap(figureRows),
     ]),
-    ...(openingNote === undefined ? [] : [wide(openingNote, 'owedWords', heightOf(openingNote, 165, 13))]),
+    ...(openingNote === undefined ? [] : [inWordsRow(openingNote)]),
     BLANK,
   ];
   rows.push(...tableRows(paper.steps, rows.length + 1));
@@ -146,14 +146,11 @@ function figureRows({ label, gross, inWords, correction }: OwedFigure): readonly
     const said = `${label} (${inWords})`;
     return [row(said, 'correction', heightOf(said, 132, 14))];
   }
-  return [
-    row(label, 'owed', heightOf(label, 68, 26)),
-    wide(inWords, 'owedWords', heightOf(inWords, 165, 13)),
-  ];
+  return [row(label, 'owed', heightOf(label, 68, 26)), inWordsRow(inWords)];
 }
 
-function nothingRows([said, why]: readonly [string, string]): readonly SheetRow[] {
-  return [wide(said, 'owedText', 26), wide(why, 'owedWords', heightOf(why, 165, 13))];
+function inWordsRow(text: string): SheetRow {
+  return wide(text, 'owedWords', heightOf(text, 165, 13));
 }
 
 /** Labels side by side, with room under them to sign. */

@@ -9,7 +9,7 @@ import { tableText } from '../../report/csv/output-table.ts';
 import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../../report/formats.ts';
 import { yearPage } from '../../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../../report/office/tables.ts';
-import { namesOf } from '../../report/statement/names.ts';
+import { namesOf } from '../../report/statement/identity.ts';
 import { monthSpans, reportWords } from '../../report/words/words.ts';
 import { type YearStatementsSource, yearStatements } from '../../report/year/statement.ts';
 import type { Account, Balance } from '../../settle/account.ts';

@@ -7,7 +7,7 @@ import { type AnnouncedRow, announcedFile, budgetFile } from '../../report/csv/f
 import { tableText } from '../../report/csv/output-table.ts';
 import { yearPage } from '../../report/html/year-page.ts';
 import { forecastOfficeTables } from '../../report/office/tables.ts';
-import { namesOf } from '../../report/statement/names.ts';
+import { namesOf } from '../../report/statement/identity.ts';
 import { reportWords } from '../../report/words/words.ts';
 import type { Account } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';

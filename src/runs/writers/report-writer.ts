@@ -9,7 +9,7 @@ import { type ReportFormat, STATEMENT_RENDERERS } from '../../report/formats.ts'
 import { reportPage } from '../../report/html/report-page.ts';
 import { assertTotals } from '../../report/statement/assert-sums.ts';
 import { eachStatement, type StatementSource, statementMembers } from '../../report/statement/build.ts';
-import { type Names, namesOf } from '../../report/statement/names.ts';
+import { type Names, namesOf } from '../../report/statement/identity.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import { type Title, titlesOf } from '../../settle/titles.ts';
 import { requireHeapRoom } from '../../system/heap-room.ts';

@@ -6,7 +6,7 @@ import { dayText } from '../../../domain/notation.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
 import { vatText } from '../../derivation/amounts-text.ts';
 import { ruleText } from '../../derivation/key-words.ts';
-import type { Names } from '../../statement/names.ts';
+import type { Names } from '../../statement/identity.ts';
 import type { ReportWords } from '../../words/en.ts';
 import { categoryText, imputationText, reportWords } from '../../words/words.ts';
 import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';

@@ -8,7 +8,7 @@ import type { Language } from '../../../domain/language.ts';
 import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import { merged } from '../../../domain/period.ts';
 import { keyText, namedRule, partText } from '../../derivation/key-words.ts';
-import type { Names } from '../../statement/names.ts';
+import type { Names } from '../../statement/identity.ts';
 import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
 import { pageSplits } from './splits.ts';
