@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../src/audit/manifest-schema.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
@@ -9,6 +9,7 @@ import { grappeVersion } from '../../src/package-files.ts';
 import { readFindings } from '../../src/runs/findings-file.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { billed, JUNE, month, settle } from '../reconcile/billed.ts';
 import { editManifest, grappe, rehash, verdict } from './built.ts';
 import { inFolder } from './workspace.ts';
 
@@ -132,4 +133,43 @@ test('whatever reconcile finds, the run verifies', async () => {
     });
   }
   expect(new Set(seen).size).toBeGreaterThan(15);
+});
+
+describe('a line that bills what another period billed, or seems to without it', () => {
+  const accepted = 'code,reason\nduplicate-line,two visits\n';
+  const first = month('F3', '2025-07-05', 1, '2025-06-01', '2025-06-30', '100.00').replace(',20,', ',10,');
+  const second = month('F4', '2025-07-06', 1, '2025-06-01', '2025-06-30', '100.00').replace(',20,', ',10,');
+  const credit = `${JUNE.replace('F2', 'AV1').replace('1,100.00,100.00', '-1,100.00,-100.00')}F3`;
+
+  test.each([
+    ['is accepted', [JUNE], [first], (folder: string) => table(folder, accepted), 0],
+    [
+      'is not looked for',
+      [JUNE],
+      [first],
+      (folder: string) => settle(folder, 'severity: { duplicate-line: off }'),
+      0,
+    ],
+    ['is told', [JUNE], [first], () => {}, 1],
+    ['is credited in another period', [credit], [first, second], () => {}, 2],
+  ])('verifies where it %s', async (_, june, july, prepare, told) => {
+    const folder = billed(...june);
+    const lines = join(folder, 'invoices/lines.csv');
+    const [header = ''] = readFileSync(lines, 'utf8').split('\n');
+    writeFileSync(join(folder, 'invoices/july.csv'), `${[header, ...july].join('\n')}\n`);
+    prepare(folder);
+    const run = join(folder, 'runs/2025-07');
+    const options = ['--period', '2025-07', '--reports', 'html', '-q'];
+    expect((await runCommand(['allocate', folder, ...options])).exitCode).toBe(0);
+    const found = readFindings(run)?.filter(({ lineNumber }) => lineNumber === '1') ?? [];
+    expect(found.map(({ code }) => code)).toEqual(
+      found.map(() => (told === 1 ? 'duplicate-line' : 'vat-rate-mismatch')),
+    );
+    expect(found).toHaveLength(told);
+    expect(verdict(run)).toMatchObject({ exitCode: 0, findings: [] });
+  });
+
+  function table(folder: string, text: string): void {
+    writeFileSync(join(folder, 'accepted-findings.csv'), text);
+  }
 });

@@ -1,32 +1,27 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type FirstDifference, firstDifference } from '../../audit/first-difference.ts';
+import type { FirstDifference } from '../../audit/first-difference.ts';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import type { VerifyFinding } from '../../audit/verification.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { parseDay } from '../../domain/calendar.ts';
-import type { FindingRecord } from '../../domain/finding.ts';
-import { languageOfGroup } from '../../domain/language.ts';
-import { lineKeyText } from '../../domain/line-key.ts';
 import { releaseOf } from '../../domain/release.ts';
 import { parseSelection } from '../../invoices/lines/selection.ts';
-import { LINE_CODES } from '../../reconcile/checks/list.ts';
-import { recordsOf } from '../../reconcile/outputs/output.ts';
 import { parseReports } from '../../report/formats.ts';
 import { packedContext } from '../../runs/closed/closed-context.ts';
 import { differingLine } from '../../runs/differing-line.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../../runs/disk/owner.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
 import { tidy } from '../../runs/disk/run-lock.ts';
-import { FINDINGS_FILE, findingsText, readFindings } from '../../runs/findings-file.ts';
+import { FINDINGS_FILE, readFindings } from '../../runs/findings-file.ts';
 import { fileSha256, filesIn, inputPath, placeIn } from '../../runs/run-files.ts';
 import { drawsAlike, recordedDrawings } from '../../runs/writers/drawn-files.ts';
 import { isThere } from '../../system/paths.ts';
-import { compareBy } from '../../text/text-order.ts';
-import { type AllocateOptions, type AllocateResult, allocateRun } from '../allocate/allocate.ts';
+import { type AllocateOptions, allocateRun } from '../allocate/allocate.ts';
 import { type WorkspaceCache, workspaceCache } from '../workspace-cache.ts';
+import { findingsDifference } from './recorded-findings.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
 export interface Recomputation {
@@ -175,37 +170,4 @@ export function collectInputs(
 export function inputSha256(workspace: string, path: string): string | undefined {
   const absolute = inputPath(workspace, path);
   return absolute === undefined ? undefined : fileSha256(absolute);
-}
-
-/**
- * Where the recorded findings of a run leave what its inputs give. Those that judge a line by itself are looked for
- * again; those that hold lines against invoices of other periods, which no run packs, stay as recorded.
- */
-function findingsDifference(
-  recorded: readonly FindingRecord[],
-  { reconciliation, computation }: AllocateResult,
-): FirstDifference | undefined {
-  if (reconciliation === undefined) return undefined;
-  const language = languageOfGroup(computation?.loaded.convention);
-  const found = recordsOf(reconciliation, language).findings.filter(({ code }) => LINE_CODES.has(code));
-  const known = new Set(recorded.map(textOf));
-  const right = new Set(found.map(textOf));
-  // Of a line that bills what another billed, only that is told, and the other may be of another period.
-  const duplicates = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineKeyText));
-  const kept = recorded.filter((one) => !LINE_CODES.has(one.code) || right.has(textOf(one)));
-  const missing = found.filter((one) => !known.has(textOf(one)) && !duplicates.has(lineKeyText(one)));
-  if (kept.length === recorded.length && missing.length === 0) return undefined;
-  const computed = [...kept, ...missing].sort(
-    compareBy(
-      ({ file }) => file,
-      ({ row }) => String(row ?? 0).padStart(9, '0'),
-      ({ code }) => code,
-    ),
-  );
-  const [ours, theirs] = [recorded, computed].map((all) => Buffer.from(findingsText(all)));
-  return ours && theirs && firstDifference(ours, theirs, FINDINGS_FILE);
-}
-
-function textOf(finding: FindingRecord): string {
-  return findingsText([finding]);
 }

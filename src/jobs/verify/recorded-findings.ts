@@ -1,0 +1,65 @@
+import { type FirstDifference, firstDifference } from '../../audit/first-difference.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
+import { languageOfGroup } from '../../domain/language.ts';
+import { lineKeyText } from '../../domain/line-key.ts';
+import { acceptancesOf } from '../../reconcile/acceptance.ts';
+import { LINE_CODES } from '../../reconcile/checks/list.ts';
+import { keysOf } from '../../reconcile/findings.ts';
+import { recordsOf } from '../../reconcile/outputs/output.ts';
+import type { Reconciliation } from '../../reconcile/reconciliation.ts';
+import { FINDINGS_FILE, findingsText } from '../../runs/findings-file.ts';
+import { compareBy } from '../../text/text-order.ts';
+import type { AllocateResult } from '../allocate/allocate.ts';
+
+const DUPLICATE = 'duplicate-line';
+
+/**
+ * Where the recorded findings of a run leave what its inputs give. Those that judge a line by itself are looked for
+ * again; those that hold lines against invoices of other periods, which no run packs, stay as recorded.
+ */
+export function findingsDifference(
+  recorded: readonly FindingRecord[],
+  { reconciliation, computation }: AllocateResult,
+): FirstDifference | undefined {
+  if (reconciliation === undefined) return undefined;
+  const language = languageOfGroup(computation?.loaded.convention);
+  const found = recordsOf(reconciliation, language).findings.filter(({ code }) => LINE_CODES.has(code));
+  const known = new Set(recorded.map(textOf));
+  const right = new Set(found.map(textOf));
+  const { there, here } = duplicates(recorded, reconciliation);
+  const kept = recorded.filter((one) => !LINE_CODES.has(one.code) || right.has(textOf(one)) || here(one));
+  const missing = found.filter((one) => !known.has(textOf(one)) && !there(one));
+  if (kept.length === recorded.length && missing.length === 0) return undefined;
+  const computed = [...kept, ...missing].sort(
+    compareBy(
+      ({ file }) => file,
+      ({ row }) => String(row ?? 0).padStart(9, '0'),
+      ({ code }) => code,
+    ),
+  );
+  const [ours, theirs] = [recorded, computed].map((all) => Buffer.from(findingsText(all)));
+  return ours && theirs && firstDifference(ours, theirs, FINDINGS_FILE);
+}
+
+/**
+ * Of a line that bills what another billed, only that is told; the other, or a credit that takes one of them back, may be
+ * of another period. Tells of which lines it may have been so `there`, where they were recorded (it is not recorded
+ * where it is accepted or not looked for), and of which it is so `here`, where lines of other periods lack.
+ */
+function duplicates(recorded: readonly FindingRecord[], { history, findings, notRun }: Reconciliation) {
+  const acceptances = acceptancesOf(history);
+  const accepted = findings.filter((one) => acceptances.accepting(DUPLICATE, () => one) !== undefined);
+  const isOff = notRun.some(({ code, lacks }) => code === DUPLICATE && lacks === 'off');
+  const there = new Set([...recorded.filter(({ code }) => code === DUPLICATE), ...accepted].map(lineKeyText));
+  const here = new Set(
+    [...history.duplicates.keys()].map((index) => lineKeyText(keysOf(index, history.lines))),
+  );
+  return {
+    there: (one: FindingRecord): boolean => isOff || there.has(lineKeyText(one)),
+    here: (one: FindingRecord): boolean => here.has(lineKeyText(one)),
+  };
+}
+
+function textOf(finding: FindingRecord): string {
+  return findingsText([finding]);
+}
