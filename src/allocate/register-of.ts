@@ -5,9 +5,9 @@ import { groupBy } from '../domain/lists.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
-import type { KeyDefinitions } from './keys/key.ts';
+import type { KeyDefinitions } from './keys/common/key.ts';
+import { definitionOf, keysWithin } from './keys/common/use.ts';
 import { KEYS } from './keys/list.ts';
-import { definitionOf, keysWithin } from './keys/use.ts';
 import type { Register } from './register.ts';
 
 /** The register of a workspace, whose rules hold keys of these definitions. */

@@ -1,4 +1,4 @@
-import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
+import type { KeyTrace, Weight } from '../allocate/keys/common/key.ts';
 import { type DayFailure, OWN, type PlanSpan } from '../allocate/plan/plan.ts';
 import type { Participants } from '../allocate/target/participants.ts';
 import type { Target } from '../allocate/target/target.ts';

@@ -1,5 +1,5 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import type { KeyTrace, StandIn } from '../allocate/keys/key.ts';
+import type { KeyTrace, StandIn } from '../allocate/keys/common/key.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';

@@ -1,5 +1,5 @@
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
-import type { KeyTrace } from '../allocate/keys/key.ts';
+import type { KeyTrace } from '../allocate/keys/common/key.ts';
 import type { LineTrace } from '../allocate/trace.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';

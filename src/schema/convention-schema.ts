@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { type PartSchema, parametersOf } from '../allocate/keys/define.ts';
-import type { KeyDefinition } from '../allocate/keys/key.ts';
+import { type PartSchema, parametersOf } from '../allocate/keys/common/define.ts';
+import type { KeyDefinition } from '../allocate/keys/common/key.ts';
+import { keyWords } from '../allocate/keys/common/use.ts';
 import { KEYS } from '../allocate/keys/list.ts';
-import { keyWords } from '../allocate/keys/use.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../forms/json-schema.ts';
 import { conventionSchema } from '../workspace/convention/schema.ts';
 import { overSchema } from '../workspace/convention/share-schema.ts';

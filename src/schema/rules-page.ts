@@ -1,6 +1,6 @@
 import { isSeq, parseDocument, visit } from 'yaml';
-import type { KeyDefinition } from '../allocate/keys/key.ts';
-import type { ParameterPage } from '../allocate/keys/key-page.ts';
+import type { KeyDefinition } from '../allocate/keys/common/key.ts';
+import type { ParameterPage } from '../allocate/keys/common/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { FINDING_CODES } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';

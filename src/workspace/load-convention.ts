@@ -1,4 +1,4 @@
-import type { KeyDefinitions } from '../allocate/keys/key.ts';
+import type { KeyDefinitions } from '../allocate/keys/common/key.ts';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';

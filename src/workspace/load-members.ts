@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { keysIn } from '../allocate/keys/common/use.ts';
 import { KEYS } from '../allocate/keys/list.ts';
-import { keysIn } from '../allocate/keys/use.ts';
 import type { Member } from '../domain/member.ts';
 import type { Release } from '../domain/release.ts';
 import { CONVENTION_FILE } from './convention-places.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { KeyDefinitions } from '../allocate/keys/key.ts';
+import type { KeyDefinitions } from '../allocate/keys/common/key.ts';
+import { keysIn } from '../allocate/keys/common/use.ts';
 import { KEYS } from '../allocate/keys/list.ts';
-import { keysIn } from '../allocate/keys/use.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { BUILT_IN_KINDS } from '../domain/grappe.ts';

@@ -1,7 +1,7 @@
 /** The days on which shares may change: all that count for a target, and no others. */
 import { expect, test } from 'vitest';
 import { type ChangeDays, segmentAround, startsOf } from '../../src/allocate/change-days.ts';
-import type { KeyDefinition } from '../../src/allocate/keys/key.ts';
+import type { KeyDefinition } from '../../src/allocate/keys/common/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import type { Target } from '../../src/allocate/target/target.ts';

@@ -1,7 +1,11 @@
 /** `counts_from`: who has less than a part of the whole bears nothing (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
-import { countedFrom, countsFromMentions, countsFromProblems } from '../../src/allocate/keys/counts-from.ts';
-import type { Ground } from '../../src/allocate/keys/key.ts';
+import {
+  countedFrom,
+  countsFromMentions,
+  countsFromProblems,
+} from '../../src/allocate/keys/common/counts-from.ts';
+import type { Ground } from '../../src/allocate/keys/common/key.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';

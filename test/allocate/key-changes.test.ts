@@ -4,10 +4,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import { segmentAround } from '../../src/allocate/change-days.ts';
-import { noDaysOfItsOwn } from '../../src/allocate/keys/define.ts';
-import type { KeyDefinition, KeyDefinitions } from '../../src/allocate/keys/key.ts';
+import { noDaysOfItsOwn } from '../../src/allocate/keys/common/define.ts';
+import type { KeyDefinition, KeyDefinitions } from '../../src/allocate/keys/common/key.ts';
+import { definitionOf, keysWithin, sharesByKey } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { definitionOf, keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
 import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { participantsOn } from '../../src/allocate/target/participants.ts';

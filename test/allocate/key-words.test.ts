@@ -1,7 +1,7 @@
 /** What a key of a convention is called in statements and explanations, in both languages (`words.name`). */
 import { expect, test } from 'vitest';
+import { definitionOf } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { definitionOf } from '../../src/allocate/keys/use.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { convention } from '../oracle/small-workspace.ts';
 

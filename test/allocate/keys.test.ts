@@ -1,11 +1,17 @@
 /** What keys make of sites that no grappe holds, and of what was never observed. */
 import { expect, test } from 'vitest';
 import { imputationOf } from '../../src/allocate/imputation.ts';
-import type { KeyInput } from '../../src/allocate/keys/key.ts';
+import type { KeyInput } from '../../src/allocate/keys/common/key.ts';
+import { type MeasureGiven, measureReference } from '../../src/allocate/keys/common/measure-parameters.ts';
+import { valueOn } from '../../src/allocate/keys/common/observation.ts';
+import {
+  definitionOf,
+  keysIn,
+  keysWithin,
+  keyWords,
+  sharesByKey,
+} from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { type MeasureGiven, measureReference } from '../../src/allocate/keys/measure-parameters.ts';
-import { valueOn } from '../../src/allocate/keys/observation.ts';
-import { definitionOf, keysIn, keysWithin, keyWords, sharesByKey } from '../../src/allocate/keys/use.ts';
 import type { Participant } from '../../src/allocate/target/participants.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { formatDecimal, fraction, ONE } from '../../src/domain/fraction.ts';

@@ -1,11 +1,11 @@
 /** Which observations the parameters of a measure mean, and what does not go together (DATA.md, `share.by`). */
 import { expect, test } from 'vitest';
-import type { KeyConvention } from '../../src/allocate/keys/key.ts';
+import type { KeyConvention } from '../../src/allocate/keys/common/key.ts';
 import {
   type MeasureGiven,
   measureProblems,
   measureReference,
-} from '../../src/allocate/keys/measure-parameters.ts';
+} from '../../src/allocate/keys/common/measure-parameters.ts';
 import { fraction, ONE } from '../../src/domain/fraction.ts';
 
 const LATEST = { kind: 'latest' } as const;

@@ -1,7 +1,7 @@
 /** Which observations make the value of a site on a day, and what it counts (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
-import { type MeasureGiven, measureReference } from '../../src/allocate/keys/measure-parameters.ts';
-import { valueOn } from '../../src/allocate/keys/observation.ts';
+import { type MeasureGiven, measureReference } from '../../src/allocate/keys/common/measure-parameters.ts';
+import { valueOn } from '../../src/allocate/keys/common/observation.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { dayOf, formatDay } from '../../src/domain/calendar.ts';
 import { formatFraction, fraction } from '../../src/domain/fraction.ts';

@@ -1,6 +1,6 @@
 /** The day whose observation counts (ALLOCATION.md §5, "Reference day"). */
 import { expect, test } from 'vitest';
-import { referenceDay } from '../../src/allocate/keys/observation.ts';
+import { referenceDay } from '../../src/allocate/keys/common/observation.ts';
 import { dayOf, formatDay } from '../../src/domain/calendar.ts';
 import type { ReferenceYear } from '../../src/domain/measure-reference.ts';
 

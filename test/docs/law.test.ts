@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { keyWords } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { keyWords } from '../../src/allocate/keys/use.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';

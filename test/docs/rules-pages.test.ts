@@ -1,8 +1,8 @@
 /** The reference of the rules says what the program does: its figures run, and it leaves no key out. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { keyWords } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { keyWords } from '../../src/allocate/keys/use.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
 import { referenceWords } from '../../src/schema/rules-page.ts';

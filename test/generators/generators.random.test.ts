@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { keyWords } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { keyWords } from '../../src/allocate/keys/use.ts';
 import { parseCsv } from '../oracle/csv.ts';
 import { oracleRun } from '../oracle/oracle.ts';
 import { bigWorkspace, bigWorkspaceArbitrary } from './big-workspace.ts';

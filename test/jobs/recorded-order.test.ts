@@ -1,7 +1,7 @@
 /** In which order a run is computed again over the lines that closed runs saw (ALLOCATION §7). */
 import { expect, test } from 'vitest';
 import type { Release } from '../../src/domain/release.ts';
-import { inRecordedOrder } from '../../src/jobs/recorded-order.ts';
+import { inRecordedOrder } from '../../src/jobs/closed-lines/recorded-order.ts';
 import { line } from '../domain/line.ts';
 
 /** Lines of one invoice in the order of today's file: their places among all that was seen, who saw them, who spent them. */

@@ -13,7 +13,7 @@ export const MUTANTS: readonly Mutant[] = [
   // The order of lines.
   {
     name: 'a late part comes before what was charged of its invoice',
-    file: 'src/jobs/recorded-order.ts',
+    file: 'src/jobs/closed-lines/recorded-order.ts',
     from: 'rankOf(a) - rankOf(b)',
     to: 'rankOf(b) - rankOf(a)',
   },
@@ -25,7 +25,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a late part knows nothing of what was charged of its invoice',
-    file: 'src/jobs/problems/mixed-invoices.ts',
+    file: 'src/jobs/closed-lines/mixed-invoices.ts',
     from: 'closed.runs.length === 0',
     to: 'closed.runs.length >= 0',
   },

@@ -1,6 +1,6 @@
 import { ONE } from '../../domain/fraction.ts';
-import { defineKey, sitesByWord } from './define.ts';
-import { byInventory } from './inventory.ts';
+import { defineKey, sitesByWord } from './common/define.ts';
+import { byInventory } from './common/inventory.ts';
 
 /** `accesses`: each site weighs the accesses in service that serve it, and its part of those of its grappes. */
 export const accesses = defineKey({

@@ -16,11 +16,11 @@ import {
 import type { Cents } from '../../domain/money.ts';
 import type { Key } from '../../domain/rule.ts';
 import { decimal, mapOf } from '../../forms/scalars.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
+import type { KeyFaults, KeyInput, KeyPart, OwnShares, ShareBy } from './common/key.ts';
+import { portion } from './common/weight-sums.ts';
 import { fixed } from './fixed.ts';
-import type { KeyFaults, KeyInput, KeyPart, OwnShares, ShareBy } from './key.ts';
 import { mixed } from './mix.ts';
-import { portion } from './weight-sums.ts';
 
 type AmountsKey = Key<'amounts'> & {
   /** In euros, by member. */

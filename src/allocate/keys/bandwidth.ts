@@ -1,5 +1,5 @@
-import { defineKey, sitesByWord } from './define.ts';
-import { bandwidthOf, byInventory } from './inventory.ts';
+import { defineKey, sitesByWord } from './common/define.ts';
+import { bandwidthOf, byInventory } from './common/inventory.ts';
 
 /** `bandwidth`: each site weighs the bandwidth of the accesses in service that serve it, and its part of that of its grappes. */
 export const bandwidth = defineKey({

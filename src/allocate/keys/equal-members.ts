@@ -1,8 +1,8 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { nobodyIn } from '../target/target.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './define.ts';
-import { sharesByMember } from './over-members.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
+import { sharesByMember } from './common/over-members.ts';
 
 type EqualMembersKey = Key<'equal_members'>;
 

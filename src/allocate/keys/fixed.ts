@@ -7,9 +7,9 @@ import type { Key } from '../../domain/rule.ts';
 import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
-import type { KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
-import { sharesByMember } from './over-members.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
+import type { KeyFaults, KeyInput, OwnShares, Weight } from './common/key.ts';
+import { sharesByMember } from './common/over-members.ts';
 
 type FixedKey = Key<'fixed'> & {
   readonly parts: ReadonlyMap<string, Fraction>;

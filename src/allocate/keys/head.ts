@@ -1,8 +1,8 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE, ZERO } from '../../domain/fraction.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './define.ts';
-import { sharesBySite } from './over-sites.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
+import { sharesBySite } from './common/over-sites.ts';
 
 /** `head`: the site marked as head of the grappe bears all. */
 export const head = defineKey({

@@ -1,11 +1,11 @@
 import { accesses } from './accesses.ts';
 import { amounts } from './amounts.ts';
 import { bandwidth } from './bandwidth.ts';
+import type { KeyDefinitions } from './common/key.ts';
 import { equalMembers } from './equal-members.ts';
 import { equalSites } from './equal-sites.ts';
 import { fixed } from './fixed.ts';
 import { head } from './head.ts';
-import type { KeyDefinitions } from './key.ts';
 import { majority } from './majority.ts';
 import { measure } from './measure.ts';
 import { measureOfMembers } from './measure-of-members.ts';

@@ -5,20 +5,20 @@ import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
 import { conditionOf, nobodyIn } from '../target/target.ts';
-import { defineKey, none } from './define.ts';
-import type { KeyFaults, KeyInput, OwnShares } from './key.ts';
-import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
+import { defineKey, none } from './common/define.ts';
+import type { KeyFaults, KeyInput, OwnShares } from './common/key.ts';
+import { SITE_MEASURE_PARAMETERS } from './common/key-page.ts';
 import {
   MEASURE_SCHEMA,
   MEASURED_OF_SITES,
   type MeasureGiven,
   measureProblems,
   measureReference,
-} from './measure-parameters.ts';
-import { madeOf } from './measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
-import { sharesByMember } from './over-members.ts';
-import { withMost } from './weight-sums.ts';
+} from './common/measure-parameters.ts';
+import { madeOf } from './common/measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './common/measured.ts';
+import { sharesByMember } from './common/over-members.ts';
+import { withMost } from './common/weight-sums.ts';
 
 type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };
 

@@ -10,19 +10,19 @@ import {
   countsFromOf,
   countsFromProblems,
   countsFromText,
-} from './counts-from.ts';
-import { defineKey, none } from './define.ts';
-import { MEASURE_PARAMETERS, PER_MEMBER } from './key-page.ts';
+} from './common/counts-from.ts';
+import { defineKey, none } from './common/define.ts';
+import { MEASURE_PARAMETERS, PER_MEMBER } from './common/key-page.ts';
 import {
   MEASURE_SCHEMA,
   MEASURED,
   type MeasureGiven,
   measureProblems,
   measureReference,
-} from './measure-parameters.ts';
-import { madeOf } from './measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
-import { sharesByMemberWeight } from './over-members.ts';
+} from './common/measure-parameters.ts';
+import { madeOf } from './common/measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './common/measured.ts';
+import { sharesByMemberWeight } from './common/over-members.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
   readonly reference: MeasureReference;

@@ -7,19 +7,19 @@ import {
   countedFrom,
   countsFromOf,
   countsFromText,
-} from './counts-from.ts';
-import { defineKey, none } from './define.ts';
-import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
+} from './common/counts-from.ts';
+import { defineKey, none } from './common/define.ts';
+import { SITE_MEASURE_PARAMETERS } from './common/key-page.ts';
 import {
   MEASURE_SCHEMA,
   MEASURED_OF_SITES,
   type MeasureGiven,
   measureProblems,
   measureReference,
-} from './measure-parameters.ts';
-import { madeOf } from './measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
-import { sharesBySite } from './over-sites.ts';
+} from './common/measure-parameters.ts';
+import { madeOf } from './common/measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './common/measured.ts';
+import { sharesBySite } from './common/over-sites.ts';
 
 type MeasureKey = Key<'measure'> & {
   readonly reference: MeasureReference;

@@ -13,8 +13,8 @@ import {
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../target/participants.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none, ownTrace } from './define.ts';
-import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, OwnShares, ShareBy } from './key.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none, ownTrace } from './common/define.ts';
+import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, OwnShares, ShareBy } from './common/key.ts';
 
 type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
 

@@ -4,8 +4,8 @@ import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './define.ts';
-import { sharesByMember } from './over-members.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
+import { sharesByMember } from './common/over-members.ts';
 
 type PayerKey = Key<'payer'> & { readonly member: string };
 

@@ -1,9 +1,9 @@
 import { multiply, ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf } from '../../forms/scalars.ts';
-import { compositeKeys, type Term, termOf, termSchema } from './composite.ts';
-import type { KeyPage } from './key-page.ts';
-import { portion } from './weight-sums.ts';
+import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';
+import type { KeyPage } from './common/key-page.ts';
+import { portion } from './common/weight-sums.ts';
 
 type ProductKey = Key & { readonly of: readonly Term[]; readonly dividedBy: Term | undefined };
 

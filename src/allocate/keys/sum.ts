@@ -12,8 +12,8 @@ import {
 import { decimalIn } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf, signedCoefficient } from '../../forms/scalars.ts';
-import { compositeKeys, type Term, termOf, termSchema } from './composite.ts';
-import type { KeyPage } from './key-page.ts';
+import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';
+import type { KeyPage } from './common/key-page.ts';
 
 type SumKey = Key & { readonly of: readonly SumTerm[] };
 

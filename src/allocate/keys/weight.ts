@@ -1,9 +1,9 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { decimalFraction } from '../../domain/fraction.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './define.ts';
-import type { Weight } from './key.ts';
-import { sharesBySite } from './over-sites.ts';
+import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
+import type { Weight } from './common/key.ts';
+import { sharesBySite } from './common/over-sites.ts';
 
 /** `weight`: each site weighs what its row of grappes.csv says. */
 export const weight = defineKey({

@@ -4,7 +4,7 @@ import type { Imputation } from '../../domain/imputation.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
-import type { DayShare, KeyTrace } from '../keys/key.ts';
+import type { DayShare, KeyTrace } from '../keys/common/key.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';
 import type { LineWeights } from './line-weights.ts';

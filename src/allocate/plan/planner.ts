@@ -4,7 +4,7 @@ import { defined, fitted } from '../../domain/lists.ts';
 import type { Release } from '../../domain/release.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
-import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/key.ts';
+import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/common/key.ts';
 import type { Register } from '../register.ts';
 import { lineWeights } from './line-weights.ts';
 import { mergeFaults } from './merge-faults.ts';

@@ -5,8 +5,8 @@ import { dayInYear } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
 import { type ChangeDays, inOrder, startsOf } from '../change-days.ts';
-import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
-import { definitionOf, exactText, keysWithin } from '../keys/use.ts';
+import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/common/key.ts';
+import { definitionOf, exactText, keysWithin } from '../keys/common/use.ts';
 import type { Register } from '../register.ts';
 import type { Target } from '../target/target.ts';
 

@@ -1,4 +1,4 @@
-import { isInRuns } from '../../jobs/problems/obstacles.ts';
+import { isInRuns } from '../../jobs/workspace-places.ts';
 import { accountOf } from '../../jobs/year/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';

@@ -1,6 +1,6 @@
 import { budgetFile, forecastOf } from '../../jobs/forecast/forecast.ts';
 import { checkForecast } from '../../jobs/forecast/forecast-check.ts';
-import { isInRuns } from '../../jobs/problems/obstacles.ts';
+import { isInRuns } from '../../jobs/workspace-places.ts';
 import { isFileThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';

@@ -2,7 +2,7 @@ import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cents } from '../../domain/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
-import { isReadBesideInvoices, isSamePlace } from '../../jobs/problems/obstacles.ts';
+import { isReadBesideInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere } from '../../system/paths.ts';

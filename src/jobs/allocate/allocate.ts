@@ -17,7 +17,7 @@ import type { RecordedDrawings } from '../../runs/writers/drawn-files.ts';
 import { runWriter, type WriterOptions } from '../../runs/writers/run-writer.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { type DestinationOptions, destinationOf, runClosed } from '../problems/obstacles.ts';
+import { type DestinationOptions, destinationOf, runClosed } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { reconcileLines } from '../reconcile.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';

@@ -9,7 +9,7 @@ import { quietLines } from '../../invoices/quiet-lines.ts';
 import { ownRelease } from '../../package-files.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { inRecordedOrder, type KnownLine } from '../recorded-order.ts';
+import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 
 /** A line that closed runs saw, with the VAT that it bears today, in cents. */
 export interface VatToday extends KnownLine {

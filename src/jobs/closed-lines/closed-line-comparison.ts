@@ -13,8 +13,8 @@ import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { joined } from '../../text/joined.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import type { KnownLine } from '../recorded-order.ts';
 import { vatBesideCorrections, vatToday } from './closed-invoice-vat.ts';
+import type { KnownLine } from './recorded-order.ts';
 import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**

@@ -22,8 +22,8 @@ import {
   restatement,
 } from '../../settle/regularisation.ts';
 import { lineProblems } from '../problems/line-problems.ts';
-import { inRecordedOrder, type KnownLine } from '../recorded-order.ts';
 import { differs, lineGone } from './closed-line-comparison.ts';
+import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isGivenBack, withdrawnLine } from './withdrawals.ts';
 
 /** The files of a workspace after their lines went by, and where its invoices stand in them. */

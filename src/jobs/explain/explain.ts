@@ -16,7 +16,7 @@ import { isThere } from '../../system/paths.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
-import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from '../problems/mixed-invoices.ts';
+import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from '../closed-lines/mixed-invoices.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { inputSha256 } from '../verify/recompute.ts';
 import { workspaceOf } from '../verify/verify.ts';

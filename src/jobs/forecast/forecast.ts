@@ -22,7 +22,7 @@ import { type BudgetRow, budgetRows } from '../../settle/budget.ts';
 import { isThere } from '../../system/paths.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
-import { type DestinationOptions, destinationOf } from '../problems/obstacles.ts';
+import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { sumClosedRuns } from '../year/account-sums.ts';
 import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';

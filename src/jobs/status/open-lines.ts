@@ -9,8 +9,8 @@ import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-cont
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import type { UnreachedFinder } from '../../settle/unreached.ts';
 import { compareBy } from '../../text/text-order.ts';
+import { type SettlingRun, settleInvoices } from '../closed-lines/mixed-invoices.ts';
 import { lineProblems } from '../problems/line-problems.ts';
-import { type SettlingRun, settleInvoices } from '../problems/mixed-invoices.ts';
 
 /** Lines in no closed run, by the month of their invoice. */
 export interface OpenMonth extends Totals {

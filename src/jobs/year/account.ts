@@ -18,7 +18,7 @@ import { assertAccount } from '../../settle/account-identities.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
-import { type DestinationOptions, destinationOf } from '../problems/obstacles.ts';
+import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { lateLines, missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';

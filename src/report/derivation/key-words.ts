@@ -1,4 +1,4 @@
-import type { KeyTrace } from '../../allocate/keys/key.ts';
+import type { KeyTrace } from '../../allocate/keys/common/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
 import { ONE } from '../../domain/fraction.ts';

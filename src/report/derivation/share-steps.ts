@@ -1,5 +1,5 @@
-import type { DayShare, KeyTrace, Weight } from '../../allocate/keys/key.ts';
-import { withMost } from '../../allocate/keys/weight-sums.ts';
+import type { DayShare, KeyTrace, Weight } from '../../allocate/keys/common/key.ts';
+import { withMost } from '../../allocate/keys/common/weight-sums.ts';
 import type { PlanSpan, SharePlan } from '../../allocate/plan/plan.ts';
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatFraction, ONE, sum, ZERO } from '../../domain/fraction.ts';

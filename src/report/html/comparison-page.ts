@@ -1,5 +1,5 @@
+import { definitionOf, exactText } from '../../allocate/keys/common/use.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
-import { definitionOf, exactText } from '../../allocate/keys/use.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { readTextAsset } from '../../package-files.ts';

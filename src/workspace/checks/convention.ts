@@ -1,5 +1,5 @@
-import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
-import { definitionOf, keyMeantBy, keysWithin, keyWords } from '../../allocate/keys/use.ts';
+import type { KeyDefinitions, KeyMention } from '../../allocate/keys/common/key.ts';
+import { definitionOf, keyMeantBy, keysWithin, keyWords } from '../../allocate/keys/common/use.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';

@@ -1,4 +1,4 @@
-import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { valuesByDays } from '../../domain/dated-settings.ts';

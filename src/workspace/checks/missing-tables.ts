@@ -1,4 +1,4 @@
-import { keyMeantBy, keyWords } from '../../allocate/keys/use.ts';
+import { keyMeantBy, keyWords } from '../../allocate/keys/common/use.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';

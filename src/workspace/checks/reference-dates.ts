@@ -1,4 +1,4 @@
-import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
+import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { NOTATION } from '../../domain/notation.ts';

@@ -1,5 +1,5 @@
-import type { KeyDefinitions } from '../../allocate/keys/key.ts';
-import { keyWords } from '../../allocate/keys/use.ts';
+import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
+import { keyWords } from '../../allocate/keys/common/use.ts';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
 import { type Problem, problem, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';

@@ -1,4 +1,4 @@
-import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { Release } from '../../domain/release.ts';
 import type { KeyPath } from './yaml-source.ts';

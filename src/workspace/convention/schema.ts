@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
 import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import {
   BASES,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type PartSchema, parametersOf } from '../../allocate/keys/define.ts';
-import type { KeyDefinition, KeyDefinitions, KeyPart } from '../../allocate/keys/key.ts';
-import { keyMeantBy, keyWords } from '../../allocate/keys/use.ts';
+import { type PartSchema, parametersOf } from '../../allocate/keys/common/define.ts';
+import type { KeyDefinition, KeyDefinitions, KeyPart } from '../../allocate/keys/common/key.ts';
+import { keyMeantBy, keyWords } from '../../allocate/keys/common/use.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';

@@ -1,5 +1,5 @@
-import type { KeyWithin } from '../../allocate/keys/key.ts';
-import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
+import type { KeyWithin } from '../../allocate/keys/common/key.ts';
+import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { type DayRange, formatDay } from '../../domain/calendar.ts';
 import { currencyMeant, isCurrency } from '../../domain/currency.ts';

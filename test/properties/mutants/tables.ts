@@ -1,6 +1,6 @@
 /** Engines that misread the reference tables. */
 import { createAllocator } from '../../../src/allocate/allocator.ts';
-import type { Term } from '../../../src/allocate/keys/composite.ts';
+import type { Term } from '../../../src/allocate/keys/common/composite.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, length } from '../../../src/domain/calendar.ts';
 import { add, formatFraction, fraction, multiply } from '../../../src/domain/fraction.ts';

@@ -1,5 +1,5 @@
 import type { AllocatedLine } from '../../../allocate/allocator.ts';
-import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/key.ts';
+import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/common/key.ts';
 import { firstDayOf, type PlanSpan } from '../../../allocate/plan/plan.ts';
 import type { LineTrace } from '../../../allocate/trace.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';

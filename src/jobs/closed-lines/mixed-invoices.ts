@@ -5,7 +5,7 @@ import type { Workspace } from '../../domain/workspace.ts';
 import type { ClosedView } from '../../invoices/lines/line-selection.ts';
 import { type Selection, selects } from '../../invoices/lines/selection.ts';
 import { quietLines } from '../../invoices/quiet-lines.ts';
-import { inRecordedOrder, type KnownLine } from '../recorded-order.ts';
+import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 
 /** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
 export interface SettledLines {

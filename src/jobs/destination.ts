@@ -1,15 +1,12 @@
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { isNoFileOfWindows } from '../../domain/identifiers.ts';
-import { closedRunAt, isInLedger, isIssued } from '../../runs/closed/closed-place.ts';
-import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
-import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../../runs/disk/run-folder.ts';
-import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../../runs/run-files.ts';
-import { isLink, placeOf } from '../../system/paths.ts';
-import { TABULAR } from '../../text/file-type.ts';
-import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
-import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { ALL_TABLES } from '../../workspace/tables.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isNoFileOfWindows } from '../domain/identifiers.ts';
+import { closedRunAt, isInLedger, isIssued } from '../runs/closed/closed-place.ts';
+import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
+import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
+import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
+import { isLink } from '../system/paths.ts';
+import { isInInvoices, isSamePlace } from './workspace-places.ts';
 
 /** The folders that a job writes: where they stand, how one is known, and what is said of another, or of one that is there. */
 const KINDS = {
@@ -71,36 +68,4 @@ function obstaclesAt(
 
 export function runClosed(path: string): Problem {
   return problem('run-closed', { file: path }, { path, run: basename(path) });
-}
-
-/** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
-export function isRead(path: string, loaded: LoadedWorkspace): boolean {
-  return isInInvoices(path, loaded.folder) || isReadBesideInvoices(path, loaded);
-}
-
-/** Whether a workspace reads what stands at a path: the convention, a table, if only for the year, or a list of one. */
-export function isReadBesideInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
-  const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
-  const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
-  const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];
-  return read.some((name) => isSamePlace(join(folder, name), path));
-}
-
-/** Whether two paths lead to one place, by whatever links. */
-export function isSamePlace(one: string, other: string): boolean {
-  return placeOf(one) === placeOf(other);
-}
-
-/** Whether a path leads into the folder of runs, where nothing else is written. */
-export function isInRuns(path: string, workspace: string): boolean {
-  return isWithin(path, join(workspace, RUNS_FOLDER));
-}
-
-function isInInvoices(path: string, workspace: string): boolean {
-  return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
-}
-
-/** Whether a path leads to a folder or into it, by whatever links. */
-function isWithin(path: string, folder: string): boolean {
-  return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
 }

@@ -1,9 +1,9 @@
-import { bothWords } from '../../diagnostics/bilingual.ts';
-import { formatDecimal } from '../../domain/fraction.ts';
-import type { Language } from '../../domain/language.ts';
-import type { MeasureReference } from '../../domain/measure-reference.ts';
-import { decimalIn } from '../../domain/notation.ts';
-import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { bothWords } from '../../../diagnostics/bilingual.ts';
+import { formatDecimal } from '../../../domain/fraction.ts';
+import type { Language } from '../../../domain/language.ts';
+import type { MeasureReference } from '../../../domain/measure-reference.ts';
+import { decimalIn } from '../../../domain/notation.ts';
+import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
 
 const WORDS = {
   en: {

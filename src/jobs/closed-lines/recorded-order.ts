@@ -1,9 +1,9 @@
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { invoiceKey } from '../domain/line-key.ts';
-import { groupBy } from '../domain/lists.ts';
-import { holdsIn, type Release } from '../domain/release.ts';
-import type { ClosedLine } from '../invoices/lines/closed-lines.ts';
-import { isTabular } from '../text/file-type.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { invoiceKey } from '../../domain/line-key.ts';
+import { groupBy } from '../../domain/lists.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
+import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
+import { isTabular } from '../../text/file-type.ts';
 
 /** A line as it is read today, and as closed runs know it. */
 export interface KnownLine {

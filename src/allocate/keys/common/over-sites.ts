@@ -1,7 +1,7 @@
-import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import type { Key } from '../../domain/rule.ts';
-import { nobodyIn } from '../target/target.ts';
+import { fault } from '../../../diagnostics/problem.ts';
+import { formatDay } from '../../../domain/calendar.ts';
+import type { Key } from '../../../domain/rule.ts';
+import { nobodyIn } from '../../target/target.ts';
 import { type LookedUp, ownTrace } from './define.ts';
 import type { KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
 import { portion, totalWeight } from './weight-sums.ts';

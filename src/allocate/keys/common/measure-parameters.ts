@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { type Fault, fault } from '../../diagnostics/problem.ts';
-import { compareFractions, decimalFraction, equals, formatDecimal } from '../../domain/fraction.ts';
+import { type Fault, fault } from '../../../diagnostics/problem.ts';
+import { compareFractions, decimalFraction, equals, formatDecimal } from '../../../domain/fraction.ts';
 import {
   type AsOf,
   type Band,
   type MeasureReference,
   REFERENCE_YEARS,
-} from '../../domain/measure-reference.ts';
-import { MEASURE_SCALE } from '../../domain/observation.ts';
-import { holdsIn } from '../../domain/release.ts';
-import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
-import { inputSchema, type JsonSchema, NEVER, when } from '../../forms/json-schema.ts';
-import { adopt } from '../../forms/nested.ts';
+} from '../../../domain/measure-reference.ts';
+import { MEASURE_SCALE } from '../../../domain/observation.ts';
+import { holdsIn } from '../../../domain/release.ts';
+import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
+import { inputSchema, type JsonSchema, NEVER, when } from '../../../forms/json-schema.ts';
+import { adopt } from '../../../forms/nested.ts';
 import {
   coefficient,
   decimal,
@@ -23,7 +23,7 @@ import {
   scalar,
   wholeNumber,
   wordMeant,
-} from '../../forms/scalars.ts';
+} from '../../../forms/scalars.ts';
 import type { KeyConvention, KeyProblem } from './key.ts';
 
 const DEFAULT_MAX_AGE_DAYS = 366;

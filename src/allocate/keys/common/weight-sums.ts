@@ -1,4 +1,12 @@
-import { add, compareFractions, equals, type Fraction, fraction, sum, ZERO } from '../../domain/fraction.ts';
+import {
+  add,
+  compareFractions,
+  equals,
+  type Fraction,
+  fraction,
+  sum,
+  ZERO,
+} from '../../../domain/fraction.ts';
 import type { Weight } from './key.ts';
 
 /** Σ w. */

@@ -1,7 +1,7 @@
-import { holdsIn, type Release } from '../../domain/release.ts';
-import type { Key } from '../../domain/rule.ts';
-import { isOneOf } from '../../text/plain-form.ts';
-import { nobodyIn } from '../target/target.ts';
+import { holdsIn, type Release } from '../../../domain/release.ts';
+import type { Key } from '../../../domain/rule.ts';
+import { isOneOf } from '../../../text/plain-form.ts';
+import { nobodyIn } from '../../target/target.ts';
 import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
 
 /** The definition of a key; keys that definitions read always have theirs. */

@@ -1,12 +1,20 @@
-import { fault, type Reason } from '../../diagnostics/problem.ts';
-import type { Access } from '../../domain/access.ts';
-import { covers, type Day, formatDay } from '../../domain/calendar.ts';
-import { add, decimalFraction, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
-import type { Key } from '../../domain/rule.ts';
-import { rowPlace } from '../../domain/table-row.ts';
-import { startsOf } from '../change-days.ts';
-import type { Register } from '../register.ts';
-import { grappeMeantBy, grappesHolding } from '../target/site-of-grappe.ts';
+import { fault, type Reason } from '../../../diagnostics/problem.ts';
+import type { Access } from '../../../domain/access.ts';
+import { covers, type Day, formatDay } from '../../../domain/calendar.ts';
+import {
+  add,
+  decimalFraction,
+  type Fraction,
+  fraction,
+  multiply,
+  ONE,
+  ZERO,
+} from '../../../domain/fraction.ts';
+import type { Key } from '../../../domain/rule.ts';
+import { rowPlace } from '../../../domain/table-row.ts';
+import { startsOf } from '../../change-days.ts';
+import type { Register } from '../../register.ts';
+import { grappeMeantBy, grappesHolding } from '../../target/site-of-grappe.ts';
 import { ignoresLineDays, none } from './define.ts';
 import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, OwnShares, Weight } from './key.ts';
 import { sharesBySite } from './over-sites.ts';

@@ -1,5 +1,5 @@
-import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
+import { fault } from '../../../diagnostics/problem.ts';
+import { formatDay } from '../../../domain/calendar.ts';
 import {
   compareFractions,
   type Fraction,
@@ -10,11 +10,11 @@ import {
   ONE,
   parsePart,
   ZERO,
-} from '../../domain/fraction.ts';
-import type { Language } from '../../domain/language.ts';
-import { decimalIn } from '../../domain/notation.ts';
-import { scalar, words } from '../../forms/scalars.ts';
-import { isInGroup } from '../register.ts';
+} from '../../../domain/fraction.ts';
+import type { Language } from '../../../domain/language.ts';
+import { decimalIn } from '../../../domain/notation.ts';
+import { scalar, words } from '../../../forms/scalars.ts';
+import { isInGroup } from '../../register.ts';
 import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.ts';
 import type { ParameterPage } from './key-page.ts';
 import { totalWeight } from './weight-sums.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import type { Language } from '../../../domain/language.ts';
 
 /** What the reference says of a key besides its title and meaning. */
 export interface KeyPage {

@@ -1,0 +1,40 @@
+import { dirname, join, sep } from 'node:path';
+import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
+import { placeOf } from '../system/paths.ts';
+import { TABULAR } from '../text/file-type.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
+
+/** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
+export function isRead(path: string, loaded: LoadedWorkspace): boolean {
+  return isInInvoices(path, loaded.folder) || isReadBesideInvoices(path, loaded);
+}
+
+/** Whether a workspace reads what stands at a path: the convention, a table, if only for the year, or a list of one. */
+export function isReadBesideInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
+  const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
+  const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
+  const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];
+  return read.some((name) => isSamePlace(join(folder, name), path));
+}
+
+/** Whether two paths lead to one place, by whatever links. */
+export function isSamePlace(one: string, other: string): boolean {
+  return placeOf(one) === placeOf(other);
+}
+
+/** Whether a path leads into the folder of runs, where nothing else is written. */
+export function isInRuns(path: string, workspace: string): boolean {
+  return isWithin(path, join(workspace, RUNS_FOLDER));
+}
+
+/** Whether a path leads to a file of invoices/, or into a folder there. */
+export function isInInvoices(path: string, workspace: string): boolean {
+  return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
+}
+
+/** Whether a path leads to a folder or into it, by whatever links. */
+function isWithin(path: string, folder: string): boolean {
+  return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
+}
