@@ -3,8 +3,9 @@ const FIRST = 16_384;
 const LATEST = 8192;
 
 /**
- * The same function with a cache of what it made: shares and suppliers come again on line after line. What comes when
- * the cache is full is made again; to empty it would leave the garbage collector much to find.
+ * The same function with a cache of what it made, for what comes again on line after line. Once the cache is full nothing
+ * more is put into it: what is not there is made each time. It is not emptied, for the garbage collector would then have to
+ * find thousands of old objects at once.
  */
 export function cached<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
   const known = new Map<Given, Made>();

@@ -62,9 +62,9 @@ export interface ProratedJudgement extends NetJudgement {
 }
 
 /**
- * A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no
- * price, is billed by quarter or year, or is not off. The unit price of a credit may be that of its days already: a credit
- * that comes to the price of the schedule for them is right.
+ * A subscription over part of a cycle held against `unit price × days / days of the cycle`. Undefined where nothing is to be
+ * said: the line gives no price, the schedule has its item by the quarter or the year, or its net is right. The unit price of
+ * a credit may be that of its days already: a credit that comes to the price of the schedule for them is right.
  */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,

@@ -85,7 +85,7 @@ export interface LineReference {
   readonly net: Cents;
 }
 
-/** Something wrong that reconcile found (RECONCILE.md); its wording is made by {@link ./messages/render.ts}. */
+/** Something wrong that reconcile found (RECONCILE.md); its wording is made in `render.ts`. */
 export interface Finding extends Subject, Details {
   readonly code: FindingCode;
   readonly severity: Severity;

@@ -5,7 +5,7 @@ import { type InputRecord, type RecordDifference, recordDifferences } from '../a
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
 import { isThere } from '../system/paths.ts';
-import { extensionOf, recordKindOf, sheetPlace } from '../text/file-type.ts';
+import { extensionOf, type RecordKind, recordKindOf, sheetPlace } from '../text/file-type.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import type { Grid } from '../workspace/records/grid.ts';
 import { gridOf, openWorkbook } from '../workspace/records/sheet/open-sheet.ts';
@@ -65,10 +65,14 @@ function partDifferences(file: string, before: Parts, after: Parts): readonly In
 function partsOf(path: string, file: string): Parts | undefined {
   if (!isThere(path)) return undefined;
   const kind = recordKindOf(file);
-  if (kind === 'sheet') return sheetsOf(path, file);
-  if (kind === 'delimited') return new Map([['', namedRecords(delimitedRows(path, file))]]);
+  if (kind !== undefined) return PARTS_OF[kind](path, file);
   return ['yaml', 'xml'].includes(extensionOf(file)) ? new Map([['', textRecords(path)]]) : undefined;
 }
+
+const PARTS_OF: Readonly<Record<RecordKind, (path: string, file: string) => Parts | undefined>> = {
+  delimited: (path, file) => new Map([['', namedRecords(delimitedRows(path, file))]]),
+  sheet: sheetsOf,
+};
 
 function sheetsOf(path: string, file: string): Parts | undefined {
   const sheets = openWorkbook(path, file, () => {})?.sheets.map((sheet) => {

@@ -6,7 +6,7 @@ import type { DayFailure, PlanFailure, PlanSpan, SharePlan } from './plan.ts';
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Segment {
   readonly days: DayRange;
-  /** The days of the lines that it is for, where its key reads them; undefined: of any line. */
+  /** The days of the lines that it holds for, where its key asks for them (`as_of: period_end`, say); undefined: it holds for any line. */
   readonly period: DayRange | undefined;
   readonly result: Omit<PlanSpan, 'days'> | Omit<DayFailure, 'days'>;
   readonly memory: SegmentMemory;
@@ -14,7 +14,7 @@ export interface Segment {
 
 /** Plans that were made of a segment. */
 export interface SegmentMemory {
-  /** Of this segment alone, the first one: those of other days are made of it, and are not kept, for each month has new ones. */
+  /** The first plan that was made of this segment alone. Lines of other days get a copy with their days, which is not kept: each month has new days. */
   plan: SharePlan | undefined;
   /** The latest of days that begin in it and reach into the others. */
   across:

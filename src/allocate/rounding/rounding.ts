@@ -45,7 +45,7 @@ function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, Round
   };
 }
 
-/** The amount over members, then each member's over its sites: one amount for each share of the plan. */
+/** The second step: what each member bears, split over its sites. Returns one amount for each share of the plan, in its order. */
 export function roundOverShares(
   memberAmounts: readonly Cents[],
   weights: LineWeights,

@@ -28,7 +28,7 @@ export interface ClosedView {
 }
 
 /** Is given every line, what closed runs know of it, and whether it is to be shared now. */
-export type OnEveryLine = (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+export type OnEveryLine = (line: InvoiceLine, seen: ClosedLine | undefined, taken: boolean) => void;
 
 /** What is counted of the lines of a file: those selected, and the others, which are of other periods, invoices or closed runs. */
 export interface LineCounts extends SeenOfFile {
@@ -64,7 +64,7 @@ export function lineSelection(
       const spentBy = seen?.spentBy;
       const isSpent = spentBy !== undefined;
       index.add(line, counts, isSpent, report);
-      const known = reportUnknownIds(line, report);
+      const areIdsKnown = reportUnknownIds(line, report);
       counts.net += line.net;
       if (seen) counts.closedRuns.add(seen.seenBy).add(spentBy ?? seen.seenBy);
       const asked = selects(selection, line) && !(isSpent && selection.kind === 'pending');
@@ -74,12 +74,12 @@ export function lineSelection(
         return undefined;
       }
       if (isSpent && !maySpendAgain) {
-        const known = spentLines.get(spentBy);
-        if (known === undefined) spentLines.set(spentBy, { first: line, count: 1 });
-        else known.count++;
+        const ofRun = spentLines.get(spentBy);
+        if (ofRun === undefined) spentLines.set(spentBy, { first: line, count: 1 });
+        else ofRun.count++;
       }
       counts.selected++;
-      return known ? 'known' : 'unknown';
+      return areIdsKnown ? 'known' : 'unknown';
     },
     /** The lines asked for that closed runs hold already, one problem a run. */
     spent: (): readonly Problem[] =>

@@ -13,10 +13,11 @@ import {
 } from './line-index.ts';
 
 /**
- * Invoices of one date that may be one, told at the later of the two: of one number in two files, of which one names no
- * supplier, or both one company in two ways, or one by a word and for the same sum (the CSV says `Orange`, the electronic
- * invoice a SIRET), or both by words and with as many lines too; or of one number in two spellings, one perhaps without
- * its prefix, with as many lines of the same sum. Of an invoice in parts, those that may be one.
+ * Pairs of invoices of one date that may be one, told at the later of the two. Either they have one number, stand in two
+ * files, and their suppliers may be one: one names none; both name one company, in two ways; one names it by a word (the CSV
+ * says `Orange`, the electronic invoice a SIRET) and the sums are equal; both do, and the counts of lines are equal too. Or
+ * their numbers are two spellings of one, perhaps without its prefix, and sums and counts of lines are equal. Of an invoice
+ * that comes in parts, the pairs of parts that may be one.
  */
 export function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>

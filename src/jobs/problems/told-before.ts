@@ -1,5 +1,5 @@
 import { changedFiles } from '../../audit/checksums.ts';
-import type { Code } from '../../diagnostics/codes.ts';
+import type { CODES, Code } from '../../diagnostics/codes.ts';
 import { isError, type Problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -11,55 +11,82 @@ import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 
-/**
- * What a line, an invoice or a file gives reason to ask by itself. What holds two of them against each other is not here:
- * one that closed runs have charged may be in doubt again because of one that none has.
- */
-const OF_INVOICES: readonly Code[] = [
-  'vat-against-net',
-  'vat-rate-fraction',
-  'vat-rate-high',
-  'date-far',
-  'days-unread',
-  'number-unit',
-  'text-garbled',
-  'line-perhaps-total',
-  'credit-charged',
-  'serves-contradiction',
-  'einvoice-prepayment',
-  'einvoice-credit-negative',
-  'einvoice-sum-tolerated',
-  'einvoice-amount-due',
-  'column-unknown',
-  'column-untitled',
-];
+/** A code that is never an error. */
+type WarningCode = { [C in Code]: (typeof CODES)[C] extends 'error' ? never : C }[Code];
 
-/** What the convention and the tables give reason to ask, whatever the invoices and other files of the folder hold. */
-const OF_TABLES: readonly Code[] = [
-  'column-ignored',
-  'column-unknown',
-  'column-untitled',
-  'comment-in-text',
-  'count-of-other-year',
-  'day-far',
-  'grappe-outside-site',
-  'grappe-unserved',
-  'id-look-alike',
-  'imputation-tie-ahead',
-  'kind-unused',
-  'member-bare',
-  'parts-sum',
-  'placeholder-left',
-  'rule-hidden',
-  'rule-never-applies',
-  'rules-gap',
-  'rules-overlap',
-  'service-reversed',
-  'supplier-pattern',
-  'text-garbled',
-  'vat-rate-fraction',
-  'vat-rate-high',
-];
+/**
+ * What a warning rests on alone: on one file of invoices, whatever else there is; on the convention and the tables; on either,
+ * by where it stands. What holds invoices, files or runs against each other rests on more, and is told again: one that
+ * closed runs have charged may be in doubt because of one that none has.
+ */
+const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either' | 'more'>> = {
+  'file-without-lines': 'more',
+  'folder-unread': 'more',
+  'invoice-unread': 'more',
+  'archive-empty': 'more',
+  'vat-against-net': 'invoice file',
+  'vat-rate-fraction': 'either',
+  'vat-rate-high': 'either',
+  'invoice-perhaps-twice': 'more',
+  'invoice-date-swapped': 'more',
+  'date-far': 'invoice file',
+  'line-perhaps-total': 'invoice file',
+  'credit-charged': 'invoice file',
+  'days-unread': 'invoice file',
+  'serves-contradiction': 'invoice file',
+  'einvoice-line-repeated': 'more',
+  'einvoice-restates': 'more',
+  'einvoice-prepayment': 'invoice file',
+  'einvoice-credit-negative': 'invoice file',
+  'einvoice-sum-tolerated': 'invoice file',
+  'einvoice-amount-due': 'invoice file',
+  'attachment-unread': 'more',
+  'measure-year-old': 'more',
+  'revenue-imputation-missing': 'more',
+  'runs-unread': 'more',
+  'lines-uncharged': 'more',
+  'lines-left': 'more',
+  'letters-lacking': 'more',
+  'account-overlaps': 'more',
+  'advance-outside': 'more',
+  'measure-ahead': 'more',
+  'billed-beyond': 'more',
+  'billed-longer': 'more',
+  'column-unknown': 'either',
+  'column-untitled': 'either',
+  'table-unread': 'more',
+  'copy-unread': 'more',
+  'list-without-rows': 'more',
+  'list-sheet-unread': 'more',
+  'sheet-unread': 'more',
+  'number-unit': 'invoice file',
+  'text-garbled': 'either',
+  'service-reversed': 'tables',
+  'day-far': 'tables',
+  'id-look-alike': 'tables',
+  'member-bare': 'tables',
+  'grappe-outside-site': 'tables',
+  'grappe-unserved': 'tables',
+  'kind-unused': 'tables',
+  'imputation-tie-ahead': 'tables',
+  'month-day-swapped': 'more',
+  'parts-sum': 'tables',
+  'rule-hidden': 'tables',
+  'rule-never-applies': 'tables',
+  'supplier-pattern': 'tables',
+  'column-ignored': 'tables',
+  'count-of-other-year': 'tables',
+  'placeholder-left': 'tables',
+  'comment-in-text': 'tables',
+  'files-folder': 'more',
+  'rules-overlap': 'tables',
+  'rules-gap': 'tables',
+};
+
+function restsOn(code: Code, what: 'invoice file' | 'tables'): boolean {
+  const known: Readonly<Partial<Record<Code, string>>> = RESTS_ON;
+  return known[code] === what || known[code] === 'either';
+}
 
 /** Problems to tell, and warnings that were told before runs were closed. */
 export interface ToldApart {
@@ -89,8 +116,8 @@ export function toldBefore(
     const { code, place, stake } = found;
     if (isError(found)) return false;
     // What lines hang on is told with their money.
-    if (isTable(place.file)) return isSame && stake === undefined && OF_TABLES.includes(code);
-    return OF_INVOICES.includes(code) && files.get(place.file)?.isCharged === true;
+    if (isTable(place.file)) return isSame && stake === undefined && restsOn(code, 'tables');
+    return restsOn(code, 'invoice file') && files.get(place.file)?.isCharged === true;
   };
   return {
     /** Is given every line; one whose run is being corrected is charged anew. */

@@ -18,9 +18,10 @@ export interface TakenBack {
 const NOTHING_TAKEN: TakenBack = { charges: new Set(), idle: new Set(), left: new Map() };
 
 /**
- * Each credit among the lines, which stand in the order they were billed, takes back of the charges in question: that of
- * its item on the invoice it names, another of that invoice, then the last before it that is left: of its item and some of
- * its days first, as the credit of a month beside the charge of the next means the month.
+ * Which charges credits take back. The lines stand in the order they were billed. Each credit takes, until its amount is
+ * spent, from the charges in question: first, on the invoice that it names, that of its item, then the others; after these
+ * the charges before it, the latest first, and among them those of its item that share a day with it: the credit of a month,
+ * beside the charge of the next, means the month.
  */
 export function takenBack(
   lines: readonly number[],

@@ -58,8 +58,8 @@ export function ledgerProblems(workspaceFolder: string, besides?: string): reado
 /**
  * The runs of a workspace that state the day of their closing and that its ledger does not name, each a problem: an older
  * ledger was put back, that of another computer was lost, or a close was interrupted. Their lines would be charged once
- * more. `besides` is the name of a run that is being closed: where it is one of them itself, those that were closed later
- * may wait, for of several one must come first.
+ * more. `besides` is the name of a run that is being closed now: it is no problem itself, and where it is one of these runs
+ * (it is closed once more), neither are those of later days: they can be closed after it.
  */
 export function unlistedRuns(workspaceFolder: string, besides: string | undefined): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
