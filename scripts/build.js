@@ -23,7 +23,7 @@ const { metafile, outputFiles } = await build({
 mkdirSync('dist', { recursive: true });
 const { outputs } = metafile;
 assertNoCircle(outputs);
-assertFewFiles(outputs, 'src/cli/commands/jobs.ts');
+assertFewFiles(outputs, 'src/cli/commands/command-runs.ts');
 for (const { path, text } of outputFiles)
   writeFileSync(path, commonJs(path, text, outputs[`dist/${basename(path)}`]?.imports ?? []));
 

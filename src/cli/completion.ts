@@ -82,7 +82,7 @@ const WITH_WORDS = ['help', 'schema'];
 
 async function offeredFor(line: readonly string[]): Promise<Offered> {
   if (!WITH_WORDS.includes(line[0] ?? '')) return { SHELL: SHELLS };
-  return (await import('./commands/jobs.ts')).offeredWords(line);
+  return (await import('./commands/command-runs.ts')).offeredWords(line);
 }
 
 /** `runs/` of `--out=runs/` as well. */

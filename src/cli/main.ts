@@ -50,7 +50,7 @@ function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
 async function loadCommand(name: CommandName): Promise<CommandRun> {
   return name === 'completion'
     ? (await import('./completion.ts')).completion
-    : (await import('./commands/jobs.ts')).JOBS[name];
+    : (await import('./commands/command-runs.ts')).COMMAND_RUNS[name];
 }
 
 /** Says what an exception means, and how the process ends by it. */

@@ -10,8 +10,8 @@ import type { Billing, Price } from '../domain/price.ts';
 import { compareText } from '../text/text-order.ts';
 import { cycleAt, cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import { priceOf } from './expected-net.ts';
-import type { CheckRegister } from './tables/check-register.ts';
-import { servedDays } from './tables/service-dates.ts';
+import type { CheckRegister } from './register/check-register.ts';
+import { servedDays } from './register/service-dates.ts';
 
 /** A line that the inventory and the price schedule announce (YEAR.md, "forecast"). */
 export interface AnnouncedLine {

@@ -3,8 +3,8 @@ import type { FindingCode } from '../domain/finding.ts';
 import type { Judgement, RawFinding } from './finding.ts';
 import type { Entry } from './lines/entry.ts';
 import type { Need } from './needs.ts';
+import type { CheckRegister } from './register/check-register.ts';
 import type { History } from './sweep/history.ts';
-import type { CheckRegister } from './tables/check-register.ts';
 
 /** What a check is, for those who list them. */
 export interface CheckDescription {

@@ -14,9 +14,9 @@ import { billedItemAt, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
 import type { Need, NotRun } from './needs.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
+import { type CheckRegister, checkRegisterOf } from './register/check-register.ts';
 import { billedItemsOf } from './sweep/billed-items.ts';
 import type { History } from './sweep/history.ts';
-import { type CheckRegister, checkRegisterOf } from './tables/check-register.ts';
 
 /** What is judged, and what it is held against. */
 export interface ReconcilerInput extends Pick<Standing, 'concerns' | 'selects' | 'hasTotals'> {

@@ -7,7 +7,7 @@ import { formatFraction } from '../../src/domain/fraction.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { announcedLines } from '../../src/reconcile/announced-lines.ts';
-import { checkRegisterOf } from '../../src/reconcile/tables/check-register.ts';
+import { checkRegisterOf } from '../../src/reconcile/register/check-register.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { settle } from './billed.ts';
 import { workspaceOf } from './workspace.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
-import { checkRegisterOf } from '../../src/reconcile/tables/check-register.ts';
+import { checkRegisterOf } from '../../src/reconcile/register/check-register.ts';
 import { tallyOf } from '../../src/reconcile/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { writeFiles } from '../audit/workspace.ts';

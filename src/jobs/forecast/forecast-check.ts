@@ -5,7 +5,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../../domain/period.ts';
 import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
-import { type CheckRegister, checkRegisterOf } from '../../reconcile/tables/check-register.ts';
+import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';

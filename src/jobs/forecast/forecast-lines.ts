@@ -8,7 +8,7 @@ import { monthName, type Period } from '../../domain/period.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
-import { checkRegisterOf } from '../../reconcile/tables/check-register.ts';
+import { checkRegisterOf } from '../../reconcile/register/check-register.ts';
 import { yearOldCounts } from '../year-old-counts.ts';
 
 /** A line of a forecast, as announced and as shared. */

@@ -5,9 +5,9 @@ import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
+import { inServiceWithin } from '../register/service-dates.ts';
 import { type History, isJudged } from '../sweep/history.ts';
 import { monthsBilledAt, monthsLater } from '../sweep/months-billed.ts';
-import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
  * Days in service between two billed periods of an access that no subscription bills, be it a later one.

@@ -1,7 +1,7 @@
 import type { LineCheck } from '../check.ts';
 import { priceDifference } from '../expected-net.ts';
 import { unitPrice } from '../finding.ts';
-import { offSchedule } from '../tables/schedule.ts';
+import { offSchedule } from '../register/schedule.ts';
 
 /** The unit price of a charge is not that of the schedule; at stake: what that makes of the line. */
 export const priceMismatch: LineCheck = {

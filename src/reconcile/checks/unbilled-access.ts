@@ -5,10 +5,10 @@ import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
+import type { CheckRegister } from '../register/check-register.ts';
+import { inServiceWithin } from '../register/service-dates.ts';
 import type { History } from '../sweep/history.ts';
 import { monthsBilledAt, monthsLater, monthsOf } from '../sweep/months-billed.ts';
-import type { CheckRegister } from '../tables/check-register.ts';
-import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
  * Accesses in service on all days of the period that no subscription of the workspace covers on any of them, nor the

@@ -6,7 +6,7 @@ import { areFullCycles, CALENDAR_MONTHS, cyclesTeller } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
-import { offSchedule } from '../tables/schedule.ts';
+import { offSchedule } from '../register/schedule.ts';
 import type { History } from './history.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
 

@@ -4,7 +4,7 @@ import type { ClosedPeriods } from '../closed-periods.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import type { LineStore } from '../lines/line-store.ts';
-import type { CheckRegister } from '../tables/check-register.ts';
+import type { CheckRegister } from '../register/check-register.ts';
 import type { BilledItems } from './billed-items.ts';
 
 /** The invoices of a workspace when all lines are read, for the checks that hold lines against each other. */

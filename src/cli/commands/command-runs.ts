@@ -22,7 +22,7 @@ import { verify } from './verify.ts';
 export { offeredWords } from './help.ts';
 
 /** All commands but `completion`, which needs nothing of what these share. */
-export const JOBS: Readonly<Record<Exclude<CommandName, 'completion'>, CommandRun>> = {
+export const COMMAND_RUNS: Readonly<Record<Exclude<CommandName, 'completion'>, CommandRun>> = {
   account,
   advances,
   allocate,
