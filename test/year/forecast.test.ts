@@ -299,23 +299,30 @@ test('a vote is net or gross, and says no amount twice', () =>
     },
   ));
 
-test('the advances that are proposed sum to the forecast of each pair, and write no table', () =>
+test('the advances that are proposed sum to the forecast of each pair, one a month at most, and write no table', () =>
   inGroup({}, async (workspace) => {
-    const csv = await must('advances', workspace, '--period', '2025-09', '--parts', '3');
-    // 212.74 in three: the cent that is left over goes to the first.
+    const months = ['advances', workspace, '--period', '2025-09..2025-11'];
+    const csv = await must(...months, '--parts', '3');
     expect(csv).toBe(
       [
         'debtor,creditor,called_on,gross_amount,period,reference,due_on',
-        'C,R,2025-09-01,70.92,2025-09,,',
-        'C,R,2025-09-01,70.91,2025-09,,',
-        'C,R,2025-09-01,70.91,2025-09,,',
-        'R,C,2025-09-01,19.96,2025-09,,',
-        'R,C,2025-09-01,19.96,2025-09,,',
-        'R,C,2025-09-01,19.96,2025-09,,\n',
+        'C,R,2025-09-01,212.74,2025-09..2025-11,,',
+        'C,R,2025-10-01,212.74,2025-09..2025-11,,',
+        'C,R,2025-11-01,212.74,2025-09..2025-11,,',
+        'R,C,2025-09-01,59.88,2025-09..2025-11,,',
+        'R,C,2025-10-01,59.88,2025-09..2025-11,,',
+        'R,C,2025-11-01,59.88,2025-09..2025-11,,\n',
       ].join('\n'),
     );
-    const { exitCode } = await runCommand(['check', workspace]);
-    expect(exitCode).toBe(0);
+    expect(await must(...months)).toBe(csv);
+    const { exitCode, stderr } = await runCommand([...months, '--parts', '4', '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('no more than the period has months (3)'),
+    ]);
+    expect((await runCommand(['check', workspace])).exitCode).toBe(0);
+    writeFileSync(join(workspace, 'advances.csv'), csv);
+    expect((await runCommand(['check', workspace])).exitCode).toBe(0);
   }));
 
 test('the advances that are proposed in French are a table as French officers write and open it', () =>

@@ -1,6 +1,7 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
+import { monthsOf } from '../../domain/period.ts';
 import { proposeAdvances } from '../../jobs/forecast/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
@@ -15,8 +16,10 @@ import { printProblems } from '../print-problems.ts';
 export const advances: CommandRun = async (given, asked) => {
   const period = askedPeriod(given, asked, '2026');
   if (period === undefined) return EXIT.invalid;
-  const parts = partsOf(given.text('parts') ?? '4');
-  if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts);
+  // Each is called on the first day of a month of its own: of two on one day the table would take the second for a copy.
+  const most = monthsOf(period.days).length;
+  const parts = partsOf(given.text('parts') ?? String(Math.min(USUAL_PARTS, most)), most);
+  if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts(most));
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);
@@ -40,9 +43,8 @@ export const advances: CommandRun = async (given, asked) => {
   return exitCodeOf(problems, 0);
 };
 
-const MOST_PARTS = 366;
+const USUAL_PARTS = 4;
 
-function partsOf(text: string): number | undefined {
-  const parts = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
-  return parts >= 1 && parts <= MOST_PARTS ? parts : undefined;
+function partsOf(text: string, most: number): number | undefined {
+  return /^[1-9]\d*$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }

@@ -72,8 +72,9 @@ export const year = {
   advances: {
     about: 'Proposes the advances to call for a period, as CSV to review; writes no table.',
     period: 'the months that they are for: 2026, 2026-01..2026-06',
-    parts: 'how many instalments (default: 4)',
+    parts: 'how many instalments, one a month at most (default: 4)',
     format: 'csv, or json',
-    badParts: '--parts takes a number from 1 to 366.',
+    badParts: (most: number) =>
+      `--parts takes a number from 1, and no more than the period has months (${most}): one advance a month at most.`,
   },
 };

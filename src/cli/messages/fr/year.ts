@@ -75,8 +75,9 @@ export const year: typeof english = {
   advances: {
     about: 'Propose les acomptes à appeler pour une période, en CSV à relire ; n’écrit aucune table.',
     period: 'les mois pour lesquels ils valent : 2026, 2026-01..2026-06',
-    parts: 'en combien de fois (par défaut : 4)',
+    parts: 'en combien de fois, une par mois au plus (par défaut : 4)',
     format: 'csv, ou json',
-    badParts: '--parts prend un nombre de 1 à 366.',
+    badParts: (most) =>
+      `--parts prend un nombre à partir de 1, sans dépasser les mois de la période (${most}) : un acompte par mois au plus.`,
   },
 };
