@@ -1,6 +1,7 @@
 /** docs/json.md is what commands print with `--format json`: every field that is printed is in it, every field in it is printed. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/command-list.ts';
+import { choicesOf } from '../../src/cli/definition.ts';
 import { shapesOf, slugOf, Validation } from './json-pages.ts';
 import { jsonScenes, type Scenes } from './json-scenes.ts';
 
@@ -50,7 +51,7 @@ test('the French page has the same fields, of the same types', () => {
 test('every command that prints JSON is there', () => {
   const ofCommand = (heading: string) => heading.split(' ')[0];
   const printing = COMMANDS.filter(({ options }) =>
-    options.some(({ flags, choices }) => /^--format\b/u.test(flags) && choices?.includes('json')),
+    options.some((option) => /^--format\b/u.test(option.flags) && choicesOf(option)?.includes('json')),
   );
   expect([...new Set([...scenes.keys()].map(ofCommand))].filter((name) => name !== 'no').sort()).toEqual(
     printing.map(({ name }) => name).sort(),

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/command-list.ts';
-import { COMMON_OPTIONS } from '../../src/cli/definition.ts';
+import { ALL, COMMON_OPTIONS, choicesOf } from '../../src/cli/definition.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type Numbers, numbers } from '../invoices/fuzz/mutate.ts';
 import { removeFolder } from '../machine/crash/files.ts';
@@ -79,7 +79,8 @@ function commandLine(next: Numbers): readonly string[] {
     );
   const options = [...definition.options, ...COMMON_OPTIONS];
   for (let times = next(5); times > 0; times--) {
-    const { flags, choices } = options[next(options.length)] ?? { flags: '--all' };
+    const option = options[next(options.length)] ?? ALL;
+    const [{ flags }, choices] = [option, choicesOf(option)];
     const name = flags.split(/[ ,]+/u).find((word) => word.startsWith('--')) ?? flags;
     argv.push(next(30) === 0 ? `${name}x` : name);
     if (!flags.includes('<') || next(20) === 0) continue;
