@@ -71,7 +71,8 @@ describe('what V8 compiled', () => {
   );
 
   test('is not taken for a text that was changed after it, even by one of the same length', () => {
-    const named = readdirSync(join(folder, 'dist')).find((name) => /^jobs-.*\.cjs$/u.test(name)) ?? '';
+    const named =
+      readdirSync(join(folder, 'dist')).find((name) => /^command-runs-.*\.cjs$/u.test(name)) ?? '';
     const path = join(folder, 'dist', named);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace("'use strict'", "'USE strict'"));
