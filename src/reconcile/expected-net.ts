@@ -120,15 +120,14 @@ function product(quantity: string, unitPrice: string): Fraction {
 
 /**
  * What a line comes to more by its own price than by that of the schedule: the difference × quantity, × days / days of the
- * cycle where that is how its net is judged; rounded half away from zero to the cent.
+ * cycle where that is how its net is judged; rounded half away from zero to the cent. Undefined where some months are billed,
+ * at a lower price, of what the schedule prices by the quarter or the year: it may be the price of these months.
  */
-export function priceDifference(
-  { line, category, days, cycle, ...of }: Entry,
-  actual: DecimalText,
-  price: Price,
-): Cents {
+export function priceDifference(entry: Entry, actual: DecimalText, price: Price): Cents | undefined {
+  const { line, category, days, cycle, ...of } = entry;
   const units = scaledQuantity(line.quantity ?? '1');
   const difference = (scaledPrice(actual) - scaledPrice(price.unitPrice)) * units;
+  if (difference < 0n && isPartBilled(pricedNet(entry), price)) return undefined;
   const isWhole = units % unitsInOne(QUANTITY_SCALE) === 0n;
   const part =
     isWhole && !isOfSeveralMonths(price) && isProratedSubscription({ category, ...of })

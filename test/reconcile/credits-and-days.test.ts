@@ -293,6 +293,23 @@ test.each([
   expect((await codes(folder)).filter((code) => code.startsWith('line-arithmetic'))).toEqual(found);
 });
 
+test.each([
+  ['two months', '2025-04-01,2025-05-31', '200.00', 'quarterly', ['price-mismatch F2 1']],
+  ['two months', '2025-04-01,2025-05-31', '310.00', 'quarterly', ['price-mismatch F2 1 10.00']],
+  ['the quarter', '2025-04-01,2025-06-30', '200.00', 'quarterly', ['price-mismatch F2 1 -100.00']],
+  ['a month', '2025-05-01,2025-05-31', '200.00', 'monthly', ['price-mismatch F2 1 -100.00']],
+])(
+  '%s of %s, at the price of %s where 300.00 are scheduled, billed %s: %j',
+  async (_, days, price, billing, found) => {
+    const folder = billed(`OP,F2,2025-04-05,1,A1,FIBRE-100,subscription,${days},,1,${price},${price},20,`);
+    writeFileSync(
+      join(folder, 'prices.csv'),
+      `item_code,unit_price,vat_rate,billing\nFIBRE-100,300.00,20,${billing}\n`,
+    );
+    expect((await codes(folder)).filter((code) => code.startsWith('price-mismatch'))).toEqual(found);
+  },
+);
+
 test('a credit that is written after the period does not excuse it', async () => {
   const early = billed(
     MAY,

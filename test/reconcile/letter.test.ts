@@ -341,3 +341,9 @@ test('a credit is asked for where nothing is owed to the operator', () => {
   expect(requestOf({ code: 'price-mismatch', wording: 'price-mismatch', atStake: 0n })).toBe('credit');
   expect(requestOf({ code: 'price-mismatch', wording: 'price-mismatch', atStake: -1n })).toBe('bill');
 });
+
+test('where nobody knows what is at stake, an explanation is asked for', () => {
+  expect(requestOf({ code: 'price-mismatch', wording: 'price-mismatch', atStake: undefined })).toBe(
+    'explanation',
+  );
+});

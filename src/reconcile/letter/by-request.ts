@@ -2,16 +2,21 @@ import { groupBy } from '../../domain/lists.ts';
 import type { Finding } from '../finding.ts';
 import { REQUEST_KINDS, REQUESTS, type Request } from '../requests.ts';
 
-/** What a finding asks for, if anything: where a credit would be owed to the operator, that it bill it. */
+/**
+ * What a finding asks for, if anything. In the place of a credit: where it would be owed to the operator, that it bill it;
+ * where nobody knows the amount, that it explain it.
+ */
 export function requestOf({
   code,
   wording,
-  atStake = 0n,
+  atStake,
 }: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
   // Lines that are not there may have been sent: that is for us to find out.
   if (wording.endsWith('/alone')) return undefined;
   const request = REQUESTS[code];
-  return request === 'credit' && atStake < 0n ? 'bill' : request;
+  if (request !== 'credit') return request;
+  if (atStake === undefined) return 'explanation';
+  return atStake < 0n ? 'bill' : request;
 }
 
 /** Findings by what they ask for; without those that ask for nothing. */

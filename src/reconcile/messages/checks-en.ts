@@ -68,7 +68,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Prices that are not those of the schedule',
     about: 'The unit price is not that of the price schedule on the first day of service.',
     stake:
-      'Difference of prices × quantity; of a subscription over part of a cycle × days / days of the cycle.',
+      'Difference of prices × quantity; of a subscription over part of a cycle × days / days of the cycle. No amount where some months are billed, at a lower price, of what the schedule prices by the quarter or the year.',
     todo: 'Ask for a credit note; where the price changed, add the new row to prices.csv.',
   },
   'item-mismatch': {

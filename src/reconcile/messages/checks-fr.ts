@@ -61,7 +61,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Prix différents du bordereau',
     about: 'Le prix unitaire n’est pas celui du bordereau au premier jour de service.',
     stake:
-      'Différence des prix × quantité ; d’un abonnement sur une partie de cycle, × jours / jours du cycle.',
+      'Différence des prix × quantité ; d’un abonnement sur une partie de cycle, × jours / jours du cycle. Aucun montant si seuls quelques mois sont facturés, à un prix moindre, de ce que le bordereau chiffre au trimestre ou à l’année.',
     todo: 'Demandez un avoir ; si le prix a changé, ajoutez la nouvelle ligne à prices.csv.',
   },
   'item-mismatch': {
