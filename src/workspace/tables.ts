@@ -106,7 +106,7 @@ export function readTables(
   const settings = { decimalMark, currency, release, ownCategories };
   const reader = rememberingReader(memory, settings);
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
-    const paths = files.of(table.name);
+    const paths = files.of(table.name, report);
     const isDoubtful = doubtful?.has(table.name) ?? false;
     if (paths.length === 0) {
       reader.passOver(table.name);

@@ -46,15 +46,13 @@ export function readYearTables({
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);
   // What else lies in the folder was said when the other tables were read.
-  const files = tableFiles(folder, Object.values(ALL_TABLES), convention, release, (found) => {
-    if (found.code === 'list-missing' || found.code === 'file-link') report(found);
-  });
+  const files = tableFiles(folder, Object.values(ALL_TABLES), convention, release, () => {});
   const directory = directoryOf(members ?? [], [], []);
   const { decimalMark, currency, ownCategories } = convention;
   const context = { directory, decimalMark, currency, release, ownCategories };
   /** Those of a table; what has its name and is no file is one that was meant and is not there. */
   const ownFiles = ({ name, file }: TableFacts): readonly TablePath[] => {
-    const found = files.of(name);
+    const found = files.of(name, report);
     if (found.length === 0 && !convention.tables.has(name) && isThere(join(folder, file)))
       report(problem('table-missing', { file }, { file }));
     return found;

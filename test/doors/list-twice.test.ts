@@ -16,3 +16,21 @@ test.runIf(process.platform === 'linux')(
     expect(stderr).toContain('error[file-twice]: two files have the path adhérents.csv');
   },
 );
+
+test.runIf(process.platform === 'linux')('so do two lists of advances: none would be deducted', async () => {
+  const group = smallGroup();
+  const list = 'debiteur;creancier;appele_le;montant_ttc;periode\n';
+  group.write('appelés.csv'.normalize('NFC'), list);
+  group.write('appelés.csv'.normalize('NFD'), list);
+  group.edit('convention.yaml', 'rules:', 'tables: { advances: { file: "appelés.csv" } }\nrules:');
+  const { exitCode, stderr } = await runCommand([
+    'account',
+    group.folder,
+    '--period',
+    '2025',
+    '--lang',
+    'en',
+  ]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('error[file-twice]: two files have the path appelés.csv');
+});

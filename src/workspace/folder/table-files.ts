@@ -52,8 +52,8 @@ export function tableFiles(
   const unread = names.filter((name) => isTabular(name) && !taken.has(name));
   if (isToday) reportBeside(folder, { names, tables, own, taken, lists, ignoreFiles }, report);
   return {
-    /** Those of a table, by its name: its own and the lists of its layouts, as far as they are there. */
-    of(name: string): readonly TablePath[] {
+    /** Those of a table, by its name: its own and the lists of its layouts; one that cannot be read is reported. */
+    of(name: string, reportList: OnProblem): readonly TablePath[] {
       const path = own.get(name);
       const found = path === undefined ? 'nothing' : fileAt(folder, path, true);
       const itself =
@@ -63,7 +63,7 @@ export function tableFiles(
       return [
         ...itself,
         ...(layouts.get(name) ?? []).flatMap(
-          (layout) => listFile(folder, layout, allLayouts, unread, report) ?? [],
+          (layout) => listFile(folder, layout, allLayouts, unread, reportList) ?? [],
         ),
       ];
     },
