@@ -1,5 +1,7 @@
 /** DATA.md, `own_categories`: words of one's own behave as a built-in category and are matched by themselves. */
 import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { inWorkspace } from '../invoices/temporary-workspace.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { shares } from './shares.ts';
 
@@ -38,4 +40,21 @@ test('a word that is nobody’s is refused', async () => {
   expect(
     await shares(files('F1,2021-11-01,1,STENAY,eau froide,2021-10-01,2021-10-31,10.00,20\n'), 'category'),
   ).toEqual(['choice-invalid']);
+});
+
+test('a list may give it to all its rows, and whoever writes it otherwise is told of it', async () => {
+  const { 'convention.yaml': convention, ...tables } = files('');
+  const check = (category: string) =>
+    inWorkspace(
+      {
+        ...tables,
+        'convention.yaml': `${convention}tables:\n  prices: { file: grille.csv, columns: { item_code: Article }, defaults: { category: ${category} } }\n`,
+        'grille.csv': 'Article;prix_unitaire\nEC;0,12\n',
+      },
+      (folder) => runCommand(['check', folder, '--lang', 'en', '-q']),
+    );
+  expect((await check('eau chaude')).exitCode).toBe(0);
+  const { stderr } = await check('eau chaudes');
+  expect(stderr).toMatch(/error\[choice-invalid\]: expected one of Eau chaude, personnel, subscription \(/);
+  expect(stderr).toContain('Nearest: Eau chaude');
 });

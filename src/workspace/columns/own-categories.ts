@@ -1,5 +1,7 @@
+import type { Fault } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
+import { nearest } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import type { Column } from './table.ts';
 
@@ -20,9 +22,21 @@ function extended(column: Column, own: OwnCategories): Column {
     ...column,
     read(text) {
       const word = wordOf(text);
-      return word === undefined ? column.read(text) : { value: word };
+      if (word !== undefined) return { value: word };
+      const reading = column.read(text);
+      return 'fault' in reading ? { fault: withOwnWords(reading.fault, text, own) } : reading;
     },
   };
+}
+
+/** That a text is no category, with the own ones among those that it may be. */
+function withOwnWords({ code, args }: Fault, text: string, own: OwnCategories): Fault {
+  const { choices, nearest: near } = args;
+  if (typeof choices !== 'object') return { code, args };
+  const words = [...own.keys()];
+  const beside = (known: string): string => [...words, known].join(', ');
+  const all = { en: beside(choices.en), fr: beside(choices.fr) };
+  return { code, args: { ...args, choices: all, nearest: nearest(text, [...words, String(near)]) } };
 }
 
 /** The word of `own_categories` that a text writes, whatever its case, accents, spaces and hyphens. */

@@ -4,6 +4,7 @@ import { dayOfCount, schoolYearOf } from '../../domain/count-day.ts';
 import type { DecimalMark, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
+import { withOwnCategories } from '../columns/own-categories.ts';
 import { type Column, columnsOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { ALL_TABLES } from '../tables.ts';
@@ -15,7 +16,8 @@ import { unknownKeyArgs } from './unknown-key.ts';
 export function tableLayoutProblems({ convention }: ParsedConvention): readonly Problem[] {
   return [...convention.tables].flatMap(([name, layouts]) => {
     const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
-    const columns = table === undefined ? [] : columnsOf(table.schema);
+    const known = table === undefined ? [] : columnsOf(table.schema);
+    const columns = withOwnCategories(known, convention.ownCategories);
     return layouts.flatMap((layout) => [
       ...unknownColumns(layout, columns),
       ...wrongDefaults(layout, columns, convention.decimalMark),
