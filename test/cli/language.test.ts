@@ -26,6 +26,10 @@ test('it is read behind the mark that some editors begin a file with', () => {
   expect(localeIn('\uFEFFlocale: fr\n')).toBe('fr');
 });
 
+test('case does not count, as in all words of the convention', () => {
+  expect(localeIn('locale: "FR"\n')).toBe('fr');
+});
+
 test('one late line of an account is no lines', () => {
   const { lateLines } = words('en').year.account;
   expect([lateLines('2025-09', 1, '€1.00'), lateLines('2025-09', 2, '€1.00')]).toEqual([

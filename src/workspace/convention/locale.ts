@@ -20,6 +20,6 @@ export function localeOf(folder: string): Language | undefined {
 
 /** The language that a convention asks for, as far as it can be told from a text that may hold errors. */
 export function localeIn(text: string): Language | undefined {
-  const word = /^\uFEFF?locale:[ \t]*["']?([a-z]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
-  return LANGUAGES.find((language) => language === word);
+  const word = /^\uFEFF?locale:[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
+  return LANGUAGES.find((language) => language === word?.toLowerCase());
 }
