@@ -95,6 +95,14 @@ test.each([
     'a space is missing',
     'une espace manque',
   ],
+  [
+    'a second document',
+    'vat: line',
+    '---\nvat: line',
+    13,
+    'the file holds several documents, with a line “---” between them',
+    'le fichier contient plusieurs documents, séparés par une ligne « --- »',
+  ],
   ['no colon', 'prorata: daily', 'prorata = daily', 2, 'a colon is missing', 'un deux-points manque'],
   [
     'a colon in a text',

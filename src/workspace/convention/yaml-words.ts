@@ -118,6 +118,7 @@ const YAML_WORDINGS: readonly ParserWording[] = [
   [
     /^MULTIPLE_DOCS/,
     'le fichier contient plusieurs documents, séparés par une ligne « --- » : ôtez-la, et gardez les clés qui suivent',
+    'the file holds several documents, with a line “---” between them: take it out, and keep the keys that follow',
   ],
   [
     /^BAD_ALIAS, Anchor/,
