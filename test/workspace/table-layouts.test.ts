@@ -352,6 +352,22 @@ describe('an inventory', () => {
     expect(loaded.workspace?.accesses?.map(({ serves }) => serves)).toEqual(['CLG', 'CLG']);
   });
 
+  test('what is served may be a grappe: its name is the nearest one, too', async () => {
+    const loaded = await load(
+      {
+        'grappes.csv': 'grappe,name,kind,site\nG1,Cité de Stenay,cite_scolaire,CLG\n',
+        'inventaire.csv': 'Réf;Site\nA1;Cité de Sténai\n',
+      },
+      `  accesses:
+    file: inventaire.csv
+    columns: { access: "Réf", serves: "Site" }
+    match: { serves: name }
+`,
+    );
+    const found = loaded.problems.find(({ code }) => code === 'serves-unknown');
+    expect(fillIn('{nearest}', found?.args ?? {}, 'en')).toBe('Cité de Stenay');
+  });
+
   test('the key letter of a UAI may be small, as in the lists of some software', async () => {
     const layout =
       '  sites: { file: liste.csv, columns: { site: Nom, name: Nom, uai: UAI, type: T, member: M } }\n';

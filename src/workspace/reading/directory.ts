@@ -71,7 +71,8 @@ export function directoryOf(
       if (reference === 'member') return;
       if (ways.includes('id')) yield* reference === 'serves' ? [...siteIds, ...grappeIds] : siteIds;
       if (ways.includes('uai') || ways.includes('uai_first')) yield* sitesByUai().keys();
-      if (ways.includes('name')) for (const { name } of sites) if (name !== undefined) yield name;
+      const named = reference === 'serves' ? [...sites, ...grappes] : sites;
+      if (ways.includes('name')) for (const { name } of named) if (name !== undefined) yield name;
     },
   };
 }
