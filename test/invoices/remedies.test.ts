@@ -385,6 +385,26 @@ test('a rate with the sign of euros and an amount with that of a percentage coun
   });
 });
 
+test.each(FORMS)('so is an amount in two columns, of a file as %s', async (form) => {
+  const percent = { percent: '1.25', csv: '125 %' };
+  const rows = [
+    HEADER.replace('net_amount', 'Débit,Crédit').split(','),
+    LINE.split(',').flatMap((text) => (text === '289.90' ? [percent, ''] : [text])),
+    LINE.replace(',1,', ',2,')
+      .split(',')
+      .flatMap((text) => (text === '289.90' ? ['', percent] : [text])),
+  ];
+  const layout = 'invoices: [{ files: "*", amounts: { charge: Débit, credit: Crédit } }]\n';
+  const { exitCode, stderr } = await check({ [`invoices/op.${form}`]: asFile({ rows }, form) }, layout);
+  expect([exitCode, stderr.match(/\S+: warning\[number-unit\]/g)]).toEqual([
+    0,
+    [
+      `invoices/op.${form}:2:Débit: warning[number-unit]`,
+      `invoices/op.${form}:3:Crédit: warning[number-unit]`,
+    ],
+  ]);
+});
+
 test.each(FORMS)('so is an amount that a sheet as %s keeps as a percentage, a rate is not', async (form) => {
   const row = (number: string) =>
     LINE.split(',').map((text, index) => {
@@ -799,6 +819,7 @@ describe('a credit whose amount has no sign', () => {
     expect((await inSigns('C', '12.50', '', 'Sens')).stderr).toContain(
       'op.csv:2:Sens: warning[credit-charged]',
     );
+    expect((await inSigns(' Avoir', '12.50')).stderr).toContain('op.csv:2:Type: warning[credit-charged]');
     expect((await inSigns('C', '12.50')).stderr).not.toContain('credit-charged');
     expect((await inSigns('Facture', '12.50')).stderr).not.toContain('credit-charged');
   });
@@ -861,11 +882,13 @@ test('of a sheet, a total that only its formula tells is told, with the remedy t
   ];
   const computed = (row: readonly string[]) =>
     row.map((cell, index) => (index === 9 ? { v: cell, f: 'SUBTOTAL(9,J2:J3)' } : cell));
-  const told = async (...rows: readonly (readonly (string | { v: string; f: string })[])[]) => {
-    const sheets = [{ name: 'S', rows: [HEADER.split(','), ...rows] }];
-    const { stderr } = await check({ 'invoices/op.xlsx': writeXlsx({ sheets }) });
+  type Row = readonly (string | { v: string; f: string })[];
+  const toldOf = async (header: string, layout: string, ...rows: readonly Row[]) => {
+    const sheets = [{ name: 'S', rows: [header.split(','), ...rows] }];
+    const { stderr } = await check({ 'invoices/op.xlsx': writeXlsx({ sheets }) }, layout);
     return stderr;
   };
+  const told = (...rows: readonly Row[]) => toldOf(HEADER, '', ...rows);
   const stderr = await told(a, b, computed(sum));
   expect(stderr.match(/op\.xlsx:\d+:\w+: warning\[[\w-]+\]/g)).toEqual([
     'op.xlsx:4:label: warning[line-perhaps-total]',
@@ -873,6 +896,12 @@ test('of a sheet, a total that only its formula tells is told, with the remedy t
   expect(stderr).toContain('skip_rows: { label: ["FTTO et option"] }');
   expect(await told(a, b, sum)).toBe('');
   expect(await told(a, computed(line(2, 'Option', '200.00')))).toBe('');
+  const inTwo = await toldOf(
+    HEADER.replace('net_amount', 'Débit,Crédit'),
+    'invoices: [{ files: "*", amounts: { charge: Débit, credit: Crédit } }]\n',
+    ...[a, b, computed(sum)].map((row: Row) => row.toSpliced(10, 0, '')),
+  );
+  expect(inTwo).toContain('op.xlsx:4:label: warning[line-perhaps-total]');
 });
 
 describe('days that only a label says', () => {

@@ -21,11 +21,13 @@ export function creditRows(
   });
   if (columns.length === 0) return undefined;
   return (record, { file, row, net, label = '' }, report) => {
-    const isCredit = (cell = '', isSide: boolean): boolean =>
+    if (net <= 0n || CREDIT.test(label)) return;
+    const textAt = (index: number): string => cleanText(record[index] ?? '');
+    const isCredit = (cell: string, isSide: boolean): boolean =>
       CREDIT.test(cell) || (isSide && sideOf(cell) === 'credit');
-    const index = columns.find((one) => isCredit(record[one.index], one.isSide))?.index;
-    if (net <= 0n || index === undefined || CREDIT.test(label)) return;
-    const value = record[index] ?? '';
+    const index = columns.find((one) => isCredit(textAt(one.index), one.isSide))?.index;
+    if (index === undefined) return;
+    const value = textAt(index);
     const place = { file, row, column: cleanText(header[index] ?? ''), value };
     report({ ...problem('credit-charged', place, { value, header: netHeader }), stake: net });
   };

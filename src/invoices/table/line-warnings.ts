@@ -5,8 +5,8 @@ import { ungarbled } from '../../workspace/checks/garbled.ts';
 import { rateDoubt } from '../../workspace/checks/prices.ts';
 import type { SheetFacts } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
-import type { Slots } from './column-slots.ts';
 import { cellPlace, type RecordCells } from './record-cells.ts';
+import { cellsOf, type PlacedFile } from './split-amounts.ts';
 
 /** More days than a bill comes late by, and fewer than a wrong digit of the year makes, most often. */
 const FAR = 5 * 366;
@@ -41,7 +41,7 @@ export function lineWarnings(cells: RecordCells) {
   let isGarbled = false;
   const knownRates = new Set<string>();
   let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
-    of.map((name) => ({ sign, expected, slot: cells.slots[name] })),
+    of.flatMap((name) => cellsOf(cells, name)).map((slot) => ({ sign, expected, slot })),
   ).filter(({ slot }) => slot.index !== -1);
   return {
     ofLabel(label: string): void {
@@ -97,9 +97,9 @@ export function lineWarnings(cells: RecordCells) {
 export function percentageWarnings(
   path: string,
   sheet: SheetFacts,
-  slots: Slots,
+  placed: Pick<PlacedFile, 'slots' | 'split'>,
 ): (row: number) => readonly Problem[] {
-  let untold = AMOUNTS.of.map((name) => slots[name]).filter(({ index }) => index !== -1);
+  let untold = AMOUNTS.of.flatMap((name) => cellsOf(placed, name)).filter(({ index }) => index !== -1);
   return (row) =>
     untold.flatMap((slot) => {
       const cell = sheet.cellAt(row, slot.index);

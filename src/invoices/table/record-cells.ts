@@ -9,7 +9,7 @@ import {
   invoiceLineSchema,
 } from '../../workspace/tables/invoice-lines.ts';
 import type { Slot, Slots } from './column-slots.ts';
-import { cellsOfSplit, readSplit, type SplitAmounts } from './split-amounts.ts';
+import { cellsOf, readSplit, type SplitAmounts } from './split-amounts.ts';
 
 /** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */
 export interface RecordCells {
@@ -107,8 +107,8 @@ export function requiredNet(cells: RecordCells): Cents | undefined {
 }
 
 /** The cell of the net amount; where it stands in two columns, that of a charge. */
-export function netCell({ slots, split }: Pick<RecordCells, 'slots' | 'split'>) {
-  const [cell = slots.net_amount] = split.net_amount === undefined ? [] : cellsOfSplit(split.net_amount);
+export function netCell(cells: Pick<RecordCells, 'slots' | 'split'>) {
+  const [cell = cells.slots.net_amount] = cellsOf(cells, 'net_amount');
   return cell;
 }
 

@@ -6,6 +6,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
+import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import type { Slot, Slots } from './column-slots.ts';
 import { type KindedAmount, readKinded } from './row-kind.ts';
 
@@ -27,6 +28,15 @@ export function cellsOfSplit(
   const { charge, credit, chargeIndex, creditIndex } = split;
   const ofCredit = { index: creditIndex, header: credit };
   return charge === undefined ? [ofCredit] : [{ index: chargeIndex, header: charge }, ofCredit];
+}
+
+/** The cells in which a column stands: of an amount, that of charges and that of credits where these are two. */
+export function cellsOf(
+  { slots, split }: Pick<PlacedFile, 'slots' | 'split'>,
+  name: InvoiceColumn,
+): readonly Pick<Slot<unknown>, 'index' | 'header'>[] {
+  const pair = split[name as AmountColumn];
+  return pair === undefined || 'kindOf' in pair ? [slots[name]] : cellsOfSplit(pair);
 }
 
 /** A file, its layout, and where its cells stand. */

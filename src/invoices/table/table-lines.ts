@@ -23,7 +23,7 @@ import { percentageWarnings } from './line-warnings.ts';
 import { lineReader, type TableContext } from './record-to-line.ts';
 import { placeKindedAmounts } from './row-kind.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
-import { cellsOfSplit, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
+import { cellsOf, cellsOfSplit, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type TotalRows, totalRows } from './total-rows.ts';
 import { foreignSheet, unreadSheets } from './unread-sheets.ts';
 
@@ -46,6 +46,7 @@ export function openTableInvoices(
   const table = placeTable(source, path, context, report);
   if (table === undefined) return undefined;
   const { file, slots, skip, totals, down } = table;
+  const nets = cellsOf(table, 'net_amount');
   return {
     fingerprint: file.fingerprint,
     position: file.position,
@@ -56,7 +57,7 @@ export function openTableInvoices(
     sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
     filled: down.count,
     formulas: file.sheet?.formulas,
-    isComputed: (row) => file.sheet?.cellAt(row, slots.net_amount.index)?.isFormula === true,
+    isComputed: (row) => nets.some(({ index }) => file.sheet?.cellAt(row, index)?.isFormula === true),
     skipped: skip.total,
     declared: () => totals.stated().flatMap(declaredInvoice),
     stated: totals.stated,
@@ -138,7 +139,7 @@ function* lineBatches(
   const untitled = untitledColumns(file, layout?.ignoreColumns);
   const credits =
     split.net_amount === undefined ? creditRows(file.header, slots.net_amount.header, isRead) : undefined;
-  const percentages = file.sheet && percentageWarnings(path, file.sheet, slots);
+  const percentages = file.sheet && percentageWarnings(path, file.sheet, { slots, split });
   for (const { firstRow, records } of file.batches(report)) {
     const lines: InvoiceLine[] = [];
     let row = firstRow - 1;
