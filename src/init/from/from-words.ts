@@ -94,7 +94,7 @@ const en = {
   inRoot: (file: string) => `${file} holds lines of invoices: move it into invoices/.`,
   toComplete: (names: string) => ` To complete: ${names}.`,
   written: (file: string) =>
-    `${file} is written. What is left to decide stands in it behind a "#", and in the four lines without a value.`,
+    `${file} is written. What is left to decide stands in it behind a "#", and in the lines without a value.`,
   ownTable: (file: string) => `${file}: the table itself, read as it is.`,
   notRead: (file: string, isSheet: boolean) =>
     isSheet
@@ -205,7 +205,7 @@ const fr: FromWords = {
   inRoot: (file) => `${file} contient des lignes de facture : déplacez-le dans invoices/.`,
   toComplete: (names) => ` À compléter : ${names}.`,
   written: (file) =>
-    `${file} est écrit. Ce qui reste à décider y est derrière un « # », et dans les quatre lignes sans valeur.`,
+    `${file} est écrit. Ce qui reste à décider y est derrière un « # », et dans les lignes sans valeur.`,
   ownTable: (file) => `${file} : la table elle-même, lue telle quelle.`,
   notRead: (file, isSheet) =>
     isSheet

@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/lists.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import type { GivenList } from './propose.ts';
 import { linesSigns } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';
@@ -23,7 +24,11 @@ export function oneSheetEach<L extends GivenList>(
   return { read, beside: given.filter((one) => !read.includes(one)) };
 }
 
-/** Puts invoice files together that have the same header; where one glob fits two headers, the exact names come first. */
+/**
+ * Puts invoice files together that have the same header, in the order in which layouts are tried: one whose glob says more
+ * of a name first (`op-*-avoirs.csv`, then `op-*.csv`), and before all the exact name of a file that the glob of another
+ * header would take.
+ */
 export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGroup[] {
   const byHeader = groupBy(given, ({ list }) =>
     JSON.stringify([
@@ -33,22 +38,29 @@ export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGrou
       ...list.columns.map(({ header }) => header),
     ]),
   );
-  const taken = new Set<string>();
-  const groups = [...byHeader.values()]
-    .sort((a, b) => b.length - a.length)
-    .flatMap((same): readonly InvoiceGroup[] => {
-      const [list, ...others] = same.map((one) => one.list);
-      if (list === undefined) return [];
-      const paths = same.map(({ path }) => path);
-      const glob = commonGlob(same.map((one) => one.list.name));
-      const isFree = !taken.has(glob);
-      taken.add(glob);
-      return isFree
-        ? [{ files: glob, list, others, paths }]
-        : same.map((one) => ({ files: one.list.name, list: one.list, others: [], paths: [one.path] }));
-    });
-  const isGlob = ({ files }: InvoiceGroup): boolean => files.includes('*');
-  return [...groups.filter((group) => !isGlob(group)), ...groups.filter(isGlob)];
+  const alike = [...byHeader.values()]
+    .map((files) => ({ glob: commonGlob(files.map(({ list }) => list.name)), files }))
+    .sort((a, b) => saidBy(b.glob) - saidBy(a.glob) || b.files.length - a.files.length);
+  const groups = alike.map(({ glob, files }) => {
+    const isRead = ({ list }: GivenList): boolean =>
+      alike.find((one) => matchesGlob(one.glob, list.name))?.files === files;
+    return { glob, read: files.filter(isRead), others: files.filter((file) => !isRead(file)) };
+  });
+  return [
+    ...groups.flatMap(({ others }) => others.flatMap((file) => groupOf(file.list.name, [file]))),
+    ...groups.flatMap(({ glob, read }) => groupOf(glob, read)),
+  ];
+}
+
+function groupOf(files: string, [first, ...others]: readonly GivenList[]): readonly InvoiceGroup[] {
+  if (first === undefined) return [];
+  const paths = [first, ...others].map(({ path }) => path);
+  return [{ files, list: first.list, others: others.map(({ list }) => list), paths }];
+}
+
+/** How much a glob says of a name; an exact name all. */
+function saidBy(glob: string): number {
+  return glob.includes('*') ? glob.replaceAll('*', '').length : Number.MAX_SAFE_INTEGER;
 }
 
 /** The glob of a name without its extension: one supplier's files may be CSV one month and a sheet the next. */

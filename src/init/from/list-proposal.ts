@@ -22,6 +22,8 @@ export interface ListProposal
   /** Columns whose header is their own name. */
   readonly known: readonly string[];
   readonly columns: ReadonlyMap<string, readonly SeenColumn[]>;
+  /** Where a column of the table stands, under its own name or another; nowhere: none. */
+  readonly placed: (name: string) => readonly SeenColumn[];
   /** Columns to choose among several, or that are required and stand nowhere. */
   readonly open: ReadonlyMap<string, readonly SeenColumn[]>;
   /** Cells whose word has to be said. */
@@ -93,6 +95,7 @@ function propose(
     kind,
     known: [...placement.known.keys()],
     columns,
+    placed,
     open,
     values,
     openValues,

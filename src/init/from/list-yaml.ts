@@ -8,6 +8,7 @@ import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';
 import type { Reason } from './recognise.ts';
+import { firstText } from './seen-list.ts';
 import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf, writingLines } from './yaml-text.ts';
 
 /** The most unplaced columns that are listed one by one. */
@@ -70,18 +71,13 @@ function countedElsewhere(proposal: ListProposal, all: readonly ListProposal[]):
 }
 
 /** Measure, site and day of each count. */
-function countsOf({ list, columns, values, defaults }: ListProposal): readonly string[] {
-  const cellsOf = (name: string) => {
-    const index = columns.get(name)?.[0]?.index ?? list.columns.find(({ header }) => header === name)?.index;
-    return (row: readonly string[]): string => (index === undefined ? '' : (row[index] ?? '')).trim();
-  };
-  const [site, value, day, measure] = ['site', 'value', 'as_of', 'measure'].map(cellsOf);
+function countsOf({ list, placed, values, defaults }: ListProposal): readonly string[] {
   return list.rows.flatMap((row) => {
-    const [of, counted] = [site?.(row) ?? '', value?.(row) ?? ''];
-    const said = day?.(row) ?? '';
+    const cell = (name: string): string => firstText(row, placed(name));
+    const [of, said] = [cell('site'), cell('as_of')];
     const on = said === '' ? (defaults.get('as_of') ?? '') : (values.get('as_of')?.get(said) ?? said);
-    const what = measure?.(row) || defaults.get('measure');
-    return of === '' || counted === '' ? [] : [[what, of.toUpperCase(), on].join(' ')];
+    const what = cell('measure') || defaults.get('measure');
+    return of === '' || cell('value') === '' ? [] : [[what, of.toUpperCase(), on].join(' ')];
   });
 }
 

@@ -14,6 +14,7 @@ import { firstDayIn } from './layout/texts-with-fields.ts';
 import { tableEntries } from './list-yaml.ts';
 import { type Proposed, pathAndSheet } from './propose.ts';
 import type { Known } from './references.ts';
+import { firstText } from './seen-list.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
 /** What stands in `invoices/` that has lines of its own: UBL, CII, Factur-X, archives; by the glob of their names. */
@@ -120,12 +121,8 @@ function grappeKinds(proposed: readonly Proposed[]): readonly string[] {
     layouts
       .filter((layout) => layout.kind === 'grappes')
       .flatMap((layout) => {
-        const [seen] = layout.columns.get('kind') ?? [];
-        return seen === undefined
-          ? []
-          : layout.list.rows
-              .filter((row) => !layout.skipRows.isSkipped(row))
-              .map((row) => row[seen.index] ?? '');
+        const rows = layout.list.rows.filter((row) => !layout.skipRows.isSkipped(row));
+        return rows.map((row) => firstText(row, layout.placed('kind')));
       }),
   );
   const words = new Map(cells.filter((cell) => cell !== '').map((cell) => [plainWord(cell), cell]));

@@ -9,7 +9,7 @@ import { namedMembers } from './named-members.ts';
 import { tableOf } from './place-columns.ts';
 import { alsoRecognised, type Recognition, recognise } from './recognise.ts';
 import { type Known, NOBODY } from './references.ts';
-import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
+import { firstText, type SeenList } from './seen-list.ts';
 
 /** A list to look at, and where it stands in the workspace. */
 export interface GivenList {
@@ -105,14 +105,8 @@ function withRows(known: Known, kind: ListedKind, layouts: readonly ListProposal
   return { ...known, [kind]: [...known[kind], ...namedRows(layout)] };
 }
 
-function namedRows({ list, kind, columns, known, skipRows }: ListProposal): readonly NamedRow[] {
-  const schema = columnsOf(tableOf(kind).schema);
-  const seenAt = (name: string): readonly SeenColumn[] => {
-    const column = schema.find((candidate) => candidate.name === name);
-    const own = list.columns.filter(({ header }) => header === name || header === column?.alias);
-    return columns.get(name) ?? (known.includes(name) ? own : []);
-  };
-  const [ids, names, uais] = [seenAt(tableOf(kind).key[0] ?? ''), seenAt('name'), seenAt('uai')];
+function namedRows({ list, kind, placed, skipRows }: ListProposal): readonly NamedRow[] {
+  const [ids, names, uais] = [placed(tableOf(kind).key[0] ?? ''), placed('name'), placed('uai')];
   return list.rows
     .filter((row) => !skipRows.isSkipped(row) && firstText(row, ids) !== '')
     .map((row) => ({
