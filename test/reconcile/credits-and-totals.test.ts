@@ -24,6 +24,14 @@ describe('credits of an original', () => {
     expect(await codes(billed(JUNE, VISIT, more))).toEqual(['credit-exceeds-original AV1 1 -0.01']);
   });
 
+  test('are held against a line once that stands twice in the file', async () => {
+    const more = credit('AV1', '2025-06-20', 'VISITE', '-80.01');
+    expect(await codes(billed(JUNE, VISIT, VISIT, more))).toEqual([
+      'duplicate-line F2 2 80.00',
+      'credit-exceeds-original AV1 1 -0.01',
+    ]);
+  });
+
   test.each([
     ['where the credit alone names a supplier', VISIT.replace('OP', ''), 'OP'],
     ['where the invoice alone names one', VISIT, ''],

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { billed, codes } from './billed.ts';
+import { reconciled } from './workspace.ts';
 
 const SERVED = '2025-05-10,2025-06-20';
 
@@ -65,6 +66,18 @@ describe('billed after termination', () => {
   test('a credit is no bill', async () => {
     expect(await found(line('service', '2025-06-21,2025-06-30', '-10.00'))).toEqual([]);
   });
+});
+
+test('a pause in service ends on the day that is named, not on the last one of all', async () => {
+  const folder = billed(line('service', '2025-06-01,2025-06-30'));
+  const rows = 'A1,S1,,2025-05-31,,2025-06-30\nA1,S1,2025-07-01,,2025-07-01,\n';
+  writeFileSync(
+    join(folder, 'accesses.csv'),
+    `access,serves,activated_on,terminated_on,valid_from,valid_to\n${rows}`,
+  );
+  const { findings } = await reconciled(folder);
+  const found = findings.find(({ code }) => code === 'billed-after-termination');
+  expect([found?.expected, found?.actual]).toEqual(['2025-05-31', '2025-06-01..2025-06-30']);
 });
 
 describe('billed before activation', () => {

@@ -26,7 +26,7 @@ export const creditExceedsOriginal: HistoryCheck = {
   },
 };
 
-/** What an invoice charges, in all and for each billed item. */
+/** What an invoice charges, in all and for each billed item; a line that stands twice charges once. */
 interface Charged {
   total: Cents;
   readonly ofBilledItem: Map<number, Cents>;
@@ -56,7 +56,7 @@ function chargesOf(
   if (wanted.size === 0) return charged;
   for (let index = 0; index < columns.count; index++) {
     const invoice = columns.invoice[index] ?? 0;
-    if (!wanted.has(invoice) || has(columns, index, FLAG.credit)) continue;
+    if (!wanted.has(invoice) || has(columns, index, FLAG.credit | FLAG.repeated)) continue;
     const known = getOrInsert(charged, invoice, () => ({ total: 0n, ofBilledItem: new Map() }));
     const net = columns.net.at(index);
     const billedItem = billedItemAt(columns, index);

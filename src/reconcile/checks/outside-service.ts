@@ -1,5 +1,6 @@
 import { type Day, type DayRange, formatDay, formatRange, length } from '../../domain/calendar.ts';
 import { isOfDays } from '../../domain/invoice-line.ts';
+import { defined } from '../../domain/lists.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
@@ -19,7 +20,7 @@ export const billedAfterTermination: HistoryCheck = {
       wording: 'billed-after-termination',
       column: 'period_end',
       holds: (day, { from }) => day > from,
-      limit: ({ to }) => to,
+      limit: (service, { from }) => defined(service.findLast(({ to }) => to < from)).to,
     }),
 };
 
@@ -33,18 +34,18 @@ export const billedBeforeActivation: HistoryCheck = {
       wording: 'billed-before-activation',
       column: 'period_start',
       holds: (day, { from }) => day < from,
-      limit: ({ from }) => from,
+      limit: ([first]) => defined(first).from,
     }),
 };
 
-/** What tells the two checks apart: days before all service, or after it. */
+/** What tells the two checks apart: days before all service, or after some. */
 interface Side {
   readonly wording: 'billed-after-termination' | 'billed-before-activation';
   readonly column: string;
-  /** Whether it tells of those that begin on a day. */
-  readonly holds: (day: Day, service: DayRange) => boolean;
-  /** The day of service that they pass. */
-  readonly limit: (service: DayRange) => Day;
+  /** Whether it tells of those that begin on a day, by the first days of service. */
+  readonly holds: (day: Day, first: DayRange) => boolean;
+  /** The day of service that the last wrong days pass. */
+  readonly limit: (service: readonly DayRange[], last: DayRange) => Day;
 }
 
 /** What charges cover of days out of service and was not credited since. An access that is never in service has none. */
@@ -57,13 +58,13 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     const service = (access === undefined ? undefined : history.register.serviceOf(access)) ?? [];
     const days = daysAt(columns, index);
     if (isWithinOne(days, service)) continue;
-    const [first, last] = [service[0], service.at(-1)];
-    const whole = first && last && { from: first.from, to: last.to };
-    if (whole === undefined) continue;
-    const beyond = remaining([days], service).filter(({ from }) => holds(from, whole));
+    const [first] = service;
+    if (first === undefined) continue;
+    const beyond = remaining([days], service).filter(({ from }) => holds(from, first));
     if (beyond.length === 0) continue;
     const wrong = remaining(beyond, takenBackOf(billedItemAt(columns, index))(index));
-    if (wrong.length === 0) continue;
+    const last = wrong.at(-1);
+    if (last === undefined) continue;
     const [count, total] = [countDays(wrong), length(days)];
     yield {
       about: index,
@@ -72,7 +73,7 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
         wording,
         args: { days: wrong, count, total },
         column,
-        expected: formatDay(limit(whole)),
+        expected: formatDay(limit(service, last)),
         actual: wrong.map(formatRange).join(' '),
       }),
     };
