@@ -1,5 +1,5 @@
 import { defineKey, none } from '../../src/allocate/keys/common/define.ts';
-import { sharesBySite } from '../../src/allocate/keys/common/over-sites.ts';
+import { sharesBySite } from '../../src/allocate/keys/common/shares-by-weight.ts';
 import { decimalFraction } from '../../src/domain/fraction.ts';
 import type { Key } from '../../src/domain/rule.ts';
 

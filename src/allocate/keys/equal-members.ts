@@ -2,7 +2,7 @@ import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { nobodyIn } from '../target/target.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
-import { sharesByMember } from './common/over-members.ts';
+import { sharesByMember } from './common/shares-by-weight.ts';
 
 type EqualMembersKey = Key<'equal_members'>;
 

@@ -1,7 +1,7 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
-import { sharesBySite } from './common/over-sites.ts';
+import { sharesBySite } from './common/shares-by-weight.ts';
 
 type EqualSitesKey = Key<'equal_sites'>;
 

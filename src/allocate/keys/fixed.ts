@@ -9,7 +9,7 @@ import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
 import type { KeyFaults, KeyInput, OwnShares, Weight } from './common/key.ts';
-import { sharesByMember } from './common/over-members.ts';
+import { sharesByMember } from './common/shares-by-weight.ts';
 
 type FixedKey = Key<'fixed'> & {
   readonly parts: ReadonlyMap<string, Fraction>;

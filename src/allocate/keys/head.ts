@@ -2,7 +2,7 @@ import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE, ZERO } from '../../domain/fraction.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
-import { sharesBySite } from './common/over-sites.ts';
+import { sharesBySite } from './common/shares-by-weight.ts';
 
 /** `head`: the site marked as head of the grappe bears all. */
 export const head = defineKey({

@@ -17,7 +17,7 @@ import {
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './common/measured.ts';
-import { sharesByMember } from './common/over-members.ts';
+import { sharesByMember } from './common/shares-by-weight.ts';
 import { withMost } from './common/weight-sums.ts';
 
 type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };

@@ -22,7 +22,7 @@ import {
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './common/measured.ts';
-import { sharesByMemberWeight } from './common/over-members.ts';
+import { sharesByMemberWeight } from './common/shares-by-weight.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
   readonly reference: MeasureReference;

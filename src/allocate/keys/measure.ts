@@ -19,7 +19,7 @@ import {
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './common/measured.ts';
-import { sharesBySite } from './common/over-sites.ts';
+import { sharesBySite } from './common/shares-by-weight.ts';
 
 type MeasureKey = Key<'measure'> & {
   readonly reference: MeasureReference;

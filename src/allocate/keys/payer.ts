@@ -5,7 +5,7 @@ import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
-import { sharesByMember } from './common/over-members.ts';
+import { sharesByMember } from './common/shares-by-weight.ts';
 
 type PayerKey = Key<'payer'> & { readonly member: string };
 

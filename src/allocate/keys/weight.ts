@@ -3,7 +3,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import { decimalFraction } from '../../domain/fraction.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
 import type { Weight } from './common/key.ts';
-import { sharesBySite } from './common/over-sites.ts';
+import { sharesBySite } from './common/shares-by-weight.ts';
 
 /** `weight`: each site weighs what its row of grappes.csv says. */
 export const weight = defineKey({

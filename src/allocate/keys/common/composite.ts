@@ -9,6 +9,7 @@ import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import { NOTATION } from '../../../domain/notation.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { mapping, words } from '../../../forms/scalars.ts';
+import { conditionOf } from '../../target/target.ts';
 import {
   COUNTS_FROM,
   COUNTS_FROM_OF_MEMBERS,
@@ -35,8 +36,7 @@ import {
 } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges, siteWeights } from './measured.ts';
-import { sharesByMemberWeight } from './over-members.ts';
-import { sharesBySite } from './over-sites.ts';
+import { sharesByMemberWeight, sharesBySite } from './shares-by-weight.ts';
 
 /** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
 export interface Term {
@@ -223,7 +223,9 @@ function madeWeights<K extends Key>(
     );
     const args = { id, days: formatDay(input.day), rule: input.rule };
     if (made === undefined) {
-      faults.push(fault('divisor-zero', { measure: placed.at(-1)?.reference.measure ?? '', ...args }));
+      const divisor = placed.at(-1)?.reference.measure ?? '';
+      const condition = conditionOf(input.target);
+      faults.push(fault('divisor-zero', { measure: divisor, condition, ...args }));
       return [];
     }
     if (isBelowZero(made)) {

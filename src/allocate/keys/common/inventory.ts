@@ -15,9 +15,9 @@ import { rowPlace } from '../../../domain/table-row.ts';
 import { startsOf } from '../../change-days.ts';
 import type { Register } from '../../register.ts';
 import { grappeMeantBy, grappesHolding } from '../../target/site-of-grappe.ts';
-import { ignoresLineDays, none } from './define.ts';
+import { ignoresLineDays, noParameters } from './define.ts';
 import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, OwnShares, Weight } from './key.ts';
-import { sharesBySite } from './over-sites.ts';
+import { sharesBySite } from './shares-by-weight.ts';
 
 /** What each access in service counts for: itself, or its bandwidth; undefined where its row does not say. */
 type Counted = (access: Access) => Fraction | undefined;
@@ -25,9 +25,7 @@ type Counted = (access: Access) => Fraction | undefined;
 /** Of a key without parameters that weighs sites by the accesses in service for them. */
 export function byInventory(counted: Counted) {
   return {
-    within: none,
-    mentions: none,
-    problems: none,
+    ...noParameters,
     changes: (_key: Key, scope: KeyScope): KeyChanges => inventoryChanges(scope),
     readsPeriod: ignoresLineDays,
     shares(key: Key, input: KeyInput): KeyFaults | OwnShares {

@@ -64,7 +64,7 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'all weights of {value} are zero on {days} (rule {rule})',
-    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), as its source says: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
+    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), as its source says: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
   },
   'below-bands': {
     message:
@@ -73,7 +73,7 @@ export const allocation = {
   },
   'divisor-zero': {
     message: 'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',
-    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, `- { id: …, applies_to: { sites: … }, share: { by: … } }` (keys: `grappe help rules`); the first rule that fits is taken. If it does not say, let the members decide.',
+    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, `- { id: …, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`); the first rule that fits is taken. If it does not say, let the members decide.',
   },
   'sum-negative': {
     message:

@@ -64,7 +64,7 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    hint: 'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez au-dessus de {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (clés : `grappe help rules`). Si elle n’en dit rien, faites-le décider par les membres.',
+    hint: 'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez au-dessus de {rule} `- { id: …, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`). Si elle n’en dit rien, faites-le décider par les membres.',
   },
   'below-bands': {
     message:
@@ -73,7 +73,7 @@ export const allocation = {
   },
   'divisor-zero': {
     message: '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',
-    hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, `- { id: …, applies_to: { sites: … }, share: { by: … } }` (clés : `grappe help rules`) ; la première règle qui convient est prise. Si elle n’en dit rien, faites-le décider par les membres.',
+    hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, `- { id: …, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`) ; la première règle qui convient est prise. Si elle n’en dit rien, faites-le décider par les membres.',
   },
   'sum-negative': {
     message:

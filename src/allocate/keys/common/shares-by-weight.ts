@@ -2,9 +2,30 @@ import { fault } from '../../../diagnostics/problem.ts';
 import { formatDay } from '../../../domain/calendar.ts';
 import { type Fraction, fraction, multiply } from '../../../domain/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
+import { conditionOf, nobodyIn } from '../../target/target.ts';
 import { type LookedUp, ownTrace } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
 import { portion, totalWeight } from './weight-sums.ts';
+
+/** Shares of sites by weight: w(s) / Σ w, where Σ w must be more than zero (ALLOCATION.md §5). */
+export function sharesBySite(
+  key: Key,
+  weights: readonly Weight[],
+  input: KeyInput,
+  lookedUp?: LookedUp,
+): KeyFaults | OwnShares {
+  const total = totalWeight(weights);
+  if (weights.length === 0) return { faults: [nobodyIn(input.target, input.day, input.rule)] };
+  if (total.numerator === 0n) return allZero(input);
+  return {
+    shares: weights.map(({ id, member, weight }) => ({
+      member,
+      site: id,
+      share: portion(weight, total),
+    })),
+    trace: ownTrace(key, weights, lookedUp),
+  };
+}
 
 /**
  * Shares of members by weight. A member's share is split equally over its sites; for the group,
@@ -17,9 +38,8 @@ export function sharesByMember(
   lookedUp?: LookedUp,
 ): OwnShares {
   const total = totalWeight(weights);
-  const shares = weights.flatMap(({ member, weight }) => onSites(member, portion(weight, total), input));
   return {
-    shares,
+    shares: weights.flatMap(({ member, weight }) => onSites(member, portion(weight, total), input)),
     trace: ownTrace(key, weights, lookedUp),
   };
 }
@@ -31,8 +51,12 @@ export function sharesByMemberWeight(
   input: KeyInput,
   lookedUp?: LookedUp,
 ): KeyFaults | OwnShares {
-  if (totalWeight(weights).numerator !== 0n) return sharesByMember(key, weights, input, lookedUp);
-  const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
+  if (totalWeight(weights).numerator === 0n) return allZero(input);
+  return sharesByMember(key, weights, input, lookedUp);
+}
+
+function allZero({ target, day, rule }: KeyInput): KeyFaults {
+  const args = { value: target.id, days: formatDay(day), rule, condition: conditionOf(target) };
   return { faults: [fault('weights-zero', args)] };
 }
 
