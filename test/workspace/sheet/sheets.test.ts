@@ -93,6 +93,17 @@ describe('dates go by their number format', () => {
     ['45901.0', false, '2025-09-01'],
   ])('%s (from 1904: %s) is %s', (v, date1904, text) => expect(shown(v, date1904)).toBe(text));
 
+  test.each([
+    ['d', '2025-09-01', '2025-09-01'],
+    ['d', '2025-09-01T00:00:00', '2025-09-01'],
+    ['d', '2025-09-01T12:00:00', '2025-09-01 12:00:00'],
+    ['b', '1', 'TRUE'],
+    ['b', 'true', 'TRUE'],
+    ['b', '0', 'FALSE'],
+  ] as const)('or say by their type %s that %s is %s', (t, v, text) => {
+    expect(recordsOf(open(xlsx([['d'], [{ v, t }]])).source)).toEqual([[text]]);
+  });
+
   test.each(['[$-40C]d mmmm yyyy;@', 'yyyy-mm-dd', 'mm-dd-yy', 'jj/mm/aaaa'])('%s is a date', (format) => {
     expect(shown('45901', false, format)).toBe('2025-09-01');
   });

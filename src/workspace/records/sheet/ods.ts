@@ -173,7 +173,7 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
       return make(text, isShownAs(bare, code) ? storedAs : 'number shown otherwise');
     }
     case 'date':
-      return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '), 'day');
+      return make(writtenDate(attributes['office:date-value'] ?? ''), 'day');
     case 'boolean':
       return make(attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE');
     case undefined:

@@ -62,7 +62,7 @@ function withTime(day: Day, seconds: number): string {
   return `${text} ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
 
-/** A day as a sheet writes it out, without a time of midnight. */
+/** A day as a sheet writes it out, without a time of midnight; another stands behind it as behind a serial number. */
 export function writtenDate(source: string): string {
-  return source.replace(/T00:00:00(?:\.0+)?Z?$/, '');
+  return source.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ');
 }

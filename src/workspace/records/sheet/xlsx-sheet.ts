@@ -144,7 +144,7 @@ function gridCell(
     case 'str':
       return make(unescaped(value));
     case 'b':
-      return make(value === '1' ? 'TRUE' : 'FALSE');
+      return make(isTrue(value) ? 'TRUE' : 'FALSE');
     case 'e':
       return make(value, undefined, 'error');
     case 'd':
