@@ -57,4 +57,5 @@ test('a list may give it to all its rows, and whoever writes it otherwise is tol
   const { stderr } = await check('eau chaudes');
   expect(stderr).toMatch(/error\[choice-invalid\]: expected one of Eau chaude, personnel, subscription \(/);
   expect(stderr).toContain('Nearest: Eau chaude');
+  expect(stderr).toContain('other (autre) or an empty cell, found "eau chaudes"');
 });

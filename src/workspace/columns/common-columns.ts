@@ -54,8 +54,7 @@ export function category<const W extends string>(
   french: string,
 ): RequiredColumn<string> {
   const column = choice(words, 'categorie', english, french);
-  const facts = { ...column, holdsCategory: true };
-  return { ...facts, optional: () => ({ ...facts, required: false }) };
+  return { ...column, holdsCategory: true, optional: () => ({ ...column.optional(), holdsCategory: true }) };
 }
 
 /** A VAT rate in percent, with at most two decimals. */
