@@ -6,6 +6,7 @@ import { isInvoiceType } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles, openInvoiceFile } from './files/invoice-files.ts';
 import { sheetsOf } from './files/invoice-sheets.ts';
+import type { InvoiceFile } from './invoice-file.ts';
 
 /** All lines of `invoices/`, or of the folder `within`, in canonical order; what is wrong with a file is said when it is read for the run itself. */
 export async function* quietLines(
@@ -15,9 +16,12 @@ export async function* quietLines(
 ): AsyncGenerator<InvoiceLine> {
   const files = await invoiceFiles(folder, convention, () => {}, within);
   for (const path of files.paths) {
-    const file = await files.open(path, () => {});
-    if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
+    yield* linesOf(await files.open(path, () => {}));
   }
+}
+
+function* linesOf(file: InvoiceFile | undefined): Generator<InvoiceLine> {
+  for (const batch of file?.batches(() => {}) ?? []) yield* batch;
 }
 
 /** The lines of a file in the workspace's own folder, read as invoices are; none where it holds none. */
@@ -31,7 +35,6 @@ export async function* quietLinesOf(
   if (found?.isFile() !== true || !isInvoiceType(name)) return;
   const path = { path: name, name, size: found.size, archive: undefined, source: () => absolutePath };
   for (const one of sheetsOf(path, convention, () => {})) {
-    const file = await openInvoiceFile(one, convention, () => {});
-    if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
+    yield* linesOf(await openInvoiceFile(one, convention, () => {}));
   }
 }

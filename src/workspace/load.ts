@@ -130,14 +130,9 @@ export function loadWorkspace(
 
 /** What is known of a folder that is no workspace. */
 function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
-  const nothing = {
-    workspace: undefined,
-    workspaceForLines: undefined,
-    convention: undefined,
-    understood: undefined,
-  };
+  const nothing = { workspace: undefined, workspaceForLines: undefined, convention: undefined };
   const unknown = { locale: undefined, definedIds: undefined, namedMembers: undefined };
-  return { folder, ...nothing, ...unknown, files: [], problems: [why] };
+  return { folder, ...nothing, understood: undefined, ...unknown, files: [], problems: [why] };
 }
 
 /** What the convention says of how tables are read; nothing where it cannot be understood. */

@@ -1,7 +1,7 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 
-/** A line number as the file has it, where it stands, and the term that holds it. */
-export interface FoundNumber {
+/** A line number as the file has it, and where it stands. */
+interface FoundNumber {
   readonly number: string;
   readonly row: number;
 }
@@ -24,13 +24,8 @@ export function uniqueNumbers(
       while (taken.has(`${number}#${order}`)) order++;
       made = `${number}#${order}`;
       taken.add(made);
-      report(
-        problem(
-          'einvoice-line-repeated',
-          { file, row, column: 'BT-126', value: number },
-          { value: number, made },
-        ),
-      );
+      const place = { file, row, column: 'BT-126', value: number };
+      report(problem('einvoice-line-repeated', place, { value: number, made }));
     }
     seen.set(number, order);
     return made;

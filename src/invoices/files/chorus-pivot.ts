@@ -21,7 +21,8 @@ export interface PivotFile {
   readonly bytes: () => Uint8Array | undefined;
 }
 
-const HEAD_BYTES = 4096;
+/** So many bytes tell what an XML file is. */
+export const HEAD_BYTES = 4096;
 
 /** Whether an XML file is a pivot: told by its first bytes. */
 export function isPivot(bytes: Uint8Array): boolean {

@@ -87,15 +87,8 @@ export async function openEinvoiceFile(
   ): InvoiceFile => {
     const declared = supplier === undefined ? [] : [declaredBy(invoice, supplier, path)];
     return {
-      ...{
-        fingerprint,
-        archive: from.archive,
-        form,
-        dialect: undefined,
-        layout,
-        headers: new Map(),
-        leftAside,
-      },
+      ...{ fingerprint, archive: from.archive, form, dialect: undefined, layout, leftAside },
+      headers: new Map(),
       skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
       declared: () => declared,
       *batches(_, seeBroken): Generator<readonly InvoiceLine[]> {

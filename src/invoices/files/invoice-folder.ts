@@ -41,13 +41,7 @@ export function invoicePaths(
     }
     if (isUnreadName(name)) report(problem('file-name-unread', place, {}));
     else if (isFile) report(problem('file-changed', place, {}));
-    else
-      report(
-        problem('file-unsupported', place, {
-          found: name,
-          link: LINK,
-        }),
-      );
+    else report(problem('file-unsupported', place, { found: name, link: LINK }));
     return [];
   });
   return inOrder(paths, report);

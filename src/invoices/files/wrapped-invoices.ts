@@ -1,11 +1,17 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Argument, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../../text/file-type.ts';
-import type { FileSource } from '../../workspace/records/input-file.ts';
+import { firstBytes } from '../../workspace/records/input-file.ts';
 import { fileWithin, type InvoicePath, type StatedInvoice } from '../invoice-path.ts';
-import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
+import {
+  HEAD_BYTES,
+  isPivot,
+  isXmlInvoice,
+  type PivotFile,
+  type PivotInvoice,
+  readPivot,
+} from './chorus-pivot.ts';
 import { openInvoiceArchive, readWhole } from './invoice-archive.ts';
 
 type IsLeftAside = (name: string) => boolean;
@@ -20,7 +26,7 @@ export function unwrapped(
   if (isAttributesOfMac(file)) return [];
   const type = extensionOf(name);
   if (type === 'zip' && archive === undefined) return filesInArchive(file, isLeftAside, report);
-  if (type === 'xml' && isPivot(firstBytes(file.source(() => {})))) {
+  if (type === 'xml' && isPivot(startOf(file, HEAD_BYTES))) {
     return invoicesInPivot(file, isLeftAside, report);
   }
   if (isInvoiceType(name)) return [file];
@@ -50,23 +56,13 @@ function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem 
 const ATTRIBUTES_OF_MAC = Buffer.from([0x00, 0x05, 0x16, 0x07]);
 
 /** Whether macOS wrote the file beside another one, for its attributes: the name alone does not say so. */
-function isAttributesOfMac({ name, source }: InvoicePath): boolean {
-  if (!name.startsWith('._')) return false;
-  const start = firstBytes(source(() => {})).subarray(0, ATTRIBUTES_OF_MAC.length);
-  return ATTRIBUTES_OF_MAC.equals(start);
+function isAttributesOfMac(file: InvoicePath): boolean {
+  return file.name.startsWith('._') && ATTRIBUTES_OF_MAC.equals(startOf(file, ATTRIBUTES_OF_MAC.length));
 }
 
-const FIRST_BYTES = 4096;
-
-function firstBytes(source: FileSource | undefined): Uint8Array {
-  if (typeof source !== 'string') return source ?? new Uint8Array(0);
-  const bytes = new Uint8Array(FIRST_BYTES);
-  const descriptor = openSync(source, 'r');
-  try {
-    return bytes.subarray(0, readSync(descriptor, bytes));
-  } finally {
-    closeSync(descriptor);
-  }
+/** The first bytes of a file; none where they cannot be had, which is told when all of it is read. */
+function startOf({ source }: InvoicePath, count: number): Uint8Array {
+  return firstBytes(source(() => {}) ?? new Uint8Array(0), count);
 }
 
 function filesInArchive(

@@ -24,14 +24,7 @@ export interface LinelessInvoice {
 }
 
 /** The lineless invoices of a workspace. */
-export interface LinelessInvoices {
-  /** The invoice of a line, where it is one of them. */
-  readonly of: (supplier: string, invoiceNumber: string | undefined) => LinelessInvoice | undefined;
-  /** Is given all lines: sums those of each invoice, and reports one with another date than its invoice. */
-  readonly observe: (lines: readonly InvoiceLine[], report: OnProblem) => void;
-  /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
-  readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];
-}
+export type LinelessInvoices = ReturnType<typeof linelessInvoices>;
 
 interface SeenLines {
   readonly files: Set<string>;
@@ -40,27 +33,26 @@ interface SeenLines {
 }
 
 /** Two files of one invoice that do not state the same are a problem, reported here. */
-export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProblem): LinelessInvoices {
+export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProblem) {
   const bySupplier = new Map<string, Map<string, LinelessInvoice>>();
   for (const invoice of all) {
     const ofSupplier = getOrInsert(bySupplier, invoice.supplier, () => new Map<string, LinelessInvoice>());
     const known = getOrInsert(ofSupplier, invoice.number, () => invoice);
     if (statedBy(known) !== statedBy(invoice)) report(statedTwice(invoice, known));
   }
-  const of: LinelessInvoices['of'] = (supplier, invoiceNumber) =>
+  /** The invoice of a line, where it is one of them. */
+  const of = (supplier: string, invoiceNumber: string | undefined): LinelessInvoice | undefined =>
     invoiceNumber === undefined ? undefined : bySupplier.get(supplier)?.get(invoiceNumber);
   const seen = new Map<LinelessInvoice, SeenLines>();
   return {
     of,
-    observe(lines, reportLine) {
+    /** Is given all lines: sums those of each invoice, and reports one with another date than its invoice. */
+    observe(lines: readonly InvoiceLine[], reportLine: OnProblem): void {
       for (const line of lines) {
         const invoice = of(line.supplier, line.invoiceNumber);
         if (invoice === undefined) continue;
-        const known = getOrInsert(seen, invoice, () => ({
-          files: new Set(),
-          nets: new Map(),
-          dateDiffers: false,
-        }));
+        const none = (): SeenLines => ({ files: new Set(), nets: new Map(), dateDiffers: false });
+        const known = getOrInsert(seen, invoice, none);
         known.files.add(line.file);
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
         if (invoice.date === line.invoiceDate || known.dateDiffers) continue;
@@ -68,7 +60,8 @@ export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProb
         reportLine(dateDiffers(line, invoice));
       }
     },
-    problems: (faulty) =>
+    /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
+    problems: (faulty: ReadonlySet<string>): readonly Problem[] =>
       all.flatMap((invoice) => {
         const known = seen.get(of(invoice.supplier, invoice.number) ?? invoice);
         if (known !== undefined) {
@@ -89,16 +82,8 @@ function statedTwice(
   { file: other }: LinelessInvoice,
 ): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  const args = {
-    invoice: number,
-    supplier,
-    other,
-    count: 0,
-    net: bothAmounts(net),
-    rival: other,
-    copy: copyName(file, other),
-  };
-  return problem('invoice-in-files', place, args);
+  const args = { invoice: number, supplier, other, count: 0, net: bothAmounts(net) };
+  return problem('invoice-in-files', place, { ...args, rival: other, copy: copyName(file, other) });
 }
 
 function dateDiffers(

@@ -1,4 +1,5 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import type { BrokenLine } from '../../domain/invoice-line.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -59,9 +60,8 @@ export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Probl
   return invoices.flatMap((invoice) => {
     const { supplier, invoiceNumber, file, row } = invoice;
     const look = JSON.stringify([latinForm(supplier), latinForm(invoiceNumber)]);
-    const first = firsts.get(look);
-    if (first === undefined) firsts.set(look, invoice);
-    if (first === undefined) return [];
+    const first = getOrInsert(firsts, look, () => invoice);
+    if (first === invoice) return [];
     const [column, id, other] =
       first.invoiceNumber === invoiceNumber
         ? (['supplier', supplier, first.supplier] as const)

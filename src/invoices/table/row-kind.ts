@@ -65,14 +65,17 @@ function kindReader({ kinds }: ChargeOrCredit): KindedAmount['kindOf'] {
   };
 }
 
-/** An amount with the sign that its row gives it, what is wrong with it, or nothing where its cell is empty. */
+/** An amount of a record, what is wrong with it and where, or nothing where its cells are empty. */
+export type AmountReading =
+  | { readonly amount: Cents | undefined }
+  | { readonly fault: Fault; readonly header: string; readonly raw: string };
+
+/** An amount with the sign that its row gives it. */
 export function readKinded(
   record: readonly string[],
   { column, slot, by, kindOf }: KindedAmount,
   of: 'line' | 'total',
-):
-  | { readonly amount: Cents | undefined }
-  | { readonly fault: Fault; readonly header: string; readonly raw: string } {
+): AmountReading {
   const raw = record[slot.index] ?? '';
   const reading = slot.read(raw);
   if ('fault' in reading) return { fault: reading.fault, header: slot.header, raw };

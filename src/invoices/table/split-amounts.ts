@@ -1,5 +1,5 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { type Fault, fault, type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { fault, type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { AmountColumn, ChargeCredit, Layout } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
@@ -8,7 +8,7 @@ import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import type { Slot, Slots } from './column-slots.ts';
-import { type KindedAmount, readKinded } from './row-kind.ts';
+import { type AmountReading, type KindedAmount, readKinded } from './row-kind.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
 export interface SplitAmount extends ChargeCredit {
@@ -84,21 +84,16 @@ export function placeSplitAmounts(
   return usable ? found : undefined;
 }
 
-/** An amount of a record, what is wrong with it, or nothing where both its cells are empty. */
-export type SplitReading =
-  | { readonly amount: Cents | undefined }
-  | { readonly fault: Fault; readonly header: string; readonly raw: string };
-
 /** Charge − credit, each without a sign: of a line one may be given, or be zero; a total sums lines of both kinds. */
 export function readSplit(
   record: readonly string[],
   split: SplitAmount | KindedAmount,
   read: CellReader,
   of: 'line' | 'total' = 'line',
-): SplitReading {
+): AmountReading {
   if ('kindOf' in split) return readKinded(record, split, of);
   const { charge, credit, chargeIndex, creditIndex } = split;
-  const one = (index: number, header: string): SplitReading => {
+  const one = (index: number, header: string): AmountReading => {
     const raw = record[index] ?? '';
     const reading = read(raw);
     if ('fault' in reading) return { fault: reading.fault, header, raw };
@@ -108,7 +103,7 @@ export function readSplit(
     const args = { charge, credit, signed: charge ?? credit, value: bothAmounts(amount) };
     return { fault: fault('charge-negative', args), header, raw };
   };
-  const left: SplitReading = charge === undefined ? { amount: undefined } : one(chargeIndex, charge);
+  const left: AmountReading = charge === undefined ? { amount: undefined } : one(chargeIndex, charge);
   if ('fault' in left) return left;
   const right = one(creditIndex, credit);
   if ('fault' in right) return right;

@@ -74,6 +74,11 @@ export function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts):
   return { ...entry, required: true, optional: () => ({ ...entry, required: false }) };
 }
 
+/** A column of which more is to be said, or another thing, than of the one that it is like. */
+export function like<T>(column: RequiredColumn<T>, more: Partial<ColumnFacts>): RequiredColumn<T> {
+  return cell(column.read, { ...column, ...more });
+}
+
 /** The French name of a column, and what it means in both languages. */
 export type Doc = readonly [alias: string | undefined, en: string, fr: string];
 
@@ -92,7 +97,7 @@ export function text(...doc: Doc) {
 
 /** A code that is printed as it stands, such as a budget chapter: a text that a workbook must not have changed. */
 export function code(...doc: Doc) {
-  return cell(text(...doc).read, { ...facts(doc), kind: 'text', refusedSince: WITHOUT_LOSS });
+  return like(text(...doc), { refusedSince: WITHOUT_LOSS });
 }
 
 /** A number that identifies, such as an invoice's: anything printable. */
@@ -106,7 +111,7 @@ export function reference(...doc: Doc) {
 
 /** The supplier as invoices name it: anything printable, often its SIRET. */
 export function supplier(...doc: Doc) {
-  return cell(reference(...doc).read, { ...reference(...doc), lostAsNumber: 'siret' });
+  return like(reference(...doc), { lostAsNumber: 'siret' });
 }
 
 export function id(...doc: Doc) {
@@ -115,17 +120,17 @@ export function id(...doc: Doc) {
 
 /** The id of a row where it is defined, by which others find it. */
 export function ownId(...doc: Doc) {
-  return cell(readId, { ...id(...doc), refusedSince: OF_SOMETHING });
+  return like(id(...doc), { refusedSince: OF_SOMETHING });
 }
 
 /** The id of a member of members.csv. */
 export function memberReference(...doc: Doc) {
-  return cell(readId, { ...id(...doc), refersTo: 'member' });
+  return like(id(...doc), { refersTo: 'member' });
 }
 
 /** The id of a site of sites.csv. */
 export function siteReference(...doc: Doc) {
-  return cell(readId, { ...id(...doc), refersTo: 'site' });
+  return like(id(...doc), { refersTo: 'site' });
 }
 
 /** What a line or an access serves: an id, or `*` for the whole group. */
@@ -210,11 +215,7 @@ export function decimal(most: number, positive: boolean, ...doc: Doc) {
       const shortest = shortestDecimal(value);
       return positive && shortest.startsWith('-') ? fault('number-negative', { value }) : { value: shortest };
     },
-    {
-      ...facts(doc),
-      kind: 'number',
-      pattern: `^${positive ? '' : '-?'}\\d+(\\.\\d{1,${most}})?$`,
-    },
+    { ...facts(doc), kind: 'number', pattern: `^${positive ? '' : '-?'}\\d+(\\.\\d{1,${most}})?$` },
   );
 }
 
@@ -222,7 +223,8 @@ export function decimal(most: number, positive: boolean, ...doc: Doc) {
 export function choice<const W extends string>(words: Readonly<Record<W, string | undefined>>, ...doc: Doc) {
   const byWord = new Map<string, W>();
   const spellings = new Set<string>();
-  for (const word of Object.keys(words) as W[]) {
+  const known = Object.keys(words) as W[];
+  for (const word of known) {
     for (const spelling of [word, words[word] ?? word]) {
       spellings.add(spelling);
       byWord.set(plainWord(spelling), word);
@@ -233,13 +235,9 @@ export function choice<const W extends string>(words: Readonly<Record<W, string 
     (value: string): Reading<W> => {
       const word = byWord.get(plainWord(value));
       if (word !== undefined) return { value: word };
-      const known = Object.keys(words) as W[];
-      const choices = {
-        en:
-          known.map((word) => (words[word] === undefined ? word : `${word} (${words[word]})`)).join(', ') +
-          en,
-        fr: known.map((word) => words[word] ?? word).join(', ') + fr,
-      };
+      const both = (word: W): string => (words[word] === undefined ? word : `${word} (${words[word]})`);
+      const french = (word: W): string => words[word] ?? word;
+      const choices = { en: known.map(both).join(', ') + en, fr: known.map(french).join(', ') + fr };
       return fault('choice-invalid', { choices, value, nearest: nearest(value, spellings) });
     };
   const required = cell(readOr('', ''), { ...facts(doc), kind: 'choice', french: words });

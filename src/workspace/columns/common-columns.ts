@@ -6,6 +6,7 @@ import {
   decimal,
   facts,
   fault,
+  like,
   type Reading,
   type RequiredColumn,
 } from './columns.ts';
@@ -59,12 +60,10 @@ export function category<const W extends string>(
 
 /** A VAT rate in percent, with at most two decimals. */
 export function vatRate(...doc: Doc) {
-  const plain = decimal(2, true, ...doc);
-  return cell(plain.read, { ...plain, refusedSince: WITHIN_WHOLE });
+  return like(decimal(2, true, ...doc), { refusedSince: WITHIN_WHOLE });
 }
 
 /** A price in euros, with at most six decimals. */
 export function price(...doc: Doc) {
-  const plain = decimal(6, false, ...doc);
-  return cell(plain.read, { ...plain, isMoney: true });
+  return like(decimal(6, false, ...doc), { isMoney: true });
 }

@@ -7,6 +7,7 @@ import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
+import { isGlob } from '../../text/glob.ts';
 import { idFault } from '../columns/columns.ts';
 import { invisibleIn } from '../columns/lost-form.ts';
 import { twoColumns } from '../reading/header.ts';
@@ -105,7 +106,7 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ParsedConvention): r
 function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: ParsedConvention) {
   return (appliesTo.suppliers ?? []).flatMap((value, index): readonly Problem[] => {
     const place = placeOf([...path, 'applies_to', 'suppliers', index]);
-    return /[*?]/.test(value) ? [problem('supplier-pattern', { ...place, value }, { value })] : [];
+    return isGlob(value) ? [problem('supplier-pattern', { ...place, value }, { value })] : [];
   });
 }
 

@@ -4,10 +4,9 @@ import { cellProblem } from '../columns/cell-reader.ts';
 import type { Reference } from '../columns/columns.ts';
 import { lostForm } from '../columns/lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { type CellCounts, cellTexts } from './cell-texts.ts';
 import type { Directory } from './directory.ts';
 import { flawProblems, mergedFault } from './record-shape.ts';
-import type { SourceColumn } from './source-columns.ts';
+import { type SourceColumn, writtenIn } from './source-columns.ts';
 
 /** A cell that names what no other table has. */
 export interface UnknownMention {
@@ -50,45 +49,71 @@ export interface RowContext {
   readonly counts: CellCounts;
 }
 
-/** The records of a source, one after the other. */
-export interface RowReader {
-  /** Reads the cells of a record; most need no layout and no names, and go the short way. */
-  readonly read: (record: readonly string[], row: number) => CellRecord;
-  /**
-   * Passes over a record that skip_rows leaves aside. Where a column is filled down, its cell stands above the next
-   * one, unless it is the cell by which the record is left aside: a total, a title.
-   */
-  readonly pass: (record: readonly string[], isAsideBy: (column: SourceColumn) => boolean) => void;
+/** What a layout did to the cells of a file. */
+interface CellCounts {
+  filled: number;
+  translated: number;
 }
 
-export function rowReader(context: RowContext): RowReader {
+/** Reads the records of a source, one after the other. */
+export function rowReader(context: RowContext) {
   const { source, columns, counts } = context;
   const texts = cellTexts(counts);
   const filledDown = columns.filter(({ fillDown }) => fillDown);
   const noCells: Readonly<Record<string, unknown>> = Object.fromEntries(
     columns.map(({ name }) => [name, undefined]),
   );
-  const read: RowReader['read'] = (record, row) => {
-    const into: Read = {
-      row,
-      id: '',
-      cells: { ...noCells },
-      problems: flawProblems(source, row, () => false),
-      unknown: NO_MENTIONS,
-      ambiguous: NO_AMBIGUITY,
-      foreign: false,
-    };
-    for (const column of columns) {
-      const isRead =
-        column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
-      if (!isRead) readText(context, column, record, texts.read(column, record), into);
-    }
-    return into;
-  };
   return {
-    read,
-    pass(record, isAsideBy) {
+    /** Reads the cells of a record; most need no layout and no names, and go the short way. */
+    read(record: readonly string[], row: number): CellRecord {
+      const into: Read = {
+        row,
+        id: '',
+        cells: { ...noCells },
+        problems: flawProblems(source, row, () => false),
+        unknown: NO_MENTIONS,
+        ambiguous: NO_AMBIGUITY,
+        foreign: false,
+      };
+      for (const column of columns) {
+        const isRead =
+          column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
+        if (!isRead) readText(context, column, record, texts.read(column, record), into);
+      }
+      return into;
+    },
+    /**
+     * Passes over a record that skip_rows leaves aside. Where a column is filled down, its cell stands above the next
+     * one, unless it is the cell by which the record is left aside: a total, a title.
+     */
+    pass(record: readonly string[], isAsideBy: (column: SourceColumn) => boolean): void {
       for (const column of filledDown) if (!isAsideBy(column)) texts.pass(column, record);
+    },
+  };
+}
+
+/** The texts of the cells of a file, record after record. */
+function cellTexts(counts: CellCounts) {
+  const above = new Map<SourceColumn, string>();
+  return {
+    /** The text of a cell: its own or the one above, translated where its layout says so. */
+    read(column: SourceColumn, record: readonly string[]): string {
+      let text = writtenIn(record, column.indices);
+      if (column.fillDown) {
+        const known = text === '' ? above.get(column) : undefined;
+        if (known !== undefined) counts.filled++;
+        text = known ?? text;
+        above.set(column, text);
+      }
+      const meant = column.translate(text);
+      if (meant === undefined) return text;
+      counts.translated++;
+      return meant;
+    },
+    /** Takes the text of a cell of a row that is left aside as the one above those that follow. */
+    pass(column: SourceColumn, record: readonly string[]): void {
+      const text = writtenIn(record, column.indices);
+      if (text !== '') above.set(column, text);
     },
   };
 }
