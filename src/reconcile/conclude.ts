@@ -25,8 +25,15 @@ export function conclude(
   const accepted: Accepted[] = [];
   const acceptanceOf = ({ code, about, finding }: StoredFinding) =>
     acceptances.accepting(code, () => finding ?? keysOf(about, history.lines));
+  /** Of a line that bills what another billed that alone is told; where it is allowed, the line is due like any other. */
+  const isLeftOut = ({ code, about }: StoredFinding): boolean =>
+    code !== 'duplicate-line' &&
+    typeof about === 'number' &&
+    has(history.lines.columns, about, FLAG.duplicate) &&
+    !stopped.has('duplicate-line') &&
+    acceptances.accepting('duplicate-line', () => keysOf(about, history.lines)) === undefined;
   for (const item of found.since(0)) {
-    if (isOfDuplicate(item, history)) continue;
+    if (isLeftOut(item)) continue;
     const acceptance = acceptanceOf(item);
     if (acceptance === undefined) open.add(item);
     else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
@@ -79,11 +86,6 @@ function openFindings() {
       if (item.finding !== undefined) findings.push(item.finding);
     },
   };
-}
-
-/** A line that bills what another billed is reported as that alone. */
-function isOfDuplicate({ code, about }: StoredFinding, { lines: { columns } }: History): boolean {
-  return code !== 'duplicate-line' && typeof about === 'number' && has(columns, about, FLAG.duplicate);
 }
 
 function selectedLines({ lines: { columns } }: History): number {

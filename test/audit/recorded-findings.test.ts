@@ -142,16 +142,22 @@ describe('a line that bills what another period billed, or seems to without it',
   const credit = `${JUNE.replace('F2', 'AV1').replace('1,100.00,100.00', '-1,100.00,-100.00')}F3`;
 
   test.each([
-    ['is accepted', [JUNE], [first], (folder: string) => table(folder, accepted), 0],
+    ['is accepted', [JUNE], [first], (folder: string) => table(folder, accepted), ['vat-rate-mismatch']],
     [
       'is not looked for',
       [JUNE],
       [first],
       (folder: string) => settle(folder, 'severity: { duplicate-line: off }'),
-      0,
+      ['vat-rate-mismatch'],
     ],
-    ['is told', [JUNE], [first], () => {}, 1],
-    ['is credited in another period', [credit], [first, second], () => {}, 2],
+    ['is told', [JUNE], [first], () => {}, ['duplicate-line']],
+    [
+      'is credited in another period',
+      [credit],
+      [first, second],
+      () => {},
+      ['vat-rate-mismatch', 'vat-rate-mismatch'],
+    ],
   ])('verifies where it %s', async (_, june, july, prepare, told) => {
     const folder = billed(...june);
     const lines = join(folder, 'invoices/lines.csv');
@@ -162,10 +168,7 @@ describe('a line that bills what another period billed, or seems to without it',
     const options = ['--period', '2025-07', '--reports', 'html', '-q'];
     expect((await runCommand(['allocate', folder, ...options])).exitCode).toBe(0);
     const found = readFindings(run)?.filter(({ lineNumber }) => lineNumber === '1') ?? [];
-    expect(found.map(({ code }) => code)).toEqual(
-      found.map(() => (told === 1 ? 'duplicate-line' : 'vat-rate-mismatch')),
-    );
-    expect(found).toHaveLength(told);
+    expect(found.map(({ code }) => code)).toEqual(told);
     expect(verdict(run)).toMatchObject({ exitCode: 0, findings: [] });
   });
 

@@ -5,7 +5,7 @@ import type { Language } from '../../src/domain/language.ts';
 export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode, string>>>> = {
   en: {
     'duplicate-line':
-      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if no charge of its days and amount is left that it could take back. A duplicate is left out of all other checks.',
+      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if no charge of its days and amount is left that it could take back. A duplicate is left out of all other checks; where it is accepted, or this check is off, only of those that hold lines against each other.',
     'overlapping-period':
       'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
     'period-gap':
@@ -50,7 +50,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
   },
   fr: {
     'duplicate-line':
-      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense de ses jours et de son montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles.',
+      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense de ses jours et de son montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles ; s’il est accepté, ou si ce contrôle est éteint, à ceux seulement qui confrontent des lignes.',
     'overlapping-period':
       'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
     'period-gap':

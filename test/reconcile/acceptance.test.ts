@@ -6,7 +6,7 @@ import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { recordsOf } from '../../src/reconcile/outputs/output.ts';
 import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
-import { billed, codes, JUNE, MAY } from './billed.ts';
+import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
 /** A charge of June, dated 5 June, whose price is not that of the schedule. */
@@ -34,6 +34,17 @@ test('an acceptance holds for invoices dated up to its last day', async () => {
   expect(await codes(accepted)).toEqual([]);
   const late = accept(billed(MAY, DEAR_JUNE), 'price-mismatch,,F2,1,,agreed,2025-06-04');
   expect(await codes(late)).toEqual(['acceptance-unused F2 1', PRICE_OF_JUNE]);
+});
+
+test('what is wrong with a line that bills what another billed is told where that is accepted, or not looked for', async () => {
+  const again = DEAR_JUNE.replace('F2', 'F3');
+  expect(await codes(billed(MAY, DEAR_JUNE, again))).toEqual([PRICE_OF_JUNE, 'duplicate-line F3 1 105.00']);
+  const both = [PRICE_OF_JUNE, 'price-mismatch F3 1 5.00'];
+  const accepted = accept(billed(MAY, DEAR_JUNE, again), 'duplicate-line,,F3,,,two accesses,');
+  expect(await codes(accepted)).toEqual(both);
+  const off = billed(MAY, DEAR_JUNE, again);
+  settle(off, 'severity: { duplicate-line: off }');
+  expect(await codes(off)).toEqual(both);
 });
 
 test('who accepted is said after the reason', async () => {

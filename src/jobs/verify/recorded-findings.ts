@@ -2,7 +2,6 @@ import { type FirstDifference, firstDifference } from '../../audit/first-differe
 import type { FindingRecord } from '../../domain/finding.ts';
 import { languageOfGroup } from '../../domain/language.ts';
 import { lineKeyText } from '../../domain/line-key.ts';
-import { acceptancesOf } from '../../reconcile/acceptance.ts';
 import { LINE_CODES } from '../../reconcile/checks/list.ts';
 import { keysOf } from '../../reconcile/findings.ts';
 import { recordsOf } from '../../reconcile/outputs/output.ts';
@@ -10,8 +9,6 @@ import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { FINDINGS_FILE, findingsText } from '../../runs/findings-file.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { AllocateResult } from '../allocate/allocate.ts';
-
-const DUPLICATE = 'duplicate-line';
 
 /**
  * Where the recorded findings of a run leave what its inputs give. Those that judge a line by itself are looked for
@@ -43,19 +40,16 @@ export function findingsDifference(
 
 /**
  * Of a line that bills what another billed, only that is told; the other, or a credit that takes one of them back, may be
- * of another period. Tells of which lines it may have been so `there`, where they were recorded (it is not recorded
- * where it is accepted or not looked for), and of which it is so `here`, where lines of other periods lack.
+ * of another period. Tells of which lines it was so `there`, where they were recorded, and of which it is so `here`, where
+ * lines of other periods lack.
  */
-function duplicates(recorded: readonly FindingRecord[], { history, findings, notRun }: Reconciliation) {
-  const acceptances = acceptancesOf(history);
-  const accepted = findings.filter((one) => acceptances.accepting(DUPLICATE, () => one) !== undefined);
-  const isOff = notRun.some(({ code, lacks }) => code === DUPLICATE && lacks === 'off');
-  const there = new Set([...recorded.filter(({ code }) => code === DUPLICATE), ...accepted].map(lineKeyText));
+function duplicates(recorded: readonly FindingRecord[], { history }: Reconciliation) {
+  const there = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineKeyText));
   const here = new Set(
     [...history.duplicates.keys()].map((index) => lineKeyText(keysOf(index, history.lines))),
   );
   return {
-    there: (one: FindingRecord): boolean => isOff || there.has(lineKeyText(one)),
+    there: (one: FindingRecord): boolean => there.has(lineKeyText(one)),
     here: (one: FindingRecord): boolean => here.has(lineKeyText(one)),
   };
 }
