@@ -249,6 +249,22 @@ describe('run again where a convention is', () => {
     ]);
   });
 
+  test('misses no column that the layout calls optional, though another one', async () => {
+    const layout = '{ files: "op-*.csv", columns: { label: Texte, access: Lien }, optional: [label] }';
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'convention.yaml'), `${CHOICES}invoices: [${layout}]\n`);
+      mkdirSync(join(folder, 'invoices'));
+      const path = join(folder, 'invoices', 'op-1.csv');
+      writeFileSync(
+        path,
+        'invoice_number,invoice_date,line_number,category,net_amount\nF1,2025-09-30,1,other,1.00\n',
+      );
+      const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', path]);
+      expect(stderr).toContain('  - the column "Lien" (access) is gone');
+      expect(stderr).not.toContain('"Texte"');
+    });
+  });
+
   test('says what differs in the list of another year', async () => {
     const { exitCode, stderr, stdout } = await again({
       'sites 2026.csv': `Liste;;;;\nUAI;Nom;Nature;Collectivité;Tél.\n${uai(550_001)};A;Collège;MEUSE;03\nTotal;;;;\n`,

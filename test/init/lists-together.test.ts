@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
 /** The convention proposed from files shown together, and what is said beside it. */
 function proposed(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{ readonly yaml: string; readonly said: string }> {
   return inFolder(async (folder) => {
     const lists = join(folder, 'lists');
@@ -43,6 +44,28 @@ test('a file that the glob of another header would take has its own name before 
     'operateur-2025-11.csv': CREDITS + LINE.replace('F1', 'A1'),
   });
   expect(globsOf(yaml)).toEqual(['operateur-2025-09.csv', 'operateur-*.csv', 'operateur-*.*']);
+});
+
+test('what only a later file of a form shows is proposed too: a total, merged cells, hidden rows', async () => {
+  const cells = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split(';'));
+  const later = {
+    rows: cells(
+      `${BILLS}${LINE.replace('F1', 'F2')}${LINE.replace('F1;', ';').replace(';1;', ';2;')}Total;;;;;;200,00;\n`,
+    ),
+    merges: ['A2:A3'],
+    hiddenRows: [3],
+  };
+  const { yaml } = await proposed({
+    'operateur-2025-09.xlsx': writeXlsx({ sheets: [{ name: 'A', rows: cells(BILLS + LINE) }] }),
+    'operateur-2025-10.xlsx': writeXlsx({ sheets: [{ name: 'A', ...later }] }),
+  });
+  expect(yaml).toContain('# hidden_rows: read   # 1 row is hidden');
+  expect(yaml).toContain('    fill_down: [invoice_number]');
+  expect(yaml).toContain('    skip_rows: { invoice_number: ["Total"] }   # 1 row looks like a total');
 });
 
 const SITES =

@@ -143,7 +143,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
   return [
     ...ofSheet(list, layout.sheet === undefined ? layout.sheets : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
-    ...ofColumns(list, columns, mapped, layout.ignoreColumns.map(cleanText)),
+    ...ofColumns(list, columns, mapped, layout.ignoreColumns.map(cleanText), layout.optional),
     ...(isCategorised || unknown.length === 0
       ? []
       : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
@@ -177,19 +177,22 @@ interface Mapped {
   readonly headers: readonly string[];
 }
 
-/** Headers that the layout names and the file lacks, and those of the file that nothing names. */
+/** Headers that the layout names and the file lacks, though it must have them, and those of the file that nothing names. */
 function ofColumns(
   list: SeenList,
   columns: readonly Column[],
   mapped: readonly Mapped[],
   ignored: readonly string[] | undefined,
+  optional: readonly string[] = [],
 ): readonly Difference[] {
   const headers = list.columns.map(({ header }) => header);
-  const gone = mapped.flatMap(({ name, headers: wanted }) =>
-    wanted
-      .filter((header) => !headers.includes(header))
-      .map((header): Difference => ({ kind: 'header-gone', header, column: name })),
-  );
+  const gone = mapped
+    .filter(({ name }) => !optional.includes(name))
+    .flatMap(({ name, headers: wanted }) =>
+      wanted
+        .filter((header) => !headers.includes(header))
+        .map((header): Difference => ({ kind: 'header-gone', header, column: name })),
+    );
   const named = new Set([
     ...mapped.flatMap((one) => one.headers),
     ...columns.flatMap(({ name, alias }) => [name, alias ?? name]),

@@ -20,6 +20,8 @@ export interface LayoutGuess {
   readonly list: SeenList;
   /** What all files of the form write alike. */
   readonly writing: SeenWriting;
+  /** How many rows sheets of the files hide. */
+  readonly hidden: number;
   /** Headers that are canonical names or their French ones: the layout need not name them. */
   readonly known: readonly string[];
   /** Canonical name → the column that was taken for it. */
@@ -53,14 +55,15 @@ export function guessLayout(
   accesses: ReadonlySet<string> = new Set(),
 ): LayoutGuess {
   const { columns } = list;
+  const files = [list, ...others];
   const shared = sharedWriting([list.writing, ...others.map((other) => other.writing)]);
-  const placed = withJoined(placeGuesses(list, shared, accesses), [list, ...others]);
+  const placed = withJoined(placeGuesses(list, shared, accesses), files);
   const ofPlaced = (name: string): readonly string[] | undefined => {
     const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
-    return found === -1 ? undefined : [list, ...others].flatMap((one) => one.columns[found]?.cells ?? []);
+    return found === -1 ? undefined : files.flatMap((one) => one.columns[found]?.cells ?? []);
   };
   const cellsOf = ({ index }: SeenColumn): readonly string[] =>
-    [list, ...others].flatMap((one) => one.columns.find((seen) => seen.index === index)?.cells ?? []);
+    files.flatMap((one) => one.columns.find((seen) => seen.index === index)?.cells ?? []);
   const hasDays = DAYS.some((name) => placed.known.includes(name) || placed.taken.has(name));
   // An offer is sold with its setup and its subscription: it tells no category.
   const hasLesserCode =
@@ -73,7 +76,7 @@ export function guessLayout(
   const writing = withDaysOf(
     shared,
     texts.flatMap(daysIn),
-    list.columns.flatMap(({ cells }) => cells),
+    columns.flatMap(({ cells }) => cells),
   );
   const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);
   const ofAll = placed.unplaced.map((seen) => ({ ...seen, cells: cellsOf(seen) }));
@@ -81,25 +84,27 @@ export function guessLayout(
   const kinds = rowKinds(
     ofAll,
     nets,
-    [list, ...others].flatMap(({ rows }) => rows.filter(isLine)),
+    files.flatMap(({ rows }) => rows.filter(isLine)),
   );
   const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf, forms);
+  const isMerged = (index: number): boolean => files.some(({ mergedDown }) => mergedDown.has(index));
   return {
     list,
     writing,
+    hidden: files.reduce((sum, { hidden }) => sum + hidden, 0),
     ...placed,
     kinds,
     unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen && seen.index !== kinds?.seen.index),
     taken: new Map([...placed.taken].filter(([, seen]) => seen !== served?.seen)),
     texts: [served, periods].filter((texts) => texts !== undefined),
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels),
-    totals: totalRows([list, ...others], placed.taken),
-    aimless: aimlessRows([list, ...others], placed),
+    totals: totalRows(files, placed.taken),
+    aimless: aimlessRows(files, placed),
     merged: [
       ...FILLED_COLUMNS.filter((name) =>
-        columns.some(({ header, index }) => header === headerOf(name, placed) && list.mergedDown.has(index)),
+        columns.some(({ header, index }) => header === headerOf(name, placed) && isMerged(index)),
       ),
-      ...(kinds !== undefined && !kinds.areLetters && list.mergedDown.has(kinds.seen.index)
+      ...(kinds !== undefined && !kinds.areLetters && isMerged(kinds.seen.index)
         ? [quoted(kinds.seen.header)]
         : []),
     ],

@@ -36,7 +36,7 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
     ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
     ...writingLines(guess.writing).map((line) => `    ${line}`),
     ...preambleLines(guess.list, '    '),
-    ...hiddenLines(guess.list, '    ', language),
+    ...hiddenLines(guess, '    ', language),
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),
     ...amountLines(guess, words),
@@ -53,7 +53,11 @@ export function preambleLines({ headerRow, until }: SeenList, indent: string): r
 }
 
 /** Where a sheet hides rows: what has them read, for who decides. */
-export function hiddenLines({ hidden }: SeenList, indent: string, language: Language): readonly string[] {
+export function hiddenLines(
+  { hidden }: Pick<SeenList, 'hidden'>,
+  indent: string,
+  language: Language,
+): readonly string[] {
   return hidden === 0 ? [] : [`${indent}# hidden_rows: read   # ${LAYOUT_WORDS[language].hidden(hidden)}`];
 }
 

@@ -32,7 +32,7 @@ export function totalRows(
     const texts = files.map(({ rows }) =>
       rows.map((row) => row[index] ?? '').filter((cell) => INVOICE_TOTAL.test(cell)),
     );
-    const found = texts[0] ?? [];
+    const found = texts.flat();
     if (found.length === 0) continue;
     const [canonical] = [...taken].find(([, seen]) => seen.header === header) ?? [header];
     const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
@@ -41,10 +41,10 @@ export function totalRows(
       ...new Set(cells.map((cell) => globOfStart(pattern, cell))),
     ];
     const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
-    const others = texts.flat().filter((cell) => !isStated || !NET_TOTAL.test(cell));
+    const others = found.filter((cell) => !isStated || !NET_TOTAL.test(cell));
     // A shorter glob would leave the stated total aside, too.
     const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, INVOICE_TOTAL);
-    return { column: canonical, globs, net, rows: found.length - (isStated ? 1 : 0) };
+    return { column: canonical, globs, net, rows: others.length };
   }
   return undefined;
 }
