@@ -1,5 +1,7 @@
 /** The remedy of a rule whose key comes to nothing is a rule that is written above it, for whatever the line serves. */
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { conditionOf } from '../../src/allocate/target/target.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
 import { inFolder } from '../properties/product.ts';
@@ -35,4 +37,23 @@ test.each([
   const [, above] = /`- (\{ id: …, applies_to: .*?, share: \{ by: … \} \})`/.exec(said) ?? [];
   const written = above?.replace('id: …', 'id: above').replace('by: …', 'by: payer, member: REGION');
   expect(await checked(served, `  - ${written}\n${rule}`)).not.toContain('error[');
+});
+
+test.each([
+  'STENAY',
+  '0550020Y',
+  'Cité scolaire, Stenay',
+  'Cité: Stenay',
+  'A #1',
+  '@A',
+  '"A"',
+  '- A',
+  '[A]',
+  "L'A",
+])('the condition for %s is YAML that means it', (id) => {
+  expect(parse(conditionOf({ kind: 'grappe', id, access: undefined }))).toEqual({ grappes: [id] });
+  expect(parse(conditionOf({ kind: 'site', id, access: undefined }))).toEqual({
+    target: 'site',
+    sites: [id],
+  });
 });

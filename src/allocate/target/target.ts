@@ -27,9 +27,13 @@ export function servesMissing(): Reason {
 
 /** The condition of a rule for what a target is alone, as convention.yaml writes it. */
 export function conditionOf({ kind, id }: Target): string {
-  const named =
-    kind === 'grappe' ? `grappes: [${id}]` : kind === 'site' ? `target: site, sites: [${id}]` : undefined;
-  return `{ ${named ?? 'target: group'} }`;
+  if (kind === 'grappe') return `{ grappes: [${inBrackets(id)}] }`;
+  return kind === 'site' ? `{ target: site, sites: [${inBrackets(id)}] }` : '{ target: group }';
+}
+
+/** An id as YAML takes it within brackets: in quotes where a mark of it would be read as one of YAML. */
+function inBrackets(id: string): string {
+  return /^[\p{L}\p{N}][^,[\]{}:#"\\]*$/u.test(id) ? id : JSON.stringify(id);
 }
 
 /** That nobody takes part in what a line pays for. */
