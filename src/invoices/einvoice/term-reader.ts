@@ -9,28 +9,16 @@ import type { Term } from './terms.ts';
 import { XML_LIMITS } from './xml.ts';
 import type { XmlElement } from './xml-element.ts';
 
-/**
- * Reads the terms of one file into checked values. Each function gives undefined where the term is absent or
- * wrong; what is wrong is reported, with the line of the file and the name of the term (`BT-131`).
- */
-export interface TermReader {
-  readonly report: OnProblem;
-  readonly missing: (term: string, row: number) => undefined;
-  readonly text: (term: string, found: Term) => string | undefined;
-  readonly decimal: (term: string, found: Term) => DecimalText | undefined;
-  /** An amount in the currency of the invoice, with two decimals at most. */
-  readonly amount: (term: string, found: Term) => Cents | undefined;
-  /** A VAT rate in its shortest form, with two decimals at most. */
-  readonly rate: (term: string, found: Term) => DecimalText | undefined;
-  readonly day: (term: string, found: Term) => Day | undefined;
-  readonly choice: (term: string, found: Term, choices: readonly string[]) => string | undefined;
-  readonly file: string;
-}
+export type TermReader = ReturnType<typeof termReader>;
 
 /** Of an amount and of a VAT rate. */
 const MOST_DECIMALS = 2;
 
-export function termReader(file: string, currency: string | undefined, report: OnProblem): TermReader {
+/**
+ * Reads the terms of one file into checked values. Each function gives undefined where the term is absent or
+ * wrong; what is wrong is reported, with the line of the file and the name of the term (`BT-131`).
+ */
+export function termReader(file: string, currency: string | undefined, report: OnProblem) {
   const at = (term: string, { row, text }: XmlElement) => ({
     file,
     row,
@@ -59,7 +47,7 @@ export function termReader(file: string, currency: string | undefined, report: O
     return { ...first, text };
   };
 
-  const text: TermReader['text'] = (term, found) => {
+  const text = (term: string, found: Term): string | undefined => {
     const element = one(term, found);
     if (element === undefined) return undefined;
     const clean = cleanXmlText(element.text);
@@ -87,14 +75,15 @@ export function termReader(file: string, currency: string | undefined, report: O
     file,
     report,
     text,
-    missing(term, row) {
+    missing(term: string, row: number): undefined {
       return fail(problem('einvoice-term-missing', { file, row, column: term }, { term: termWords(term) }));
     },
-    decimal(term, found) {
+    decimal(term: string, found: Term): DecimalText | undefined {
       const element = one(term, found);
       return element && decimalOf(term, element);
     },
-    amount(term, found) {
+    /** An amount in the currency of the invoice, with two decimals at most. */
+    amount(term: string, found: Term): Cents | undefined {
       const element = one(term, found);
       const decimal = element && decimalOf(term, element);
       if (element === undefined || decimal === undefined) return undefined;
@@ -105,7 +94,8 @@ export function termReader(file: string, currency: string | undefined, report: O
       const amount = shortestDecimal(decimal);
       return hasFewDecimals(term, element, amount) ? parseCents(amount) : undefined;
     },
-    rate(term, found) {
+    /** A VAT rate in its shortest form, with two decimals at most. */
+    rate(term: string, found: Term): DecimalText | undefined {
       const element = one(term, found);
       const decimal = element && decimalOf(term, element);
       if (element === undefined || decimal === undefined) return undefined;
@@ -113,7 +103,7 @@ export function termReader(file: string, currency: string | undefined, report: O
       if (rate.startsWith('-')) return fail(problem('number-negative', at(term, element), { value: rate }));
       return hasFewDecimals(term, element, rate) ? rate : undefined;
     },
-    day(term, found) {
+    day(term: string, found: Term): Day | undefined {
       const element = one(term, found);
       if (element === undefined) return undefined;
       const day = parseXmlDay(element.text.trim(), element.format);
@@ -121,7 +111,7 @@ export function termReader(file: string, currency: string | undefined, report: O
       const args = { term: termWords(term), value: shown(element.text) };
       return fail(problem('einvoice-date', at(term, element), args));
     },
-    choice(term, found, choices) {
+    choice(term: string, found: Term, choices: readonly string[]): string | undefined {
       const element = one(term, found);
       const value = element?.text.trim();
       if (element === undefined || value === undefined || choices.includes(value)) return value;

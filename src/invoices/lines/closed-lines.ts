@@ -32,12 +32,7 @@ export interface ClosedLine extends LineKey {
 }
 
 /** The lines that closed runs hold, by invoice. */
-export interface ClosedLines {
-  readonly find: (line: LineKey) => ClosedLine | undefined;
-  /** Whether a closed run has seen any line of the invoice. */
-  readonly hasInvoice: (line: LineKey) => boolean;
-  readonly all: () => Iterable<ClosedLine>;
-}
+export type ClosedLines = Pick<ReturnType<typeof closedLines>, 'find' | 'hasInvoice' | 'all'>;
 
 /** What a closed run says of one line. */
 export interface SeenLine extends LineKey {
@@ -48,15 +43,8 @@ export interface SeenLine extends LineKey {
   readonly row: number;
 }
 
-export interface ClosedLinesBuilder extends ClosedLines {
-  /** Adds a line of the next run; a line that another run has spent already stays that one's. */
-  readonly add: (line: SeenLine, run: number) => void;
-  /** Adds what a later run added to a line that is spent. */
-  readonly correct: (line: Omit<SeenLine, 'allocated' | 'row'>) => void;
-}
-
 /** An index to be filled run after run, in the order of closing. */
-export function closedLines(): ClosedLinesBuilder {
+export function closedLines() {
   const invoices = new Map<string, Map<string, ClosedLine>>();
   let order = 0;
   // The lines of an invoice follow each other.
@@ -72,11 +60,13 @@ export function closedLines(): ClosedLinesBuilder {
   const find = (line: LineKey): ClosedLine | undefined => linesOf(line)?.get(line.lineNumber);
   return {
     find,
-    hasInvoice: (line) => linesOf(line) !== undefined,
-    *all() {
+    /** Whether a closed run has seen any line of the invoice. */
+    hasInvoice: (line: LineKey): boolean => linesOf(line) !== undefined,
+    *all(): Generator<ClosedLine> {
       for (const lines of invoices.values()) yield* lines.values();
     },
-    add(line, run) {
+    /** Adds a line of the next run; a line that another run has spent already stays that one's. */
+    add(line: SeenLine, run: number): void {
       const { supplier, invoiceNumber, lineNumber, allocated, facts, net, vat, row } = line;
       let lines = linesOf(line);
       if (lines === undefined) {
@@ -103,7 +93,8 @@ export function closedLines(): ClosedLinesBuilder {
         Object.assign(known, { spentBy: run, facts, net, vat, row });
       }
     },
-    correct(line) {
+    /** Adds what a later run added to a line that is spent. */
+    correct(line: Omit<SeenLine, 'allocated' | 'row'>): void {
       const known = find(line);
       if (known?.spentBy === undefined) return;
       known.facts = line.facts;

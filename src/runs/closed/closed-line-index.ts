@@ -3,7 +3,7 @@ import { type DayRange, parseDay, recordedDay } from '../../domain/calendar.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../../domain/money.ts';
 import {
-  type ClosedLinesBuilder,
+  type ClosedLines,
   closedLines,
   type LineFacts,
   type SeenLine,
@@ -18,7 +18,7 @@ import { type Cells, columnReader, lineOfRow, ofRepeated, openOutput } from './r
 export function indexClosedLines(
   runs: readonly ClosedRun[],
   observer?: RecordedObserver,
-): WithProblems<ClosedLinesBuilder> {
+): WithProblems<ClosedLines> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const index = closedLines();

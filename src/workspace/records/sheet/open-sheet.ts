@@ -41,12 +41,8 @@ export function openSheet(
     return undefined;
   }
   const others = workbook.sheets.filter((other) => other.visible && other !== chosen);
-  return openSheetOf(
-    { workbook, sheet: chosen, others: () => others, mayBeBlank: false },
-    file,
-    options,
-    report,
-  );
+  const read = { workbook, sheet: chosen, others: () => others, mayBeBlank: false };
+  return openSheetOf(read, file, options, report);
 }
 
 /** A sheet of a workbook that is open. */
@@ -75,11 +71,8 @@ export function openSheetOf(
     report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT, sheet: named }));
     return undefined;
   }
-  const records = readOf(
-    () => sheetRecords(grid, sheet.name, headerRow, decimalMark, { currency, readsHidden }),
-    file,
-    report,
-  );
+  const read = () => sheetRecords(grid, sheet.name, headerRow, decimalMark, { currency, readsHidden });
+  const records = readOf(read, file, report);
   if (records === undefined) return undefined;
   if (records.header.length === 0) {
     report(problem('csv-empty', { file, row: headerRow }, {}));
@@ -91,15 +84,8 @@ export function openSheetOf(
       .filter(({ name }) => known?.has(cleanText(name)) !== true)
       .flatMap((other) => besideWith(other, cells));
   const otherSheets = others.filter(({ visible }) => visible).map(({ name }) => name);
-  return {
-    fingerprint: { ...fingerprint, path: file },
-    form,
-    dialect: undefined,
-    headerRow,
-    sheetsWith,
-    otherSheets,
-    ...records,
-  };
+  const ofBook = { fingerprint: { ...fingerprint, path: file }, form, dialect: undefined };
+  return { ...ofBook, headerRow, sheetsWith, otherSheets, ...records };
 }
 
 /** A sheet where it has a row with these cells, and rows below it; one that cannot be read has none. */
