@@ -12,8 +12,8 @@ const LOOKED_AT = 50;
 
 /**
  * The rows of a table under its headers, whatever layout it was read by: the header is the first row at least half as
- * full as the fullest at the beginning. A column without one, or with one that stands twice, is called by its letters, as
- * the rows above the header are: no cell is left out.
+ * full as the fullest at the beginning. A column without one, or with one that stands twice, is called by its letters, and so
+ * are those of the header itself and of the rows above it: no cell is left out.
  */
 export function* namedRecords(rows: Iterable<RowOfCells>): Generator<InputRecord> {
   const first: RowOfCells[] = [];
@@ -45,8 +45,7 @@ function headers(rows: readonly RowOfCells[]): readonly string[] {
 
 function* withHeader(rows: readonly RowOfCells[], names: readonly string[]): Generator<InputRecord> {
   const header = indexOfHeader(rows);
-  for (const [index, row] of rows.entries())
-    if (index !== header) yield named(row, index < header ? [] : names);
+  for (const [index, row] of rows.entries()) yield named(row, index <= header ? [] : names);
 }
 
 function named({ row, cells }: RowOfCells, names: readonly string[]): InputRecord {

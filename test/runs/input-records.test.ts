@@ -75,6 +75,19 @@ test('of several sheets, one that vanished and one that came are told, and none 
   ]);
 });
 
+test('a header that changed is told, be it all that the sheet holds', async () => {
+  const notes = (text: string): XlsxSheet => ({ name: 'Notes', rows: [[text]] });
+  const [found, ...others] = await between(
+    book(SITES, notes('Annuaire 2025')),
+    book(SITES, notes('Annuaire 2026')),
+  );
+  expect([found?.file, others]).toEqual([`${FILE}[Notes]`, []]);
+  expect(found?.records?.map(({ cells }) => cells)).toEqual([
+    [{ column: 'A', old: 'Annuaire 2025', new: undefined }],
+    [{ column: 'A', old: undefined, new: 'Annuaire 2026' }],
+  ]);
+});
+
 test('a cell stands in its column, though those before it are empty', async () => {
   const after = {
     name: 'Sites',
