@@ -34,20 +34,29 @@ function namesInParts(template: string): readonly string[] {
 
 /**
  * Fills in a remedy. Within quotes of what it tells to write (`columns: { net_amount: "{charge}" }`) a text is escaped, as
- * YAML wants it: a header may hold quotes, backslashes and line breaks.
+ * YAML wants it: a header may hold quotes, backslashes and line breaks. In a row (`{invoice},{line}`) it is a cell of CSV.
  */
 export function fillInRemedy(template: string, args: Arguments, language: Language): string {
   const escaped: Record<string, Argument> = {};
-  const inQuotes = (whole: string, name: string): string => {
-    if (args[name] === undefined) return whole;
-    escaped[`${name}.yaml`] = JSON.stringify(fillIn(`{${name}}`, args, language)).slice(1, -1);
-    return `{${name}.yaml}`;
-  };
+  const withEscapes = (part: string, form: keyof typeof WRITTEN): string =>
+    part.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      if (args[name] === undefined) return whole;
+      escaped[`${name}.${form}`] = WRITTEN[form](fillIn(`{${name}}`, args, language));
+      return `{${name}.${form}}`;
+    });
   const marked = template.replace(/`[^`]*`/g, (written) =>
-    written.replace(/"[^"]*"/g, (quoted) => quoted.replace(/\{(\w+)\}/g, inQuotes)),
+    /\},\{/.test(written)
+      ? withEscapes(written, 'csv')
+      : written.replace(/"[^"]*"/g, (quoted) => withEscapes(quoted, 'yaml')),
   );
   return fillIn(marked, { ...args, ...escaped }, language);
 }
+
+/** A text within quotes of YAML, and as a cell of CSV. */
+const WRITTEN = {
+  yaml: (text: string): string => JSON.stringify(text).slice(1, -1),
+  csv: (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+};
 
 /** An enumerated word by its French one where it has one. */
 export function bothWords(words: Readonly<Record<string, string | undefined>>, word: string): Bilingual {

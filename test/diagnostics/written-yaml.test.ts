@@ -1,4 +1,5 @@
 /** What a remedy tells to write in convention.yaml is YAML that says just what was found, whatever a header or a cell holds. */
+import { parse as parseCsv } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { problem } from '../../src/diagnostics/problem.ts';
@@ -69,4 +70,17 @@ test('a header in quotes that stands twice', async () => {
   write('invoices/2025-10.csv', '"Prix ""net""";"Prix ""net"""\n1;2\n');
   const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
   expect(stderr).toContain(String.raw`ignore_columns: ["Prix \"net\""]`);
+});
+
+test.each(LANGUAGES)('a row of withdrawn-lines.csv is CSV that says just what was found (%s)', (language) => {
+  const [supplier, invoice] = ['Orange, « SA »', 'F "1"'];
+  const args = { supplier, invoice, line: '1', run: '2025-09', file: 'withdrawn-lines.csv' };
+  for (const code of ['closed-line-vanished', 'closed-line-moved'] as const) {
+    const found = problem(code, FILE, { ...args, other: 'b', at: 'c:2' });
+    const { hint } = toDiagnostic(found, language);
+    const [, header = '', row = ''] =
+      /`([^`]*run[^`]*)`[^`]*`([^`]*)`/.exec(hint.slice(hint.indexOf('csv ('))) ?? [];
+    const cells: unknown = parseCsv(`${header}\n${row}`)[1];
+    expect(cells).toEqual([supplier, invoice, '1', '2025-09', expect.any(String)]);
+  }
 });
