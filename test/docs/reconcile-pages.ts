@@ -102,7 +102,7 @@ grappe reconcile --period 2025-10 --format junit --out grappe.xml   # exit 1
 grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
-\`github\` shows each finding at its line of the invoice file, and all of them in the step summary. Input in doubt (exit 2) is shown
+\`github\` shows each finding at its line of the invoice file, and all of them, a thousand at most, in the step summary. Input in doubt (exit 2) is shown
 in both too, and is a document of errors in \`junit\`. How to set that up:
 [guide](guide.md#in-a-pipeline).
 
@@ -207,7 +207,7 @@ grappe reconcile --period 2025-10 --format junit --out grappe.xml   # exit 1
 grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
-\`github\` montre chaque écart à sa ligne du fichier de facture, et tous dans le résumé de l’étape. Une donnée douteuse (code 2) est
+\`github\` montre chaque écart à sa ligne du fichier de facture, et tous, mille au plus, dans le résumé de l’étape. Une donnée douteuse (code 2) est
 montrée de même aux deux endroits, et \`junit\` en fait un document d’erreurs. Comment l’installer :
 [guide](guide.fr.md#dans-une-chaîne-automatique).
 

@@ -205,7 +205,7 @@ describe('github', () => {
     expect(text.match(/^::error /gm)).toHaveLength(10);
     expect(text).toContain('… et 3 de plus (erreur)');
     const english = output('github', await hostile(unknownAccesses(13)), { language: 'en' });
-    expect(english).toContain('… and 3 more of severity error; the step summary has them all.\n');
+    expect(english).toContain('… and 3 more of severity error: see the step summary.\n');
     expect(output('github', await hostile(unknownAccesses(10)))).not.toContain('…');
   });
 
@@ -229,6 +229,7 @@ describe('github', () => {
   test('puts a thousand of them there at most, for GitHub takes no more', async () => {
     const summary = githubSummary(await hostile(unknownAccesses(1001)), options);
     expect(summary.match(/^\| `[a-z-]+` \|/gm)).toHaveLength(1000);
+    expect(summary).toMatch(/\n\n… et \d+ de plus \(--format csv les a tous\)\n/);
   });
 
   test('keeps a text of several lines on one', async () => {

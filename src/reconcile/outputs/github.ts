@@ -69,7 +69,9 @@ export function githubRefusalSummary(problems: readonly Problem[], { language }:
     return markdownRow([`\`${code}\``, ...[placeText(found.place), message, hint].map(markdownText)]);
   });
   const header = markdownHeader([columns.code, columns.place, columns.problem, columns.remedy], 0);
-  return `## grappe reconcile: ${text.refused(problems.length)}\n\n${header}${rows.join('')}\n`;
+  const left = problems.length - rows.length;
+  const more = left > 0 ? `\n… ${text.onStderr(left)}\n` : '';
+  return `## grappe reconcile: ${text.refused(problems.length)}\n\n${header}${rows.join('')}${more}\n`;
 }
 
 function annotation(
@@ -134,7 +136,8 @@ export function githubSummary(reconciliation: Reconciliation, { language }: Outp
       columns.atStake(currencySign(currency)),
     ];
     parts.push(`\n${markdownHeader(header, 1)}`);
-    for (const record of groups.flatMap(({ records }) => records).slice(0, MOST_ROWS)) {
+    const records = groups.flatMap((group) => group.records);
+    for (const record of records.slice(0, MOST_ROWS)) {
       parts.push(
         markdownRow([
           `\`${record.code}\``,
@@ -146,6 +149,8 @@ export function githubSummary(reconciliation: Reconciliation, { language }: Outp
         ]),
       );
     }
+    const left = records.length - MOST_ROWS;
+    if (left > 0) parts.push(`\n… ${text.inCsv(left)}\n`);
   }
   if (accepted.length > 0) parts.push(`\n${text.acceptedTitle}: ${accepted.length}\n`);
   for (const { code, lacks } of notRun)

@@ -65,7 +65,7 @@ function told(alike: readonly FindingRecord[], language: Language): readonly Fin
   if (alike.length < FEWEST_TOGETHER) return alike;
   const named = alike.slice(0, MOST_NAMED).map(({ access }) => access);
   const more = alike.length - named.length;
-  const rest = more === 0 ? '' : outputWords(language).moreAccesses(more);
+  const rest = more === 0 ? '' : outputWords(language).inCsv(more);
   return [{ ...defined(alike[0]), access: joined([named.join(', '), rest], ' ') }];
 }
 
