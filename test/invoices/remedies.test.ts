@@ -316,6 +316,16 @@ test('and one above 27 percent, which may have lost its decimal mark', async () 
   ]);
 });
 
+test.each([
+  ['27', 0],
+  ['27.00', 0],
+  ['27.5', 1],
+  ['28', 1],
+])('a rate of %s percent is told so often: %i', async (rate, often) => {
+  const { exitCode, stderr } = await check(invoice(HEADER, LINE.replace(/20$/, rate)));
+  expect([exitCode, stderr.match(/vat-rate-high/g)?.length ?? 0]).toEqual([0, often]);
+});
+
 test('a rate of a line above 27 percent is told once, and its remedy makes it 5.5', async () => {
   const files = invoice(HEADER, LINE.replace(/20$/, '55'), LINE.replace(',1,', ',2,').replace(/20$/, '55'));
   const { exitCode, stderr } = await check(files, '', 'en', '-q');
@@ -328,7 +338,9 @@ test('a rate of a line above 27 percent is told once, and its remedy makes it 5.
 test.each([
   ['100', 0],
   ['101', 2],
-  ['100.5', 0],
+  ['100.00', 0],
+  ['100.5', 2],
+  ['"100,01"', 2],
   ['2000', 2],
   ['2 000 %', 2],
   ['0020', 0],

@@ -15,7 +15,7 @@ export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
 }
 
 /** A rate above those of the states of the European Union. */
-const HIGH = /^(?:2[89]|[3-9]\d|100)(?:\.|$)/;
+const HIGH = /^(?:27\.\d|(?:2[89]|[3-9]\d|100)(?:\.|$))/;
 
 /** Where a rate stands: its cell in an invoice file, or the table of prices. */
 interface RatePlace {

@@ -79,8 +79,10 @@ export const FILE_NAMES: LaterRefusal = {
 export const WITHIN_WHOLE: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
-    const whole = /^[\d \u00a0\u202f]+/.exec(value)?.[0].replace(/\D/g, '').replace(/^0+/, '') ?? '';
-    return whole.length > 2 && whole !== '100' ? fault('vat-rate-beyond', { value }) : undefined;
+    const [, digits = '', decimals = ''] = /^([\d \u00a0\u202f]+)(?:[.,](\d+))?/.exec(value) ?? [];
+    const whole = digits.replace(/\D/g, '').replace(/^0+/, '');
+    const isBeyond = whole.length > 2 && (whole !== '100' || /[1-9]/.test(decimals));
+    return isBeyond ? fault('vat-rate-beyond', { value }) : undefined;
   },
   ofAnyText: true,
 };
