@@ -85,9 +85,12 @@ describe('files of invoices/', () => {
     ]);
   });
 
-  test('are shared beside an archive that holds none, which is told', async () => {
+  test.each([
+    ['a folder', { 'factures/': new Uint8Array(0) }],
+    ['what a system made', { '.DS_Store': new Uint8Array(4), '__MACOSX/._avis.txt': ATTRIBUTES }],
+  ])('are shared beside an archive that holds none but %s, which is told', async (_, content) => {
     const group = smallGroup();
-    group.write('invoices/envoi.zip', zipSync({ 'factures/': new Uint8Array(0) }));
+    group.write('invoices/envoi.zip', zipSync(content));
     const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
     expect(stderr).toContain('invoices/envoi.zip: warning[archive-empty]');
     expect(await charged(group)).toEqual(['invoices/2025-09.csv F1 1']);

@@ -1,7 +1,14 @@
 import { basename } from 'node:path';
 import { type Argument, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { extensionOf, isForeignSheet, isInvoiceType, isTabular, keptOnline } from '../../text/file-type.ts';
+import {
+  extensionOf,
+  isForeignSheet,
+  isInvoiceType,
+  isSystemFile,
+  isTabular,
+  keptOnline,
+} from '../../text/file-type.ts';
 import { firstBytes } from '../../workspace/records/input-file.ts';
 import { fileWithin, type InvoicePath, type StatedInvoice } from '../invoice-path.ts';
 import {
@@ -72,15 +79,20 @@ function filesInArchive(
 ): readonly InvoicePath[] {
   const found = source(report);
   const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
-  if (archive?.entries.length === 0) report(problem('archive-empty', { file: path }, {}));
-  return (archive?.entries ?? []).flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
+  if (archive === undefined) return [];
+  // What programs put beside files of their own is nothing that anybody sent.
+  let isEmpty = true;
+  const files = archive.entries.flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
     const name = basename(inside);
+    const file = { path: `${path}/${inside}`, name, size, archive: archive.fingerprint, source: bytes };
+    isEmpty &&= isSystemFile(name) || isAttributesOfMac(file);
     if (isLeftAside(name)) return [];
-    const file = { path: `${path}/${inside}`, name, size, archive: archive?.fingerprint, source: bytes };
     if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
     report(unsupported({ ...file, path: file.path.slice(0, -1) }, AS_FOLDER));
     return [];
   });
+  if (isEmpty) report(problem('archive-empty', { file: path }, {}));
+  return files;
 }
 
 /** The invoice of each deposit; the tables beside it come with it. */

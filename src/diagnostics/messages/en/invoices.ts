@@ -42,7 +42,7 @@ export const invoices = {
     hint: 'Unpack it yourself, put the files in invoices/ and take the archive out. If it is damaged or encrypted, ask the operator for it again.',
   },
   'archive-empty': {
-    message: 'the archive holds no file',
+    message: 'the archive holds no file that somebody put there',
     hint: 'Ask the operator for it again. If nothing is meant to be in it, take it out of invoices/.',
   },
   'archive-limit': {

@@ -45,7 +45,7 @@ export const invoices = {
     hint: 'Décompressez-la vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive. Si elle est endommagée ou chiffrée, redemandez-la à l’opérateur.',
   },
   'archive-empty': {
-    message: 'l’archive ne contient aucun fichier',
+    message: 'l’archive ne contient aucun fichier que quelqu’un y ait mis',
     hint: 'Redemandez-la à l’opérateur. S’il ne doit rien y avoir dedans, retirez-la d’invoices/.',
   },
   'archive-limit': {
