@@ -69,9 +69,10 @@ export async function diffRuns(
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
   const wanted = new Set(lines.map((line) => lineKeyText(line)));
   const [before, after] = [await sourcesIn(old, wanted, inputs), await sourcesIn(recent, wanted, inputs)];
+  const changed = changedRows(inputs);
   const explained = lines.map((line) => {
     const key = lineKeyText(line);
-    return { ...line, causes: causesOf(inputs, before.get(key), after.get(key)) };
+    return { ...line, causes: causesOf(changed, before.get(key), after.get(key)) };
   });
   const members = memberDifferences(old.manifest, recent.manifest);
   const options = optionDifferences(old.manifest, recent.manifest);
@@ -89,34 +90,44 @@ async function sourcesIn(
   return lineSources(packed, manifest.grappe, wanted);
 }
 
+/** A changed row, and what the places of rows of its file begin with. */
+interface ChangedRow extends InputCause {
+  readonly places: readonly string[];
+}
+
+function changedRows(inputs: readonly InputDifference[]): readonly ChangedRow[] {
+  return inputs.flatMap(({ file, records }): readonly ChangedRow[] => {
+    // A sheet of several is called by its workbook alone where no list names another.
+    const places = [...new Set([file, fileOfPlace(file)])];
+    return (records ?? [undefined]).map((record) => ({ file, record, places }));
+  });
+}
+
 /** The changed rows that the line was shared by, before or after; where none was, all that changed. */
 function causesOf(
-  inputs: readonly InputDifference[],
+  changed: readonly ChangedRow[],
   before: LineSources | undefined,
   after: LineSources | undefined,
 ): readonly InputCause[] {
-  const all = inputs.flatMap(({ file, records }): readonly InputCause[] =>
-    records === undefined ? [{ file, record: undefined }] : records.map((record) => ({ file, record })),
-  );
-  const direct = all.filter(
-    ({ file, record }) =>
+  const direct = changed.filter(
+    ({ record, places }) =>
       record !== undefined &&
-      (isSource(file, record.oldRow, record, before) || isSource(file, record.newRow, record, after)),
+      (isSource(places, record.oldRow, record, before) || isSource(places, record.newRow, record, after)),
   );
-  return direct.length > 0 ? direct : all;
+  return (direct.length > 0 ? direct : changed).map(({ file, record }) => ({ file, record }));
 }
 
 function isSource(
-  file: string,
+  places: readonly string[],
   row: number | undefined,
   { record }: RecordDifference,
   sources: LineSources | undefined,
 ): boolean {
   if (row === undefined || sources === undefined) return false;
-  // A sheet of several is called by its workbook alone where no list names another.
-  const places = [file, fileOfPlace(file)];
   if (places.some((place) => sources.places.has(`${place}:${row}`))) return true;
-  if (file === 'convention.yaml') return sources.rules.some(([from, to]) => from <= row && row <= to);
+  if (places.includes('convention.yaml')) {
+    return sources.rules.some(([from, to]) => from <= row && row <= to);
+  }
   if (!places.some((place) => sources.memberFiles.has(place))) return false;
   return Object.values(record).some((cell) => sources.members.has(cell));
 }
