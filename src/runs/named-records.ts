@@ -21,31 +21,23 @@ export function* namedRecords(rows: Iterable<RowOfCells>): Generator<InputRecord
   for (const row of rows) {
     if (filled(row) === 0) continue;
     if (names !== undefined) yield named(row, names);
-    else if (first.push(row) === LOOKED_AT) {
-      names = headers(first);
-      yield* withHeader(first, names);
-    }
+    else if (first.push(row) === LOOKED_AT) names = yield* withHeader(first);
   }
-  if (names === undefined) yield* withHeader(first, headers(first));
+  if (names === undefined) yield* withHeader(first);
 }
 
 function filled({ cells }: RowOfCells): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
-function indexOfHeader(rows: readonly RowOfCells[]): number {
+/** The records of the first rows; returns the names of the columns, empty where letters stand for one. */
+function* withHeader(rows: readonly RowOfCells[]): Generator<InputRecord, readonly string[]> {
   const most = rows.reduce((most, row) => Math.max(most, filled(row)), 0);
-  return rows.findIndex((row) => 2 * filled(row) >= most);
-}
-
-function headers(rows: readonly RowOfCells[]): readonly string[] {
-  const cells = (rows[indexOfHeader(rows)]?.cells ?? []).map((cell) => cell.trim());
-  return cells.map((cell, index) => (cell === '' || cells.indexOf(cell) < index ? '' : cell));
-}
-
-function* withHeader(rows: readonly RowOfCells[], names: readonly string[]): Generator<InputRecord> {
-  const header = indexOfHeader(rows);
+  const header = rows.findIndex((row) => 2 * filled(row) >= most);
+  const cells = (rows[header]?.cells ?? []).map((cell) => cell.trim());
+  const names = cells.map((cell, index) => (cells.indexOf(cell) < index ? '' : cell));
   for (const [index, row] of rows.entries()) yield named(row, index <= header ? [] : names);
+  return names;
 }
 
 function named({ row, cells }: RowOfCells, names: readonly string[]): InputRecord {
