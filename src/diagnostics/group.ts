@@ -15,16 +15,33 @@ export interface ProblemGroup {
 
 /** What a wording shows of its own row, as an example: it tells no problem from another. */
 const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
+  'access-undated': ['days'],
+  'member-absent': ['days'],
+  'part-absent': ['days'],
+  'payer-absent': ['days'],
   'serves-missing': ['found'],
   'closed-line-vanished': ['line'],
   'closed-line-moved': ['line', 'other', 'at'],
 };
+
+/** What the wording of a site says beside its owner, who is not in the group. */
+const OF_ABSENT_OWNER = ['site', 'value', 'grappe', 'others', 'days'];
+
+function ofOwnRow({ code, args }: Problem): readonly string[] {
+  if (code !== 'site-absent') return OF_OWN_ROW[code] ?? [];
+  return args['member'] === '' ? ['days'] : OF_ABSENT_OWNER;
+}
 
 /** What is wrong with the headers of a file that a layout reads: with those of its others, it is wrong with the layout. */
 const OF_HEADERS: readonly Code[] = ['column-missing', 'column-unknown', 'layout-header-missing'];
 
 /** What is wrong with the tables or the rules, which the lines of every month meet again. */
 const OF_TABLES: readonly Code[] = [
+  'access-undated',
+  'member-absent',
+  'site-absent',
+  'part-absent',
+  'payer-absent',
   'measure-missing',
   'measure-stale',
   'bandwidth-missing',
@@ -59,15 +76,16 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
     const { code, args, place, called } = found;
     const hasRow = place.row !== undefined;
     const ofLayout = isOfLayout(found);
-    const ofOwnRow = ofLayout ? ['file'] : (OF_OWN_ROW[code] ?? []);
+    const ofTables = OF_TABLES.includes(code);
+    const own = ofLayout ? ['file'] : ofOwnRow(found);
     const key = JSON.stringify([
       code,
-      ofLayout || OF_TABLES.includes(code) ? '' : place.file,
+      ofLayout || ofTables ? '' : place.file,
       hasRow,
       place.column,
-      ofOwnRow.some((name) => args[name] === place.value) ? undefined : place.value,
-      Object.entries(args).filter(([name]) => !ofOwnRow.includes(name)),
-      called?.['entry'],
+      own.some((name) => args[name] === place.value) ? undefined : place.value,
+      Object.entries(args).filter(([name]) => !own.includes(name)),
+      ofTables ? undefined : called?.['entry'],
     ]);
     const known = groups.get(key);
     if (known === undefined) {

@@ -110,13 +110,17 @@ describe('who takes part', () => {
 
   test('in a site: its owner, while both are there', async () => {
     const tables = await register();
-    const absent = (site: string, days: string) => ({
+    const absent = (site: string, days: string, owner: { member: string; ownerless: string }) => ({
       code: 'site-absent',
-      args: { site, value: site, days, grappe: '', others: '' },
+      args: { site, ...owner, value: site, days, grappe: '', others: '' },
     });
     expect(told(participantsOn(target('site', 'S2'), JULY, tables))).toEqual(['S2 R lycee 3', 'R']);
-    expect(told(participantsOn(target('site', 'S2'), NEXT_YEAR, tables))).toEqual(absent('S2', '2026-01-01'));
-    expect(told(participantsOn(target('site', 'S3'), JULY, tables))).toEqual(absent('S3', '2025-07-01'));
+    expect(told(participantsOn(target('site', 'S2'), NEXT_YEAR, tables))).toEqual(
+      absent('S2', '2026-01-01', { member: '', ownerless: 'S2' }),
+    );
+    expect(told(participantsOn(target('site', 'S3'), JULY, tables))).toEqual(
+      absent('S3', '2025-07-01', { member: 'M', ownerless: '' }),
+    );
   });
 
   test('in a grappe: its sites of the day, by their ids, and each owner once', async () => {
@@ -131,7 +135,15 @@ describe('who takes part', () => {
     ]);
     expect(told(participantsOn(grappe, JULY, tables))).toEqual({
       code: 'site-absent',
-      args: { site: 'S3', value: 'GR', days: '2025-07-01', grappe: 'GR', others: '' },
+      args: {
+        site: 'S3',
+        member: 'M',
+        ownerless: '',
+        value: 'GR',
+        days: '2025-07-01',
+        grappe: 'GR',
+        others: '',
+      },
     });
     const found = participantsOn(grappe, JANUARY, tables);
     expect('participants' in found && found.participants.sites.map(({ inGrappe }) => inGrappe?.row)).toEqual([

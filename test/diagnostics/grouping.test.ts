@@ -184,3 +184,35 @@ test('of many files of one layout the first are named', async () => {
   const { stderr } = await runCommand(['check', folder, '--lang', 'fr']);
   expect(stderr).toMatch(/de même dans (invoices\/sfr-a\d+\.csv, ){5}… \(22 fichiers en tout\)/);
 });
+
+test('sites whose owner is not in the group are one entry, which names that member, whatever the file', () => {
+  const cause = (site: string, member: string, file: string, row: number) =>
+    problem(
+      'site-absent',
+      { file, row },
+      {
+        site,
+        member,
+        ownerless: member === '' ? site : '',
+        value: site,
+        days: `2025-0${row}-01`,
+        grappe: '',
+        others: '',
+      },
+    );
+  const entry = { entry: 'invoices/b.csv: ' };
+  const groups = groupProblems([
+    cause('S1', 'M', 'invoices/a.csv', 2),
+    cause('S2', 'M', 'invoices/a.csv', 3),
+    cause('S3', '', 'invoices/a.csv', 4),
+    cause('S4', '', 'invoices/a.csv', 5),
+    { ...cause('S5', 'M', 'invoices/b.csv', 6), called: entry },
+  ]);
+  expect(
+    groups.map(({ first, otherRows, otherFiles }) => [first.args['site'], otherRows, otherFiles]),
+  ).toEqual([
+    ['S1', [3], ['invoices/b.csv']],
+    ['S3', [], []],
+    ['S4', [], []],
+  ]);
+});

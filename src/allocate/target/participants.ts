@@ -66,8 +66,10 @@ function ofSites(
   const [site, ...others] = absent;
   if (site !== undefined) {
     const grappe = target.kind === 'grappe' ? target.id : '';
-    const args = { site, value: target.id, days: formatDay(day), grappe, others: others.join(', ') };
-    return fault('site-absent', args);
+    const member = rowOn(register.sites.get(site), day)?.member ?? '';
+    const ownerless = member === '' ? site : '';
+    const args = { site, member, ownerless, value: target.id, days: formatDay(day), grappe };
+    return fault('site-absent', { ...args, others: others.join(', ') });
   }
   return { participants: { sites: fitted(participants), members: ownersOf(participants) } };
 }

@@ -21,7 +21,7 @@ export const allocation = {
   },
   'site-absent': {
     message: '{site} of {value} has no owner in the group on {days}',
-    hint: 'Correct its rows in {sites.csv}, or {members.joined_on|joined_on} and {members.left_on|left_on} of its member in {members.csv}, if they are wrong.[[ If it is no longer in {grappe}, end its row in {grappes.csv} ({grappes.valid_to|valid_to}), if it is not yet, begin it later ({grappes.valid_from|valid_from}): the others then bear the cost.]][[ The same goes for {others}.]] If all is right, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
+    hint: '[[By {sites.csv} it belongs to {member}, who is not in the group then: correct {members.joined_on|joined_on} or {members.left_on|left_on} of {member} in {members.csv}, or the rows of the site in {sites.csv}, if they are wrong.]][[No row of {ownerless} in {sites.csv} holds on these days: correct them if they are wrong.]][[ If it is no longer in {grappe}, end its row in {grappes.csv} ({grappes.valid_to|valid_to}), if it is not yet, begin it later ({grappes.valid_from|valid_from}): the others then bear the cost.]][[ The same goes for {others}.]] If all is right, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
   },
   'no-participant': {
     message: 'nobody takes part in {value} on {days}',

@@ -21,7 +21,7 @@ export const allocation = {
   },
   'site-absent': {
     message: '{site} de {value} n’a pas de propriétaire dans le groupement pour {days}',
-    hint: 'Corrigez ses lignes dans {sites.csv}, ou {members.joined_on|entree_le} et {members.left_on|sortie_le} de son membre dans {members.csv}, s’ils sont faux.[[ S’il n’est plus de {grappe}, terminez sa ligne dans {grappes.csv} ({grappes.valid_to|fin}), s’il n’en est pas encore, commencez-la plus tard ({grappes.valid_from|debut}) : les autres en supportent alors le coût.]][[ De même pour {others}.]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
+    hint: '[[D’après {sites.csv} il est à {member}, qui n’est pas dans le groupement ces jours-là : corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} de {member} dans {members.csv}, ou les lignes du site dans {sites.csv}, s’ils sont faux.]][[Aucune ligne de {ownerless} dans {sites.csv} ne vaut pour ces jours : corrigez-les si elles sont fausses.]][[ S’il n’est plus de {grappe}, terminez sa ligne dans {grappes.csv} ({grappes.valid_to|fin}), s’il n’en est pas encore, commencez-la plus tard ({grappes.valid_from|debut}) : les autres en supportent alors le coût.]][[ De même pour {others}.]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
