@@ -15,41 +15,46 @@ export interface ProblemGroup {
 
 /** What a wording shows of its own row, as an example: it tells no problem from another. */
 const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
-  'access-undated': ['days'],
-  'member-absent': ['days'],
-  'part-absent': ['days'],
-  'payer-absent': ['days'],
+  'imputation-missing': ['day'],
   'serves-missing': ['found'],
   'closed-line-vanished': ['line'],
   'closed-line-moved': ['line', 'other', 'at'],
 };
 
-/** What the wording of a site says beside its owner, who is not in the group. */
-const OF_ABSENT_OWNER = ['site', 'value', 'grappe', 'others', 'days'];
-
-function ofOwnRow({ code, args }: Problem): readonly string[] {
-  if (code !== 'site-absent') return OF_OWN_ROW[code] ?? [];
-  return args['member'] === '' ? ['days'] : OF_ABSENT_OWNER;
-}
-
 /** What is wrong with the headers of a file that a layout reads: with those of its others, it is wrong with the layout. */
 const OF_HEADERS: readonly Code[] = ['column-missing', 'column-unknown', 'layout-header-missing'];
 
-/** What is wrong with the tables or the rules, which the lines of every month meet again. */
+/** What is wrong with the tables or the rules, which the lines of every month meet again: on other days. */
 const OF_TABLES: readonly Code[] = [
   'access-undated',
   'member-absent',
   'site-absent',
-  'part-absent',
-  'payer-absent',
+  'no-participant',
+  'no-rule',
   'measure-missing',
   'measure-stale',
   'bandwidth-missing',
   'weight-missing',
+  'weights-zero',
+  'below-bands',
+  'divisor-zero',
+  'sum-negative',
+  'head-count',
+  'majority-tie',
   'part-missing',
-  'no-rule',
+  'part-absent',
+  'parts-zero',
+  'payer-absent',
   'imputation-missing',
 ];
+
+/** The arguments of which a problem says what is of its own row alone. */
+function ofOwnRow({ code, args }: Problem): readonly string[] {
+  if (!OF_TABLES.includes(code)) return OF_OWN_ROW[code] ?? [];
+  // Of a site whose owner is not in the group, the owner is what is wrong.
+  const ofSite = code === 'site-absent' && args['member'] !== '' ? ['site', 'value', 'grappe', 'others'] : [];
+  return ['days', ...ofSite, ...(OF_OWN_ROW[code] ?? [])];
+}
 
 /** The file whose headers are judged: a header that a layout names is told at the layout. */
 function fileOf({ args, place }: Problem): string {

@@ -116,6 +116,26 @@ test('what lines of several months lack in the tables is one entry, with what it
   ]);
 });
 
+test('what the rules or tables lack month after month is one entry, whatever the days; what lines lack is told by file', () => {
+  const nobody = (file: string, row: number, value: string) =>
+    problem('no-participant', { file, row }, { value, days: `2025-0${row}-01`, grappe: value, rule: '' });
+  const unpaid = (file: string, row: number) =>
+    problem('billed-to-missing', { file, row, column: 'billed_to' }, {});
+  const groups = groupProblems([
+    nobody('invoices/09.csv', 2, 'G1'),
+    nobody('invoices/09.csv', 3, 'G2'),
+    nobody('invoices/10.csv', 4, 'G1'),
+    unpaid('invoices/09.csv', 2),
+    unpaid('invoices/10.csv', 2),
+  ]);
+  expect(groups.map(({ first, otherFiles }) => [first.code, first.args['value'], otherFiles])).toEqual([
+    ['no-participant', 'G1', ['invoices/10.csv']],
+    ['no-participant', 'G2', []],
+    ['billed-to-missing', undefined, []],
+    ['billed-to-missing', undefined, []],
+  ]);
+});
+
 test('closed lines that are gone alike are one entry an invoice, which shows the first', () => {
   const gone = (
     code: 'closed-line-vanished' | 'closed-line-moved',
