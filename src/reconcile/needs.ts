@@ -10,7 +10,13 @@ export const NEEDS = [
   'period',
   'acceptances',
   'unit-prices',
+  'item-codes',
   'items',
+  'vat-amounts',
+  'gross-amounts',
+  'schedule-rates',
+  'schedule-markets',
+  'ordered-items',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 

@@ -10,7 +10,7 @@ import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
 import { findingStore } from './findings.ts';
-import { billedItemAt, isStated } from './lines/line-columns.ts';
+import { billedItemAt, FLAG, has, isStated } from './lines/line-columns.ts';
 import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
 import type { Need, NotRun } from './needs.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
@@ -62,13 +62,16 @@ export function createReconciler(input: ReconcilerInput) {
   };
   const sources = { workspace, closed: closed.periods };
   const asked = CHECKS.filter((check) => isAsked(check, workspace));
-  // A line that states no unit price or item is judged by none: whether all state none is told at the end.
+  // A line is not judged by what it does not state: whether all leave it out is told at the end.
   const before = {
     ...sources,
     period: undefined,
     hasStatedTotals: false,
     hasUnitPrices: true,
+    hasItemCodes: true,
     hasItems: true,
+    hasVat: true,
+    hasGross: true,
   };
   const ofLines = asked.filter(
     (check): check is LineCheck => 'judge' in check && whyNotRun(check, before) === undefined,
@@ -108,7 +111,10 @@ export function createReconciler(input: ReconcilerInput) {
         period,
         hasStatedTotals: stated.invoices.length + stated.files.length > 0,
         hasUnitPrices: isStated(columns, (index) => columns.unitPrice[index] !== 0),
+        hasItemCodes: isStated(columns, (index) => columns.item[index] !== 0),
         hasItems: isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
+        hasVat: isStated(columns, (index) => has(columns, index, FLAG.statesVat)),
+        hasGross: isStated(columns, (index) => has(columns, index, FLAG.statesGross)),
       };
       const notRun = checksOf(workspace).flatMap((check) => {
         const lacks = whyNotRun(check, all);
@@ -163,8 +169,14 @@ export interface Sources {
   readonly hasStatedTotals: boolean;
   /** Whether a line of the period states its unit price. */
   readonly hasUnitPrices: boolean;
+  /** Whether a line of the period names its item. */
+  readonly hasItemCodes: boolean;
   /** Whether a line of the period names its item or has a label. */
   readonly hasItems: boolean;
+  /** Whether a line of the period states its VAT. */
+  readonly hasVat: boolean;
+  /** Whether a line of the period states its gross. */
+  readonly hasGross: boolean;
 }
 
 /** Why a check does not run; undefined where it does. */
@@ -185,5 +197,14 @@ const HAS: Record<Need, (sources: Sources) => boolean> = {
   period: ({ period }) => period !== undefined,
   acceptances: ({ workspace }) => workspace.acceptedFindings !== undefined,
   'unit-prices': ({ hasUnitPrices }) => hasUnitPrices,
+  'item-codes': ({ hasItemCodes }) => hasItemCodes,
   items: ({ hasItems }) => hasItems,
+  'vat-amounts': ({ hasVat }) => hasVat,
+  'gross-amounts': ({ hasGross }) => hasGross,
+  'schedule-rates': ({ workspace }) =>
+    workspace.prices?.some(({ vatRate }) => vatRate !== undefined) ?? false,
+  'schedule-markets': ({ workspace }) =>
+    workspace.prices?.some(({ market }) => market !== undefined) ?? false,
+  'ordered-items': ({ workspace }) =>
+    workspace.accesses?.some(({ itemCode }) => itemCode !== undefined) ?? false,
 };

@@ -108,7 +108,7 @@ in both too, and is a document of errors in \`junit\`. How to set that up:
 
 ## The checks
 
-A check whose table is absent, or that compares the unit price where no line states one, or items where no line names its own or has a label, says once that it did not run; it never counts as passed.`,
+A check whose table is absent, or that finds nothing to compare (no line states its VAT, \`prices.csv\` gives no rate), says once that it did not run, and why; it never counts as passed.`,
   fr: `# Ce que trouve le rapprochement
 
 > In English: [reconcile.md](reconcile.md).
@@ -213,7 +213,7 @@ montrée de même aux deux endroits, et \`junit\` en fait un document d’erreur
 
 ## Les contrôles
 
-Un contrôle dont la table est absente, ou qui compare le prix unitaire quand aucune ligne ne le dit, ou les articles quand aucune ligne ne nomme le sien ni n’a de libellé, dit une fois qu’il n’a pas été passé ; il ne compte jamais comme réussi.`,
+Un contrôle dont la table est absente, ou qui ne trouve rien à comparer (aucune ligne ne dit sa TVA, \`prices.csv\` ne donne aucun taux), dit une fois qu’il n’a pas été passé, et pourquoi ; il ne compte jamais comme réussi.`,
 };
 
 /** docs/reconcile.md and its French twin by their paths, as `npm run document` writes them. */

@@ -15,7 +15,7 @@ function check(...needs: readonly Need[]): CheckDescription {
 
 const { workspace } = loadWorkspace(join(FIXTURES, 'reconcile/base'));
 if (workspace === undefined) throw new Error('not readable');
-const { convention } = workspace;
+const { convention, accesses = [], prices = [] } = workspace;
 const DAYS = { from: 0, to: 1 };
 /** All that a check may need. */
 const ALL: Sources = {
@@ -24,7 +24,10 @@ const ALL: Sources = {
   period: DAYS,
   hasStatedTotals: true,
   hasUnitPrices: true,
+  hasItemCodes: true,
   hasItems: true,
+  hasVat: true,
+  hasGross: true,
 };
 const LACKING: Record<Need, Sources> = {
   accesses: { ...ALL, workspace: { ...ALL.workspace, accesses: undefined } },
@@ -41,7 +44,25 @@ const LACKING: Record<Need, Sources> = {
   period: { ...ALL, period: undefined },
   acceptances: { ...ALL, workspace: { ...ALL.workspace, acceptedFindings: undefined } },
   'unit-prices': { ...ALL, hasUnitPrices: false },
+  'item-codes': { ...ALL, hasItemCodes: false },
   items: { ...ALL, hasItems: false },
+  'vat-amounts': { ...ALL, hasVat: false },
+  'gross-amounts': { ...ALL, hasGross: false },
+  'schedule-rates': {
+    ...ALL,
+    workspace: { ...ALL.workspace, prices: prices.map((price) => ({ ...price, vatRate: undefined })) },
+  },
+  'schedule-markets': {
+    ...ALL,
+    workspace: { ...ALL.workspace, prices: prices.map((price) => ({ ...price, market: undefined })) },
+  },
+  'ordered-items': {
+    ...ALL,
+    workspace: {
+      ...ALL.workspace,
+      accesses: accesses.map((access) => ({ ...access, itemCode: undefined })),
+    },
+  },
 };
 const NEEDS = Object.keys(LACKING) as Need[];
 

@@ -275,6 +275,8 @@ test('a wider tolerance lets a wrong net pass', async () => {
 test('a check whose table is absent did not run, and is not said to have', async () => {
   const { ran, notRun } = await reconciled(billed(MAY));
   expect(notRun.map(({ code, lacks }) => [code, lacks])).toEqual([
+    ['vat-arithmetic', 'vat-amounts'],
+    ['gross-arithmetic', 'gross-amounts'],
     ['invoice-total-mismatch', 'totals'],
     ['late-line', 'closed-runs'],
     ['acceptance-unused', 'acceptances'],
@@ -301,6 +303,25 @@ test('what no line states is compared with nothing, and not said to have been', 
   // A line of another month does not help.
   const { notRun: ofMay } = await reconciled(billed(without(MAY), JUNE), '2025-05');
   expect(ofMay.map(({ code }) => code)).toEqual(expect.arrayContaining(compared));
+});
+
+test('where lines or tables name no item, rate, market or VAT, the checks that compare it are not said to have run', async () => {
+  const lacking = async (folder: string, lacks: string): Promise<readonly string[]> =>
+    (await reconciled(folder)).notRun.filter((one) => one.lacks === lacks).map(({ code }) => code);
+  const without = (line: string): string => line.replace('FIBRE-100', '');
+  const named = billed(MAY, without(JUNE));
+  expect(await lacking(named, 'item-codes')).toEqual([]);
+  const ofItems = ['unknown-item', 'price-mismatch', 'item-mismatch', 'vat-rate-mismatch'];
+  expect(await lacking(billed(without(MAY), without(JUNE)), 'item-codes')).toEqual(
+    expect.arrayContaining(ofItems),
+  );
+  expect(await lacking(named, 'vat-amounts')).toEqual(['vat-arithmetic']);
+  expect(await lacking(named, 'gross-amounts')).toEqual(['gross-arithmetic']);
+  writeFileSync(join(named, 'prices.csv'), 'item_code,unit_price\nFIBRE-100,100.00\n');
+  writeFileSync(join(named, 'accesses.csv'), 'access,serves\nA1,S1\n');
+  expect(await lacking(named, 'schedule-rates')).toEqual(['vat-rate-mismatch']);
+  expect(await lacking(named, 'schedule-markets')).toEqual(['outside-market']);
+  expect(await lacking(named, 'ordered-items')).toEqual(['item-mismatch']);
 });
 
 test('an acceptance of an invoice of another period waits for it', async () => {

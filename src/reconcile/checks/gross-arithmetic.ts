@@ -5,6 +5,7 @@ import type { LineCheck } from '../check.ts';
 export const grossArithmetic: LineCheck = {
   code: 'gross-arithmetic',
   severity: 'error',
+  needs: ['gross-amounts'],
   judge({ line: { net, statedGross: actual }, vat }) {
     const expected = net + vat;
     if (actual === undefined || actual === expected) return undefined;

@@ -4,7 +4,7 @@ import type { LineCheck } from '../check.ts';
 export const itemMismatch: LineCheck = {
   code: 'item-mismatch',
   severity: 'warning',
-  needs: ['accesses'],
+  needs: ['accesses', 'ordered-items', 'item-codes'],
   judge({ line: { access, itemCode: actual }, category, credit, days }, { accessOn }) {
     if (access === undefined || actual === undefined) return undefined;
     if (category !== 'subscription' || credit) return undefined;

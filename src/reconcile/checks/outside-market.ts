@@ -6,7 +6,7 @@ import type { LineCheck } from '../check.ts';
 export const outsideMarket: LineCheck = {
   code: 'outside-market',
   severity: 'warning',
-  needs: ['prices', 'markets'],
+  needs: ['prices', 'markets', 'schedule-markets', 'item-codes'],
   judge({ line, credit, days }, { priceOn, workspace }) {
     const market = priceOn(line.itemCode, days.from)?.market;
     if (credit || market === undefined) return undefined;

@@ -7,7 +7,7 @@ import { offSchedule } from '../register/schedule.ts';
 export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',
-  needs: ['prices', 'unit-prices'],
+  needs: ['prices', 'item-codes', 'unit-prices'],
   judge(entry, { priceOn }) {
     const { line, credit, days } = entry;
     const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(line.itemCode, days.from));

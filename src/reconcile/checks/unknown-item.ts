@@ -5,7 +5,7 @@ import type { LineCheck } from '../check.ts';
 export const unknownItem: LineCheck = {
   code: 'unknown-item',
   severity: 'warning',
-  needs: ['prices'],
+  needs: ['prices', 'item-codes'],
   judge({ line: { itemCode: item, ofDocument }, credit, days: { from } }, { priceOn }) {
     if (item === undefined || credit || ofDocument || priceOn(item, from) !== undefined) return undefined;
     return {

@@ -7,6 +7,7 @@ import { plainDecimal } from '../finding.ts';
 export const vatArithmetic: LineCheck = {
   code: 'vat-arithmetic',
   severity: 'error',
+  needs: ['vat-amounts'],
   judge({ line: { net, vatRate: rate, statedVat: actual } }) {
     if (actual === undefined) return undefined;
     const expected = vatOn(net, rate);

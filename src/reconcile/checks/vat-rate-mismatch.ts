@@ -6,7 +6,7 @@ import { plainDecimal } from '../finding.ts';
 export const vatRateMismatch: LineCheck = {
   code: 'vat-rate-mismatch',
   severity: 'error',
-  needs: ['prices'],
+  needs: ['prices', 'schedule-rates', 'item-codes'],
   judge({ line, credit, days }, { priceOn }) {
     const { itemCode, vatRate: actual } = line;
     if (credit) return undefined;

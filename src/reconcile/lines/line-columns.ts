@@ -55,6 +55,8 @@ export const FLAG = {
   repeated: 256,
   duplicate: 512,
   statesPeriod: 1024,
+  statesVat: 2048,
+  statesGross: 4096,
 } as const;
 
 /** The bits of the category: its index in the list of categories. */
@@ -106,6 +108,8 @@ export function addLine(columns: LineColumns, entry: Entry, late: boolean): void
     (entry.credit ? FLAG.credit : 0) |
     (entry.selected ? FLAG.selected : 0) |
     (late ? FLAG.late : 0) |
+    (line.statedVat === undefined ? 0 : FLAG.statesVat) |
+    (line.statedGross === undefined ? 0 : FLAG.statesGross) |
     (entry.repeats === undefined ? 0 : FLAG.repeated);
   columns.net.push(line.net);
   columns.lineNumber.push(line.lineNumber);
