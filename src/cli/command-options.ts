@@ -50,8 +50,7 @@ export function askedReports(
 ): readonly ReportFormat[] | undefined {
   const text = given.text('reports') ?? reportsText(usual);
   const formats = parseReports(text);
-  const known = [...REPORT_FORMATS, 'none'].join(', ');
-  if (formats === undefined) err(words(language).badChoice('--reports', text, known));
+  if (formats === undefined) err(words(language).badReports(text, REPORT_FORMATS.join(', ')));
   return formats;
 }
 

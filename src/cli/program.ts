@@ -152,7 +152,8 @@ function translatedTitle(title: string, text: Words): string {
 
 /** A mistake in the command line, said in the reader's language, with the nearest thing that exists. */
 function usageMessage(error: CommanderError, argv: readonly string[], program: Command, text: Words): string {
-  const command = program.commands.find((candidate) => argv.includes(candidate.name()));
+  const name = argv.find((word) => program.commands.some((candidate) => candidate.name() === word));
+  const command = program.commands.find((candidate) => candidate.name() === name);
   return `${sentence(error, argv, command ?? program, program, text)}\n${text.seeHelp(
     command ? `grappe ${command.name()}` : 'grappe',
   )}`;
@@ -168,6 +169,7 @@ function sentence(
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.unknownOption':
+      if (standsBefore(quoted, command, argv)) return text.optionBefore(quoted, command.name());
       return text.unknownOption(
         quoted,
         formatNamed(quoted, command) ?? nearest(quoted, optionNames(command)),
@@ -214,6 +216,15 @@ function formatNamed(option: string, { options }: Command): string | undefined {
   const word = option.replace(/^--/, '');
   const choices = options.find(({ long }) => long === '--format')?.argChoices ?? [];
   return choices.includes(word) ? `--format ${word}` : undefined;
+}
+
+/** Whether an option that a command has was written before the name of the command, where it is not looked for. */
+function standsBefore(option: string, command: Command, argv: readonly string[]): boolean {
+  const [name = ''] = option.split('=');
+  return (
+    command.options.some(({ short, long }) => short === name || long === name) &&
+    argv.indexOf(option) < argv.indexOf(command.name())
+  );
 }
 
 function optionNames(command: Command): readonly string[] {

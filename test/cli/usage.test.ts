@@ -38,6 +38,19 @@ test('the name of a format, as other programs have it as an option, is told from
   expect((await refusal('close', 'a', '--json'))[1]).not.toContain('--format');
 });
 
+test('an option of a command that stands before it is no unknown one', async () => {
+  const said = async (...argv: readonly string[]): Promise<string> => (await refusal(...argv))[1];
+  expect(await said('--format', 'json', 'check')).toBe(
+    'Write the option --format behind the command: grappe check --format.',
+  );
+  expect(await said('--force', 'allocate', 'a')).toBe(
+    'Write the option --force behind the command: grappe allocate --force.',
+  );
+  expect(await said('-v', 'check')).toBe('Write the option -v behind the command: grappe check -v.');
+  // A workspace may have the name of a command.
+  expect(await said('close', '--pending', 'allocate')).toContain('is not known');
+});
+
 test.each([
   [['check', ''], 'WORKSPACE is missing.'],
   [['diff', 'a', ''], 'RUNS is missing.'],

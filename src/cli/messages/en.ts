@@ -106,6 +106,8 @@ export const en = {
   interrupted: 'Interrupted. Nothing was written.',
   unknownOption: (option: string, nearest: string) =>
     fill('The option {option} is not known.[[ Nearest: {nearest}.]]', { option, nearest }),
+  optionBefore: (option: string, command: string) =>
+    `Write the option ${option} behind the command: grappe ${command} ${option}.`,
   unknownCommand: (command: string, nearest: string) =>
     fill('The command {command} is not known.[[ Nearest: {nearest}.]]', { command, nearest }),
   missingArgument: (argument: string) => `${argument} is missing.`,
@@ -124,6 +126,8 @@ export const en = {
   badPeriod: (value: string) => `"${value}" is no period. Write 2025-09, 2025-Q3, 2025 or 2025-07..2025-09.`,
   badChoice: (option: string, value: string, choices: string) =>
     `${option} takes one of ${choices}, not "${value}".`,
+  badReports: (value: string, formats: string) =>
+    `--reports takes one or several of ${formats}, joined by commas, or none, not "${value}".`,
   seeHelp: (command: string) => `See: ${command} --help`,
   usage: 'Usage:',
   options: 'Options:',

@@ -111,6 +111,8 @@ export const fr: Words = {
   interrupted: 'Interrompu. Rien n’a été écrit.',
   unknownOption: (option, nearest) =>
     fill('L’option {option} est inconnue.[[ La plus proche : {nearest}.]]', { option, nearest }),
+  optionBefore: (option, command) =>
+    `Écrivez l’option ${option} derrière la commande : grappe ${command} ${option}.`,
   unknownCommand: (command, nearest) =>
     fill('La commande {command} est inconnue.[[ La plus proche : {nearest}.]]', { command, nearest }),
   missingArgument: (argument) => `${argument} manque.`,
@@ -129,6 +131,8 @@ export const fr: Words = {
   badPeriod: (value) =>
     `« ${value} » n’est pas une période. Écrivez 2025-09, 2025-Q3, 2025 ou 2025-07..2025-09.`,
   badChoice: (option, value, choices) => `${option} prend une valeur parmi ${choices}, pas « ${value} ».`,
+  badReports: (value, formats) =>
+    `--reports prend une ou plusieurs des valeurs ${formats}, séparées par des virgules, ou none, pas « ${value} ».`,
   seeHelp: (command) => `Voir : ${command} --help`,
   usage: 'Usage :',
   options: 'Options :',
