@@ -32,6 +32,12 @@ test('every kind of block is run by some test', () => {
   expect([conventions.length, ofGitlab.length, programs.length].every((count) => count > 0)).toBe(true);
 });
 
+test('no command leaves an XML beside the tables, where the next one takes it for an invoice', () => {
+  expect(blocks.filter(({ text }) => /(?:>|--out) [^\s/]+\.xml\b/u.test(text)).map(({ at }) => at)).toEqual(
+    [],
+  );
+});
+
 describe('a convention is understood as it is shown:', () => {
   test.each(conventions.map((block) => [block.at, block.text] as const))('%s', (_, text) => {
     const whole = /^prorata:/mu.test(text);
@@ -41,7 +47,7 @@ describe('a convention is understood as it is shown:', () => {
 
 describe('the recipe for GitLab calls grappe as grappe is:', () => {
   test.each(ofGitlab.map((block) => [block.at, block.text] as const))('%s', async (_, text) => {
-    const lines = [...text.matchAll(/^ *- grappe (\w+) (.*) > grappe\.xml$/gmu)];
+    const lines = [...text.matchAll(/^ *- grappe (\w+) (.*) > report\/grappe\.xml$/gmu)];
     expect(lines).toHaveLength(1);
     const [, command = '', options = ''] = lines[0] ?? [];
     const { exitCode, stdout } = await runCommand([command, EXAMPLE, ...options.split(' ')]);

@@ -98,7 +98,7 @@ periods, which a run does not pack, it shows as recorded, and says so.
 ## In a pipeline
 
 \`\`\`sh
-grappe reconcile --period 2025-10 --format junit --out grappe.xml   # exit 1
+grappe reconcile --period 2025-10 --format junit --out report/grappe.xml   # exit 1
 grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
@@ -203,7 +203,7 @@ reposent sur des factures d’autres périodes, qu’un calcul n’emporte pas, 
 ## Dans une chaîne automatique
 
 \`\`\`sh
-grappe reconcile --period 2025-10 --format junit --out grappe.xml   # exit 1
+grappe reconcile --period 2025-10 --format junit --out report/grappe.xml   # exit 1
 grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
