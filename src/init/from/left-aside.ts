@@ -9,6 +9,8 @@ export interface SkippedRows {
   readonly globs: ReadonlyMap<string, readonly string[]>;
   readonly count: number;
   readonly isSkipped: (row: readonly string[]) => boolean;
+  /** Whether it is by the cell of this column that a row is left aside. */
+  readonly isSkippedBy: (name: string, row: readonly string[]) => boolean;
 }
 
 /**
@@ -73,7 +75,9 @@ export function leftAside(
     values.set(name, [...(values.get(name) ?? []), '']);
     for (const row of list.rows) if ((row[seen.index] ?? '') === '') skipped.add(row);
   }
-  return { globs: values, count: skipped.size, isSkipped: (row) => skipped.has(row) };
+  const isSkippedBy = (name: string, row: readonly string[]): boolean =>
+    (values.get(name) ?? []).some((glob) => matchesGlob(glob, row[placed(name)[0]?.index ?? -1] ?? ''));
+  return { globs: values, count: skipped.size, isSkipped: (row) => skipped.has(row), isSkippedBy };
 }
 
 /** A row of one text alone, where its table needs two cells at least: a title between rows, a note at the end. */

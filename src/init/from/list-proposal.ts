@@ -87,7 +87,10 @@ function propose(
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
   const uai = columns.get('uai') ?? [];
   if (rows.some((row) => isOtherId(firstText(row, uai)))) columns.delete('uai');
-  const { values, openValues } = valuesOf(table, list, placed, known);
+  // The title of a group is said on a row that is left aside, unless it is what that row is left aside by.
+  const isSaid = (name: string, row: readonly string[]): boolean =>
+    !skipRows.isSkipped(row) || (fillDown.includes(name) && !skipRows.isSkippedBy(name, row));
+  const { values, openValues } = valuesOf(table, list, placed, known, isSaid);
   const used = new Set([...columns.values()].flat().concat([...placement.known.values()]));
   const mayBe = new Set([...open.values()].flat());
   return {
@@ -137,13 +140,14 @@ function valuesOf(
   { rows, writing }: SeenList,
   placed: (name: string) => readonly SeenColumn[],
   known: Known,
+  isSaid: (name: string, row: readonly string[]) => boolean,
 ) {
   const values = new Map<string, ReadonlyMap<string, string>>();
   const openValues = new Map<string, readonly string[]>();
   for (const column of table) {
     const seen = placed(column.name);
     if (seen.length === 0 || column.refersTo === 'site' || column.refersTo === 'serves') continue;
-    const cells = rows.map((row) => firstText(row, seen));
+    const cells = rows.filter((row) => isSaid(column.name, row)).map((row) => firstText(row, seen));
     const { meant, open } = meanings(column, seenReader(column, writing), cells, known);
     if (meant.size > 0) values.set(column.name, meant);
     if (open.length > 0) openValues.set(column.name, open);

@@ -19,10 +19,10 @@ const MEMBER = itemsIn(`
   collectivite, membre, proprietaire, adherent, maitre d ouvrage, collectivite de rattachement,
   collectivite proprietaire, membre proprietaire`);
 const FROM = itemsIn(`
-  debut, date debut, date de debut, valable du, depuis le, a compter du, applicable du,
+  du, debut, date debut, date de debut, valable du, depuis le, a compter du, applicable du,
   applicable a compter du, date d effet, date d application, en vigueur le, a partir du,
   applicable a partir du, valable a partir du, valable a compter du`);
-const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au', 'applicable au'];
+const TO = ['au', 'fin', 'date fin', 'date de fin', 'valable au', 'jusqu au', 'applicable au'];
 const OPENED = ['ouverture', 'date d ouverture', 'date ouverture', 'ouvert le'];
 const CLOSED = ['fermeture', 'date de fermeture', 'date fermeture', 'ferme le'];
 

@@ -62,8 +62,8 @@ export function guessLayout(
     const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
     return found === -1 ? undefined : files.flatMap((one) => one.columns[found]?.cells ?? []);
   };
-  const cellsOf = ({ index }: SeenColumn): readonly string[] =>
-    files.flatMap((one) => one.columns.find((seen) => seen.index === index)?.cells ?? []);
+  const lines = files.flatMap(({ rows }) => rows.filter(isLine));
+  const cellsOf = ({ index }: SeenColumn): readonly string[] => lines.flatMap((row) => row[index] || []);
   const hasDays = DAYS.some((name) => placed.known.includes(name) || placed.taken.has(name));
   // An offer is sold with its setup and its subscription: it tells no category.
   const hasLesserCode =
@@ -81,11 +81,7 @@ export function guessLayout(
   const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);
   const ofAll = placed.unplaced.map((seen) => ({ ...seen, cells: cellsOf(seen) }));
   const nets = [...(placed.candidates.get('net_amount') ?? []), ...columns.filter(isOwnNet)];
-  const kinds = rowKinds(
-    ofAll,
-    nets,
-    files.flatMap(({ rows }) => rows.filter(isLine)),
-  );
+  const kinds = rowKinds(ofAll, nets, lines);
   const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf, forms);
   const isMerged = (index: number): boolean => files.some(({ mergedDown }) => mergedDown.has(index));
   return {

@@ -1,0 +1,51 @@
+/** Rows of totals say nothing of what the columns of a list hold. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, must, writeFiles } from '../audit/workspace.ts';
+
+/** The convention that `init --from` writes for a folder of files. */
+async function proposed(files: Readonly<Record<string, string>>): Promise<string> {
+  return inFolder(async (folder) => {
+    writeFiles(folder, files);
+    await must('init', folder, '--lang', 'fr', '--from', folder);
+    return readFileSync(join(folder, 'convention.yaml'), 'utf8');
+  });
+}
+
+const MEMBERS =
+  'Collectivité;SIRET\nRégion Grand Est;20005226400013\nDépartement de la Meuse;22550001600152\n';
+
+test('the total of a list of sites, under the members: no member is asked for', async () => {
+  const text = await proposed({
+    'Adhérents.csv': MEMBERS,
+    'Sites.csv':
+      'Collectivité;UAI;Établissement;Nature;Élèves 2024\n' +
+      'Département de la Meuse;0550020Y;Collège Kastler;Collège;414\n' +
+      'Région Grand Est;0550072E;Lycée Kastler;Lycée;263\n' +
+      'TOTAL;;;;677\n',
+  });
+  expect(text).toContain('skip_rows: { member: ["TOTAL"] }');
+  expect(text).not.toContain('Quel membre est désigné');
+});
+
+test('totals in the column that says the period of each line: it is read all the same', async () => {
+  const text = await proposed({
+    'invoices/sfr-2025-09.csv':
+      'N° facture;Date facture;N° ligne;Accès;Libellé;Période;Montant HT;Taux TVA\n' +
+      'F1;30/09/2025;1;A1;Fibre;Septembre 2025;100,00;20\n' +
+      'F1;30/09/2025;2;A1;Interruption;du 03/09/2025 au 05/09/2025;-10,00;20\n' +
+      ';;;;;Total HT;90,00;\n',
+  });
+  expect(text).toContain('"Période": ["{period}", "du {period_start} au {period_end}"]');
+});
+
+test('prices of days under Du and Au: both ends are read', async () => {
+  const text = await proposed({
+    'BPU.csv':
+      'Code article;Désignation;Prix unitaire HT;Du;Au\n' +
+      'FTTO;Fibre;289,90;01/07/2024;30/06/2025\n' +
+      'FTTO;Fibre;279,90;01/07/2025;\n',
+  });
+  expect(text).toMatch(/valid_from: "Du".*\n +valid_to: "Au"/);
+});
