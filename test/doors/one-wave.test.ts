@@ -276,7 +276,11 @@ test('a row that could not be read is no difference of its total', async () => {
   const total = 'OP,F2,2025-10-31,Total,,*,,,,3.00,20\n';
   const lines = lineOf('F2', '2025-10-31', '1.00') + lineOf('F2', '2025-10-31', 'deux', '2');
   write('invoices/2025-10.csv', LINES_HEADER + lines + total);
-  edit('convention.yaml', 'rules:', 'invoices: [{ files: "*", totals: { line_number: Total } }]\nrules:');
+  edit(
+    'convention.yaml',
+    'rules:',
+    'invoices: [{ files: "*10.csv", totals: { line_number: Total } }]\nrules:',
+  );
   expect(await told(folder)).toEqual(['invoices/2025-10.csv 3 number-invalid']);
   edit('invoices/2025-10.csv', 'deux', '3.00');
   expect(await told(folder)).toEqual(['invoices/2025-10.csv 4 declared-total']);

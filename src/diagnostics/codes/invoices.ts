@@ -46,6 +46,7 @@ export const INVOICE_CODES = {
   'credit-charged': 'warning of money',
   'days-unread': 'warning of money',
   'declared-total': 'error',
+  'total-missing': 'warning of money',
   'vat-stated': 'error',
   'gross-mismatch': 'error',
   'serves-contradiction': 'warning of money',

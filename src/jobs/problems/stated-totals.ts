@@ -2,6 +2,7 @@ import { vatAdder } from '../../allocate/vat.ts';
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { AMOUNT_KINDS } from '../../domain/amount-text.ts';
+import { getOrInsert } from '../../domain/cache.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
@@ -15,6 +16,12 @@ export function statedTotals({ layouts }: Convention) {
   const settle = vatAdder();
   const byInvoice = new Map<string, Totals>();
   const byFile = new Map<string, Totals>();
+  /** The invoices of each file: key → number. */
+  const invoicesIn = new Map<string, Map<string, string>>();
+  const sumOf = ({ supplier, invoiceNumber, file }: StatedTotal): Amounts =>
+    (invoiceNumber === undefined
+      ? byFile.get(file)
+      : byInvoice.get(invoiceKey({ supplier, invoiceNumber }))) ?? NOTHING;
   return {
     add(lines: readonly InvoiceLine[]): void {
       for (const unpriced of lines) {
@@ -22,20 +29,36 @@ export function statedTotals({ layouts }: Convention) {
         const key = invoiceKey(line);
         byInvoice.set(key, plus(byInvoice.get(key) ?? NOTHING, line));
         byFile.set(line.file, plus(byFile.get(line.file) ?? NOTHING, line));
+        getOrInsert(invoicesIn, line.file, () => new Map()).set(key, line.invoiceNumber);
       }
     },
     problems: (files: readonly InvoiceFile[]): readonly Problem[] =>
-      files
-        .flatMap(({ stated }) => stated?.() ?? [])
-        .flatMap((total) => {
-          const { supplier, invoiceNumber } = total;
-          const sum =
-            invoiceNumber === undefined
-              ? byFile.get(total.file)
-              : byInvoice.get(invoiceKey({ supplier, invoiceNumber }));
-          return differences(total, sum ?? NOTHING);
-        }),
+      files.flatMap(({ layout, stated, fingerprint: { path } }) => {
+        const totals = stated?.() ?? [];
+        const differing = totals.flatMap((total) => differences(total, sumOf(total)));
+        // Of an invoice in several files, another one may state the total.
+        if (stated === undefined || !layout?.totals.size || layout.inParts) return differing;
+        if (totals.some(({ invoiceNumber }) => invoiceNumber === undefined)) return differing;
+        const told = new Set(
+          totals.map(({ supplier, invoiceNumber = '' }) => invoiceKey({ supplier, invoiceNumber })),
+        );
+        const untold = [...(invoicesIn.get(path) ?? [])].filter(([key]) => !told.has(key));
+        return [...differing, ...missing(path, untold, byInvoice)];
+      }),
   };
+}
+
+/** Where no row states the totals of invoices of a file whose layout says that rows do: the file may have been cut short. */
+function missing(
+  file: string,
+  invoices: readonly (readonly [key: string, invoice: string])[],
+  byInvoice: ReadonlyMap<string, Amounts>,
+): readonly Problem[] {
+  const [[key, invoice] = []] = invoices;
+  if (key === undefined || invoice === undefined) return [];
+  const net = bothAmounts((byInvoice.get(key) ?? NOTHING).net);
+  const count = invoices.length === 1 ? undefined : invoices.length;
+  return [problem('total-missing', { file }, { invoice, net, count })];
 }
 
 function differences(total: StatedTotal, sum: Amounts): readonly Problem[] {

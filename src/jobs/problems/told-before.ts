@@ -25,6 +25,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'invoice-unread': 'more',
   'archive-empty': 'more',
   'vat-against-net': 'invoice file',
+  'total-missing': 'invoice file',
   'vat-rate-fraction': 'either',
   'vat-rate-high': 'either',
   'invoice-perhaps-twice': 'more',

@@ -64,7 +64,7 @@ export function randomGroup(seed: number): RandomGroup {
     'convention.yaml',
     [
       'title: Un groupement\nbilled_to: REGION\nprorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service',
-      'invoices:\n  - { files: "*.csv", totals: { label: "Total*" } }',
+      'invoices:\n  - { files: "*.csv" }',
       'rules:\n  - id: eleves\n    article: "6"\n    applies_to: { target: grappe }',
       '    share: { by: students, as_of: { date: "10-01", year: previous } }\n',
     ].join('\n'),

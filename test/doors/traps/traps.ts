@@ -194,6 +194,9 @@ export const TRAPS: readonly Trap[] = [
       const off = group.random.int(1, 99);
       const row = `OP,F${month},,,Total facture,,,,,${euros(net + off)},\n`;
       edit(group, `invoices/${month}.csv`, (text) => text + row);
+      edit(group, 'convention.yaml', (text) =>
+        text.replace('"*.csv"', '"*.csv", totals: { label: "Total*" }'),
+      );
       return ['error[declared-total]', `a difference of ${euros(off)}`];
     },
   },

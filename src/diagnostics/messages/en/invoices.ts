@@ -183,6 +183,11 @@ export const invoices = {
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
     hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, let the patterns of `totals` in the entry of the file in convention.yaml match it no more, and leave it aside there by the text of one of its columns: `{entry}skip_rows: { "…": ["…"] }{end}`.',
   },
+  'total-missing': {
+    message:
+      'no row states the total of {invoice}, as `totals` expects: its lines sum to {net} without VAT[[ (invoices of the file without one: {count})]]',
+    hint: 'The file may have been cut short: hold this sum against the invoice, and where lines are missing ask the operator for the file again. If it writes its total in other words, add their pattern to `totals:` in the entry of the file in convention.yaml; if such files have none, give them an entry of their own above it, without `totals:`.',
+  },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',
     hint: 'Write in the entry of the file in convention.yaml: [[`{entry}{perLine}{end}` to count the VAT of the line, if the operator computes it line by line; or ]]`{entry}ignore_columns: [{theColumn}]{end}` to count the one of the invoice.',

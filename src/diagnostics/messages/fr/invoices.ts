@@ -189,6 +189,11 @@ export const invoices = {
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
     hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, que les motifs de `totals`, à l’entrée du fichier dans convention.yaml, ne lui correspondent plus, et laissez-la de côté au même endroit par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": ["…"] }{end}`.',
   },
+  'total-missing': {
+    message:
+      'aucune ligne ne déclare le total de {invoice}, comme `totals` l’attend : ses lignes font {net} HT[[ (factures du fichier sans total : {count})]]',
+    hint: 'Le fichier a peut-être été coupé : comparez cette somme à la facture, et s’il y manque des lignes, redemandez-le à l’opérateur. S’il écrit son total autrement, ajoutez ce motif à `totals:`, à l’entrée du fichier dans convention.yaml ; si de tels fichiers n’en ont pas, donnez-leur au-dessus une entrée à eux, sans `totals:`.',
+  },
   'vat-stated': {
     message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
     hint: 'Écrivez à l’entrée du fichier dans convention.yaml : [[`{entry}{perLine}{end}` pour compter la TVA de la ligne, si l’opérateur la calcule ligne par ligne ; ou ]]`{entry}ignore_columns: [{theColumn}]{end}` pour compter celle de la facture.',

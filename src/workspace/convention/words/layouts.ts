@@ -103,8 +103,8 @@ export const LAYOUT_PAGES = {
   },
   totals: {
     written: '{ label: "Total facture*" }',
-    en: 'Column: texts of rows that state a total (`[""]`: an empty cell), which is held against the lines, whether or not `skip_rows` names them too.',
-    fr: 'Colonne : textes des lignes qui déclarent un total (`[""]` : une cellule vide), confronté aux lignes, que `skip_rows` les nomme aussi ou non.',
+    en: 'Column: texts of rows that state a total (`[""]`: an empty cell), which is held against the lines, whether or not `skip_rows` names them too. An invoice of which no row states the total is told: its file may have been cut short.',
+    fr: 'Colonne : textes des lignes qui déclarent un total (`[""]` : une cellule vide), confronté aux lignes, que `skip_rows` les nomme aussi ou non. Une facture dont aucune ligne ne déclare le total est signalée : son fichier a peut-être été coupé.',
   },
   ignore_columns: {
     written: '["Montant TVA"]',
