@@ -64,7 +64,7 @@ export const tables = {
   'grappe-site': {
     message:
       '{site} is served, and is in {grappes}[[ on {days}]]: is the site alone meant, or the grappe?[[ {stake} without VAT would go to one or to all]]',
-    hint: 'Name the grappe where it is meant. For an access of the site alone write {accesses.alone|alone}: yes in {accesses.csv}; where it ended before these days, its last day as {accesses.valid_to|valid_to} of its row. Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` at the top of convention.yaml, or in the entry of the file (`site`: always the site alone).',
+    hint: 'Name the grappe where it is meant. For an access of the site alone write {accesses.alone|alone}: yes in {accesses.csv}; where it ended before these days, its last day as {accesses.valid_to|valid_to} of its row. Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` at the top of convention.yaml (`site`: always the site alone); an entry of `invoices:` may say it of its invoices alone.',
   },
   'alone-without-site': {
     message: 'alone: yes stands on an access that serves no site: {value}',

@@ -64,7 +64,7 @@ export const tables = {
   'grappe-site': {
     message:
       '{site} est desservi, et fait partie de {grappes}[[ ({days})]] : est-ce le site seul, ou la grappe ?[[ {stake} HT iraient à l’un ou à tous]]',
-    hint: 'Nommez la grappe là où c’est elle. Pour un accès du site seul, écrivez {accesses.alone|seul} : oui dans {accesses.csv} ; s’il a cessé avant ces jours, son dernier jour en {accesses.valid_to|fin} de sa ligne. Si l’opérateur désigne un accès partagé par l’un de ses sites, mettez `site_of_grappe: grappe` en tête de convention.yaml, ou dans l’entrée du fichier (`site` : toujours le site seul).',
+    hint: 'Nommez la grappe là où c’est elle. Pour un accès du site seul, écrivez {accesses.alone|seul} : oui dans {accesses.csv} ; s’il a cessé avant ces jours, son dernier jour en {accesses.valid_to|fin} de sa ligne. Si l’opérateur désigne un accès partagé par l’un de ses sites, mettez `site_of_grappe: grappe` en tête de convention.yaml (`site` : toujours le site seul) ; une entrée d’`invoices:` peut le dire de ses seules factures.',
   },
   'alone-without-site': {
     message: 'seul : oui est écrit sur un accès qui ne dessert aucun site : {value}',
