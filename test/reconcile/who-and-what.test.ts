@@ -46,6 +46,15 @@ describe('an access that the inventory lacks', () => {
   });
 });
 
+describe('an access whose number lost its leading zeros', () => {
+  test('is told beside the one that the inventory has', async () => {
+    const folder = inventory(billed(MAY.replace(',A1,', ',12,')), '000012,S1,FIBRE-100,2025-01-01,,,');
+    expect(await told(folder)).toContain(
+      'unknown-access | F1 | access | 12 | the access 12 is not in the inventory; 000012 is, the same but for leading zeros',
+    );
+  });
+});
+
 describe('the item of an access', () => {
   test('is that of the row that holds on the first day; a row without one says nothing', async () => {
     const folder = (...rows: readonly string[]): string => inventory(billed(MAY, JUNE), ...rows);

@@ -116,6 +116,12 @@ test('of words as near the first by code point is proposed, of others the nearer
   expect(nearest('rounding', ['roundings', 'rounding'])).toBe('rounding');
 });
 
+test('a number is nearest to the one from which a spreadsheet took the leading zeros', () => {
+  expect(nearest('12', ['11', '0012', '000012', '13'])).toBe('000012');
+  expect(nearest('12', ['0012', '12'])).toBe('12');
+  expect(nearest('A2', ['A002'])).toBe('');
+});
+
 test('two letters in five may differ, whatever their case, of the longer word; of a long text the first 64 count', () => {
   expect(nearest('abcde', ['ABCyz'])).toBe('ABCyz');
   expect(nearest('abcde', ['abxyz'])).toBe('');

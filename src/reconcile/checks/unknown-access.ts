@@ -1,5 +1,6 @@
 import { cached } from '../../domain/cache.ts';
 import { groupBy } from '../../domain/lists.ts';
+import { withoutLeadingZeros } from '../../text/leading-zeros.ts';
 import type { HistoryCheck } from '../check.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf, subjectAt } from '../lines/line-store.ts';
@@ -20,7 +21,10 @@ export const unknownAccess: HistoryCheck = {
     const { lines: store } = history;
     const { columns } = store;
     const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
-    for (const [access, lines] of linesOfUnknown(history)) {
+    const unknown = linesOfUnknown(history);
+    const numbers = unknown.size === 0 ? undefined : byNumber(history.register.accesses.keys());
+    for (const [access, lines] of unknown) {
+      const near = numbers?.get(withoutLeadingZeros(access) ?? '') ?? '';
       const { idle, left } = takenBack(inBillingOrder(lines, store), isCharge, store);
       for (const index of lines.filter((line) => isJudged(history, line))) {
         const rest = left.get(index) ?? columns.net.at(index);
@@ -30,7 +34,7 @@ export const unknownAccess: HistoryCheck = {
           ...(isCharge(index) ? { atStake: rest } : {}),
           details: () => ({
             wording: 'unknown-access',
-            args: { access },
+            args: { access, near },
             column: 'access',
             actual: access,
           }),
@@ -53,4 +57,14 @@ function linesOfUnknown({ register, lines: store, until }: History): ReadonlyMap
     if (invoiceOf(store, index).date <= until) found.push(index);
   }
   return groupBy(found, (index) => unknown(subjectAt(store, index)) ?? '');
+}
+
+/** Accesses by their numbers without leading zeros, of those that are numbers. */
+function byNumber(accesses: Iterable<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const access of accesses) {
+    const number = withoutLeadingZeros(access);
+    if (number !== undefined) found.set(number, access);
+  }
+  return found;
 }

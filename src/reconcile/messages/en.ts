@@ -4,7 +4,8 @@ export const wordingsEn = {
   'duplicate-line/invoices': 'already billed by line {line} of invoice {invoice}: same item, days and amount',
   'overlapping-period': 'already billed by line {line} of invoice {invoice}: {days}',
   'period-gap': 'no subscription bills {days}',
-  'unknown-access': 'the access {access} is not in the inventory',
+  'unknown-access':
+    'the access {access} is not in the inventory[[; {near} is, the same but for leading zeros]]',
   'billed-after-termination': 'out of service, but billed: {days} ({count} of {total} days)',
   'billed-before-activation': 'not yet in service, but billed: {days} ({count} of {total} days)',
   'unbilled-access': 'in service, but no subscription bills any day: {days}',

@@ -7,7 +7,8 @@ export const wordingsFr: Record<Wording, string> = {
     'déjà facturé à la ligne {line} de la facture {invoice} : mêmes article, jours et montant',
   'overlapping-period': 'déjà facturé à la ligne {line} de la facture {invoice} : {days}',
   'period-gap': 'aucun abonnement ne facture ces jours : {days}',
-  'unknown-access': 'l’accès {access} n’est pas à l’inventaire',
+  'unknown-access':
+    'l’accès {access} n’est pas à l’inventaire[[ ; {near} y est, le même aux premiers zéros près]]',
   'billed-after-termination': 'hors service et pourtant facturé : {days} ({count} jours sur {total})',
   'billed-before-activation':
     'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})',

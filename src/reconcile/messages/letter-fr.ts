@@ -70,8 +70,8 @@ export const letterFr: LetterWords = {
     credit: (lines) => (lines === 1 ? 'un avoir pour 1 ligne' : `des avoirs pour ${lines} lignes`),
     site: (lines) =>
       lines === 1
-        ? 'quel établissement dessert l’accès de 1 ligne, ou un avoir'
-        : `quels établissements desservent les accès de ${lines} lignes, ou des avoirs`,
+        ? 'quel établissement est desservi par l’accès de 1 ligne, ou un avoir'
+        : `quels établissements sont desservis par les accès de ${lines} lignes, ou des avoirs`,
     invoice: (lines) =>
       lines === 1
         ? 'une facture rectificative pour 1 ligne'

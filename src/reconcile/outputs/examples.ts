@@ -11,7 +11,7 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
   'duplicate-line': { wording: 'duplicate-line/invoices', args: first },
   'overlapping-period': { wording: 'overlapping-period', args: { ...first, days: lastTen } },
   'period-gap': { wording: 'period-gap', args: { days: october } },
-  'unknown-access': { wording: 'unknown-access', args: { access: 'FTTO-9999' } },
+  'unknown-access': { wording: 'unknown-access', args: { access: 'FTTO-9999', near: '' } },
   'billed-after-termination': {
     wording: 'billed-after-termination',
     args: { days: lastTen, count: 10, total: 31 },
