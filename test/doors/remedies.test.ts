@@ -547,6 +547,23 @@ test('a mapped header that lacks may be optional only where lines do without its
   expect(said).not.toContain('optional');
 });
 
+test('a header that changed in one file is read there by a copy of the entry, above it', async () => {
+  const group = smallGroup();
+  const lines = (month: string, header: string): string =>
+    (LINES_HEADER + lineOf(`F${month}`, `2025-${month}-28`, '1.00')).replace('net_amount', header);
+  group.write('invoices/op-08.csv', lines('08', 'Montant HT').replaceAll('\n', ',\n'));
+  group.write('invoices/op-09.csv', lines('09', 'Net HT'));
+  const entry = (files: string, header: string): string =>
+    `  - { files: "${files}", columns: { net_amount: "${header}" } }\n`;
+  group.edit('convention.yaml', 'rules:', `invoices:\n${entry('op-*.csv', 'Net HT')}rules:`);
+  const said = await check(group);
+  expect(said).toContain(
+    'Montant HT, vat_rate. Where other invoices still have "Net HT", leave it here: above',
+  );
+  group.edit('convention.yaml', 'invoices:\n', `invoices:\n${entry('op-08.csv', 'Montant HT')}`);
+  expect(await check(group)).toBe('');
+});
+
 test('a file that is only shown is mended where invoices are, wherever it stands', async () => {
   const group = smallGroup();
   const lines = LINES_HEADER + lineOf('F7', '2025-07-31', '1.234');

@@ -135,7 +135,7 @@ function otherCurrency(header: string, currency: string | undefined) {
 
 /** Headers as they are written between quotes in convention.yaml. */
 export function headerList(header: readonly string[]): string {
-  return header.map((cell) => withBlanksShown(cleanText(cell))).join(', ');
+  return header.flatMap((cell) => withBlanksShown(cleanText(cell)) || []).join(', ');
 }
 
 /** The problem of a header that a key of a layout names and a file lacks; `optional` is a column that it may lack. */
@@ -148,8 +148,9 @@ export function headerMissing(
   optional = '',
 ): Problem {
   const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
-  const found = headerList(cells);
-  return problem('layout-header-missing', place, { column, header, file, found, optional });
+  const entry = layout?.place.path.match(/^invoices.*/)?.[0];
+  const args = { column, header, file, optional, found: headerList(cells), entry };
+  return problem('layout-header-missing', place, args);
 }
 
 /** The header that a layout means by a name: the first that it maps a column of that name to, else the name itself. */

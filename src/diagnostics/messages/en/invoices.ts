@@ -55,7 +55,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: '{column} is read from "{header}", which {file} lacks',
-    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}.[[ Where only some of the invoice files have the column, name it under `optional:` of the same entry: `optional: [{optional}]`.]]',
+    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}.[[ Where other invoices still have "{header}", leave it here: above {entry} put a copy of it whose `files` names this file alone, and replace it in the copy.]][[ Where only some of the invoice files have the column, name it under `optional:` of the same entry: `optional: [{optional}]`.]]',
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}[[; "{day}" is no day]]',

@@ -58,7 +58,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: '`{column}` se lit dans « {header} », que {file} n’a pas',
-    hint: 'Remplacez ici « {header} » par celui des en-têtes du fichier qui le contient : {found}.[[ Pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:` de la même entrée : `optional: [{optional}]`.]]',
+    hint: 'Remplacez ici « {header} » par celui des en-têtes du fichier qui le contient : {found}.[[ Si d’autres factures ont encore « {header} », laissez-le ici : au-dessus de {entry}, mettez-en une copie dont `files` ne nomme que ce fichier, et remplacez-le dans la copie.]][[ Pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:` de la même entrée : `optional: [{optional}]`.]]',
   },
   'pattern-unmatched': {
     message:
