@@ -1,10 +1,10 @@
-/** What the program says to look at exists: each page that its words name, and the heading beside it. */
+/** What the program and the pages say to look at exists: pages, headings, files of the house. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/command-list.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
-import { anchorsOf } from './pages.ts';
+import { anchorsOf, pages, pageText } from './pages.ts';
 
 /** `docs/layouts.md`, `layouts.fr.md`, `docs/rules.md#a-rule`; comments for builders have a test of their own. */
 const NAMED = /(?:docs\/)?([a-z][a-z-]*(?:\.fr)?\.md)(?:#([\w-]+))?/gu;
@@ -51,4 +51,15 @@ test('"see" and « voir » point at a page, a table or a command that is there',
         .filter((text) => !/devoir/iu.test(text) && !/\.md/u.test(text) && !isThere(text)),
     );
   expect(pointing).toEqual([]);
+});
+
+/** `test/audit/verify.test.ts`; `src/allocate/keys/NAME.ts` is none: it stands for any. */
+const FILE = /`((?:src|test|docs|scripts|fixtures)\/[\w./-]+)`/gu;
+
+test('every file of the house that a page names is there', () => {
+  const lost = pages()
+    .filter((page) => !page.startsWith('CHANGELOG'))
+    .flatMap((page) => [...pageText(page).matchAll(FILE)].map(([, file = '']) => file))
+    .filter((file) => !/[A-Z]{4}/u.test(file) && !existsSync(file));
+  expect(lost).toEqual([]);
 });
