@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 
-/** A convention to complete. What the group must decide itself is left for it to decide, with the choices beside it. */
+/** A convention to complete: what the group must decide itself has no value yet, and the choices stand beside it. */
 export function conventionTemplate(language: Language): string {
   return TEMPLATES[language];
 }
@@ -16,10 +16,10 @@ locale: fr
 numbers: { decimal: "," }      # la virgule des tables ; elle lève le doute de 1,234
 
 # À décider par le groupement ; aucune de ces quatre lignes n’a de valeur par défaut :
-prorata: daily                 # daily : au jour près | period_start : le premier jour de la période décide
-rounding: largest_remainder    # largest_remainder : ligne par ligne | carry : reporté de ligne en ligne dans la facture
-vat: line                      # line : TVA de chaque ligne | invoice : TVA calculée sur la facture, par taux
-basis: service                 # service : les jours de service décident | invoice_date : la date de facture décide
+prorata:                       # daily : au jour près | period_start : le premier jour de la période décide
+rounding:                      # largest_remainder : ligne par ligne | carry : reporté de ligne en ligne dans la facture
+vat:                           # line : TVA de chaque ligne | invoice : TVA calculée sur la facture, par taux
+basis:                         # service : les jours de service décident | invoice_date : la date de facture décide
 
 undated: error                 # lignes sans période : error | invoice_month | invoice_date
 
@@ -46,10 +46,10 @@ currency: EUR
 locale: en
 
 # For the group to decide; none of these four has a default:
-prorata: daily                 # daily | period_start: the first day of the period decides
-rounding: largest_remainder    # largest_remainder: line by line | carry: carried from line to line within an invoice
-vat: line                      # line: the VAT of each line | invoice: computed on the invoice, per rate
-basis: service                 # service: the days of service decide | invoice_date: the invoice's date does
+prorata:                       # daily: each day has its shares | period_start: the first day of the period decides
+rounding:                      # largest_remainder: line by line | carry: carried from line to line within an invoice
+vat:                           # line: the VAT of each line | invoice: computed on the invoice, per rate
+basis:                         # service: the days of service decide | invoice_date: the invoice's date does
 
 undated: error                 # lines without period: error | invoice_month | invoice_date
 

@@ -93,9 +93,25 @@ describe('a folder that is there and empty', () => {
 });
 
 describe.each(['fr', 'en'])('empty tables in %s', (language) => {
-  test('are a workspace that nothing is wrong with, but that has nothing to share', async () => {
+  test('leave four choices to the group; once it has chosen, nothing is wrong, but nothing is there to share', async () => {
     const workspace = join(folder, `empty-${language}`);
+    const path = join(workspace, 'convention.yaml');
     await runCommand(['init', workspace, '--empty', '--lang', language]);
+    const { exitCode, stderr } = await runCommand(['check', workspace]);
+    const asked = [...stderr.matchAll(/^convention.yaml:\d+:(\w+): \w+\[([\w-]+)\]/gm)];
+    expect([exitCode, asked.map(([, key, code]) => [key, code])]).toEqual([
+      2,
+      ['prorata', 'rounding', 'vat', 'basis'].map((key) => [key, 'key-missing']),
+    ]);
+    const chosen = { prorata: 'daily', rounding: 'carry', vat: 'line', basis: 'service' };
+    const open = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      Object.entries(chosen).reduce(
+        (text, [key, value]) => text.replace(new RegExp(`^${key}:`, 'm'), `${key}: ${value}`),
+        open,
+      ),
+    );
     expect(await runCommand(['check', workspace])).toMatchObject({ exitCode: 0, stderr: '' });
     expect(await runCommand(['allocate', workspace])).toMatchObject({
       exitCode: 2,

@@ -461,6 +461,24 @@ test('a file whose total row the layout holds against its lines is of the form t
     expect(exitCode).toBe(0);
   }));
 
+test('a list is held against its layout where settings of the convention are dated', () =>
+  inFolder(async (folder) => {
+    writeFiles(folder, {
+      'invoices/releve-2025-09.csv':
+        'N° facture;Date facture;Article;Libellé;Montant HT\nF1;05/09/2025;FTTO;Accès;100,00\n',
+    });
+    await must('init', folder, '--lang', 'fr', '--from', folder);
+    const path = join(folder, 'convention.yaml');
+    const dated =
+      'prorata:\n  - { value: daily, to: 2025-12-31 }\n  - { value: period_start, from: 2026-01-01 }\n';
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^prorata:.*\n/m, dated));
+    const again = ['init', folder, '--lang', 'fr', '--from', join(folder, 'invoices/releve-2025-09.csv')];
+    expect(await runCommand(again)).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('de la forme que dit sa disposition'),
+    });
+  }));
+
 test('a sheet that is no list is named in the convention beside the one of its workbook that is', async () => {
   const rows = [
     ['UAI', 'Nom', 'Type', 'Propriétaire'],

@@ -159,7 +159,7 @@ export const en = {
     next: (folder: string, example: boolean) =>
       example
         ? `Next:\n  1. grappe allocate ${shellWord(folder)} --period 2025-09\n  2. grappe reconcile ${shellWord(folder)} --period 2025-09\n  3. grappe explain ${shellWord(folder)} --invoice F2025-0010 --line 6`
-        : `Next:\n  1. fill in the tables, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period YYYY-MM, the month of the invoice dates`,
+        : `Next:\n  1. fill in the tables and the choices of ${folder}/convention.yaml, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period YYYY-MM, the month of the invoice dates`,
     notEmpty: (folder: string) =>
       `${folder} is not empty: grappe init overwrites nothing. Name a new folder, or show your lists: grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
   },

@@ -175,7 +175,7 @@ export const fr: Words = {
     next: (folder, example) =>
       example
         ? `Ensuite :\n  1. grappe allocate ${shellWord(folder)} --period 2025-09\n  2. grappe reconcile ${shellWord(folder)} --period 2025-09\n  3. grappe explain ${shellWord(folder)} --invoice F2025-0010 --line 6`
-        : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period AAAA-MM, le mois des dates de facture`,
+        : `Ensuite :\n  1. remplissez les tables et les choix de ${folder}/convention.yaml, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period AAAA-MM, le mois des dates de facture`,
     notEmpty: (folder) =>
       `${folder} n’est pas vide : grappe init ne remplace rien. Nommez un dossier nouveau, ou montrez vos listes : grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
   },

@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
-import type { OnProblem } from '../../diagnostics/problem.ts';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import type { Preamble, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
-import { readConvention } from '../../workspace/convention/load.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
-import { conventionTemplate } from '../convention-template.ts';
+import type { KnownLayouts } from './known-layouts.ts';
 import { guessLayout } from './layout/layout-guess.ts';
 import { isTotal } from './left-aside.ts';
 import type { ListedKind } from './list-words.ts';
@@ -16,37 +14,6 @@ import { tableOf } from './place-columns.ts';
 import type { GivenList } from './propose.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
-
-/** The layouts that a convention has already. */
-export interface KnownLayouts {
-  readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
-  readonly invoices: readonly Layout[];
-  /** Headers that the convention places behind a `#` only, for somebody to decide. */
-  readonly undecided: ReadonlySet<string>;
-}
-
-/** The layouts of a convention, one whose choices are still open included; undefined, with the problems, where it cannot be read. */
-export function knownLayouts(text: string, report: OnProblem): KnownLayouts | undefined {
-  const { value, problems } = readConvention(withChoices(text));
-  if (value === undefined) problems.forEach(report);
-  if (value === undefined) return undefined;
-  const { tables, layouts } = value.convention;
-  return { tables, invoices: layouts, undecided: undecidedHeaders(text) };
-}
-
-/** The headers of lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
-function undecidedHeaders(text: string): ReadonlySet<string> {
-  const placed = text.matchAll(/^ *# *\w+: *(?:\{ *)?"((?:[^"\\]|\\.)*)"/gm);
-  return new Set([...placed].map(([, header = '']) => cleanText(header.replace(/\\(.)/g, '$1'))));
-}
-
-/** The text with a word for each choice that is still open: layouts do not depend on them. */
-function withChoices(text: string): string {
-  return text.replace(/^(prorata|rounding|vat|basis):[ \t]*(?=#|\r?$)/gm, (open, key: string) => {
-    const chosen = new RegExp(`^${key}: *(\\w+)`, 'm').exec(conventionTemplate('en'))?.[1];
-    return chosen === undefined ? open : `${key}: ${chosen} `;
-  });
-}
 
 /** How a list differs from the layout that reads it, or one whose file's name differs by numbers only. */
 export interface Comparison {

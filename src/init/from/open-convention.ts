@@ -52,7 +52,7 @@ export function openConvention(
   const rules = lines.findIndex((line) => line.startsWith('# rules:'));
   const head = lines
     .slice(0, cut)
-    .map((line, index) => (index === 0 ? `# ${words.title}` : opened(line, members)));
+    .map((line, index) => (index === 0 ? `# ${words.title}` : naming(line, members)));
   return [
     ...head,
     ...invoiceLines(guessed, known, einvoices, language),
@@ -63,13 +63,11 @@ export function openConvention(
   ].join('\n');
 }
 
-/** The four choices that have no default lose the one of the template; who may be named is said beside the name. */
-function opened(line: string, members: readonly string[]): string {
-  const choice = /^(prorata|rounding|vat|basis): *\w+ *(#.*)$/.exec(line);
-  if (choice !== null) return `${choice[1]}:`.padEnd(30) + (choice[2] ?? '');
+/** A line of the template; of one that names a member, those that there are. */
+function naming(line: string, members: readonly string[]): string {
   const who = /^# (coordinator|billed_to): MEMB(?:RE|ER) *(#.*)$/.exec(line);
   if (who === null || members.length === 0) return line;
-  return `${`${who[1]}:`.padEnd(30)}# ${members.map(plainOrQuoted).join(' | ')}${(who[2] ?? '').replace('#', ' —')}`;
+  return `${`${who[1]}:`.padEnd(31)}# ${members.map(plainOrQuoted).join(' | ')}${(who[2] ?? '').replace('#', ' —')}`;
 }
 
 /** The day from which a rule of the template holds, not after the first day that the invoices seen are of. */

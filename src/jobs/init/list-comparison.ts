@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
-import {
-  type Comparison,
-  comparisons,
-  type KnownLayouts,
-  knownLayouts,
-} from '../../init/from/differences.ts';
+import { type Comparison, comparisons } from '../../init/from/differences.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
 import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
+import { type KnownLayouts, knownLayouts } from '../../init/from/known-layouts.ts';
 import { guessLayout } from '../../init/from/layout/layout-guess.ts';
 import { layoutYaml } from '../../init/from/layout/layout-yaml.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
