@@ -181,7 +181,8 @@ export const en = {
     noPack: 'keep no copy of the inputs in the run',
     perMember:
       'also a folder for each member, ready to be sent: statement, debts and titles, a covering note',
-    reports: 'statements as csv, xlsx, pdf, html, joined by commas, or none (default: csv,xlsx,pdf)',
+    reports:
+      'statements as csv, xlsx, pdf, html, joined by commas, or none, and no titles either (default: csv,xlsx,pdf)',
   },
   command: 'COMMAND',
   completion: {

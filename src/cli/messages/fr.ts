@@ -198,7 +198,8 @@ export const fr: Words = {
     force: 'remplace un brouillon qui s’y trouve',
     noPack: 'ne garde pas de copie des entrées dans le calcul',
     perMember: 'aussi un dossier par membre, prêt à envoyer : état, dettes et titres, bordereau',
-    reports: 'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : csv,xlsx,pdf)',
+    reports:
+      'états en csv, xlsx, pdf, html, séparés par des virgules, ou none, et pas de titres non plus (par défaut : csv,xlsx,pdf)',
   },
   command: 'COMMANDE',
   completion: {

@@ -1,6 +1,6 @@
 export const importWords = {
   about: 'Shows electronic invoices (UBL, CII, Factur-X) as invoice lines in CSV.',
-  files: 'files of invoices: .xml, .pdf, and with --workspace .csv; - is standard input',
+  files: 'files of invoices: .xml, .pdf, .zip, and with --workspace CSV and sheets; - is standard input',
   workspace: 'a workspace whose layouts say what is the access and the category',
   out: 'the file to write (default: standard output)',
   format: 'csv, or json: then stdout is exactly one document',

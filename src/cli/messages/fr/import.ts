@@ -2,7 +2,8 @@ import type { importWords as english } from '../en/import.ts';
 
 export const importWords: typeof english = {
   about: 'Montre des factures électroniques (UBL, CII, Factur-X) comme lignes de facture en CSV.',
-  files: 'des fichiers de factures : .xml, .pdf, et avec --workspace .csv ; - : l’entrée standard',
+  files:
+    'des fichiers de factures : .xml, .pdf, .zip, et avec --workspace CSV et feuilles de calcul ; - : l’entrée standard',
   workspace: 'un espace de travail dont les dispositions disent où sont l’accès et la catégorie',
   out: 'le fichier à écrire (par défaut : la sortie standard)',
   format: 'csv, ou json : la sortie standard est alors un seul document',
