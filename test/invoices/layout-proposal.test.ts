@@ -53,6 +53,21 @@ describe('a layout proposed from the operator’s statement', () => {
     expect([...layout.skipRows]).toEqual([['label', ['Sous-total *', 'Total *']]]);
   });
 
+  it('reads the columns by the names of grappe in either language alike', async () => {
+    const rows = '1,A1,FTTO-100,Abonnement\n2,,FTTO-100,Abonnement\n';
+    const ofNames = async (header: string): Promise<readonly string[]> => {
+      const yaml = await proposalFor('op.csv', `${header}\n${rows}`);
+      return yaml.split('\n').filter((line) => /FTTO|without_access/.test(line));
+    };
+    expect(await ofNames('line_number,access,item_code,label')).toEqual([
+      '    # without_access: "*"   # 1 row names no access: of the whole group? Then remove the "#"',
+      '    #   "FTTO-*": …',
+    ]);
+    expect(await ofNames('n_ligne,acces,code_article,libelle')).toEqual(
+      await ofNames('line_number,access,item_code,label'),
+    );
+  });
+
   it('never guesses an amount: it names the columns that may be one', async () => {
     const yaml = await proposal(OPERATOR, '--lang', 'fr');
     expect(yaml).toContain('# Les montants ne sont jamais devinés.');

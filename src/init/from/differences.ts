@@ -5,7 +5,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
-import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { INVOICE_LINE_COLUMNS, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import type { KnownLayouts } from './known-layouts.ts';
 import { guessLayout } from './layout/layout-guess.ts';
 import { isTotal } from './left-aside.ts';
@@ -90,7 +90,6 @@ function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout):
 
 /** What differs between an invoice file and the layout of its supplier. */
 function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference[] {
-  const columns = columnsOf(invoiceLineSchema);
   const mapped = [
     ...[...layout.columns].map(([name, headers]) => ({ name, headers: headers.map(cleanText) })),
     ...ofTexts(layout).map((header) => ({ name: 'from_columns', headers: [header] })),
@@ -110,7 +109,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
   return [
     ...ofSheet(list, layout.sheet === undefined ? layout.sheets : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
-    ...ofColumns(list, columns, mapped, layout.ignoreColumns.map(cleanText), layout.optional),
+    ...ofColumns(list, INVOICE_LINE_COLUMNS, mapped, layout.ignoreColumns.map(cleanText), layout.optional),
     ...(isCategorised || unknown.length === 0
       ? []
       : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),

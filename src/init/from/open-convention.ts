@@ -1,13 +1,11 @@
 import type { Language } from '../../domain/language.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { printable } from '../../text/printable.ts';
-import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
 import { directoryOf } from '../../workspace/reading/directory.ts';
-import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { conventionTemplate } from '../convention-template.ts';
 import { FROM_WORDS } from './from-words.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
-import { guessLayout, type LayoutGuess } from './layout/layout-guess.ts';
+import { columnOf, guessLayout, type LayoutGuess } from './layout/layout-guess.ts';
 import { layoutLines } from './layout/layout-yaml.ts';
 import { isLine } from './layout/seen-totals.ts';
 import { firstDayIn } from './layout/texts-with-fields.ts';
@@ -127,8 +125,6 @@ function grappeKinds(proposed: readonly Proposed[]): readonly string[] {
   return [...words.values()].slice(0, 40);
 }
 
-const COLUMNS = columnsOf(invoiceLineSchema);
-
 /** The most words of what a line serves that are asked for. */
 const MOST_OPEN = 40;
 
@@ -142,7 +138,7 @@ function servedValues(
   { members, sites, grappes }: Known,
   language: Language,
 ): readonly string[] {
-  const index = columnAt(guess, 'serves');
+  const index = columnOf(guess, 'serves')?.index;
   if (index === undefined || sites.length === 0) return [];
   const directory = directoryOf(members, sites, grappes);
   const rows = [list, ...others].flatMap((one) => one.rows).filter(isLine);
@@ -167,7 +163,7 @@ function servedValues(
 
 /** The first day that the lines of some invoices are of, or are dated; undefined where no column or text says any. */
 function firstDay(guess: LayoutGuess, { list, others }: InvoiceGroup): string | undefined {
-  const ofDays = ['invoice_date', 'period_start', 'service_date'].map((name) => columnAt(guess, name));
+  const ofDays = ['invoice_date', 'period_start', 'service_date'].map((name) => columnOf(guess, name)?.index);
   const places = [...ofDays, ...guess.texts.map(({ seen }) => seen.index)];
   const days = [list, ...others].flatMap(({ rows }) =>
     rows.flatMap((row) =>
@@ -175,11 +171,4 @@ function firstDay(guess: LayoutGuess, { list, others }: InvoiceGroup): string | 
     ),
   );
   return days.filter((day) => day !== undefined).sort()[0];
-}
-
-/** Where a column of the lines stands, by its own name or the one that was taken for it. */
-function columnAt({ taken, list }: LayoutGuess, name: string): number | undefined {
-  const column = COLUMNS.find((candidate) => candidate.name === name);
-  const own = list.columns.find(({ header }) => column !== undefined && isHeaderOf(column, header));
-  return (taken.get(name) ?? own)?.index;
 }

@@ -1,11 +1,8 @@
-import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
-import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { isOwnHeader } from '../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
-
-const INVOICE_COLUMNS = columnsOf(invoiceLineSchema);
 
 /** Why a list is taken for a table. */
 export type Reason =
@@ -135,7 +132,7 @@ function reasonsOf(
 function isBilled(list: SeenList): boolean {
   return (
     invoiceReasons(list).length >= 3 ||
-    list.columns.some(({ header }) => isNameOf('invoice_number', header)) ||
+    list.columns.some(({ header }) => isOwnHeader('invoice_number', header)) ||
     list.columns.some(({ header }) => SPLIT_HINTS.credit.test(plainHeader(header)))
   );
 }
@@ -157,9 +154,7 @@ function invoiceReasons(list: SeenList): readonly Reason[] {
   ] as const;
   const named = columns.flatMap((column): readonly Reason[] => {
     const words: readonly string[] = USUAL_HEADERS[column];
-    const seen = list.columns.find(
-      ({ header }) => words.includes(plainHeader(header)) || isNameOf(column, header),
-    );
+    const seen = list.columns.find(({ header }) => words.includes(plainHeader(header)));
     return seen === undefined ? [] : [{ kind: 'column', column, header: seen.header }];
   });
   const amount = list.columns.find(isAmount);
@@ -168,13 +163,8 @@ function invoiceReasons(list: SeenList): readonly Reason[] {
     : [...named, { kind: 'column', column: 'net_amount', header: amount.header }];
 }
 
-function isNameOf(name: string, header: string): boolean {
-  return INVOICE_COLUMNS.some((column) => column.name === name && isHeaderOf(column, header));
-}
-
 /** The amount of a line; a price schedule has unit prices, dates and rates of VAT as well. */
 function isAmount({ header }: SeenColumn): boolean {
   const plain = plainHeader(header);
-  const isNet = AMOUNT_HINTS.net_amount.test(plain) && !AMOUNT_HINTS.unit_price.test(plain);
-  return isNet || isNameOf('net_amount', header);
+  return AMOUNT_HINTS.net_amount.test(plain) && !AMOUNT_HINTS.unit_price.test(plain);
 }

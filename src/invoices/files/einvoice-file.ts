@@ -6,10 +6,9 @@ import type { Release } from '../../domain/release.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
-import { columnsOf } from '../../workspace/columns/table.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../../workspace/records/input-file.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
-import { type InvoiceLineRow, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { INVOICE_LINE_COLUMNS, type InvoiceLineRow } from '../../workspace/tables/invoice-lines.ts';
 import { basesOf, vatByRate } from '../einvoice/arithmetic.ts';
 import type { Einvoice, EinvoiceOptions } from '../einvoice/einvoice.ts';
 import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from '../einvoice/lines.ts';
@@ -169,15 +168,13 @@ export function einvoiceSettings(
   };
 }
 
-const COLUMNS = columnsOf(invoiceLineSchema);
-
 function defaultOf<C extends keyof InvoiceLineRow>(
   layout: Layout | undefined,
   name: C,
   own: OwnCategories,
 ): InvoiceLineRow[C] | undefined {
   const text = layout?.defaults.get(name);
-  const column = withOwnCategories(COLUMNS, own).find((candidate) => candidate.name === name);
+  const column = withOwnCategories(INVOICE_LINE_COLUMNS, own).find((candidate) => candidate.name === name);
   const reading = text === undefined || column === undefined ? undefined : cellReader(column, 'either')(text);
   // The reader is the one of that column.
   return reading !== undefined && 'value' in reading ? (reading.value as InvoiceLineRow[C]) : undefined;

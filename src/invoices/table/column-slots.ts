@@ -20,7 +20,7 @@ import {
 import { writtenReader } from '../../workspace/columns/file-writing.ts';
 import { type MarkRule, markRule } from '../../workspace/columns/numbers.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
-import { type Column, columnsOf } from '../../workspace/columns/table.ts';
+import type { Column } from '../../workspace/columns/table.ts';
 import { translatingReader } from '../../workspace/columns/translation.ts';
 import { writingKey } from '../../workspace/convention-places.ts';
 import {
@@ -35,15 +35,13 @@ import {
 } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import {
+  INVOICE_LINE_COLUMNS,
   type InvoiceColumn,
   type InvoiceLineRow,
-  invoiceLineSchema,
 } from '../../workspace/tables/invoice-lines.ts';
 import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
-
-const COLUMNS = columnsOf(invoiceLineSchema);
 
 /** The readers of each column by the marks of its numbers: files share them, and what they remember of cells. */
 const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
@@ -89,7 +87,7 @@ export function placeSlots(
   const said = { path, layout, fields, decimalMark: declared };
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
-  const columns = withOwnCategories(COLUMNS, ownCategories);
+  const columns = withOwnCategories(INVOICE_LINE_COLUMNS, ownCategories);
   const name = fileName(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const texts = layout === undefined ? [] : textHeaders(layout);
@@ -117,7 +115,7 @@ export function placeSlots(
     };
     return [column.name, slot] as const;
   });
-  // COLUMNS are those of the schema, so the record has a slot for each of its keys.
+  // They are those of the schema, so the record has a slot for each of its keys.
   return { slots: Object.fromEntries(slots) as unknown as Slots, joined, usable };
 }
 
@@ -163,7 +161,7 @@ function placeProblems(
   }
   if (ofText !== undefined || !required || filledByLayout(name, said)) return [];
   const aside = ignoredName(column, layout?.ignoreColumns ?? [], mapped);
-  return [missingColumn(file, column, COLUMNS, true, aside)];
+  return [missingColumn(file, column, INVOICE_LINE_COLUMNS, true, aside)];
 }
 
 /** A column may be both mapped, for who reads the layout, and ignored. */

@@ -3,7 +3,6 @@ import type { BrokenLine, DeclaredInvoice, InvoiceLine } from '../../domain/invo
 import { cleanText } from '../../text/clean-text.ts';
 import { cellProblem } from '../../workspace/columns/cell-reader.ts';
 import { lostForm } from '../../workspace/columns/lost-form.ts';
-import { columnsOf } from '../../workspace/columns/table.ts';
 import { headerBelow } from '../../workspace/reading/header-below.ts';
 import { noRow } from '../../workspace/reading/no-row.ts';
 import { cellCounts, flawProblems, isBlank } from '../../workspace/reading/record-shape.ts';
@@ -12,7 +11,11 @@ import type { FileSource } from '../../workspace/records/input-file.ts';
 import { openRecords } from '../../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../../workspace/records/record-source.ts';
 import type { SheetSource } from '../../workspace/records/sheet/open-sheet.ts';
-import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import {
+  INVOICE_LINE_COLUMNS,
+  type InvoiceColumn,
+  invoiceLineSchema,
+} from '../../workspace/tables/invoice-lines.ts';
 import type { InvoiceFile, StatedTotal } from '../invoice-file.ts';
 import { creditRows } from './charged-credit.ts';
 import { placeSlots, type Slot, type Slots } from './column-slots.ts';
@@ -78,7 +81,7 @@ function placeTable(
   const options = { preamble, sheet, readsHidden, decimalMark, currency, release };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
-  const below = headerBelow(file, columnsOf(invoiceLineSchema), layout?.columns ?? new Map());
+  const below = headerBelow(file, INVOICE_LINE_COLUMNS, layout?.columns ?? new Map());
   const foreign = below ?? foreignSheet(file, layout);
   if (foreign !== undefined) {
     report(foreign);

@@ -2,11 +2,14 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
-import { columnsOf } from '../../workspace/columns/table.ts';
 import { headerList } from '../../workspace/reading/header.ts';
 import { isKnownHeader, knownHeaders } from '../../workspace/reading/header-below.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
-import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import {
+  INVOICE_LINE_COLUMNS,
+  type InvoiceColumn,
+  invoiceLineSchema,
+} from '../../workspace/tables/invoice-lines.ts';
 import { cellsOfSplit, type PlacedFile } from './split-amounts.ts';
 
 /** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
@@ -42,7 +45,7 @@ export function foreignSheet(file: RecordSource, layout: Layout | undefined): Pr
     ...headersOfSplit(amounts.values()),
     ...(chargeOrCredit === undefined ? [] : [chargeOrCredit.column]),
   ];
-  if (isKnownHeader(file, knownHeaders(columnsOf(invoiceLineSchema), said))) return undefined;
+  if (isKnownHeader(file, knownHeaders(INVOICE_LINE_COLUMNS, said))) return undefined;
   const place = { file: file.fingerprint.path, row: file.headerRow };
   const headers = headerList(file.header.filter((cell) => cleanText(cell) !== ''));
   return problem('sheet-without-columns', place, { sheet: file.sheet.name, headers });

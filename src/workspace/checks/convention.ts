@@ -10,10 +10,9 @@ import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainName } from '../../text/plain-form.ts';
 import { compareText } from '../../text/text-order.ts';
-import { columnsOf } from '../columns/table.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
-import { invoiceLineSchema } from '../tables/invoice-lines.ts';
+import { INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import type { Tables } from '../tables.ts';
 
 type Kind = KeyMention['kind'] | 'grappe' | 'target';
@@ -91,7 +90,7 @@ function otherKind(asked: Kind, found: ObservedKind | undefined) {
 }
 
 /** The columns of invoices whose cells name a member, or whatever is served. */
-const REFERENCES = columnsOf(invoiceLineSchema).flatMap(({ name, refersTo }) =>
+const REFERENCES = INVOICE_LINE_COLUMNS.flatMap(({ name, refersTo }) =>
   refersTo === undefined ? [] : [[name, refersTo === 'serves' ? 'target' : refersTo] as const],
 );
 

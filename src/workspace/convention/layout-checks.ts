@@ -3,10 +3,10 @@ import type { Layout } from '../../domain/convention.ts';
 import type { LayoutPlace } from '../../domain/layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, defaultReader } from '../columns/cell-reader.ts';
-import { type Column, columnsOf } from '../columns/table.ts';
+import type { Column } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { headerNamed, twoColumns } from '../reading/header.ts';
-import { FILLED_COLUMNS, invoiceLineSchema } from '../tables/invoice-lines.ts';
+import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
@@ -121,13 +121,13 @@ function layoutSheets({ convention, placeOf }: ParsedConvention): readonly Probl
   });
 }
 
-const COLUMNS = columnsOf(invoiceLineSchema);
-
 /** Defaults of invoices that no cell of their file may hold, by the decimal mark that is declared for it. */
 function layoutDefaults({ convention }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout) =>
     [...layout.defaults].flatMap(([name, text]) => {
-      const column = COLUMNS.find((candidate) => candidate.name === name && !candidate.holdsCategory);
+      const column = INVOICE_LINE_COLUMNS.find(
+        (candidate) => candidate.name === name && !candidate.holdsCategory,
+      );
       if (column === undefined) return [];
       const declared = layout.decimalMark ?? convention.decimalMark;
       return wrongDefault(column, text, layout, defaultReader(column, declared, 'either'));

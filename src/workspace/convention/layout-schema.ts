@@ -31,8 +31,7 @@ import {
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { cellReader } from '../columns/cell-reader.ts';
-import { columnsOf } from '../columns/table.ts';
-import { FILLED_COLUMNS, invoiceLineSchema } from '../tables/invoice-lines.ts';
+import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import { amounts, chargeOrCredit } from './amounts-schema.ts';
 import {
   cellWords,
@@ -59,7 +58,7 @@ export const cycleSchema = mapping({
 }).transform(({ start_day, basis }): BillingCycle => ({ startDay: start_day, basis: basis ?? 'actual' }));
 
 /** The canonical names of the columns of an invoice file. */
-export const INVOICE_COLUMNS: readonly string[] = Object.keys(invoiceLineSchema);
+export const INVOICE_COLUMNS: readonly string[] = INVOICE_LINE_COLUMNS.map(({ name }) => name);
 
 /** `operateur-{invoice_number}-*.csv`. */
 const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern, {
@@ -128,8 +127,6 @@ const einvoice = chosen([terms, patternOfAccess], (given) => {
   return short ? patternOfAccess : terms;
 });
 
-const COLUMNS = columnsOf(invoiceLineSchema);
-
 /** For editors: the keys are columns of an invoice file; check says which one is none (`layoutColumns`). */
 const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
 
@@ -139,7 +136,9 @@ const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
  */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
-    const column = COLUMNS.find((candidate) => candidate.name === name && !candidate.holdsCategory);
+    const column = INVOICE_LINE_COLUMNS.find(
+      (candidate) => candidate.name === name && !candidate.holdsCategory,
+    );
     const reading = column && cellReader(column, 'either')(text);
     if (reading === undefined || !('fault' in reading) || reading.fault.code === 'number-ambiguous') continue;
     context.addIssue({ code: 'custom', path: [name], message: text, params: { fault: reading.fault } });

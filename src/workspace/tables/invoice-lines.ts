@@ -1,7 +1,7 @@
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns/columns.ts';
 import { category, price, vatRate } from '../columns/common-columns.ts';
-import type { RowOf } from '../columns/table.ts';
+import { columnsOf, isHeaderOf, type RowOf } from '../columns/table.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
 export const invoiceLineSchema = {
@@ -38,6 +38,14 @@ export const invoiceLineSchema = {
     .reference('facture_origine', 'The invoice that a credit corrects', 'La facture que l’avoir corrige')
     .optional(),
 };
+
+/** They, each with its name. */
+export const INVOICE_LINE_COLUMNS = columnsOf(invoiceLineSchema);
+
+/** Whether a header is one by which grappe knows the column of that name, in either language. */
+export function isOwnHeader(name: string, header: string): boolean {
+  return INVOICE_LINE_COLUMNS.some((column) => column.name === name && isHeaderOf(column, header));
+}
 
 export type InvoiceLineRow = RowOf<typeof invoiceLineSchema>;
 export type InvoiceColumn = keyof InvoiceLineRow;

@@ -1,7 +1,11 @@
 import { parseDayForm, usualForm } from '../../../domain/day-form.ts';
 import { daysIn } from '../../../domain/days-in-text.ts';
-import { type Column, columnsOf, isHeaderOf } from '../../../workspace/columns/table.ts';
-import { FILLED_COLUMNS, invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
+import { type Column, isHeaderOf } from '../../../workspace/columns/table.ts';
+import {
+  FILLED_COLUMNS,
+  INVOICE_LINE_COLUMNS,
+  isOwnHeader,
+} from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
@@ -12,7 +16,6 @@ import { type RowKinds, rowKinds } from './row-kinds.ts';
 import { isLine, type SeenTotals, totalRows } from './seen-totals.ts';
 import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } from './texts-with-fields.ts';
 
-const COLUMNS = columnsOf(invoiceLineSchema);
 const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
 
 /** What a supplier's file lets guess of its layout, and what it does not. */
@@ -58,13 +61,13 @@ export function guessLayout(
   const files = [list, ...others];
   const shared = sharedWriting([list.writing, ...others.map((other) => other.writing)]);
   const placed = withJoined(placeGuesses(list, shared, accesses), files);
-  const ofPlaced = (name: string): readonly string[] | undefined => {
-    const found = columns.findIndex(({ header }) => header === headerOf(name, placed));
-    return found === -1 ? undefined : files.flatMap((one) => one.columns[found]?.cells ?? []);
-  };
   const lines = files.flatMap(({ rows }) => rows.filter(isLine));
   const cellsOf = ({ index }: SeenColumn): readonly string[] => lines.flatMap((row) => row[index] || []);
-  const hasDays = DAYS.some((name) => placed.known.includes(name) || placed.taken.has(name));
+  const ofPlaced = (name: string): readonly string[] | undefined => {
+    const seen = columnOf(placed, name);
+    return seen && cellsOf(seen);
+  };
+  const hasDays = DAYS.some((name) => hasColumn(placed, name));
   // An offer is sold with its setup and its subscription: it tells no category.
   const hasLesserCode =
     mayAlsoBe('item_code', placed.taken.get('item_code')?.header ?? '') && ofPlaced('label');
@@ -80,12 +83,14 @@ export function guessLayout(
   );
   const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);
   const ofAll = placed.unplaced.map((seen) => ({ ...seen, cells: cellsOf(seen) }));
-  const nets = [...(placed.candidates.get('net_amount') ?? []), ...columns.filter(isOwnNet)];
+  const nets = [
+    ...(placed.candidates.get('net_amount') ?? []),
+    ...columns.filter(({ header }) => isOwnHeader('net_amount', header)),
+  ];
   const kinds = rowKinds(ofAll, nets, lines);
   const periods = hasDays ? undefined : periodTexts(placed.unplaced, cellsOf, forms);
   const isMerged = (index: number): boolean => files.some(({ mergedDown }) => mergedDown.has(index));
   return {
-    list,
     writing,
     hidden: files.reduce((sum, { hidden }) => sum + hidden, 0),
     ...placed,
@@ -97,9 +102,7 @@ export function guessLayout(
     totals: totalRows(files, placed.taken),
     aimless: aimlessRows(files, placed),
     merged: [
-      ...FILLED_COLUMNS.filter((name) =>
-        columns.some(({ header, index }) => header === headerOf(name, placed) && isMerged(index)),
-      ),
+      ...FILLED_COLUMNS.filter((name) => isMerged(columnOf(placed, name)?.index ?? -1)),
       ...(kinds !== undefined && !kinds.areLetters && isMerged(kinds.seen.index)
         ? [quoted(kinds.seen.header)]
         : []),
@@ -113,7 +116,7 @@ const DAYS = ['period_start', 'period_end', 'service_date'] as const;
 
 type Placed = Pick<
   LayoutGuess,
-  'known' | 'taken' | 'joined' | 'candidates' | 'charges' | 'credits' | 'unplaced'
+  'list' | 'known' | 'taken' | 'joined' | 'candidates' | 'charges' | 'credits' | 'unplaced'
 >;
 
 function placeGuesses(
@@ -122,14 +125,16 @@ function placeGuesses(
   accesses: ReadonlySet<string>,
 ): Omit<Placed, 'joined'> {
   const { columns } = list;
-  const known = COLUMNS.filter((column) => columns.some(({ header }) => isHeaderOf(column, header)));
-  const foreign = columns.filter(({ header }) => !COLUMNS.some((column) => isHeaderOf(column, header)));
+  const known = INVOICE_LINE_COLUMNS.filter((column) =>
+    columns.some(({ header }) => isHeaderOf(column, header)),
+  );
+  const foreign = columns.filter(({ header }) => !known.some((column) => isHeaderOf(column, header)));
   const taken = new Map<string, SeenColumn>();
   const candidates = new Map<string, readonly SeenColumn[]>();
   const hasAccess = known.some(({ name }) => name === 'access');
   const proven = hasAccess ? [] : foreign.filter((seen) => namesAccesses(seen, accesses));
   const free = foreign.filter((seen) => !proven.includes(seen));
-  for (const column of COLUMNS.filter((candidate) => !known.includes(candidate))) {
+  for (const column of INVOICE_LINE_COLUMNS.filter((candidate) => !known.includes(candidate))) {
     const named = free.filter((seen) => mayBe(column, seen, list, writing));
     const usual = column.name === 'access' && proven.length > 0 ? proven : named;
     const found = usual.length > 0 ? usual : free.filter(({ header }) => mayAlsoBe(column.name, header));
@@ -144,6 +149,7 @@ function placeGuesses(
   const split = (hint: RegExp) => free.filter(({ header }) => hint.test(plainHeader(header)));
   const placed = [...taken.values(), ...[...candidates.values()].flat()];
   return {
+    list,
     known: known.map(({ name }) => name),
     taken,
     candidates,
@@ -156,10 +162,6 @@ function placeGuesses(
 /** Whether nearly all cells of a column are ids of accesses, whatever its header. */
 function namesAccesses(seen: SeenColumn, accesses: ReadonlySet<string>): boolean {
   return new Set(seen.cells).size > 1 && shareOfCells(seen, (cell) => accesses.has(cell)) >= 0.8;
-}
-
-function isOwnNet({ header }: SeenColumn): boolean {
-  return COLUMNS.some((column) => column.name === 'net_amount' && isHeaderOf(column, header));
 }
 
 /** By a header that is less usual for it, and that no other column of the file is better for. */
@@ -215,15 +217,17 @@ export function hasColumn({ known, taken }: Pick<LayoutGuess, 'known' | 'taken'>
   return known.includes(name) || taken.has(name);
 }
 
-function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {
-  const column = COLUMNS.find((candidate) => candidate.name === name);
-  return taken.get(name)?.header ?? column?.alias ?? name;
+/** Where a column of the lines stands, by its own name or the one that was taken for it. */
+export function columnOf(
+  { list, taken }: Pick<LayoutGuess, 'list' | 'taken'>,
+  name: string,
+): SeenColumn | undefined {
+  return taken.get(name) ?? list.columns.find(({ header }) => isOwnHeader(name, header));
 }
 
 function aimlessRows(files: readonly SeenList[], placed: Placed): number {
-  const columns = files[0]?.columns ?? [];
   const places = ['access', 'serves'].flatMap((name) => [
-    columns.find(({ header }) => header === headerOf(name, placed)),
+    columnOf(placed, name),
     ...(placed.joined.get(name) ?? []),
   ]);
   const aims = places.flatMap((seen) => (seen === undefined ? [] : [seen.index]));

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/language.ts';
 import { printable } from '../../../text/printable.ts';
-import { choicesIn, columnsOf } from '../../../workspace/columns/table.ts';
-import { invoiceLineSchema } from '../../../workspace/tables/invoice-lines.ts';
+import { choicesIn } from '../../../workspace/columns/table.ts';
+import { INVOICE_LINE_COLUMNS } from '../../../workspace/tables/invoice-lines.ts';
 import type { SeenList } from '../seen-list.ts';
 import { fileGlob, inlineList, quoted, samplesOf, writingLines } from '../yaml-text.ts';
 import { headerFieldLines } from './header-field-lines.ts';
@@ -165,12 +165,12 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
 
 /** The categories of invoice lines, in the words of the language. */
 export function categoriesIn(language: Language): readonly string[] {
-  const column = columnsOf(invoiceLineSchema).find(({ name }) => name === 'category');
+  const column = INVOICE_LINE_COLUMNS.find(({ name }) => name === 'category');
   return choicesIn(column ?? {}, language);
 }
 
 function key(name: string): string {
-  return columnsOf(invoiceLineSchema).some((column) => column.name === name) ? name : quoted(name);
+  return INVOICE_LINE_COLUMNS.some((column) => column.name === name) ? name : quoted(name);
 }
 
 function unplacedLines({ unplaced }: LayoutGuess, words: LayoutWords): readonly string[] {
