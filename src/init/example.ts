@@ -32,8 +32,8 @@ export function exampleFiles(language: Language): readonly TemplateFile[] {
     const absolute = join(folder, path);
     // The page in the reader's language is the README of the workspace.
     if (path === (language === 'fr' ? 'README.md' : FRENCH_README)) return [];
-    if (path === FRENCH_README) return [{ path: 'README.md', content: withoutTwin(absolute) }];
-    if (path === 'README.md') return [{ path, content: withoutTwin(absolute) }];
+    if (path === FRENCH_README || path === 'README.md')
+      return [{ path: 'README.md', content: withoutTwin(absolute) }];
     if (language === 'fr') return [{ path, content: readFileSync(absolute) }];
     if (path === 'convention.yaml')
       return [{ path, content: englishConvention(readFileSync(absolute, 'utf8')) }];

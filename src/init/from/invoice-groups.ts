@@ -1,7 +1,7 @@
 import { groupBy } from '../../domain/lists.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import type { GivenList } from './propose.ts';
-import { linesSigns } from './recognise.ts';
+import { mostLikeLines } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
 
@@ -18,9 +18,8 @@ export interface InvoiceGroup {
 export function oneSheetEach<L extends GivenList>(
   given: readonly L[],
 ): { readonly read: readonly L[]; readonly beside: readonly L[] } {
-  const read = [...groupBy(given, ({ path }) => path).values()].map((sheets) =>
-    sheets.reduce((best, next) => (linesSigns(next.list) > linesSigns(best.list) ? next : best)),
-  );
+  const byFile = [...groupBy(given, ({ path }) => path).values()];
+  const read = byFile.flatMap((sheets) => mostLikeLines(sheets).slice(0, 1));
   return { read, beside: given.filter((one) => !read.includes(one)) };
 }
 

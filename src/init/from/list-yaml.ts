@@ -137,7 +137,7 @@ function valueLines({ values, openValues, kind }: ListProposal, language: Langua
 }
 
 /** The most texts of a column for which a word is asked. */
-const MOST_OPEN = 40;
+export const MOST_OPEN = 40;
 
 /** What is asked where cells of a column have no known meaning. */
 function unknownText(kind: ListProposal['kind'], name: string, language: Language): string {

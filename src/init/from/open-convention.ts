@@ -9,7 +9,7 @@ import { columnOf, guessLayout, type LayoutGuess } from './layout/layout-guess.t
 import { layoutLines } from './layout/layout-yaml.ts';
 import { isLine } from './layout/seen-totals.ts';
 import { firstDayIn } from './layout/texts-with-fields.ts';
-import { tableEntries } from './list-yaml.ts';
+import { MOST_OPEN, tableEntries } from './list-yaml.ts';
 import { type Proposed, pathAndSheet } from './propose.ts';
 import type { Known } from './references.ts';
 import { firstText } from './seen-list.ts';
@@ -124,9 +124,6 @@ function grappeKinds(proposed: readonly Proposed[]): readonly string[] {
   const words = new Map(cells.filter((cell) => cell !== '').map((cell) => [plainWord(cell), cell]));
   return [...words.values()].slice(0, 40);
 }
-
-/** The most words of what a line serves that are asked for. */
-const MOST_OPEN = 40;
 
 /**
  * `values` for what lines serve, where invoices write the names or UAIs of sites that the lists know by other ids: the

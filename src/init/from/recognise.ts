@@ -137,9 +137,9 @@ function isBilled(list: SeenList): boolean {
   );
 }
 
-/** How much of what only invoices have is in a list. */
-export function linesSigns(list: SeenList): number {
-  return invoiceReasons(list).length;
+/** Some lists, those first in which is most of what only invoices have. */
+export function mostLikeLines<L extends { readonly list: SeenList }>(given: readonly L[]): readonly L[] {
+  return given.toSorted((a, b) => invoiceReasons(b.list).length - invoiceReasons(a.list).length);
 }
 
 /** What only invoices have: a number, dates of service, rates and amounts. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../../domain/lists.ts';
 import type { GivenList } from './propose.ts';
-import { linesSigns, recognise } from './recognise.ts';
+import { mostLikeLines, recognise } from './recognise.ts';
 import { listsTogether, type SeenList } from './seen-list.ts';
 
 /** The lists, the sheets of a workbook with the same columns of invoice lines put together as one: a sheet a month, say. */
@@ -21,13 +21,8 @@ function linesAlike<L extends GivenList>(sheets: readonly L[]): readonly L[] {
   const ofInvoices = sheets.filter(
     ({ list, path }) => recognise(list, path.startsWith('invoices/'))?.kind === 'invoices',
   );
-  const [first, ...others] = ofInvoices;
-  if (first === undefined) return [];
-  const best = others.reduce(
-    (one, next) => (linesSigns(next.list) > linesSigns(one.list) ? next : one),
-    first,
-  );
-  return sheets.filter(({ list }) => headerOf(list) === headerOf(best.list));
+  const [best] = mostLikeLines(ofInvoices);
+  return sheets.filter(({ list }) => best !== undefined && headerOf(list) === headerOf(best.list));
 }
 
 function headerOf({ headerRow, columns }: SeenList): string {

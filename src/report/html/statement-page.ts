@@ -2,10 +2,9 @@ import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Fact, withoutEmptyColumns } from '../document.ts';
-import { correctionTables } from '../statement/correction-tables.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
-import { shortDetail } from '../statement/short-detail.ts';
+import { detailTables } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
@@ -25,10 +24,7 @@ import {
 export function statementPage(statement: Statement, language: Language): string {
   const paper = statementPaper(statement, language);
   const summaries = [...pageTables(statement, language), siteTable(statement, language)];
-  const details = [
-    ...shortDetail(statement, language),
-    ...correctionTables(statement.regularisations, language),
-  ];
+  const details = detailTables(statement, language);
   const data = rowData(details, language);
   const page = {
     states: stateMark(paper.state),

@@ -2,9 +2,8 @@ import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import type { OnLacking } from '../renderer.ts';
-import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
-import { shortDetail } from '../statement/short-detail.ts';
+import { detailTables } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
 import { periodText, reportWords } from '../words/words.ts';
@@ -39,10 +38,7 @@ export async function statementPdf(
       drawSection(pages, withoutEmptyColumns(table), { size: TEXT_SIZE, language });
     }
     if (isLong) drawParagraph(pages, reportWords(language).sitesElsewhere(sites.rows.length));
-    const details = [
-      ...shortDetail(statement, language),
-      ...correctionTables(statement.regularisations, language),
-    ];
+    const details = detailTables(statement, language);
     drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
   };
   const { title, member, computedBy, state } = paper;

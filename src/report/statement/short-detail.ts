@@ -11,6 +11,7 @@ import { keyLines, namedRule, ruleText } from '../derivation/key-words.ts';
 import { amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { imputationText, reportWords } from '../words/words.ts';
+import { correctionTables } from './correction-tables.ts';
 import { memberText } from './identity.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './page-table.ts';
@@ -20,6 +21,11 @@ import { totalsOf } from './sums.ts';
 
 /** The table of the total of all lines. */
 export const ALL_LINES = 'all-lines';
+
+/** The details of a statement for pages: its lines, then the corrections of closed runs. */
+export function detailTables(statement: Statement, language: Language): readonly Table[] {
+  return [...shortDetail(statement, language), ...correctionTables(statement.regularisations, language)];
+}
 
 /**
  * The lines of a statement for pages: those borne alone in a short form, then those shared, by rule and key; those of

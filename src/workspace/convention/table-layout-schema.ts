@@ -72,10 +72,8 @@ function namesOf(columns: readonly Column[]) {
     : { propertyNames: { enum: columns.map(({ name }) => name) } };
 }
 
-const oneTable = (name: string) => {
-  const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
-  return oneOrMore(tableLayout(table === undefined ? [] : columnsOf(table.schema))).optional();
-};
+const oneTable = (name: (typeof LISTED_TABLES)[number]) =>
+  oneOrMore(tableLayout(columnsOf(ALL_TABLES[name].schema))).optional();
 
 /** `tables:`, by the name of a table that lists may be read for. */
 export const tablesSchema = mapping(

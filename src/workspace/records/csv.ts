@@ -136,10 +136,6 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'text follows a closing quote',
     fr: 'du texte suit un guillemet fermant',
   },
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: {
-    en: 'text follows a closing quote',
-    fr: 'du texte suit un guillemet fermant',
-  },
   CSV_QUOTE_NOT_CLOSED: {
     en: 'a quote is never closed',
     fr: 'un guillemet n’est jamais fermé',

@@ -9,6 +9,7 @@ import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import { merged } from '../../../domain/period.ts';
 import { keyText, namedRule, partText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/identity.ts';
+import { targetText } from '../../statement/page-columns.ts';
 import { pagePercentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
 import { pageSplits } from './splits.ts';
@@ -39,10 +40,9 @@ export function pagePlan(
 
 /** What a line serves, by name: an officer does not know ids. */
 function servedNames(spans: readonly PlanSpan[], names: Names, language: Language): string {
-  const served = spans.map(({ target, days }) => {
-    const { kind, name } = names.target(target, days.from);
-    return kind === 'group' ? reportWords(language).wholeGroup : name;
-  });
+  const served = spans.map(({ target, days }) =>
+    targetText(names.target(target, days.from), reportWords(language)),
+  );
   return [...new Set(served)].join(' + ');
 }
 

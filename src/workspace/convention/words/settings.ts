@@ -184,16 +184,13 @@ export const NUMBERS_PAGES = {
 
 /** The tables that lists may stand for. */
 export const TABLE_PAGES: SettingPages = Object.fromEntries(
-  LISTED_TABLES.map((name): readonly [string, SettingPage] => {
-    const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
-    return [
-      name,
-      {
-        written: '{ file: "Liste.xlsx" }',
-        en: `Rows of ${name}.csv.`,
-        fr: `Des lignes de ${name}.csv (${table?.french ?? name}).`,
-        errors: ['list-missing'],
-      },
-    ];
-  }),
+  LISTED_TABLES.map((name): readonly [string, SettingPage] => [
+    name,
+    {
+      written: '{ file: "Liste.xlsx" }',
+      en: `Rows of ${name}.csv.`,
+      fr: `Des lignes de ${name}.csv (${ALL_TABLES[name].french}).`,
+      errors: ['list-missing'],
+    },
+  ]),
 );
