@@ -8,7 +8,7 @@ import {
 } from '../../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';
-import { type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
+import { firstText, type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
 import { quoted } from '../yaml-text.ts';
 import { withJoined } from './joined-guess.ts';
@@ -68,14 +68,13 @@ export function guessLayout(
     return seen && cellsOf(seen);
   };
   const hasDays = DAYS.some((name) => hasColumn(placed, name));
+  const labels = ofPlaced('label');
   // An offer is sold with its setup and its subscription: it tells no category.
-  const hasLesserCode =
-    mayAlsoBe('item_code', placed.taken.get('item_code')?.header ?? '') && ofPlaced('label');
+  const hasLesserCode = labels && mayAlsoBe('item_code', placed.taken.get('item_code')?.header ?? '');
   const ofServes = placed.taken.get('serves');
   const patterns = ofServes && servedPatterns(cellsOf(ofServes));
   const served = ofServes && patterns && { seen: ofServes, patterns };
-  const labels = ofPlaced('label') ?? [];
-  const texts = hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...labels];
+  const texts = hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...(labels ?? [])];
   const writing = withDaysOf(
     shared,
     texts.flatMap(daysIn),
@@ -98,7 +97,7 @@ export function guessLayout(
     unplaced: placed.unplaced.filter((seen) => seen !== periods?.seen && seen.index !== kinds?.seen.index),
     taken: new Map([...placed.taken].filter(([, seen]) => seen !== served?.seen)),
     texts: [served, periods].filter((texts) => texts !== undefined),
-    inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels),
+    inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels ?? []),
     totals: totalRows(files, placed.taken),
     aimless: aimlessRows(files, placed),
     merged: [
@@ -107,7 +106,7 @@ export function guessLayout(
         ? [quoted(kinds.seen.header)]
         : []),
     ],
-    families: families((hasLesserCode ? undefined : ofPlaced('item_code')) ?? ofPlaced('label') ?? []),
+    families: families((hasLesserCode ? undefined : ofPlaced('item_code')) ?? labels ?? []),
   };
 }
 
@@ -226,15 +225,11 @@ export function columnOf(
 }
 
 function aimlessRows(files: readonly SeenList[], placed: Placed): number {
-  const places = ['access', 'serves'].flatMap((name) => [
-    columnOf(placed, name),
-    ...(placed.joined.get(name) ?? []),
-  ]);
-  const aims = places.flatMap((seen) => (seen === undefined ? [] : [seen.index]));
+  const aims = ['access', 'serves'].flatMap((name) =>
+    [columnOf(placed, name) ?? [], placed.joined.get(name) ?? []].flat(),
+  );
   if (aims.length === 0) return 0;
-  return files
-    .flatMap(({ rows }) => rows)
-    .filter((row) => isLine(row) && aims.every((index) => (row[index] ?? '') === '')).length;
+  return files.flatMap(({ rows }) => rows).filter((row) => isLine(row) && firstText(row, aims) === '').length;
 }
 
 const MOST_FAMILIES = 20;
