@@ -84,6 +84,14 @@ test('what a layout names is told beside what is wrong with its form, and nothin
   ]);
 });
 
+test('a layout is named by its place in the file, also behind one that cannot be read', async () => {
+  const { folder, edit } = smallGroup();
+  const layouts = ['{ file: "x.csv" }', '{ files: "op-*.csv", from_preamble: ["n° {invoice_number}"] }'];
+  edit('convention.yaml', 'rules:', `invoices: [${layouts.join(', ')}]\nrules:`);
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain('invoices[1].from_preamble: error[key-missing]: the key "invoices[1].preamble"');
+});
+
 test('an invoice that is nowhere is told beside rows that name their own, but not beside one that names none', async () => {
   const { folder, write } = smallGroup();
   const beside = (row: string): void => write('invoices/2025-10.csv', LINES_HEADER + row);

@@ -127,12 +127,12 @@ const einvoice = chosen([terms, patternOfAccess], (given) => {
   return short ? patternOfAccess : terms;
 });
 
-/** For editors: the keys are columns of an invoice file; check says which one is none (`layoutColumns`). */
+/** For editors: the keys are columns of an invoice file; check says which one is none (`unknownColumns`). */
 const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
 
 /**
  * Values by canonical name; each must be one that a cell of its column may hold. A number that may be read in two ways
- * is judged where the decimal mark is known (`layoutDefaults`).
+ * is judged where the decimal mark is known (`wrongDefaults`).
  */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
