@@ -55,8 +55,10 @@ export function referencePlace(
     (areUais(seen) && reference === 'site') ||
     (!isNamed && resolves(seen) >= Math.max(2, seen.cells.length * 0.8));
   const judged = list.columns
-    .map((seen) => ({ seen, resolved: seen.cells.filter((cell) => wayOf(cell) !== undefined).length }))
-    .map((judgement) => ({ ...judgement, meant: isMeant(judgement.seen) }))
+    .map((seen) => {
+      const resolved = seen.cells.filter((cell) => wayOf(cell) !== undefined).length;
+      return { seen, resolved, meant: isMeant(seen) };
+    })
     .filter(({ seen, resolved, meant }) => resolved > 0 && (meant || completes(seen)))
     .sort(
       (a, b) =>

@@ -13,7 +13,8 @@ import { compareText } from '../../text/text-order.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
-import type { Tables } from '../tables.ts';
+import type { PresentTable, Tables } from '../tables.ts';
+import { targetIds } from './references.ts';
 
 type Kind = KeyMention['kind'] | 'grappe' | 'target';
 type Mention = readonly [kind: Kind, id: string | undefined, path: KeyPath];
@@ -29,20 +30,17 @@ const UNKNOWN = {
 
 /** Ids of the convention that stand in no table, used or not. */
 export function unknownInConvention(parsed: ParsedConvention, tables: Tables): readonly Problem[] {
-  const known: Record<Kind, { readonly ids: ReadonlySet<string>; readonly isReadable: boolean }> = {
-    member: { ids: tables.members.ids, isReadable: tables.members.readable },
-    site: { ids: tables.sites.ids, isReadable: tables.sites.readable },
-    grappe: { ids: tables.grappes.ids, isReadable: tables.grappes.readable },
-    target: {
-      ids: new Set([...tables.sites.ids, ...tables.grappes.ids, ...tables.members.ids, '*']),
-      isReadable: tables.sites.readable && tables.grappes.readable && tables.members.readable,
-    },
-    'measure of sites': { ids: tables.measures.ids, isReadable: tables.measures.readable },
-    'measure of members': { ids: tables.measures.ids, isReadable: tables.measures.readable },
+  const known: Record<Kind, Pick<PresentTable<unknown>, 'ids' | 'readable'>> = {
+    member: tables.members,
+    site: tables.sites,
+    grappe: tables.grappes,
+    target: { ids: new Set([...targetIds(tables), '*']), readable: tables.complete },
+    'measure of sites': tables.measures,
+    'measure of members': tables.measures,
   };
   const kinds = observedKinds(tables);
   return mentions(parsed).flatMap(([kind, id, path]) => {
-    if (id === undefined || !known[kind].isReadable) return [];
+    if (id === undefined || !known[kind].readable) return [];
     const place = { ...parsed.placeOf(path), value: id };
     if (known[kind].ids.has(id)) {
       const other = kinds.has(id) ? otherKind(kind, kinds.get(id)) : undefined;

@@ -81,14 +81,11 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
 
 /** Ids of two kinds that are one word: an invoice line names any of them. */
 export function collidingIds({ members, sites, grappes }: Tables): readonly Problem[] {
-  const ofSite = collisions(sites.rows, ({ site }) => site, 'site');
-  const ofGrappe = collisions(grappes.rows, ({ grappe }) => grappe, 'grappe');
+  const ofMembers = { column: 'member', ids: members.ids };
+  const ofSites = { column: 'site', ids: sites.ids };
   return [
-    ...ofSite([{ column: 'member', ids: members.ids }]),
-    ...ofGrappe([
-      { column: 'member', ids: members.ids },
-      { column: 'site', ids: sites.ids },
-    ]),
+    ...collisions(sites.rows, ({ site }) => site, 'site', [ofMembers]),
+    ...collisions(grappes.rows, ({ grappe }) => grappe, 'grappe', [ofMembers, ofSites]),
   ];
 }
 
@@ -96,22 +93,21 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
 const ELEMENTS: Readonly<Record<string, string>> = { member: 'membre' };
 
 /** Looks for ids of a table, each at its first row, that are ids of others as well. */
-function collisions<R extends TableRow>(rows: readonly R[], idOf: (row: R) => string, column: string) {
-  return (others: readonly { readonly column: string; readonly ids: ReadonlySet<string> }[]) => {
-    const shared = rows.filter((row) => others.some(({ ids }) => ids.has(idOf(row))));
-    const firstRows = new Map(shared.reverse().map((row) => [idOf(row), row]));
-    return [...firstRows].flatMap(([id, { file, row }]) =>
-      others
-        .filter(({ ids }) => ids.has(id))
-        .map(({ column: other }) =>
-          problem(
-            'id-collision',
-            { file, row, column, value: id },
-            { id, other: bothWords(ELEMENTS, other) },
-          ),
-        ),
+function collisions<R extends TableRow>(
+  rows: readonly R[],
+  idOf: (row: R) => string,
+  column: string,
+  others: readonly { readonly column: string; readonly ids: ReadonlySet<string> }[],
+): readonly Problem[] {
+  const shared = rows.filter((row) => others.some(({ ids }) => ids.has(idOf(row))));
+  const firstRows = new Map(shared.reverse().map((row) => [idOf(row), row]));
+  return [...firstRows].flatMap(([id, { file, row }]) => {
+    const place = { file, row, column, value: id };
+    const named = others.filter(({ ids }) => ids.has(id));
+    return named.map((other) =>
+      problem('id-collision', place, { id, other: bothWords(ELEMENTS, other.column) }),
     );
-  };
+  });
 }
 
 /** Measures that bear the name of a key. */

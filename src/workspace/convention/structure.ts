@@ -5,7 +5,7 @@ import { type DayRange, formatDay } from '../../domain/calendar.ts';
 import { currencyMeant, isCurrency } from '../../domain/currency.ts';
 import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { Rule } from '../../domain/rule.ts';
+import type { Rule, RuleTarget } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { isGlob } from '../../text/glob.ts';
 import { idFault } from '../columns/columns.ts';
@@ -91,15 +91,13 @@ function reversedDays(
 /** Conditions and `over` that have no meaning for the rule's target. */
 function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ParsedConvention): readonly Problem[] {
   const { target } = rule.appliesTo;
-  const misplaced = (keyPath: KeyPath, key: string, allowed: string): Problem =>
-    problem('key-target', placeOf([...path, ...keyPath]), { key, target, allowed });
-  const problems: Problem[] = [];
-  if (target !== 'grappe') {
-    if (rule.appliesTo.kinds) problems.push(misplaced(['applies_to', 'kinds'], 'kinds', 'grappe'));
-    if (rule.appliesTo.grappes) problems.push(misplaced(['applies_to', 'grappes'], 'grappes', 'grappe'));
-  }
-  if (rule.over && target !== 'group') problems.push(misplaced(['share', 'over'], 'over', 'group'));
-  return problems;
+  const misplaced = (section: string, key: string, allowed: RuleTarget): Problem =>
+    problem('key-target', placeOf([...path, section, key]), { key, target, allowed });
+  const ofGrappes = (['kinds', 'grappes'] as const).filter((key) => rule.appliesTo[key] !== undefined);
+  return [
+    ...(target === 'grappe' ? [] : ofGrappes.map((key) => misplaced('applies_to', key, 'grappe'))),
+    ...(target === 'group' || rule.over === undefined ? [] : [misplaced('share', 'over', 'group')]),
+  ];
 }
 
 /** Suppliers that are written as patterns, which only other conditions are (DATA.md, "convention.yaml"). */
@@ -181,15 +179,11 @@ function markets(parsed: ParsedConvention): readonly Problem[] {
 
 /** Patterns of files that hold a folder, which no name of a file does: nothing would ever match them. */
 function filePatterns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
-  const layouts = convention.layouts.map(({ files }, index) => ({
-    path: ['invoices', index, 'files'],
-    files,
-  }));
-  const ignored = [...convention.ignoreFiles.keys()].map((files) => ({
-    path: ['ignore_files', files],
-    files,
-  }));
-  return [...layouts, ...ignored].flatMap(({ path, files }: { path: KeyPath; files: string }) => {
+  const patterns: readonly (readonly [path: KeyPath, files: string])[] = [
+    ...convention.layouts.map(({ files }, index) => [['invoices', index, 'files'], files] as const),
+    ...[...convention.ignoreFiles.keys()].map((files) => [['ignore_files', files], files] as const),
+  ];
+  return patterns.flatMap(([path, files]) => {
     const name = files.replace(/^.*[/\\]/, '');
     return name === files
       ? []

@@ -157,7 +157,7 @@ export function readBytes(
   return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
 }
 
-function bytesOf(path: string, most: number): Uint8Array | undefined {
+function bytesOf(path: string, most: number): Buffer | undefined {
   return withFile(path, (descriptor) =>
     fstatSync(descriptor).size > most ? undefined : readFileSync(descriptor),
   );
@@ -176,9 +176,7 @@ const MOST_OWN_BYTES = 1 << 27;
 
 /** The text of a file that grappe has written itself; undefined, without reading it, where it never wrote so much. */
 export function readOwnText(absolutePath: string): string | undefined {
-  return withFile(absolutePath, (descriptor) =>
-    fstatSync(descriptor).size > MOST_OWN_BYTES ? undefined : readFileSync(descriptor, 'utf8'),
-  );
+  return bytesOf(absolutePath, MOST_OWN_BYTES)?.toString('utf8');
 }
 
 /** Hands on all bytes of a file. */
