@@ -249,6 +249,18 @@ describe('run again where a convention is', () => {
     ]);
   });
 
+  test('asks no category for the items of a file that has a column of categories by our name', async () => {
+    await inFolder(async (folder) => {
+      const layout = '{ files: "op-*.csv", categories: { "ABO*": subscription } }';
+      writeFileSync(join(folder, 'convention.yaml'), `${CHOICES}invoices: [${layout}]\n`);
+      mkdirSync(join(folder, 'invoices'));
+      const path = join(folder, 'invoices', 'op-1.csv');
+      writeFileSync(path, 'n_facture,libelle,categorie,montant_ht\nF1,FTTO 100,abonnement,1.00\n');
+      const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', path]);
+      expect(stderr).toBe('invoices/op-1.csv: of the form that its layout (op-*.csv) says.\n');
+    });
+  });
+
   test('misses no column that the layout calls optional, though another one', async () => {
     const layout = '{ files: "op-*.csv", columns: { label: Texte, access: Lien }, optional: [label] }';
     await inFolder(async (folder) => {

@@ -103,9 +103,9 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
     (family) =>
       !layout.categories.some(({ glob }) => matchesGlob(glob, family.slice(0, -1)) || glob === family),
   );
+  const { alias } = invoiceLineSchema.category;
   const isCategorised =
-    layout.categories.length === 0 ||
-    list.columns.some(({ header }) => layout.columns.get('category')?.includes(header));
+    layout.categories.length === 0 || seenAt(list, { name: 'category', alias }, mapped) !== undefined;
   return [
     ...ofSheet(list, layout.sheet === undefined ? layout.sheets : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
@@ -194,7 +194,11 @@ function ofWords(
     });
 }
 
-function seenAt(list: SeenList, { name, alias }: Column, mapped: readonly Mapped[]): SeenColumn | undefined {
+function seenAt(
+  list: SeenList,
+  { name, alias }: Pick<Column, 'name' | 'alias'>,
+  mapped: readonly Mapped[],
+): SeenColumn | undefined {
   const headers = mapped.find((one) => one.name === name)?.headers ?? [name, alias ?? name];
   return list.columns.find(({ header }) => headers.includes(header));
 }
