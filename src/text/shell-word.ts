@@ -5,15 +5,19 @@ const PLAIN_ON_WINDOWS = /^[\p{L}\p{M}\p{N}_./\\:+-]+$/u;
 /** What double quotes leave as it is in the shells of Unix. */
 const QUOTED = /^[^"$`!\\]*$/u;
 
-/** A path as a proposed command line writes it, so that a shell takes it for one argument, and grappe for no option. */
-export function shellWord(path: string, platform: NodeJS.Platform = process.platform): string {
-  const named = path.startsWith('-') ? `./${path}` : path;
-  if (platform === 'win32') return PLAIN_ON_WINDOWS.test(named) ? named : windowsQuoted(named);
-  if (PLAIN.test(named)) return named;
-  return QUOTED.test(named) ? `"${named}"` : `'${named.replaceAll("'", "'\\''")}'`;
+/** A path as a proposed command line writes it: as a shell takes it for one argument, and grappe for no option. */
+export function shellWord(path: string, platform?: NodeJS.Platform): string {
+  return shellText(path.startsWith('-') ? `./${path}` : path, platform);
 }
 
-/** Double quotes, which both shells of Windows know. A `\` before the last of them would make it part of the path. */
-function windowsQuoted(path: string): string {
-  return `"${path}${/\\*$/.exec(path)?.[0] ?? ''}"`;
+/** A text that is no path, as a shell takes it for one argument. */
+export function shellText(text: string, platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'win32') return PLAIN_ON_WINDOWS.test(text) ? text : windowsQuoted(text);
+  if (PLAIN.test(text)) return text;
+  return QUOTED.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** Double quotes, which both shells of Windows know. A `\` before the last of them would make it part of the text. */
+function windowsQuoted(text: string): string {
+  return `"${text}${/\\*$/.exec(text)?.[0] ?? ''}"`;
 }

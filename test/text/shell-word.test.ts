@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shellWord } from '../../src/text/shell-word.ts';
+import { shellText, shellWord } from '../../src/text/shell-word.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
@@ -37,6 +37,12 @@ test.each([
   ['-groupement', './-groupement'],
 ])('on Windows %j is written %s, which cmd.exe and PowerShell understand', (path, word) => {
   expect(shellWord(path, 'win32')).toBe(word);
+});
+
+test('a text that is no path stays what it is, in the quotes of the shell', () => {
+  expect(shellText('-12', 'linux')).toBe('-12');
+  expect(shellText("F '1'", 'linux')).toBe('"F \'1\'"');
+  expect(shellText('F 1', 'win32')).toBe('"F 1"');
 });
 
 test('what init and check propose for a folder with blanks can be copied', () =>

@@ -1,6 +1,7 @@
 import { covers } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Period, parsePeriod } from '../../domain/period.ts';
+import { shellText } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';
 
 /** Which lines a run is about (DATA.md, "Periods"). */
@@ -71,15 +72,11 @@ export function selectionText(selection: Selection): string {
   }
 }
 
-/** A text as one word of a command line in a shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 /** The options of the command that selects these lines. */
 export function selectionOptions(selection: Selection): readonly string[] {
   if (selection.kind === 'all') return [];
-  if (selection.kind === 'invoices') return selection.numbers.map((number) => `--invoice ${quoted(number)}`);
+  if (selection.kind === 'invoices')
+    return selection.numbers.map((number) => `--invoice ${shellText(number)}`);
   const period = selection.period === undefined ? [] : [`--period ${selection.period.name}`];
   return selection.kind === 'pending' ? [...period, '--pending'] : period;
 }

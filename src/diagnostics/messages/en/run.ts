@@ -23,7 +23,7 @@ export const run = {
   'draft-stale': {
     message:
       '{run} is not what today’s workspace gives: [[{path} differs]][[{gone} is no longer read]][[{added} is read too]]',
-    hint: '[[Compute it again: "{command}". Or issue it as it is: ]][[It was closed before, on {closedOn}, and is no draft that could be computed again. Issue it as it was: ]]add --as-is to your command, and the ledger then says so.',
+    hint: '[[Compute it again: `{command}`. Or issue it as it is: ]][[It was closed before, on {closedOn}, and is no draft that could be computed again. Issue it as it was: ]]add --as-is to your command, and the ledger then says so.',
   },
   'already-allocated': {
     message:

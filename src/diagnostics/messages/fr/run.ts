@@ -23,7 +23,7 @@ export const run = {
   'draft-stale': {
     message:
       '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : [[{path} diffère]][[{gone} n’est plus lu]][[{added} est lu en plus]]',
-    hint: '[[Refaites-le : « {command} ». Ou émettez-le tel quel : ]][[Il a déjà été clos, le {closedOn}, et n’est plus un brouillon à refaire. Émettez-le tel qu’il était : ]]ajoutez --as-is à votre commande, et le registre le dira.',
+    hint: '[[Refaites-le : `{command}`. Ou émettez-le tel quel : ]][[Il a déjà été clos, le {closedOn}, et n’est plus un brouillon à refaire. Émettez-le tel qu’il était : ]]ajoutez --as-is à votre commande, et le registre le dira.',
   },
   'already-allocated': {
     message:
