@@ -1,7 +1,6 @@
 import { FILLED_COLUMNS } from '../../../workspace/tables/invoice-lines.ts';
 import { plainHeader, SPLIT_HINTS } from '../../header-words.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
-import { isLine } from './seen-totals.ts';
 
 /** Columns of a file by what they were taken for, and those of which several may be it. */
 interface Guesses {
@@ -14,8 +13,7 @@ function isOfCredits({ header }: SeenColumn): boolean {
 }
 
 /** Takes all the columns that may be one where each line of the files fills one of them, and none is empty; a rate of VAT is left open. */
-export function withJoined<G extends Guesses>(guesses: G, files: readonly SeenList[]) {
-  const rows = files.flatMap((file) => file.rows.filter(isLine));
+export function withJoined<G extends Guesses>(guesses: G, lines: SeenList['rows']) {
   const isFilled = ({ index }: SeenColumn, row: readonly string[]): boolean => (row[index] ?? '') !== '';
   const taken = new Map(guesses.taken);
   const joined = new Map<string, readonly SeenColumn[]>();
@@ -24,8 +22,8 @@ export function withJoined<G extends Guesses>(guesses: G, files: readonly SeenLi
     const [first, ...others] = [...found].sort((a, b) => Number(isOfCredits(b)) - Number(isOfCredits(a)));
     const mayJoin = FILLED_COLUMNS.some((column) => column === name && column !== 'vat_rate');
     if (!mayJoin || first === undefined) continue;
-    if (!found.every((seen) => rows.some((row) => isFilled(seen, row)))) continue;
-    if (rows.some((row) => found.filter((seen) => isFilled(seen, row)).length !== 1)) continue;
+    if (!found.every((seen) => lines.some((row) => isFilled(seen, row)))) continue;
+    if (lines.some((row) => found.filter((seen) => isFilled(seen, row)).length !== 1)) continue;
     taken.set(name, first);
     joined.set(name, others);
   }

@@ -60,8 +60,8 @@ export function guessLayout(
   const { columns } = list;
   const files = [list, ...others];
   const shared = sharedWriting([list.writing, ...others.map((other) => other.writing)]);
-  const placed = withJoined(placeGuesses(list, shared, accesses), files);
   const lines = files.flatMap(({ rows }) => rows.filter(isLine));
+  const placed = withJoined(placeGuesses(list, shared, accesses), lines);
   const cellsOf = ({ index }: SeenColumn): readonly string[] => lines.flatMap((row) => row[index] || []);
   const ofPlaced = (name: string): readonly string[] | undefined => {
     const seen = columnOf(placed, name);
@@ -99,7 +99,7 @@ export function guessLayout(
     texts: [served, periods].filter((texts) => texts !== undefined),
     inLabels: hasDays || periods !== undefined ? [] : patternsWithin(labels ?? []),
     totals: totalRows(files, placed.taken),
-    aimless: aimlessRows(files, placed),
+    aimless: aimlessLines(lines, placed),
     merged: [
       ...FILLED_COLUMNS.filter((name) => isMerged(columnOf(placed, name)?.index ?? -1)),
       ...(kinds !== undefined && !kinds.areLetters && isMerged(kinds.seen.index)
@@ -224,19 +224,16 @@ export function columnOf(
   return taken.get(name) ?? list.columns.find(({ header }) => isOwnHeader(name, header));
 }
 
-function aimlessRows(files: readonly SeenList[], placed: Placed): number {
+function aimlessLines(lines: SeenList['rows'], placed: Placed): number {
   const aims = ['access', 'serves'].flatMap((name) =>
     [columnOf(placed, name) ?? [], placed.joined.get(name) ?? []].flat(),
   );
-  if (aims.length === 0) return 0;
-  return files.flatMap(({ rows }) => rows).filter((row) => isLine(row) && firstText(row, aims) === '').length;
+  return aims.length === 0 ? 0 : lines.filter((row) => firstText(row, aims) === '').length;
 }
 
 const MOST_FAMILIES = 20;
 
 function families(cells: readonly string[]): readonly string[] {
-  const starts = cells
-    .filter((cell) => isLine([cell]))
-    .map((cell) => `${/^[\p{L}\p{N}]+[-_./ ]?/u.exec(cell)?.[0] ?? cell}*`);
+  const starts = cells.map((cell) => `${/^[\p{L}\p{N}]+[-_./ ]?/u.exec(cell)?.[0] ?? cell}*`);
   return [...new Set(starts)].slice(0, MOST_FAMILIES);
 }
