@@ -81,10 +81,10 @@ function lateInvoices({ late_lines: lines }: Manifest, language: Language): stri
 
 /** What `allocate` and `close` say of the findings of reconcile: one line. `see` is the command that tells them. */
 export function findingsLine(reconciliation: Reconciliation, language: Language, see: string): string {
-  const { tally, lines } = reconciliation;
+  const { tally, lines, ran, notRun } = reconciliation;
   const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
-  if (count === 0) return text.nothingFound(lines);
+  if (count === 0) return text.nothingFound(lines, ran.length, ran.length + notRun.length);
   const money = moneyTeller(reconciliation, language);
   const cameLate = late === 0n ? '' : money(late);
   return text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);

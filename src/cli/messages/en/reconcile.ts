@@ -7,8 +7,8 @@ export const reconcile = {
   list: 'describe each check with an example',
   leaveOut: 'do not look for what is wrong with the invoices',
   strict: 'exit with 1 when reconcile finds an error',
-  nothingFound: (lines: number) =>
-    `Reconcile: nothing to object to in ${lines} line${lines === 1 ? '' : 's'}.`,
+  nothingFound: (lines: number, ran: number, checks: number) =>
+    `Reconcile: nothing to object to in ${lines} line${lines === 1 ? '' : 's'}; ${ran} of ${checks} checks ran.`,
   found: (findings: number, errors: number, overBilled: string, owed: string, late: string, see: string) =>
     `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed}${late === '' ? '' : `, came late ${late}`} (net). See ${see}.`,
   out: 'write to this file; letters: .docx or Markdown, a file for each operator',
