@@ -3,8 +3,7 @@ import type { DecimalText } from './decimal.ts';
 import type { Category } from './invoice-line.ts';
 import type { TableRow } from './table-row.ts';
 
-export const BILLINGS = ['monthly', 'quarterly', 'yearly', 'once'] as const;
-export type Billing = (typeof BILLINGS)[number];
+export type Billing = 'monthly' | 'quarterly' | 'yearly' | 'once';
 
 /** An item of the price schedule on some days: a row of prices.csv. */
 export interface Price extends TableRow {

@@ -1,8 +1,8 @@
 import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, withoutSign } from '../../domain/money.ts';
+import type { Parties } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
-import type { Debt } from '../../settle/debt.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import { isNothing } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
@@ -73,7 +73,7 @@ function owedSection(title: string, list: string): string {
 
 /** A sum that one member owes another, in the words for it; one to be given back is said as such, and has no sign. */
 function dueItem(
-  { debtor, creditor }: Pick<Debt, 'debtor' | 'creditor'>,
+  { debtor, creditor }: Parties,
   gross: Cents,
   owes: (debtor: string, creditor: string) => string,
   currency: string,

@@ -1,7 +1,7 @@
 import { codesOf } from '../../domain/imputation.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Site } from '../../domain/site.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { Names } from './identity.ts';
@@ -122,7 +122,7 @@ function yearTotals(lines: readonly StatementLine[]): readonly OtherYearTotal[] 
 }
 
 function summed(
-  items: readonly (Item & Amounts)[],
+  items: readonly Item[],
   keyOf: (item: Item) => string,
   correctsOf: CorrectsOf,
 ): readonly (readonly [key: string, corrects: string, totals: Totals])[] {

@@ -15,16 +15,16 @@ export function flawProblems(
   source: RecordSource,
   row: number,
   isRead: (index: number) => boolean,
-  filled: Filled = NOT_FILLED,
+  filled?: Filled,
 ): readonly Problem[] {
   const flaws = source.sheet?.flaws.get(row);
   if (flaws === undefined) return NO_PROBLEMS;
   return flaws
     .filter(({ index }) => index === -1 || isRead(index))
-    .filter(({ index, mendedByFillDown }) => !mendedByFillDown || !filled.repeats(index))
+    .filter(({ index, mendedByFillDown }) => !mendedByFillDown || !filled?.repeats(index))
     .map(({ index, fault, mendedByFillDown }) => {
       const column = index === -1 ? undefined : cleanText(source.header[index] ?? '');
-      const name = mendedByFillDown ? filled.nameAt(index) : '';
+      const name = mendedByFillDown ? (filled?.nameAt(index) ?? '') : '';
       return problemAt(mergedFault(fault, name), { file: source.fingerprint.path, row, column });
     });
 }
@@ -34,8 +34,6 @@ interface Filled {
   readonly repeats: (index: number) => boolean;
   readonly nameAt: (index: number) => string;
 }
-
-const NOT_FILLED: Filled = { repeats: () => false, nameAt: () => '' };
 
 /** Of a merged cell, the column to fill down as layouts name it; empty where that does not mend it. */
 export function mergedFault(found: Fault, column: string): Fault {

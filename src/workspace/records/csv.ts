@@ -28,7 +28,8 @@ export function* csvBatches(
     const ended = text.slice(0, end);
     const lone = refusesLoneReturns(release) ? loneReturn(ended) : undefined;
     if (pending.length > RECORD_LIMIT) {
-      report(problem('record-too-long', { file: path, row: row + ended.split('\n').length - 1 }, {}));
+      // A piece is shorter: no record has ended in it.
+      report(problem('record-too-long', { file: path, row }, {}));
       return;
     }
     const readable = lone === undefined ? ended : ended.slice(0, endOfRecords(ended.slice(0, lone)));

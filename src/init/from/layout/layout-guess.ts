@@ -191,7 +191,7 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, writing: SeenWr
 /** Whether a column says a number but once in an invoice. */
 function numbersLines({ index }: SeenColumn, { rows, columns }: SeenList): boolean {
   const words: readonly string[] = USUAL_HEADERS.invoice_number;
-  const invoice = columns.find(({ header }) => words.includes(plainHeader(header)) || header === 'n_facture');
+  const invoice = columns.find(({ header }) => words.includes(plainHeader(header)));
   const numbers = rows
     .filter((row) => (row[index] ?? '') !== '')
     .map((row) => JSON.stringify([invoice && row[invoice.index], row[index]]));
