@@ -279,7 +279,7 @@ describe('run again where a convention is', () => {
 
   test('says what differs in the list of another year', async () => {
     const { exitCode, stderr, stdout } = await again({
-      'sites 2026.csv': `Liste;;;;\nUAI;Nom;Nature;Collectivité;Tél.\n${uai(550_001)};A;Collège;MEUSE;03\nTotal;;;;\n`,
+      'sites 2026.csv': `Liste;;;;\nUAI;Nom;Nature;Collectivité;Tél.;Effectifs 2025\n${uai(550_001)};A;Collège;MEUSE;03;414\nTotal;;;;;\n`,
     });
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr.split('\n')).toEqual([
@@ -288,6 +288,7 @@ describe('run again where a convention is', () => {
       '  - la colonne « Type » (`type`) a disparu',
       '  - la colonne « Nature » est nouvelle (Collège)',
       '  - la colonne « Tél. » est nouvelle (03)',
+      '  - la colonne « Effectifs 2025 » est nouvelle (414) ; si c’est un constat au 2025-10-01, ajoutez sous measures: une entrée comme celle des autres constats de cette liste, avec value: "Effectifs 2025" et as_of: 2025-10-01',
       '  - des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : Total',
       '',
     ]);

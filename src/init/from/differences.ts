@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
+import { dayOfCount } from '../../domain/count-day.ts';
 import type { Preamble, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -62,6 +63,13 @@ export type Difference =
   | { readonly kind: 'header-row'; readonly was: string; readonly row: number }
   | { readonly kind: 'header-gone'; readonly header: string; readonly column: string }
   | { readonly kind: 'header-new'; readonly header: string; readonly samples: readonly string[] }
+  /** Its header says on which day it counts. */
+  | {
+      readonly kind: 'count-new';
+      readonly header: string;
+      readonly samples: readonly string[];
+      readonly day: string;
+    }
   /** Its place stands in the convention behind a `#`: no change of the file, but a decision still to be made. */
   | { readonly kind: 'undecided'; readonly header: string; readonly samples: readonly string[] }
   | { readonly kind: 'words-new'; readonly header: string; readonly words: readonly string[] }
@@ -166,7 +174,12 @@ function ofColumns(
   ]);
   const fresh = list.columns
     .filter(({ header }) => !named.has(header))
-    .map(({ header, samples }): Difference => ({ kind: 'header-new', header, samples }));
+    .map(({ header, samples }): Difference => {
+      const day = dayOfCount(header);
+      return day === undefined
+        ? { kind: 'header-new', header, samples }
+        : { kind: 'count-new', header, samples, day };
+    });
   return [...gone, ...fresh];
 }
 

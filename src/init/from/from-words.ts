@@ -81,6 +81,8 @@ const en = {
         : `no header has the cell "${was}" that ends the preamble; the header seems to stand in row ${row}`,
     'header-gone': ({ header, column }) => `the column "${header}" (${column}) is gone`,
     'header-new': ({ header, samples }) => `the column "${header}" is new (${samples.join(' · ')})`,
+    'count-new': ({ header, samples, day }) =>
+      `the column "${header}" is new (${samples.join(' · ')}); if it counts on ${day}, add under measures: an entry like the one of the other counts of this list, with value: "${header}" and as_of: ${day}`,
     undecided: ({ header, samples }) =>
       `to decide: whether the column "${header}" (${samples.join(' · ')}) is what the convention proposes behind a "#"`,
     'words-new': ({ header, words }) => `"${header}" holds words that nothing knows: ${words.join(', ')}`,
@@ -190,6 +192,8 @@ const fr: FromWords = {
         : `aucun en-tête n’a la cellule « ${was} » qui termine le préambule ; l’en-tête semble être en ligne ${row}`,
     'header-gone': ({ header, column }) => `la colonne « ${header} » (\`${column}\`) a disparu`,
     'header-new': ({ header, samples }) => `la colonne « ${header} » est nouvelle (${samples.join(' · ')})`,
+    'count-new': ({ header, samples, day }) =>
+      `la colonne « ${header} » est nouvelle (${samples.join(' · ')}) ; si c’est un constat au ${day}, ajoutez sous measures: une entrée comme celle des autres constats de cette liste, avec value: "${header}" et as_of: ${day}`,
     undecided: ({ header, samples }) =>
       `à décider : si la colonne « ${header} » (${samples.join(' · ')}) est bien ce que la convention propose derrière un « # »`,
     'words-new': ({ header, words }) =>
