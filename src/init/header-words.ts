@@ -11,7 +11,7 @@ export const USUAL_HEADERS = {
   invoice_number: itemsIn(`
     facture, n facture, no facture, num facture, numero facture, n de facture, ref facture, piece,
     n piece, n de piece, numero de piece, numero de facture, n de la facture, reference facture,
-    invoice number, invoice no, n avoir, numero avoir, n d avoir, numero d avoir, n de l avoir,
+    invoice number, invoice no, invoice, n avoir, numero avoir, n d avoir, numero d avoir, n de l avoir,
     credit note number`),
   invoice_date: itemsIn(`
     date facture, date de facture, date de la facture, date d emission, date emission, date facturation,
@@ -53,7 +53,7 @@ export const USUAL_HEADERS = {
   quantity: ['quantite', 'qte', 'qt', 'nombre', 'nb', 'quantity', 'qty'],
   unit_price: [],
   net_amount: [],
-  vat_rate: ['taux tva', 'taux de tva', 'taux', 'taux tva pct', 'tva pct', 'pct tva', 'vat rate'],
+  vat_rate: ['taux tva', 'taux de tva', 'taux', 'taux tva pct', 'tva pct', 'pct tva', 'vat rate', 'vat pct'],
   vat_amount: [],
   gross_amount: [],
   billed_to: ['facture a', 'client facture', 'payeur', 'billed to'],
@@ -92,8 +92,15 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['tx', 'taux'],
 ]);
 
-/** A header as {@link plainText}, its words in full and apart, so that `N° de Fact.` is `n de facture`, and `VATRate` `vat rate`. */
+/** Initials with points: `H.T.`, `T.V.A`. */
+const INITIALS = /(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})/gu;
+
+/**
+ * A header as {@link plainText}, its words in full and apart, so that `N° de Fact.` is `n de facture`, `VATRate` `vat rate`,
+ * and `Montant H.T.` `montant ht`.
+ */
 export function plainHeader(header: string): string {
-  const spaced = header.replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ');
+  const whole = header.replace(INITIALS, (letters) => letters.replaceAll('.', ''));
+  const spaced = whole.replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ');
   return plainText(spaced).replace(/[a-z]+/g, (word) => ABBREVIATIONS.get(word) ?? word);
 }

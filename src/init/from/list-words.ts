@@ -43,7 +43,7 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       libelle, designation, appellation, appellation officielle`),
     type: itemsIn(`
       type, type d etablissement, type etablissement, type de site, nature, categorie, kind, nature etab,
-      nature etabl, nature etablissement, nature de l etablissement, type etab`),
+      nature etabl, nature etablissement, nature de l etablissement, type etab, type d etab`),
     member: MEMBER,
     uai: UAI,
     insee: ['insee', 'code insee', 'code commune', 'code insee commune', 'code insee de la commune'],
@@ -86,13 +86,21 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       ...['etablissement desservi', 'etablissements desservis', 'sites'],
     ],
     item_code: USUAL_HEADERS.item_code,
-    bandwidth_mbps: ['debit', 'debit mbps', 'debit mbit s', 'debit mb s', 'bande passante', 'debits'],
+    bandwidth_mbps: [
+      'debit',
+      'debit mbps',
+      'debit mbit s',
+      'debit mb s',
+      'bande passante',
+      'debits',
+      'debit desc mont',
+    ],
     billed_to: USUAL_HEADERS.billed_to,
     activated_on: itemsIn(`
       mise en service, date de mise en service, date mise en service, mes, date mes, mis en service le,
       date d activation, activation`),
     terminated_on: itemsIn(`
-      resiliation, date de resiliation, date resiliation, resilie le, date de fin de service,
+      resiliation, date de resiliation, date resiliation, resilie le, resil, date resil, date de fin de service,
       fin de service, fin service, date fin service, date de cessation, cessation, depose, date de depose,
       date de coupure, fermeture, date de fermeture, date fermeture`),
     alone: ['seul', 'acces propre'],

@@ -1,4 +1,4 @@
-/** Rows of totals say nothing of what the columns of a list hold. */
+/** What totals among the rows, initials and English words among the headers let `init --from` propose. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -48,4 +48,26 @@ test('prices of days under Du and Au: both ends are read', async () => {
       'FTTO;Fibre;279,90;01/07/2025;\n',
   });
   expect(text).toMatch(/valid_from: "Du".*\n +valid_to: "Au"/);
+});
+
+test('initials with points: a gross is not shown as what may be the net', async () => {
+  const text = await proposed({
+    'invoices/f.csv':
+      'Facture;Date;Accès;Libellé;Montant H.T.;T.V.A.;Montant T.T.C.;Taux\n' +
+      'F1;05/09/2025;A1;Fibre;100,00;20,00;120,00;20\n',
+  });
+  expect(text.match(/# \w+_amount: ".*?"/g)).toEqual([
+    '# net_amount: "Montant H.T."',
+    '# vat_amount: "T.V.A."',
+    '# gross_amount: "Montant T.T.C."',
+  ]);
+});
+
+test('an invoice in English has its number and its rate', async () => {
+  const text = await proposed({
+    'invoices/h.csv':
+      'Invoice,Invoice Date,Circuit ID,Description,Amount,VAT %\nINV-1,2025-09-05,A1,Fibre,459.00,20\n',
+  });
+  expect(text).toContain('invoice_number: "Invoice"');
+  expect(text).toContain('vat_rate: "VAT %"');
 });
