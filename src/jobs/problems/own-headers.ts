@@ -60,7 +60,7 @@ export function withOwnHeaders(
       ...entryWords(file, loaded),
     }));
     const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
-    const own = { ...absent, ...found.called };
+    const own = { ...absent, ...unknownWord(found, headersOf.get(file)), ...found.called };
     const args =
       found.code === 'column-missing' ? saidByEachFile(found.args, layoutOf(file, loaded)) : found.args;
     return { ...found, args, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
@@ -83,6 +83,14 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
     code === 'period-incomplete' ? place.column : code === 'serves-missing' ? 'access' : undefined;
   if (column === undefined || headers.size === 0 || headers.has(column)) return {};
   return { absent: words[`invoices.${column}`] ?? column };
+}
+
+/** The key by which the entry of a file would say what a word means that its column does not know. */
+function unknownWord({ code, place }: Problem, headers: ReadonlyMap<string, string> | undefined): Words {
+  if (code !== 'choice-invalid' || headers === undefined) return {};
+  const { column = '', value = '' } = place;
+  const [name] = [...headers].find((names) => names.includes(column)) ?? [];
+  return name === undefined || value === '' ? {} : { column: name, cell: JSON.stringify(value) };
 }
 
 /** The layout that reads a file of invoices/. */

@@ -45,7 +45,10 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
   const days = common.from === ALWAYS.from && common.to === ALWAYS.to ? '' : formatRange(common);
   return table.range === undefined
     ? problem('row-repeated', place, { id, other })
-    : problem('rows-overlap', place, { id, other, days, shared: sharing(table, a, b) });
+    : problem('rows-overlap', place, {
+        ...{ id, other, days, shared: sharing(table, a, b) },
+        ...(table.name === 'imputations' ? { imputed: id } : {}),
+      });
 }
 
 /** What two rows of an access serve, where each names another: sites that share it, most likely, and so a grappe. */

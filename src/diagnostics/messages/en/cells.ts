@@ -45,7 +45,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',
-    hint: '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.',
+    hint: '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.[[ If a file that you receive writes it so, say in its entry in convention.yaml what the word means: `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
   },
   'text-invalid': {
     message: 'the text holds a control character',

@@ -1,7 +1,7 @@
 export const tables = {
   'rows-overlap': {
     message: '{id} has two rows for the same days: this one and row {other}[[ ({days})]]',
-    hint: 'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.[[ If {shared} share this access, give each a row of one grappe in {grappes.csv}, and name that grappe in {accesses.serves|serves} of one row here.]]',
+    hint: 'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.[[ If {shared} share this access, give each a row of one grappe in {grappes.csv}, and name that grappe in {accesses.serves|serves} of one row here.]][[ If the rows of {imputed} are not of one expense, fill in what tells them apart: {imputations.flow|flow} (`recovered`: a revenue), {imputations.site_type|site_type}, {imputations.category|category}.]]',
   },
   'row-repeated': {
     message: '{id} stands twice: here and in row {other}',

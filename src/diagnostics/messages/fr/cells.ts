@@ -45,7 +45,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'une valeur parmi {choices} attendue, trouvé « {value} »',
-    hint: '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.',
+    hint: '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.[[ Si un fichier reçu l’écrit ainsi, dites à son entrée dans convention.yaml ce que ce mot veut dire : `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
   },
   'text-invalid': {
     message: 'le texte contient un caractère de contrôle',

@@ -1,7 +1,7 @@
 export const tables = {
   'rows-overlap': {
     message: '{id} a deux lignes pour les mêmes jours : celle-ci et la ligne {other}[[ ({days})]]',
-    hint: 'Terminez l’une la veille du début de l’autre ; si l’une est une copie ou porte un mauvais identifiant, supprimez-la ou corrigez-la.[[ Si {shared} se partagent cet accès, donnez à chacun une ligne d’une même grappe dans {grappes.csv}, et nommez cette grappe dans {accesses.serves|dessert} d’une seule ligne ici.]]',
+    hint: 'Terminez l’une la veille du début de l’autre ; si l’une est une copie ou porte un mauvais identifiant, supprimez-la ou corrigez-la.[[ Si {shared} se partagent cet accès, donnez à chacun une ligne d’une même grappe dans {grappes.csv}, et nommez cette grappe dans {accesses.serves|dessert} d’une seule ligne ici.]][[ Si les lignes de {imputed} ne sont pas de la même dépense, remplissez ce qui les distingue : {imputations.flow|flux} (`recouvre` : une recette), {imputations.site_type|site_type}, {imputations.category|categorie}.]]',
   },
   'row-repeated': {
     message: '{id} figure deux fois : ici et à la ligne {other}',
