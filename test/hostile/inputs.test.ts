@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { invisibleIn } from '../../src/workspace/columns/lost-form.ts';
 import { openText } from '../../src/workspace/records/input-file.ts';
 import { grappe } from '../audit/built.ts';
 import { inFolder } from '../audit/workspace.ts';
@@ -69,9 +70,18 @@ describe('an id of a member that would be a path or a device', () => {
 });
 
 describe('an id that is drawn like another', () => {
+  test('holds no character that is not drawn, whatever the Unicode of the Node at hand', () => {
+    const codes = Array.from({ length: 0x110000 }, (_, code) => code);
+    const invisible = codes.filter((code) => invisibleIn(String.fromCodePoint(code)) !== undefined);
+    // 4174 of Unicode 15 (DerivedCoreProperties.txt), U+2028 and U+2029.
+    expect(invisible).toHaveLength(4176);
+  });
+
   test.each([
     ['an invisible letter in a member', '\u200bMEUSE', 'id-invisible', 2],
     ['a letter that turns the direction in a member', 'MEUSE\u202e', 'id-invisible', 2],
+    ['a letter of Hangul that is not drawn in a member', 'ME\u3164USE', 'id-invisible', 2],
+    ['a tag in a member', 'MEUSE\u{e0041}', 'id-invisible', 2],
     ['a Cyrillic letter in a member', '\u041cEUSE', 'id-look-alike', 0],
   ])('%s is told', (_, member, code, exit) =>
     inChanged('members.csv', 'REGION,', `${member},Une autre,,,\nREGION,`, async (workspace) => {

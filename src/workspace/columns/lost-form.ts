@@ -14,7 +14,7 @@ export interface LaterRefusal {
 }
 
 /** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 
 /** A number of many digits as a spreadsheet writes it into a CSV: most of them are gone. */
 const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
@@ -44,9 +44,9 @@ export const WITHOUT_LOSS: LaterRefusal = {
 
 /** The first character of a text that nobody sees. */
 export function invisibleIn(value: string): Fault | undefined {
-  const found = INVISIBLE.exec(value)?.[0];
+  const found = INVISIBLE.exec(value)?.[0]?.codePointAt(0);
   if (found === undefined) return undefined;
-  const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const code = found.toString(16).toUpperCase().padStart(4, '0');
   return fault('id-invisible', { value, character: `U+${code}` });
 }
 
