@@ -73,8 +73,18 @@ describe('`optional` of a layout', () => {
     expect(problems).toEqual(['invoices/a.csv:1:vat_rate column-missing']);
   });
 
-  it('names columns that are mapped', async () => {
-    const { problems } = await readFolder({}, layout('files: "*"\noptional: [label]'));
+  it('may name a column by our own header, which no file need have', async () => {
+    const { problems } = await readFolder(
+      { 'a.csv': file('1,A1,setup,1.00,20,REGION') },
+      layout(
+        'files: "*"\ncolumns: { access: "Réf. accès", billed_to: Compte }\noptional: [original_invoice, label]',
+      ),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('names columns that there are', async () => {
+    const { problems } = await readFolder({}, layout('files: "*"\noptional: [labell]'));
     expect(problems).toEqual(['convention.yaml:9:invoices[0].optional[0] key-unknown']);
   });
 });

@@ -30,13 +30,12 @@ export function layoutProblems({ convention, placeOf }: ParsedConvention): reado
   });
 }
 
-/** Layouts name canonical columns; a name that is none is a slip. A column that may lack is one that is mapped. */
+/** Layouts name canonical columns; a name that is none is a slip. */
 function unknownColumns(layout: Layout, at: PlaceOfKey): readonly Problem[] {
   const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] =>
     known.includes(name)
       ? []
       : [problem('key-unknown', { ...at(...path), value: name }, unknownKeyArgs(name, known))];
-  const mapped = [...layout.columns.keys()];
   const filled = [
     ...FILLED_COLUMNS,
     ...(layout.chargeOrCredit === undefined ? [] : [layout.chargeOrCredit.column]),
@@ -45,7 +44,7 @@ function unknownColumns(layout: Layout, at: PlaceOfKey): readonly Problem[] {
     ...(['columns', 'defaults', 'values'] as const).flatMap((section) =>
       [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
     ),
-    ...layout.optional.flatMap((name, index) => unknown(['optional', index], name, mapped)),
+    ...layout.optional.flatMap((name, index) => unknown(['optional', index], name, INVOICE_COLUMNS)),
     ...layout.fillDown.flatMap((name, index) => unknown(['fill_down', index], name, filled)),
   ];
 }

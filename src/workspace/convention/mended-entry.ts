@@ -19,15 +19,10 @@ export function mendedRule(rule: unknown, wrong: readonly KeyPath[], taken: Take
 export function mendedLayout(layout: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
   const mended = wrong.some(([key]) => key === 'files') ? undefined : mendedEntry(layout, wrong, taken, {});
   if (!(mended instanceof Map)) return undefined;
-  for (const [key, other] of HANGING_KEYS) if (taken.has(key)) mended.delete(other);
+  // It means nothing without its preamble.
+  if (taken.has('preamble')) mended.delete('from_preamble');
   return mended;
 }
-
-/** Keys of a layout, each with the one that means nothing without it. */
-const HANGING_KEYS = [
-  ['columns', 'optional'],
-  ['preamble', 'from_preamble'],
-] as const;
 
 function mendedEntry(
   entry: unknown,

@@ -75,8 +75,8 @@ export const LAYOUT_PAGES = {
   values: VALUES,
   optional: {
     written: '[original_invoice]',
-    en: 'Columns of `columns` that some of these files lack.',
-    fr: 'Des colonnes de `columns` qui manquent à certains de ces fichiers.',
+    en: 'Columns that some of these files lack, though `columns` says their header.',
+    fr: 'Des colonnes qui manquent à certains de ces fichiers, bien que `columns` dise leur en-tête.',
   },
   fill_down: {
     written: '[access]',
