@@ -1,3 +1,4 @@
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { ImputationCodes } from '../domain/imputation.ts';
@@ -36,7 +37,7 @@ export function budgetRows(
 ): WithProblems<readonly BudgetRow[]> {
   const ties = new Map<BudgetLine, Problem>();
   const ofYear = votes.filter((vote) => vote.year === year);
-  const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING, closed: NOTHING }));
+  const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING, closed: NOTHING, isMet: false }));
   const imputed = () => totalsBy('member', 'chapter', 'function', 'nature');
   const unvoted = { forecast: imputed(), closed: imputed(), either: imputed() };
   for (const [side, rows] of [['forecast', forecast] as const, ['closed', closed] as const]) {
@@ -44,8 +45,10 @@ export function budgetRows(
       const [vote, other] = votesFor(row, ofYear);
       if (vote !== undefined && other !== undefined) ties.set(other, tie(vote, other, row));
       const own = sums.find((item) => item.vote === vote);
-      if (own !== undefined) own[side] = plus(own[side], row);
-      else {
+      if (own !== undefined) {
+        own[side] = plus(own[side], row);
+        own.isMet = true;
+      } else {
         const keys = [row.member, row.chapter, row.function, row.nature] as const;
         for (const sum of [unvoted[side], unvoted.either]) sum.add(keys, row, row);
       }
@@ -73,7 +76,17 @@ export function budgetRows(
       difference: -ahead,
     };
   });
-  return { value: [...voted, ...others], problems: [...ties.values()] };
+  const unmet = sums.flatMap(({ vote, isMet }) => (isMet ? [] : unmetVote(vote, others)));
+  return { value: [...voted, ...others], problems: [...ties.values(), ...unmet] };
+}
+
+/** A vote for an imputation that no expense of its member has, where it has others that nothing was voted for. */
+function unmetVote(vote: BudgetLine, others: readonly BudgetRow[]): readonly Problem[] {
+  const ofMember = others.filter(({ member }) => member === vote.member);
+  if (ofMember.length === 0 || imputationOf(vote) === '') return [];
+  const amount = bothAmounts(ofMember.reduce((sum, { forecast }) => sum + forecast, 0n));
+  const place = { ...rowPlace(vote), column: 'member', value: vote.member };
+  return [problem('budget-unmet', place, { member: vote.member, imputation: imputationOf(vote), amount })];
 }
 
 const PARTS = ['chapter', 'function', 'nature'] as const;
@@ -93,6 +106,11 @@ function tie(one: BudgetLine, other: BudgetLine, row: Imputed): Problem {
   const place = { ...rowPlace(other), column: 'member', value: other.member };
   return problem('budget-tie', place, {
     other: otherRow(one, place),
-    imputation: PARTS.map((part) => row[part] || '—').join(' / '),
+    imputation: imputationOf(row),
   });
+}
+
+/** Chapter, function and nature in one text; empty where none of them is named. */
+function imputationOf(codes: ImputationCodes): string {
+  return PARTS.every((part) => codes[part] === '') ? '' : PARTS.map((part) => codes[part] || '—').join(' / ');
 }

@@ -202,6 +202,21 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return forecast(workspace, language, '2025-09..2026-01', '--budget');
     },
   },
+  'budget-unmet': {
+    story: {
+      en: 'A vote names the chapter, and no imputations.csv gives expenses one.',
+      fr: 'Un vote précise le chapitre, et aucun imputations.csv n’en donne un aux dépenses.',
+    },
+    expected: ['budget.csv:2:member budget-unmet'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      writeFileSync(
+        join(workspace, 'budget.csv'),
+        'member,year,chapter,gross_amount\nMEUSE,2025,011,4000.00\n',
+      );
+      return forecast(workspace, language, '2025-09', '--budget');
+    },
+  },
   'budget-tie': {
     story: {
       en: 'One vote names the chapter, another the nature, and an expense has both.',

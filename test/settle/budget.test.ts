@@ -90,6 +90,19 @@ describe('a vote', () => {
     expect(readBudget(2026, closer, ahead, []).problems).toEqual([]);
   });
 
+  test('for an imputation that no expense has is told where nothing was voted for those there are', () => {
+    const ahead = [expense('- - -', 100n), expense('011 221 6262', 100n, 'B')];
+    const votes = [vote('011 - -'), vote('011 - -', { member: 'B', row: 3 })];
+    expect(readBudget(2026, votes, ahead, []).problems).toMatchObject([
+      {
+        code: 'budget-unmet',
+        place: { file: 'budget.csv', row: 2, column: 'member' },
+        args: { member: 'A', imputation: '011 / — / —', amount: { en: '1.20' } },
+      },
+    ]);
+    expect(readBudget(2026, [...votes, vote('- - -', { row: 4 })], ahead, []).problems).toEqual([]);
+  });
+
   test.each([
     ['a.csv', 'b.csv', 'b.csv', 'a.csv:2'],
     ['a.csv', 'a.csv', 'a.csv', 2],

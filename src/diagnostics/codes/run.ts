@@ -78,4 +78,5 @@ export const RUN_CODES = {
   'not-a-forecast': 'error',
   'budget-year': 'error',
   'budget-tie': 'error',
+  'budget-unmet': 'warning of money',
 } as const satisfies Readonly<Record<string, Gravity>>;

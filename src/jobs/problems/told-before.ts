@@ -52,6 +52,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'advance-outside': 'more',
   'measure-ahead': 'more',
   'billed-beyond': 'more',
+  'budget-unmet': 'more',
   'billed-longer': 'more',
   'column-unknown': 'either',
   'column-untitled': 'either',

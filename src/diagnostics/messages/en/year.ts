@@ -72,4 +72,9 @@ export const year = {
     message: 'row {other} names as much as this one of the imputation {imputation}, which both are for',
     hint: 'As the accounts office of the member says, name one more of chapter, function, nature in one of them, or vote the imputation in a row of its own.',
   },
+  'budget-unmet': {
+    message:
+      'the vote is for the imputation {imputation}, which no expense of {member} has; of its expenses {amount} with VAT are forecast for which nothing was voted',
+    hint: 'The vote looks as if none of it were spent. Expenses have the imputation that {imputations.csv} gives them, and none without that table: fill it in, or correct chapter, function and nature here, as the accounts office of the member says.',
+  },
 } as const;

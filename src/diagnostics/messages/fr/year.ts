@@ -74,4 +74,9 @@ export const year = {
       'la ligne {other} est aussi précise que celle-ci pour l’imputation {imputation}, que les deux visent',
     hint: 'D’après la comptabilité du membre, précisez sur l’une des deux un chapitre, une fonction ou une nature de plus, ou votez l’imputation sur une ligne à part.',
   },
+  'budget-unmet': {
+    message:
+      'le vote vise l’imputation {imputation}, qu’aucune dépense de {member} n’a ; {amount} TTC de ses dépenses sont prévus que nul vote ne vise',
+    hint: 'Le vote paraît alors intact. Les dépenses ont l’imputation que leur donne {imputations.csv}, et aucune sans cette table : remplissez-la, ou corrigez ici chapitre, fonction et nature, d’après la comptabilité du membre.',
+  },
 };
