@@ -83,16 +83,16 @@ test('a draft whose lines have become late by a run that was closed since is not
   });
 });
 
-test('the command that makes the draft of some invoices again can be copied', async () => {
+test('the command that makes the draft of some invoices again can be copied, and gives all that the draft had', async () => {
   await inFolder(async (workspace) => {
-    const lines = (net: string): string =>
-      `${INVOICE_HEADER}OP,F 1,2025-09-20,1,G,subscription,2025-09-01,2025-09-28,${net},20\n`;
+    const lines = `${INVOICE_HEADER}OP,F 1,2025-09-20,1,G,subscription,2025-09-01,2025-09-28,10.00,20\n`;
     const rules = conventionOf('largest_remainder', '{ by: equal, per: member }');
-    makeSmall(workspace, rules, { '09.csv': lines('10.00') });
-    await must('allocate', workspace, '--invoice', 'F 1', '--reports', 'none', '-q');
-    writeFileSync(join(workspace, 'invoices/09.csv'), lines('11.00'));
+    makeSmall(workspace, rules, { '09.csv': lines });
+    const options = ['--reports', 'html', '--per-member', '--no-reconcile', '--no-pack'];
+    await must('allocate', workspace, '--invoice', 'F 1', ...options, '-q');
+    writeFileSync(join(workspace, 'withdrawn-lines.csv'), 'supplier,invoice_number,line_number,run,reason\n');
     const { stderr } = await close(workspace, 'invoice-F_1', '2025-10-20');
-    expect(stderr).toContain('`grappe allocate --invoice "F 1" --force`');
+    expect(stderr).toContain(`\`grappe allocate --invoice "F 1" ${options.join(' ')} --force\``);
   });
 });
 

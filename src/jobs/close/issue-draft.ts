@@ -7,6 +7,7 @@ import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
 import { recordedDay } from '../../domain/calendar.ts';
 import { runName, selectionOptions } from '../../invoices/lines/selection.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
+import { DEFAULT_REPORTS, reportsText } from '../../report/formats.ts';
 import { packedContext } from '../../runs/closed/closed-context.ts';
 import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { newOwner } from '../../runs/disk/owner.ts';
@@ -155,12 +156,17 @@ function differences(
   });
 }
 
-/** The command that makes a run of that name and of those lines once more. */
-function commandOf(name: string, { selection, regularise, allowUnallocated }: AllocateOptions): string {
+/** The command that makes a run of that name and of those lines once more, with all that it had. */
+function commandOf(name: string, options: AllocateOptions): string {
+  const { selection, regularise, reports, perMember, showFindings, pack, allowUnallocated } = options;
   return [
     'grappe allocate',
     ...selectionOptions(selection),
     ...regularise.map((run) => `--regularise ${run}`),
+    ...(reportsText(reports) === reportsText(DEFAULT_REPORTS) ? [] : [`--reports ${reportsText(reports)}`]),
+    ...(perMember ? ['--per-member'] : []),
+    ...(reports.includes('html') && !showFindings ? ['--no-reconcile'] : []),
+    ...(pack ? [] : ['--no-pack']),
     ...(allowUnallocated ? ['--allow-unallocated'] : []),
     ...(name === runName(selection) ? [] : [`--out ${RUNS_FOLDER}/${name}`]),
     '--force',
