@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
@@ -55,8 +55,7 @@ export async function compareConventions(
 
 /** The workspace under another convention; what is wrong with that is said of its own file. */
 function loadOther(folder: string, path: string): LoadedWorkspace {
-  const absolutePath = isAbsolute(path) ? path : resolve(path);
-  const loaded = loadWorkspace(folder, { conventionFile: { absolutePath, path } });
+  const loaded = loadWorkspace(folder, { conventionFile: { absolutePath: resolve(path), path } });
   const problems = loaded.problems.map((found) =>
     found.place.file === CONVENTION_FILE ? { ...found, place: { ...found.place, file: path } } : found,
   );

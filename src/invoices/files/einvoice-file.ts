@@ -16,11 +16,9 @@ import { isPdf, readEinvoice } from '../einvoice/read.ts';
 import type { InvoiceFile } from '../invoice-file.ts';
 import { fileWithin, type InvoicePath, layoutFor } from '../invoice-path.ts';
 import type { LinelessInvoice } from '../lines/lineless-invoices.ts';
+import { MOST_BYTES } from './invoice-archive.ts';
 import { isIgnored } from './invoice-folder.ts';
 import { pivotDifferences } from './pivot-differences.ts';
-
-/** A larger file is not opened. */
-const MOST_BYTES = 128 * 1024 * 1024;
 
 /** An electronic invoice as read, before its layout says anything. */
 export interface OpenedEinvoice {

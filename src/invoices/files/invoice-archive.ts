@@ -4,7 +4,7 @@ import { type ArchiveEntry, archiveEntries, unpackedWhole } from '../../workspac
 import { type FileSource, type Fingerprint, readBytes } from '../../workspace/records/input-file.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
 
-/** A larger archive or pivot is not opened, nor a larger file in one. */
+/** A larger electronic invoice, archive or pivot is not opened, nor a larger file in one. */
 export const MOST_BYTES = 1 << 27;
 
 /** The files of an archive, unpacked one at a time. */

@@ -1,16 +1,12 @@
-import type { Day } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, type LineKey } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/money.ts';
 
 /** What a closed run recorded of a line: by it a line is held against today's files. */
-export interface LineFacts
-  extends Pick<
-    InvoiceLine,
-    'invoiceDate' | 'access' | 'itemCode' | 'category' | 'periodStart' | 'periodEnd' | 'vatRate'
-  > {
-  readonly invoiceDate: Day;
-}
+export type LineFacts = Pick<
+  InvoiceLine,
+  'invoiceDate' | 'access' | 'itemCode' | 'category' | 'periodStart' | 'periodEnd' | 'vatRate'
+>;
 
 /** A line that closed runs have seen; runs are numbered in the order of closing. */
 export interface ClosedLine extends LineKey {

@@ -50,8 +50,7 @@ const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
 function readerOf(column: Column, mark: MarkRule, release: Release | undefined): CellReader {
   if (release !== undefined) return cellReader({ ...column, required: false }, mark, release);
   const known = getOrInsert(readers, column, () => new Map<MarkRule, CellReader>());
-  const reader = getOrInsert(known, mark, () => cellReader({ ...column, required: false }, mark));
-  return reader;
+  return getOrInsert(known, mark, () => cellReader({ ...column, required: false }, mark));
 }
 
 /** A column of an invoice file: where it stands, how its cells are read, and what an empty one means. */
