@@ -1,5 +1,5 @@
 /** What officers give by mistake: a workbook of an old form, the folder of a run in the place of the workspace; or leave out. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -40,6 +40,20 @@ describe('a workbook of a form that is not read', () => {
     expect(said).toContain('If it is imputations.xlsx, rename it so.');
     expect(said).toContain('tables: { …: { file: "Liste.xlsx" } }');
     expect(said).toContain('save it as .xlsx or .ods');
+  });
+
+  test('beside the list that a table is read from is no file to give the name of that table', async () => {
+    const group = smallGroup();
+    group.write('Liste des sites.csv', readFileSync(join(group.folder, 'sites.csv'), 'utf8'));
+    group.write('Liste des sites - Copie.csv', 'x\n');
+    rmSync(join(group.folder, 'sites.csv'));
+    group.edit('convention.yaml', 'rules:', 'tables: { sites: { file: "Liste des sites.csv" } }\nrules:');
+    const { exitCode, said } = await run('en', 'check', group.folder);
+    expect(exitCode).toBe(0);
+    expect(said).toContain('Copie.csv: warning[table-unread]');
+    expect(said).toContain('is shared by Liste des sites.csv alone');
+    expect(said).toContain('To read its rows, besides Liste des sites.csv, write');
+    expect(said).not.toContain('rename it so');
   });
 
   test.each([

@@ -29,8 +29,8 @@ interface Beside extends Pick<Convention, 'ignoreFiles'> {
   /** The files there, NFC, in order. */
   readonly names: readonly string[];
   readonly tables: readonly TableName[];
-  /** The own file of each table that has one, by the table's name. */
-  readonly own: ReadonlyMap<string, string>;
+  /** What a table is read from, by its name: its own file, else the first of its lists. */
+  readonly sources: ReadonlyMap<string, string>;
   /** The files that are read as tables. */
   readonly taken: ReadonlySet<string>;
   /** The files that layouts of tables name, NFC, from the workspace. */
@@ -43,7 +43,7 @@ interface Beside extends Pick<Convention, 'ignoreFiles'> {
  */
 export function reportBeside(
   folder: string,
-  { names, tables, own, taken, lists, ignoreFiles }: Beside,
+  { names, tables, sources, taken, lists, ignoreFiles }: Beside,
   report: OnProblem,
 ): void {
   const isOfTable = (file: string): boolean =>
@@ -73,7 +73,7 @@ export function reportBeside(
   for (const kept of new Set(within)) reportKeptOnline(folder, kept, report);
   for (const file of names.filter(isList)) {
     if (taken.has(file) || isOfTable(file)) continue;
-    report(unreadTable(file, tables, own));
+    report(unreadTable(file, tables, sources));
   }
 }
 
@@ -126,13 +126,17 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
     .sort(compareText);
 }
 
-/** A list that no table is read from: the table that it may be, and that one's own file where there is one. */
-function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMap<string, string>): Problem {
+/** A list that no table is read from: the table that it may be, and what that one is read from where it is. */
+function unreadTable(
+  file: string,
+  tables: readonly TableName[],
+  sources: ReadonlyMap<string, string>,
+): Problem {
   const isForeign = isForeignSheet(file);
   const list = isForeign ? file.replace(/\.[^.]*$/, '.xlsx') : file;
   const shown = withoutHiddenEnd(list);
   const near = nearestTable(shown, tables);
-  const present = own.get(near ?? '') ?? '';
+  const present = sources.get(near ?? '') ?? '';
   const listed = LISTED_TABLES.find((name) => name === near);
   return problem(
     'table-unread',

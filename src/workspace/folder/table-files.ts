@@ -50,7 +50,12 @@ export function tableFiles(
   const taken = new Set([...own.values(), ...listed]);
   /** One of them may be a list under the name of another year. */
   const unread = names.filter((name) => isTabular(name) && !taken.has(name));
-  if (isToday) reportBeside(folder, { names, tables, own, taken, lists, ignoreFiles }, report);
+  const ofLists = [...layouts].flatMap(([name, all]): readonly (readonly [string, string])[] => {
+    const first = all.map(({ file }) => file.normalize('NFC')).find((file) => names.includes(file));
+    return first === undefined ? [] : [[name, first]];
+  });
+  const sources = new Map([...ofLists, ...own]);
+  if (isToday) reportBeside(folder, { names, tables, sources, taken, lists, ignoreFiles }, report);
   return {
     /** Those of a table, by its name: its own and the lists of its layouts; one that cannot be read is reported. */
     of(name: string, reportList: OnProblem): readonly TablePath[] {
