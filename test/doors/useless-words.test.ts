@@ -24,6 +24,23 @@ describe('words that help nobody', () => {
     expect((await check(folder)).exitCode).toBe(0);
   });
 
+  test('of rules that are none, few lines are told at their place, and many once', async () => {
+    const { folder, write } = smallGroup();
+    write(
+      'convention.yaml',
+      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules: []\n',
+    );
+    const lines = ['1', '2', '3'].map((line) => lineOf('F9', '2025-09-30', '100.00', line));
+    write('invoices/2025-09.csv', LINES_HEADER + lines.slice(1).join(''));
+    const few = (await check(folder)).stderr;
+    expect(few).toContain('invoices/2025-09.csv:2: error[no-rule]');
+    expect(few).toContain('also in row 3');
+    write('invoices/2025-09.csv', LINES_HEADER + lines.join(''));
+    const many = (await check(folder)).stderr;
+    expect(many).toContain('convention.yaml:6:rules: error[rules-none]');
+    expect(many).not.toContain('no-rule');
+  });
+
   test('a list that must hold something says so where it holds nothing', async () => {
     const { folder, edit } = smallGroup();
     edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", ignore_columns: [] }]\nrules:');

@@ -58,7 +58,10 @@ function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; re
   return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
 }
 
-/** Where a convention has no rule at all, one problem at its list stands for those of all lines that need a rule. */
+/** So many lines are told one by one, each at its place; of more, what all of them lack is told once. */
+const FEW = 2;
+
+/** Where a convention has no rule at all, one problem at its list stands for those of the lines that need a rule, if they are many. */
 export function gatherNoRules(
   problems: readonly Problem[],
   convention: Convention | undefined,
@@ -66,12 +69,11 @@ export function gatherNoRules(
   if (convention === undefined || convention.rules.length > 0) return problems;
   const place = { file: CONVENTION_FILE, row: convention.rulesRow, column: 'rules' };
   return gathered(problems, 'no-rule', (unruled, { args }) =>
-    problem('rules-none', place, { count: unruled.length, value: args['value'] ?? '' }),
+    unruled.length > FEW
+      ? problem('rules-none', place, { count: unruled.length, value: args['value'] ?? '' })
+      : undefined,
   );
 }
-
-/** How many accesses that nothing knows may be lines to mend in a group without an inventory. */
-const FEW = 2;
 
 /** Where no file lists accesses and lines name several, one problem that the inventory is missing stands for those of all lines. */
 export function gatherAccesses(
