@@ -63,11 +63,13 @@ reconcile:
 
 ## What is judged
 
-**Which lines.** Those of the period; all lines dated up to its end are known. Without \`--period\` all lines are judged,
+**Which lines.** Those of the period, held against all lines dated up to its end. Without \`--period\` all lines are judged,
 and the period is made of the months from the first invoice date to the last. What is billed late is billed:
-\`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too. A line that is there twice, and an
-electronic invoice whose totals are not the sum of its lines, stop \`allocate\` and are findings here. Every other error of
-the input stops both.
+\`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too.
+
+**What stops.** A line that is there twice, an access that is not in the inventory, a gross that is not net + VAT, and totals
+that are not the sum of the lines stop \`allocate\` and are findings here. What a line lacks for its sharing alone (a rule, a
+count, an imputation, who pays) stops \`allocate\` alone; every other error of the input stops both.
 
 **Days.** Those of the line's period, else its day of service, else what \`undated\` of the convention says. \`prorata\` and
 \`basis\` change shares, not what was billed.
@@ -167,11 +169,14 @@ reconcile:
 
 ## Ce qui est jugé
 
-**Quelles lignes.** Celles de la période ; toutes les lignes datées jusqu’à sa fin sont connues. Sans \`--period\`, toutes
+**Quelles lignes.** Celles de la période, comparées à toutes les lignes datées jusqu’à sa fin. Sans \`--period\`, toutes
 les lignes sont jugées, et la période est faite des mois de la première date de facture à la dernière. Ce qui est facturé
-tard est facturé : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des factures suivantes. Une ligne
-présente deux fois, et une facture électronique dont les totaux ne sont pas la somme des lignes, arrêtent \`allocate\` et
-sont ici des écarts. Toute autre erreur des données arrête les deux.
+tard est facturé : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des factures suivantes.
+
+**Ce qui arrête.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et des totaux
+qui ne sont pas la somme des lignes arrêtent \`allocate\` et sont ici des écarts. Ce qui manque à une ligne pour sa seule
+répartition (une règle, un effectif, une imputation, qui paie) n’arrête que \`allocate\` ; toute autre erreur des données
+arrête les deux.
 
 **Les jours.** Ceux de la période de la ligne, sinon son jour de prestation, sinon ce que dit \`undated\` de la convention.
 \`prorata\` et \`basis\` changent les parts, non ce qui fut facturé.

@@ -105,6 +105,18 @@ describe('grappe reconcile', () => {
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ok: false, over_billed: '1292.67' });
   });
 
+  test('is not stopped by what a line lacks for its sharing alone, as allocate is', async () => {
+    const folder = workspaceOf('grand-est');
+    writeFileSync(join(folder, 'imputations.csv'), 'membre,chapitre,fonction,nature\nCEA,011,221,6262\n');
+    const [period, quiet] = [
+      ['--period', '2025-10'],
+      ['--reports', 'none', '--no-reconcile'],
+    ];
+    expect((await runCommand(['reconcile', folder, ...period])).exitCode).toBe(0);
+    const { exitCode, stderr } = await runCommand(['allocate', folder, ...period, ...quiet]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('[imputation-missing]')]);
+  });
+
   test('ends with 2 on a period that is none', async () => {
     expect((await runCommand(['reconcile', careless(), '--period', '2025-13'])).exitCode).toBe(2);
   });
