@@ -80,8 +80,8 @@ export const LAYOUT_PAGES = {
   },
   fill_down: {
     written: '[access]',
-    en: 'Columns whose empty cells repeat the one above (merged cells, a site said once for its lines), that of `charge_or_credit` too; never an amount, a quantity or a line number. The cell of a row that `skip_rows` leaves aside counts, unless it is by that cell: below it nothing is repeated, to the next that is filled.',
-    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées, site dit une fois pour ses lignes), celle de `charge_or_credit` aussi ; jamais un montant, une quantité ni un numéro de ligne. La cellule d’une ligne que `skip_rows` écarte compte, sauf si c’est par elle : sous elle rien n’est répété, jusqu’à la prochaine remplie.',
+    en: 'Columns whose empty cells repeat the one above (merged cells, a site said once for its lines), that of `charge_or_credit` too; never an amount, a quantity or a line number. The cell of a row that `skip_rows` leaves aside counts; but where `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
+    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées, site dit une fois pour ses lignes), celle de `charge_or_credit` aussi ; jamais un montant, une quantité ni un numéro de ligne. La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
     errors: ['layout-header-missing', 'key-unknown', 'keys-exclude'],
   },
   without_access: {
