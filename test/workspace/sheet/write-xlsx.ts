@@ -65,7 +65,8 @@ export function writeXlsx(book: XlsxBook): Uint8Array {
       sheets
         .map((_, index) => relation(`s${index}`, 'worksheet', `worksheets/sheet${index + 1}.xml`))
         .join('') +
-      relation('st', 'styles', 'styles.xml') +
+      // Packages name a part from the folder of the part that needs it, however they get there, or from their root.
+      relation('st', 'styles', './../xl/styles.xml') +
       relation('ss', 'sharedStrings', '/xl/sharedStrings.xml') +
       '</Relationships>',
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings.map((si) => `<si>${si}</si>`).join('')}</sst>`,

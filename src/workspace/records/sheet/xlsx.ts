@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import type { SheetEntry } from '../grid.ts';
 import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
@@ -49,11 +50,8 @@ function relations(parts: Parts, name: string, folder: string): ReadonlyMap<stri
   readPart(entry, {
     open(element, { Id, Type = '', Target = '', TargetMode }) {
       if (localName(element) !== 'Relationship' || Id === undefined || TargetMode === 'External') return;
-      const target = Target.startsWith('/') ? Target.slice(1) : folder + Target;
-      found.set(Id, {
-        type: Type.slice(Type.lastIndexOf('/') + 1),
-        target: target.replace(/(^|\/)\.\//g, '$1'),
-      });
+      const target = posix.normalize(Target.startsWith('/') ? Target.slice(1) : folder + Target);
+      found.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target });
     },
   });
   return found;
