@@ -48,7 +48,10 @@ export function openCsv(
   const seeChange = (found: Problem): void => void changes.push(found);
   const [first = ''] = rawRecords(file, seeChange);
   const marked = markedUp(first);
-  if (marked !== undefined) return refuse(problem('file-mislabelled', { file: path }, { found: marked }));
+  if (marked !== undefined) {
+    const page = marked === 'HTML' ? marked : undefined;
+    return refuse(problem('file-mislabelled', { file: path }, { found: marked, page }));
+  }
   // Where all lines end so, the first record is the whole file, and no header is found in it.
   if (refusesLoneReturns(release) && loneReturn(first) !== undefined) {
     return refuse(problem('csv-line-end', { file: path, row: 1 }, {}));
