@@ -236,6 +236,18 @@ describe('measures from an export of the ministry', () => {
     expect(counts?.unknown).toBe(1);
   });
 
+  test('find sites that go by their UAIs, but for one that has another', async () => {
+    const idsOf = async (second: string) => {
+      const sites = `site,name,type,member,uai\n0550020Y,Un,college,MEUSE,\n${second}\n`;
+      const loaded = await load({ 'sites.csv': sites, 'effectifs.csv': EXPORT }, LAYOUT);
+      expect(said(loaded)).toEqual([]);
+      return loaded.workspace?.observations?.map(({ id }) => id);
+    };
+    expect(await idsOf('0550072E,Deux,lycee,REGION,')).toEqual(['0550020Y', '0550072E']);
+    expect(await idsOf('0550072E,Deux,lycee,REGION,0670078W')).toEqual(['0550020Y', '0550072E']);
+    expect(await idsOf('LYC,Deux,lycee,REGION,')).toEqual(['0550020Y']);
+  });
+
   test.each([
     ["Nombre d'élèves total 2025", '2024-10-01', true],
     ['Effectif au 1er octobre 2024', '2024-09-15', false],

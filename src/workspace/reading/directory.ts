@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { uaiFirst } from '../../domain/identifiers.ts';
+import { uaiFault, uaiFirst } from '../../domain/identifiers.ts';
 import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
 import type { Reference } from '../columns/columns.ts';
@@ -32,7 +32,7 @@ export function directoryOf(
   const siteIds = new Set(sites.map(({ id }) => id));
   const grappeIds = new Set(grappes.map(({ id }) => id));
   const membersByName = groups(members, ({ name }) => name);
-  const sitesByUai = groups(sites, ({ uai }) => uai);
+  const sitesByUai = groups(sites, uaiOf);
   const sitesByName = groups(sites, ({ name }) => name && plainName(name));
   const targetsByName = groups([...sites, ...grappes], ({ name }) => name && plainName(name));
 
@@ -75,6 +75,11 @@ export function directoryOf(
       if (ways.includes('name')) for (const { name } of named) if (name !== undefined) yield name;
     },
   };
+}
+
+/** The UAI of a site: its own, or its id where that is one. */
+function uaiOf({ uai, id }: NamedRow): string | undefined {
+  return uai || (uaiFault(id) === undefined ? id : undefined);
 }
 
 /** A name that several members have names none of them. */

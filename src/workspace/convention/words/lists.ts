@@ -95,8 +95,8 @@ export const LIST_PAGES = {
   },
   match: {
     written: '{ site: [uai, name] }',
-    en: 'How the cells of a column name a site: `id` (the default), `uai`, `name`, `uai_first` (a UAI with which the cell begins, the only one in it), or a list tried in this order.',
-    fr: 'Comment les cellules d’une colonne nomment un site : `id` (par défaut), `uai`, `name`, `uai_first` (un UAI par lequel la cellule commence, le seul qu’elle contient), ou une liste essayée dans cet ordre.',
+    en: 'How the cells of a column name a site: `id` (the default), `uai` (its own, or an id that is one), `name`, `uai_first` (a UAI with which the cell begins, the only one in it), or a list tried in this order.',
+    fr: 'Comment les cellules d’une colonne nomment un site : `id` (par défaut), `uai` (le sien, ou un id qui en est un), `name`, `uai_first` (un UAI par lequel la cellule commence, le seul qu’elle contient), ou une liste essayée dans cet ordre.',
     errors: ['match-ambiguous'],
   },
   only_known: {
