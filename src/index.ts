@@ -11,13 +11,13 @@ export {
 export type { PlanSpan, SharePlan } from './allocate/plan/plan.ts';
 export type { Fault, Problem, WithProblems } from './diagnostics/problem.ts';
 export { type Diagnostic, toDiagnostic } from './diagnostics/render.ts';
-export { type Day, type DayRange, formatDay, parseDay } from './domain/calendar.ts';
 export type { Convention } from './domain/convention.ts';
-export { type Fraction, formatFraction } from './domain/fraction.ts';
 export type { InvoiceLine, LineWithVat } from './domain/invoice-line.ts';
 export type { Language } from './domain/language.ts';
-export { type Cents, formatCents } from './domain/money.ts';
-export { type Period, parsePeriod } from './domain/period.ts';
+export { type Fraction, formatFraction } from './domain/numbers/fraction.ts';
+export { type Cents, formatCents } from './domain/numbers/money.ts';
+export { type Day, type DayRange, formatDay, parseDay } from './domain/time/calendar.ts';
+export { type Period, parsePeriod } from './domain/time/period.ts';
 export type { Workspace } from './domain/workspace.ts';
 export type { Selection } from './invoices/lines/selection.ts';
 export { readInvoiceLines } from './jobs/forecast/read-invoices.ts';

@@ -1,5 +1,5 @@
-import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from '../domain/calendar.ts';
 import { partitionPoint } from '../domain/lists.ts';
+import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from '../domain/time/calendar.ts';
 
 /**
  * Days on which what hangs on dated rows may change: the first days of everything that it depends on, in order.

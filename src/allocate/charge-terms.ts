@@ -1,9 +1,9 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { fitted } from '../domain/lists.ts';
 import { holdsIn } from '../domain/release.ts';
+import { ALWAYS, covers, type Day, type DayRange } from '../domain/time/calendar.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import { type ChangeDays, segmentAround, startsOf } from './change-days.ts';
 import { flowOf, imputationOf } from './imputation.ts';

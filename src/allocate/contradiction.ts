@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Day } from '../domain/time/calendar.ts';
 import { accessOn, type Register } from './register.ts';
 import { targetOn } from './target/target.ts';
 

@@ -1,8 +1,8 @@
 import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
-import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
+import { formatDay } from '../domain/time/calendar.ts';
 import { periodFault, serviceDays } from './service-days.ts';
 import { servesMissing, unknownAccess } from './target/target.ts';
 import { vatAdder } from './vat.ts';

@@ -1,8 +1,8 @@
-import type { Access } from '../domain/access.ts';
-import type { DayRange } from '../domain/calendar.ts';
 import type { GrappeSite } from '../domain/grappe.ts';
 import { groupBy } from '../domain/lists.ts';
 import type { Rule } from '../domain/rule.ts';
+import type { Access } from '../domain/tables/access.ts';
+import type { DayRange } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 import type { KeyDefinitions } from './keys/common/key.ts';

@@ -1,10 +1,10 @@
-import type { Access } from '../domain/access.ts';
-import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { GrappeSite } from '../domain/grappe.ts';
-import type { Imputation } from '../domain/imputation.ts';
-import type { Member } from '../domain/member.ts';
-import type { Observation } from '../domain/observation.ts';
-import type { Site } from '../domain/site.ts';
+import type { Access } from '../domain/tables/access.ts';
+import type { Imputation } from '../domain/tables/imputation.ts';
+import type { Member } from '../domain/tables/member.ts';
+import type { Observation } from '../domain/tables/observation.ts';
+import type { Site } from '../domain/tables/site.ts';
+import { covers, type Day, type DayRange } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 
 /** The workspace by id, each list in an order that does not depend on the order of the tables' rows. */

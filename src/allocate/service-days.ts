@@ -1,9 +1,9 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../diagnostics/problem.ts';
-import { type DayRange, formatDay, monthOf } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { behavesAs, type InvoiceLine, isOfDays } from '../domain/invoice-line.ts';
-import { oneDay } from '../domain/period.ts';
+import { type DayRange, formatDay, monthOf } from '../domain/time/calendar.ts';
+import { oneDay } from '../domain/time/period.ts';
 import { CATEGORY_WORDS } from '../forms/choices.ts';
 
 /** Where the days of a line come from. */

@@ -1,9 +1,9 @@
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { scaledReader } from '../domain/decimal.ts';
 import { type InvoiceLine, type LineWithVat, lineWithVat } from '../domain/invoice-line.ts';
 import { rateKey } from '../domain/line-key.ts';
-import { type Cents, roundHalfAway } from '../domain/money.ts';
+import { scaledReader } from '../domain/numbers/decimal.ts';
+import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { VatTrace } from './trace.ts';
 

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../domain/cache.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
-import { type Cents, parseCents } from '../domain/money.ts';
+import { type Cents, parseCents } from '../domain/numbers/money.ts';
 import { joined } from '../text/joined.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { AllocationCells } from './line-differences.ts';

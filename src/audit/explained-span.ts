@@ -2,11 +2,11 @@ import type { KeyTrace, Weight } from '../allocate/keys/common/key.ts';
 import { type DayFailure, OWN, type PlanSpan } from '../allocate/plan/plan.ts';
 import type { Participants } from '../allocate/target/participants.ts';
 import type { Target } from '../allocate/target/target.ts';
-import { type DayRange, formatDay, length } from '../domain/calendar.ts';
-import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
+import { type Fraction, formatFraction, sum } from '../domain/numbers/fraction.ts';
 import type { Rule } from '../domain/rule.ts';
 import { rowPlace, type TableRow } from '../domain/table-row.ts';
+import { type DayRange, formatDay, length } from '../domain/time/calendar.ts';
 
 /** A span of equal days of a line: who takes part, the rule, its key, what was looked up, and the shares. */
 export function explainSpan({ days, target, participants, rule, shares, trace }: PlanSpan) {

@@ -2,12 +2,12 @@ import type { AllocationRow, LineOutcome } from '../allocate/allocator.ts';
 import { firstDayOf, type PlanShare } from '../allocate/plan/plan.ts';
 import type { PartTrace, SplitTrace } from '../allocate/rounding/split-trace.ts';
 import type { AmountTrace, ImputationTrace, LineTrace, RoundingTrace } from '../allocate/trace.ts';
-import { formatDay, length } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { Imputation } from '../domain/imputation.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
-import { formatCents } from '../domain/money.ts';
+import { formatCents } from '../domain/numbers/money.ts';
 import { rowPlace, type TableRow } from '../domain/table-row.ts';
+import type { Imputation } from '../domain/tables/imputation.ts';
+import { formatDay, length } from '../domain/time/calendar.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
 import { explainFailure, explainSpan } from './explained-span.ts';
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../domain/calendar.ts';
+import { formatDay } from '../domain/time/calendar.ts';
 import { LEDGER_HEADER, type Ledger, ledgerSha256, namedBelow } from './ledger.ts';
 import type { Manifest } from './manifest-schema.ts';
 

@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseDay } from '../domain/calendar.ts';
+import { type Day, formatDay, parseDay } from '../domain/time/calendar.ts';
 import { csvRow } from '../report/csv/csv.ts';
 import { sha256OfText } from './checksums.ts';
 import type { ManifestTotals } from './manifest-schema.ts';

@@ -1,6 +1,6 @@
 import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { groupBy } from '../domain/lists.ts';
-import { type Cents, parseCents } from '../domain/money.ts';
+import { type Cents, parseCents } from '../domain/numbers/money.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { compareText } from '../text/text-order.ts';
 

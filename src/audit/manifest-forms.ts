@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CENTS_TEXT } from '../domain/money.ts';
+import { CENTS_TEXT } from '../domain/numbers/money.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { sha256OfText } from './checksums.ts';

@@ -1,5 +1,5 @@
-import { parsePeriod, yearOf } from '../domain/period.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
+import { parsePeriod, yearOf } from '../domain/time/period.ts';
 import type { ClosedYear } from '../report/statement/build.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { NOTHING, plus, recordedAmounts, type Totals } from '../settle/totals.ts';

@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type Period, parsePeriod } from '../domain/period.ts';
+import { type Period, parsePeriod } from '../domain/time/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
 import { isThere } from '../system/paths.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';

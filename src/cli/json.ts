@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
-import { formatCents } from '../domain/money.ts';
+import { formatCents } from '../domain/numbers/money.ts';
 import type { Balance } from '../settle/account.ts';
 import { escaped } from '../text/printable.ts';
 

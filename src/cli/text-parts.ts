@@ -1,8 +1,8 @@
-import { amountText } from '../domain/amount-text.ts';
-import { parseDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
-import { parseCents } from '../domain/money.ts';
 import { dayText } from '../domain/notation.ts';
+import { amountText } from '../domain/numbers/amount-text.ts';
+import { parseCents } from '../domain/numbers/money.ts';
+import { parseDay } from '../domain/time/calendar.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { Unreached } from '../settle/unreached.ts';
 import { printable } from '../text/printable.ts';

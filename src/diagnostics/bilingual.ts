@@ -1,8 +1,8 @@
-import { amountText } from '../domain/amount-text.ts';
-import type { Day } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
 import { dayText, decimalIn } from '../domain/notation.ts';
+import { amountText } from '../domain/numbers/amount-text.ts';
+import { type Cents, formatCents } from '../domain/numbers/money.ts';
+import type { Day } from '../domain/time/calendar.ts';
 import { fill, NAME, PART, type TemplateValue } from '../text/template.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */

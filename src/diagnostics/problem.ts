@@ -1,5 +1,5 @@
-import type { DayRange } from '../domain/calendar.ts';
-import type { Cents } from '../domain/money.ts';
+import type { Cents } from '../domain/numbers/money.ts';
+import type { DayRange } from '../domain/time/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Argument, Arguments } from './bilingual.ts';
 import { CODES, type Code, type ReasonCode } from './codes.ts';

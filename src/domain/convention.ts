@@ -1,13 +1,13 @@
 import type { AccessPattern } from '../text/access-pattern.ts';
-import type { Day, DayRange } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
 import type { FieldPattern } from './field-pattern.ts';
 import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
 import type { Language } from './language.ts';
 import type { CommonLayout, DecimalMark, TableLayout } from './layout.ts';
+import type { DecimalText } from './numbers/decimal.ts';
 import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
+import type { Day, DayRange } from './time/calendar.ts';
 import type { TitleSettings } from './title-columns.ts';
 
 export const PRORATAS = ['daily', 'period_start'] as const;

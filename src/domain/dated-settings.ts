@@ -1,5 +1,5 @@
-import { ALWAYS, covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './calendar.ts';
 import type { Convention } from './convention.ts';
+import { ALWAYS, covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './time/calendar.ts';
 
 /** The settings that may hold from one day to another (AUDIT.md): a line takes those of its invoice's date. */
 export type DatedSettings = Pick<

@@ -1,9 +1,15 @@
 import { isWord, MOST_PATTERN } from '../text/access-pattern.ts';
 import { getOrInsert } from './cache.ts';
-import { formatDay, parseDay } from './calendar.ts';
-import { type DayForm, dayUnder } from './day-form.ts';
-import { type Beside, besideBefore, besideBehind, hasTimeBefore, hasTimeBehind } from './partial-period.ts';
-import { periodInDigits, writtenPeriod } from './written-period.ts';
+import { formatDay, parseDay } from './time/calendar.ts';
+import { type DayForm, dayUnder } from './time/day-form.ts';
+import {
+  type Beside,
+  besideBefore,
+  besideBehind,
+  hasTimeBefore,
+  hasTimeBehind,
+} from './time/partial-period.ts';
+import { periodInDigits, writtenPeriod } from './time/written-period.ts';
 
 /** The fields that a file name, a preamble or a text may hold, never an amount; `period` is a month or a quarter. */
 export const PATTERN_FIELDS = [

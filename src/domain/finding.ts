@@ -1,5 +1,5 @@
 import type { Severity } from './convention.ts';
-import type { Cents } from './money.ts';
+import type { Cents } from './numbers/money.ts';
 
 /** Everything that reconcile can find wrong (RECONCILE.md), in the order of the page. The codes are stable. */
 export const FINDING_CODES = [

@@ -1,6 +1,6 @@
-import type { DayRange } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
+import type { DecimalText } from './numbers/decimal.ts';
 import type { TableRow } from './table-row.ts';
+import type { DayRange } from './time/calendar.ts';
 
 /** The kinds that need no rule of their own. */
 export const BUILT_IN_KINDS: readonly string[] = ['cite_scolaire', 'grappe'];

@@ -1,7 +1,7 @@
-import type { Day } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
 import type { SiteOfGrappe } from './grappe.ts';
-import type { Cents } from './money.ts';
+import type { DecimalText } from './numbers/decimal.ts';
+import type { Cents } from './numbers/money.ts';
+import type { Day } from './time/calendar.ts';
 
 export const CATEGORIES = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;
 export type BuiltInCategory = (typeof CATEGORIES)[number];

@@ -1,4 +1,4 @@
-import type { DayForm } from './day-form.ts';
+import type { DayForm } from './time/day-form.ts';
 
 /** What marks the decimals of a list, unless each number says so itself. */
 export type DecimalMark = '.' | ',';

@@ -1,5 +1,5 @@
-import { type Day, formatDay, formatFrenchDay } from './calendar.ts';
 import type { Language } from './language.ts';
+import { type Day, formatDay, formatFrenchDay } from './time/calendar.ts';
 
 /** How a language writes what is not words. Never by the machine's locale, so that the bytes are the same everywhere. */
 export interface Notation {

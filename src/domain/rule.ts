@@ -1,6 +1,6 @@
-import type { DayRange } from './calendar.ts';
 import type { Category } from './invoice-line.ts';
-import type { SiteType } from './site.ts';
+import type { SiteType } from './tables/site.ts';
+import type { DayRange } from './time/calendar.ts';
 
 export const RULE_TARGETS = ['site', 'grappe', 'group'] as const;
 export type RuleTarget = (typeof RULE_TARGETS)[number];

@@ -1,15 +1,15 @@
-import type { Access } from './access.ts';
 import type { Convention } from './convention.ts';
 import type { GrappeSite } from './grappe.ts';
-import type { Imputation } from './imputation.ts';
 import type { AcceptedFinding, DeclaredInvoice } from './invoice-line.ts';
 import type { WithdrawnLine } from './line-key.ts';
-import type { Member } from './member.ts';
-import type { Observation } from './observation.ts';
-import type { Price } from './price.ts';
 import type { Release } from './release.ts';
-import type { Site } from './site.ts';
-import type { Supplier } from './supplier.ts';
+import type { Access } from './tables/access.ts';
+import type { Imputation } from './tables/imputation.ts';
+import type { Member } from './tables/member.ts';
+import type { Observation } from './tables/observation.ts';
+import type { Price } from './tables/price.ts';
+import type { Site } from './tables/site.ts';
+import type { Supplier } from './tables/supplier.ts';
 
 /** Everything a group has written down but its invoices. A table that has no file is undefined. */
 export interface Workspace {

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
-import type { Flow } from '../domain/imputation.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
-import type { Billing } from '../domain/price.ts';
-import type { SiteType } from '../domain/site.ts';
+import type { Flow } from '../domain/tables/imputation.ts';
+import type { Billing } from '../domain/tables/price.ts';
+import type { SiteType } from '../domain/tables/site.ts';
 import { plainWord } from '../text/plain-form.ts';
 
 /** The words of DATA.md and their French ones; the convention uses them as the tables do. */

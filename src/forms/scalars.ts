@@ -1,7 +1,12 @@
 import * as z from 'zod';
-import { type Day, daysInMonth, parseDay } from '../domain/calendar.ts';
-import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/decimal.ts';
-import { type Fraction, parseCoefficient, parsePart, parseSignedCoefficient } from '../domain/fraction.ts';
+import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/numbers/decimal.ts';
+import {
+  type Fraction,
+  parseCoefficient,
+  parsePart,
+  parseSignedCoefficient,
+} from '../domain/numbers/fraction.ts';
+import { type Day, daysInMonth, parseDay } from '../domain/time/calendar.ts';
 import { plainWord } from '../text/plain-form.ts';
 
 // A convention is read once: zod would compile each of its forms for that, which takes longer than it saves.

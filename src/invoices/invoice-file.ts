@@ -1,7 +1,7 @@
 import type { OnProblem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
-import type { Cents } from '../domain/money.ts';
+import type { Cents } from '../domain/numbers/money.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { Dialect } from '../workspace/records/record-source.ts';
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import type { Period } from '../domain/period.ts';
+import type { Period } from '../domain/time/period.ts';
 import { NO_SINK } from '../runs/computation.ts';
 import { type BorneSum, borneTally, type Comparison } from '../settle/comparison.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';

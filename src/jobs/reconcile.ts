@@ -1,7 +1,7 @@
 import { hasErrors, type Problem, sortProblems, type WithProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { DayRange } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { StatedTotal } from '../invoices/invoice-file.ts';
 import { fileName, layoutFor } from '../invoices/invoice-path.ts';

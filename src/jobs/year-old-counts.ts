@@ -2,7 +2,7 @@ import type { LineOutcome } from '../allocate/allocator.ts';
 import type { KeyTrace, StandIn } from '../allocate/keys/common/key.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import { type Day, formatDay } from '../domain/calendar.ts';
+import { type Day, formatDay } from '../domain/time/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 
 /** An observation that was counted: where it stands, whose it is, when it was made. */

@@ -1,12 +1,12 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import type { Access } from '../domain/access.ts';
-import { civil, type Day, type DayRange, formatDay, length, overlap } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
-import { type Fraction, fraction, multiply, ONE } from '../domain/fraction.ts';
-import type { Cents } from '../domain/money.ts';
-import { merged, oneDay } from '../domain/period.ts';
-import type { Billing, Price } from '../domain/price.ts';
+import { type Fraction, fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
+import type { Cents } from '../domain/numbers/money.ts';
+import type { Access } from '../domain/tables/access.ts';
+import type { Billing, Price } from '../domain/tables/price.ts';
+import { civil, type Day, type DayRange, formatDay, length, overlap } from '../domain/time/calendar.ts';
+import { merged, oneDay } from '../domain/time/period.ts';
 import { compareText } from '../text/text-order.ts';
 import { cycleAt, cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import { priceOf } from './expected-net.ts';

@@ -1,5 +1,5 @@
-import type { Day, DayRange } from '../domain/calendar.ts';
-import { monthName } from '../domain/period.ts';
+import type { Day, DayRange } from '../domain/time/calendar.ts';
+import { monthName } from '../domain/time/period.ts';
 
 /** The days of which each closed run was to charge every invoice. */
 export type ClosedPeriods = readonly { readonly run: string; readonly days: DayRange }[];

@@ -1,4 +1,7 @@
 import { cachedLatest } from '../domain/cache.ts';
+import type { BillingCycle } from '../domain/convention.ts';
+import { add, type Fraction, fraction, ZERO } from '../domain/numbers/fraction.ts';
+import type { Billing } from '../domain/tables/price.ts';
 import {
   civil,
   covers,
@@ -8,10 +11,7 @@ import {
   daysInMonth,
   length,
   overlap,
-} from '../domain/calendar.ts';
-import type { BillingCycle } from '../domain/convention.ts';
-import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
-import type { Billing } from '../domain/price.ts';
+} from '../domain/time/calendar.ts';
 
 /** What holds where neither the convention nor a layout says another. */
 export const CALENDAR_MONTHS: BillingCycle = { startDay: 1, basis: 'actual' };

@@ -1,5 +1,5 @@
-import { type DayRange, length } from '../domain/calendar.ts';
 import { partitionPoint } from '../domain/lists.ts';
+import { type DayRange, length } from '../domain/time/calendar.ts';
 
 /** The days of `parts` that `taken` (disjoint, in order) leaves. */
 export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]): readonly DayRange[] {

@@ -1,8 +1,8 @@
-import { type DecimalText, scaledReader, unitsInOne } from '../domain/decimal.ts';
-import { absolute, type Fraction, multiply, ONE } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { type Cents, roundHalfAway } from '../domain/money.ts';
-import type { Price } from '../domain/price.ts';
+import { type DecimalText, scaledReader, unitsInOne } from '../domain/numbers/decimal.ts';
+import { absolute, type Fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
+import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
+import type { Price } from '../domain/tables/price.ts';
 import { cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import type { Entry } from './lines/entry.ts';
 

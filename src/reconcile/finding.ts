@@ -1,9 +1,9 @@
-import type { AmountKind } from '../domain/amount-text.ts';
-import type { Day, DayRange } from '../domain/calendar.ts';
 import type { Severity } from '../domain/convention.ts';
-import type { DecimalText } from '../domain/decimal.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import type { Cents } from '../domain/money.ts';
+import type { AmountKind } from '../domain/numbers/amount-text.ts';
+import type { DecimalText } from '../domain/numbers/decimal.ts';
+import type { Cents } from '../domain/numbers/money.ts';
+import type { Day, DayRange } from '../domain/time/calendar.ts';
 import type { Wording } from './messages/en.ts';
 
 /** What a message is filled with: amounts are bigint cents, days are ranges; the language formats them. */

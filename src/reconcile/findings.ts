@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
 import { defined } from '../domain/lists.ts';
-import type { Cents } from '../domain/money.ts';
+import type { Cents } from '../domain/numbers/money.ts';
 import type { Finding, RawFinding, Subject } from './finding.ts';
 import { daysAt, invoiceOf, type LineStore, placeOfLine, subjectAt } from './lines/line-store.ts';
 import { centsColumn, longer } from './lines/packed-columns.ts';

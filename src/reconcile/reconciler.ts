@@ -1,7 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
-import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
 import type { DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
+import { type DayRange, monthOf } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckDescription, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';

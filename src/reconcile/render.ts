@@ -1,9 +1,9 @@
-import { AMOUNT_KINDS, amountText } from '../domain/amount-text.ts';
-import type { DayRange } from '../domain/calendar.ts';
-import { shortestDecimal } from '../domain/decimal.ts';
 import { FINDING_CODES, type FindingCode, type FindingRecord } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { dayText, NOTATION } from '../domain/notation.ts';
+import { AMOUNT_KINDS, amountText } from '../domain/numbers/amount-text.ts';
+import { shortestDecimal } from '../domain/numbers/decimal.ts';
+import type { DayRange } from '../domain/time/calendar.ts';
 import { fill } from '../text/template.ts';
 import type { DecimalArg, Finding, FindingArg } from './finding.ts';
 import { type CheckWords, checksEn } from './messages/checks-en.ts';

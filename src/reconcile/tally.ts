@@ -1,6 +1,6 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import { type Cents, roundHalfAway } from '../domain/money.ts';
+import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
 
 /** What is at stake, in both directions: nothing is set off. */
 export interface AtStake {

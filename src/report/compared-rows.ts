@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { type Cents, sumOfCents } from '../domain/money.ts';
+import { type Cents, sumOfCents } from '../domain/numbers/money.ts';
 import {
   type BorneKey,
   type ComparedSums,

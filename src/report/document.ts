@@ -1,9 +1,9 @@
-import { amountText } from '../domain/amount-text.ts';
-import type { Day } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
-import { type Cents, sumOfCents } from '../domain/money.ts';
 import { dayText } from '../domain/notation.ts';
+import { amountText } from '../domain/numbers/amount-text.ts';
+import { type Cents, sumOfCents } from '../domain/numbers/money.ts';
 import type { Parties } from '../domain/parties.ts';
+import type { Day } from '../domain/time/calendar.ts';
 import { reportWords } from './words/words.ts';
 
 /** A cell of a table for people; each format writes it in its own way. */

@@ -1,6 +1,6 @@
-import { formatDay } from '../domain/calendar.ts';
 import type { Category, LineWithVat } from '../domain/invoice-line.ts';
-import { formatCents } from '../domain/money.ts';
+import { formatCents } from '../domain/numbers/money.ts';
+import { formatDay } from '../domain/time/calendar.ts';
 import { dayCell } from './csv/allocation-columns.ts';
 import { csvRows } from './csv/csv.ts';
 

@@ -1,7 +1,7 @@
-import { fixedDecimal, unitsInOne } from '../domain/decimal.ts';
 import type { Language } from '../domain/language.ts';
-import { type Cents, roundHalfAway, sumOfCents } from '../domain/money.ts';
 import { decimalIn, NOTATION } from '../domain/notation.ts';
+import { fixedDecimal, unitsInOne } from '../domain/numbers/decimal.ts';
+import { type Cents, roundHalfAway, sumOfCents } from '../domain/numbers/money.ts';
 
 /** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
 export interface Percentages {

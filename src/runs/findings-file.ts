@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { parseAs } from '../audit/manifest-forms.ts';
 import type { FindingRecord } from '../domain/finding.ts';
-import { parseCents } from '../domain/money.ts';
+import { parseCents } from '../domain/numbers/money.ts';
 import { findingJson, findingSchema } from '../reconcile/outputs/json.ts';
 import { isThere } from '../system/paths.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';

@@ -1,10 +1,10 @@
-import type { Advance } from '../domain/advance.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import { formatRange } from '../domain/calendar.ts';
-import type { ChargeKeys, ImputationCodes } from '../domain/imputation.ts';
-import type { Cents } from '../domain/money.ts';
+import type { Cents } from '../domain/numbers/money.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
-import { isWithin, monthsOf } from '../domain/period.ts';
+import type { Advance } from '../domain/tables/advance.ts';
+import type { ChargeKeys, ImputationCodes } from '../domain/tables/imputation.ts';
+import { formatRange } from '../domain/time/calendar.ts';
+import { isWithin, monthsOf } from '../domain/time/period.ts';
 import { movesMoney } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
 import { totalsBy } from './totals-by.ts';

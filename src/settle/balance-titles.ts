@@ -1,7 +1,7 @@
-import { overlap } from '../domain/calendar.ts';
-import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/imputation.ts';
 import { haveSameParties } from '../domain/parties.ts';
-import type { Period } from '../domain/period.ts';
+import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/tables/imputation.ts';
+import { overlap } from '../domain/time/calendar.ts';
+import type { Period } from '../domain/time/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { AccountRow, Balance } from './account.ts';
 import type { Title } from './titles.ts';

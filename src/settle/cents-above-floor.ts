@@ -1,6 +1,6 @@
 import { ROUNDING_TRAITS, type RoundingPolicy } from '../domain/convention.ts';
-import type { Fraction } from '../domain/fraction.ts';
-import { type Cents, floorDivide } from '../domain/money.ts';
+import type { Fraction } from '../domain/numbers/fraction.ts';
+import { type Cents, floorDivide } from '../domain/numbers/money.ts';
 
 /**
  * Tells afterwards, for statements, who got a cent that was left; it is decided in `allocate/rounding`.

@@ -1,5 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import { type Fraction, fraction } from '../domain/fraction.ts';
+import { type Fraction, fraction } from '../domain/numbers/fraction.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type Amounts, NOTHING, plus, type Totals } from './totals.ts';

@@ -1,8 +1,8 @@
 import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
-import type { Day, DayRange } from '../domain/calendar.ts';
 import { defined } from '../domain/lists.ts';
-import type { Cents } from '../domain/money.ts';
-import { monthStarts } from '../domain/period.ts';
+import type { Cents } from '../domain/numbers/money.ts';
+import type { Day, DayRange } from '../domain/time/calendar.ts';
+import { monthStarts } from '../domain/time/period.ts';
 
 /** A sum in equal parts, the cents that are left over on the first ones (ALLOCATION.md §7). */
 export function instalments(amount: Cents, parts: number): readonly Cents[] {

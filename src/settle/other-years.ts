@@ -2,11 +2,18 @@ import type { IntegerWeights } from '../allocate/plan/line-weights.ts';
 import type { SharePlan } from '../allocate/plan/plan.ts';
 import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
 import { statedDays } from '../allocate/service-days.ts';
-import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
-import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
-import { sumOfCents } from '../domain/money.ts';
+import {
+  add,
+  type Fraction,
+  fraction,
+  leastCommonMultiple,
+  multiply,
+  ZERO,
+} from '../domain/numbers/fraction.ts';
+import { sumOfCents } from '../domain/numbers/money.ts';
+import { civil, type DayRange, dayOf, length, overlap } from '../domain/time/calendar.ts';
 import type { Amounts } from './totals.ts';
 
 export interface YearAmounts extends Amounts {

@@ -1,4 +1,4 @@
-import { type Cents, formatCents, parseCents } from '../domain/money.ts';
+import { type Cents, formatCents, parseCents } from '../domain/numbers/money.ts';
 
 /** Sums of lines or rows, in cents. */
 export interface Totals {

@@ -1,6 +1,6 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import { type DayRange, overlap } from '../domain/calendar.ts';
-import { around } from '../domain/period.ts';
+import { type DayRange, overlap } from '../domain/time/calendar.ts';
+import { around } from '../domain/time/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { keysIn } from '../allocate/keys/common/use.ts';
 import { KEYS } from '../allocate/keys/list.ts';
-import type { Member } from '../domain/member.ts';
 import type { Release } from '../domain/release.ts';
+import type { Member } from '../domain/tables/member.ts';
 import { CONVENTION_FILE } from './convention-places.ts';
 import { loadConvention } from './load-convention.ts';
 import type { Fingerprint } from './records/input-file.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lineWeights } from '../../src/allocate/plan/line-weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
 import { carry, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
-import { fraction } from '../../src/domain/fraction.ts';
+import { fraction } from '../../src/domain/numbers/fraction.ts';
 
 /** A bears a third and a hair, B the rest: 1/3 + 1/(3 × 10²⁰). */
 const { ids, members } = lineWeights([

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { termsFinder } from '../../src/allocate/charge-terms.ts';
 import type { ChargeTerms, PlanShare, SharePlan } from '../../src/allocate/plan/plan.ts';
 import type { Register } from '../../src/allocate/register.ts';
-import { type Day, dayOf } from '../../src/domain/calendar.ts';
-import { ONE } from '../../src/domain/fraction.ts';
+import { ONE } from '../../src/domain/numbers/fraction.ts';
+import { type Day, dayOf } from '../../src/domain/time/calendar.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
 

@@ -6,8 +6,8 @@ import {
   countsFromProblems,
 } from '../../src/allocate/keys/common/counts-from.ts';
 import type { Ground } from '../../src/allocate/keys/common/key.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
-import { fraction } from '../../src/domain/fraction.ts';
+import { fraction } from '../../src/domain/numbers/fraction.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
 import { shares } from './shares.ts';

@@ -12,9 +12,9 @@ import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { participantsOn } from '../../src/allocate/target/participants.ts';
 import type { Target } from '../../src/allocate/target/target.ts';
-import { type Day, type DayRange, dayOf } from '../../src/domain/calendar.ts';
-import { fraction } from '../../src/domain/fraction.ts';
+import { fraction } from '../../src/domain/numbers/fraction.ts';
 import type { Key } from '../../src/domain/rule.ts';
+import { type Day, type DayRange, dayOf } from '../../src/domain/time/calendar.ts';
 import { groupWith } from '../docs/worked-group.ts';
 import { registerFrom } from './outcomes.ts';
 

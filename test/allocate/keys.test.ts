@@ -13,10 +13,10 @@ import {
 } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import type { Participant } from '../../src/allocate/target/participants.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
-import { formatDecimal, fraction, ONE } from '../../src/domain/fraction.ts';
+import { formatDecimal, fraction, ONE } from '../../src/domain/numbers/fraction.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { Key } from '../../src/domain/rule.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
 

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { brokenFaults, lineFaults, unsetFaults } from '../../src/allocate/line-faults.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
-import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
 import {
   type BrokenDates,
@@ -10,6 +9,7 @@ import {
   type InvoiceLine,
   lineWithVat,
 } from '../../src/domain/invoice-line.ts';
+import { ALWAYS, dayOf } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';

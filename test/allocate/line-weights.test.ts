@@ -1,7 +1,7 @@
 /** The shares of a line as integers over their common denominator (ALLOCATION.md §7). */
 import { expect, test } from 'vitest';
 import { lineWeights } from '../../src/allocate/plan/line-weights.ts';
-import { fraction } from '../../src/domain/fraction.ts';
+import { fraction } from '../../src/domain/numbers/fraction.ts';
 
 const share = (member: string, numerator: bigint, denominator: bigint) => ({
   member,

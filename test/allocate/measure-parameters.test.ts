@@ -6,7 +6,7 @@ import {
   measureProblems,
   measureReference,
 } from '../../src/allocate/keys/common/measure-parameters.ts';
-import { fraction, ONE } from '../../src/domain/fraction.ts';
+import { fraction, ONE } from '../../src/domain/numbers/fraction.ts';
 
 const LATEST = { kind: 'latest' } as const;
 const PERIOD_END = { kind: 'period_end' } as const;

@@ -10,8 +10,8 @@ import type { Segment } from '../../src/allocate/plan/segment-index.ts';
 import { segmentsOf } from '../../src/allocate/plan/segments.ts';
 import { targetDays } from '../../src/allocate/plan/target-days.ts';
 import type { Register } from '../../src/allocate/register.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { Rule } from '../../src/domain/rule.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { registerFrom } from './outcomes.ts';
 
 /** A grappe that has a site more from the tenth of January on. */

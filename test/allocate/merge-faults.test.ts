@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { mergeFaults } from '../../src/allocate/plan/merge-faults.ts';
 import { fault, type Reason } from '../../src/diagnostics/problem.ts';
-import { type DayRange, dayOf, formatDay } from '../../src/domain/calendar.ts';
+import { type DayRange, dayOf, formatDay } from '../../src/domain/time/calendar.ts';
 
 function september(from: number, to: number): DayRange {
   return { from: dayOf(2025, 9, from), to: dayOf(2025, 9, to) };

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type MeasureGiven, measureReference } from '../../src/allocate/keys/common/measure-parameters.ts';
 import { valueOn } from '../../src/allocate/keys/common/observation.ts';
 import type { Register } from '../../src/allocate/register.ts';
-import { dayOf, formatDay } from '../../src/domain/calendar.ts';
-import { formatFraction, fraction } from '../../src/domain/fraction.ts';
+import { formatFraction, fraction } from '../../src/domain/numbers/fraction.ts';
+import { dayOf, formatDay } from '../../src/domain/time/calendar.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
 

@@ -4,7 +4,7 @@ import { narrow, type Participants, participantsOn } from '../../src/allocate/ta
 import { conditionOf, nobodyIn, type Target, targetOn } from '../../src/allocate/target/target.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import type { Fault } from '../../src/diagnostics/problem.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
 

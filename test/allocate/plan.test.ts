@@ -1,7 +1,7 @@
 /** The spans of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
 import { describe, expect, test } from 'vitest';
 import { firstDayOf, type SharePlan } from '../../src/allocate/plan/plan.ts';
-import { dayOf, formatRange } from '../../src/domain/calendar.ts';
+import { dayOf, formatRange } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { outcomes } from './outcomes.ts';
 

@@ -1,6 +1,6 @@
 /** Published vectors of other projects, shared by `grappe allocate` over members whose ids stand in the same order. */
 import { describe, expect, test } from 'vitest';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { invoice } from '../oracle/small-workspace.ts';
 import { PUBLISHED_VECTORS, type PublishedVector } from './published-vectors.ts';

@@ -1,8 +1,8 @@
 /** The day whose observation counts (ALLOCATION.md §5, "Reference day"). */
 import { expect, test } from 'vitest';
 import { referenceDay } from '../../src/allocate/keys/common/observation.ts';
-import { dayOf, formatDay } from '../../src/domain/calendar.ts';
 import type { ReferenceYear } from '../../src/domain/measure-reference.ts';
+import { dayOf, formatDay } from '../../src/domain/time/calendar.ts';
 
 const LAST_OF_SCHOOL_YEAR = dayOf(2025, 8, 31);
 const FIRST_OF_SCHOOL_YEAR = dayOf(2025, 9, 1);

@@ -1,7 +1,7 @@
 /** The tables by id, in an order that is that of no file. */
 import { expect, test } from 'vitest';
 import { isInGroup, rowOn } from '../../src/allocate/register.ts';
-import { dayOf, formatDay } from '../../src/domain/calendar.ts';
+import { dayOf, formatDay } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { type DatedLine, serviceDays } from '../../src/allocate/service-days.ts';
 import { bothWords } from '../../src/diagnostics/bilingual.ts';
-import { dayOf, formatRange } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
+import { dayOf, formatRange } from '../../src/domain/time/calendar.ts';
 import { CATEGORY_WORDS } from '../../src/forms/choices.ts';
 
 type Switches = Pick<Convention, 'basis' | 'prorata' | 'undated'>;

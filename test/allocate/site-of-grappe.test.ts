@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LineOutcome } from '../../src/allocate/allocator.ts';
 import type { Target } from '../../src/allocate/target/target.ts';
 import { targetOn } from '../../src/allocate/target/target.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { outcomes, registerFrom } from './outcomes.ts';

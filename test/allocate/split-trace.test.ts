@@ -9,7 +9,7 @@ import {
   type SplitTrace,
   tieRule,
 } from '../../src/allocate/rounding/split-trace.ts';
-import type { Cents } from '../../src/domain/money.ts';
+import type { Cents } from '../../src/domain/numbers/money.ts';
 
 const QUARTER = 250_000_000_000n;
 

@@ -1,6 +1,6 @@
 import { defineKey, none } from '../../src/allocate/keys/common/define.ts';
 import { sharesBySite } from '../../src/allocate/keys/common/shares-by-weight.ts';
-import { decimalFraction } from '../../src/domain/fraction.ts';
+import { decimalFraction } from '../../src/domain/numbers/fraction.ts';
 import type { Key } from '../../src/domain/rule.ts';
 
 type HeadcountKey = Key<'headcount'>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { appendRow, EMPTY_LEDGER, LEDGER_HEADER, readLedger, sealText } from '../../src/audit/ledger.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 
 const HASH = 'a'.repeat(64);
 const amounts = { lines: 2, net_amount: '10.00', vat_amount: '2.00', gross_amount: '12.00' };

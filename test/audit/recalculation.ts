@@ -7,7 +7,7 @@ import {
   multiply,
   sum,
   ZERO,
-} from '../../src/domain/fraction.ts';
+} from '../../src/domain/numbers/fraction.ts';
 
 /** What an explanation says in JSON, as far as arithmetic needs it. */
 export interface ExplanationJson {

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseDay } from '../../src/domain/calendar.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
 import { closeRun } from '../../src/jobs/close/close.ts';
 import { inAnotherProcess } from '../runs/another-process.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';

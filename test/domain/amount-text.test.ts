@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amountText, currencySign, moneyText } from '../../src/domain/amount-text.ts';
+import { amountText, currencySign, moneyText } from '../../src/domain/numbers/amount-text.ts';
 
 describe('an amount for people', () => {
   test('is grouped by thousands', () => {

@@ -18,7 +18,7 @@ import {
   recordedDay,
   splitAt,
   uncovered,
-} from '../../src/domain/calendar.ts';
+} from '../../src/domain/time/calendar.ts';
 
 /** The lengths of the months as one learns them, and the leap years as the Gregorian reform made them. */
 function monthLengths(year: number): readonly number[] {

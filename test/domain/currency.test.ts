@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { currencyMeant, isCurrency } from '../../src/domain/currency.ts';
+import { currencyMeant, isCurrency } from '../../src/domain/numbers/currency.ts';
 
 describe('a currency of amounts with two decimals', () => {
   test.each(['EUR', 'CHF', 'GBP', 'USD', 'MAD', 'XCD'])('%s is one', (code) => {

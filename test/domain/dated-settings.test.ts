@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { ALWAYS, type Day, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
 import {
   conventionOn,
@@ -10,6 +9,7 @@ import {
   unsetOn,
   valuesByDays,
 } from '../../src/domain/dated-settings.ts';
+import { ALWAYS, type Day, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/time/calendar.ts';
 
 const APRIL = dayOf(2025, 4, 1);
 const JULY = dayOf(2025, 7, 1);

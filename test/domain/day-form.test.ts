@@ -1,7 +1,7 @@
 /** The forms in which files write their days: `dates` of a layout (docs/layouts.md). */
 import { describe, expect, test } from 'vitest';
-import { formatDay } from '../../src/domain/calendar.ts';
-import { dayUnder, parseDayForm, usualForm } from '../../src/domain/day-form.ts';
+import { formatDay } from '../../src/domain/time/calendar.ts';
+import { dayUnder, parseDayForm, usualForm } from '../../src/domain/time/day-form.ts';
 
 /** The day of a text by the forms, parted by `|`; undefined where it is none. */
 function dayOf(forms: string, text: string): string | undefined {

@@ -1,14 +1,14 @@
 /** Values at the edge of what integers of a machine hold, and signs: where exact arithmetic changes its form. */
 import { describe, expect, test } from 'vitest';
-import { scaled, significantDecimal } from '../../src/domain/decimal.ts';
+import { scaled, significantDecimal } from '../../src/domain/numbers/decimal.ts';
 import {
   absolute,
   formatDecimal,
   greatestCommonDivisor,
   isBelowZero,
   parseSignedCoefficient,
-} from '../../src/domain/fraction.ts';
-import { formatCents, parseCents, roundHalfAway, sumOfCents } from '../../src/domain/money.ts';
+} from '../../src/domain/numbers/fraction.ts';
+import { formatCents, parseCents, roundHalfAway, sumOfCents } from '../../src/domain/numbers/money.ts';
 
 describe('fractions', () => {
   test('are reduced beyond what a double holds', () => {

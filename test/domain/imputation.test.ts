@@ -1,13 +1,13 @@
 /** Which budget imputation holds (DATA.md, imputations.csv). */
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
 import {
   bestImputations,
   codesOf,
   haveSameCodes,
   type Imputation,
   type ImputationQuery,
-} from '../../src/domain/imputation.ts';
+} from '../../src/domain/tables/imputation.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 
 const SEPTEMBER = { from: dayOf(2025, 9, 1), to: dayOf(2025, 9, 30) };
 

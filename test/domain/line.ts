@@ -1,5 +1,5 @@
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 
 /** An invoice line: every field with a value of its own. */
 export const line: InvoiceLine = {

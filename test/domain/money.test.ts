@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { netOf, sumsByKey } from '../../src/domain/money.ts';
+import { netOf, sumsByKey } from '../../src/domain/numbers/money.ts';
 
 test('the net of lines is their sum, that of none zero', () => {
   expect([netOf([]), netOf([{ net: 5n }, { net: -7n }])]).toEqual([0n, -2n]);

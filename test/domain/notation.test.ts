@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
 import { dayText, NOTATION } from '../../src/domain/notation.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 
 test('a day, and two neighbouring parts of one, are written as the language does', () => {
   expect(dayText(dayOf(2025, 9, 1), 'fr')).toBe('01/09/2025');

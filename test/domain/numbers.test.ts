@@ -1,7 +1,7 @@
 /** Money, decimals, fractions: everything exact. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountText, picocentsText } from '../../src/domain/amount-text.ts';
+import { amountText, picocentsText } from '../../src/domain/numbers/amount-text.ts';
 import {
   decimalsOf,
   fixedDecimal,
@@ -12,7 +12,7 @@ import {
   significantDecimal,
   unitsInOne,
   unscaled,
-} from '../../src/domain/decimal.ts';
+} from '../../src/domain/numbers/decimal.ts';
 import {
   add,
   compareFractions,
@@ -28,8 +28,8 @@ import {
   parsePart,
   sum,
   ZERO,
-} from '../../src/domain/fraction.ts';
-import { floorDivide, formatCents, parseCents, roundHalfAway } from '../../src/domain/money.ts';
+} from '../../src/domain/numbers/fraction.ts';
+import { floorDivide, formatCents, parseCents, roundHalfAway } from '../../src/domain/numbers/money.ts';
 
 describe('cents', () => {
   test.each([

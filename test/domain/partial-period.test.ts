@@ -6,7 +6,7 @@ import {
   hasTimeBefore,
   hasTimeBehind,
   type Near,
-} from '../../src/domain/partial-period.ts';
+} from '../../src/domain/time/partial-period.ts';
 
 /** The month stands between brackets. */
 function near(marked: string, pattern = '*{period}*'): Near {

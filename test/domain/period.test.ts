@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DayRange, dayOf, formatRange } from '../../src/domain/calendar.ts';
+import { type DayRange, dayOf, formatRange } from '../../src/domain/time/calendar.ts';
 import {
   around,
   dayInYear,
@@ -10,7 +10,7 @@ import {
   parsePeriod,
   union,
   yearOf,
-} from '../../src/domain/period.ts';
+} from '../../src/domain/time/period.ts';
 
 test.each([
   ['2025-09', '2025-09-01..2025-09-30'],

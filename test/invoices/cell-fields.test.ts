@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../../src/domain/calendar.ts';
+import { formatDay } from '../../src/domain/time/calendar.ts';
 import { layout, readFolder } from './read-file.ts';
 
 const HEADER =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { covers, dayOf } from '../../src/domain/calendar.ts';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
+import { covers, dayOf } from '../../src/domain/time/calendar.ts';
 import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

@@ -1,8 +1,8 @@
 /** No line is charged twice; two keys that only share a hash are two lines. */
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { keyHasher } from '../../src/invoices/lines/key-hash.ts';
 import { lineIndex, repeatedLines } from '../../src/invoices/lines/line-index.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../../src/domain/calendar.ts';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
 import type { Release } from '../../src/domain/release.ts';
+import { formatDay } from '../../src/domain/time/calendar.ts';
 import { layout, readFolder } from './read-file.ts';
 import { SWITCHES, windows1252 } from './temporary-workspace.ts';
 

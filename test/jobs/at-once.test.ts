@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { machineRemedy } from '../../src/cli/machine-text.ts';
-import { parseDay } from '../../src/domain/calendar.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import { type AllocateOptions, allocateRun } from '../../src/jobs/allocate/allocate.ts';
 import { closeRun } from '../../src/jobs/close/close.ts';
 import { exclusively } from '../../src/runs/disk/run-lock.ts';

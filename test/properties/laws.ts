@@ -1,9 +1,9 @@
 /** ALLOCATION.md §8 as statements about any engine: each throws where the engine breaks it. */
 import { expect } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import { add, type Fraction, fraction, parsePart, sum, ZERO } from '../../src/domain/fraction.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { type Cents, floorDivide } from '../../src/domain/money.ts';
+import { add, type Fraction, fraction, parsePart, sum, ZERO } from '../../src/domain/numbers/fraction.ts';
+import { type Cents, floorDivide } from '../../src/domain/numbers/money.ts';
 import { allocatedOf, type Engine, type ReadWorkspace, rowsOf } from './engine.ts';
 
 const AMOUNTS = ['net', 'vat'] as const;

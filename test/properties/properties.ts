@@ -1,6 +1,6 @@
 /** The properties of ALLOCATION.md §8 over generated workspaces, and the broken engines that each of them catches. */
 import fc from 'fast-check';
-import { formatDay } from '../../src/domain/calendar.ts';
+import { formatDay } from '../../src/domain/time/calendar.ts';
 import {
   scaleMeasures,
   scaleWeights,

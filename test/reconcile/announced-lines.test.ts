@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatRange } from '../../src/domain/calendar.ts';
-import { formatFraction } from '../../src/domain/fraction.ts';
-import { formatCents } from '../../src/domain/money.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
+import { formatFraction } from '../../src/domain/numbers/fraction.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
+import { formatRange } from '../../src/domain/time/calendar.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import { announcedLines } from '../../src/reconcile/announced-lines.ts';
 import { checkRegisterOf } from '../../src/reconcile/register/check-register.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

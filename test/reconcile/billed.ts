@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
 
 const HEADER =

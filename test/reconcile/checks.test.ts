@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { FIXTURES, reconciled, workspaceOf } from './workspace.ts';
 

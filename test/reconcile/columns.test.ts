@@ -1,6 +1,6 @@
 /** The columns in which reconcile keeps lines and findings. */
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { findingColumns } from '../../src/reconcile/findings.ts';
 import { pairNumbers, textNumbers } from '../../src/reconcile/lines/numbering.ts';
 import { centsColumn, rowColumn, textColumn } from '../../src/reconcile/lines/packed-columns.ts';

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseDay } from '../../src/domain/calendar.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
 import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { createReconciler } from '../../src/reconcile/reconciler.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DayRange, dayOf, formatRange, parseDay } from '../../src/domain/calendar.ts';
-import { formatFraction } from '../../src/domain/fraction.ts';
+import { formatFraction } from '../../src/domain/numbers/fraction.ts';
+import { type DayRange, dayOf, formatRange, parseDay } from '../../src/domain/time/calendar.ts';
 import {
   areFullCycles,
   cycleAt,

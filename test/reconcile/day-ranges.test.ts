@@ -1,8 +1,8 @@
 /** Days as ranges: what is covered, what is left, and by which line first. */
 
 import { describe, expect, test } from 'vitest';
-import type { DayRange } from '../../src/domain/calendar.ts';
-import { union } from '../../src/domain/period.ts';
+import type { DayRange } from '../../src/domain/time/calendar.ts';
+import { union } from '../../src/domain/time/period.ts';
 import { lastClosedDay, lateAfter } from '../../src/reconcile/closed-periods.ts';
 import {
   countDays,

@@ -2,7 +2,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseDay } from '../../src/domain/calendar.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
 import type { Entry } from '../../src/reconcile/lines/entry.ts';
 import { addLine, isStated, isSubscriptionAt, lineColumns } from '../../src/reconcile/lines/line-columns.ts';

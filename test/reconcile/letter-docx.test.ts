@@ -2,8 +2,8 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { Language } from '../../src/domain/language.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { Letter, LetterTable } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterDocx } from '../../src/reconcile/outputs/letter-docx.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Day, dayOf } from '../../src/domain/calendar.ts';
+import { type Day, dayOf } from '../../src/domain/time/calendar.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { requestOf } from '../../src/reconcile/letter/by-request.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';

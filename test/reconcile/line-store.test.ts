@@ -1,8 +1,8 @@
 /** What is kept of the lines of a workspace, as the checks read it. */
 import { describe, expect, test } from 'vitest';
-import { parseDay } from '../../src/domain/calendar.ts';
 import type { Convention, Undated } from '../../src/domain/convention.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
 import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';

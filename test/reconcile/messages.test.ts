@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { checksFr } from '../../src/reconcile/messages/checks-fr.ts';
 import { wordingsEn } from '../../src/reconcile/messages/en.ts';
 import { wordingsFr } from '../../src/reconcile/messages/fr.ts';

@@ -1,7 +1,7 @@
 /** How findings are counted, and what a table says of a day. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseDay } from '../../src/domain/calendar.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
 import { checkRegisterOf } from '../../src/reconcile/register/check-register.ts';
 import { tallyOf } from '../../src/reconcile/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { FIXTURES, reconciled, workspaceOf } from './workspace.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import { length } from '../../src/domain/calendar.ts';
-import { type Fraction, formatFraction, fraction, multiply, sum } from '../../src/domain/fraction.ts';
+import { type Fraction, formatFraction, fraction, multiply, sum } from '../../src/domain/numbers/fraction.ts';
+import { length } from '../../src/domain/time/calendar.ts';
 import { type KeyFigures, shareSteps } from '../../src/report/derivation/share-steps.ts';
 import { workspaceArbitrary } from '../generators/workspace.ts';
 import { product, read } from '../properties/engine.ts';

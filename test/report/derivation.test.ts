@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
 import { type Explanation, explain, explainSplit } from '../../src/audit/explanation.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { formatCents, parseCents } from '../../src/domain/money.ts';
+import { formatCents, parseCents } from '../../src/domain/numbers/money.ts';
 import { vatText } from '../../src/report/derivation/amounts-text.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData, PageLine } from '../../src/report/html/page/page-data.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { eachStatement } from '../../src/report/statement/build.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
-import { formatCents } from '../../src/domain/money.ts';
+import { formatCents } from '../../src/domain/numbers/money.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { statementCsv } from '../../src/report/csv/statement.ts';
 import { computationLines, keyLines } from '../../src/report/derivation/key-words.ts';
 import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts';

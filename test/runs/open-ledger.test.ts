@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendRow, EMPTY_LEDGER, readLedger, sealText } from '../../src/audit/ledger.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import { openLedger } from '../../src/runs/closed/closed-runs.ts';
 import { inFolder } from '../audit/workspace.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction } from '../../src/domain/fraction.ts';
+import { fraction } from '../../src/domain/numbers/fraction.ts';
 import { centsAboveFloor } from '../../src/settle/cents-above-floor.ts';
 
 describe('the cent that rounding left over', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
-import { monthName } from '../../src/domain/period.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
+import { monthName } from '../../src/domain/time/period.ts';
 import { instalmentDays, instalments } from '../../src/settle/instalments.ts';
 
 const YEAR = { from: dayOf(2026, 1, 1), to: dayOf(2026, 12, 31) };

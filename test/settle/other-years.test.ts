@@ -1,7 +1,7 @@
 /** What of a row belongs to service days of another year than the invoice's. */
 import { expect, test } from 'vitest';
-import { type DayRange, dayOf } from '../../src/domain/calendar.ts';
-import { type Fraction, fraction } from '../../src/domain/fraction.ts';
+import { type Fraction, fraction } from '../../src/domain/numbers/fraction.ts';
+import { type DayRange, dayOf } from '../../src/domain/time/calendar.ts';
 import { otherYears } from '../../src/settle/other-years.ts';
 import { allocated, cents, line } from './values.ts';
 

@@ -1,8 +1,8 @@
 /** Corrections of closed runs: an amount that moves leaves one account whole and reaches another whole (AUDIT.md). */
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import {
   type CorrectedLine,
   correctionDay,

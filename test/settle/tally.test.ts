@@ -1,6 +1,6 @@
 /** What a run adds up while its lines go by, and the identities of its sums (DATA.md). */
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { Regularisation } from '../../src/settle/regularisation.ts';
 import { assertSums, type RunTotals, tally } from '../../src/settle/tally.ts';
 import { amountFields, NOTHING, type Totals, totalsFields } from '../../src/settle/totals.ts';

@@ -1,11 +1,11 @@
 /** What the tests of this room are made of, without a file. R pays the operator; A and M are the other members. */
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import type { ChargeTerms, SharePlan } from '../../src/allocate/plan/plan.ts';
-import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
-import { ONE } from '../../src/domain/fraction.ts';
-import type { Imputation } from '../../src/domain/imputation.ts';
 import type { LineWithVat } from '../../src/domain/invoice-line.ts';
-import type { SiteType } from '../../src/domain/site.ts';
+import { ONE } from '../../src/domain/numbers/fraction.ts';
+import type { Imputation } from '../../src/domain/tables/imputation.ts';
+import type { SiteType } from '../../src/domain/tables/site.ts';
+import { ALWAYS, dayOf } from '../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { type Amounts, NOTHING, plus } from '../../src/settle/totals.ts';
 

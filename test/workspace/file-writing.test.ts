@@ -1,8 +1,8 @@
 /** Days and numbers as a layout says that its file writes them: `dates`, `numbers` (docs/layouts.md). */
 import { describe, expect, test } from 'vitest';
-import { formatDay } from '../../src/domain/calendar.ts';
-import { parseDayForm } from '../../src/domain/day-form.ts';
 import type { FileWriting } from '../../src/domain/layout.ts';
+import { formatDay } from '../../src/domain/time/calendar.ts';
+import { parseDayForm } from '../../src/domain/time/day-form.ts';
 import { cellReader } from '../../src/workspace/columns/cell-reader.ts';
 import { amount, day } from '../../src/workspace/columns/columns.ts';
 import { writtenReader } from '../../src/workspace/columns/file-writing.ts';

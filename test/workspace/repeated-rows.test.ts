@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
+import { ALWAYS, dayOf } from '../../src/domain/time/calendar.ts';
 import { repeatedRows } from '../../src/workspace/reading/repeated-rows.ts';
 import { accesses } from '../../src/workspace/tables/accesses.ts';
 import { sites } from '../../src/workspace/tables/sites.ts';

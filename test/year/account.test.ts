@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import { sumClosedRuns } from '../../src/jobs/year/account-sums.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { inFolder, must } from '../audit/workspace.ts';

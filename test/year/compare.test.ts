@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatFraction, fraction, sum } from '../../src/domain/fraction.ts';
+import { formatFraction, fraction, sum } from '../../src/domain/numbers/fraction.ts';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { INVOICE_HEADER, makeGroup } from './workspace.ts';

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type AccountManifest, accountId } from '../../src/audit/account-manifest.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
+import { parsePeriod } from '../../src/domain/time/period.ts';
 import { accountInputs, advancesWithin, statedRuns } from '../../src/jobs/year/account.ts';
 import { sumClosedRuns } from '../../src/jobs/year/account-sums.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';

@@ -1,4 +1,4 @@
-import { ONE } from '../../domain/fraction.ts';
+import { ONE } from '../../domain/numbers/fraction.ts';
 import { defineKey, sitesByWord } from './common/define.ts';
 import { byInventory } from './common/inventory.ts';
 

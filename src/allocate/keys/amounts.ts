@@ -1,6 +1,5 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import {
   absolute,
   add,
@@ -12,9 +11,10 @@ import {
   ONE,
   sum,
   ZERO,
-} from '../../domain/fraction.ts';
-import type { Cents } from '../../domain/money.ts';
+} from '../../domain/numbers/fraction.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { Key } from '../../domain/rule.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { decimal, mapOf } from '../../forms/scalars.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
 import type { KeyFaults, KeyInput, KeyPart, OwnShares, ShareBy } from './common/key.ts';

@@ -1,4 +1,4 @@
-import { ONE } from '../../domain/fraction.ts';
+import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import { equals, type Fraction, formatDecimal, HUNDRED, ONE, sum } from '../../domain/fraction.ts';
+import { equals, type Fraction, formatDecimal, HUNDRED, ONE, sum } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';

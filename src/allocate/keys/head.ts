@@ -1,6 +1,6 @@
 import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import { ONE, ZERO } from '../../domain/fraction.ts';
+import { ONE, ZERO } from '../../domain/numbers/fraction.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';
 

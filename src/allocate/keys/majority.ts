@@ -1,8 +1,8 @@
 import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import { ONE } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
+import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { words } from '../../forms/scalars.ts';
 import { conditionOf, nobodyIn } from '../target/target.ts';
 import { defineKey, none } from './common/define.ts';

@@ -9,7 +9,7 @@ import {
   multiply,
   ONE,
   sum,
-} from '../../domain/fraction.ts';
+} from '../../domain/numbers/fraction.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../target/participants.ts';

@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import { ONE } from '../../domain/fraction.ts';
+import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';

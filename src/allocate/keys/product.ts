@@ -1,4 +1,4 @@
-import { multiply, ONE } from '../../domain/fraction.ts';
+import { multiply, ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf } from '../../forms/scalars.ts';
 import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';

@@ -1,3 +1,4 @@
+import { decimalIn } from '../../domain/notation.ts';
 import {
   absolute,
   add,
@@ -8,8 +9,7 @@ import {
   multiply,
   ONE,
   ZERO,
-} from '../../domain/fraction.ts';
-import { decimalIn } from '../../domain/notation.ts';
+} from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf, signedCoefficient } from '../../forms/scalars.ts';
 import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';

@@ -1,4 +1,4 @@
-import { type Fraction, leastCommonMultiple } from '../../domain/fraction.ts';
+import { type Fraction, leastCommonMultiple } from '../../domain/numbers/fraction.ts';
 
 /** Shares as integers over a common total, in the order of their ids. */
 export interface IntegerWeights {

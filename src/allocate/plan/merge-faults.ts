@@ -1,8 +1,8 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { type DayRange, formatRange } from '../../domain/calendar.ts';
-import { union } from '../../domain/period.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
+import { type DayRange, formatRange } from '../../domain/time/calendar.ts';
+import { union } from '../../domain/time/period.ts';
 
 /**
  * One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on.

@@ -1,9 +1,9 @@
 import type { Reason } from '../../diagnostics/problem.ts';
-import type { Day, DayRange } from '../../domain/calendar.ts';
-import type { Imputation } from '../../domain/imputation.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
-import type { SiteType } from '../../domain/site.ts';
+import type { Imputation } from '../../domain/tables/imputation.ts';
+import type { SiteType } from '../../domain/tables/site.ts';
+import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { DayShare, KeyTrace } from '../keys/common/key.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';

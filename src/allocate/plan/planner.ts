@@ -1,7 +1,7 @@
-import { type Day, type DayRange, length } from '../../domain/calendar.ts';
-import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 import { defined, fitted } from '../../domain/lists.ts';
+import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/numbers/fraction.ts';
 import type { Release } from '../../domain/release.ts';
+import { type Day, type DayRange, length } from '../../domain/time/calendar.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/common/key.ts';

@@ -1,9 +1,9 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { civil, type Day, dayOf } from '../../domain/calendar.ts';
 import type { GrappeSite } from '../../domain/grappe.ts';
-import { dayInYear } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
+import { civil, type Day, dayOf } from '../../domain/time/calendar.ts';
+import { dayInYear } from '../../domain/time/period.ts';
 import { type ChangeDays, inOrder, startsOf } from '../change-days.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/common/key.ts';
 import { definitionOf, exactText, keysWithin } from '../keys/common/use.ts';

@@ -1,9 +1,9 @@
 import { type Bilingual, bothWords } from '../../diagnostics/bilingual.ts';
 import { cached, cachedLatest, getOrInsert } from '../../domain/cache.ts';
-import { covers, type Day, type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { covers, type Day, type DayRange, overlap } from '../../domain/time/calendar.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { isGlob, matchesGlob } from '../../text/glob.ts';
 import type { Participants } from '../target/participants.ts';

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
+import { covers, type Day, type DayRange } from '../../domain/time/calendar.ts';
 import type { DayFailure, PlanFailure, PlanSpan, SharePlan } from './plan.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */

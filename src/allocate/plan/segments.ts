@@ -1,8 +1,8 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { fault } from '../../diagnostics/problem.ts';
-import { covers, type Day, type DayRange, formatDay, formatRange } from '../../domain/calendar.ts';
-import { fraction, ONE } from '../../domain/fraction.ts';
+import { fraction, ONE } from '../../domain/numbers/fraction.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
+import { covers, type Day, type DayRange, formatDay, formatRange } from '../../domain/time/calendar.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { segmentAround } from '../change-days.ts';
 import type { KeyDefinition, KeyDefinitions } from '../keys/common/key.ts';

@@ -1,6 +1,6 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
+import { ALWAYS, covers, type Day, type DayRange } from '../../domain/time/calendar.ts';
 import { type ChangeDays, segmentAround } from '../change-days.ts';
 import type { Register } from '../register.ts';
 import { mayMeanGrappe } from '../target/site-of-grappe.ts';

@@ -1,5 +1,5 @@
 import { defined } from '../../domain/lists.ts';
-import { type Cents, floorDivide } from '../../domain/money.ts';
+import { type Cents, floorDivide } from '../../domain/numbers/money.ts';
 import type { IntegerWeights } from '../plan/line-weights.ts';
 
 /** An amount divided by weight, each part rounded down. */

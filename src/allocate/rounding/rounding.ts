@@ -2,7 +2,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { IntegerWeights, LineWeights } from '../plan/line-weights.ts';
 import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';

@@ -1,5 +1,5 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 
 /** How an amount was split, step by step; made by the rounding itself, when asked. */
 export interface SplitTrace {

@@ -1,8 +1,8 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
-import type { Access } from '../../domain/access.ts';
-import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import { holdsIn } from '../../domain/release.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import { covers, type Day, formatDay } from '../../domain/time/calendar.ts';
 import type { Register } from '../register.ts';
 
 /** Whether grappes.csv holds a site on some day, so that what it means must be asked (ALLOCATION §2). */

@@ -1,7 +1,7 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
-import type { Access } from '../../domain/access.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { accessOn, type Register, rowOn } from '../register.ts';
 import { grappeMeantBy } from './site-of-grappe.ts';

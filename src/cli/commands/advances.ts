@@ -1,7 +1,7 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
-import { formatCents } from '../../domain/money.ts';
-import { monthsOf } from '../../domain/period.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
+import { monthsOf } from '../../domain/time/period.ts';
 import { proposeAdvances } from '../../jobs/forecast/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Language } from '../../domain/language.ts';
-import { parsePeriod } from '../../domain/period.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';

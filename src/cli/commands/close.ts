@@ -1,9 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { moneyText } from '../../domain/amount-text.ts';
-import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
-import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
+import { moneyText } from '../../domain/numbers/amount-text.ts';
+import { parseCents } from '../../domain/numbers/money.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { parseSelection } from '../../invoices/lines/selection.ts';
 import { type CloseResult, closeRun } from '../../jobs/close/close.ts';
 import { grappeVersion } from '../../package-files.ts';

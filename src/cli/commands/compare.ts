@@ -1,5 +1,5 @@
 import { basename, isAbsolute } from 'node:path';
-import { parsePeriod } from '../../domain/period.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
 import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';

@@ -1,6 +1,6 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import { amountText } from '../../domain/amount-text.ts';
-import type { Cents } from '../../domain/money.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isReadBesideInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';

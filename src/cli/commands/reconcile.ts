@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import { parsePeriod } from '../../domain/period.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import { isRead } from '../../jobs/workspace-places.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';

@@ -1,8 +1,8 @@
 import type { ExplainedKey } from '../../audit/explained-span.ts';
 import type { Explanation } from '../../audit/explanation.ts';
-import { formatFraction, fraction, parsePart, ZERO } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { formatFraction, fraction, parsePart, ZERO } from '../../domain/numbers/fraction.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';

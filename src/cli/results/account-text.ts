@@ -1,6 +1,6 @@
 import type { AccountManifest } from '../../audit/account-manifest.ts';
-import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { AccountResult } from '../../jobs/year/account.ts';
 import { monthSpans, reportWords } from '../../report/words/words.ts';
 import type { Balance } from '../../settle/account.ts';

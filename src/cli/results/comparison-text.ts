@@ -1,6 +1,6 @@
-import { amountText } from '../../domain/amount-text.ts';
-import { formatFraction } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { type ComparedRows, comparedHeaders, comparedRows } from '../../report/compared-rows.ts';
 import { categoryText, reportWords } from '../../report/words/words.ts';
 import { type BorneKey, type Comparison, compareSums, difference, shareOf } from '../../settle/comparison.ts';

@@ -1,7 +1,7 @@
 import type { AccessDifference, AccessSums } from '../../audit/access-differences.ts';
 import type { RecordDifference } from '../../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../../audit/line-differences.ts';
-import { formatCents, parseCents } from '../../domain/money.ts';
+import { formatCents, parseCents } from '../../domain/numbers/money.ts';
 import type { MemberDifference, RunDifference } from '../../jobs/diff.ts';
 import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
 import { jsonText } from '../json.ts';

@@ -1,9 +1,9 @@
 import type { AccessDifference } from '../../audit/access-differences.ts';
 import type { CellDifference, RecordDifference } from '../../audit/input-differences.ts';
 import { amountDifference, type RowDifference } from '../../audit/line-differences.ts';
-import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { parseCents } from '../../domain/money.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { parseCents } from '../../domain/numbers/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../../jobs/diff.ts';
 import { categoryText, reportWords } from '../../report/words/words.ts';
 import { type InputDifference, TEXT_COLUMN } from '../../runs/input-records.ts';

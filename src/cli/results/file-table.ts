@@ -1,6 +1,6 @@
-import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { formatCents } from '../../domain/money.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { InvoiceFile } from '../../invoices/invoice-file.ts';
 import type { Computation } from '../../runs/computation.ts';
 import { printable } from '../../text/printable.ts';

@@ -1,10 +1,10 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
-import { amountText } from '../../domain/amount-text.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import { rowPlace } from '../../domain/table-row.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { ForecastResult } from '../../jobs/forecast/forecast.ts';
 import type { ForecastCheck } from '../../jobs/forecast/forecast-check.ts';
 import { reportWords } from '../../report/words/words.ts';

@@ -1,7 +1,7 @@
 import type { Manifest, ManifestTotals } from '../../audit/manifest-schema.ts';
-import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { formatCents } from '../../domain/money.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { AllocateResult } from '../../jobs/allocate/allocate.ts';
 import { moneyTeller } from '../../reconcile/outputs/output.ts';

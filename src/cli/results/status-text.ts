@@ -1,10 +1,10 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
-import { amountText } from '../../domain/amount-text.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
-import { formatCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
 import { totalsFields } from '../../settle/totals.ts';

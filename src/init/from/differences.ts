@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
-import { dayOfCount } from '../../domain/count-day.ts';
 import type { Preamble, TableLayout } from '../../domain/layout.ts';
+import { dayOfCount } from '../../domain/time/count-day.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';

@@ -1,4 +1,4 @@
-import { dayOfCount } from '../../domain/count-day.ts';
+import { dayOfCount } from '../../domain/time/count-day.ts';
 import { itemsIn } from '../../text/joined.ts';
 import type { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';

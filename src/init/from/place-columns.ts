@@ -1,5 +1,5 @@
-import { dayOfCount } from '../../domain/count-day.ts';
 import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
+import { dayOfCount } from '../../domain/time/count-day.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/columns/table.ts';
 import { TABLES } from '../../workspace/tables.ts';

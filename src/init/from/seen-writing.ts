@@ -1,6 +1,6 @@
-import { parseDay } from '../../domain/calendar.ts';
-import { parseDayForm, usualForm } from '../../domain/day-form.ts';
 import type { DecimalMark, NegativeForm, ThousandsMark } from '../../domain/layout.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { parseDayForm, usualForm } from '../../domain/time/day-form.ts';
 import { type CellReader, cellReader } from '../../workspace/columns/cell-reader.ts';
 import { writtenReader } from '../../workspace/columns/file-writing.ts';
 import type { Column } from '../../workspace/columns/table.ts';

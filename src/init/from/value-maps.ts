@@ -1,4 +1,4 @@
-import { octoberOf } from '../../domain/count-day.ts';
+import { octoberOf } from '../../domain/time/count-day.ts';
 import { plainText } from '../../text/plain-form.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import type { Column } from '../../workspace/columns/table.ts';

@@ -1,6 +1,6 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import { isPresent, termReader } from './term-reader.ts';
 import type { Term, TotalTerms } from './terms.ts';
 

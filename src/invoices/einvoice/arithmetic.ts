@@ -1,7 +1,14 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DecimalText, scaled } from '../../domain/decimal.ts';
-import { type Cents, formatCents, netOf, roundHalfAway, sumOfCents, sumsByKey } from '../../domain/money.ts';
+import { type DecimalText, scaled } from '../../domain/numbers/decimal.ts';
+import {
+  type Cents,
+  formatCents,
+  netOf,
+  roundHalfAway,
+  sumOfCents,
+  sumsByKey,
+} from '../../domain/numbers/money.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Einvoice, EinvoiceLine, EinvoiceOptions } from './einvoice.ts';
 import { termWords } from './term-words.ts';

@@ -1,7 +1,13 @@
 import { problem } from '../../diagnostics/problem.ts';
-import { type DayRange, formatDay } from '../../domain/calendar.ts';
-import { type DecimalText, decimalsOf, scaled, shortestDecimal, unscaled } from '../../domain/decimal.ts';
-import type { Cents } from '../../domain/money.ts';
+import {
+  type DecimalText,
+  decimalsOf,
+  scaled,
+  shortestDecimal,
+  unscaled,
+} from '../../domain/numbers/decimal.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';

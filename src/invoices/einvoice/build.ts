@@ -1,6 +1,6 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
 import { arithmeticProblems } from './arithmetic.ts';

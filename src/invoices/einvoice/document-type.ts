@@ -1,4 +1,4 @@
-import { type DecimalText, shortestDecimal } from '../../domain/decimal.ts';
+import { type DecimalText, shortestDecimal } from '../../domain/numbers/decimal.ts';
 import type { Einvoice, Total } from './einvoice.ts';
 
 /**

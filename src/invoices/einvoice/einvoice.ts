@@ -1,7 +1,7 @@
-import type { Day, DayRange } from '../../domain/calendar.ts';
-import type { DecimalText } from '../../domain/decimal.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { DecimalText } from '../../domain/numbers/decimal.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { Release } from '../../domain/release.ts';
+import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Syntax } from './terms.ts';
 
 /** How an electronic invoice is read. */

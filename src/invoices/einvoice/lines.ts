@@ -6,9 +6,9 @@ import {
   type WithProblems,
 } from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
-import { isCurrency } from '../../domain/currency.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import { isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { WITHOUT_LOSS } from '../../workspace/columns/lost-form.ts';

@@ -1,8 +1,8 @@
 import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Day, parseDay } from '../../domain/calendar.ts';
-import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/decimal.ts';
-import { type Cents, parseCents } from '../../domain/money.ts';
+import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/numbers/decimal.ts';
+import { type Cents, parseCents } from '../../domain/numbers/money.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { termWords } from './term-words.ts';
 import type { Term } from './terms.ts';

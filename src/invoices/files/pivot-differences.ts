@@ -1,8 +1,8 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { formatDay, parseDay } from '../../domain/calendar.ts';
 import { sirenOf } from '../../domain/identifiers.ts';
-import { type Cents, parseCents } from '../../domain/money.ts';
+import { type Cents, parseCents } from '../../domain/numbers/money.ts';
+import { formatDay, parseDay } from '../../domain/time/calendar.ts';
 import type { Einvoice } from '../einvoice/einvoice.ts';
 import { shown } from '../einvoice/term-reader.ts';
 import { termWords } from '../einvoice/term-words.ts';

@@ -1,6 +1,6 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, type LineKey } from '../../domain/line-key.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 
 /** What a closed run recorded of a line: by it a line is held against today's files. */
 export type LineFacts = Pick<

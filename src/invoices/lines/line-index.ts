@@ -1,9 +1,9 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
 import { isSetAside } from '../../workspace/folder/set-aside.ts';
 import { fileName } from '../invoice-path.ts';

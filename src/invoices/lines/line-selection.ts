@@ -1,7 +1,7 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
 import { lineIndex, type SeenOfFile } from './line-index.ts';

@@ -1,10 +1,10 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
-import type { DecimalText } from '../../domain/decimal.ts';
 import type { InvoiceLine, StatedRateVat } from '../../domain/invoice-line.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import type { DecimalText } from '../../domain/numbers/decimal.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { isSheetPlace, isTabular } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';

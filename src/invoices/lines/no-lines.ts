@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { monthName } from '../../domain/period.ts';
+import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/time/calendar.ts';
+import { monthName } from '../../domain/time/period.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -1,6 +1,6 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { globOf } from '../../text/glob.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
 

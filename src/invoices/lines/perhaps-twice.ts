@@ -2,7 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { sirenOf } from '../../domain/identifiers.ts';
 import { groupBy } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { fileName } from '../invoice-path.ts';
 import {
   copyName,

@@ -1,6 +1,6 @@
-import { covers } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { type Period, parsePeriod } from '../../domain/period.ts';
+import { covers } from '../../domain/time/calendar.ts';
+import { type Period, parsePeriod } from '../../domain/time/period.ts';
 import { shellText } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';
 

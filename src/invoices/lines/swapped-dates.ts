@@ -1,7 +1,7 @@
 import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { civil, type Day, dayOf, formatDay } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/lists.ts';
+import { civil, type Day, dayOf, formatDay } from '../../domain/time/calendar.ts';
 import type { KnownInvoice } from './line-index.ts';
 
 /** So many other invoices of the supplier must have its habit, and so many times as many as have another. */

@@ -1,6 +1,5 @@
 import { type Fault, fault, type OnProblem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
-import { usualForm } from '../../domain/day-form.ts';
 import {
   type FieldPattern,
   type FieldValues,
@@ -9,6 +8,7 @@ import {
   type PatternField,
 } from '../../domain/field-pattern.ts';
 import { uaisIn } from '../../domain/identifiers.ts';
+import { usualForm } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { joined } from '../../text/joined.ts';

@@ -1,7 +1,6 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
-import { usualForm } from '../../domain/day-form.ts';
 import {
   type FieldPattern,
   type FieldValues,
@@ -10,6 +9,7 @@ import {
   noDayIn,
   type PatternField,
 } from '../../domain/field-pattern.ts';
+import { usualForm } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';
 import { keyPlace } from '../../workspace/convention-places.ts';

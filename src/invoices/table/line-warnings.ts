@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { ungarbled } from '../../workspace/checks/garbled.ts';
 import { rateDoubt } from '../../workspace/checks/prices.ts';
 import type { SheetFacts } from '../../workspace/records/record-source.ts';

@@ -1,6 +1,6 @@
 import { type Fault, type OnProblem, type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { AmountColumn } from '../../domain/convention.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { cellProblem } from '../../workspace/columns/cell-reader.ts';
 import { columnName } from '../../workspace/columns/table.ts';
 import {

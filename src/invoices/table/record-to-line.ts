@@ -3,7 +3,7 @@ import { type OnProblem, problem, problemAt } from '../../diagnostics/problem.ts
 import type { Convention, Layout } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { categoryUnknown } from '../category-unknown.ts';
 import type { LinelessInvoices } from '../lines/lineless-invoices.ts';

@@ -6,7 +6,7 @@ import {
   type ChargeOrCredit,
   type Layout,
 } from '../../domain/convention.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { headerMissing } from '../../workspace/reading/header.ts';

@@ -1,6 +1,6 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { AmountColumn } from '../../domain/convention.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { CellReading } from '../../workspace/columns/cell-reader.ts';
 import type { SkippedRows } from '../invoice-file.ts';

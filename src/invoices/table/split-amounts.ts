@@ -1,7 +1,7 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { fault, type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { AmountColumn, ChargeCredit, Layout } from '../../domain/convention.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';

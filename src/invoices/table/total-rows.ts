@@ -1,7 +1,7 @@
 import { fault, type OnProblem, problemAt } from '../../diagnostics/problem.ts';
 import type { AmountColumn } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellProblem } from '../../workspace/columns/cell-reader.ts';

@@ -1,6 +1,6 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
-import { daysWithin } from '../../domain/days-in-text.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { daysWithin } from '../../domain/time/days-in-text.ts';
 
 /**
  * Warns of a line without days whose label says some, which nothing reads: where the convention takes the month of the

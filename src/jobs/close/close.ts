@@ -10,7 +10,7 @@ import {
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { RUN_NAME } from '../../audit/run-path.ts';
 import { hasErrors } from '../../diagnostics/problem.ts';
-import type { Day } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { grappeVersion } from '../../package-files.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { isFolderOf } from '../../runs/closed/closed-place.ts';

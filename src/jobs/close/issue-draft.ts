@@ -4,7 +4,7 @@ import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { bothDays } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
-import { recordedDay } from '../../domain/calendar.ts';
+import { recordedDay } from '../../domain/time/calendar.ts';
 import { runName, selectionOptions } from '../../invoices/lines/selection.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { DEFAULT_REPORTS, reportsText } from '../../report/formats.ts';

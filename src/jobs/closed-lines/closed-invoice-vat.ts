@@ -3,7 +3,7 @@ import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText, rateKey } from '../../domain/line-key.ts';
 import { groupBy } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import { quietLines } from '../../invoices/quiet-lines.ts';
 import { ownRelease } from '../../package-files.ts';

@@ -1,12 +1,12 @@
 import { vatOn, vatTeller } from '../../allocate/vat.ts';
 import { type Bilingual, bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { lineKeyText, rateKey, type WithdrawnLine } from '../../domain/line-key.ts';
 import { defined, groupBy } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import { formatDay, formatFrenchDay } from '../../domain/time/calendar.ts';
 import type { ClosedLine, LineFacts } from '../../invoices/lines/closed-lines.ts';
 import { quietLines } from '../../invoices/quiet-lines.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';

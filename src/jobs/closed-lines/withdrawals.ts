@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Day, parseDay, recordedDay } from '../../domain/calendar.ts';
 import type { Category, LineWithVat } from '../../domain/invoice-line.ts';
 import { type LineKey, recordedKey, type WithdrawnLine } from '../../domain/line-key.ts';
 import { defined } from '../../domain/lists.ts';
+import { type Day, parseDay, recordedDay } from '../../domain/time/calendar.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { movesMoney } from '../../settle/regularisation.ts';

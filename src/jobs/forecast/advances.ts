@@ -1,7 +1,7 @@
 import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
-import type { ProposedAdvance } from '../../domain/advance.ts';
 import { defined } from '../../domain/lists.ts';
-import type { Period } from '../../domain/period.ts';
+import type { ProposedAdvance } from '../../domain/tables/advance.ts';
+import type { Period } from '../../domain/time/period.ts';
 import { balancesOf } from '../../settle/account.ts';
 import { instalmentDays, instalments } from '../../settle/instalments.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';

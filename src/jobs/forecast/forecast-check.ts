@@ -1,9 +1,9 @@
 import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { civil, covers, type Day, type DayRange, dayOf as dayAt } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { type Cents, netOf, sumOfCents } from '../../domain/money.ts';
-import { monthName, type Period, parsePeriod } from '../../domain/period.ts';
+import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
+import { civil, covers, type Day, type DayRange, dayOf as dayAt } from '../../domain/time/calendar.ts';
+import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts';
 import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
 import { compareBy } from '../../text/text-order.ts';

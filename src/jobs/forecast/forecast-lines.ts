@@ -1,11 +1,11 @@
 import { type AllocatedLine, createAllocator } from '../../allocate/allocator.ts';
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { parseDay } from '../../domain/calendar.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Observation } from '../../domain/observation.ts';
-import { monthName, type Period } from '../../domain/period.ts';
 import { rowPlace } from '../../domain/table-row.ts';
+import type { Observation } from '../../domain/tables/observation.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { monthName, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { checkRegisterOf } from '../../reconcile/register/check-register.ts';

@@ -1,9 +1,9 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../../domain/invoice-line.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { TABLES } from '../../workspace/tables.ts';

@@ -1,10 +1,10 @@
 import { statedDays } from '../../allocate/service-days.ts';
 import type { LinesOfAccess, Problem } from '../../diagnostics/problem.ts';
-import { covers, type DayRange, overlap } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { groupBy } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import { covers, type DayRange, overlap } from '../../domain/time/calendar.ts';
 import { quietLines, quietLinesOf } from '../../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { ownOutput } from './own-headers.ts';

@@ -1,12 +1,12 @@
 import { vatAdder } from '../../allocate/vat.ts';
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { AMOUNT_KINDS } from '../../domain/amount-text.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
-import { formatCents } from '../../domain/money.ts';
+import { AMOUNT_KINDS } from '../../domain/numbers/amount-text.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { InvoiceFile, StatedTotal } from '../../invoices/invoice-file.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 

@@ -1,9 +1,9 @@
-import type { DayRange } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
-import type { Cents } from '../../domain/money.ts';
-import { around, oneDay } from '../../domain/period.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
+import { around, oneDay } from '../../domain/time/period.ts';
 import { invoicePaths } from '../../invoices/files/invoice-folder.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { matchesGlob } from '../../text/glob.ts';

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { type DayRange, overlap } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
-import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/period.ts';
+import { type DayRange, overlap } from '../../domain/time/calendar.ts';
+import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/time/period.ts';
 import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -3,7 +3,7 @@ import type { Register } from '../../allocate/register.ts';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
-import { monthName } from '../../domain/period.ts';
+import { monthName } from '../../domain/time/period.ts';
 import { lateAfter } from '../../reconcile/closed-periods.ts';
 import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';

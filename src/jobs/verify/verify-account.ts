@@ -12,8 +12,8 @@ import {
   type VerifyNote,
 } from '../../audit/verification.ts';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import { monthsOf, type Period, parsePeriod } from '../../domain/period.ts';
 import { releaseOf } from '../../domain/release.ts';
+import { monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import { type ClosedRun, closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { damageOf } from '../../runs/closed/ledger-comparison.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';

@@ -1,6 +1,6 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { covers, type Day, monthOf } from '../../domain/calendar.ts';
-import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/period.ts';
+import { covers, type Day, monthOf } from '../../domain/time/calendar.ts';
+import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';

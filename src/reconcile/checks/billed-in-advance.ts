@@ -1,5 +1,5 @@
-import { formatDay, formatRange } from '../../domain/calendar.ts';
 import { isOfDays } from '../../domain/invoice-line.ts';
+import { formatDay, formatRange } from '../../domain/time/calendar.ts';
 import type { LineCheck } from '../check.ts';
 
 /** A subscription, a service or usage whose last day of service comes after the date of its invoice. */

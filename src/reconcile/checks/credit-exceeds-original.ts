@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import type { Day } from '../../domain/calendar.ts';
 import { addTo } from '../../domain/lists.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import type { Invoice } from '../lines/invoice-book.ts';

@@ -1,4 +1,4 @@
-import { formatCents } from '../../domain/money.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { LineCheck } from '../check.ts';
 
 /** The gross that a line states is not its net + VAT. */

@@ -1,7 +1,7 @@
-import type { AmountKind } from '../../domain/amount-text.ts';
 import type { DeclaredTotal } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import type { AmountKind } from '../../domain/numbers/amount-text.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding, Subject } from '../finding.ts';
 import { type StatedSums, subjectOfInvoice } from '../lines/invoice-book.ts';

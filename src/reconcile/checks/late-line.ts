@@ -1,6 +1,6 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { covers, type Day } from '../../domain/calendar.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import { covers, type Day } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { ClosedPeriods } from '../closed-periods.ts';
 import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';

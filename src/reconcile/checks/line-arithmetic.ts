@@ -1,4 +1,4 @@
-import { formatCents } from '../../domain/money.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { LineCheck } from '../check.ts';
 import { countTakenBack, pricedNet, productNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';

@@ -1,5 +1,5 @@
-import { formatRange, uncovered } from '../../domain/calendar.ts';
-import { isWithin } from '../../domain/period.ts';
+import { formatRange, uncovered } from '../../domain/time/calendar.ts';
+import { isWithin } from '../../domain/time/period.ts';
 import type { LineCheck } from '../check.ts';
 
 /** Days of service of a charge outside the dates of the market of its item. */

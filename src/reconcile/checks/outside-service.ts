@@ -1,7 +1,7 @@
-import { type Day, type DayRange, formatDay, formatRange, length } from '../../domain/calendar.ts';
 import { isOfDays } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
-import { roundHalfAway } from '../../domain/money.ts';
+import { roundHalfAway } from '../../domain/numbers/money.ts';
+import { type Day, type DayRange, formatDay, formatRange, length } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';

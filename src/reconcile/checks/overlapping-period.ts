@@ -1,5 +1,5 @@
-import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
-import { roundHalfAway } from '../../domain/money.ts';
+import { roundHalfAway } from '../../domain/numbers/money.ts';
+import { type DayRange, formatRange, length } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';

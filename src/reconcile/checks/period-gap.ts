@@ -1,6 +1,6 @@
-import type { Access } from '../../domain/access.ts';
-import { type Day, type DayRange, formatRange } from '../../domain/calendar.ts';
 import { addTo } from '../../domain/lists.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import { type Day, type DayRange, formatRange } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';

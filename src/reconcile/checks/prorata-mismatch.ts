@@ -1,6 +1,6 @@
-import { shortestDecimal } from '../../domain/decimal.ts';
-import { formatFraction } from '../../domain/fraction.ts';
-import { formatCents } from '../../domain/money.ts';
+import { shortestDecimal } from '../../domain/numbers/decimal.ts';
+import { formatFraction } from '../../domain/numbers/fraction.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { LineCheck } from '../check.ts';
 import { cyclesIn } from '../cycle.ts';
 import { isProratedSubscription, proratedNet } from '../expected-net.ts';

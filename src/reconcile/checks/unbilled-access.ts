@@ -1,6 +1,6 @@
-import type { Access } from '../../domain/access.ts';
-import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import { rowPlace } from '../../domain/table-row.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import { covers, type DayRange, length } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';

@@ -1,4 +1,4 @@
-import { formatCents, withoutSign } from '../../domain/money.ts';
+import { formatCents, withoutSign } from '../../domain/numbers/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';

@@ -1,4 +1,4 @@
-import { oneDay } from '../../domain/period.ts';
+import { oneDay } from '../../domain/time/period.ts';
 import type { LineCheck } from '../check.ts';
 
 /** The item of a charge has no price on the first day of service. A credit may bear a code of its own, and a charge on the whole invoice has that of its reason. */

@@ -1,5 +1,5 @@
 import { vatOn } from '../../allocate/vat.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import type { LineCheck } from '../check.ts';
 import { plainDecimal } from '../finding.ts';
 

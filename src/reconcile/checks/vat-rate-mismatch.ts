@@ -1,4 +1,4 @@
-import { shortestDecimal } from '../../domain/decimal.ts';
+import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import type { LineCheck } from '../check.ts';
 import { plainDecimal } from '../finding.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 
 /** A letter of dispute to one operator, as data: Markdown and `.docx` write the same of it. */
 export interface Letter {

@@ -1,8 +1,8 @@
-import { amountText, currencySign, moneyText } from '../../domain/amount-text.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { dayText } from '../../domain/notation.ts';
+import { amountText, currencySign, moneyText } from '../../domain/numbers/amount-text.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import { type Group, groupsOf } from '../groups.ts';

@@ -1,6 +1,6 @@
-import type { Day, DayRange } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/lists.ts';
-import type { Site } from '../../domain/site.ts';
+import type { Site } from '../../domain/tables/site.ts';
+import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { subjectAt } from '../lines/line-store.ts';
 import type { History } from '../sweep/history.ts';

@@ -1,7 +1,7 @@
-import type { DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
 import type { BuiltInCategory, InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
 import type { Invoice } from './invoice-book.ts';
 
 /** A line while it is read, as the checks see it. A credit is a line of negative net; every other line is a charge. */

@@ -1,8 +1,8 @@
-import type { Day } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
 import { addTo } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 
 /** Net, VAT and gross as lines state them: a gross that is wrong on its line is another finding. */
 export interface StatedSums {

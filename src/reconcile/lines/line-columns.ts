@@ -1,6 +1,6 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { Entry } from './entry.ts';
 import { type TextNumbers, textNumbers } from './numbering.ts';
 import {

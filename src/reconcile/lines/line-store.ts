@@ -1,12 +1,12 @@
 import { serviceDays } from '../../allocate/service-days.ts';
 import { vatTeller } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
-import type { DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/lists.ts';
-import { around, oneDay } from '../../domain/period.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
+import { around, oneDay } from '../../domain/time/period.ts';
 import { CALENDAR_MONTHS, fullCyclesTeller } from '../cycle.ts';
 import type { Entry } from './entry.ts';
 import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';

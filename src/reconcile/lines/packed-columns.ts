@@ -1,5 +1,5 @@
 import { defined, partitionPoint } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 
 /** A short text a line, in a few bytes each. */
 export type TextColumn = ReturnType<typeof textColumn>;

@@ -1,4 +1,4 @@
-import { civil, type Day } from '../../domain/calendar.ts';
+import { civil, type Day } from '../../domain/time/calendar.ts';
 import type { Request } from '../requests.ts';
 
 const MONTHS = [

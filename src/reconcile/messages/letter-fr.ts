@@ -1,4 +1,4 @@
-import { civil } from '../../domain/calendar.ts';
+import { civil } from '../../domain/time/calendar.ts';
 import type { LetterWords } from './letter-en.ts';
 
 const MONTHS = [

@@ -1,5 +1,5 @@
-import { dayOf } from '../../domain/calendar.ts';
 import type { FindingCode } from '../../domain/finding.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
 import { type Finding, plainDecimal, unitPrice } from '../finding.ts';
 
 const october = { from: dayOf(2025, 10, 1), to: dayOf(2025, 10, 31) };

@@ -1,9 +1,9 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import { placeText, toDiagnostic } from '../../diagnostics/render.ts';
-import { amountText, currencySign } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
-import type { Cents } from '../../domain/money.ts';
+import { amountText, currencySign } from '../../domain/numbers/amount-text.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { joined } from '../../text/joined.ts';
 import { groupsOf } from '../groups.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { toDiagnostic } from '../../diagnostics/render.ts';
 import { SEVERITIES } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
-import { CENTS_TEXT, formatCents } from '../../domain/money.ts';
+import { CENTS_TEXT, formatCents } from '../../domain/numbers/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checksOf, fails } from '../reconciliation.ts';
 import { type Output, recordsOf } from './output.ts';

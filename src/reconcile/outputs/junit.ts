@@ -3,7 +3,7 @@ import { placeText, toDiagnostic } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';

@@ -19,9 +19,9 @@ import {
   WidthType,
 } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
-import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { unbroken } from '../../text/line-breaks.ts';
 import { elementText, XML_HEAD } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';

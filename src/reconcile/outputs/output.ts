@@ -1,9 +1,9 @@
 import type { Problem } from '../../diagnostics/problem.ts';
-import { moneyText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
+import { moneyText } from '../../domain/numbers/amount-text.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { LetterOptions } from '../letter/letter.ts';
 import type { Reconciliation } from '../reconciliation.ts';
 import { toRecord } from '../render.ts';

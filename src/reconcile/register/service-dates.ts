@@ -1,5 +1,5 @@
-import type { Access } from '../../domain/access.ts';
-import { type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../../domain/calendar.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import { type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../../domain/time/calendar.ts';
 
 /** The days on which an access is in service, oldest first, row by row, by what they say of activation and termination. */
 export function serviceOf(rows: readonly Access[]): readonly DayRange[] {

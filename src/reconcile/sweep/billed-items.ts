@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { billedItemAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { duplicateFinder } from './duplicates.ts';

@@ -1,5 +1,5 @@
-import type { Day, DayRange } from '../../domain/calendar.ts';
 import { partitionPoint } from '../../domain/lists.ts';
+import type { Day, DayRange } from '../../domain/time/calendar.ts';
 
 /**
  * The days of some lines, none of which covers any yet. Between two dates at which a line begins or ends, days are

@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { shortestDecimal } from '../../domain/decimal.ts';
 import { defined } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import { shortestDecimal } from '../../domain/numbers/decimal.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { keyTable } from './key-table.ts';

@@ -1,7 +1,7 @@
-import type { Day } from '../../domain/calendar.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
-import type { Price } from '../../domain/price.ts';
+import type { Price } from '../../domain/tables/price.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { areFullCycles, CALENDAR_MONTHS, cyclesTeller } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';

@@ -1,5 +1,5 @@
-import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { DeclaredInvoice, DeclaredTotal } from '../../domain/invoice-line.ts';
+import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { ClosedPeriods } from '../closed-periods.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';

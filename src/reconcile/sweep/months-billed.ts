@@ -1,5 +1,5 @@
-import { civil, type Day } from '../../domain/calendar.ts';
-import type { Billing } from '../../domain/price.ts';
+import type { Billing } from '../../domain/tables/price.ts';
+import { civil, type Day } from '../../domain/time/calendar.ts';
 import { MONTHS_BILLED, startIn } from '../cycle.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
 import type { History } from './history.ts';

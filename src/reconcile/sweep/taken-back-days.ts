@@ -1,8 +1,8 @@
 import { cached } from '../../domain/cache.ts';
-import { type Day, type DayRange, formatRange, length, overlap } from '../../domain/calendar.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
-import { type Cents, roundHalfAway, sumOfCents } from '../../domain/money.ts';
-import { union } from '../../domain/period.ts';
+import { type Cents, roundHalfAway, sumOfCents } from '../../domain/numbers/money.ts';
+import { type Day, type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
+import { union } from '../../domain/time/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';

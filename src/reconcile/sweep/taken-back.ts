@@ -1,6 +1,6 @@
-import type { DayRange } from '../../domain/calendar.ts';
 import { addTo, groupBy } from '../../domain/lists.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
 import { overlaps } from '../day-ranges.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';

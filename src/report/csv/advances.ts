@@ -1,7 +1,7 @@
-import type { ProposedAdvance } from '../../domain/advance.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
 import { dayText, NOTATION } from '../../domain/notation.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import type { ProposedAdvance } from '../../domain/tables/advance.ts';
 import { csvRows } from './csv.ts';
 
 /**

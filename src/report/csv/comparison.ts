@@ -1,5 +1,5 @@
-import { formatFraction } from '../../domain/fraction.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatFraction } from '../../domain/numbers/fraction.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import { type ComparedSums, difference, shareOf } from '../../settle/comparison.ts';
 import type { Amounts } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';

@@ -1,8 +1,8 @@
-import type { Access } from '../../domain/access.ts';
-import { type DayRange, formatDay } from '../../domain/calendar.ts';
-import { type Fraction, formatFraction } from '../../domain/fraction.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
-import type { Price } from '../../domain/price.ts';
+import { type Fraction, formatFraction } from '../../domain/numbers/fraction.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import type { Price } from '../../domain/tables/price.ts';
+import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import {
   amountColumn,

@@ -1,10 +1,10 @@
-import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { ReportSettings } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Member } from '../../domain/member.ts';
-import { type Cents, formatCents, parseCents } from '../../domain/money.ts';
-import { parsePeriod } from '../../domain/period.ts';
+import { type Cents, formatCents, parseCents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
+import type { Member } from '../../domain/tables/member.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
 import {
   type ListedTitleColumn,
   TITLE_COLUMNS,

@@ -1,8 +1,8 @@
 import type { VatTrace } from '../../allocate/trace.ts';
-import { amountText } from '../../domain/amount-text.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';
 

@@ -1,10 +1,10 @@
 import type { KeyTrace } from '../../allocate/keys/common/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
-import { type DayRange, length } from '../../domain/calendar.ts';
-import { ONE } from '../../domain/fraction.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { ONE } from '../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../domain/release.ts';
+import { type DayRange, length } from '../../domain/time/calendar.ts';
 import type { ReportWords } from '../words/en.ts';
 import { quantityText, reportWords } from '../words/words.ts';
 import type { KeyFigures, ShareStep } from './share-steps.ts';

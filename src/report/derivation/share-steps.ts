@@ -1,11 +1,11 @@
 import type { DayShare, KeyTrace, Weight } from '../../allocate/keys/common/key.ts';
 import { withMost } from '../../allocate/keys/common/weight-sums.ts';
 import type { PlanSpan, SharePlan } from '../../allocate/plan/plan.ts';
-import { type Day, type DayRange, length } from '../../domain/calendar.ts';
-import { equals, type Fraction, formatFraction, ONE, sum, ZERO } from '../../domain/fraction.ts';
-import { merged } from '../../domain/period.ts';
+import { equals, type Fraction, formatFraction, ONE, sum, ZERO } from '../../domain/numbers/fraction.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { type Day, type DayRange, length } from '../../domain/time/calendar.ts';
+import { merged } from '../../domain/time/period.ts';
 
 /** Days on which a member's share for a site is the same, for the same reason. */
 export interface ShareStep {

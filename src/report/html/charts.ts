@@ -1,8 +1,8 @@
-import { amountText } from '../../domain/amount-text.ts';
 import { CATEGORIES, type Category, isBuiltIn, type OwnCategories } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { type Cents, withoutSign } from '../../domain/money.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';

@@ -1,10 +1,10 @@
-import { amountText } from '../../domain/amount-text.ts';
 import { SEVERITIES } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { sumOfCents } from '../../domain/money.ts';
 import { decimalIn } from '../../domain/notation.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
+import { sumOfCents } from '../../domain/numbers/money.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';

@@ -1,6 +1,6 @@
-import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cents, withoutSign } from '../../domain/money.ts';
+import { moneyText } from '../../domain/numbers/amount-text.ts';
+import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import type { Parties } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { RunTotals } from '../../settle/tally.ts';

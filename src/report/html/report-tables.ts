@@ -1,6 +1,6 @@
-import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
+import { moneyText } from '../../domain/numbers/amount-text.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import type { Debt } from '../../settle/debt.ts';
 import type { Charge, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';

@@ -1,13 +1,13 @@
 import { rowOn } from '../../allocate/register.ts';
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Target } from '../../allocate/target/target.ts';
-import type { Day } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { Site } from '../../domain/site.ts';
+import type { Member } from '../../domain/tables/member.ts';
+import type { Site } from '../../domain/tables/site.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Fact, PaperState } from '../document.ts';
 import { periodText, reportWords } from '../words/words.ts';

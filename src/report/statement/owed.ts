@@ -1,6 +1,6 @@
-import { moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cents, withoutSign } from '../../domain/money.ts';
+import { moneyText } from '../../domain/numbers/amount-text.ts';
+import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, isNothing, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';

@@ -1,7 +1,7 @@
 import { cached } from '../../domain/cache.ts';
-import { length } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { length } from '../../domain/time/calendar.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Cell, left, right, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';

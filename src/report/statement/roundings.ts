@@ -1,9 +1,9 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
 import { reportWords } from '../words/words.ts';
 

@@ -1,10 +1,10 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
-import type { Day } from '../../domain/calendar.ts';
-import type { Imputation } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
+import type { Imputation } from '../../domain/tables/imputation.ts';
+import type { Member } from '../../domain/tables/member.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { plus } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { keyLines, namedRule, ruleText } from '../derivation/key-words.ts';

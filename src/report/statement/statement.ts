@@ -1,11 +1,11 @@
-import { type Day, type DayRange, FIRST_DAY } from '../../domain/calendar.ts';
-import type { Fraction } from '../../domain/fraction.ts';
-import type { Imputation, ImputationCodes } from '../../domain/imputation.ts';
 import type { InvoiceLine, LineWithVat } from '../../domain/invoice-line.ts';
-import type { Member } from '../../domain/member.ts';
-import { parsePeriod } from '../../domain/period.ts';
+import type { Fraction } from '../../domain/numbers/fraction.ts';
 import type { Release } from '../../domain/release.ts';
-import type { Site } from '../../domain/site.ts';
+import type { Imputation, ImputationCodes } from '../../domain/tables/imputation.ts';
+import type { Member } from '../../domain/tables/member.ts';
+import type { Site } from '../../domain/tables/site.ts';
+import { type Day, type DayRange, FIRST_DAY } from '../../domain/time/calendar.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
 import type { YearAmounts } from '../../settle/other-years.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';

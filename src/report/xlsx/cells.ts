@@ -1,5 +1,5 @@
-import { decimalsOf, isDecimal, scaled } from '../../domain/decimal.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { decimalsOf, isDecimal, scaled } from '../../domain/numbers/decimal.ts';
+import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import { type Cell, type Column, kindOf } from '../document.ts';
 import type { PrintSetup } from './print-setup.ts';
 import type { StyleName } from './styles.ts';

@@ -1,6 +1,6 @@
-import { amountText, moneyText } from '../../domain/amount-text.ts';
 import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
+import { amountText, moneyText } from '../../domain/numbers/amount-text.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';

@@ -1,4 +1,4 @@
-import { amountText } from '../../domain/amount-text.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
 import {

@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cents, sumOfCents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { type Cents, sumOfCents } from '../../domain/numbers/money.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 

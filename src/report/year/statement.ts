@@ -1,6 +1,6 @@
-import { recordedDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { haveSameParties, isParty } from '../../domain/parties.ts';
+import { recordedDay } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Account, Balance } from '../../settle/account.ts';
 import { difference } from '../../settle/comparison.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { monthsOf, parsePeriod } from '../../domain/period.ts';
+import { monthsOf, parsePeriod } from '../../domain/time/period.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { compareText } from '../../text/text-order.ts';

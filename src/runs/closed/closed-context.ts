@@ -1,7 +1,7 @@
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import { type Day, type DayRange, parseDay } from '../../domain/calendar.ts';
-import { around, oneDay, parsePeriod } from '../../domain/period.ts';
+import { type Day, type DayRange, parseDay } from '../../domain/time/calendar.ts';
+import { around, oneDay, parsePeriod } from '../../domain/time/period.ts';
 import { type ClosedLines, closedLines } from '../../invoices/lines/closed-lines.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { ClosedPeriods } from '../../reconcile/closed-periods.ts';

@@ -1,7 +1,7 @@
 import type { OnProblem, Problem, WithProblems } from '../../diagnostics/problem.ts';
-import { type DayRange, parseDay, recordedDay } from '../../domain/calendar.ts';
 import type { Category } from '../../domain/invoice-line.ts';
-import { type Cents, parseCents } from '../../domain/money.ts';
+import { type Cents, parseCents } from '../../domain/numbers/money.ts';
+import { type DayRange, parseDay, recordedDay } from '../../domain/time/calendar.ts';
 import {
   type ClosedLines,
   closedLines,

@@ -1,8 +1,8 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { type Day, recordedDay } from '../../domain/calendar.ts';
 import type { LineKey } from '../../domain/line-key.ts';
-import { parseCents } from '../../domain/money.ts';
+import { parseCents } from '../../domain/numbers/money.ts';
+import { type Day, recordedDay } from '../../domain/time/calendar.ts';
 import { lineNumbers } from '../../invoices/lines/line-numbers.ts';
 import type { ClosedShare } from '../../settle/account.ts';
 import { type ClosedRun, closedRunsOf } from './closed-runs.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { LEDGER_FILE, type LedgerRow } from '../../audit/ledger.ts';
 import type { Manifest, ManifestTotals } from '../../audit/manifest-schema.ts';
 import type { VerifyFinding, VerifyNote } from '../../audit/verification.ts';
-import { formatDay } from '../../domain/calendar.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import { amountFields, recordedAmounts, sumOf } from '../../settle/totals.ts';
 import { isThere } from '../../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';

@@ -5,7 +5,7 @@ import { LEDGER_FILE, type Ledger, readLedger } from '../../audit/ledger.ts';
 import { MANIFEST_FILE, parseManifest } from '../../audit/manifest-schema.ts';
 import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { recordedDay } from '../../domain/calendar.ts';
+import { recordedDay } from '../../domain/time/calendar.ts';
 import { isThere } from '../../system/paths.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';

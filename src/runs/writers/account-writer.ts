@@ -1,8 +1,8 @@
 import { type AccountManifest, accountId } from '../../audit/account-manifest.ts';
 import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
 import { type Language, languageOfGroup } from '../../domain/language.ts';
-import { monthsOf, type Period } from '../../domain/period.ts';
 import { holdsIn } from '../../domain/release.ts';
+import { monthsOf, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { accountFile, balanceFile, expenseFile } from '../../report/csv/account.ts';
 import { tableText } from '../../report/csv/output-table.ts';

@@ -1,6 +1,6 @@
 import { type ForecastManifest, forecastId } from '../../audit/forecast-manifest.ts';
 import { languageOfGroup } from '../../domain/language.ts';
-import { monthsOf, type Period } from '../../domain/period.ts';
+import { monthsOf, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { accountFile, expenseFile } from '../../report/csv/account.ts';
 import { type AnnouncedRow, announcedFile, budgetFile } from '../../report/csv/forecast.ts';

@@ -1,10 +1,10 @@
 import { type Manifest, type ManifestInput, type RunOptions, runId } from '../../audit/manifest-schema.ts';
 import { RUN_FOLDER } from '../../audit/run-path.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { defined } from '../../domain/lists.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { periodName, type Selection, selectionText } from '../../invoices/lines/selection.ts';
 import { type ReportFormat, reportsText } from '../../report/formats.ts';
 import type { RunTotals } from '../../settle/tally.ts';

@@ -1,4 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { DatedValue } from '../../domain/dated-settings.ts';
+import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
+import { addTo, defined, groupBy } from '../../domain/lists.ts';
+import { rowPlace } from '../../domain/table-row.ts';
 import {
   ALWAYS,
   type DayRange,
@@ -8,12 +12,8 @@ import {
   LAST_DAY,
   overlap,
   uncovered,
-} from '../../domain/calendar.ts';
-import type { DatedValue } from '../../domain/dated-settings.ts';
-import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
-import { addTo, defined, groupBy } from '../../domain/lists.ts';
-import { union } from '../../domain/period.ts';
-import { rowPlace } from '../../domain/table-row.ts';
+} from '../../domain/time/calendar.ts';
+import { union } from '../../domain/time/period.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,6 +1,13 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Day, type DayRange, dayOf, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import { rowPlace, type TableRow } from '../../domain/table-row.ts';
+import {
+  type Day,
+  type DayRange,
+  dayOf,
+  FIRST_DAY,
+  formatDay,
+  LAST_DAY,
+} from '../../domain/time/calendar.ts';
 import { ALL_TABLES, type Tables } from '../tables.ts';
 
 const WITH_RANGE = ['members', 'sites', 'grappes', 'accesses', 'prices', 'imputations'] as const;

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { ALWAYS } from '../../domain/calendar.ts';
-import type { Member } from '../../domain/member.ts';
 import { rowPlace } from '../../domain/table-row.ts';
+import type { Member } from '../../domain/tables/member.ts';
+import { ALWAYS } from '../../domain/time/calendar.ts';
 import { globOf } from '../../text/glob.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DecimalText, scaled, unscaled } from '../../domain/decimal.ts';
-import type { Price } from '../../domain/price.ts';
+import { type DecimalText, scaled, unscaled } from '../../domain/numbers/decimal.ts';
+import type { Price } from '../../domain/tables/price.ts';
 
 /** The first price of each VAT rate that may be another one: a forecast would be taxed by it. */
 export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {

@@ -1,7 +1,7 @@
 import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import type { Tables } from '../tables.ts';

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { ALWAYS, type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
+import { ALWAYS, type DayRange, formatRange, overlap, uncovered } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { Tables } from '../tables.ts';
 import { takesAll, widerRules } from './wider-rules.ts';

@@ -1,10 +1,10 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Args, type Fault, fault as makeFault } from '../../diagnostics/problem.ts';
-import { type Day, parseDay } from '../../domain/calendar.ts';
-import { shortestDecimal } from '../../domain/decimal.ts';
 import { isFileName } from '../../domain/identifiers.ts';
-import { type Cents, parseCents } from '../../domain/money.ts';
-import { type Period, parsePeriod } from '../../domain/period.ts';
+import { shortestDecimal } from '../../domain/numbers/decimal.ts';
+import { type Cents, parseCents } from '../../domain/numbers/money.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { type Period, parsePeriod } from '../../domain/time/period.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import {

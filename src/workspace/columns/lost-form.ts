@@ -1,7 +1,7 @@
 import { type Args, type Fault, fault } from '../../diagnostics/problem.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import { usualForm } from '../../domain/day-form.ts';
 import { isPortableFileName } from '../../domain/identifiers.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { usualForm } from '../../domain/time/day-form.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../../text/spreadsheet.ts';
 import type { GridCell } from '../records/grid.ts';
 

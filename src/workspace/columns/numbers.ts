@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
-import { decimalsOf } from '../../domain/decimal.ts';
 import type { CommonLayout, DecimalMark } from '../../domain/layout.ts';
+import { decimalsOf } from '../../domain/numbers/decimal.ts';
 import type { Delimiter } from '../records/csv-records.ts';
 
 /** Which marks may begin the decimals of a number in a file: one, either where the number leaves no doubt, or both. */

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
-import type { DayRange } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { TableRow } from '../../domain/table-row.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
 import { type FieldName, fieldName } from '../../text/field-name.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type DayForm, parseDayForm } from '../../domain/day-form.ts';
 import {
   type FileWriting,
   NEGATIVE_FORMS,
@@ -8,6 +7,7 @@ import {
   THOUSANDS_MARKS,
   type ThousandsMark,
 } from '../../domain/layout.ts';
+import { type DayForm, parseDayForm } from '../../domain/time/day-form.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ALWAYS, type Day, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
+import { ALWAYS, type Day, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/time/calendar.ts';
 import { chosen } from '../../forms/chosen.ts';
 import { asObject, day, listOf } from '../../forms/scalars.ts';
 

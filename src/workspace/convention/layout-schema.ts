@@ -6,7 +6,6 @@ import type {
   EinvoiceSource,
   Layout,
 } from '../../domain/convention.ts';
-import type { DayForm } from '../../domain/day-form.ts';
 import {
   type FieldPattern,
   PATTERN_FIELDS,
@@ -15,6 +14,7 @@ import {
 } from '../../domain/field-pattern.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
+import type { DayForm } from '../../domain/time/day-form.ts';
 import { chosen } from '../../forms/chosen.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import {

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
-import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import {
   BASES,
   type Convention,
@@ -10,13 +9,14 @@ import {
   type Severity,
   UNDATED,
 } from '../../domain/convention.ts';
-import { CURRENCY_FORM } from '../../domain/currency.ts';
 import { type DatedSettings, settingsByDays } from '../../domain/dated-settings.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
 import { LANGUAGES } from '../../domain/language.ts';
+import { CURRENCY_FORM } from '../../domain/numbers/currency.ts';
 import { RULE_TARGETS, type Rule } from '../../domain/rule.ts';
+import { FIRST_DAY, LAST_DAY } from '../../domain/time/calendar.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import {

@@ -1,11 +1,11 @@
 import type { KeyWithin } from '../../allocate/keys/common/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { type DayRange, formatDay } from '../../domain/calendar.ts';
-import { currencyMeant, isCurrency } from '../../domain/currency.ts';
 import { conventionsOf } from '../../domain/dated-settings.ts';
+import { currencyMeant, isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule, RuleTarget } from '../../domain/rule.ts';
+import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { isGlob } from '../../text/glob.ts';
 import { idFault } from '../columns/columns.ts';

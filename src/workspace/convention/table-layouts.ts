@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { formatDay, parseDay } from '../../domain/calendar.ts';
-import { dayOfCount, schoolYearOf } from '../../domain/count-day.ts';
 import type { DecimalMark, TableLayout } from '../../domain/layout.ts';
+import { formatDay, parseDay } from '../../domain/time/calendar.ts';
+import { dayOfCount, schoolYearOf } from '../../domain/time/count-day.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';

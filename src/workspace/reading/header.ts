@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
-import { currencyIn, isOtherCurrency } from '../../domain/currency.ts';
 import type { LayoutPlace } from '../../domain/layout.ts';
+import { currencyIn, isOtherCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import type { DayRange } from '../../domain/calendar.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
 import { watchHeap } from '../../system/heap-room.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { RowSchema, Table, TableFacts } from '../columns/table.ts';

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { ALWAYS, type DayRange, formatDay, formatRange, overlap } from '../../domain/calendar.ts';
 import { otherRow, type TableRow } from '../../domain/table-row.ts';
+import { ALWAYS, type DayRange, formatDay, formatRange, overlap } from '../../domain/time/calendar.ts';
 import { joined } from '../../text/joined.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';

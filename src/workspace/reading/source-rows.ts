@@ -1,9 +1,16 @@
 import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { TableLayout } from '../../domain/layout.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatCents } from '../../domain/numbers/money.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { TableRow } from '../../domain/table-row.ts';
+import {
+  ALWAYS,
+  type Day,
+  type DayRange,
+  FIRST_DAY,
+  formatDay,
+  LAST_DAY,
+} from '../../domain/time/calendar.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { nearest } from '../../text/nearest.ts';
 import { columnName, type RowSchema, type TableFacts } from '../columns/table.ts';

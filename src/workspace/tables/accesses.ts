@@ -1,5 +1,5 @@
-import type { Access } from '../../domain/access.ts';
-import { MEASURE_SCALE } from '../../domain/observation.ts';
+import type { Access } from '../../domain/tables/access.ts';
+import { MEASURE_SCALE } from '../../domain/tables/observation.ts';
 import * as column from '../columns/columns.ts';
 import { defineTable, since } from '../columns/table.ts';
 import { validity } from './validity.ts';

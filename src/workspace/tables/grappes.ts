@@ -1,5 +1,5 @@
 import type { GrappeSite } from '../../domain/grappe.ts';
-import { MEASURE_SCALE } from '../../domain/observation.ts';
+import { MEASURE_SCALE } from '../../domain/tables/observation.ts';
 import * as column from '../columns/columns.ts';
 import { defineTable } from '../columns/table.ts';
 import { validity } from './validity.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../../src/domain/calendar.ts';
+import { dayOf } from '../../../src/domain/time/calendar.ts';
 import { faultsOf, invoiceOf, linesOf, readText, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
 import { oneLine, SAMPLE } from './sample-invoice.ts';

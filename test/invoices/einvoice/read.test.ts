@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../../src/domain/calendar.ts';
+import { dayOf } from '../../../src/domain/time/calendar.ts';
 import { readEinvoice } from '../../../src/invoices/einvoice/read.ts';
 import { codesAt, FILE, faultsOf, invoiceOf, linesOf, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dayOf } from '../../../src/domain/calendar.ts';
+import { dayOf } from '../../../src/domain/time/calendar.ts';
 import { lettersOf } from '../../../src/reconcile/letter/letters-of.ts';
 import { letterDocx } from '../../../src/reconcile/outputs/letter-docx.ts';
 import { LANGUAGES, reconciled, workspaceOf } from '../../reconcile/workspace.ts';

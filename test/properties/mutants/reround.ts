@@ -3,7 +3,7 @@ import type { AllocatedLine } from '../../../src/allocate/allocator.ts';
 import type { IntegerWeights, LineWeights } from '../../../src/allocate/plan/line-weights.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import type { InvoiceLine, LineWithVat } from '../../../src/domain/invoice-line.ts';
-import type { Cents } from '../../../src/domain/money.ts';
+import type { Cents } from '../../../src/domain/numbers/money.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import { type Engine, product } from '../engine.ts';
 

@@ -1,5 +1,6 @@
 import { fault } from '../../../diagnostics/problem.ts';
-import { formatDay } from '../../../domain/calendar.ts';
+import type { Language } from '../../../domain/language.ts';
+import { decimalIn } from '../../../domain/notation.ts';
 import {
   compareFractions,
   type Fraction,
@@ -10,9 +11,8 @@ import {
   ONE,
   parsePart,
   ZERO,
-} from '../../../domain/fraction.ts';
-import type { Language } from '../../../domain/language.ts';
-import { decimalIn } from '../../../domain/notation.ts';
+} from '../../../domain/numbers/fraction.ts';
+import { formatDay } from '../../../domain/time/calendar.ts';
 import { scalar, words } from '../../../forms/scalars.ts';
 import { isInGroup } from '../../register.ts';
 import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.ts';

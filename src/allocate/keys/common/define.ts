@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Day } from '../../../domain/calendar.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Key } from '../../../domain/rule.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import type { KeyChanges, KeyDefinition, KeyPart, OwnTrace, Weight } from './key.ts';
 
 /** Reads `share` of a part of a key. */

@@ -1,6 +1,4 @@
 import { fault, type Reason } from '../../../diagnostics/problem.ts';
-import type { Access } from '../../../domain/access.ts';
-import { covers, type Day, formatDay } from '../../../domain/calendar.ts';
 import {
   add,
   decimalFraction,
@@ -9,9 +7,11 @@ import {
   multiply,
   ONE,
   ZERO,
-} from '../../../domain/fraction.ts';
+} from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { rowPlace } from '../../../domain/table-row.ts';
+import type { Access } from '../../../domain/tables/access.ts';
+import { covers, type Day, formatDay } from '../../../domain/time/calendar.ts';
 import { startsOf } from '../../change-days.ts';
 import type { Register } from '../../register.ts';
 import { grappeMeantBy, grappesHolding } from '../../target/site-of-grappe.ts';

@@ -1,12 +1,12 @@
 import type { Code } from '../../../diagnostics/codes.ts';
 import type { Fault, Reason } from '../../../diagnostics/problem.ts';
-import type { Day, DayRange } from '../../../domain/calendar.ts';
 import type { Convention } from '../../../domain/convention.ts';
-import type { Fraction } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
+import type { Fraction } from '../../../domain/numbers/fraction.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { Key, Over, RuleTarget } from '../../../domain/rule.ts';
+import type { Day, DayRange } from '../../../domain/time/calendar.ts';
 import type { Register } from '../../register.ts';
 import type { Participants } from '../../target/participants.ts';
 import type { Target } from '../../target/target.ts';

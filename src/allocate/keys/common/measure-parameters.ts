@@ -1,14 +1,19 @@
 import * as z from 'zod';
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
-import { compareFractions, decimalFraction, equals, formatDecimal } from '../../../domain/fraction.ts';
 import {
   type AsOf,
   type Band,
   type MeasureReference,
   REFERENCE_YEARS,
 } from '../../../domain/measure-reference.ts';
-import { MEASURE_SCALE } from '../../../domain/observation.ts';
+import {
+  compareFractions,
+  decimalFraction,
+  equals,
+  formatDecimal,
+} from '../../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../../domain/release.ts';
+import { MEASURE_SCALE } from '../../../domain/tables/observation.ts';
 import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../../../forms/json-schema.ts';
 import { adopt } from '../../../forms/nested.ts';

@@ -1,8 +1,8 @@
 import { bothWords } from '../../../diagnostics/bilingual.ts';
-import { formatDecimal } from '../../../domain/fraction.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import { decimalIn } from '../../../domain/notation.ts';
+import { formatDecimal } from '../../../domain/numbers/fraction.ts';
 import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
 
 const WORDS = {

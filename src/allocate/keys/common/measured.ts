@@ -1,9 +1,9 @@
 import type { Reason } from '../../../diagnostics/problem.ts';
-import { multiply, ONE } from '../../../domain/fraction.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
-import type { Observation } from '../../../domain/observation.ts';
-import type { SiteType } from '../../../domain/site.ts';
+import { multiply, ONE } from '../../../domain/numbers/fraction.ts';
 import { rowPlace } from '../../../domain/table-row.ts';
+import type { Observation } from '../../../domain/tables/observation.ts';
+import type { SiteType } from '../../../domain/tables/site.ts';
 import type { LookedUp } from './define.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
 import { referenceDay as dayOfReference, valueOn } from './observation.ts';

@@ -1,6 +1,7 @@
 import { bothDecimals } from '../../../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../../../diagnostics/problem.ts';
-import { civil, type Day, formatDay, formatRange } from '../../../domain/calendar.ts';
+import { partitionPoint } from '../../../domain/lists.ts';
+import type { AsOf, Band, MeasureReference, ReferenceYear } from '../../../domain/measure-reference.ts';
 import {
   add,
   compareFractions,
@@ -10,11 +11,10 @@ import {
   fraction,
   multiply,
   ZERO,
-} from '../../../domain/fraction.ts';
-import { partitionPoint } from '../../../domain/lists.ts';
-import type { AsOf, Band, MeasureReference, ReferenceYear } from '../../../domain/measure-reference.ts';
-import type { Observation } from '../../../domain/observation.ts';
-import { dayInYear } from '../../../domain/period.ts';
+} from '../../../domain/numbers/fraction.ts';
+import type { Observation } from '../../../domain/tables/observation.ts';
+import { civil, type Day, formatDay, formatRange } from '../../../domain/time/calendar.ts';
+import { dayInYear } from '../../../domain/time/period.ts';
 import type { KeyInput } from './key.ts';
 
 /** The day on which a value is asked for, and what of its line counts. */

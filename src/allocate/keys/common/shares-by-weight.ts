@@ -1,7 +1,7 @@
 import { fault } from '../../../diagnostics/problem.ts';
-import { formatDay } from '../../../domain/calendar.ts';
-import { type Fraction, fraction, multiply } from '../../../domain/fraction.ts';
+import { type Fraction, fraction, multiply } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
+import { formatDay } from '../../../domain/time/calendar.ts';
 import { conditionOf, nobodyIn } from '../../target/target.ts';
 import { type LookedUp, ownTrace } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';

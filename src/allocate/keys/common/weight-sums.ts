@@ -6,7 +6,7 @@ import {
   fraction,
   sum,
   ZERO,
-} from '../../../domain/fraction.ts';
+} from '../../../domain/numbers/fraction.ts';
 import type { Weight } from './key.ts';
 
 /** Σ w. */

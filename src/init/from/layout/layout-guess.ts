@@ -1,5 +1,5 @@
-import { parseDayForm, usualForm } from '../../../domain/day-form.ts';
-import { daysIn } from '../../../domain/days-in-text.ts';
+import { parseDayForm, usualForm } from '../../../domain/time/day-form.ts';
+import { daysIn } from '../../../domain/time/days-in-text.ts';
 import { type Column, isHeaderOf } from '../../../workspace/columns/table.ts';
 import {
   FILLED_COLUMNS,

@@ -1,10 +1,10 @@
-import { formatDay, parseDay } from '../../../domain/calendar.ts';
-import type { DayForm } from '../../../domain/day-form.ts';
-import { daysIn, daysWithin, withoutDays } from '../../../domain/days-in-text.ts';
 import { matchFields, parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
-import { hasTimeBefore, hasTimeBehind } from '../../../domain/partial-period.ts';
-import { monthNumber, periodInDigits, writtenPeriod } from '../../../domain/written-period.ts';
+import { formatDay, parseDay } from '../../../domain/time/calendar.ts';
+import type { DayForm } from '../../../domain/time/day-form.ts';
+import { daysIn, daysWithin, withoutDays } from '../../../domain/time/days-in-text.ts';
+import { hasTimeBefore, hasTimeBehind } from '../../../domain/time/partial-period.ts';
+import { monthNumber, periodInDigits, writtenPeriod } from '../../../domain/time/written-period.ts';
 import { plainHeader } from '../../header-words.ts';
 import type { SeenColumn } from '../seen-list.ts';
 

@@ -1,5 +1,5 @@
-import { amountText } from '../../../domain/amount-text.ts';
 import type { Language } from '../../../domain/language.ts';
+import { amountText } from '../../../domain/numbers/amount-text.ts';
 import { proseParts } from '../page/prose.ts';
 
 /** An element with its attributes and content; text is only ever text. */

@@ -1,6 +1,6 @@
 import type { SplitTrace } from '../../../allocate/rounding/split-trace.ts';
-import { amountText } from '../../../domain/amount-text.ts';
 import { ROUNDING_TRAITS, type RoundingPolicy } from '../../../domain/convention.ts';
+import { amountText } from '../../../domain/numbers/amount-text.ts';
 import { fill } from '../../../text/template.ts';
 import { setsSignAside, splitTable } from '../../derivation/split-table.ts';
 import type { DerivationWords } from '../../words/en/derivation.ts';

@@ -1,4 +1,4 @@
-import { withoutSign } from '../../../domain/money.ts';
+import { withoutSign } from '../../../domain/numbers/money.ts';
 import { itemsIn } from '../../../text/joined.ts';
 
 const UNITS = itemsIn(`

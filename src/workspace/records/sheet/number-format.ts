@@ -1,4 +1,4 @@
-import { currencyIn } from '../../../domain/currency.ts';
+import { currencyIn } from '../../../domain/numbers/currency.ts';
 
 /** What a number format makes of a number. */
 export type NumberKind = 'percent' | 'date' | NumberFormat;

@@ -1,4 +1,4 @@
-import { currencyIn } from '../../../domain/currency.ts';
+import { currencyIn } from '../../../domain/numbers/currency.ts';
 import { CELL_LIMIT, FORMULA_ERROR } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import {

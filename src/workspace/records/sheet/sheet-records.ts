@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
 import { getOrInsert } from '../../../domain/cache.ts';
-import { isOtherCurrency } from '../../../domain/currency.ts';
 import type { DecimalMark } from '../../../domain/layout.ts';
 import { addTo } from '../../../domain/lists.ts';
+import { isOtherCurrency } from '../../../domain/numbers/currency.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import {
   cellName,

@@ -1,6 +1,6 @@
-import { type Day, dayOf, formatDay } from '../../../domain/calendar.ts';
-import { significantDecimal } from '../../../domain/decimal.ts';
-import { decimalFraction } from '../../../domain/fraction.ts';
+import { significantDecimal } from '../../../domain/numbers/decimal.ts';
+import { decimalFraction } from '../../../domain/numbers/fraction.ts';
+import { type Day, dayOf, formatDay } from '../../../domain/time/calendar.ts';
 
 /** What a spreadsheet shows of a number: no more than these digits are sure of a binary double. */
 const SIGNIFICANT = 15;

@@ -1,6 +1,6 @@
-import type { Day, DayRange } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
-import type { TableRow } from './table-row.ts';
+import type { DecimalText } from '../numbers/decimal.ts';
+import type { TableRow } from '../table-row.ts';
+import type { Day, DayRange } from '../time/calendar.ts';
 
 /** What an access serves on some days, and who pays the operator for it: a row of accesses.csv. */
 export interface Access extends TableRow {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { cachedLatest } from './cache.ts';
+import { cachedLatest } from '../cache.ts';
 
 /** A checked decimal in its source form (`-1.50`): it stays text until an exact integer is made of it, never a float. */
 export type DecimalText = string;

@@ -1,6 +1,6 @@
+import type { Cents } from '../numbers/money.ts';
+import type { TableRow } from '../table-row.ts';
 import type { ImputationCodes } from './imputation.ts';
-import type { Cents } from './money.ts';
-import type { TableRow } from './table-row.ts';
 
 /** What a member's assembly voted for a year: a row of budget.csv; a code is empty where the vote does not go down to it. */
 export interface BudgetLine extends ImputationCodes, TableRow {

@@ -1,7 +1,7 @@
-import type { DayRange } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
-import type { Category } from './invoice-line.ts';
-import type { TableRow } from './table-row.ts';
+import type { Category } from '../invoice-line.ts';
+import type { DecimalText } from '../numbers/decimal.ts';
+import type { TableRow } from '../table-row.ts';
+import type { DayRange } from '../time/calendar.ts';
 
 export type Billing = 'monthly' | 'quarterly' | 'yearly' | 'once';
 

@@ -1,7 +1,7 @@
-import { covers, type Day, type DayRange } from './calendar.ts';
-import type { Category } from './invoice-line.ts';
+import type { Category } from '../invoice-line.ts';
+import type { TableRow } from '../table-row.ts';
+import { covers, type Day, type DayRange } from '../time/calendar.ts';
 import type { SiteType } from './site.ts';
-import type { TableRow } from './table-row.ts';
 
 /** `paid`: to the operator; `reimbursed`: to another member; `recovered`: received from another member. */
 export const FLOWS = ['paid', 'reimbursed', 'recovered'] as const;

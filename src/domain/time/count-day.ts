@@ -1,4 +1,4 @@
-import { plainText } from '../text/plain-form.ts';
+import { plainText } from '../../text/plain-form.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { monthNumber } from './written-period.ts';
 

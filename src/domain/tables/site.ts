@@ -1,5 +1,5 @@
-import type { DayRange } from './calendar.ts';
-import type { TableRow } from './table-row.ts';
+import type { TableRow } from '../table-row.ts';
+import type { DayRange } from '../time/calendar.ts';
 
 export const SITE_TYPES = [
   'college',

@@ -1,4 +1,4 @@
-import { withoutAccents } from '../text/plain-form.ts';
+import { withoutAccents } from '../../text/plain-form.ts';
 import type { DayRange } from './calendar.ts';
 import { parsePeriod } from './period.ts';
 

@@ -1,8 +1,8 @@
-import type { Day } from './calendar.ts';
-import type { Cents } from './money.ts';
-import type { Parties } from './parties.ts';
-import type { Period } from './period.ts';
-import type { TableRow } from './table-row.ts';
+import type { Cents } from '../numbers/money.ts';
+import type { Parties } from '../parties.ts';
+import type { TableRow } from '../table-row.ts';
+import type { Day } from '../time/calendar.ts';
+import type { Period } from '../time/period.ts';
 
 /** An advance to call: a row of advances.csv to review. */
 export interface ProposedAdvance extends Parties {

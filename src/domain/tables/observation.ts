@@ -1,6 +1,6 @@
-import type { Day } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
-import type { TableRow } from './table-row.ts';
+import type { DecimalText } from '../numbers/decimal.ts';
+import type { TableRow } from '../table-row.ts';
+import type { Day } from '../time/calendar.ts';
 
 /** A value of a measure, of a site or of a member, in force from its day until the next one: a row of measures.csv. */
 export interface Observation extends TableRow {

@@ -1,4 +1,4 @@
-import { withoutAccents } from '../text/plain-form.ts';
+import { withoutAccents } from '../../text/plain-form.ts';
 
 /** Words of units of time, in French and English, without accents; months and hours are none of them. */
 const QUARTERS = String.raw`trimestr\p{L}*|quarters?|quarterly`;

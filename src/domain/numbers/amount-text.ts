@@ -1,7 +1,7 @@
+import type { Language } from '../language.ts';
+import { decimalIn, NO_BREAK_SPACE, NOTATION } from '../notation.ts';
 import { unscaled } from './decimal.ts';
-import type { Language } from './language.ts';
 import { type Cents, formatCents } from './money.ts';
-import { decimalIn, NO_BREAK_SPACE, NOTATION } from './notation.ts';
 
 /** An amount for people: `1 234,56` (no-break spaces) in French, `1,234.56` in English. Never by the machine's locale. */
 export function amountText(amount: Cents, language: Language): string {
