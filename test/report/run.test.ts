@@ -53,7 +53,10 @@ describe('allocate --reports', () => {
 
   it('refuses a format that it does not know', async () => {
     const { exitCode, stderr } = await allocate(['--reports', 'csv,docx'], (_, ended) => ended);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('csv, xlsx, pdf, html, none')]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('csv, xlsx, pdf, html, séparées par des virgules, ou none, pas « csv,docx »'),
+    ]);
   });
 
   it('tells of a revenue without imputation, and stops nobody', async () => {
