@@ -50,6 +50,7 @@ test('a draft with a file that is gone since says so, and one with a table that 
     expect(stderr).toContain('invoices/2025-09.csv is no longer read');
     expect(stderr).toContain('invoices/septembre.csv is read too');
     expect(stderr).toContain('withdrawn-lines.csv is read too');
+    expect(stderr).toContain('`grappe allocate --period 2025-09 --reports csv --force`');
   });
 });
 

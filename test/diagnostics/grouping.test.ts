@@ -116,21 +116,28 @@ test('what lines of several months lack in the tables is one entry, with what it
   ]);
 });
 
+const UNBOOKED = { member: 'M', flow: 'paid', siteType: 'lycee', category: 'subscription', rows: '' };
+
 test('what the rules or tables lack month after month is one entry, whatever the days; what lines lack is told by file', () => {
   const nobody = (file: string, row: number, value: string) =>
     problem('no-participant', { file, row }, { value, days: `2025-0${row}-01`, grappe: value, rule: '' });
+  const unbooked = (file: string, day: string) =>
+    problem('imputation-missing', { file, row: 2 }, { ...UNBOOKED, day });
   const unpaid = (file: string, row: number) =>
     problem('billed-to-missing', { file, row, column: 'billed_to' }, {});
   const groups = groupProblems([
     nobody('invoices/09.csv', 2, 'G1'),
     nobody('invoices/09.csv', 3, 'G2'),
     nobody('invoices/10.csv', 4, 'G1'),
+    unbooked('invoices/09.csv', '2025-09-01'),
+    unbooked('invoices/10.csv', '2025-10-01'),
     unpaid('invoices/09.csv', 2),
     unpaid('invoices/10.csv', 2),
   ]);
   expect(groups.map(({ first, otherFiles }) => [first.code, first.args['value'], otherFiles])).toEqual([
     ['no-participant', 'G1', ['invoices/10.csv']],
     ['no-participant', 'G2', []],
+    ['imputation-missing', undefined, ['invoices/10.csv']],
     ['billed-to-missing', undefined, []],
     ['billed-to-missing', undefined, []],
   ]);
@@ -206,7 +213,7 @@ test('of many files of one layout the first are named', async () => {
 });
 
 test('sites whose owner is not in the group are one entry, which names that member, whatever the file', () => {
-  const cause = (site: string, member: string, file: string, row: number) =>
+  const cause = (site: string, member: string, file: string, row: number, others = '') =>
     problem(
       'site-absent',
       { file, row },
@@ -217,13 +224,13 @@ test('sites whose owner is not in the group are one entry, which names that memb
         value: site,
         days: `2025-0${row}-01`,
         grappe: '',
-        others: '',
+        others,
       },
     );
   const entry = { entry: 'invoices/b.csv: ' };
   const groups = groupProblems([
     cause('S1', 'M', 'invoices/a.csv', 2),
-    cause('S2', 'M', 'invoices/a.csv', 3),
+    cause('S2', 'M', 'invoices/a.csv', 3, 'S6'),
     cause('S3', '', 'invoices/a.csv', 4),
     cause('S4', '', 'invoices/a.csv', 5),
     { ...cause('S5', 'M', 'invoices/b.csv', 6), called: entry },

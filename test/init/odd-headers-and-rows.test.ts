@@ -1,8 +1,9 @@
 /** What totals among the rows, initials and English words among the headers let `init --from` propose. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
 /** The convention that `init --from` writes for a folder of files. */
 async function proposed(files: Readonly<Record<string, string>>): Promise<string> {
@@ -28,6 +29,24 @@ test('the total of a list of sites, under the members: no member is asked for', 
   expect(text).toContain('skip_rows: { member: ["TOTAL"] }');
   expect(text).not.toContain('Quel membre est désigné');
 });
+
+test('the total below members that are merged down: no member is asked for either', () =>
+  inFolder(async (folder) => {
+    const rows = [
+      ['Collectivité', 'UAI', 'Établissement', 'Nature'],
+      ['Département de la Meuse', '0550020Y', 'Collège Kastler', 'Collège'],
+      ['', '0550072E', 'Lycée Kastler', 'Lycée'],
+      ['TOTAL', '', '2 sites', ''],
+    ];
+    const sheet = { name: 'Sites', rows, merges: ['A2:A3'] };
+    writeFiles(folder, { 'Adhérents.csv': MEMBERS });
+    writeFileSync(join(folder, 'Sites.xlsx'), writeXlsx({ sheets: [sheet] }));
+    await must('init', folder, '--lang', 'fr', '--from', folder);
+    const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    expect(text).toContain('fill_down: [member]');
+    expect(text).toContain('skip_rows: { member: ["TOTAL"] }');
+    expect(text).not.toContain('Quel membre est désigné');
+  }));
 
 test('totals in the column that says the period of each line: it is read all the same', async () => {
   const text = await proposed({

@@ -52,6 +52,10 @@ describe('an access whose number lost its leading zeros', () => {
     expect(await told(folder)).toContain(
       'unknown-access | F1 | access | 12 | the access 12 is not in the inventory; 000012 is, the same but for leading zeros',
     );
+    const longer = inventory(billed(MAY.replace(',A1,', ',00012,')), '12,S1,FIBRE-100,2025-01-01,,,');
+    expect((await told(longer)).join('\n')).toContain(
+      'the access 00012 is not in the inventory; 12 is, the same',
+    );
   });
 });
 

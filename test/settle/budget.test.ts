@@ -101,6 +101,8 @@ describe('a vote', () => {
       },
     ]);
     expect(readBudget(2026, [...votes, vote('- - -', { row: 4 })], ahead, []).problems).toEqual([]);
+    const ofBoth = [...ahead, expense('012 - -', 100n, 'B')];
+    expect(readBudget(2026, votes, ofBoth, []).problems.map(({ args }) => args['member'])).toEqual(['A']);
   });
 
   test.each([

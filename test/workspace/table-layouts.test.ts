@@ -241,11 +241,11 @@ describe('measures from an export of the ministry', () => {
       const sites = `site,name,type,member,uai\n0550020Y,Un,college,MEUSE,\n${second}\n`;
       const loaded = await load({ 'sites.csv': sites, 'effectifs.csv': EXPORT }, LAYOUT);
       expect(said(loaded)).toEqual([]);
-      return loaded.workspace?.observations?.map(({ id }) => id);
+      return loaded.workspace?.observations?.map(({ id, value }) => `${id} ${value}`);
     };
-    expect(await idsOf('0550072E,Deux,lycee,REGION,')).toEqual(['0550020Y', '0550072E']);
-    expect(await idsOf('0550072E,Deux,lycee,REGION,0670078W')).toEqual(['0550020Y', '0550072E']);
-    expect(await idsOf('LYC,Deux,lycee,REGION,')).toEqual(['0550020Y']);
+    expect(await idsOf('0550072E,Deux,lycee,REGION,')).toEqual(['0550020Y 414', '0550072E 1263']);
+    expect(await idsOf('0550072E,Deux,lycee,REGION,0670078W')).toEqual(['0550020Y 414', '0550072E 981']);
+    expect(await idsOf('LYC,Deux,lycee,REGION,')).toEqual(['0550020Y 414']);
   });
 
   test.each([
