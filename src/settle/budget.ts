@@ -76,17 +76,22 @@ export function budgetRows(
       difference: -ahead,
     };
   });
-  const unmet = sums.flatMap(({ vote, isMet }) => (isMet ? [] : unmetVote(vote, others)));
+  const unmet = sums.flatMap(({ vote, isMet }) => (isMet || ties.has(vote) ? [] : unmetVote(vote, others)));
   return { value: [...voted, ...others], problems: [...ties.values(), ...unmet] };
 }
 
 /** A vote for an imputation that no expense of its member has, where it has others that nothing was voted for. */
 function unmetVote(vote: BudgetLine, others: readonly BudgetRow[]): readonly Problem[] {
-  const ofMember = others.filter(({ member }) => member === vote.member);
-  if (ofMember.length === 0 || imputationOf(vote) === '') return [];
-  const amount = bothAmounts(ofMember.reduce((sum, { forecast }) => sum + forecast, 0n));
+  const sum = others.reduce((total, row) => (row.member === vote.member ? total + row.forecast : total), 0n);
+  if (sum === 0n) return [];
   const place = { ...rowPlace(vote), column: 'member', value: vote.member };
-  return [problem('budget-unmet', place, { member: vote.member, imputation: imputationOf(vote), amount })];
+  return [
+    problem('budget-unmet', place, {
+      member: vote.member,
+      imputation: imputationOf(vote),
+      amount: bothAmounts(sum),
+    }),
+  ];
 }
 
 const PARTS = ['chapter', 'function', 'nature'] as const;
@@ -110,7 +115,7 @@ function tie(one: BudgetLine, other: BudgetLine, row: Imputed): Problem {
   });
 }
 
-/** Chapter, function and nature in one text; empty where none of them is named. */
+/** Chapter, function and nature in one text. */
 function imputationOf(codes: ImputationCodes): string {
-  return PARTS.every((part) => codes[part] === '') ? '' : PARTS.map((part) => codes[part] || '—').join(' / ');
+  return PARTS.map((part) => codes[part] || '—').join(' / ');
 }

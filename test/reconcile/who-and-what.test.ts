@@ -56,6 +56,10 @@ describe('an access whose number lost its leading zeros', () => {
     expect((await told(longer)).join('\n')).toContain(
       'the access 00012 is not in the inventory; 12 is, the same',
     );
+    const other = inventory(billed(MAY.replace(',A1,', ',13,')), '000012,S1,FIBRE-100,2025-01-01,,,');
+    expect(await told(other)).toContain(
+      'unknown-access | F1 | access | 13 | the access 13 is not in the inventory',
+    );
   });
 });
 

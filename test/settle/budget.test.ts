@@ -101,6 +101,11 @@ describe('a vote', () => {
       },
     ]);
     expect(readBudget(2026, [...votes, vote('- - -', { row: 4 })], ahead, []).problems).toEqual([]);
+    expect(readBudget(2026, [vote('011 - -')], [expense('- - -', 100n, 'B')], []).problems).toEqual([]);
+    expect(readBudget(2026, [vote('011 - -')], [], [expense('- - -', 100n)]).problems).toEqual([]);
+    const tied = [vote('011 - -'), vote('- - 6262', { row: 3 })];
+    const both = readBudget(2026, tied, [expense('011 - 6262', 100n), expense('012 - -', 100n)], []);
+    expect(both.problems.map(({ code }) => code)).toEqual(['budget-tie']);
     const ofBoth = [...ahead, expense('012 - -', 100n, 'B')];
     expect(readBudget(2026, votes, ofBoth, []).problems.map(({ args }) => args['member'])).toEqual(['A']);
   });

@@ -21,10 +21,9 @@ export const unknownAccess: HistoryCheck = {
     const { lines: store } = history;
     const { columns } = store;
     const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
-    const unknown = linesOfUnknown(history);
-    const numbers = unknown.size === 0 ? undefined : byNumber(history.register.accesses.keys());
-    for (const [access, lines] of unknown) {
-      const near = numbers?.get(withoutLeadingZeros(access) ?? '') ?? '';
+    const known = new Map([...history.register.accesses.keys()].map((access) => [unpadded(access), access]));
+    for (const [access, lines] of linesOfUnknown(history)) {
+      const near = known.get(unpadded(access)) ?? '';
       const { idle, left } = takenBack(inBillingOrder(lines, store), isCharge, store);
       for (const index of lines.filter((line) => isJudged(history, line))) {
         const rest = left.get(index) ?? columns.net.at(index);
@@ -59,12 +58,7 @@ function linesOfUnknown({ register, lines: store, until }: History): ReadonlyMap
   return groupBy(found, (index) => unknown(subjectAt(store, index)) ?? '');
 }
 
-/** Accesses by their numbers without leading zeros, of those that are numbers. */
-function byNumber(accesses: Iterable<string>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const access of accesses) {
-    const number = withoutLeadingZeros(access);
-    if (number !== undefined) found.set(number, access);
-  }
-  return found;
+/** An access that is a number without its leading zeros, any other as it is. */
+function unpadded(access: string): string {
+  return withoutLeadingZeros(access) ?? access;
 }
