@@ -63,6 +63,15 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
     ['387123456', '0#" "##" "##" "##" "##', '0387123456'],
   ])('%s under the format %s is %s', (v, format, text) => expect(shown(v, format)).toBe(text));
 
+  // Packages name a part from the folder of the part that needs it, however they get there, or from their root.
+  test.each(['./styles.xml', '../xl/styles.xml', './../xl/styles.xml', '/xl/styles.xml', '/xl/./styles.xml'])(
+    'formats are found at %s',
+    (stylesAt) => {
+      const book = xlsx([['n'], [{ v: '0.2', s: 1 }]], { formats: ['0%'], stylesAt });
+      expect(recordsOf(open(book).source)).toEqual([['20']]);
+    },
+  );
+
   test('text stays text: 289,90 is not 28990', () => {
     expect(recordsOf(open(xlsx([['n'], ['289,90']])).source)).toEqual([['289,90']]);
   });

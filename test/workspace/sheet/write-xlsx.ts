@@ -27,6 +27,8 @@ export interface XlsxBook {
   /** Format codes, one a style from 1; style 0 is General. */
   readonly formats?: readonly string[];
   readonly date1904?: boolean;
+  /** Where the workbook says that its formats are. */
+  readonly stylesAt?: string;
   /** The attributes of `calcPr`. */
   readonly calculation?: string;
 }
@@ -65,8 +67,7 @@ export function writeXlsx(book: XlsxBook): Uint8Array {
       sheets
         .map((_, index) => relation(`s${index}`, 'worksheet', `worksheets/sheet${index + 1}.xml`))
         .join('') +
-      // Packages name a part from the folder of the part that needs it, however they get there, or from their root.
-      relation('st', 'styles', './../xl/styles.xml') +
+      relation('st', 'styles', book.stylesAt ?? 'styles.xml') +
       relation('ss', 'sharedStrings', '/xl/sharedStrings.xml') +
       '</Relationships>',
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings.map((si) => `<si>${si}</si>`).join('')}</sst>`,
