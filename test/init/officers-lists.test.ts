@@ -444,40 +444,36 @@ describe('headers and cells', () => {
   });
 });
 
-test('a file whose total row the layout holds against its lines is of the form that its layout says', () =>
+/** What `init --from` says of an invoice once the convention that it proposed for it has become another. */
+const heldAgain = (rows: string, amend: (convention: string) => string) =>
   inFolder(async (folder) => {
-    writeFiles(folder, {
-      'invoices/releve-2025-09.csv':
-        'N° facture;Date facture;Article;Libellé;Montant HT\nF1;05/09/2025;FTTO;Accès;100,00\n;;;Total HT;100,00\n',
-    });
+    const header = 'N° facture;Date facture;Article;Libellé;Montant HT\n';
+    const [path, invoice] = [join(folder, 'convention.yaml'), 'invoices/releve-2025-09.csv'];
+    writeFiles(folder, { [invoice]: header + rows });
     await must('init', folder, '--lang', 'fr', '--from', folder);
-    expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain(
-      'totals: { label: ["Total HT"] }',
-    );
-    const again = ['init', folder, '--lang', 'fr', '--from', join(folder, 'invoices/releve-2025-09.csv')];
-    const { exitCode, stderr } = await runCommand(again);
-    expect(stderr).toContain('de la forme que dit sa disposition');
-    expect(stderr).not.toContain('totaux');
-    expect(exitCode).toBe(0);
-  }));
+    writeFileSync(path, amend(readFileSync(path, 'utf8')));
+    return runCommand(['init', folder, '--lang', 'fr', '--from', join(folder, invoice)]);
+  });
 
-test('a list is held against its layout where settings of the convention are dated', () =>
-  inFolder(async (folder) => {
-    writeFiles(folder, {
-      'invoices/releve-2025-09.csv':
-        'N° facture;Date facture;Article;Libellé;Montant HT\nF1;05/09/2025;FTTO;Accès;100,00\n',
-    });
-    await must('init', folder, '--lang', 'fr', '--from', folder);
-    const path = join(folder, 'convention.yaml');
-    const dated =
-      'prorata:\n  - { value: daily, to: 2025-12-31 }\n  - { value: period_start, from: 2026-01-01 }\n';
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/^prorata:.*\n/m, dated));
-    const again = ['init', folder, '--lang', 'fr', '--from', join(folder, 'invoices/releve-2025-09.csv')];
-    expect(await runCommand(again)).toMatchObject({
-      exitCode: 0,
-      stderr: expect.stringContaining('de la forme que dit sa disposition'),
-    });
-  }));
+const OF_ITS_FORM = { exitCode: 0, stderr: expect.stringContaining('de la forme que dit sa disposition') };
+
+test('a file whose total row the layout holds against its lines is of the form that its layout says', async () => {
+  const again = await heldAgain('F1;05/09/2025;FTTO;Accès;100,00\n;;;Total HT;100,00\n', (text) => {
+    expect(text).toContain('totals: { label: ["Total HT"] }');
+    return text;
+  });
+  expect(again).toMatchObject(OF_ITS_FORM);
+  expect(again.stderr).not.toContain('totaux');
+});
+
+test('a list is held against its layout where settings of the convention are dated', async () => {
+  const dated =
+    'prorata:\n  - { value: daily, to: 2025-12-31 }\n  - { value: period_start, from: 2026-01-01 }\n';
+  const again = await heldAgain('F1;05/09/2025;FTTO;Accès;100,00\n', (text) =>
+    text.replace(/^prorata:.*\n/m, dated),
+  );
+  expect(again).toMatchObject(OF_ITS_FORM);
+});
 
 test('a sheet that is no list is named in the convention beside the one of its workbook that is', async () => {
   const rows = [

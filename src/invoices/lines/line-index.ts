@@ -24,7 +24,7 @@ export interface SeenOfFile {
 /** The invoice of a line, and where it says so. */
 export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate' | 'file' | 'row'>;
 
-/** An index of eight bytes a line. */
+/** An index of six bytes a line. */
 export function lineIndex() {
   const hashes = hashSet();
   const hash = keyHasher();

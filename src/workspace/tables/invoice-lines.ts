@@ -39,7 +39,7 @@ export const invoiceLineSchema = {
     .optional(),
 };
 
-/** They, each with its name. */
+/** The columns of an invoice line, each with its name. */
 export const INVOICE_LINE_COLUMNS = columnsOf(invoiceLineSchema);
 
 /** Whether a header is one by which grappe knows the column of that name, in either language. */
