@@ -9,8 +9,16 @@ test.each([
   ['n° 101/09/25', []],
   ['01/09/253', []],
   ['septembre 2025', []],
+  ['du 01/09 au 30/09/2025', ['01/09', '30/09/2025']],
+  ['du 1er au 30 septembre 2025', ['1er', '30 septembre 2025']],
+  ['1er sept. – 15 octobre 2025', ['1er sept.', '15 octobre 2025']],
+  ['du 15 au 30/09/25', ['15', '30/09/25']],
+  ['Lot 12 au 30/09/2025', ['30/09/2025']],
+  ['Engagement 36 mois 2025 - 30/09/2025', ['30/09/2025']],
+  ['du 31 au 30/09/2025', ['30/09/2025']],
+  ['du 01/10/2025 au 30/09/2026', ['01/10/2025', '30/09/2026']],
 ])('the days in "%s" are %o', (text, days) => {
-  expect(daysIn(text)).toEqual(days);
+  expect(daysIn(text).map((day) => day.text)).toEqual(days);
 });
 
 test('each day of a text gives way to what stands for it', () => {
@@ -22,6 +30,8 @@ test.each([
   ['Fibre du 01/09/25 au 30/09/25 (A1)', 'du 01/09/25 au 30/09/25', '*du {period_start} au {period_end}*'],
   ['01.09.2025 - 30.09.2025', '01.09.2025 - 30.09.2025', '*{period_start} - {period_end}*'],
   ['Abo 2025-09-01..2025-09-30', 'Abo 2025-09-01..2025-09-30', '*Abo {period_start}..{period_end}*'],
+  ['Abonnement du 01/09 au 30/09/2025', 'du 01/09 au 30/09/2025', '*du {period_start} au {period_end}*'],
+  ['du 1er au 30 septembre 2025', 'du 1er au 30 septembre 2025', '*du {period_start} au {period_end}*'],
 ])('two days beside each other: %s', (label, text, pattern) => {
   expect(daysWithin(label)).toMatchObject({ text, pattern });
 });
@@ -29,6 +39,8 @@ test.each([
 test('their form is told where a layout has to say it', () => {
   expect(daysWithin('du 01/09/25 au 30/09/25')?.form).toBe('DD/MM/YY');
   expect(daysWithin('du 01/09/2025 au 30/09/2025')?.form).toBeUndefined();
+  expect(daysWithin('du 01/09 au 30/09/25')?.form).toBe('DD/MM/YY');
+  expect(daysWithin('du 1er au 30 septembre 2025')?.form).toBeUndefined();
 });
 
 test.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { matchFields, noDayIn, parseFieldPattern } from '../../src/domain/field-pattern.ts';
+import { parseFieldPattern } from '../../src/domain/field-pattern.ts';
+import { matchFields, noDayIn } from '../../src/domain/match-fields.ts';
+import { parseDayForm } from '../../src/domain/time/day-form.ts';
 
 function valuesIn(source: string, text: string): readonly Record<string, string>[] {
   const pattern = parseFieldPattern(source);
@@ -14,9 +16,12 @@ describe('header fields in a text', () => {
     ).toEqual([{ invoice_number: 'F2025-0012', invoice_date: '2025-12-05' }]);
   });
 
-  it.each(['2025-12-05', '05/12/2025', '20251205', '05-12-2025'])('may write a day as %s', (day) => {
-    expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([{ invoice_date: '2025-12-05' }]);
-  });
+  it.each(['2025-12-05', '05/12/2025', '20251205', '05-12-2025', '5 décembre 2025', '05 Dec. 2025'])(
+    'may write a day as %s',
+    (day) => {
+      expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([{ invoice_date: '2025-12-05' }]);
+    },
+  );
 
   it.each([
     '2025-02-30',
@@ -27,6 +32,12 @@ describe('header fields in a text', () => {
     '20251205x',
     'x05-12-2025',
     '05-12-2025x',
+    '31 novembre 2025',
+    '5 décembre 25',
+    '5 trimestre 2025',
+    'décembre 2025',
+    '05/12',
+    '5 décembre',
   ])('do not hold a day %s', (day) => {
     expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([]);
   });
@@ -68,6 +79,58 @@ describe('header fields in a text', () => {
     expect(valuesIn('*{invoice_number}', `${'- '.repeat(199)}F12`)).toEqual([]);
     expect(parseFieldPattern(`{invoice_number}${'x'.repeat(184)}`)).toBeDefined();
     expect(parseFieldPattern(`{invoice_number}${'x'.repeat(185)}`)).toBeUndefined();
+  });
+
+  it.each([
+    ['du 01/09 au 30/09/2025', '2025-09-01', '2025-09-30'],
+    ['du 01-09 au 30-09-2025', '2025-09-01', '2025-09-30'],
+    ['du 1er septembre au 31 octobre 2025', '2025-09-01', '2025-10-31'],
+    ['du 1er au 30 septembre 2025', '2025-09-01', '2025-09-30'],
+    ['du 15 au 30/09/2025', '2025-09-15', '2025-09-30'],
+    ['du 30 au 30/09/2025', '2025-09-30', '2025-09-30'],
+    ['du 15/12 au 14/01/2026', '2025-12-15', '2026-01-14'],
+    ['du 15 décembre au 14 janvier 2026', '2025-12-15', '2026-01-14'],
+    ['du 01/10 au 30/09/2025', '2024-10-01', '2025-09-30'],
+    ['du 29/02 au 31/03/2024', '2024-02-29', '2024-03-31'],
+  ])('may leave to the last day the year of the first: %s', (text, start, end) => {
+    expect(valuesIn('*du {period_start} au {period_end}*', `FTTO ${text}, lot 2`)).toEqual([
+      { period_start: start, period_end: end },
+    ]);
+    expect(valuesIn('{period_start} au {period_end}', text.slice(3))).toEqual([
+      { period_start: start, period_end: end },
+    ]);
+  });
+
+  it.each([
+    ['du {period_start} au {period_end}', 'du 31 au 30/09/2025'],
+    ['du {period_start} au {period_end}', 'du 29/02 au 31/03/2025'],
+    ['du {period_start} au {period_end}', 'du 31/09 au 30/11/2025'],
+    ['du {period_start} au {period_end}', 'du 1er trimestre au 30/09/2025'],
+    ['du {period_start} au {period_end}', 'du 2025-09 au 30/09/2025'],
+    ['du {period_start} au {period_end}', 'du 01/09/2025 au 30/09'],
+    ['*{period_start} au {period_end}', 'Lot 12 au 30/09/2025'],
+    ['* {period_start} - {period_end}', 'Lot 01/02 - 30/09/2025'],
+    ['du {period_start}*{period_end}', 'du 15 août au 30 septembre 2025'],
+    ['au {period_end} du {period_start}', 'au 30/09/2025 du 01/09'],
+    ['le {service_date} au {period_end}', 'le 01/09 au 30/09/2025'],
+  ])('leave no year to another day, nor a day to a number beside *: %s in %s', (pattern, text) => {
+    expect(valuesIn(pattern, text)).toEqual([]);
+  });
+
+  it('leave the year as the declared form of days has it', () => {
+    const pattern = parseFieldPattern('{period_start} - {period_end}');
+    const valuesBy = (forms: readonly string[], text: string): unknown =>
+      pattern &&
+      matchFields({ ...pattern, days: forms.flatMap((form) => parseDayForm(form) ?? []) }, text).map(
+        (values) => Object.fromEntries(values),
+      );
+    const september = [{ period_start: '2025-09-01', period_end: '2025-09-30' }];
+    expect(valuesBy(['D.M.YY'], '1.9 - 30.9.25')).toEqual(september);
+    expect(valuesBy(['MM/DD/YYYY'], '09/01 - 09/30/2025')).toEqual(september);
+    expect(valuesBy(['MM/DD/YYYY'], '1 - 09/30/2025')).toEqual(september);
+    expect(valuesBy(['DD/MM/YYYY', 'MM/DD/YYYY'], '02/01 - 30/09/2025')).toEqual([]);
+    expect(valuesBy(['DDMMYYYY'], '0109 - 30092025')).toEqual([]);
+    expect(valuesBy(['YYYY/MM/DD'], '09/01 - 2025/09/30')).toEqual([]);
   });
 
   it('may be a month or a quarter, which says its first and its last day', () => {
@@ -240,6 +303,8 @@ describe('header fields in a text', () => {
     ['Date {invoice_date}', 'Date 45905', '45905'],
     ['*{invoice_number} du {invoice_date}*', 'Facture 45905 du 31/09/2025.', '31/09/2025'],
     ['du {period_start} au {period_end}', 'du 01/09/2025 au 31/09/2025', '31/09/2025'],
+    ['du {period_start} au {period_end}', 'du 01/09 au 30/09/25', '30/09/25'],
+    ['du {period_start} au {period_end}', 'du 31 au 30/09/2025', ''],
     ['Date {invoice_date}', 'Date 05/09/2025', ''],
     ['Date {invoice_date}', 'Date 20250905', ''],
     ['Date {invoice_date}', 'Date inconnue', ''],

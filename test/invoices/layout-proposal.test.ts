@@ -154,6 +154,8 @@ describe('the days of lines within texts', () => {
   it('are taken from the column all of whose texts say some', async () => {
     const yaml = await proposed(
       ['Abo', 'du 01/09/2025 au 30/09/2025'],
+      ['Abo', 'du 01/09 au 30/09/2025'],
+      ['Abo', 'du 1er au 30 septembre 2025'],
       ['Abo', 'septembre 2025'],
       ['Mise en service', '15/09/2025'],
       ['Remise', ''],
@@ -170,6 +172,8 @@ describe('the days of lines within texts', () => {
     'à échoir',
     '2025',
     'du 01/09/2025 au 31/09/2025',
+    'du 31/09 au 30/11/2025',
+    'du 01/09/2025 au 30/09',
     'août à septembre 2025',
     'quinzaine de septembre 2025',
     'jusqu’au 30/09/2025',

@@ -5,6 +5,8 @@ export interface DayForm {
   readonly source: string;
   /** Matches a text of this form; its groups are `day`, `month` and `year`. */
   readonly expression: RegExp;
+  /** Matches the same without a year, where the year ends it: `DD/MM`. */
+  readonly withoutYear: RegExp | undefined;
 }
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -41,8 +43,15 @@ export function parseDayForm(source: string): DayForm | undefined {
   const { first, mark, second, third, hour } = found as FormGroups & { readonly hour?: string };
   const parts = [first, second, third];
   if (mark === '' && parts.some(({ length }) => length === 1)) return undefined;
-  const day = parts.map((part) => PARTS[part]).join(mark === '' ? '' : `[${mark}]`);
-  return { source, expression: new RegExp(`^${day}${hour === undefined ? '' : HOURS[hour]}$`) };
+  const between = mark === '' ? '' : `[${mark}]`;
+  const [day, withoutYear] = [parts, [first, second]].map((some) =>
+    some.map((part) => PARTS[part]).join(between),
+  );
+  return {
+    source,
+    expression: new RegExp(`^${day}${hour === undefined ? '' : HOURS[hour]}$`),
+    withoutYear: mark === '' || !third.startsWith('Y') ? undefined : new RegExp(`^${withoutYear}$`),
+  };
 }
 
 /**

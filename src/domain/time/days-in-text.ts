@@ -1,22 +1,63 @@
-import { usualForm } from './day-form.ts';
+import type { Day } from './calendar.ts';
+import { type DayForm, parseDayForm, usualForm } from './day-form.ts';
+import { startWithoutYear, writtenDay } from './written-day.ts';
 
-/** A day as people write it within a text: `01/09/2025`, `1.9.25`, `2025-09-01`. */
-const DAY = /\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/;
+/** A day in figures as people write it within a text: `01/09/2025`, `1.9.25`, `2025-09-01`. */
+const FIGURES = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)`;
+const WORDS = String.raw`\d{1,2}(?:er|st|nd|rd|th)? \p{L}{3,}\.? \d{4}(?!\d)`;
+const EVERY_DAY = new RegExp(`(?<![\\p{L}\\d])(?:${WORDS})|(?<!\\d)(?:${FIGURES})`, 'giu');
+/** What stands before the last of two days where it says the year, or the month too, of the first: `01/09 au `, `du 1er au `. */
+const START =
+  /(?<![\p{L}\d/.-])(?<start>\d{2}[-/]\d{2}|\d{1,2}(?:er)? \p{L}{3,}\.?|(?<=\b(?:du|from) )\d{1,2}(?:er)?)(?: ?[-–] ?| (?:au|à|to) )$/iu;
+const BETWEEN = /^[^\d*{}]{1,10}$/;
 
-/** The days that a text names, as they are written there. */
-export function daysIn(text: string): readonly string[] {
-  return text.match(EVERY_DAY) ?? [];
+/** A day that a text names: as it is written there, where, and which one it is where no form has to be declared for it. */
+export interface DayInText {
+  readonly text: string;
+  readonly at: number;
+  readonly day: Day | undefined;
+  /** Whether it is in figures, its year with it. */
+  readonly isInFigures: boolean;
+}
+
+/** The days that a text names, in order. */
+export function daysIn(text: string): readonly DayInText[] {
+  const found: DayInText[] = [];
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(EVERY_DAY)) {
+    const isInFigures = !written.includes(' ');
+    const day = writtenDay(written, []);
+    const meant = day ?? writtenDay(written, formOf(written));
+    if (meant === undefined && !isInFigures) continue;
+    const start = START.exec(text.slice(end, index));
+    const first = start?.groups?.['start'] ?? '';
+    const firstDay = meant && startWithoutYear(first, meant, []);
+    if (start !== null && firstDay !== undefined) {
+      const place = { text: first, at: end + start.index, isInFigures: false };
+      found.push({ ...place, day: day && firstDay });
+    }
+    found.push({ text: written, at: index, day, isInFigures });
+    end = index + written.length;
+  }
+  return found;
+}
+
+/** The form that a day seems to have, where it has to be declared. */
+function formOf(day: string): readonly DayForm[] {
+  const form = parseDayForm(usualForm([day]) ?? '');
+  return form === undefined ? [] : [form];
 }
 
 /** A text with something else in the place of each of its days. */
 export function withoutDays(text: string, other: () => string): string {
-  return text.replace(EVERY_DAY, other);
+  let rest = 0;
+  const parts = daysIn(text).map((day) => {
+    const before = text.slice(rest, day.at);
+    rest = day.at + day.text.length;
+    return before + other();
+  });
+  return parts.join('') + text.slice(rest);
 }
-
-const EVERY_DAY = new RegExp(`(?<!\\d)(?:${DAY.source})`, 'g');
-
-/** Two days, with the word before them and what stands between. */
-const TWO_DAYS = new RegExp(`(\\p{L}+ )?(?<!\\d)(${DAY.source})([^\\d*{}]{1,10})(${DAY.source})`, 'u');
 
 /** The first two days that stand beside each other in a text, as in `Abonnement du 01/09/25 au 30/09/25`. */
 export interface WrittenDays {
@@ -30,8 +71,20 @@ export interface WrittenDays {
 
 /** Undefined where no two days stand so. */
 export function daysWithin(label: string): WrittenDays | undefined {
-  const [text, word = '', first = '', between, last = ''] = TWO_DAYS.exec(label) ?? [];
-  if (text === undefined) return undefined;
-  const pattern = `*${word}{period_start}${between}{period_end}*`;
-  return { text, pattern, form: usualForm([first, last]) };
+  const days = daysIn(label);
+  for (const [index, first] of days.entries()) {
+    const last = days[index + 1];
+    if (last === undefined) return undefined;
+    const between = label.slice(first.at + first.text.length, last.at);
+    if (!BETWEEN.test(between)) continue;
+    const word = /\p{L}+ $/u.exec(label.slice(0, first.at))?.[0] ?? '';
+    const pattern = `*${word}{period_start}${between}{period_end}*`;
+    const text = label.slice(first.at - word.length, last.at + last.text.length);
+    return {
+      text,
+      pattern,
+      form: usualForm([first, last].flatMap((day) => (day.isInFigures ? day.text : []))),
+    };
+  }
+  return undefined;
 }

@@ -1,13 +1,8 @@
 import { type Fault, fault, type OnProblem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
-import {
-  type FieldPattern,
-  type FieldValues,
-  matchFields,
-  noDayIn,
-  type PatternField,
-} from '../../domain/field-pattern.ts';
+import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
 import { uaisIn } from '../../domain/identifiers.ts';
+import { type FieldValues, matchFields, noDayIn } from '../../domain/match-fields.ts';
 import { usualForm } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';

@@ -7,8 +7,9 @@ import {
   headersOfSplit,
   type Layout,
 } from '../../domain/convention.ts';
-import type { FieldValues, PatternField } from '../../domain/field-pattern.ts';
+import type { PatternField } from '../../domain/field-pattern.ts';
 import type { DecimalMark } from '../../domain/layout.ts';
+import type { FieldValues } from '../../domain/match-fields.ts';
 import type { Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import {

@@ -1,14 +1,8 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
-import {
-  type FieldPattern,
-  type FieldValues,
-  MOST_TEXT,
-  matchFields,
-  noDayIn,
-  type PatternField,
-} from '../../domain/field-pattern.ts';
+import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
+import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../domain/match-fields.ts';
 import { usualForm } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';

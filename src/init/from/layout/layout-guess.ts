@@ -77,7 +77,7 @@ export function guessLayout(
   const texts = hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...(labels ?? [])];
   const writing = withDaysOf(
     shared,
-    texts.flatMap(daysIn),
+    texts.flatMap(daysIn).flatMap(({ text, isInFigures }) => (isInFigures ? text : [])),
     columns.flatMap(({ cells }) => cells),
   );
   const forms = writing.days.flatMap((form) => parseDayForm(form) ?? []);

@@ -1,6 +1,7 @@
-import { matchFields, parseFieldPattern } from '../../../domain/field-pattern.ts';
+import { parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
-import { formatDay, parseDay } from '../../../domain/time/calendar.ts';
+import { matchFields } from '../../../domain/match-fields.ts';
+import { formatDay } from '../../../domain/time/calendar.ts';
 import type { DayForm } from '../../../domain/time/day-form.ts';
 import { daysIn, daysWithin, withoutDays } from '../../../domain/time/days-in-text.ts';
 import { hasTimeBefore, hasTimeBehind } from '../../../domain/time/partial-period.ts';
@@ -59,7 +60,7 @@ export function patternsWithin(cells: readonly string[]): readonly string[] {
 
 /** The first day that a text says, as YYYY-MM-DD: of its days, or of its month or quarter. */
 export function firstDayIn(text: string): string | undefined {
-  const days = daysIn(text).map((day) => parseDay(day.replace(/^(\d\d)-(\d\d)-/, '$1/$2/')));
+  const days = daysIn(text).map(({ day }) => day);
   const months = days.length > 0 ? [] : (text.match(MONTH) ?? []).map((month) => writtenPeriod(month)?.from);
   const [first] = [...days, ...months].filter((day) => day !== undefined).sort((a, b) => a - b);
   return first === undefined ? undefined : formatDay(first);

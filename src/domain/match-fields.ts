@@ -1,0 +1,206 @@
+import { isWord } from '../text/access-pattern.ts';
+import { getOrInsert } from './cache.ts';
+import {
+  type FieldPattern,
+  type NamedField,
+  oneBlank,
+  type PatternField,
+  type Piece,
+} from './field-pattern.ts';
+import { formatDay, parseDay } from './time/calendar.ts';
+import type { DayForm } from './time/day-form.ts';
+import {
+  type Beside,
+  besideBefore,
+  besideBehind,
+  hasTimeBefore,
+  hasTimeBehind,
+} from './time/partial-period.ts';
+import { startWithoutYear, writtenDay } from './time/written-day.ts';
+import { periodInDigits, writtenPeriod } from './time/written-period.ts';
+
+export type FieldValues = ReadonlyMap<PatternField, string>;
+
+/** A longer text matches no pattern. */
+export const MOST_TEXT = 400;
+const MOST_VALUE = 64;
+const DAYS: ReadonlySet<NamedField> = new Set(['invoice_date', 'period_start', 'period_end', 'service_date']);
+
+/**
+ * The values that a text holds: none where it does not match, two that differ where it matches in several ways.
+ * `onDoubt` is told the month or quarter of a text that would match, were it sure that its days are all that is meant.
+ */
+export function matchFields(
+  { source, pieces, days }: FieldPattern,
+  text: string,
+  onDoubt: (period: string) => void = () => undefined,
+): readonly FieldValues[] {
+  return matched({ source, pieces, onDoubt, text: oneBlank(text), ...valuesUnder(pieces, days) });
+}
+
+/**
+ * What a text that does not match holds where the pattern has a day, if it would match were that one: `05/09/25`, or
+ * `31/09/2025`. Empty where there is no such thing.
+ */
+export function noDayIn({ source, pieces, days }: FieldPattern, text: string): string {
+  const { valuesOf, startOf } = valuesUnder(pieces, days);
+  const search: Asked = {
+    ...{ source, pieces, onDoubt: () => undefined, text: oneBlank(text) },
+    valuesOf: (field, value) => {
+      const values = valuesOf(field, value);
+      if (values.length > 0 || !DAYS.has(field) || !LIKE_A_DAY.test(value)) return values;
+      return [[field as PatternField, value]];
+    },
+    // Without the year of its end a start may be one.
+    startOf: (value, end) => (parseDay(end) === undefined ? end : startOf(value, end)),
+  };
+  const found = matched(search).flatMap((values) => [...values]);
+  return found.find(([field, value]) => DAYS.has(field) && parseDay(value) === undefined)?.[1] ?? '';
+}
+
+/** Numbers for day, month and year, or one as sheets keep a day. */
+const LIKE_A_DAY = /^\d{1,4}([./-]\d{1,4}){2}$|^\d{5,8}$/;
+
+type Asked = Omit<Search, 'matches'>;
+
+function matched(asked: Asked): readonly FieldValues[] {
+  if (asked.text.length > MOST_TEXT) return [];
+  const known = new Map<string, readonly FieldValues[]>();
+  const search: Search = {
+    ...asked,
+    matches: (piece, at) =>
+      getOrInsert(known, `${piece} ${at}`, () => distinct(continuations(search, piece, at))),
+  };
+  return search.matches(0, 0);
+}
+
+interface Search {
+  readonly source: string;
+  readonly pieces: readonly Piece[];
+  readonly text: string;
+  readonly onDoubt: (period: string) => void;
+  /** What a text says of a field. */
+  readonly valuesOf: (field: NamedField, text: string) => readonly (readonly [PatternField, string])[];
+  /** The first day that a text without its year says, given the last one; undefined where it says none. */
+  readonly startOf: (text: string, end: string) => string | undefined;
+  readonly matches: (piece: number, at: number) => readonly FieldValues[];
+}
+
+function* continuations(search: Search, index: number, at: number): Generator<FieldValues> {
+  const { pieces, text, matches } = search;
+  const piece = pieces[index];
+  if (piece === undefined) {
+    if (at === text.length) yield new Map();
+  } else if (piece.kind === 'text') {
+    if (text.startsWith(piece.text, at)) yield* matches(index + 1, at + piece.text.length);
+  } else if (piece.kind === 'any') {
+    for (let end = at; end <= text.length; end++) yield* matches(index + 1, end);
+  } else {
+    const wholeStart = pieces[index - 1]?.kind === 'any';
+    const wholeEnd = pieces[index + 1]?.kind === 'any';
+    if (wholeStart && isWord(text[at - 1])) return;
+    const isPeriod = piece.field === 'period';
+    for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
+      if (text[end - 1] === ' ' && !isPeriod && !DAYS.has(piece.field)) return;
+      if (wholeEnd && isWord(text[end])) continue;
+      const value = text.slice(at, end);
+      const values = search.valuesOf(piece.field, value);
+      if (isPeriod && values.length > 0 && isOther(search, index, at, end)) continue;
+      const isLeftToEnd = values.length === 0 && mayLeaveYear(pieces, index) && /\d/.test(value);
+      if (values.length === 0 && !isLeftToEnd) continue;
+      for (const rest of matches(index + 1, end)) {
+        const start = isLeftToEnd ? search.startOf(value, rest.get('period_end') ?? '') : undefined;
+        if (start !== undefined) yield new Map([['period_start', start], ...rest]);
+        if (!isLeftToEnd) yield new Map([...values, ...rest]);
+      }
+    }
+  }
+}
+
+/** Whether what `*` takes near a month or a quarter says that it is not the days meant, or may not be. */
+function isOther(
+  { source, pieces, text, onDoubt, matches }: Search,
+  index: number,
+  at: number,
+  end: number,
+): boolean {
+  const near = { text, at, end, pattern: source };
+  const said = [
+    saidOn(
+      nearestAny(pieces, index, -1),
+      () => besideBefore(near),
+      () => hasTimeBefore(near),
+    ),
+    saidOn(
+      nearestAny(pieces, index, 1),
+      () => besideBehind(near),
+      () => hasTimeBehind(near),
+    ),
+  ];
+  const isDoubt = !said.includes('day') && said.includes('doubt');
+  if (isDoubt && matches(index + 1, end).length > 0) onDoubt(text.slice(at, end));
+  return isDoubt || said.includes('day');
+}
+
+/** Whether a piece is the start of some days whose end stands behind it, and no `*` may take a part of it: a word stands between. */
+function mayLeaveYear(pieces: readonly Piece[], index: number): boolean {
+  const [before, piece, behind] = [pieces[index - 1], pieces[index], pieces[index + 1]];
+  return (
+    piece?.kind === 'field' &&
+    piece.field === 'period_start' &&
+    behind?.kind === 'text' &&
+    (before === undefined || (before.kind === 'text' && /\p{L}/u.test(before.text)))
+  );
+}
+
+function saidOn(any: 'beside' | 'beyond' | undefined, beside: () => Beside, hasTime: () => boolean): Beside {
+  if (any === 'beside') return beside();
+  return any === 'beyond' && hasTime() ? 'doubt' : 'nothing';
+}
+
+/** Whether `*` stands beside a piece, if only marks and blanks are between, or beyond words that the pattern says itself. */
+function nearestAny(pieces: readonly Piece[], index: number, step: 1 | -1): 'beside' | 'beyond' | undefined {
+  const next = pieces[index + step];
+  if (next?.kind !== 'text') return next?.kind === 'any' ? 'beside' : undefined;
+  if (pieces[index + step + step]?.kind !== 'any') return undefined;
+  return /[\p{L}\p{N}]/u.test(next.text) ? 'beyond' : 'beside';
+}
+
+/** The first two that differ: more would say nothing more. */
+function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
+  let first: FieldValues | undefined;
+  for (const values of found) {
+    first ??= values;
+    const other = first;
+    if ([...values].some(([field, value]) => other.get(field) !== value)) return [other, values];
+  }
+  return first === undefined ? [] : [first];
+}
+
+/** What a text says under the name of a field; none where it is no value of it. */
+const valuesUnder = (
+  pieces: readonly Piece[],
+  forms: readonly DayForm[] = [],
+): Pick<Search, 'valuesOf' | 'startOf'> => ({
+  valuesOf: (field, text) => {
+    if (field === 'period') {
+      const isAll = pieces.every(({ kind }) => kind !== 'any');
+      const period = writtenPeriod(text) ?? (isAll ? periodInDigits(text) : undefined);
+      if (period === undefined) return [];
+      return [
+        ['period_start', formatDay(period.from)],
+        ['period_end', formatDay(period.to)],
+      ];
+    }
+    if (DAYS.has(field)) {
+      const day = writtenDay(text, forms);
+      return day === undefined ? [] : [[field, formatDay(day)]];
+    }
+    return isWord(text[0]) && isWord(text.at(-1)) ? [[field as PatternField, text]] : [];
+  },
+  startOf: (text, end) => {
+    const last = parseDay(end);
+    const start = last === undefined ? undefined : startWithoutYear(text, last, forms);
+    return start === undefined ? undefined : formatDay(start);
+  },
+});
