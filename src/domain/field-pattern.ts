@@ -1,4 +1,5 @@
 import { MOST_PATTERN } from '../text/access-pattern.ts';
+import { oneBlank } from '../text/clean-text.ts';
 import type { DayForm } from './time/day-form.ts';
 
 /** The fields that a file name, a preamble or a text may hold, never an amount; `period` is a month or a quarter. */
@@ -70,9 +71,4 @@ function pieceOf(token: string): Piece | undefined {
   if (!/[{}]/.test(token)) return { kind: 'text', text: token };
   const field = PATTERN_FIELDS.find((name) => token === `{${name}}`);
   return field === undefined ? undefined : { kind: 'field', field };
-}
-
-/** A text in NFC with one blank for each run of them, and none at its ends. */
-export function oneBlank(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -1,12 +1,7 @@
 import { isWord } from '../text/access-pattern.ts';
+import { oneBlank } from '../text/clean-text.ts';
 import { getOrInsert } from './cache.ts';
-import {
-  type FieldPattern,
-  type NamedField,
-  oneBlank,
-  type PatternField,
-  type Piece,
-} from './field-pattern.ts';
+import type { FieldPattern, NamedField, PatternField, Piece } from './field-pattern.ts';
 import { formatDay, parseDay } from './time/calendar.ts';
 import type { DayForm } from './time/day-form.ts';
 import {

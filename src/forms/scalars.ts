@@ -7,6 +7,7 @@ import {
   parseSignedCoefficient,
 } from '../domain/numbers/fraction.ts';
 import { type Day, daysInMonth, parseDay } from '../domain/time/calendar.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { plainWord } from '../text/plain-form.ts';
 
 // A convention is read once: zod would compile each of its forms for that, which takes longer than it saves.
@@ -166,13 +167,13 @@ export function anyListOf<T extends z.ZodType>(item: T) {
   return z.array(item, { error: '[ … ]' });
 }
 
-/** A mapping from the users' own names, in file order. */
-export function mapOf<T extends z.ZodType>(item: T) {
+/** A mapping from the users' own names, in file order; `nameOf` is the name that a text is. */
+export function mapOf<T extends z.ZodType>(item: T, nameOf: (text: string) => string = cleanText) {
   return z
     .map(z.string(), item, { error: '{ … }' })
     .transform(
       (entries): ReadonlyMap<string, z.output<T>> =>
-        new Map([...entries].map(([name, value]) => [name.normalize('NFC').trim(), value])),
+        new Map([...entries].map(([name, value]) => [nameOf(name), value])),
     );
 }
 

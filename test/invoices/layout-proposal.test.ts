@@ -131,7 +131,7 @@ describe('a proposed layout', () => {
     const name = has.anySigns ? 'a"b: 1.csv' : "a'b# 1.csv";
     const yaml = await proposalFor(name, 'Libellé;"x\n- y: ""z""";[;Accès\na: b;# c;];A\\1\n');
     expect(layoutOf(yaml).files).toBe(name.replace('1', '*'));
-    expect(yaml).toContain('"x\\n- y: \\"z\\""');
+    expect(yaml).toContain('"x - y: \\"z\\""');
   });
 
   it('says why there is none', async () => {

@@ -79,8 +79,8 @@ export type Difference =
 /** What differs between a list and the layout of a reference table. */
 function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout): readonly Difference[] {
   const columns = columnsOf(tableOf(kind).schema);
-  const mapped = [...layout.columns].map(([name, headers]) => ({ name, headers: headers.map(cleanText) }));
-  const ignored = layout.ignoreColumns === '*' ? undefined : layout.ignoreColumns.map(cleanText);
+  const mapped = [...layout.columns].map(([name, headers]) => ({ name, headers }));
+  const ignored = layout.ignoreColumns === '*' ? undefined : layout.ignoreColumns;
   return [
     ...ofSheet(list, layout.sheet === undefined ? [] : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
@@ -99,11 +99,11 @@ function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout):
 /** What differs between an invoice file and the layout of its supplier. */
 function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference[] {
   const mapped = [
-    ...[...layout.columns].map(([name, headers]) => ({ name, headers: headers.map(cleanText) })),
+    ...[...layout.columns].map(([name, headers]) => ({ name, headers })),
     ...ofTexts(layout).map((header) => ({ name: 'from_columns', headers: [header] })),
     ...headersOfSplit(layout.amounts.values()).map((header) => ({
       name: 'amounts',
-      headers: [cleanText(header)],
+      headers: [header],
     })),
   ];
   const { families } = guessLayout(list);
@@ -117,7 +117,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
   return [
     ...ofSheet(list, layout.sheet === undefined ? layout.sheets : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
-    ...ofColumns(list, INVOICE_LINE_COLUMNS, mapped, layout.ignoreColumns.map(cleanText), layout.optional),
+    ...ofColumns(list, INVOICE_LINE_COLUMNS, mapped, layout.ignoreColumns, layout.optional),
     ...(isCategorised || unknown.length === 0
       ? []
       : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
@@ -128,7 +128,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
 /** The headers whose cells say something of their lines, but for columns by our names. */
 function ofTexts({ fromColumns, chargeOrCredit }: Layout): readonly string[] {
   const named = [...fromColumns.keys(), ...(chargeOrCredit === undefined ? [] : [chargeOrCredit.column])];
-  return named.filter((name) => !Object.hasOwn(invoiceLineSchema, name)).map(cleanText);
+  return named.filter((name) => !Object.hasOwn(invoiceLineSchema, name));
 }
 
 function ofSheet({ sheet }: SeenList, wanted: readonly string[]): readonly Difference[] {
@@ -139,7 +139,7 @@ function ofSheet({ sheet }: SeenList, wanted: readonly string[]): readonly Diffe
 
 function ofHeader({ headerRow, columns }: SeenList, preamble: Preamble | undefined): readonly Difference[] {
   if (preamble !== undefined && 'until' in preamble) {
-    const isThere = columns.some(({ header }) => header === cleanText(preamble.until));
+    const isThere = columns.some(({ header }) => header === preamble.until);
     return isThere ? [] : [{ kind: 'header-row', was: preamble.until, row: headerRow }];
   }
   const was = (preamble?.rows ?? 0) + 1;

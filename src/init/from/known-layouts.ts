@@ -1,7 +1,7 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/layout.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { oneBlank } from '../../text/clean-text.ts';
 import { readConvention } from '../../workspace/convention/load.ts';
 
 /** The layouts that a convention has already. */
@@ -24,7 +24,7 @@ export function knownLayouts(text: string, report: OnProblem): KnownLayouts | un
 /** The headers of lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
 function undecidedHeaders(text: string): ReadonlySet<string> {
   const placed = text.matchAll(/^ *# *\w+: *(?:\{ *)?"((?:[^"\\]|\\.)*)"/gm);
-  return new Set([...placed].map(([, header = '']) => cleanText(header.replace(/\\(.)/g, '$1'))));
+  return new Set([...placed].map(([, header = '']) => oneBlank(header.replace(/\\(.)/g, '$1'))));
 }
 
 /** A value for each choice that `init` leaves open: layouts do not depend on them. */

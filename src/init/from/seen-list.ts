@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { requireHeapRoom } from '../../system/heap-room.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
 import { detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
@@ -206,14 +206,13 @@ function seenCells(
     const cleaned = records.map((record) => record.map(cleanText));
     rows.push(...cleaned.filter((record) => record.some((cell) => cell !== '')));
   }
-  const headers = header.map(cleanText);
-  const above = new Set(preamble.flat().map(cleanText));
-  const columns = headers
+  const above = new Set(preamble.flat().map(oneBlank));
+  const columns = header
     .map((cell, index) => seenColumn(cell, index, rows))
     .filter((column) => column.header !== '');
   return {
     rows,
-    until: headers.find((cell) => cell !== '' && !above.has(cell)),
+    until: header.find((cell) => cell !== '' && !above.has(cell)),
     writing: seenWriting(columns, isPointed),
     columns,
   };

@@ -42,7 +42,7 @@ export function cellFields(
       fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
       continue;
     }
-    const header = own?.header ?? cleanText(file.header[index] ?? '');
+    const header = own?.header ?? file.header[index] ?? '';
     const valuesIn = textReader(file.fingerprint.path, patterns);
     for (const field of patterns.flatMap((pattern) => pattern.fields)) {
       found.set(field, { index, header, readerOf: (read) => fieldReader(field, valuesIn, read) });

@@ -28,7 +28,7 @@ export function creditRows(
     const index = columns.find((one) => isCredit(textAt(one.index), one.isSide))?.index;
     if (index === undefined) return;
     const value = textAt(index);
-    const place = { file, row, column: cleanText(header[index] ?? ''), value };
+    const place = { file, row, column: header[index] ?? '', value };
     report({ ...problem('credit-charged', place, { value, header: netHeader }), stake: net });
   };
 }

@@ -11,7 +11,6 @@ import type { PatternField } from '../../domain/field-pattern.ts';
 import type { DecimalMark } from '../../domain/layout.ts';
 import type { FieldValues } from '../../domain/match-fields.ts';
 import type { Release } from '../../domain/release.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import {
   type CellReader,
   cellProblem,
@@ -148,7 +147,7 @@ function placeProblems(
   const mapped = layout?.columns.get(name) ?? [];
   const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
   const isElsewhere = amounts !== undefined || ofText !== undefined;
-  const lacking = mapped.filter((header) => headerIndex(file, cleanText(header)) === -1);
+  const lacking = mapped.filter((header) => headerIndex(file, header) === -1);
   if (lacking.length > 0 && !mayLack && !isElsewhere)
     return lacking.map((header) =>
       headerMissing(file, layout, `columns.${name}`, name, header, required ? '' : name),

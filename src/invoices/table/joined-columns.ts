@@ -31,7 +31,7 @@ export function joinPlaces(
     if (place.others.length === 0) return place;
     const parts = [place.index, ...place.others].map((index) => ({
       index,
-      header: cleanText(header[index] ?? ''),
+      header: header[index] ?? '',
       isOther: places.some((other) => other !== place && [other.index, ...other.others].includes(index)),
     }));
     const title = parts.map((part) => part.header).join(' / ');

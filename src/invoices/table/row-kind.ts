@@ -47,7 +47,7 @@ export function placeKindedAmounts(
     return undefined;
   }
   const kindOf = kindReader(said);
-  const header = cleanText(file.header[index] ?? '');
+  const header = file.header[index] ?? '';
   const by = { index, header, column: said.column, readsEmpty: kindOf('') !== undefined };
   const placed = AMOUNT_COLUMNS.filter(
     (column) => slots[column].index !== -1 || slots[column].fallback !== undefined,

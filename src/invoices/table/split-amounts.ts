@@ -2,7 +2,6 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { fault, type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { AmountColumn, ChargeCredit, Layout } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
@@ -58,7 +57,7 @@ export function placeSplitAmounts(
   layout: Layout | undefined,
   report: OnProblem,
 ): { readonly [C in AmountColumn]?: SplitAmount } | undefined {
-  const header = file.header.map(cleanText);
+  const { header } = file;
   let usable = true;
   const indexOf = (column: AmountColumn, part: keyof ChargeCredit, text: string): number => {
     const index = header.indexOf(text);

@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { headerList } from '../../workspace/reading/header.ts';
 import { isKnownHeader, knownHeaders } from '../../workspace/reading/header-below.ts';
@@ -47,6 +46,6 @@ export function foreignSheet(file: RecordSource, layout: Layout | undefined): Pr
   ];
   if (isKnownHeader(file, knownHeaders(INVOICE_LINE_COLUMNS, said))) return undefined;
   const place = { file: file.fingerprint.path, row: file.headerRow };
-  const headers = headerList(file.header.filter((cell) => cleanText(cell) !== ''));
+  const headers = headerList(file.header);
   return problem('sheet-without-columns', place, { sheet: file.sheet.name, headers });
 }

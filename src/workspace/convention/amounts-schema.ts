@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { AmountColumn, ChargeCredit, ChargeOrCredit } from '../../domain/convention.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
-import { mapOf, mapping, oneWord, words } from '../../forms/scalars.ts';
+import { mapOf, mapping, oneWord } from '../../forms/scalars.ts';
+import { byHeader, headerName } from './common-layout-schema.ts';
 
 // How a layout of invoices says which amounts are credits.
 
-const chargeCredit = mapping({ charge: words.optional(), credit: words });
+const chargeCredit = mapping({ charge: headerName.optional(), credit: headerName });
 
 const splitAmounts = mapping({
   net_amount: chargeCredit.optional(),
@@ -28,7 +29,7 @@ export const amounts = z
 const KIND_FORM = '{ "…": { Facture: charge, Avoir: credit } }';
 
 /** One column, and what its cells say of their rows. */
-export const chargeOrCredit = mapOf(mapOf(oneWord(['charge', 'credit'])))
+export const chargeOrCredit = byHeader(mapOf(oneWord(['charge', 'credit'])))
   .refine((given) => given.size === 1 && [...given.values()].every(({ size }) => size > 0), {
     error: KIND_FORM,
   })

@@ -10,11 +10,15 @@ import {
 import { type DayForm, parseDayForm } from '../../domain/time/day-form.ts';
 import { oneOrMore } from '../../forms/one-or-more.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
+import { oneBlank } from '../../text/clean-text.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 
 // What the layouts of invoices and those of lists may both say.
 
 const decimal = oneWord(['.', ',']);
+
+/** A header of a file, or our name of a column. */
+export const headerName = words.transform(oneBlank);
 
 /** How all files write their numbers; {@link layoutNumbers}: those of one layout. */
 export const numbersSchema = mapping({ decimal });
@@ -71,7 +75,7 @@ export const preamble = z.union(
         /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,
       { type: ['string', 'integer'], minimum: 0, maximum: PREAMBLE_LIMIT, pattern: '^\\s*\\d{1,4}\\s*$' },
     ),
-    mapping({ until: words }).transform(({ until }): Preamble => ({ until })),
+    mapping({ until: headerName }).transform(({ until }): Preamble => ({ until })),
   ],
   { error: PREAMBLE_FORM },
 );
@@ -85,7 +89,12 @@ export const rowText = scalar('"Total*"', (text) => text);
 export const rowTexts = listOf(rowText);
 
 /** Headers, `""` being that of columns without one. */
-export const headers = listOf(scalar('"…"', (text) => text));
+export const headers = listOf(scalar('"…"', (text) => oneBlank(text)));
+
+/** By header, or our name of a column. */
+export function byHeader<T extends z.ZodType>(item: T) {
+  return mapOf(item, oneBlank);
+}
 
 /** By column what its cells mean; an empty text means an empty cell. */
 export const cellWords = mapOf(

@@ -34,9 +34,11 @@ import { cellReader } from '../columns/cell-reader.ts';
 import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import { amounts, chargeOrCredit } from './amounts-schema.ts';
 import {
+  byHeader,
   cellWords,
   dayForms,
   fileWriting,
+  headerName,
   headers,
   hiddenRows,
   layoutNumbers,
@@ -146,7 +148,7 @@ const defaults = mapOf(words).superRefine((given, context) => {
 });
 
 /** Our names to the headers of the file; of several each line fills one, which holds for no amount, quantity or line number. */
-const columns = mapOf(oneOrMore(words)).superRefine((given, context) => {
+const columns = mapOf(oneOrMore(headerName)).superRefine((given, context) => {
   for (const [name, headers] of given) {
     if (headers.length > 1 && !FILLED_COLUMNS.some((column) => column === name))
       context.addIssue({ code: 'custom', path: [name], message: '"…"' });
@@ -169,18 +171,18 @@ export const layoutSchema = mapping({
   from_sheet: fieldPattern.optional(),
   from_preamble: orElse(listOf(fieldPattern), []),
   columns: orElse(columns.meta(OF_COLUMNS), new Map()),
-  from_columns: orElse(mapOf(cellPatterns), new Map()),
+  from_columns: orElse(byHeader(cellPatterns), new Map()),
   amounts: orElse(amounts, new Map()),
   charge_or_credit: chargeOrCredit.optional(),
   line_number: oneWord(['row']).optional(),
   defaults: orElse(defaults.meta(OF_COLUMNS), new Map()),
   values: orElse(cellWords.meta(OF_COLUMNS), new Map()),
-  optional: orElse(listOf(words), []),
-  fill_down: orElse(listOf(words), []),
+  optional: orElse(listOf(headerName), []),
+  fill_down: orElse(listOf(headerName), []),
   without_access: words.optional(),
   categories: orElse(mapOf(words), new Map()),
-  skip_rows: orElse(mapOf(rowTexts), new Map()),
-  totals: orElse(mapOf(oneOrMore(words, rowText)), new Map()),
+  skip_rows: orElse(byHeader(rowTexts), new Map()),
+  totals: orElse(byHeader(oneOrMore(words, rowText)), new Map()),
   ignore_columns: orElse(headers, []),
   in_parts: oneOf({ yes: 'oui', no: 'non', true: undefined, false: undefined }).optional(),
   lines: oneWord(['elsewhere', 'attached']).optional(),

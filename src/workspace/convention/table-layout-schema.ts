@@ -9,9 +9,11 @@ import { type Column, columnsOf } from '../columns/table.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { ALL_TABLES } from '../tables.ts';
 import {
+  byHeader,
   cellWords,
   dayForms,
   fileWriting,
+  headerName,
   headers,
   hiddenRows,
   layoutNumbers,
@@ -45,11 +47,11 @@ const tableLayout = (columns: readonly Column[]) => {
     sheet: words.optional(),
     hidden_rows: hiddenRows.optional(),
     preamble: preamble.optional(),
-    columns: orElse(mapOf(oneOrMore(words)).meta(named), new Map()),
+    columns: orElse(mapOf(oneOrMore(headerName)).meta(named), new Map()),
     values: orElse(cellWords.meta(named), new Map()),
     defaults: orElse(mapOf(words).meta(named), new Map()),
     fill_down: orElse(listOf(words), []),
-    skip_rows: orElse(mapOf(rowTexts), new Map()),
+    skip_rows: orElse(byHeader(rowTexts), new Map()),
     ignore_columns: orElse(ignored, []),
     match: orElse(mapOf(oneOrMore(oneWord(MATCH_WAYS))).meta(places), new Map()),
     only_known: orElse(listOf(words), []),

@@ -2,7 +2,6 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { DecimalMark, TableLayout } from '../../domain/layout.ts';
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
 import { dayOfCount, schoolYearOf } from '../../domain/time/count-day.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';
 import { type Column, columnsOf } from '../columns/table.ts';
@@ -54,9 +53,9 @@ function ignoredColumns(
   { columns, ignoreColumns, place }: TableLayout,
   all: readonly Column[],
 ): readonly Problem[] {
-  const ignored = new Set(ignoreColumns === '*' ? [] : ignoreColumns.map(cleanText));
+  const ignored = new Set(ignoreColumns === '*' ? [] : ignoreColumns);
   return [...columns].flatMap(([column, headers]) => {
-    const aside = headers.filter((header) => ignored.has(cleanText(header)));
+    const aside = headers.filter((header) => ignored.has(header));
     const isRequired = all.some(({ name, required }) => name === column && required);
     if (isRequired && aside.length === headers.length) return [];
     return aside.map((header) =>

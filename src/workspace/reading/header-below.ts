@@ -35,7 +35,7 @@ export function knownHeaders(columns: readonly Column[], said: Iterable<string>)
 
 /** Whether a file has one of these headers. */
 export function isKnownHeader({ header }: Pick<RecordSource, 'header'>, known: ReadonlySet<string>): boolean {
-  return header.some((cell) => known.has(cleanText(cell)));
+  return header.some((cell) => known.has(cell));
 }
 
 function rowsBelow({ sheet, batches }: RecordSource): readonly (readonly string[])[] {

@@ -3,9 +3,7 @@ import { type Place, type Problem, problem } from '../../diagnostics/problem.ts'
 import type { LayoutPlace } from '../../domain/layout.ts';
 import { currencyIn, isOtherCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import { nearest } from '../../text/nearest.ts';
-import { escaped } from '../../text/printable.ts';
 import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -38,15 +36,14 @@ interface SaidOfHeaders {
  * a header which is not known stands twice is an error, but not for a run of 0.1 computed again.
  */
 export function placeColumns(
-  { fingerprint: { path: file }, headerRow: row, header: cells }: RecordSource,
+  { fingerprint: { path: file }, headerRow: row, header: headers }: RecordSource,
   columns: readonly Column[],
   { renamed, ignored, texts = [], currency, release, writing = () => '' }: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
-  const headers = cells.map(cleanText);
   const headerAt = (index: number): string => headers[index] ?? '';
   const placeOf = (header: string): Place => ({ file, row, column: header, value: header });
   const names = namesOfColumns(columns, renamed);
-  const left = new Set(ignored.map(cleanText));
+  const left = new Set(ignored);
   const isToday = holdsIn(release, '0.2');
   const used = new Set<number>();
   const problems: Problem[] = [];
@@ -86,7 +83,7 @@ function namesOfColumns(columns: readonly Column[], renamed: SaidOfHeaders['rena
   const own = new Map(
     columns.flatMap(({ name }) => {
       const headers = renamed.get(name);
-      return headers === undefined ? [] : [[name, headers.map(cleanText)] as const];
+      return headers === undefined ? [] : [[name, headers] as const];
     }),
   );
   const claimed = new Set([...own.values()].flat());
@@ -110,7 +107,7 @@ function ofUnknown(
   );
   const isFree = readFrom === undefined && !headers.includes(near);
   return {
-    header: withBlanksShown(header),
+    header,
     column: owner?.name,
     readFrom,
     nearest: isFree ? near : undefined,
@@ -120,8 +117,8 @@ function ofUnknown(
 /** How a convention has a header read as a column, or left alone. */
 function remedies(header: string, writing: (key: string) => string) {
   return {
-    columns: withBlanksShown(writing(`columns: { …: ${JSON.stringify(header)} }`)),
-    example: withBlanksShown(writing(`ignore_columns: [${JSON.stringify(header)}]`)),
+    columns: writing(`columns: { …: ${JSON.stringify(header)} }`),
+    example: writing(`ignore_columns: [${JSON.stringify(header)}]`),
   };
 }
 
@@ -133,9 +130,9 @@ function otherCurrency(header: string, currency: string | undefined) {
     : undefined;
 }
 
-/** Headers as they are written between quotes in convention.yaml. */
+/** The headers that a file has. */
 export function headerList(header: readonly string[]): string {
-  return header.flatMap((cell) => withBlanksShown(cleanText(cell)) || []).join(', ');
+  return header.filter((cell) => cell !== '').join(', ');
 }
 
 /** The problem of a header that a key of a layout names and a file lacks; `optional` is a column that it may lack. */
@@ -163,12 +160,7 @@ export function headerNamed(
 
 /** Where a header stands in a file; -1 where the file lacks it. */
 export function headerIndex(file: RecordSource, wanted: string): number {
-  return file.header.findIndex((header) => cleanText(header) === wanted);
-}
-
-/** A text between quotes, of which no-break spaces do not look like any other. */
-function withBlanksShown(text: string): string {
-  return text.replace(/[\u00a0\u202f]/g, escaped);
+  return file.header.indexOf(wanted);
 }
 
 /** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */
@@ -229,7 +221,7 @@ export function missingColumn(
   isForeign: boolean,
   aside: string | undefined,
 ): Problem {
-  const cells = header.map(cleanText).filter((cell) => cell !== '');
+  const cells = header.filter((cell) => cell !== '');
   const text = cells.length === 0 ? '—' : headerList(cells.slice(0, 40));
   const single = cells.length === 1 && OTHER_SEPARATOR.test(text) ? text : '';
   const [found, headers] = aside !== undefined ? ['', ''] : isForeign ? ['', text] : [text, ''];

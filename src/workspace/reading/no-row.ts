@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { globOf, globOfStart } from '../../text/glob.ts';
 import type { RowSchema } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -31,9 +31,9 @@ export function headerAgain(
   row: number,
 ): Problem | undefined {
   const { header, fingerprint } = source;
-  if (!record.every((cell, index) => cleanText(cell) === cleanText(header[index] ?? ''))) return undefined;
+  if (!record.every((cell, index) => oneBlank(cell) === (header[index] ?? ''))) return undefined;
   const first = record.findIndex((cell) => cleanText(cell) !== '');
-  const title = cleanText(header[first] ?? '');
+  const title = header[first] ?? '';
   return problem(
     'header-again',
     { file: fingerprint.path, row },
@@ -64,7 +64,7 @@ export function noRow(
   const filled = texts.flatMap((text, index) => (text === '' ? [] : [index]));
   const [first = 0, ...others] = filled;
   const at = (index: number) => {
-    const title = cleanText(header[index] ?? '');
+    const title = header[index] ?? '';
     return { title, key: nameOf(index) ?? JSON.stringify(title), value: texts[index] ?? '' };
   };
   const total = texts.findIndex((text) => MAYBE_TOTAL.test(text));
@@ -81,9 +81,7 @@ export function noRow(
   const { title, key, value } = at(first);
   const place = { file, row, column: title, value };
   // A column that is read from several headers has none of its own.
-  const unnamed = lacking
-    .map((title) => header.findIndex((text) => cleanText(text) === title))
-    .find((index) => index !== -1);
+  const unnamed = lacking.map((title) => header.indexOf(title)).find((index) => index !== -1);
   if (unnamed !== undefined && lacking.length > 1 && filled.every(isFigure)) {
     const args = { value, lacking: lacking.join(', '), column: at(unnamed).key, text: '""' };
     return problem('total-row', place, args);

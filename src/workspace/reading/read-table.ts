@@ -2,7 +2,6 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import type { DayRange } from '../../domain/time/calendar.ts';
 import { watchHeap } from '../../system/heap-room.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import type { RowSchema, Table, TableFacts } from '../columns/table.ts';
 import type { FileReport } from '../file-report.ts';
 import type { NamedRow } from './directory.ts';
@@ -149,8 +148,7 @@ function unreadSheets(
   const seen = new Set<string>();
   for (const { list, headers } of lists) {
     const { source, path, sheets } = list;
-    const header = source.header.map(cleanText);
-    const cells = [...new Set(headers.values())].filter((cell) => header.includes(cell));
+    const cells = [...new Set(headers.values())].filter((cell) => source.header.includes(cell));
     const sought = JSON.stringify([path, ...cells]);
     if (cells.length < 2 || seen.has(sought)) continue;
     seen.add(sought);

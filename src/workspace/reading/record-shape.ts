@@ -1,5 +1,4 @@
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import { conflictMarks } from '../../text/merge-conflict.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
@@ -23,7 +22,7 @@ export function flawProblems(
     .filter(({ index }) => index === -1 || isRead(index))
     .filter(({ index, mendedByFillDown }) => !mendedByFillDown || !filled?.repeats(index))
     .map(({ index, fault, mendedByFillDown }) => {
-      const column = index === -1 ? undefined : cleanText(source.header[index] ?? '');
+      const column = index === -1 ? undefined : (source.header[index] ?? '');
       const name = mendedByFillDown ? (filled?.nameAt(index) ?? '') : '';
       return problemAt(mergedFault(fault, name), { file: source.fingerprint.path, row, column });
     });

@@ -109,10 +109,10 @@ function newEntry(table: TableFacts, { fingerprint }: RecordSource, key: string)
 
 /** The headers that a layout names and the file lacks. */
 function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Problem[] {
-  const headers = source.header.map(cleanText);
+  const headers = source.header;
   return [...layout.columns].flatMap(([name, wanted]) =>
     wanted
-      .filter((header) => !headers.includes(cleanText(header)))
+      .filter((header) => !headers.includes(header))
       .map((header) => headerMissing(source, layout, `columns.${name}`, name, header)),
   );
 }
@@ -148,10 +148,10 @@ function skippedBy(
   columns: readonly SourceColumn[],
   fail: OnProblem,
 ): SourceColumns['asideBy'] {
-  const headers = source.header.map(cleanText);
+  const headers = source.header;
   const conditions = [...(layout?.skipRows ?? [])].map(([name, globs]) => {
     const placed = columns.find((column) => column.name === name)?.indices ?? [];
-    const indices = placed.length > 0 ? placed : [headers.indexOf(cleanText(name))];
+    const indices = placed.length > 0 ? placed : [headers.indexOf(name)];
     if (indices.includes(-1)) fail(headerMissing(source, layout, `skip_rows.${name}`, 'skip_rows', name));
     return { indices, globs };
   });

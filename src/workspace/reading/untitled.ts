@@ -12,7 +12,7 @@ export function untitledColumns(
   ignored: '*' | readonly string[] = [],
 ): UntitledColumns | undefined {
   if (ignored === '*' || ignored.includes('')) return undefined;
-  const untitled = header.flatMap((title, index) => (cleanText(title) === '' ? [index] : []));
+  const untitled = header.flatMap((title, index) => (title === '' ? [index] : []));
   const besideAt = sheet?.besideAt;
   if (untitled.length === 0 && besideAt === undefined) return undefined;
   const told = new Set<number>();

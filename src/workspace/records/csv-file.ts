@@ -1,6 +1,7 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
+import { oneBlank } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import {
@@ -94,7 +95,7 @@ export function openCsv(
     dialect,
     preamble: top.slice(0, -1),
     headerRow,
-    header,
+    header: header.map(oneBlank),
     position: file.position,
     *batches(reportLater) {
       for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater, release)) {

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { oneBlank } from '../../text/clean-text.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, loneReturn, splitRecords } from './csv-records.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
@@ -100,7 +100,7 @@ export function detectDialect(header: string, encoding: Encoding, known?: string
 /** The delimiters by which a record has a cell. */
 export function delimitersWith(record: string, cell: string): readonly Delimiter[] {
   return DELIMITERS.filter((delimiter) =>
-    recordCells(record, delimiter).some((text) => cleanText(text) === cell),
+    recordCells(record, delimiter).some((text) => oneBlank(text) === cell),
   );
 }
 

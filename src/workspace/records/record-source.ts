@@ -30,6 +30,7 @@ export interface RecordSource {
   readonly preamble: readonly (readonly string[])[];
   /** The row of the header. */
   readonly headerRow: number;
+  /** Its cells, with one blank for each run of them. */
   readonly header: readonly string[];
   /** The records behind the header. */
   readonly batches: (report: OnProblem) => Generator<Batch>;

@@ -1,7 +1,7 @@
 import { type Bilingual, type LimitName, limitWords } from '../../../diagnostics/bilingual.ts';
 import { type Fault, fault, type OnProblem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/layout.ts';
-import { cleanText } from '../../../text/clean-text.ts';
+import { cleanText, oneBlank } from '../../../text/clean-text.ts';
 import { ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
@@ -96,7 +96,7 @@ function besideWith({ name, visible, read }: SheetEntry, cells: readonly string[
   const at = rows.findIndex(
     (one) =>
       one.row <= PREAMBLE_LIMIT + 1 &&
-      cells.every((cell) => one.cells.some(({ text }) => cleanText(text) === cell)),
+      cells.every((cell) => one.cells.some(({ text }) => oneBlank(text) === cell)),
   );
   const below = at === -1 ? 0 : rows.length - at - 1;
   return below === 0 ? [] : [{ name, visible, rows: below }];
@@ -201,6 +201,6 @@ function rowOfHeader({ rows }: Grid, preamble: Preamble): number | undefined {
   }
   return rows.find(
     ({ row, cells }) =>
-      row <= PREAMBLE_LIMIT + 1 && cells.some(({ text }) => cleanText(text) === preamble.until),
+      row <= PREAMBLE_LIMIT + 1 && cells.some(({ text }) => oneBlank(text) === preamble.until),
   )?.row;
 }

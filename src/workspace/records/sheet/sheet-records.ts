@@ -3,7 +3,7 @@ import { getOrInsert } from '../../../domain/cache.ts';
 import type { DecimalMark } from '../../../domain/layout.ts';
 import { addTo } from '../../../domain/lists.ts';
 import { isOtherCurrency } from '../../../domain/numbers/currency.ts';
-import { cleanText } from '../../../text/clean-text.ts';
+import { cleanText, oneBlank } from '../../../text/clean-text.ts';
 import {
   cellName,
   GRID_LIMITS,
@@ -57,7 +57,7 @@ export function sheetRecords(
   const titles = titlesAt(grid, headerRow);
   const width = Math.max(0, ...titles.map(({ text, column }) => (cleanText(text) === '' ? 0 : column + 1)));
   const header = new Array<string>(width).fill('');
-  for (const cell of titles) if (cell.column < width) header[cell.column] = textOf(cell);
+  for (const cell of titles) if (cell.column < width) header[cell.column] = oneBlank(textOf(cell));
   const blank = cellsOf(0, width);
   const lastRow = grid.rows.at(-1)?.row ?? 0;
   const data = grid.rows.filter(({ row }) => row > headerRow);
@@ -167,7 +167,7 @@ function mergeFlaw(merge: Merge, index: number, header: readonly string[]): Cell
   const anchor = cellName(merge.fromColumn, merge.fromRow);
   return {
     index,
-    fault: fault('sheet-merged', { anchor, column: cleanText(header[index] ?? '') }),
+    fault: fault('sheet-merged', { anchor, column: header[index] ?? '' }),
     mendedByFillDown: merge.fromColumn === index,
   };
 }
