@@ -71,21 +71,27 @@ export function tableSections(language: Language): string {
 /** The tables of that name, in either language, with or without .csv, and their columns; undefined where there is none. */
 export function tableHelp(topic: string, language: Language): string | undefined {
   const name = topic.replace(/\.csv$/, '');
-  const named = TABLES_READ.filter((one) => one.name === name || one.french === name);
+  const named = TABLES_READ.filter((one) => one.names.includes(name));
   return named.length === 0
     ? undefined
     : named.map((table) => `${tableSection(table, language)}\n`).join('\n');
 }
 
-type TableRead = Pick<TableFacts, 'name' | 'french' | 'file' | 'schema' | 'required'>;
+/** A table, and the names by which it is asked for, in both languages. */
+interface TableRead extends Pick<TableFacts, 'file' | 'schema' | 'required'> {
+  readonly names: readonly string[];
+}
 
 const TABLES_READ: readonly TableRead[] = [
-  ...Object.values(ALL_TABLES),
-  { name: 'invoices', french: 'factures', file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
+  ...Object.values(ALL_TABLES).map((table) => ({ ...table, names: [table.name, table.french] })),
+  {
+    names: ['lines', 'lignes', 'invoices', 'factures'],
+    ...{ file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
+  },
 ];
 
-/** The names by which `tableHelp` finds the tables. */
-export const TABLE_TOPICS: readonly string[] = [...new Set(TABLES_READ.map(({ name }) => name))];
+/** The English names by which `tableHelp` finds the tables. */
+export const TABLE_TOPICS: readonly string[] = TABLES_READ.flatMap(({ names: [name = ''] }) => name);
 
 function tableSection({ file, required, schema }: TableRead, language: Language): string {
   const heading = `${file}${required ? '' : ` (${WORDS[language].optionalTable})`}`;

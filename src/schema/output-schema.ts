@@ -1,3 +1,5 @@
+import type { Language } from '../domain/language.ts';
+import { NOTATION } from '../domain/notation.ts';
 import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { chargesFile } from '../report/csv/charges.ts';
@@ -38,6 +40,19 @@ export const OUTPUTS: readonly PublishedOutput[] = [
   announcedFile,
   budgetFile,
 ];
+
+/** What a file that grappe writes is, and each of its columns; undefined where there is none of that name, with or without .csv. */
+export function outputHelp(topic: string, language: Language): string | undefined {
+  const output = OUTPUTS.find(({ name }) => name === topic.replace(/\.csv$/, ''));
+  const { colon } = NOTATION[language];
+  return (
+    output &&
+    [
+      `${output.name}.csv — ${output.doc[language]}`,
+      ...output.columns.map(({ name, doc }) => `- \`${name}\`${colon} ${doc[language]}`),
+    ].join('\n')
+  );
+}
 
 /** The Table Schema (Frictionless Data) of a file that grappe writes, made from the columns that write it. */
 export function outputSchema({ name, doc, columns }: PublishedOutput) {

@@ -64,23 +64,40 @@ describe('grappe help', () => {
     ['membres', ['members.csv', '- `membre` (obligatoire)\u00a0: Identifiant du membre']],
     ['advances.csv', ['advances.csv (facultative)']],
     ['invoices', ['invoices.csv (facultative)', 'invoices/*.csv']],
+    ['lignes', ['invoices/*.csv', '- `n_facture` (obligatoire)']],
+    ['charges', ['charges.csv — ce que', '- `net_amount`\u00a0: hors taxe']],
+    ['account.csv', ['account.csv — ']],
   ])('of the table %s shows its columns', async (topic, said) => {
     const { stdout, exitCode } = await runCommand(['help', topic, '--lang', 'fr']);
     expect(exitCode).toBe(0);
     for (const text of said) expect(stdout).toContain(text);
   });
 
+  it.each([
+    [['prorata'], ['rules', 'prorata']],
+    [['abonnement'], ['rules', 'subscription']],
+    [['convention'], ['rules']],
+    [
+      ['convention', 'equal'],
+      ['rules', 'equal'],
+    ],
+  ])('%s is what help %s is', async (topics, others) => {
+    const help = await runCommand(['help', ...topics, '--lang', 'en']);
+    expect(help).toEqual(await runCommand(['help', ...others, '--lang', 'en']));
+    expect(help.exitCode).toBe(0);
+  });
+
   it('of what is not known names what is near', async () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
       stderr:
-        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on each table, on the code of a problem or of a finding, and on rules.',
+        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.',
       exitCode: 2,
     });
   });
 
   it('names nothing where nothing is near, and shows no template', async () => {
-    const { stderr } = await runCommand(['help', 'tables', '--lang', 'fr']);
+    const { stderr } = await runCommand(['help', 'xyzzy', '--lang', 'fr']);
     expect(stderr).not.toContain('Le plus proche');
     const codes = ['no-rule', 'month-open', 'column-missing', 'layout-header-missing'];
     for (const code of codes) {

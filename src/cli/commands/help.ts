@@ -6,6 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import { TABLE_TOPICS, tableHelp } from '../../init/empty.ts';
 import { checkHelp } from '../../reconcile/outputs/list.ts';
 import { publishedSchemas } from '../../schema/list.ts';
+import { OUTPUTS, outputHelp } from '../../schema/output-schema.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { wrapped } from '../../text/line-breaks.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -14,23 +15,32 @@ import { COMMANDS } from '../command-list.ts';
 import { type CommandRun, EXIT, invalid } from '../definition.ts';
 import { words } from '../messages/words.ts';
 
-/** `grappe help TOPIC`, where the topic is not a command: the columns of a table, or what the code of a problem or of a finding means, and what to do. */
+/**
+ * `grappe help TOPIC`, where the topic is not a command: the columns of a table, what the code of a problem or of a
+ * finding means and what to do, or what the reference of conventions has on a word.
+ */
 export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] }, terminal) => {
   const { language } = terminal;
-  const isRules = topic === 'rules';
+  const isRules = topic === 'rules' || topic === 'convention';
   if (more.length > 0 || (word !== undefined && !isRules)) return invalid(terminal, words(language).tooMany);
   const text = isRules ? rulesText(word, language) : topicText(topic, language);
   if (text === undefined)
-    return invalid(terminal, words(language).helpTopics.unknown(topic, nearest(topic, HELP_TOPICS)));
+    return invalid(
+      terminal,
+      words(language).helpTopics.unknown(topic, nearest(topic, [...HELP_TOPICS, ...referenceWords()])),
+    );
   terminal.out(text);
   return EXIT.done;
 };
 
-/** What a code or a table is; undefined where there is none of that name. */
+/** What a code, a table or a word of conventions is; undefined where there is none of that name. */
 function topicText(topic: string, language: Language): string | undefined {
   if (isCode(topic)) return codeText(topic, language);
-  const ofTable = tableHelp(topic, language);
-  return checkHelp(topic, language) ?? (ofTable === undefined ? undefined : wrapped(ofTable));
+  const ofCheck = checkHelp(topic, language);
+  if (ofCheck !== undefined) return ofCheck;
+  const ofTable = tableHelp(topic, language) ?? outputHelp(topic, language);
+  const pages = ofTable === undefined ? pagesOfWord(topic, language) : [ofTable];
+  return pages.length === 0 ? undefined : wrapped(pages.join('\n\n'));
 }
 
 /** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
@@ -70,11 +80,15 @@ export function offeredWords([command, topic]: readonly string[]): Readonly<
   }
 }
 
-/** What `grappe help` may be asked for: the rules, a command, a table, the code of a problem or of a finding. */
+const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
+const TABLES = [...TABLE_TOPICS, ...OUTPUTS.map(({ name }) => name)];
+
+/** What `grappe help` may be asked for: the rules, a command, a table, the code of a problem or of a finding; and each word of the rules. */
 const HELP_TOPICS: readonly string[] = [
   'rules',
-  ...COMMANDS.map(({ name }) => name),
-  ...TABLE_TOPICS.filter((table) => !COMMANDS.some(({ name }) => name === table)),
+  'convention',
+  ...COMMAND_NAMES,
+  ...TABLES.filter((table) => !COMMAND_NAMES.includes(table)),
   ...Object.keys(CODES),
   ...FINDING_CODES,
 ];

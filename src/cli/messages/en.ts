@@ -192,12 +192,12 @@ export const en = {
   helpTopics: {
     about: 'Explains a command, a table, the code of a problem or of a finding, or the rules of conventions.',
     argument:
-      'a command, a table such as sites, the code of a problem such as line-repeated, or rules and a word of them',
+      'a command, a table such as sites or allocations, the code of a problem such as line-repeated, rules or a word of them',
     oneWord: (all: string) => `One word alone: grappe help rules WORD. The words: ${all}.`,
     measure: (word: string, nearest: string) =>
       `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
     unknown: (topic: string, nearest: string) =>
-      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is on each command, on each table, on the code of a problem or of a finding, and on rules.`,
+      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },
     remedy: 'What to do',
   },
