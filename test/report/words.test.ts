@@ -107,6 +107,10 @@ function textsOf(words: object, place = ''): readonly (readonly [place: string, 
   );
 }
 
+it('corrections are counted in rows, not in lines, which are those of invoices', () => {
+  expect([1, 6].map(fr.rowCount)).toEqual(['1 rangée', '6 rangées']);
+});
+
 describe('both languages', () => {
   it.each(['page', 'derivation'] as const)('fill the same names in the texts of the %s', (part) => {
     const names = (words: object) =>

@@ -31,7 +31,7 @@ export const coordinator: typeof english = {
   corrections: 'Régularisations de calculs clos',
   ofWhichCorrections: 'dont régularisations (TTC)',
   part: 'Part (TTC)',
-  rowCount: (count) => `${count} ligne${count === 1 ? '' : 's'}`,
+  rowCount: (count) => `${count} rangée${count === 1 ? '' : 's'}`,
   findingCount: (count) => `${count} écart${count === 1 ? '' : 's'}`,
   noDebts: 'Personne ne doit rien : chaque membre a payé sa part.',
   shareOfMembers: 'Part de chaque membre (TTC)',
