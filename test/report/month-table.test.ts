@@ -39,6 +39,10 @@ test('more than a year of months: a column is a year', () => {
   );
   const table = tableOf(months);
   expect(table.columns.map(({ title }) => title)).toEqual(['Member', '2025', '2026', 'Total']);
+  expect([table.note, tableOf(months.slice(0, 12)).note]).toEqual([
+    'Over more than twelve months, each column is a year.',
+    undefined,
+  ]);
   expect(amounts([...table.rows][0])).toEqual([1200n, 200n, 1400n]);
 });
 

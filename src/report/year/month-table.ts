@@ -39,7 +39,7 @@ export function monthTable<Item extends { readonly month: string; readonly gross
     ],
     rows: [...rows.values()].map(({ labels, sums }) => [...labels, ...cells(sums)]),
     total: [words.total, ...columns.slice(1).map(() => ''), ...cells(all)],
-    note: rows.size === 0 ? words.ofYear.nothing : undefined,
+    note: rows.size === 0 ? words.ofYear.nothing : isLong ? words.ofYear.yearColumns : undefined,
   };
 }
 

@@ -10,7 +10,7 @@ import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../..
 import { yearPage } from '../../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../../report/office/tables.ts';
 import { namesOf } from '../../report/statement/identity.ts';
-import { monthSpans, reportWords } from '../../report/words/words.ts';
+import { monthSpans, periodText, reportWords } from '../../report/words/words.ts';
 import { type YearStatementsSource, yearStatements } from '../../report/year/statement.ts';
 import type { Account, Balance } from '../../settle/account.ts';
 import { balanceTitles } from '../../settle/balance-titles.ts';
@@ -97,7 +97,7 @@ function marksOf(partial: AccountManifest['partial'], language: Language): reado
     ...(partial.months.length === 0
       ? []
       : [ofYear.openMonths(monthSpans(partial.months, language).join(', '))]),
-    ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, month)),
+    ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, periodText(month, language))),
   ];
   return [ofYear.partialMark, ...missing];
 }

@@ -13,6 +13,7 @@ export const year = {
       : `${lines} invoice lines dated in ${month} are in no closed run`,
   months: itemsIn('Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec'),
   nothing: 'Nothing.',
+  yearColumns: 'Over more than twelve months, each column is a year.',
   borneByMonth: 'What each member bears, month by month (gross)',
   borneByCategory: 'What each member bears, by category and month (gross)',
   borneByImputation: 'What each member bears, by budget imputation and month (gross)',

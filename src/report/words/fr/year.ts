@@ -9,12 +9,15 @@ export const year: typeof english = {
   partialMark: 'DÉCOMPTE PARTIEL',
   final: 'Définitif : calculs clos seulement',
   openMonths: (months) => `aucun calcul clos ne contient ${months}`,
-  lateLines: (lines, month) =>
-    lines === 1
-      ? `1 ligne de facture datée de ${month} n’est dans aucun calcul clos`
-      : `${lines} lignes de facture datées de ${month} ne sont dans aucun calcul clos`,
+  lateLines: (lines, month) => {
+    const ofMonth = `${/^[ao]/.test(month) ? 'd’' : 'de '}${month}`;
+    return lines === 1
+      ? `1 ligne de facture datée ${ofMonth} n’est dans aucun calcul clos`
+      : `${lines} lignes de facture datées ${ofMonth} ne sont dans aucun calcul clos`;
+  },
   months: itemsIn('janv., févr., mars, avril, mai, juin, juil., août, sept., oct., nov., déc.'),
   nothing: 'Rien.',
+  yearColumns: 'Au-delà de douze mois, chaque colonne est une année.',
   borneByMonth: 'Ce que chaque membre supporte, mois par mois (TTC)',
   borneByCategory: 'Ce que chaque membre supporte, par catégorie et par mois (TTC)',
   borneByImputation: 'Ce que chaque membre supporte, par imputation et par mois (TTC)',
