@@ -8,7 +8,7 @@ import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
-import { signedSums, statementPaper } from '../../src/report/statement/paper.ts';
+import { footLines, signedSums, statementPaper } from '../../src/report/statement/paper.ts';
 import { shortDetail } from '../../src/report/statement/short-detail.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';
@@ -177,6 +177,11 @@ describe('the statements of September 2025 (figures of the README of the example
     ]);
   });
 
+  it('say of such a cent what holds for every policy: carry gives one to a credit with its sign', () => {
+    const [, note] = footLines(september.of('REGION'), 'en', 'mark');
+    expect(note).toBe('* this amount holds one of the cents that rounding left over.');
+  });
+
   it('show CEA what REGION owes it, apart from what it owes', () => {
     const [recovery, ...others] = september.of('CEA').recoveries;
     expect(others).toEqual([]);
@@ -224,6 +229,7 @@ describe('what a statement opens with where credits come in', () => {
   it('is not “nothing to repay” where something is given back, and is what is signed', () => {
     const statement = changed(less);
     expect(said(statement)).toEqual([`To be given back to ${CEA} €0.12 gross`]);
+    expect([...statementCsv(statement, 'en')].join('')).not.toContain('Nothing to repay');
     expect(signedSums(statement, 'en').slice(1)).toEqual([
       `To be given back to ${CEA}: €0.12 gross (twelve cents)`,
     ]);
@@ -232,7 +238,9 @@ describe('what a statement opens with where credits come in', () => {
   it('says that nothing is borne, not that it was paid, where others paid for all and it came to nothing', () => {
     const owesNothing = { ...changed(nothing), own: NOTHING, total: { ...NOTHING, lines: 1 } };
     expect(said(owesNothing)).toEqual(['Nothing to repay', 'This member bears nothing in this run.']);
-    expect([...statementCsv(owesNothing, 'en')].join('')).toContain('for all that it bears: €0.00 gross.');
+    expect([...statementCsv(owesNothing, 'en')].join('')).toContain(
+      '\nNothing to repay,,This member bears nothing in this run.\n',
+    );
   });
 
   it('counts no correction that is owed among what the member paid itself', () => {

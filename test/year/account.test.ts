@@ -76,6 +76,18 @@ test('advances are deducted from the pair that they are of, and a balance may be
     );
   }));
 
+test('a member that has only money to give back is not told that nothing is left to pay', () =>
+  inTwoMonths(async (workspace) => {
+    writeFileSync(
+      join(workspace, 'advances.csv'),
+      'debtor,creditor,called_on,gross_amount,period\nC,R,2025-09-01,500.00,2025-09\nR,C,2025-09-01,119.76,2025-09\n',
+    );
+    await account(workspace);
+    const statement = readFileSync(join(workspace, FOLDER, 'statements/R.csv'), 'utf8');
+    expect(statement).toContain('To be given back to C (C),74.52,');
+    expect(statement).not.toContain('Nothing');
+  }));
+
 test('a folder that has the name of the advances is told, as no advance would be deducted', () =>
   inTwoMonths(async (workspace) => {
     mkdirSync(join(workspace, 'advances.csv'));
@@ -169,6 +181,9 @@ test('a late line stops the account, and --partial says it in the manifest', () 
     await account(workspace, '--partial');
     const { partial } = JSON.parse(readFileSync(join(workspace, FOLDER, 'manifest.json'), 'utf8'));
     expect(partial).toEqual({ months: [], late: [{ month: '2025-09', lines: 1, net_amount: '50.00' }] });
+    expect(readFileSync(join(workspace, FOLDER, 'statements/C.csv'), 'utf8')).toContain(
+      'PARTIAL ACCOUNT\n1 invoice line dated in September 2025 is in no closed run\n',
+    );
   }));
 
 test('the same closed runs give the same bytes', () =>

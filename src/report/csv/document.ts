@@ -50,15 +50,16 @@ function cellText(cell: Cell, language: Language): string {
   return cell.kind === 'amount' ? plainAmountText(cell.cents, language) : valueText(cell, language);
 }
 
-/** What is owed and what others owe: the sum of each, in figures and in words. */
+/** What is owed and what others owe: the sum of each, in figures and in words; or that nothing is to be paid or given back. */
 export function owedRows(
   owed: readonly OwedFigure[],
   recovered: readonly OwedFigure[],
   nothing: readonly [title: string, why: string],
   language: Language,
 ): readonly (readonly string[])[] {
+  const pays = owed.length > 0 || recovered.some(({ owes }) => owes);
   return [
-    ...(owed.length > 0 ? [] : [[nothing[0], '', nothing[1]]]),
+    ...(pays ? [] : [[nothing[0], '', nothing[1]]]),
     ...[...owed, ...recovered].map(({ label, gross, inWords }) => [
       harmlessText(label),
       plainAmountText(gross, language),

@@ -4,7 +4,7 @@ import { presentTables } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { isApart, statementFacts } from '../statement/identity.ts';
-import { owedFigures, paidItself, recoveryFigures } from '../statement/owed.ts';
+import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
 import { footLines } from '../statement/paper.ts';
 import type { Statement } from '../statement/statement.ts';
 import { siteTable, stepsTable, summaryTables } from '../statement/summary.ts';
@@ -25,10 +25,7 @@ export function statementCsv(statement: Statement, language: Language): Iterable
   ];
   const owed = owedFigures(statement, language);
   const recovered = recoveryFigures(statement, language, () => true);
-  const nothing = [
-    words.nothingToRepay,
-    paidItself(statement.total, statement.run.currency, language),
-  ] as const;
+  const nothing = [words.nothingToRepay, nothingText(statement, language)] as const;
   const title = [
     [words.statement],
     ...(apart ? owedRows(owed, recovered, nothing, language) : []),

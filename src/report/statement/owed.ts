@@ -120,7 +120,7 @@ export function nothingText({ total, own, parts, run }: Statement, language: Lan
 }
 
 /** That a member owes nothing of what it bears. */
-export function paidItself({ lines, gross }: Totals, currency: string, language: Language): string {
+function paidItself({ lines, gross }: Totals, currency: string, language: Language): string {
   const words = reportWords(language);
   return lines === 0
     ? words.nothingBorne

@@ -150,8 +150,7 @@ export const en = {
   semicolon: '; ',
   residualNote: (sign: string) =>
     `${sign} this amount holds a cent that rounding left over, above the exact share rounded down.`,
-  residualMarked: (sign: string) =>
-    `${sign} the exact share, its sign aside, rounded down to the cent, and one of the cents that rounding left over.`,
+  residualMarked: (sign: string) => `${sign} this amount holds one of the cents that rounding left over.`,
   computedBy: (version: string, runId: string) => `Computed by grappe ${version}, run ${runId}`,
   verify: (runId: string) =>
     `To verify: “grappe verify” on the folder of this run computes it again from its own inputs and compares every file; manifest.json there bears the same run_id ${runId}.`,

@@ -144,8 +144,7 @@ export const fr: ReportWords = {
   semicolon: ' ; ',
   residualNote: (sign) =>
     `${sign} ce montant comprend un centime laissé par l’arrondi, au-dessus de la part exacte arrondie au centime inférieur.`,
-  residualMarked: (sign) =>
-    `${sign} part exacte, sans son signe, arrondie au centime inférieur, plus un des centimes que l’arrondi laissait.`,
+  residualMarked: (sign) => `${sign} ce montant comprend un des centimes que l’arrondi laissait.`,
   computedBy: (version, runId) => `Calculé par grappe ${version}, calcul ${runId}`,
   verify: (runId) =>
     `Pour vérifier : « grappe verify » sur le dossier de ce calcul le refait à partir de ses propres entrées et compare chaque fichier ; son manifest.json porte le même run_id ${runId}.`,
