@@ -14,6 +14,7 @@ import { isThere } from '../system/paths.ts';
 import { fileOfPlace } from '../text/file-type.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareText } from '../text/text-order.ts';
+import { inputSha256 } from './verify/recompute.ts';
 
 /** What changed between two runs, and why. */
 export interface RunDifference {
@@ -57,13 +58,14 @@ export async function diffRuns(
   old: ClosedRun,
   recent: ClosedRun,
 ): Promise<WithProblems<RunDifference | undefined>> {
-  const damaged = new Set<string>();
-  const rows = (run: ClosedRun) => outputRows(run, 'allocations.csv', () => void damaged.add(run.folder));
+  const damaged = new Map([...changedCopies(old), ...changedCopies(recent)]);
+  const rows = (run: ClosedRun) =>
+    outputRows(run, 'allocations.csv', () => void damaged.set(`${run.folder}/allocations.csv`, run.folder));
   const byLine = shareInvoices(rows(old), rows(recent));
   const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
   const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
-  const problems = [...damaged].map((run) =>
-    problem('run-changed', { file: `${run}/allocations.csv` }, { run: shellWord(run) }),
+  const problems = [...damaged].map(([file, run]) =>
+    problem('run-changed', { file }, { run: shellWord(run) }),
   );
   if (problems.length > 0) return { value: undefined, problems };
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
@@ -78,6 +80,14 @@ export async function diffRuns(
   const options = optionDifferences(old.manifest, recent.manifest);
   const manifests = { old: old.manifest, recent: recent.manifest };
   return { value: { ...manifests, members, lines: explained, accesses, inputs, options }, problems };
+}
+
+/** The inputs that a run keeps and that are not what it read, each with the folder of the run: no cause can be told by them. */
+function changedCopies({ folder, manifest }: ClosedRun): readonly (readonly [file: string, run: string])[] {
+  return manifest.inputs.flatMap(({ path, sha256 }) => {
+    const found = inputSha256(join(folder, 'inputs'), path);
+    return found === undefined || found === sha256 ? [] : [[`${folder}/inputs/${path}`, folder] as const];
+  });
 }
 
 async function sourcesIn(

@@ -1,4 +1,4 @@
-/** What `diff` says of lists that are workbooks: the rows that changed, as of CSV. */
+/** What `diff` says of lists, workbooks above all: the rows that changed, and that a copy of one is not what the run read. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -126,5 +126,19 @@ test('a row of a list of members is the cause of what changes by its member', as
       ['1', 'annuaire.csv'],
       ['2', 'measures.csv'],
     ]);
+  });
+});
+
+test('a kept list that is not what the run read is no cause of anything: it is refused', async () => {
+  await inExample(async (workspace) => {
+    const measures = join(workspace, 'measures.csv');
+    const replace = (path: string, from: string, to: string): void =>
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    expect(await differences(workspace, () => replace(measures, '414', '514'))).toContain('414 → 514');
+    const runs = ['a', 'b'].map((name) => join(workspace, 'runs', name));
+    replace(`${runs[1]}/inputs/measures.csv`, '514', '614');
+    const { exitCode, stdout, stderr } = await runCommand(['diff', ...runs, '--lang', 'en']);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('inputs/measures.csv: error[run-changed]: the file is not what the run wrote');
   });
 });
