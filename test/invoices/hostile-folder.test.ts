@@ -1,5 +1,6 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { SAMPLE } from './einvoice/sample-invoice.ts';
@@ -27,7 +28,16 @@ const HOSTILE: readonly (readonly [what: string, name: string, bytes: string | U
     ['that is no PDF', 'a.pdf', '%PDF-1.7\n%%EOF', 'pdf-unreadable'],
     ['that is a page of the web', 'a.XML', '<!doctype html><html><body>', 'xml-syntax'],
     ['that is empty', 'a.xml', '', 'file-empty'],
+    ['that is an archive of more files than its end says', 'a.zip', overfull(), 'archive-unreadable'],
   ];
+
+/** An archive of two invoices whose end says that there is one. */
+function overfull(): Uint8Array {
+  const archive = Buffer.from(zipSync({ 'a.xml': Buffer.from(XML), 'b.xml': Buffer.from(XML) }));
+  const end = archive.length - 22;
+  for (const field of [8, 10]) archive.writeUInt16LE(1, end + field);
+  return archive;
+}
 
 describe('a file of invoices/', () => {
   it.each(HOSTILE)('%s is refused whole', async (_, name, bytes, code) => {

@@ -25,7 +25,7 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   const end = endOfArchive(view);
   if (end === undefined) return undefined;
   const [disk, first, here, all] = [4, 6, 8, 10].map((field) => view.getUint16(end + field, true));
-  if (disk !== 0 || first !== 0 || here !== all || !isListBefore(end, view)) return undefined;
+  if (disk !== 0 || first !== 0 || here !== all) return undefined;
   const entries = new Map<string, ArchiveEntry>();
   let at = view.getUint32(end + 16, true);
   for (let left = all ?? 0; left > 0; left--) {
@@ -49,18 +49,18 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
     });
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
   }
-  return entries;
+  return isWholeList(at, end, view) ? entries : undefined;
 }
 
 /**
- * Whether the list of files stands right before the end that tells its size and place. Where one archive was written behind
- * another, the end of the last may fit the list of the first, whose files would be taken for all. Large archives have
- * records of their own between the two.
+ * Whether the list of files, read up to `at`, is over where the end begins that tells their number and the place of the list.
+ * If not, there are more files than it says; or one archive was written behind another, and the end of the last fits the
+ * list of the first. Large archives have records of their own between the two.
  */
-function isListBefore(end: number, view: DataView): boolean {
-  const [size, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
-  if (start + size === end) return true;
-  return end >= 20 && view.getUint32(end - 20, true) === END_OF_LARGE;
+function isWholeList(at: number, end: number, view: DataView): boolean {
+  if (at === end) return true;
+  const isLarge = end >= 20 && view.getUint32(end - 20, true) === END_OF_LARGE;
+  return isLarge && view.getBigUint64(end - 12, true) === BigInt(at);
 }
 
 /** A name in UTF-8, else in code page 850, which Windows takes for French ones; many programs do not say which. */
