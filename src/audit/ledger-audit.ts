@@ -21,12 +21,15 @@ export type LedgerFinding =
       readonly expected: string;
       readonly found: string;
     }
-  /** A run was computed in the light of another one, which the ledger does not have before it, or has otherwise. */
+  /**
+   * A run was computed in the light of another one, which the ledger does not have before it, or has otherwise; or, `unseen`,
+   * without it, though it had corrected the same run before.
+   */
   | {
       readonly kind: 'witness';
       readonly run: string;
       readonly of: string;
-      readonly found: 'absent' | 'order' | 'other';
+      readonly found: 'absent' | 'order' | 'other' | 'unseen';
     }
   /** A run holds lines that a run before it holds too: how many, and the first of them. */
   | {
@@ -80,6 +83,7 @@ export function auditLedger(
     if (index === undefined && isClosed && !below.has(run.name))
       findings.push({ kind: 'row-dropped', run: run.name });
     findings.push(...witnessed(run, index, ledger, indexes).filter(({ of }) => !below.has(of)));
+    findings.push(...unseenCorrections(run, ledger.rows.slice(0, index ?? 0), byName));
   }
   if (anchor !== undefined && !anchorsOf(ledger).includes(anchor.toLowerCase())) {
     findings.push({ kind: 'anchor', anchor });
@@ -119,6 +123,21 @@ function witnessed(
     if (found !== undefined) findings.push({ kind: 'witness', run: name, of, found });
   }
   return findings;
+}
+
+/** The runs closed before a run that had corrected what it corrects, and that it did not look at: it gives their rows once more. */
+function unseenCorrections(
+  { name, manifest }: WitnessRun,
+  before: Ledger['rows'],
+  byName: ReadonlyMap<string, WitnessRun>,
+): readonly Witness[] {
+  return before.flatMap(({ run: of }): readonly Witness[] => {
+    const corrected = byName.get(of)?.manifest?.options.regularise ?? [];
+    const isUnseen =
+      manifest?.options.regularise.some((run) => corrected.includes(run)) &&
+      !manifest.options.closed_runs.includes(of);
+    return isUnseen ? [{ kind: 'witness', run: name, of, found: 'unseen' }] : [];
+  });
 }
 
 /** The hashes that the ledger has had since its first row: each was its anchor once. */

@@ -4,27 +4,33 @@ import { appendRow, ledgerSha256, sealText } from '../../src/audit/ledger.ts';
 import { allocateRun } from '../../src/jobs/allocate/allocate.ts';
 import { statedOptions } from '../../src/jobs/verify/recompute.ts';
 import { grappeVersion } from '../../src/package-files.ts';
-import { NOTHING_CLOSED } from '../../src/runs/closed/closed-context.ts';
+import { packedContext } from '../../src/runs/closed/closed-context.ts';
 import { openLedger } from '../../src/runs/closed/closed-runs.ts';
 import { chargedTotals } from '../../src/runs/closed/ledger-comparison.ts';
 import { fileSha256, readManifest } from '../../src/runs/run-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
-/** Closes the lines of a closed run once more, under another name, as an insider would who has grappe and its source. */
+/** Closes the lines and corrections of a closed run once more, under another name, as an insider would who has grappe and its source. */
 export async function chargeAgain(workspace: string, run: string, name: string): Promise<void> {
   const runs = join(workspace, 'runs');
   const ledger = openLedger(runs);
   const manifest = readManifest(join(runs, run));
   const options = manifest && statedOptions(manifest);
   const closedOn = ledger.rows.at(-1)?.closedOn;
-  if (options === undefined || closedOn === undefined) throw new Error(`${run} is not closed`);
-  const { run: made, problems } = await allocateRun(loadWorkspace(join(runs, run, 'inputs')), {
+  if (manifest === undefined || options === undefined || closedOn === undefined)
+    throw new Error(`${run} is not closed`);
+  const inputs = join(runs, run, 'inputs');
+  const { run: made, problems } = await allocateRun(loadWorkspace(inputs), {
     ...options,
     name,
     out: join(runs, name),
     pack: true,
     issue: { closedOn, anchor: ledgerSha256(ledger) },
-    again: { version: grappeVersion(), closed: NOTHING_CLOSED, findings: undefined },
+    again: {
+      version: grappeVersion(),
+      closed: packedContext(inputs, manifest.options).value,
+      findings: undefined,
+    },
   });
   if (made === undefined) throw new Error(problems.map(({ code }) => code).join(' '));
   const text = appendRow(ledger, {

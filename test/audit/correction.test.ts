@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { invoiceOf, makeGroup } from '../year/workspace.ts';
+import { chargeAgain } from './charged-again.ts';
 import { accounts, cents, rowsOf } from './tables.ts';
-import { draftPending, inExample, inFolder, must } from './workspace.ts';
+import { draftPending, inExample, inFolder, must, ran } from './workspace.ts';
 
 function replaceIn(path: string, ...pairs: readonly (readonly [string, string])[]): void {
   const text = pairs.reduce(
@@ -106,6 +107,24 @@ test.each(Object.entries(CORRECTIONS))(
     });
   },
 );
+
+test('corrections that are closed once more, without an eye on those before, are named by verify --all', async () => {
+  await inExample(async (workspace) => {
+    await closeSeptember(workspace);
+    replaceIn(join(workspace, 'measures.csv'), [';414;', ';514;']);
+    const correct = ['--invoice', 'F2025-0010', '--regularise', '2025-09', '--reports', 'none', '-q'];
+    await must('allocate', workspace, ...correct, '--out', join(workspace, 'runs/corrected'));
+    await must('close', join(workspace, 'runs/corrected'), '--on', '2025-11-20', '-q');
+    await must('verify', '--all', workspace);
+    await chargeAgain(workspace, 'corrected', 'again');
+    await must('verify', join(workspace, 'runs/again'));
+    const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining('runs/again corrects what runs/corrected had corrected before'),
+    ]);
+  });
+});
 
 test('a run that was corrected is corrected again by what is still missing only', async () => {
   await inExample(async (workspace) => {

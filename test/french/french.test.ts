@@ -66,9 +66,9 @@ function thingOf(value: unknown): object {
 /** The names of keys that want a measure with all that is asked of it: walked apart. */
 const OF_MEASURES = /^keys\.\d+\.name$/;
 
-/** What is wrong with a run that a closed one was made with, which has three words for it: walked apart. */
+/** What is wrong with a run that a closed one was made with, or without, which has four words for it: walked apart. */
 const { witness, ...ledger } = commands.verify.ledger;
-const WITNESSES = (['absent', 'order', 'other'] as const).map((found) =>
+const WITNESSES = (['absent', 'order', 'other', 'unseen'] as const).map((found) =>
   witness({ kind: 'witness', run: '2025-09', of: '2025-08', found }),
 );
 

@@ -47,6 +47,7 @@ export const verify = {
         absent: `runs/${run} was computed with the closed run ${of}, which the ledger does not have`,
         order: `runs/${run} was computed with the closed run ${of} in another order than the ledger has`,
         other: `runs/${run} has kept another manifest of ${of} than the one that the ledger states`,
+        unseen: `runs/${run} corrects what runs/${of} had corrected before, and was computed without it: amounts may be corrected twice`,
       })[found],
     'charged-twice': ({ run, of, lines, invoice_number: invoice, line_number: line }) =>
       `runs/${run} holds lines that runs/${of} charged (${lines}), the first of them line ${line} of invoice ${invoice}: they are charged twice`,

@@ -47,6 +47,7 @@ export const verify: typeof english = {
         absent: `runs/${run} a été fait avec le calcul clos ${of}, que le registre n’a pas`,
         order: `runs/${run} a été fait avec le calcul clos ${of} dans un autre ordre que le registre`,
         other: `runs/${run} garde un autre manifeste de ${of} que celui que dit le registre`,
+        unseen: `runs/${run} régularise ce que runs/${of} avait déjà régularisé, et a été fait sans lui : des montants peuvent être régularisés deux fois`,
       })[found],
     'charged-twice': ({ run, of, lines, invoice_number: invoice, line_number: line }) =>
       `runs/${run} contient des lignes que runs/${of} a facturées (${lines}), la première étant la ligne ${line} de la facture ${invoice} : elles sont facturées deux fois`,
