@@ -1,8 +1,9 @@
 /** A workspace made by `grappe init --from` of the lists as they are: what is typed by hand is decisions only. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
 import { ALL_FORMS, asFile, type Form } from '../workspace/lists/as-files.ts';
 import { BY_HAND, headcounts, INVOICES, LISTS } from '../workspace/lists/group.ts';
 import { AWKWARD_FILES } from './awkward-group.ts';
@@ -173,4 +174,17 @@ F1;31/03/2024;Ailleurs;FTTO200;Abonnement;01/03/2024;31/03/2024;1,00;20
       '0550072E FTTO200 0550072E 1/1',
       'MEUSE FTTO200  1/1',
     ]);
+  }));
+
+test('two invoices of one name from two folders are refused: one of them would be written over the other', () =>
+  inFolder(async (folder) => {
+    const of = (month: string): string => `Facture;Date;N°;Montant HT\nF${month};2025-${month}-05;1;10,00\n`;
+    writeFiles(folder, { 'given/09/facture.csv': of('09'), 'given/10/Facture.csv': of('10') });
+    const make = ['init', join(folder, 'new'), '--from', join(folder, 'given'), '--lang', 'en'];
+    const { exitCode, stderr } = await runCommand(make);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/09\/facture\.csv and .*10\/Facture\.csv are two files of one name/);
+    expect(readdirSync(folder)).toEqual(['given']);
+    writeFiles(folder, { 'given/10/Facture.csv': of('09') });
+    await must(...make);
   }));

@@ -79,6 +79,28 @@ describe('a full disk', () => {
   });
 });
 
+describe('a workspace of lists', () => {
+  test.each([0, 16_384, 81_920])('on a full disk, with %i bytes left, is not there at all', (left) => {
+    onSmallDisk(() => {
+      const given = join(folder(), 'given');
+      cpSync('fixtures/diagnostics/base', given, { recursive: true });
+      const before = filesOf(workspace);
+      const free = fill(left);
+      const make = [
+        'init',
+        join(workspace, 'new'),
+        '--from',
+        join(given, 'sites.csv'),
+        join(given, 'invoices'),
+      ];
+      expect(program().run(make).code).toBe(4);
+      free();
+      expect(readdirSync(workspace)).not.toContain('new');
+      expect(filesOf(workspace)).toEqual(before);
+    });
+  });
+});
+
 describe('where nothing may be written', () => {
   test('a folder without the right to write is an error of the environment', () => {
     copyBase();

@@ -89,8 +89,12 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
   switch (made.kind) {
     case 'in-closed-run':
       return invalid(terminal, words(language).import.inClosedRun(folder, made.run));
+    case 'name-too-long':
+      return invalid(terminal, words(language).nameTooLong(folder, LONGEST_NAME));
     case 'clash':
       return invalid(terminal, text.clash(made.path));
+    case 'one-place':
+      return invalid(terminal, text.onePlace(...made.files));
     case 'has-convention':
       return initFrom(folder, named, terminal);
     case 'written':

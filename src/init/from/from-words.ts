@@ -107,6 +107,8 @@ const en = {
   membersWritten: (file: string, members: number) =>
     `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
   clash: (file: string) => `${file} is there already and is another file: grappe init replaces nothing.`,
+  onePlace: (one: string, other: string) =>
+    `${one} and ${other} are two files of one name, and would be one in the workspace: rename one of them, then give both again.`,
   looksLike: (file: string, kind: string, why: string) => `${file}: ${kind}. ${why}`,
   sheetBeside: (file: string) =>
     `${file}: other sheets of the workbook are read, not this one. If it holds lines of invoices too, name it in \`sheets:\` of their layout.`,
@@ -220,6 +222,8 @@ const fr: FromWords = {
   membersWritten: (file, members) =>
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
+  onePlace: (one, other) =>
+    `${one} et ${other} sont deux fichiers d’un même nom, et n’en feraient qu’un dans l’espace de travail : renommez l’un d’eux, puis redonnez les deux.`,
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
   sheetBeside: (file) =>
     `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, nommez-la dans \`sheets:\` de leur disposition.`,

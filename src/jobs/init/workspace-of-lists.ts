@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { getOrInsert } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
@@ -14,7 +15,7 @@ import { sheetsTogether } from '../../init/from/sheets-together.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { closedRunAt } from '../../runs/closed/closed-place.ts';
 import { replaceFile } from '../../runs/disk/output-file.ts';
-import { recoverRuns } from '../../runs/disk/run-folder.ts';
+import { createRunFolder, isTooLong, recoverRuns } from '../../runs/disk/run-folder.ts';
 import { exclusively } from '../../runs/disk/run-lock.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
@@ -29,8 +30,11 @@ export type WorkspaceOfLists =
   | { readonly kind: 'in-closed-run'; readonly run: string }
   /** A file stands where another is to be copied. */
   | { readonly kind: 'clash'; readonly path: string }
+  /** Two files that were given would be copied to one place. */
+  | { readonly kind: 'one-place'; readonly files: readonly [string, string] }
   /** Another grappe has made a workspace of the folder meanwhile. */
   | { readonly kind: 'has-convention' }
+  | { readonly kind: 'name-too-long' }
   | {
       readonly kind: 'written';
       /** How many members members.csv names, which the lists name and none lists; 0 where it was not written. */
@@ -41,15 +45,32 @@ export type WorkspaceOfLists =
 
 /**
  * Makes a folder a workspace of someone's own lists: they stay as they are, those outside of it are copied into it, and
- * the convention that reads them is written.
+ * the convention that reads them is written. A folder that is not there yet comes whole or not at all.
  */
-export function workspaceOfLists(
-  folder: string,
-  { files, lists }: GivenLists,
-  language: Language,
-): WorkspaceOfLists {
+export function workspaceOfLists(folder: string, given: GivenLists, language: Language): WorkspaceOfLists {
   const closed = closedRunAt(folder);
   if (closed !== undefined) return { kind: 'in-closed-run', run: closed };
+  if (isThere(folder)) return writeWorkspace(folder, given, language);
+  const target = resolve(folder);
+  if (isTooLong(target)) return { kind: 'name-too-long' };
+  recoverRuns(dirname(target));
+  const staged = createRunFolder(target);
+  try {
+    const made = writeWorkspace(staged.path, given, language);
+    if (made.kind !== 'written') {
+      staged.abandon();
+      return made;
+    }
+    const [late] = staged.finish(() => (isThere(target) ? [{ kind: 'has-convention' } as const] : []));
+    if (late !== undefined) staged.abandon();
+    return late ?? made;
+  } catch (error) {
+    staged.abandon();
+    throw error;
+  }
+}
+
+function writeWorkspace(folder: string, { files, lists }: GivenLists, language: Language): WorkspaceOfLists {
   const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
   const findings = {
@@ -66,6 +87,8 @@ export function workspaceOfLists(
     if (hasConvention(folder)) return { kind: 'has-convention' };
     const clash = copies.find((copy) => isInTheWay(folder, copy));
     if (clash !== undefined) return { kind: 'clash', path: clash.to };
+    const together = ofOnePlace(copies);
+    if (together !== undefined) return { kind: 'one-place', files: together };
     for (const { from, to } of copies) {
       mkdirSync(dirname(to), { recursive: true });
       replaceFile(dirname(to), basename(to), readFileSync(from));
@@ -131,6 +154,16 @@ function isInTheWay(folder: string, { from, to }: Copy): boolean {
   return (
     !isEmptyTable(relative(folder, to).replaceAll('\\', '/'), there) && !there.equals(readFileSync(from))
   );
+}
+
+/** The first two files of different content whose copies would be one, on some disks at least. */
+function ofOnePlace(copies: readonly Copy[]): readonly [string, string] | undefined {
+  const first = new Map<string, string>();
+  for (const { from, to } of copies) {
+    const before = getOrInsert(first, to.toLowerCase(), () => from);
+    if (before !== from && !readFileSync(before).equals(readFileSync(from))) return [before, from];
+  }
+  return undefined;
 }
 
 /** Writes the convention, and beside it what git is to know. By it the folder is a workspace, which is not written again: it comes last. */
