@@ -84,7 +84,7 @@ test('a member that has only money to give back is not told that nothing is left
     );
     await account(workspace);
     const statement = readFileSync(join(workspace, FOLDER, 'statements/R.csv'), 'utf8');
-    expect(statement).toContain('To be given back to C (C),74.52,');
+    expect(statement).toContain('To be given back to Alsace (C),74.52,');
     expect(statement).not.toContain('Nothing');
   }));
 
@@ -184,6 +184,22 @@ test('a late line stops the account, and --partial says it in the manifest', () 
     expect(readFileSync(join(workspace, FOLDER, 'statements/C.csv'), 'utf8')).toContain(
       'PARTIAL ACCOUNT\n1 invoice line dated in September 2025 is in no closed run\n',
     );
+  }));
+
+test('a run of months outside the account is told, as its money is in one account alone', () =>
+  inFolder(async (folder) => {
+    makeGroup(folder, TWO_MONTHS);
+    await must('allocate', folder, '--period', '2025-09..2025-10', '--reports', 'none', '-q');
+    await must('close', join(folder, 'runs/2025-09..2025-10'), '--on', '2025-11-20', '-q');
+    const told = async (period: string): Promise<string | undefined> => {
+      const { stderr } = await runCommand(['account', folder, '--period', period, '--reports', 'none']);
+      return /warning\[run-astride\]: (.*)/.exec(stderr)?.[1];
+    };
+    const of = (account: string, holds: string): string =>
+      `the closed run of 2025-09..2025-10 is for months outside ${account} as well, and counts in 2025-10: this account holds ${holds} of it`;
+    expect(await told('2025-09')).toBe(of('2025-09', 'none'));
+    expect(await told('2025-10')).toBe(of('2025-10', 'all'));
+    expect(await told('2025-09..2025-10')).toBeUndefined();
   }));
 
 test('the same closed runs give the same bytes', () =>
