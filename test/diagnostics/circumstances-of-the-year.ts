@@ -84,6 +84,17 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return account(workspace, language, '2025-Q3', '--partial');
     },
   },
+  'run-astride': {
+    story: {
+      en: 'August and September were closed as one run, and the account of September alone is made.',
+      fr: 'Août et septembre sont clos en un seul calcul, et le décompte du seul mois de septembre est fait.',
+    },
+    expected: ['runs/ run-astride'],
+    meet: async (workspace, language) => {
+      await close(workspace, '2025-08..2025-09');
+      return account(workspace, language);
+    },
+  },
   'advance-outside': {
     story: {
       en: 'An advance was called for 2025, and the account of September alone is made.',
@@ -250,10 +261,10 @@ function afterClosing(
   };
 }
 
-/** Makes the run of September, and closes it. */
-async function close(workspace: string): Promise<void> {
-  await runCommand(['allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q']);
-  const run = join(workspace, 'runs/2025-09');
+/** Makes the run of September, or of other months as well, and closes it. */
+async function close(workspace: string, period = '2025-09'): Promise<void> {
+  await runCommand(['allocate', workspace, '--period', period, '--reports', 'none', '-q']);
+  const run = join(workspace, 'runs', period);
   const { exitCode, stderr } = await runCommand(['close', run, '--on', '2025-10-20']);
   if (exitCode !== 0) throw new Error(stderr);
 }

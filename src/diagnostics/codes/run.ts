@@ -67,6 +67,7 @@ export const RUN_CODES = {
   'account-exists': 'error',
   'not-an-account': 'error',
   'account-overlaps': 'warning of money',
+  'run-astride': 'warning of money',
   'advance-outside': 'warning of money',
   'advance-to-self': 'error',
   'price-missing': 'error',

@@ -49,6 +49,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'lines-left': 'more',
   'letters-lacking': 'more',
   'account-overlaps': 'more',
+  'run-astride': 'more',
   'advance-outside': 'more',
   'measure-ahead': 'more',
   'billed-beyond': 'more',

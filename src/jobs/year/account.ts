@@ -21,7 +21,14 @@ import { readYearTables, type YearTables } from '../../workspace/year-tables.ts'
 import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
-import { lateLines, missingOf, missingProblems, runsPlace, wholeWithin } from './missing-months.ts';
+import {
+  lateLines,
+  missingOf,
+  missingProblems,
+  runsAstride,
+  runsPlace,
+  wholeWithin,
+} from './missing-months.ts';
 
 export interface AccountOptions extends DestinationOptions {
   readonly period: Period;
@@ -72,6 +79,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));
   else if (missing !== undefined && !options.partial)
     problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months), closed.value));
+  runsAstride(closed.value, period).forEach(report);
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
   problems.push(...obstacles());

@@ -7,7 +7,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents, parseCents } from '../../domain/numbers/money.ts';
 import type { Member } from '../../domain/tables/member.ts';
 import { overlap } from '../../domain/time/calendar.ts';
-import { monthName, monthsOf, type Period } from '../../domain/time/period.ts';
+import { isWithin, monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
 import { readLines } from '../../invoices/read-lines.ts';
 import { monthSpans } from '../../report/words/words.ts';
@@ -107,6 +107,20 @@ export function missingProblems(
       ),
     ),
   ];
+}
+
+/** Closed runs that are for months outside the account as well: all that such a run holds counts in its last month. */
+export function runsAstride(closed: readonly ClosedRun[], { days, name }: Period): readonly Problem[] {
+  return closed.flatMap(({ name: run, manifest }) => {
+    const own = parsePeriod(manifest.period);
+    if (own === undefined || overlap(own.days, days) === undefined || isWithin(own.days, days)) return [];
+    const counts =
+      own.days.to > days.to
+        ? { en: 'this account holds none of it', fr: 'ce décompte n’en contient rien' }
+        : { en: 'this account holds all of it', fr: 'ce décompte le contient en entier' };
+    const args = { period: own.name, account: name, month: monthName(own.days.to), counts };
+    return [problem('run-astride', runsPlace(run), args)];
+  });
 }
 
 /** The months without a closed run as one problem; its remedy shows how to close the first that has lines. */

@@ -24,6 +24,11 @@ export const year = {
       'this other account adds up the same closed runs ({runs}): its titles and those of the new one are for the same money',
     hint: 'Issue the titles of one of the two. Write those of the other account that were issued into {advances.csv}: the new one, made again, then asks only for what is left.',
   },
+  'run-astride': {
+    message:
+      'the closed run of {period} is for months outside {account} as well, and counts in {month}: {counts}',
+    hint: 'Make the account of a period that holds the whole of {period}.',
+  },
   'advance-outside': {
     message:
       'an advance for {period} is not deducted from the account of {account}: it is for other months as well',

@@ -24,6 +24,11 @@ export const year = {
       'cet autre décompte additionne les mêmes calculs clos ({runs}) : ses titres et ceux du nouveau portent sur les mêmes sommes',
     hint: 'Émettez les titres de l’un des deux. Inscrivez dans {advances.csv} ceux de l’autre décompte déjà émis : le nouveau, refait, ne demande alors que le reste.',
   },
+  'run-astride': {
+    message:
+      'le calcul clos de {period} porte aussi sur des mois hors de {account}, et compte en {month} : {counts}',
+    hint: 'Faites le décompte d’une période qui contient tout {period}.',
+  },
   'advance-outside': {
     message:
       'un acompte pour {period} n’est pas déduit du décompte de {account} : il vaut aussi pour d’autres mois',
