@@ -50,7 +50,9 @@ export function noDayIn({ source, pieces, days }: FieldPattern, text: string): s
     startOf: (value, end) => (parseDay(end) === undefined ? end : startOf(value, end)),
   };
   const found = matched(search).flatMap((values) => [...values]);
-  return found.find(([field, value]) => DAYS.has(field) && parseDay(value) === undefined)?.[1] ?? '';
+  // Days that are read have hyphens.
+  const isNone = (value: string): boolean => value.includes('/') || parseDay(value) === undefined;
+  return found.find(([field, value]) => DAYS.has(field) && isNone(value))?.[1] ?? '';
 }
 
 /** Numbers for day, month and year, or one as sheets keep a day. */

@@ -1,7 +1,7 @@
 /** The forms in which files write their days: `dates` of a layout (docs/layouts.md). */
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/domain/time/calendar.ts';
-import { dayUnder, parseDayForm, usualForm } from '../../src/domain/time/day-form.ts';
+import { dayUnder, formsToDeclare, parseDayForm, usualForm } from '../../src/domain/time/day-form.ts';
 
 /** The day of a text by the forms, parted by `|`; undefined where it is none. */
 function dayOf(forms: string, text: string): string | undefined {
@@ -99,4 +99,12 @@ test.each([
   [[''], undefined],
 ])('the usual form of %o is %s', (texts, form) => {
   expect(usualForm(texts)).toBe(form);
+});
+
+test('a day that is not read is declared beside the forms that are', () => {
+  const declared = ['DD.MM.YYYY'].flatMap((source) => parseDayForm(source) ?? []);
+  expect(formsToDeclare(declared, '05/09/2025')).toBe('[DD.MM.YYYY, DD/MM/YYYY]');
+  expect(formsToDeclare(declared, '05/09/25')).toBe('[DD.MM.YYYY, DD/MM/YY]');
+  expect(formsToDeclare([], '05/09/25')).toBe('DD/MM/YY');
+  expect(formsToDeclare(declared, 'demain')).toBeUndefined();
 });

@@ -315,6 +315,14 @@ describe('header fields in a text', () => {
     expect(pattern && noDayIn(pattern, text)).toBe(day);
   });
 
+  it('is no day, too, that is written otherwise than the layout says', () => {
+    const pattern = parseFieldPattern('Date {invoice_date}');
+    const days = ['DD.MM.YYYY'].flatMap((source) => parseDayForm(source) ?? []);
+    const under = (text: string) => pattern && noDayIn({ ...pattern, days }, text);
+    expect(under('Date 05/09/2025')).toBe('05/09/2025');
+    expect(['Date 05.09.2025', 'Date 2025-09-05'].map(under)).toEqual(['', '']);
+  });
+
   it.each([
     'nothing',
     '{invoice}',

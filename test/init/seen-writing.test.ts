@@ -46,6 +46,7 @@ test('days within texts count beside those of columns', () => {
 test('a form of days within texts stands beside that of the columns, and of days in four figures', () => {
   const ofColumns = seenWriting([{ header: 'Date', cells: ['30/09/25'] }], false);
   expect(withDaysOf(ofColumns, ['01/09/25', '30/09/2025'], []).days).toEqual(['DD/MM/YY', 'DD/MM/YYYY']);
+  expect(withDaysOf(ofColumns, ['30/09/2025'], []).days).toEqual(['DD/MM/YY', 'DD/MM/YYYY']);
 });
 
 test('several files share what none of them contradicts', () => {

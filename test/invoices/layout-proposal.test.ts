@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Layout } from '../../src/domain/convention.ts';
+import { formatDay } from '../../src/domain/time/calendar.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
@@ -51,6 +52,17 @@ describe('a layout proposed from the operator’s statement', () => {
       ['vat_rate', ['Taux TVA']],
     ]);
     expect([...layout.skipRows]).toEqual([['label', ['Sous-total *', 'Total *']]]);
+  });
+
+  it('reads the day above the header and those of the columns, each in its form', async () => {
+    const name = 'releve-2025-09.csv';
+    const content =
+      'Facture n° F77 du 26/09/2025;;;;\nLigne;Réf. accès;Du;Au;Montant HT\n1;A1;01.09.2025;30.09.2025;10,00\n';
+    const yaml = await proposalFor(name, content);
+    expect(yaml).toContain('dates: [DD.MM.YYYY, DD/MM/YYYY]\n');
+    const entry = `${yaml.replace('# net_amount', 'net_amount')}    defaults: { vat_rate: "20", category: service }\n`;
+    const { lines, problems } = await readFolder({ [name]: content }, entry);
+    expect([problems, lines.map(({ invoiceDate }) => formatDay(invoiceDate))]).toEqual([[], ['2025-09-26']]);
   });
 
   it('reads the columns by the names of grappe in either language alike', async () => {

@@ -86,3 +86,16 @@ export function usualForm(texts: readonly string[]): string | undefined {
   if (texts.every((text) => parseDay(text) !== undefined)) return undefined;
   return USUAL.find((form) => texts.every((text) => dayBy(form, text) !== undefined))?.source;
 }
+
+/**
+ * What `dates` of a layout has to say for a day that is not read yet: its form, beside those that are `declared`, as in
+ * `[DD.MM.YYYY, DD/MM/YYYY]`. Undefined where the text is a day in no usual form.
+ */
+export function formsToDeclare(declared: readonly DayForm[], text: string): string | undefined {
+  const own = usualForm([text]) ?? (dayUnder(FRENCH, text) === undefined ? undefined : 'DD/MM/YYYY');
+  if (own === undefined || declared.length === 0) return own;
+  return `[${[...declared.map(({ source }) => source), own].join(', ')}]`;
+}
+
+/** How grappe reads days by itself where no form is declared. */
+const FRENCH = ['DD/MM/YYYY'].flatMap((source) => parseDayForm(source) ?? []);

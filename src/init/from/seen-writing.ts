@@ -80,7 +80,7 @@ export function formsOfDays(groups: readonly (readonly string[])[]): readonly st
   return [...new Set([...known, ...(isFrench ? ['DD/MM/YYYY'] : [])])];
 }
 
-/** The same, where days stand within texts too: `du 01/09/25 au 30/09/25`; `cells` are all of the list. */
+/** The same, where days stand within texts too (`du 01/09/25 au 30/09/25`) or above the header; `cells` are all of the list. */
 export function withDaysOf(
   writing: SeenWriting,
   days: readonly string[],
@@ -88,9 +88,10 @@ export function withDaysOf(
 ): SeenWriting {
   const [short, others] = [days.filter((day) => !isReadDay(day)), days.filter(isReadDay)];
   const form = short.length === 0 ? undefined : usualForm(short);
-  if (form === undefined) return writing;
+  const forms = form === undefined ? writing.days : [...writing.days, form];
+  if (forms.length === 0) return writing;
   const isFrench = [...others, ...cells].some((day) => day.includes('/') && isReadDay(day));
-  return { ...writing, days: [...new Set([...writing.days, form, ...(isFrench ? ['DD/MM/YYYY'] : [])])] };
+  return { ...writing, days: [...new Set([...forms, ...(isFrench ? ['DD/MM/YYYY'] : [])])] };
 }
 
 function isReadDay(text: string): boolean {

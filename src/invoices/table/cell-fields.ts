@@ -3,7 +3,7 @@ import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
 import { uaisIn } from '../../domain/identifiers.ts';
 import { type FieldValues, matchFields, noDayIn } from '../../domain/match-fields.ts';
-import { usualForm } from '../../domain/time/day-form.ts';
+import { formsToDeclare } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { joined } from '../../text/joined.ts';
@@ -96,7 +96,7 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
   const day = patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '';
   const args = {
     value: text,
-    form: usualForm([day]),
+    form: formsToDeclare(patterns[0]?.days ?? [], day),
     patterns: expected,
     example: '{period_start}',
     last: '{period_end}',

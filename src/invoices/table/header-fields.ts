@@ -3,7 +3,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
 import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../domain/match-fields.ts';
-import { usualForm } from '../../domain/time/day-form.ts';
+import { formsToDeclare } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';
 import { keyPlace } from '../../workspace/convention-places.ts';
@@ -41,7 +41,7 @@ export function headerFields(
       failed = true;
       const day = noDayAmong(pattern, texts());
       // What a layout says of days holds for what stands in a file, not for names.
-      const form = key === 'from_preamble' ? (usualForm([day]) ?? '') : '';
+      const form = key === 'from_preamble' ? (formsToDeclare(pattern.days ?? [], day) ?? '') : '';
       const args = { pattern: pattern.source, file: path, found: shown, day, form };
       report(problem('pattern-unmatched', place, args));
     }

@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import type { FileWriting, NegativeForm, ThousandsMark } from '../../domain/layout.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import { dayUnder } from '../../domain/time/day-form.ts';
+import { dayUnder, formsToDeclare } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -29,6 +29,7 @@ export function writtenReader(
               ' · ',
             ),
             value: text,
+            forms: formsToDeclare(days, text),
           }),
         }
       : read(formatDay(day));

@@ -37,7 +37,7 @@ export const cells = {
   },
   'date-form': {
     message: 'expected a day as the layout of the file says ({form}), found "{value}"',
-    hint: 'Take the day from its source. If all days of the file are written otherwise, say their form in its entry in convention.yaml, under `dates`: DD day, MM month, YY or YYYY year (D and M where there may be one digit), hh:mm the hour, which is left aside. If only some are, have the file written anew in one form.',
+    hint: 'Take the day from its source. If all days of the file are written otherwise, say their form in its entry in convention.yaml, under `dates`: DD day, MM month, YY or YYYY year (D and M where there may be one digit), hh:mm the hour, which is left aside. If only some are, [[name both forms: `dates: {forms}`; or ]]have the file written anew in one form.',
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',

@@ -37,7 +37,7 @@ export const cells = {
   },
   'date-form': {
     message: 'jour attendu comme le dit la disposition du fichier ({form}), trouvé « {value} »',
-    hint: 'Reprenez le jour à sa source. Si tous les jours du fichier sont écrits autrement, dites leur forme à son entrée dans convention.yaml, sous `dates` : DD (ou JJ) le jour, MM le mois, YY ou YYYY (AA, AAAA) l’année (D et M là où il peut n’y avoir qu’un chiffre), hh:mm l’heure, qui est laissée de côté. Si seuls certains le sont, faites réécrire le fichier dans une seule forme.',
+    hint: 'Reprenez le jour à sa source. Si tous les jours du fichier sont écrits autrement, dites leur forme à son entrée dans convention.yaml, sous `dates` : DD (ou JJ) le jour, MM le mois, YY ou YYYY (AA, AAAA) l’année (D et M là où il peut n’y avoir qu’un chiffre), hh:mm l’heure, qui est laissée de côté. Si seuls certains le sont, [[nommez les deux formes : `dates: {forms}` ; ou ]]faites réécrire le fichier dans une seule forme.',
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',

@@ -1,5 +1,6 @@
 import { parseDayForm, usualForm } from '../../../domain/time/day-form.ts';
 import { daysIn } from '../../../domain/time/days-in-text.ts';
+import { cleanText } from '../../../text/clean-text.ts';
 import { type Column, isHeaderOf } from '../../../workspace/columns/table.ts';
 import {
   FILLED_COLUMNS,
@@ -74,7 +75,10 @@ export function guessLayout(
   const ofServes = placed.taken.get('serves');
   const patterns = ofServes && servedPatterns(cellsOf(ofServes));
   const served = ofServes && patterns && { seen: ofServes, patterns };
-  const texts = hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...(labels ?? [])];
+  const texts = [
+    ...(hasDays ? [] : [...placed.unplaced.flatMap(cellsOf), ...(labels ?? [])]),
+    ...(hasColumn(placed, 'invoice_date') ? [] : list.preamble.flat().map(cleanText)),
+  ];
   const writing = withDaysOf(
     shared,
     texts.flatMap(daysIn).flatMap(({ text, isInFigures }) => (isInFigures ? text : [])),
