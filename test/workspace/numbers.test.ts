@@ -118,3 +118,20 @@ test.each([
 ] as const)('the keys under which %s is read', (text, rule, writing) => {
   expect(numberFault(text, rule, 'number-invalid').args['writing']).toBe(writing);
 });
+
+test.each([
+  ['€ 12,00', '€', '12,00 €'],
+  ['12,00 EUR', 'EUR', '12,00 €'],
+  ['-12,00 euros', 'euros', '-12,00 €'],
+  ['$ 12,00', '$', undefined],
+  ['12,00 k€', 'k€', undefined],
+] as const)('the unit beside %s, and how an amount in euros is read', (text, unit, euro) => {
+  expect(numberFault(text, 'either', 'number-invalid').args).toMatchObject({ unit, euro });
+});
+
+test('an amount that is marked as a credit is one below zero, and none in another currency', () => {
+  expect(numberFault('12.00 CR', 'either', 'number-invalid').args).toMatchObject({
+    negative: '-12.00',
+    unit: '',
+  });
+});

@@ -15,10 +15,12 @@ export function numberFault(
   const marks = rule === 'either' || rule === 'both' ? '. ,' : rule;
   const mark = marks.charAt(0);
   const { digits, form } = belowZero(text);
+  const { number, unit } = unitBeside(text, rule);
   return fault(code, {
     ...{ value: text, marks, mark },
     negative: form !== undefined && isNumberUnder(digits, rule) ? `-${digits}` : undefined,
-    unit: unitBeside(text, rule),
+    unit,
+    euro: /^(?:€|EUR|euros?)$/i.test(unit) ? `${number} €` : undefined,
     point: rule === ',' && isNumberUnder(text, 'either') ? text : undefined,
     comma: rule === '.' && isNumberUnder(text, 'either') ? text : undefined,
     writing: writingOf(digits, form, rule),
@@ -31,7 +33,7 @@ function belowZero(text: string): {
   readonly form: NegativeForm | '−1' | undefined;
 } {
   const [, inBrackets, behind, withDash, withSign] =
-    /^\((.+)\)$|^(.+?) ?-$|^(.+?) ?[−–]$|^[−–] ?(.+)$/.exec(text) ?? [];
+    /^\((.+)\)$|^(.+?) ?-$|^(.+?) ?(?:[−–]|CR)$|^[−–] ?(.+)$/i.exec(text) ?? [];
   if (inBrackets !== undefined) return { digits: inBrackets, form: '(1)' };
   if (behind !== undefined) return { digits: behind, form: '1-' };
   const other = withDash ?? withSign;
@@ -56,12 +58,14 @@ function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule
   return `numbers: { decimal: "${mark}"${negative} }`;
 }
 
-/** What stands before or behind a number, such as a currency; empty where there is no number. */
-function unitBeside(text: string, rule: MarkRule): string {
+/** A number and what stands before or behind it, such as a currency; both empty where there is no number, or its sign stands there. */
+function unitBeside(text: string, rule: MarkRule): { readonly number: string; readonly unit: string } {
   const [, before, behind, number, unit = before] =
     /^(?:([\p{L}\p{Sc}.]+) ?(-?\d.*)|(.*\d)[ \u00a0\u202f]?([\p{L}\p{Sc}][\p{L}\p{Sc}.]*))$/u.exec(text) ??
     [];
-  return unit !== undefined && isNumberUnder(number ?? behind ?? '', rule) ? unit : '';
+  const digits = number ?? behind ?? '';
+  const isUnit = unit !== undefined && !/^CR$/i.test(unit) && isNumberUnder(digits, rule);
+  return isUnit ? { number: digits, unit } : { number: '', unit: '' };
 }
 
 function isNumberUnder(text: string, rule: MarkRule): boolean {
