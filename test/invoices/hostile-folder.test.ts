@@ -26,7 +26,7 @@ const HOSTILE: readonly (readonly [what: string, name: string, bytes: string | U
     ['of another namespace', 'a.xml', XML.replace(':Invoice-2', ':Invoice-3'), 'einvoice-unknown'],
     ['in UTF-16 without its mark', 'a.xml', Buffer.from(XML, 'utf16le'), 'xml-encoding'],
     ['that is no PDF', 'a.pdf', '%PDF-1.7\n%%EOF', 'pdf-unreadable'],
-    ['that is a page of the web', 'a.XML', '<!doctype html><html><body>', 'xml-syntax'],
+    ['that is a page of the web', 'a.XML', '<!doctype html><html><body>', 'file-mislabelled'],
     ['that is empty', 'a.xml', '', 'file-empty'],
     ['that is an archive of more files than its end says', 'a.zip', overfull(), 'archive-unreadable'],
   ];

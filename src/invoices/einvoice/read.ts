@@ -1,4 +1,5 @@
-import { problem, type WithProblems } from '../../diagnostics/problem.ts';
+import { type Fault, fault, problem, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
+import { extensionOf } from '../../text/file-type.ts';
 import { attachedName, buildEinvoice } from './build.ts';
 import { ciiTerms } from './cii.ts';
 import type { AttachedFile, Einvoice, EinvoiceOptions } from './einvoice.ts';
@@ -16,7 +17,12 @@ export async function readEinvoice(
   file: string,
   options: EinvoiceOptions = {},
 ): Promise<WithProblems<Einvoice | undefined>> {
-  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, options);
+  if (!isPdf(bytes)) {
+    const other = otherContent(bytes, file);
+    return other === undefined
+      ? readEinvoiceXml(bytes, file, options)
+      : { value: undefined, problems: [problemAt(other, { file })] };
+  }
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
   const { xml, tables } = embedded.value;
@@ -53,10 +59,25 @@ export function readEinvoiceXml(
   };
 }
 
+/** What is said of a file that neither is a PDF nor may be XML: a page in the place of a download, an archive, a PDF that is none. */
+function otherContent(bytes: Uint8Array, file: string): Fault | undefined {
+  const head = headOf(bytes);
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype )?html\b/i.test(head)) {
+    return fault('file-mislabelled', { found: 'HTML', page: 'HTML' });
+  }
+  if (head.startsWith('PK\u0003\u0004')) return fault('file-mislabelled', { found: 'xlsx, ods, zip' });
+  const mayBeXml = /^(?:\s*<|[\u00fe\u00ff])/.test(head);
+  return extensionOf(file) === 'pdf' && !mayBeXml ? fault('pdf-unreadable', {}) : undefined;
+}
+
 /** A PDF may have up to 1,024 bytes before its header; an XML that speaks of PDF begins with `<`. */
 export function isPdf(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
-    'latin1',
-  );
-  return head.includes('%PDF-') && !/^(?:\u00ef\u00bb\u00bf)?\s*</.test(head);
+  const head = headOf(bytes);
+  return head.includes('%PDF-') && !/^\s*</.test(head);
+}
+
+/** The first bytes of a file, a letter each, without the mark of UTF-8. */
+function headOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
+  return head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
 }

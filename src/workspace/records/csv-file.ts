@@ -13,7 +13,7 @@ import {
   refusesLoneReturns,
 } from './csv.ts';
 import { loneReturn } from './csv-records.ts';
-import { type FileSource, openText, type TextFile } from './input-file.ts';
+import { CSV_UTF8, type FileSource, openText, type TextFile } from './input-file.ts';
 import type { Batch, Dialect, RecordSource } from './record-source.ts';
 
 /** A CSV file, whose dialect is known. */
@@ -51,7 +51,7 @@ export function openCsv(
   const marked = markedUp(first);
   if (marked !== undefined) {
     const page = marked === 'HTML' ? marked : undefined;
-    return refuse(problem('file-mislabelled', { file: path }, { found: marked, page }));
+    return refuse(problem('file-mislabelled', { file: path }, { found: marked, page, csv: CSV_UTF8 }));
   }
   // Where all lines end so, the first record is the whole file, and no header is found in it.
   if (refusesLoneReturns(release) && loneReturn(first) !== undefined) {

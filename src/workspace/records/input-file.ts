@@ -96,10 +96,10 @@ function unsupported(
 ): Problem {
   switch (found) {
     case 'zip':
-      return problem('file-mislabelled', { file }, { found: 'xlsx, ods, zip' });
+      return problem('file-mislabelled', { file }, { found: 'xlsx, ods, zip', csv: CSV_UTF8 });
     case 'xls':
     case 'pdf':
-      return problem('file-mislabelled', { file }, { found });
+      return problem('file-mislabelled', { file }, { found, csv: CSV_UTF8 });
     case 'binary': {
       const args = { found: bothWords({ binary: 'des données binaires' }, found), zeros: ZEROS };
       return problem('encoding-unsupported', { file }, args);
@@ -107,9 +107,12 @@ function unsupported(
     case 'UTF-16':
       return problem('encoding-unsupported', { file }, { found, wide: found });
     case 'UTF-8 + windows-1252':
-      return problem('encoding-unsupported', { file }, { found, mixed: 'CSV UTF-8' });
+      return problem('encoding-unsupported', { file }, { found, mixed: CSV_UTF8 });
   }
 }
+
+/** How spreadsheet programs call the form in which grappe reads tables best. */
+export const CSV_UTF8 = 'CSV UTF-8';
 
 const ZEROS = { en: 'bytes of value 0', fr: 'des octets nuls' };
 

@@ -102,6 +102,30 @@ describe('a PDF that is none', () => {
   });
 });
 
+describe('a file of another kind with the name of an invoice', () => {
+  const pages = [
+    '<html><body>Connexion</body></html>',
+    '\n<!DOCTYPE html><html></html>',
+    '\ufeff<?xml version="1.0"?>\n<!DOCTYPE HTML PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x"><html/>',
+  ];
+
+  it.each(['f.xml', 'f.pdf'])('is told where a page stands for a download: %s', async (name) => {
+    const read = await Promise.all(pages.map((page) => readEinvoice(Buffer.from(page), name)));
+    expect(read.flatMap(({ problems }) => problems.map(({ code, args }) => [code, args.page]))).toEqual(
+      pages.map(() => ['file-mislabelled', 'HTML']),
+    );
+  });
+
+  it('is told where it is an archive, or no PDF at all', async () => {
+    const codes = async (content: Uint8Array, name: string) =>
+      codesAt((await readEinvoice(content, name)).problems);
+    expect(await codes(Buffer.from('PK\u0003\u0004'), 'f.xml')).toEqual(['file-mislabelled']);
+    expect(await codes(Buffer.from('\u0089PNG', 'latin1'), 'f.pdf')).toEqual(['pdf-unreadable']);
+    expect(await codes(XML, 'f.pdf')).toEqual([]);
+    expect(await codes(Buffer.from(`\ufeff${XML}`, 'utf16le'), 'f.pdf')).toEqual([]);
+  });
+});
+
 /** A PDF is given up after ten seconds, and two of those here wait for each other. */
 describe('a hostile or damaged PDF', { timeout: 60_000 }, () => {
   const objects = objectsFor([{ name: 'factur-x.xml', content: XML }]);

@@ -41,7 +41,7 @@ export const files = {
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',
-    hint: 'If it is a spreadsheet, open it in a spreadsheet program and save it as "CSV UTF-8" under this name. If not, give it its true extension (.xml, .pdf, .zip).[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
+    hint: '[[If it is a spreadsheet, open it in a spreadsheet program and save it as "{csv}" under this name. ]]If its content is right, give it its true extension (.xml, .pdf, .xlsx, .zip).[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
   },
   'csv-syntax': {
     message: 'the quotes of this record do not match: {detail}',

@@ -41,7 +41,7 @@ export const files = {
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
-    hint: 'Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 » sous ce nom. Sinon, rendez-lui sa vraie extension (.xml, .pdf, .zip).[[ Une page {page} tient souvent la place d’un fichier qui n’a pas pu être téléchargé : ouvrez-la dans un navigateur, et téléchargez le fichier à nouveau.]]',
+    hint: '[[Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « {csv} » sous ce nom. ]]Si son contenu est le bon, rendez-lui sa vraie extension (.xml, .pdf, .xlsx, .zip).[[ Une page {page} tient souvent la place d’un fichier qui n’a pas pu être téléchargé : ouvrez-la dans un navigateur, et téléchargez le fichier à nouveau.]]',
   },
   'csv-syntax': {
     message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
