@@ -39,7 +39,10 @@ export function buildEinvoice(
   const header = readHeader(terms, currency, read);
   const lines = buildLines(terms, read);
   if ((linesAside ? terms.rates : terms.lines).length === 0) {
-    report(noLinesProblem(terms, header.profile, file));
+    const lacking = noLinesProblem(terms, header.profile, file, linesAside);
+    report(lacking);
+    // A profile without lines lacks other terms rightly.
+    if (lacking.code === 'einvoice-profile') return { value: undefined, problems };
   } else if (!linesAside && lines.length === 0 && problems.length === 0) {
     report(problem('einvoice-lines-missing', { file, row: terms.root.row }, {}));
   }
@@ -124,13 +127,20 @@ function withoutSpaces(text: string): string {
   return text.slice(0, 100).replace(/\s/g, '');
 }
 
-/** MINIMUM and BASIC WL say what is owed, not for what. */
-function noLinesProblem({ root, profile }: InvoiceTerms, name: string, file: string): Problem {
+/** MINIMUM and BASIC WL say what is owed, not for what; the latter says it rate by rate, as lines that stand elsewhere need it. */
+function noLinesProblem(
+  { root, profile, rates }: InvoiceTerms,
+  name: string,
+  file: string,
+  linesAside: boolean,
+): Problem {
   if (!/(?:^|[:#])(?:minimum|basic-?wl)$/i.test(name)) {
     return problem('einvoice-lines-missing', { file, row: root.row }, {});
   }
   const place = { file, row: profile[0]?.row, column: 'BT-24', value: shown(name) };
-  return problem('einvoice-profile', place, { profile: shown(name) });
+  const args = { profile: shown(name), elsewhere: 'lines: elsewhere' };
+  const hasRates = rates.length > 0 && !linesAside;
+  return problem('einvoice-profile', place, { ...args, least: hasRates ? undefined : 'BASIC WL' });
 }
 
 /** Those without a name, or with nothing in them, are references to files elsewhere. */

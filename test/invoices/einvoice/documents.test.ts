@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/time/calendar.ts';
+import { readEinvoiceXml } from '../../../src/invoices/einvoice/read.ts';
 import { faultsOf, invoiceOf, linesOf, readText, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
 import { oneLine, SAMPLE } from './sample-invoice.ts';
@@ -101,6 +102,23 @@ describe.each(SYNTAXES)('a document in %s', (_, write) => {
       'einvoice-profile BT-24',
     ]);
     expect(faultsOf(write(none))).toEqual(['einvoice-lines-missing']);
+  });
+
+  it('of the profile MINIMUM lacks no term but its lines', () => {
+    const { lines: _, ...totals } = SAMPLE.totals;
+    const minimum = {
+      ...SAMPLE,
+      profile: 'urn:factur-x.eu:1p0:minimum',
+      lines: [],
+      allowances: [],
+      rates: [],
+    };
+    const xml = write({ ...minimum, totals: { ...totals, lines: '' } });
+    expect(faultsOf(xml)).toEqual(['einvoice-profile BT-24']);
+    const { problems } = readEinvoiceXml(Buffer.from(xml), 'f.xml', { linesAside: true });
+    expect(problems.map(({ code, args }) => [code, args['least']])).toEqual([
+      ['einvoice-profile', 'BASIC WL'],
+    ]);
   });
 });
 

@@ -61,7 +61,7 @@ export const electronicInvoices = {
   },
   'einvoice-profile': {
     message: 'the profile {profile} carries no lines',
-    hint: 'Ask the supplier for the profile BASIC, EN 16931 or EXTENDED: without lines nothing can be shared.',
+    hint: 'Ask the supplier for the profile BASIC, EN 16931 or EXTENDED: without lines nothing can be shared. If the lines stand in a CSV or a sheet of invoices/, say so in convention.yaml: `{invoiceEntry}{elsewhere}{end}`[[, and ask for the profile {least}, which states the net of each rate; or have those lines count by themselves: `ignore_files: { {theFile}: "no lines" }`]].',
   },
   'einvoice-lines-missing': {
     message: 'the invoice has no line that counts',

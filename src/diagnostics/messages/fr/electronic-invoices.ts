@@ -61,7 +61,7 @@ export const electronicInvoices = {
   },
   'einvoice-profile': {
     message: 'le profil {profile} ne porte pas de lignes',
-    hint: 'Demandez au fournisseur le profil BASIC, EN 16931 ou EXTENDED : sans lignes, rien ne peut être réparti.',
+    hint: 'Demandez au fournisseur le profil BASIC, EN 16931 ou EXTENDED : sans lignes, rien ne peut être réparti. Si les lignes se trouvent dans un CSV ou un classeur d’invoices/, dites-le dans convention.yaml : `{invoiceEntry}{elsewhere}{end}`[[, et demandez le profil {least}, qui donne le HT de chaque taux ; ou faites compter ces lignes seules : `ignore_files: { {theFile}: "sans lignes" }`]].',
   },
   'einvoice-lines-missing': {
     message: 'la facture n’a aucune ligne qui compte',
