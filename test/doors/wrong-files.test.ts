@@ -30,6 +30,17 @@ describe('a workbook of a form that is not read', () => {
     expect(said).not.toContain('spreadsheet');
   });
 
+  test.each([
+    ['a.EML', 'a.EML est un courriel'],
+    ['a.rar', 'a.rar est une archive'],
+    ['scan.jpg', 'D’une image comme scan.jpg, rien ne peut être lu'],
+  ])('that holds invoices, or shows one, is said how to take them from it: %s', async (name, remedy) => {
+    const group = smallGroup();
+    group.write(`invoices/${name}`, 'x');
+    const { exitCode, said } = await run('fr', 'check', group.folder);
+    expect([exitCode, said.includes(remedy)]).toEqual([2, true]);
+  });
+
   test('is not passed over among the tables: the entry that will read it is shown', async () => {
     const group = smallGroup();
     group.write('imputations.xls', 'x');

@@ -54,6 +54,9 @@ function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem 
     sheet: isFile && isForeignSheet(name) ? name : '',
     text: ifIts('txt', 'tab', 'dat', 'asc'),
     nested: ifIts('zip'),
+    packed: ifIts('rar', '7z', 'gz', 'tgz', 'tar'),
+    mail: ifIts('eml', 'msg'),
+    image: ifIts('jpg', 'jpeg', 'png', 'tif', 'tiff'),
     kept: keptOnline(name),
   };
   return problem('file-unsupported', { file: path, value: name }, args);
