@@ -54,6 +54,20 @@ describe('a layout proposed from the operator’s statement', () => {
     expect([...layout.skipRows]).toEqual([['label', ['Sous-total *', 'Total *']]]);
   });
 
+  it('leaves the totals aside in each column that shows some', async () => {
+    const rows = ['F1;1;A1;Abonnement;10,00', ';;Sous-total;;10,00', 'TOTAL;;;;10,00'];
+    const ofRows = (...more: readonly string[]) =>
+      proposalFor('op.csv', `${['N° facture;Ligne;Réf. accès;Libellé;Montant HT', ...more].join('\n')}\n`);
+    expect(await ofRows(...rows)).toContain(
+      '    skip_rows: { invoice_number: ["TOTAL"], access: ["Sous-total"] }   # 2 rows look like totals\n' +
+        '    # totals: { invoice_number: ["TOTAL"], access: ["Sous-total"] }',
+    );
+    expect(await ofRows(...rows.slice(0, 2), 'Total HT;;;;10,00')).toContain(
+      '    skip_rows: { access: ["Sous-total"] }   # 1 row looks like a total\n' +
+        '    totals: { invoice_number: ["Total HT"] }',
+    );
+  });
+
   it('reads the day above the header and those of the columns, each in its form', async () => {
     const name = 'releve-2025-09.csv';
     const content =

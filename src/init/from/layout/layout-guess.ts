@@ -43,7 +43,7 @@ export interface LayoutGuess {
   readonly texts: readonly TextsWithFields[];
   /** Where there is no such column: patterns for days within the labels, of which others may say none. */
   readonly inLabels: readonly string[];
-  readonly totals: SeenTotals | undefined;
+  readonly totals: readonly SeenTotals[];
   /** The rows, totals aside, whose cells name neither an access nor what is served, where a column is for it. */
   readonly aimless: number;
   /** Columns that may be filled down, as `fill_down` names them, whose cells are merged with the one above. */

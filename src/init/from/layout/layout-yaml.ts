@@ -8,6 +8,7 @@ import { headerFieldLines } from './header-field-lines.ts';
 import { hasColumn, type LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 import type { RowKinds } from './row-kinds.ts';
+import type { SeenTotals } from './seen-totals.ts';
 
 /** A proposed layout as a YAML document of its own: what was taken as keys, all else as comments for who completes it. */
 export function layoutYaml(
@@ -123,6 +124,21 @@ function textLines({ texts, inLabels }: LayoutGuess, words: LayoutWords): readon
   ];
 }
 
+function totalLines(totals: readonly SeenTotals[], words: LayoutWords): readonly string[] {
+  const entries = (of: 'globs' | 'net'): string =>
+    totals
+      .filter((seen) => seen[of].length > 0)
+      .map((seen) => `${key(seen.column)}: ${inlineList(seen[of])}`)
+      .join(', ');
+  const [aside, net] = [entries('globs'), entries('net')];
+  const rows = totals.reduce((sum, seen) => sum + seen.rows, 0);
+  return [
+    ...(aside === '' ? [] : [`    skip_rows: { ${aside} }   # ${words.totals(rows)}`]),
+    ...(net === '' ? [] : [`    totals: { ${net} }   # ${words.statedTotal}`]),
+    ...(aside === '' || net !== '' ? [] : [`    # totals: { ${aside} }   # ${words.perhapsStated}`]),
+  ];
+}
+
 function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
   const words = LAYOUT_WORDS[language];
   const { totals, families } = guess;
@@ -139,20 +155,7 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
           `    # fill_down: [${hasColumn(guess, 'access') ? 'access' : 'serves'}]   # ${words.ofAbove}`,
         ]
       : []),
-    ...(totals === undefined
-      ? []
-      : [
-          ...(totals.globs.length === 0
-            ? []
-            : [
-                `    skip_rows: { ${key(totals.column)}: ${inlineList(totals.globs)} }   # ${words.totals(totals.rows)}`,
-              ]),
-          ...(totals.net.length === 0
-            ? [
-                `    # totals: { ${key(totals.column)}: ${inlineList(totals.globs)} }   # ${words.perhapsStated}`,
-              ]
-            : [`    totals: { ${key(totals.column)}: ${inlineList(totals.net)} }   # ${words.statedTotal}`]),
-        ]),
+    ...totalLines(totals, words),
     ...(hasColumn(guess, 'category')
       ? []
       : [

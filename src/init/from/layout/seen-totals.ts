@@ -22,18 +22,18 @@ export interface SeenTotals {
   readonly net: readonly string[];
 }
 
-/** The totals of files of one form, in the first column that shows any, under the name that it was `taken` for. */
+/** The totals of files of one form, each row in the first column that shows it, under the name that it was `taken` for. */
 export function totalRows(
   files: readonly SeenList[],
   taken: ReadonlyMap<string, SeenColumn>,
-): SeenTotals | undefined {
-  const [first] = files;
-  for (const { header, index } of first?.columns ?? []) {
+): readonly SeenTotals[] {
+  const columns = files[0]?.columns ?? [];
+  return columns.flatMap(({ header, index }): readonly SeenTotals[] => {
     const texts = files.map(({ rows }) =>
-      rows.map((row) => row[index] ?? '').filter((cell) => INVOICE_TOTAL.test(cell)),
+      rows.filter((row) => columnOfTotal(row, columns) === index).map((row) => row[index] ?? ''),
     );
     const found = texts.flat();
-    if (found.length === 0) continue;
+    if (found.length === 0) return [];
     const [canonical] = [...taken].find(([, seen]) => seen.header === header) ?? [header];
     const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
     const isStated = nets.every(({ length }) => length === 1);
@@ -44,7 +44,10 @@ export function totalRows(
     const others = found.filter((cell) => !isStated || !NET_TOTAL.test(cell));
     // A shorter glob would leave the stated total aside, too.
     const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, INVOICE_TOTAL);
-    return { column: canonical, globs, net, rows: others.length };
-  }
-  return undefined;
+    return [{ column: canonical, globs, net, rows: others.length }];
+  });
+}
+
+function columnOfTotal(row: readonly string[], columns: readonly SeenColumn[]): number | undefined {
+  return columns.find(({ index }) => INVOICE_TOTAL.test(row[index] ?? ''))?.index;
 }
