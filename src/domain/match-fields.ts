@@ -103,7 +103,7 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
       const value = text.slice(at, end);
       const values = search.valuesOf(piece.field, value);
       if (isPeriod && values.length > 0 && isOther(search, index, at, end)) continue;
-      const isLeftToEnd = values.length === 0 && mayLeaveYear(pieces, index) && /\d/.test(value);
+      const isLeftToEnd = values.length === 0 && mayLeaveYear(pieces, index);
       if (values.length === 0 && !isLeftToEnd) continue;
       for (const rest of matches(index + 1, end)) {
         const start = isLeftToEnd ? search.startOf(value, rest.get('period_end') ?? '') : undefined;

@@ -1,5 +1,6 @@
 /** Days within texts of people: labels of invoices, cells of lists. */
 import { expect, test } from 'vitest';
+import { formatDay } from '../../src/domain/time/calendar.ts';
 import { daysIn, daysWithin, withoutDays } from '../../src/domain/time/days-in-text.ts';
 
 test.each([
@@ -19,6 +20,13 @@ test.each([
   ['du 01/10/2025 au 30/09/2026', ['01/10/2025', '30/09/2026']],
 ])('the days in "%s" are %o', (text, days) => {
   expect(daysIn(text).map((day) => day.text)).toEqual(days);
+});
+
+test('a day is known where no form has to be declared for it, a first one where the last is', () => {
+  const known = (text: string): readonly unknown[] => daysIn(text).map(({ day }) => day && formatDay(day));
+  expect(known('du 01/09 au 30/09/2025')).toEqual(['2025-09-01', '2025-09-30']);
+  expect(known('du 1er au 30 septembre 2025')).toEqual(['2025-09-01', '2025-09-30']);
+  expect(known('du 01/09 au 30/09/25')).toEqual([undefined, undefined]);
 });
 
 test('each day of a text gives way to what stands for it', () => {

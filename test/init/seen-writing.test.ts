@@ -77,8 +77,10 @@ test('a column of a list is placed though its days are written in another form',
 
 test('a column of texts is read for its days though they are written in another form', async () => {
   const lines =
-    'Facture;Date facture;Ligne;Accès;Période;Montant HT;Taux TVA\nF1;30/09/25;1;A1;du 01/09/25 au 30/09/25;289,90;20\n';
-  const yaml = await proposed('operateur.csv', lines);
-  expect(yaml).toContain('"Période": ["du {period_start} au {period_end}"]');
-  expect(yaml).toContain('    dates: DD/MM/YY\n');
+    'Facture;Date facture;Ligne;Accès;Période;Montant HT;Taux TVA\nF1;30/09/2025;1;A1;du 01/09/25 au 30/09/25;289,90;20\n';
+  for (const start of ['01/09/25', '01/09', '1er']) {
+    const yaml = await proposed('operateur.csv', lines.replace('01/09/25', start));
+    expect(yaml).toContain('"Période": ["du {period_start} au {period_end}"]');
+    expect(yaml).toContain('    dates: [DD/MM/YY, DD/MM/YYYY]\n');
+  }
 });

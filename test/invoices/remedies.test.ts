@@ -582,10 +582,22 @@ test('a run of blanks in a header is one blank, a line break and a no-break spac
 
 test('so it is in a sheet, whose header may stand under others', async () => {
   const rows = [['Relevé'], HEADER.replace('net_amount', 'Montant\nHT').split(','), LINE.split(',')];
-  const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows }] }) };
+  const sheet = { name: 'Septembre', rows };
   const layout =
-    'invoices: [{ files: op.xlsx, preamble: { until: "Montant HT" }, columns: { net_amount: "Montant HT" } }]\n';
-  expect(await check(files, layout)).toMatchObject({ exitCode: 0, stderr: '' });
+    'invoices: [{ files: op.xlsx, sheet: Septembre, preamble: { until: "Montant HT" }, columns: { net_amount: "Montant HT" } }]\n';
+  const ofSheets = async (...others: readonly (typeof sheet)[]) =>
+    check({ 'invoices/op.xlsx': writeXlsx({ sheets: [sheet, ...others] }) }, layout);
+  expect(await ofSheets()).toMatchObject({ exitCode: 0, stderr: '' });
+  expect((await ofSheets({ ...sheet, name: 'Octobre' })).stderr).toContain('[sheet-unread]');
+});
+
+test('so it is of amounts in two columns, and where the header comes again', async () => {
+  const header = HEADER.replace('net_amount', '"Montant\ndébit","Montant\ncrédit"');
+  const layout =
+    'invoices: [{ files: op.csv, amounts: { charge: "Montant débit", credit: "Montant  crédit" } }]\n';
+  const line = LINE.replace('289.90', '289.90,');
+  expect(await check(invoice(header, line), layout)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect((await check(invoice(header, line, header), layout)).stderr).toContain('[header-again]');
 });
 
 test('a column that the file lacks is named where its cells are missed', async () => {

@@ -67,6 +67,12 @@ describe('a list of sites under three title lines', () => {
     ]);
   });
 
+  test('its headers may break their lines, and the layout may write their blanks otherwise', async () => {
+    const list = LIST.replace('Code UAI', '"Code\nUAI"').replace('Nom du site', '"Nom du\n site"');
+    const layout = LAYOUT.replace('name: "Nom du site"', 'name: "Nom  du\u00a0site"');
+    expect(said(await load({ ...files, 'listes/Sites 2025.csv': list }, layout))).toEqual([]);
+  });
+
   test('its delimiter is the one by which the row has that cell, where another is as frequent', async () => {
     const list = LIST.replace('Nom du site', 'Nom, du, site, ici');
     const loaded = await load(

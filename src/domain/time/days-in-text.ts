@@ -23,21 +23,19 @@ export interface DayInText {
 /** The days that a text names, in order. */
 export function daysIn(text: string): readonly DayInText[] {
   const found: DayInText[] = [];
-  let end = 0;
   for (const { 0: written, index } of text.matchAll(EVERY_DAY)) {
     const isInFigures = !written.includes(' ');
     const day = writtenDay(written, []);
     const meant = day ?? writtenDay(written, formOf(written));
     if (meant === undefined && !isInFigures) continue;
-    const start = START.exec(text.slice(end, index));
+    const start = START.exec(text.slice(0, index));
     const first = start?.groups?.['start'] ?? '';
     const firstDay = meant && startWithoutYear(first, meant, []);
     if (start !== null && firstDay !== undefined) {
-      const place = { text: first, at: end + start.index, isInFigures: false };
+      const place = { text: first, at: start.index, isInFigures: false };
       found.push({ ...place, day: day && firstDay });
     }
     found.push({ text: written, at: index, day, isInFigures });
-    end = index + written.length;
   }
   return found;
 }
