@@ -165,7 +165,7 @@ test('where nothing is in service the line stops', async () => {
   expect(await shared('bandwidth', accesses)).toEqual(['weights-zero']);
 });
 
-test('explain names the rows that were counted', async () => {
+test('explain names the rows that were counted, and among how many sites each is divided', async () => {
   const accesses = 'access,serves,bandwidth_mbps\nA1,0550020Y,100\nA2,STENAY,\n';
   const files = stenay('accesses', accesses, 'site', '2021-09-01,2021-09-15');
   const { stdout } = await inFolder(files, (folder) =>
@@ -177,7 +177,7 @@ test('explain names the rows that were counted', async () => {
     place: { file: 'accesses.csv', row: at },
   });
   expect(run?.key.weights).toEqual([
-    { id: '0550020Y', member: 'MEUSE', weight: '3/2', grounds: [row(2, 'A1, 100 Mbit/s'), row(3, 'A2')] },
-    { id: '0550072E', member: 'REGION', weight: '1/2', grounds: [row(3, 'A2')] },
+    { id: '0550020Y', member: 'MEUSE', weight: '3/2', grounds: [row(2, 'A1, 100 Mbit/s'), row(3, 'A2 ÷ 2')] },
+    { id: '0550072E', member: 'REGION', weight: '1/2', grounds: [row(3, 'A2 ÷ 2')] },
   ]);
 });

@@ -55,7 +55,7 @@ function inventoryWeights(
         continue;
       }
       weight = add(weight, multiply(part, count));
-      grounds.push(groundOf(access));
+      grounds.push(groundOf(access, part));
     }
     return { id: site, member, weight, grounds };
   });
@@ -111,9 +111,11 @@ function inService(rows: readonly Access[] | undefined, day: Day): readonly Acce
   );
 }
 
-function groundOf(found: Access): Ground {
+/** The access, its bandwidth, and among how many sites of its grappe it is divided: `A1, 200 Mbit/s ÷ 2`. */
+function groundOf(found: Access, part: Fraction): Ground {
   const { access, bandwidthMbps } = found;
-  const value = bandwidthMbps === undefined ? access : `${access}, ${bandwidthMbps} Mbit/s`;
+  const counted = bandwidthMbps === undefined ? access : `${access}, ${bandwidthMbps} Mbit/s`;
+  const value = part.denominator === 1n ? counted : `${counted} ÷ ${part.denominator}`;
   return { ...rowPlace(found), asOf: undefined, value, source: undefined };
 }
 
