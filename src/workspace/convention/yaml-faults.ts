@@ -39,7 +39,8 @@ interface Quoted {
 /**
  * The errors of the parser, each where the officer has to correct it, and aliases that lead nowhere. The parser names the
  * place where it could not read on; what is wrong often stands before it: a quote that was opened lines above, a tab, a
- * space that lacks. `alike`: whether a key stands twice in another spelling, too.
+ * space that lacks. `alike`: whether a key that stands twice in another spelling, and an anchor in the place of a text, are
+ * told too.
  */
 export function yamlFaults(
   document: Document,
@@ -48,7 +49,7 @@ export function yamlFaults(
   alike: boolean,
 ): readonly YamlFault[] {
   const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document, alike)];
-  const aliases = aliasFaults(document, counter);
+  const aliases = aliasFaults(document, counter, alike);
   if (errors.length === 0) return aliases;
   const lines = text.split(/\r?\n/);
   const lineAt = (offset: number): number => counter.linePos(offset).line;
@@ -80,13 +81,16 @@ function repeatedKeys(document: Document, alike: boolean): readonly Found[] {
   return found;
 }
 
-/** Aliases of no anchor before them, and of what they stand in. */
-function aliasFaults(document: Document, counter: LineCounter): readonly YamlFault[] {
+/** Aliases of no anchor before them, and of what they stand in; if asked, anchors of nothing: `article: &6`. */
+function aliasFaults(document: Document, counter: LineCounter, ofNothing: boolean): readonly YamlFault[] {
   const found: YamlFault[] = [];
   const anchors = new Map<string, Node>();
   visit(document, {
     Value(_, node) {
-      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (node.anchor === undefined) return;
+      anchors.set(node.anchor, node);
+      if (ofNothing && isScalar(node) && node.type === 'PLAIN' && node.value === '')
+        found.push({ row: counter.linePos(node.range?.[0] ?? 0).line, message: 'BAD_ALIAS, Anchor' });
     },
     Alias(_, { source, range }) {
       const target = anchors.get(source)?.range;
@@ -125,11 +129,40 @@ export function slipIn(pair: Pair, before: Pair | undefined): Slip | undefined {
     pair.key = new Scalar(name);
     pair.value = new Scalar(value.trim());
   };
-  return { message: /^\s/.test(value) ? 'SPACE_AFTER_COLON' : 'MISSING_CHAR, Missing space after :', mend };
+  return { message: /^\s/.test(value) ? OTHER_SPACE_AFTER_COLON : NO_SPACE, mend };
+}
+
+/** A key without quotes that begins or ends with a space that is none to YAML: `article :` as word processors write it. */
+export function spacedKey({ key }: Pair): Slip | undefined {
+  if (!isScalar(key) || key.type !== 'PLAIN') return undefined;
+  const [text, meant] = [String(key.value), String(key.value).trim()];
+  if (text === meant) return undefined;
+  const mend = (): undefined => {
+    key.value = meant;
+  };
+  return { message: 'OTHER_SPACE', mend };
+}
+
+/**
+ * Why a key without quotes is not the one that is meant: of a line, that a no-break space indents it; else what lacks before
+ * braces, which then are a part of it: `share:{ by: equal }`, `share = { by: equal }`.
+ */
+export function brokenKey({ key }: Pair, ofLine: boolean): string | undefined {
+  if (!isScalar(key) || key.type !== 'PLAIN') return undefined;
+  const text = String(key.value);
+  if (ofLine && /^\s/.test(text)) return 'SPACE_AS_INDENT';
+  const [, between] = /^\w+(:\s*| *= *)[{[]/.exec(text) ?? [];
+  if (between === undefined) return undefined;
+  if (between.includes('=')) return NO_COLON;
+  return between === ':' ? NO_SPACE : OTHER_SPACE_AFTER_COLON;
 }
 
 /** What a decimal comma leaves as a key of its own: `34,5` and `2,5 %`. */
 const DECIMALS = /^\d+\s?[%€]?$/;
+
+const NO_COLON = 'MISSING_CHAR, Implicit map keys';
+const NO_SPACE = 'MISSING_CHAR, Missing space after :';
+const OTHER_SPACE_AFTER_COLON = 'SPACE_AFTER_COLON';
 
 /** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
 function independent(errors: readonly Found[]): readonly Found[] {
@@ -175,14 +208,16 @@ function openBrace({ error, lines, lineAt, before }: Seen): YamlFault | undefine
 }
 
 /** What stands wrongly between a key and its value, or before the next key. */
-function keyAndValue({ error, errors, lines, lineAt }: Seen): YamlFault | undefined {
+function keyAndValue({ error, errors, text, lines, lineAt }: Seen): YamlFault | undefined {
   const [row, end] = [lineAt(error.pos[0]), lineAt(error.pos[1])];
   const line = lines[row - 1] ?? '';
-  if (error.code === 'MULTILINE_IMPLICIT_KEY') {
-    if (/^[ -]*\w+:[^\S ]/.test(line)) return { row, message: 'SPACE_AFTER_COLON' };
-    if (/^[ -]*\w+:\S/.test(line)) return { row, message: 'MISSING_CHAR, Missing space after :' };
-    if (!line.includes(':')) return { row, message: 'MISSING_CHAR, Implicit map keys' };
+  if (error.code === 'MULTILINE_IMPLICIT_KEY' || error.code === 'BLOCK_AS_IMPLICIT_KEY') {
+    if (/^[ -]*\w+:[^\S \t]/.test(line)) return { row, message: OTHER_SPACE_AFTER_COLON };
+    if (/^[ -]*\w+:\S/.test(line)) return { row, message: NO_SPACE };
+    if (!line.includes(':') || /^[ -]*\w+ *=/.test(line)) return { row, message: NO_COLON };
   }
+  if (text.slice(...error.pos).trim() === '' && error.message.startsWith('Unexpected scalar'))
+    return { row, message: 'OTHER_SPACE' };
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
     if (/^\s*-/.test(line) && error.message.includes('sequence')) return { row, message: 'BAD_INDENT' };
     // The value goes on in the next line, which is a key that stands too far in.

@@ -16,7 +16,7 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 import { CELL_WORDS, withoutEmpty } from './empty-texts.ts';
-import { slipIn, yamlFaults } from './yaml-faults.ts';
+import { brokenKey, slipIn, spacedKey, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -74,7 +74,7 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
     const marks = problem('merge-conflict', { file: CONVENTION_FILE, row: conflict }, {});
     return { value: undefined, problems: conflict === undefined ? faults : [marks] };
   }
-  const { faults, slips } = mendedPairs(document, startOf);
+  const { faults, slips } = mendedPairs(document, startOf, isToday);
   if (faults.length > 0) return { value: undefined, problems: faults };
   if (isToday) emptyNulls(document);
   let whole: unknown;
@@ -94,8 +94,8 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
   return { value: { data, withEmpty, ...linesOf(document, startOf), cutTexts }, problems: slips };
 }
 
-/** Mends what slipped within braces, and tells each slip; keys that are no text are faults. */
-function mendedPairs(document: Document, startOf: StartOf) {
+/** Mends what slipped within braces and spaces around keys, and tells each slip; other keys that are none are faults. */
+function mendedPairs(document: Document, startOf: StartOf, isToday: boolean) {
   const faults: Problem[] = [];
   const slips: Problem[] = [];
   visit(document, {
@@ -106,8 +106,10 @@ function mendedPairs(document: Document, startOf: StartOf) {
         return;
       }
       const mapping = around.at(-1);
+      const broken = isToday ? brokenKey(pair, isMap(mapping) && !mapping.flow) : undefined;
+      if (broken !== undefined) faults.push(syntaxFault(row, broken));
       const before = isMap(mapping) && typeof at === 'number' ? mapping.items[at - 1] : undefined;
-      const slip = slipIn(pair, before);
+      const slip = slipIn(pair, before) ?? (isToday ? spacedKey(pair) : undefined);
       if (slip === undefined) return;
       slips.push(syntaxFault(row, slip.message));
       return slip.mend();

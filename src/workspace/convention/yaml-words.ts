@@ -23,6 +23,11 @@ const YAML_WORDINGS: readonly ParserWording[] = [
     'a no-break space, or one of another kind, is used to indent: only ordinary spaces may',
   ],
   [
+    /^OTHER_SPACE/,
+    'une espace insécable, ou d’une autre sorte, touche cette clé ou cette valeur : ôtez-la',
+    'a no-break space, or one of another kind, stands beside this key or value: take it out',
+  ],
+  [
     /^TAB_AS_INDENT/,
     'une tabulation sert de retrait : seules des espaces le peuvent',
     'a tab is used to indent: only spaces may',
