@@ -52,7 +52,7 @@ export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, {
 export const part = scalar<Fraction>(
   '60 | 33.5 | 1/3 | 50 %',
   parsePart,
-  number('^\\s*(\\d+(\\.\\d+)?( ?%)?|\\d+/0*[1-9]\\d*)\\s*$'),
+  number('^\\s*(\\d+(\\.\\d+)?(\\s?%)?|\\d+/0*[1-9]\\d*)\\s*$'),
 );
 
 /** What something is multiplied by. */
@@ -90,10 +90,10 @@ export function decimal(most: number, example: string) {
 export const percentage = scalar<DecimalText>(
   '2%',
   (text) => {
-    const digits = text.replace(/ ?%$/, '');
+    const digits = text.replace(/\s?%$/, '');
     return isDecimal(digits) && !digits.startsWith('-') ? shortestDecimal(digits) : undefined;
   },
-  number('^\\s*\\d+(\\.\\d+)?( ?%)?\\s*$'),
+  number('^\\s*\\d+(\\.\\d+)?(\\s?%)?\\s*$'),
 );
 
 /** One of a few words, by its English or its French name. */

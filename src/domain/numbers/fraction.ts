@@ -128,6 +128,6 @@ export function parseSignedCoefficient(text: string): Fraction | undefined {
 
 /** Reads a part ≥ 0: `33.5`, `1/3`, or hundredths as they are written, `50 %` being 50. */
 export function parsePart(text: string): Fraction | undefined {
-  const hundredths = /^([\d.]+)[ \u00a0\u202f]?%$/.exec(text)?.[1];
+  const hundredths = /^([\d.]+)\s?%$/.exec(text)?.[1];
   return parseCoefficient(hundredths ?? text);
 }

@@ -25,7 +25,7 @@ export const COUNTS_FROM = {
     type: ['string', 'number'],
     minimum: 0,
     maximum: 1,
-    pattern: '^\\s*(0+(\\.\\d+)?|0*1(\\.0+)?|\\d{1,2}(\\.\\d+)? ?%|100 ?%|\\d+/0*[1-9]\\d*)\\s*$',
+    pattern: '^\\s*(0+(\\.\\d+)?|0*1(\\.0+)?|\\d{1,2}(\\.\\d+)?\\s?%|100\\s?%|\\d+/0*[1-9]\\d*)\\s*$',
   }).optional(),
 };
 
