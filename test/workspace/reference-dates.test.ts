@@ -1,28 +1,9 @@
 /** The month and the day of a reference date that stand in each other's place are told, wherever a measure is counted. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadWorkspace } from '../../src/workspace/load.ts';
-import { inFolder } from '../audit/workspace.ts';
-import { BASE } from '../diagnostics/fixture.ts';
+import { toldOfShare } from './told-of-share.ts';
 
-/** Where it is told of a share that counts measures of which there are observations on these days. */
-function toldAt(share: string, days: readonly string[]): Promise<readonly string[]> {
-  return inFolder(async (folder) => {
-    cpSync(BASE, folder, { recursive: true });
-    const path = join(folder, 'convention.yaml');
-    const [head] = readFileSync(path, 'utf8').split('rules:\n');
-    writeFileSync(path, `${head}rules:\n  - id: r\n    share: ${share}\n`);
-    const rows = ['students', 'hours'].flatMap((measure) =>
-      days.flatMap((day) => ['0550020Y', '0550072E'].map((site) => `${measure},${site},${day},1\n`)),
-    );
-    writeFileSync(join(folder, 'measures.csv'), `measure,site,as_of,value\n${rows.join('')}`);
-    const { problems } = await loadWorkspace(folder);
-    return problems.flatMap(({ code, place }) =>
-      code === 'month-day-swapped' ? [`${place.column} ${place.value}`] : [],
-    );
-  });
-}
+const toldAt = (share: string, days: readonly string[]): Promise<readonly string[]> =>
+  toldOfShare('month-day-swapped', share, days);
 
 const on = (date: string): string => `as_of: { date: "${date}", year: previous }`;
 

@@ -112,6 +112,7 @@ export const WORKSPACE_CODES = {
   'month-day-swapped': 'warning of money',
   'years-undated': 'error',
   'bounds-reversed': 'error',
+  'counts-alike': 'warning of money',
   'over-site-types': 'error',
   'parts-sum': 'warning of money',
   'rule-hidden': 'warning of money',

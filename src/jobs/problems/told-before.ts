@@ -73,6 +73,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'kind-unused': 'tables',
   'imputation-tie-ahead': 'tables',
   'month-day-swapped': 'more',
+  'counts-alike': 'tables',
   'parts-sum': 'tables',
   'rule-hidden': 'tables',
   'rule-never-applies': 'tables',

@@ -31,6 +31,7 @@ export const MEASURE_ERRORS = [
   'period-end-days',
   'years-undated',
   'bounds-reversed',
+  'counts-alike',
   'below-bands',
 ] as const;
 

@@ -42,7 +42,7 @@ export function valueOn(reference: MeasureReference, id: string, asked: Observed
   }
   const mean = multiply(total, fraction(1n, BigInt(reference.years)));
   const value = bounded(mean, reference);
-  const counted = reference.bands.length === 0 ? value : bandOf(value, reference)?.counts;
+  const counted = countedFor(mean, reference);
   if (counted === undefined) {
     return fault('below-bands', {
       measure: reference.measure,
@@ -58,6 +58,12 @@ export function valueOn(reference: MeasureReference, id: string, asked: Observed
     observations,
     referenceDay: lookedUpOn(reference, asked, 0),
   };
+}
+
+/** What a value counts for within its bounds and by its band; undefined where it is below all bands. */
+export function countedFor(observed: Fraction, reference: MeasureReference): Fraction | undefined {
+  const value = bounded(observed, reference);
+  return reference.bands.length === 0 ? value : bandOf(value, reference)?.counts;
 }
 
 function bounded(value: Fraction, { atLeast, atMost }: MeasureReference): Fraction {

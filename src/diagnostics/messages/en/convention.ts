@@ -76,6 +76,10 @@ export const convention = {
     message: 'at_least {least} is above at_most {most}',
     hint: 'Take both values from the signed convention.',
   },
+  'counts-alike': {
+    message: 'whatever was observed of "{measure}", each counts for {value} here',
+    hint: 'Bounds and bands are in the unit of the measure (pupils, square metres), neither parts of the cost nor euros: correct them as the signed convention says. If they are as it says, leave them.',
+  },
   'over-site-types': {
     message: 'over: site_types does not narrow the members, among whom {key} shares',
     hint: 'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites (`grappe help rules` shows them), as the signed convention says.',

@@ -76,6 +76,10 @@ export const convention = {
     message: 'at_least {least} dépasse at_most {most}',
     hint: 'Reprenez les deux valeurs dans la convention signée.',
   },
+  'counts-alike': {
+    message: 'quel que soit le constat de « {measure} », chacun compte ici pour {value}',
+    hint: 'Les bornes et les tranches sont dans l’unité de la mesure (élèves, mètres carrés), ni des parts de la dépense ni des euros : corrigez-les d’après la convention signée. Si elles sont ce qu’elle dit, laissez-les.',
+  },
   'over-site-types': {
     message: 'over: site_types ne restreint pas les membres, entre lesquels {key} répartit',
     hint: 'Remplacez `over: { site_types: … }` par `over: { members: … }`, ou choisissez une clé sur les sites (`grappe help rules` les montre), d’après la convention signée.',
