@@ -1,4 +1,5 @@
 import type { KeyTrace, Weight } from '../allocate/keys/common/key.ts';
+import { KEYS } from '../allocate/keys/list.ts';
 import { type DayFailure, OWN, type PlanSpan } from '../allocate/plan/plan.ts';
 import type { Participants } from '../allocate/target/participants.ts';
 import type { Target } from '../allocate/target/target.ts';
@@ -66,6 +67,12 @@ function explainRule(rule: Rule | undefined) {
 /** A key with the weights that it gave; a mix holds the keys that it is made of. */
 export interface ExplainedKey extends ReturnType<typeof explainOneKey> {
   readonly parts: readonly { readonly part: string; readonly key: ExplainedKey }[];
+}
+
+/** Whether a key, or one that it is made of, shares between members. */
+export function sharesBetweenMembers({ by, parts }: ExplainedKey): boolean {
+  const definition = KEYS.find((one) => one.by === by);
+  return definition?.over === 'members' || parts.some(({ key }) => sharesBetweenMembers(key));
 }
 
 function explainKey(trace: KeyTrace): ExplainedKey {

@@ -144,6 +144,27 @@ test('a French text has a space before the colon of each part of a mix', async (
   });
 });
 
+test('where a key shares between members, it is said that the share of one goes equally to its sites', async () => {
+  const said = 'the share of a member goes equally to its sites that are served';
+  const textOf = (share: string, line: string): Promise<string> =>
+    inExample(async (workspace) => {
+      const path = join(workspace, 'convention.yaml');
+      const text = readFileSync(path, 'utf8');
+      const rules = `  - { id: g, share: ${share} }\n  - { id: all, applies_to: { target: group }, share: ${share} }\n`;
+      writeFileSync(
+        path,
+        text.replace(/^rules:.*\n/mu, (line) => `${line}${rules}`),
+      );
+      return must('explain', workspace, '--invoice', 'F2025-0010', '--line', line, '--lang', 'en');
+    });
+  // Of the three sites at Guebwiller two are those of REGION; line 66 is for the whole group.
+  expect(await textOf('{ by: equal, per: member }', '6')).toContain(said);
+  const mix = '{ by: mix, of: [{ part: 1, share: { by: payer, member: REGION } }] }';
+  expect(await textOf(mix, '6')).toContain(said);
+  expect(await textOf('{ by: equal, per: site }', '6')).not.toContain(said);
+  expect(await textOf('{ by: equal, per: member }', '66')).not.toContain(said);
+});
+
 test('VAT of the invoice: the line gets what it adds', async () => {
   const lines = ['0.02', '0.02'].map((net) => `${MONTH},${net},20`);
   await inSmall(conventionOf('carry', '{ by: equal, per: member }', 'invoice'), lines, async (workspace) => {

@@ -1,4 +1,4 @@
-import type { ExplainedKey } from '../../audit/explained-span.ts';
+import { type ExplainedKey, sharesBetweenMembers } from '../../audit/explained-span.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
@@ -19,6 +19,7 @@ export function runText(run: Run, language: Language): string {
     targetText(run.target, language),
     ...(run.key === null ? [] : [ruleText(run.rule, language), ...keyLines(run.key, language)]),
     ...(run.key === null ? participantLines(run.participants, language) : []),
+    ...overSites(run, language),
     ...siteSources(run, language),
   ]);
 }
@@ -120,6 +121,13 @@ function participantLines({ members, sites }: Run['participants'], language: Lan
   const text = words(language).explain;
   const named = sites.length === 0 ? members : sites.map(({ site, member }) => `${site} (${member})`);
   return [`${text.participants}${text.colon}${named.join(', ')}`];
+}
+
+/** What becomes of the share of a member with several sites, where a key shares between members (ALLOCATION.md §5). */
+function overSites({ key, target, participants: { sites } }: Run, language: Language): readonly string[] {
+  const owners = sites.map(({ member }) => member);
+  const isDivided = target.kind !== 'group' && new Set(owners).size < owners.length;
+  return isDivided && key !== null && sharesBetweenMembers(key) ? [words(language).explain.overSites] : [];
 }
 
 /** Where the sites of a key and their owners stand; for the whole group that would be every row of the table. */

@@ -67,6 +67,7 @@ export const explain = {
   asOfPeriodEnd: 'the last day of the line',
   part: (part: string) => `part ${part}:`,
   participants: 'who takes part',
+  overSites: 'the share of a member goes equally to its sites that are served',
   sitesReadIn: 'sites read in',
   siteOrMember: 'site or member',
   owner: 'member',

@@ -72,6 +72,7 @@ export const explain: typeof english = {
   asOfPeriodEnd: 'le dernier jour de la ligne',
   part: (part) => `part ${part} :`,
   participants: 'qui prend part',
+  overSites: 'la part d’un membre se divise également entre ses sites desservis',
   sitesReadIn: 'sites lus dans',
   siteOrMember: 'site ou membre',
   owner: 'membre',
