@@ -72,6 +72,28 @@ export const LIMITS: readonly Limit[] = [
     },
   },
   {
+    name: 'a-rule-for-one-access',
+    title: {
+      en: 'A rule for one access, or for all but one site',
+      fr: 'Une règle pour un seul accès, ou pour tous les sites sauf un',
+    },
+    text: {
+      en: 'No condition names an access: a rule takes lines by what the access serves (`grappes`, `sites`), by category, supplier and item code. Where two accesses of one grappe are shared by two keys, read the access as the item code too (`columns: { access: "Réf. accès", item_code: "Réf. accès" }` in the layout), and name it in `item_codes`; or give the lines of one a category of your own. Nor does a condition say “all but”: write the rule of the exception above the other, for the first that holds is taken. A site that bears nothing has a count of 0 in a measure that the rule shares by, or the weight 0 in its grappe.',
+      fr: 'Aucune condition ne nomme un accès : une règle prend les lignes par ce que dessert l’accès (`grappes`, `sites`), par catégorie, fournisseur et code article. Si deux accès d’une même grappe se répartissent selon deux clés, lisez l’accès comme code article aussi (`columns: { access: "Réf. accès", item_code: "Réf. accès" }` dans la disposition), et nommez-le dans `item_codes` ; ou donnez aux lignes de l’un une catégorie à vous. Aucune condition ne dit non plus « sauf » : écrivez la règle de l’exception au-dessus de l’autre, car la première qui vaut est prise. Un site qui ne supporte rien a un effectif de 0 dans une mesure selon laquelle la règle répartit, ou le poids 0 dans sa grappe.',
+    },
+  },
+  {
+    name: 'the-cent-of-one-named-member',
+    title: {
+      en: 'Rounding that one named member bears',
+      fr: 'L’arrondi à la charge d’un membre désigné',
+    },
+    text: {
+      en: 'Who gets the cents that are left of a line is said by `rounding`, for all members alike; no rule gives them to the coordinator, or to another that the convention names. They are fewer than the members that share the line; `carry` makes up for them within an invoice, and statements mark the amounts that hold one. A convention that names a member is changed to one of the two ways.',
+      fr: 'Qui reçoit les centimes qui restent d’une ligne est dit par `rounding`, pour tous les membres de même ; aucune règle ne les donne au coordonnateur, ni à un autre que la convention désigne. Ils sont moins nombreux que les membres qui se partagent la ligne ; `carry` les compense à l’intérieur d’une facture, et les états marquent les montants qui en contiennent un. Une convention qui désigne un membre est à changer pour l’une des deux façons.',
+    },
+  },
+  {
     name: 'a-condition-on-a-count',
     title: { en: 'A rule that depends on a count', fr: 'Une règle qui dépend d’un effectif' },
     text: {
