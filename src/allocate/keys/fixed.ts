@@ -70,8 +70,8 @@ export const fixed = defineKey({
       {
         name: 'absent',
         written: 'charged | left_out',
-        en: 'What becomes of the part of a member that does not take part: it bears it all the same, or the part leaves the sum. Without it such a part is an error.',
-        fr: 'Ce que devient la part d’un membre qui n’est pas concerné : il la supporte quand même, ou elle sort de la somme. Sans ce mot, une telle part est une erreur.',
+        en: 'What becomes of the part of a member that does not take part: it bears it all the same (and must be in the group on the day), or the part leaves the sum. Without it such a part is an error.',
+        fr: 'Ce que devient la part d’un membre qui n’est pas concerné : il la supporte quand même (et doit être dans le groupement ce jour-là), ou elle sort de la somme. Sans ce mot, une telle part est une erreur.',
       },
     ],
   },

@@ -37,11 +37,11 @@ export const convention = {
   },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
-    hint: 'Correct them as the signed convention says: they must sum to exactly 1, or to exactly 100; thirds are written 1/3.',
+    hint: 'Correct them as the signed convention says: they must sum to exactly 1, or to exactly 100, all of one scale (1/2, or 50 %); thirds are written 1/3.',
   },
   'parts-sum': {
     message: 'the parts sum to {sum}, neither 1 nor 100',
-    hint: 'Each share is its part of that sum: check in the signed convention that none was forgotten. Weights such as 2 and 1 are written as fractions of the whole: 2/3 and 1/3.',
+    hint: 'Each share is its part of that sum: check in the signed convention that none was forgotten, and that all are of one scale (1/2, or 50 %). Weights such as 2 and 1 are written as fractions of the whole: 2/3 and 1/3.',
   },
   'measure-of-members': {
     message: '"{value}" is a measure of members; this key shares among sites',

@@ -37,11 +37,11 @@ export const convention = {
   },
   'mix-sum': {
     message: 'les parts de cette combinaison font {sum}',
-    hint: 'Corrigez-les d’après la convention signée : elles doivent faire exactement 1, ou exactement 100 ; les tiers s’écrivent 1/3.',
+    hint: 'Corrigez-les d’après la convention signée : elles doivent faire exactement 1, ou exactement 100, toutes à la même échelle (1/2, ou 50 %) ; les tiers s’écrivent 1/3.',
   },
   'parts-sum': {
     message: 'les parts font {sum}, ni 1 ni 100',
-    hint: 'Chaque quote-part est sa part de cette somme : vérifiez dans la convention signée qu’aucune n’est oubliée. Des poids comme 2 et 1 s’écrivent en fractions du tout : 2/3 et 1/3.',
+    hint: 'Chaque quote-part est sa part de cette somme : vérifiez dans la convention signée qu’aucune n’est oubliée, et que toutes sont à la même échelle (1/2, ou 50 %). Des poids comme 2 et 1 s’écrivent en fractions du tout : 2/3 et 1/3.',
   },
   'measure-of-members': {
     message: '« {value} » est une mesure des membres ; cette clé répartit entre des sites',
