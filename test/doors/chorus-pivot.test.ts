@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../audit/tables.ts';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { cii } from '../invoices/einvoice/sample-cii.ts';
@@ -61,9 +61,9 @@ async function check({ folder }: SmallGroup) {
 async function linesOf({ folder }: SmallGroup): Promise<readonly string[]> {
   await must('allocate', folder, '--period', '2025-09', '--reports', 'none', '-q');
   await must('verify', join(folder, 'runs/2025-09'));
-  const rows = readFileSync(join(folder, 'runs/2025-09/allocations.csv'), 'utf8').split('\n');
-  const cells = rows.map((row) => row.split(',')).filter((row) => /^[EP]\d/.test(row[1] ?? ''));
-  return [...new Set(cells.map(([, number, , , file]) => `${file} ${number}`))];
+  const rows = rowsOf(join(folder, 'runs/2025-09'), 'allocations.csv');
+  const ofOthers = rows.filter(({ invoice_number: invoice = '' }) => /^[EP]\d/.test(invoice));
+  return [...new Set(ofOthers.map(({ file, invoice_number: invoice }) => `${file} ${invoice}`))];
 }
 
 describe('a pivot of Chorus Pro', () => {

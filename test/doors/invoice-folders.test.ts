@@ -14,7 +14,7 @@ import { describe, expect, test } from 'vitest';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
-import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+import { LINES_HEADER, lineOf, linesOfLycee, type SmallGroup, smallGroup } from './small-group.ts';
 
 /** As macOS writes a file of attributes beside another one (AppleDouble, RFC 1740). */
 const ATTRIBUTES = new Uint8Array([0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00]);
@@ -22,13 +22,9 @@ const ATTRIBUTES = new Uint8Array([0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x0
 const OCTOBER = LINES_HEADER + lineOf('F2', '2025-10-31', '100.00');
 
 /** `file invoice line` of each row of the lycée in allocations.csv. */
-async function charged({ folder }: SmallGroup): Promise<readonly string[]> {
-  await must('allocate', folder, '--reports', 'none', '--force', '-q');
-  const rows = readFileSync(join(folder, 'runs/all/allocations.csv'), 'utf8').trim().split('\n').slice(1);
-  return rows
-    .map((row) => row.split(','))
-    .filter((cells) => cells[16] === '0550072E')
-    .map((cells) => [cells[4], cells[1], cells[3]].join(' '));
+async function charged(group: SmallGroup): Promise<readonly string[]> {
+  await must('allocate', group.folder, '--reports', 'none', '--force', '-q');
+  return linesOfLycee(group, 'all');
 }
 
 async function refusals({ folder }: SmallGroup, ...options: readonly string[]): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type MonthSheet, monthsOds, monthsXlsx } from './month-sheets.ts';
-import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+import { LINES_HEADER, lineOf, linesOfLycee, type SmallGroup, smallGroup } from './small-group.ts';
 
 const ofLines = (...lines: readonly string[]): string => [LINES_HEADER, ...lines].join('');
 const OCTOBER = ofLines(lineOf('F10', '2025-10-31', '100.00'), lineOf('F10', '2025-10-31', '50.00', '2'));
@@ -28,18 +28,6 @@ const YEAR = 'invoices/2025.xlsx';
 
 function writeYear({ write }: SmallGroup, ...sheets: readonly MonthSheet[]): void {
   write(YEAR, monthsXlsx(sheets));
-}
-
-/** `file invoice line` of each row of the lycée in a run. */
-function charged({ folder }: SmallGroup, run: string): readonly string[] {
-  const rows = readFileSync(join(folder, 'runs', run, 'allocations.csv'), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
-  return rows
-    .map((row) => row.split(','))
-    .filter((cells) => cells[16] === '0550072E')
-    .map((cells) => [cells[4], cells[1], cells[3]].join(' '));
 }
 
 const verifies = async ({ folder }: SmallGroup, run: string): Promise<number> =>
@@ -71,11 +59,11 @@ test('a workbook that grows is shared month after month without a word, and each
   writeYear(group, month('Octobre', OCTOBER), month('Novembre', LINES_HEADER), month('Feuil3', ''));
   expect(await told('check', group)).toEqual([0]);
   await group.close('2025-10', '2025-11-05');
-  expect(charged(group, '2025-10')).toEqual([`${YEAR}[Octobre] F10 1`, `${YEAR}[Octobre] F10 2`]);
+  expect(linesOfLycee(group, '2025-10')).toEqual([`${YEAR}[Octobre] F10 1`, `${YEAR}[Octobre] F10 2`]);
   writeYear(group, month('Octobre', OCTOBER), month('Novembre', NOVEMBER));
   expect(await told('check', group)).toEqual([0]);
   await group.close('2025-11', '2025-12-05', '--pending');
-  expect(charged(group, '2025-11')).toEqual([`${YEAR}[Novembre] F11 1`]);
+  expect(linesOfLycee(group, '2025-11')).toEqual([`${YEAR}[Novembre] F11 1`]);
   expect(readdirSync(join(group.folder, 'runs/2025-10/inputs/invoices'))).toEqual(['2025.xlsx']);
   expect(await told('status', group)).toEqual([0]);
   const explained = await must('explain', group.folder, '--invoice', 'F10', '--line', '2', '--lang', 'en');
@@ -256,7 +244,7 @@ describe('the sheets that are read', () => {
     const again = year.map(({ name, csv }) => month(name, csv.replaceAll('F1', 'G1')));
     group.write('invoices/envoi.zip', zipSync({ 'op/2025.xlsx': monthsXlsx(again) }));
     await group.close('2025-10', '2025-11-05');
-    expect(charged(group, '2025-10')).toEqual([
+    expect(linesOfLycee(group, '2025-10')).toEqual([
       'invoices/2025.ods[Octobre] F10 1',
       'invoices/2025.ods[Octobre] F10 2',
       'invoices/envoi.zip/op/2025.xlsx[Octobre] G10 1',

@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { rowsOf } from '../audit/tables.ts';
 import { makeWritable, must, writeFiles } from '../audit/workspace.ts';
 
 /** Two members share the access A1 of the cité scolaire STENAY; one invoice, F1 of 30 September 2025, 289.90. */
@@ -48,4 +49,11 @@ export function smallGroup(): SmallGroup {
       await must('close', join(folder, 'runs', period), '--on', on);
     },
   };
+}
+
+/** `file invoice line` of each row of the lycée in a run. */
+export function linesOfLycee({ folder }: SmallGroup, run: string): readonly string[] {
+  return rowsOf(join(folder, 'runs', run), 'allocations.csv')
+    .filter(({ site }) => site === '0550072E')
+    .map(({ file, invoice_number: invoice, line_number: line }) => [file, invoice, line].join(' '));
 }

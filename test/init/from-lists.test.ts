@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../audit/tables.ts';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { ALL_FORMS, asFile, type Form } from '../workspace/lists/as-files.ts';
@@ -167,13 +168,10 @@ F1;31/03/2024;Ailleurs;FTTO200;Abonnement;01/03/2024;31/03/2024;1,00;20
       ]),
     );
     await must('allocate', own, '--reports', 'none');
-    const rows = readFileSync(join(own, 'runs/all/allocations.csv'), 'utf8').split('\n').slice(1, -1);
-    const cells = rows.map((row) => row.split(','));
-    expect(cells.map((row) => [row[7], row[9], row[16], row[17]].join(' '))).toEqual([
-      '0550020Y FTTO100 0550020Y 1/1',
-      '0550072E FTTO200 0550072E 1/1',
-      'MEUSE FTTO200  1/1',
-    ]);
+    const rows = rowsOf(join(own, 'runs/all'), 'allocations.csv');
+    expect(
+      rows.map(({ serves, item_code: item, site, share }) => [serves, item, site, share].join(' ')),
+    ).toEqual(['0550020Y FTTO100 0550020Y 1/1', '0550072E FTTO200 0550072E 1/1', 'MEUSE FTTO200  1/1']);
   }));
 
 test('two invoices of one name from two folders are refused: one of them would be written over the other', () =>
