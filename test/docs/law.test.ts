@@ -5,10 +5,13 @@ import { expect, test } from 'vitest';
 import { keyWords } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
+import { words } from '../../src/cli/messages/words.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
 import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
 import { chargesFile } from '../../src/report/csv/charges.ts';
 import { settlementFile } from '../../src/report/csv/settlement.ts';
+import { REPORT_FORMATS } from '../../src/report/formats.ts';
 import { TABULAR } from '../../src/text/file-type.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';
 
@@ -72,4 +75,14 @@ test('pages and messages that list the forms of lists name them all', () => {
   );
   expect(listed.length).toBeGreaterThan(15);
   expect(listed.filter((text) => !TABULAR.every((form) => text.toLowerCase().includes(form)))).toEqual([]);
+});
+
+test('REPORTS and the help of --reports name every form of a statement', () => {
+  const [opening = ''] = law('REPORTS').split('\n\n').slice(1);
+  expect(REPORT_FORMATS.filter((form) => !inCode(opening).includes(form))).toEqual([]);
+  const helps = LANGUAGES.flatMap((language) => {
+    const { allocate, year } = words(language);
+    return [allocate.reports, year.account.reports];
+  });
+  expect(helps.filter((text) => !text.includes(REPORT_FORMATS.join(', ')))).toEqual([]);
 });
