@@ -59,7 +59,16 @@ export const fixed = defineKey({
   page: {
     example: '{ by: fixed, parts: { MEUSE: 30, REGION: 70 } }',
     figure: { MEUSE: '30.00', REGION: '70.00' },
-    also: ['fixe', 'parts fixes'],
+    also: [
+      'fixe',
+      'parts fixes',
+      'percentage',
+      'percentages',
+      'pourcentage',
+      'pourcentages',
+      'quote-part',
+      'quotes-parts',
+    ],
     parameters: [
       {
         name: 'parts',

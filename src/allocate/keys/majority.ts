@@ -64,7 +64,7 @@ export const majority = defineKey({
   page: {
     example: '{ by: majority, of: students, as_of: { date: "10-01", year: previous } }',
     figure: { MEUSE: '100.00' },
-    also: ['majorité'],
+    also: ['majorité', 'majoritaire'],
     parameters: [
       {
         name: 'of',
