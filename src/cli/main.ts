@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/render.ts';
 import { grappeVersion } from '../package-files.ts';
 import { HeapRoomError, isEnvironmentError } from '../system/errors.ts';
+import { misread } from '../system/paths.ts';
 import type { CommandName } from './command-list.ts';
-import { type CommandRun, EXIT, type ExitCode } from './definition.ts';
+import { type CommandRun, EXIT, type ExitCode, type Given } from './definition.ts';
 import { languageOf, localeNear } from './language.ts';
 import { machineRemedy, machineText } from './machine-text.ts';
 import { words } from './messages/words.ts';
@@ -23,10 +24,18 @@ export async function main(
     await printCompletions(argv.slice(2), words(language));
     return EXIT.done;
   }
-  const asked = parseCommandLine(argv, language, grappeVersion());
+  const parsed = parseCommandLine(argv, language, grappeVersion());
+  const unread = parsed.kind === 'command' ? misread(placesIn(parsed.given)) : undefined;
+  const asked: Asked =
+    unread === undefined ? parsed : { kind: 'usage', message: words(language).misread(unread) };
   if (asked.kind === 'command') await prepare();
   const terminal = harmless(terminalFor(language, asked.kind === 'command' ? asked.given.options : {}));
   return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);
+}
+
+/** Where a command may write: what is read and is not there is told by the command. */
+function placesIn(given: Given): readonly string[] {
+  return [...given.arguments, given.text('out') ?? ''];
 }
 
 function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {

@@ -69,3 +69,24 @@ export function nameOnDisk(folder: string, name: string): string | undefined {
   if (!isFolderThere(folder)) return undefined;
   return readdirSync(folder).find((entry) => entry.normalize('NFC') === name);
 }
+
+/**
+ * The first of the paths of a command line, or the current folder, of which Node has replaced bytes that are no UTF-8: what is
+ * written there would stand at a path of another name. Of such a character in the name itself, nothing is said.
+ */
+export function misread(paths: readonly string[]): string | undefined {
+  return paths.find((path) => path.includes(REPLACED) && !isThere(path)) ?? misreadFolder();
+}
+
+const REPLACED = '\ufffd';
+
+function misreadFolder(): string | undefined {
+  try {
+    const here = process.cwd();
+    if (!here.includes(REPLACED)) return undefined;
+    return isThere(here) && statSync(here).ino === statSync('.').ino ? undefined : here;
+  } catch {
+    // It is no longer there, which is said where something is looked for in it.
+    return undefined;
+  }
+}

@@ -121,6 +121,20 @@ describe('a process', () => {
     expect(status).toBe(expected);
   });
 
+  it.runIf(has.foreignNames)(
+    'writes nothing beside a folder, or for a name, that is not in UTF-8',
+    async () => {
+      await inBase(async (workspace) => {
+        const script = `cd "$1/.." && cp -r "$1" "$(printf 'caf\\351')" && cd "$(printf 'caf\\351')" &&
+        ! "$2" "$3" allocate --lang en && cd .. && ! "$2" "$3" init "$(printf '\\351')" --lang en && ls -A`;
+        const argv = ['-c', script, 'sh', workspace, process.execPath, CLI];
+        const { status, stdout, stderr } = spawnSync('sh', argv, { encoding: 'latin1' });
+        expect([status, stderr.match(/not in UTF-8/gu)?.length]).toEqual([0, 2]);
+        expect(stdout.split('\n').filter((name) => /[^\w.-]/u.test(name))).toEqual(['caf\u00e9']);
+      });
+    },
+  );
+
   it('ends with 4 where the folder for temporary files is not there', () => {
     const argv = [CLI, 'verify', 'fixtures/audit/0.1.0/runs/2025-10'];
     const env = { ...process.env, ...temporaryIn(resolve('no-such-folder')) };

@@ -115,6 +115,8 @@ export const en = {
   givenTwice: (option: string) => `The option ${option} is given twice, with two values: which one counts?`,
   withQuote: (word: string) =>
     `There is a " in ${word}. On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.`,
+  misread: (name: string) =>
+    `${name} has letters that are not in UTF-8: another name would be read or written. Rename it, or set the terminal to UTF-8.`,
   staysAsItWas: (path: string) =>
     `${path} is not written, as the input is in doubt: what stands there is of an earlier run.`,
   tooMany: 'There are more arguments than the command takes.',

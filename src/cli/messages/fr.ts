@@ -120,6 +120,8 @@ export const fr: Words = {
   givenTwice: (option) => `L’option ${option} est donnée deux fois, avec deux valeurs : laquelle compte ?`,
   withQuote: (word) =>
     `Il y a un " dans ${word}. Sous Windows, un \\ juste avant un " fermant en fait une partie du texte : ôtez ce \\.`,
+  misread: (name) =>
+    `${name} a des lettres qui ne sont pas en UTF-8 : un autre nom serait lu ou écrit. Renommez-le, ou réglez le terminal sur UTF-8.`,
   staysAsItWas: (path) =>
     `${path} n’est pas écrit, puisqu’une donnée est douteuse : ce qui s’y trouve est d’un calcul antérieur.`,
   tooMany: 'Il y a plus d’arguments que la commande n’en prend.',
