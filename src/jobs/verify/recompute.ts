@@ -52,8 +52,9 @@ export async function inTemporaryFolder<T>(
   try {
     return await use(folder);
   } finally {
-    unregister();
+    // Interrupted between the two, it would be left.
     remove();
+    unregister();
   }
 }
 
