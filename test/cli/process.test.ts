@@ -126,7 +126,7 @@ describe('a process', () => {
     async () => {
       await inBase(async (workspace) => {
         const script = `cd "$1/.." && cp -r "$1" "$(printf 'caf\\351')" && cd "$(printf 'caf\\351')" &&
-        ! "$2" "$3" allocate --lang en && cd .. && ! "$2" "$3" init "$(printf '\\351')" --lang en && ls -A`;
+        ! "$2" "$3" allocate --lang en && cd .. && ! "$2" "$3" init "$(printf '\\351')" --lang en && ls -A && rm -r caf*`;
         const argv = ['-c', script, 'sh', workspace, process.execPath, CLI];
         const { status, stdout, stderr } = spawnSync('sh', argv, { encoding: 'latin1' });
         expect([status, stderr.match(/not in UTF-8/gu)?.length]).toEqual([0, 2]);

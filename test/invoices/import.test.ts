@@ -48,6 +48,17 @@ describe('grappe import', () => {
       ]);
     }));
 
+  it('reads a file once that is named twice: its lines would stand there twice', () =>
+    withFile(async (folder, file) => {
+      const { stdout } = await runCommand([
+        'import',
+        file,
+        join(folder, 'invoices', '..', 'facture.xml'),
+        '-q',
+      ]);
+      expect(stdout.trimEnd().split('\n')).toEqual([HEADER, ...LINES]);
+    }));
+
   it('says of a file of --out that is there that it is of an earlier run, where the input stops it', () =>
     withFile(async (folder, file) => {
       const out = join(folder, 'lignes.csv');

@@ -5,7 +5,7 @@ import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isReadBesideInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
-import { isFileThere, isThere } from '../../system/paths.ts';
+import { isFileThere, isThere, placeOf } from '../../system/paths.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { absentText, type CommandRun, exitCodeOf, invalid } from '../definition.ts';
@@ -37,7 +37,9 @@ export const importInvoices: CommandRun = async (given, asked) => {
     words(language),
   );
   if (missing !== undefined) return invalid(terminal, missing);
-  const { value, problems: found } = await importFiles(given.arguments, loaded?.convention);
+  // A file that is named twice is read once: its lines would be there twice.
+  const named = [...new Map(given.arguments.map((path) => [placeOf(path), path])).values()];
+  const { value, problems: found } = await importFiles(named, loaded?.convention);
   const { files, unreadTables } = value;
   const [table] = loaded === undefined ? unreadTables : [];
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
