@@ -1020,3 +1020,23 @@ test.each(['Collège de Stenay', '0550020Y'])(
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   },
 );
+
+test.each([
+  ['a day in words', 'Du', '1er septembre 2025', ['period_start']],
+  ['a month', 'Mois', 'sept. 2025', ['period_start', 'period_end']],
+])(
+  '%s in a column of days is read as a text by what is said',
+  async (_, header, text, [first = '', last]) => {
+    const [names, line] = [HEADER, LINE].map((row) => row.split(','));
+    const at = names?.indexOf(first) ?? 0;
+    const rows = [
+      [names, header],
+      [line, text],
+    ].map(([row, cell]) => [...(row ?? [])].toSpliced(at, last === undefined ? 1 : 2, `${cell}`).join(','));
+    const asColumn = `invoices: [{ files: "*", columns: { ${first}: ${header} } }]\n`;
+    const { stderr } = await check(invoice(...rows), asColumn, 'en', '-q');
+    expect(stderr).toContain(`invoices/op.csv:2:${header}: error[date-invalid]`);
+    const mended = await check(invoice(...rows), entryIn(stderr), 'en', '-q');
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  },
+);

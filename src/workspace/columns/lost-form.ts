@@ -2,6 +2,8 @@ import { type Args, type Fault, fault } from '../../diagnostics/problem.ts';
 import { isPortableFileName } from '../../domain/identifiers.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { usualForm } from '../../domain/time/day-form.ts';
+import { writtenDay } from '../../domain/time/written-day.ts';
+import { writtenPeriod } from '../../domain/time/written-period.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../../text/spreadsheet.ts';
 import type { GridCell } from '../records/grid.ts';
 
@@ -135,5 +137,13 @@ export function dateInvalid(value: string): Fault {
     value,
     ...(isMonthFirst ? { monthFirst: turned, turned: 'M/D/YYYY' } : { form: usualForm([value]) }),
     serial: /^[34]\d{4}$/.test(value) ? value : undefined,
+    ...readAsText(value),
   });
+}
+
+/** Days in words and months are read where a layout takes a column for text (`from_columns`): that one is, and the field that it says. */
+function readAsText(value: string): { readonly words?: string; readonly field?: string } {
+  if (writtenPeriod(value) !== undefined) return { words: value, field: '{period}' };
+  const isInWords = /\p{L}/u.test(value) && writtenDay(value, []) !== undefined;
+  return isInWords ? { words: value, field: '{period_start}' } : {};
 }
