@@ -1,5 +1,6 @@
 import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
+import { extensionOf } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { EmbeddedTable } from './pdf/embedded-files.ts';
 import { askPdf } from './pdf/guarded-reader.ts';
@@ -44,7 +45,8 @@ export async function embeddedInvoice(
       return failed(fault('pdf-invoices-several', { found: listed(answer.names) }));
     case 'none': {
       const found = answer.names.length === 0 ? '—' : listed(answer.names);
-      return failed(fault('pdf-without-invoice', { found, expected: INVOICE_NAMES.join(', ') }));
+      const xml = listed(answer.names.filter((name) => extensionOf(name) === 'xml'));
+      return failed(fault('pdf-without-invoice', { found, expected: INVOICE_NAMES.join(', '), xml }));
     }
   }
 }

@@ -88,6 +88,8 @@ describe('a PDF that is none', () => {
       ['pdf-without-invoice', 'conditions.txt'],
     ]);
     expect(await faults(classicPdf(['<< /Type /Catalog >>']))).toEqual(['pdf-without-invoice']);
+    const named = await embeddedInvoice(classicPdf(objectsFor([OTHER, file('Facture.XML')])), FILE);
+    expect([...problems, ...named.problems].map(({ args }) => args.xml)).toEqual(['', 'Facture.XML']);
   });
 
   it('is told where it carries two invoices', async () => {

@@ -29,7 +29,7 @@ export const electronicInvoices = {
   },
   'pdf-without-invoice': {
     message: 'the PDF carries no invoice as an embedded file; found: {found}',
-    hint: 'Expected one of {expected} (Factur-X). From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "copy" }`.',
+    hint: 'Expected one of {expected} (Factur-X). [[If {xml} is the invoice, save it from a PDF reader, and put it in invoices/ in the place of the PDF. ]]From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "copy" }`.',
   },
   'pdf-invoices-several': {
     message: 'the PDF carries several invoices: {found}',

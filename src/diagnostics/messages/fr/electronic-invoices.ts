@@ -29,7 +29,7 @@ export const electronicInvoices = {
   },
   'pdf-without-invoice': {
     message: 'le PDF ne porte pas de facture en pièce jointe ; trouvé : {found}',
-    hint: 'Attendu : {expected} (Factur-X). D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
+    hint: 'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
   },
   'pdf-invoices-several': {
     message: 'le PDF porte plusieurs factures : {found}',
