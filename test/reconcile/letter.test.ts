@@ -191,7 +191,7 @@ describe('the invoices concerned', () => {
     const found = await reconciled(billed(MAY, DEAR), '2025-06');
     const [dear] = found.findings;
     if (dear === undefined) throw new Error('nothing found');
-    const ofNone = { ...dear, invoiceNumber: '', lineNumber: '', date: undefined };
+    const ofNone = { ...dear, invoiceNumber: '', lineNumber: '', date: undefined, line: undefined };
     const { letters } = lettersOf({ ...found, findings: [ofNone, dear] }, 'fr', {
       date: undefined,
       warnings: false,
@@ -252,6 +252,16 @@ describe('sums and requests', () => {
       'la rectification de 2 lignes d’avoir : 75,00 € HT qui vous restent dus ;',
       'une explication ou la correction de 3 lignes : 24,90 € HT facturés en trop.',
     ]);
+  });
+
+  test('count a line that several checks find once', async () => {
+    const letter = await onlyLetter(billed(MAY, OTHER_ITEM), true);
+    expect(letter.sections.length).toBeGreaterThan(1);
+    const counts = letter.summary.table.rows.map(([title, lines]) => [title, lines].join());
+    expect(counts.at(-1)).toBe('En tout,1');
+    expect(letter.invoices.table.rows.map(([, , lines]) => lines)).toEqual([['1'], ['1']]);
+    expect(letter.asked.items.join(' ')).not.toMatch(/[2-9] lignes/);
+    expect(letter.summary.note).toContain('n’est compté qu’une fois');
   });
 
   test('ask what has no amount to be corrected, one line or several', async () => {

@@ -60,7 +60,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   };
   const all = groups.flatMap(({ findings }) => findings);
   const sums = sumsOf(all, style);
-  const { again } = tallyOf(all);
+  const isOnce = tallyOf(all).again === 0n && linesIn(all) === all.length;
   return {
     supplier,
     title: words.title,
@@ -85,7 +85,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     summary: {
       title: words.recapitulation,
       table: summaryTable(groups, style),
-      note: again === 0n ? words.noSetOff : `${words.noSetOff} ${words.once}`,
+      note: isOnce ? words.noSetOff : `${words.noSetOff} ${words.once}`,
     },
     sections: groups.map((group) => section(group, style)),
   };
@@ -191,11 +191,16 @@ function invoicesOf(groups: readonly Group[], { language, currency }: LetterStyl
   };
 }
 
-/** How many findings, and both their sums. */
+/** How many lines are found: one that several checks find is one, and what is of no line counts by itself. */
+function linesIn(findings: readonly Finding[]): number {
+  return new Set(findings.map((finding) => finding.line?.index ?? finding)).size;
+}
+
+/** How many lines are found, and both their sums. */
 function countedCells(findings: readonly Finding[], language: Language): readonly LetterCell[] {
   const { overBilled, owed } = tallyOf(findings);
   const amounts = [overBilled, -owed].map((amount) => (amount === 0n ? [] : [amountText(amount, language)]));
-  return [[String(findings.length)], ...amounts];
+  return [[String(linesIn(findings))], ...amounts];
 }
 
 function summaryTable(groups: readonly Group[], { language, currency }: LetterStyle): LetterTable {
@@ -227,7 +232,7 @@ function askedItems(groups: readonly Group[], style: LetterStyle): readonly stri
   const kinds = byRequest(groups.flatMap(({ findings }) => findings));
   return kinds.map(([kind, findings], index) => {
     const sums = sumsOf(findings, style);
-    const asked = words.asked[kind](findings.length);
+    const asked = words.asked[kind](linesIn(findings));
     const end = index === kinds.length - 1 ? '.' : words.semicolon;
     return `${asked}${sums === undefined ? '' : `${words.colon} ${sums}`}${end}`;
   });
