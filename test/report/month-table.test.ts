@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Cell, Table } from '../../src/report/document.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
 import { monthTable } from '../../src/report/year/month-table.ts';
-import { categoryTable } from '../../src/report/year/tables.ts';
+import { budgetNote, categoryTable } from '../../src/report/year/tables.ts';
 import { workspace } from '../settle/values.ts';
 
 const amounts = (row: readonly Cell[] | undefined): readonly bigint[] =>
@@ -44,6 +44,11 @@ test('more than a year of months: a column is a year', () => {
     undefined,
   ]);
   expect(amounts([...table.rows][0])).toEqual([1200n, 200n, 1400n]);
+});
+
+test('what was billed beyond a forecast may be a credit, which makes no difference smaller', () => {
+  const note = budgetNote({ period: '2026', beyond: 'Usage, -4.20 net.' }, 'en');
+  expect(note).toMatch(/ Usage, -4\.20 net\. The difference does not count what of it comes again\.$/);
 });
 
 test('categories stand in the order in which every report has them, one’s own last', () => {

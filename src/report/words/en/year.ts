@@ -66,7 +66,7 @@ export const year = {
     `Not in it either: what the inventory does not announce and was billed for more than a month at a time, in the year before: accesses and items (${count}), ${net} net.`,
   billedUnknown: (count: number, net: string) => `accesses and items (${count}), ${net} net`,
   billedOtherwise: (net: string) => `usage and others, ${net} net`,
-  beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',
+  beyondDifference: 'The difference does not count what of it comes again.',
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
   toPay: (party: string) => `Balance to be paid to ${party}`,
   toGetBack: (party: string) => `To be given back by ${party}`,

@@ -69,7 +69,7 @@ export const year: typeof english = {
     `N’y est pas non plus ce que l’inventaire n’annonce pas et qui a été facturé pour plus d’un mois à la fois, dans l’année qui précède : accès et articles (${count}), ${net} HT.`,
   billedUnknown: (count, net) => `accès et articles (${count}), ${net} HT`,
   billedOtherwise: (net) => `consommations et autres, ${net} HT`,
-  beyondDifference: 'De telles dépenses s’y ajouteront et réduiront la différence.',
+  beyondDifference: 'La différence ne compte pas ce qui en reviendra.',
   forecastNote: 'Faite de ce qu’annoncent l’inventaire et le bordereau des prix ; elle n’est jamais close.',
   toPay: (party) => `Solde à payer à ${party}`,
   toGetBack: (party) => `À recevoir de ${party}`,
