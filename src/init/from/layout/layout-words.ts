@@ -4,9 +4,9 @@ const en = {
   title: (file: string) =>
     `A layout proposed for ${file}. Check each line, complete it, and put it into convention.yaml (see docs/layouts.md).`,
   seen: (encoding: string, delimiter: string, lineEnd: string, row: number, rows: number) =>
-    `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, ${rows} rows below it.`,
+    `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, rows below it: ${rows}.`,
   seenSheet: (form: string, row: number, rows: number) =>
-    `Seen: ${form}, header in row ${row}, ${rows} rows below it.`,
+    `Seen: ${form}, header in row ${row}, rows below it: ${rows}.`,
   sheets: 'each of these sheets is read as a file of its own',
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string) =>
@@ -47,8 +47,8 @@ const fr: LayoutWords = {
   title: (file) =>
     `Disposition proposée pour ${file}. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml (voir docs/layouts.fr.md).`,
   seen: (encoding, delimiter, lineEnd, row, rows) =>
-    `Vu : ${encoding}, séparateur ${JSON.stringify(delimiter)}, ${lineEnd}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
-  seenSheet: (form, row, rows) => `Vu : ${form}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
+    `Vu : ${encoding}, séparateur ${JSON.stringify(delimiter)}, ${lineEnd}, en-tête en ligne ${row}, lignes au-dessous : ${rows}.`,
+  seenSheet: (form, row, rows) => `Vu : ${form}, en-tête en ligne ${row}, lignes au-dessous : ${rows}.`,
   sheets: 'chacune de ces feuilles est lue comme un fichier',
   supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
   withoutColumn: (names) =>
