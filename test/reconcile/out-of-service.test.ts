@@ -2,13 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../../src/reconcile/render.ts';
 import { billed, codes } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
 const SERVED = '2025-05-10,2025-06-20';
 
 /** The access A1 in service from 10 May to 20 June, billed these lines. */
-async function found(...lines: readonly string[]): Promise<readonly string[]> {
+function inService(...lines: readonly string[]): string {
   const folder = billed(...lines);
   writeFileSync(
     join(folder, 'accesses.csv'),
@@ -22,7 +23,11 @@ async function found(...lines: readonly string[]): Promise<readonly string[]> {
       'basis: service\nown_categories: { eau: usage, dossier: setup }',
     ),
   );
-  return (await codes(folder)).filter((text) => text.startsWith('billed-'));
+  return folder;
+}
+
+async function found(...lines: readonly string[]): Promise<readonly string[]> {
+  return (await codes(inService(...lines))).filter((text) => text.startsWith('billed-'));
 }
 
 const line = (category: string, days: string, net = '31.00'): string =>
@@ -78,6 +83,14 @@ test('a pause in service ends on the day that is named, not on the last one of a
   const { findings } = await reconciled(folder);
   const found = findings.find(({ code }) => code === 'billed-after-termination');
   expect([found?.expected, found?.actual]).toEqual(['2025-05-31', '2025-06-01..2025-06-30']);
+});
+
+test('one day is said as one', async () => {
+  const { findings } = await reconciled(inService(line('usage', '2025-05-09,2025-05-09')));
+  const [found] = findings.filter(({ code }) => code === 'billed-before-activation');
+  expect(found && messageOf(found, 'fr')).toBe(
+    'pas encore en service et pourtant facturé : le 09/05/2025 (1 jour sur 1)',
+  );
 });
 
 describe('billed before activation', () => {

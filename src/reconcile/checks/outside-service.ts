@@ -70,7 +70,7 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
       about: index,
       atStake: roundHalfAway(columns.net.at(index) * BigInt(count), BigInt(total)),
       details: () => ({
-        wording,
+        wording: count === 1 ? `${wording}/day` : wording,
         args: { days: wrong, count, total },
         column,
         expected: formatDay(limit(service, last)),

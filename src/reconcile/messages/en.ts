@@ -8,6 +8,8 @@ export const wordingsEn = {
     'the access {access} is not in the inventory[[; {near} is, the same but for leading zeros]]',
   'billed-after-termination': 'out of service, but billed: {days} ({count} of {total} days)',
   'billed-before-activation': 'not yet in service, but billed: {days} ({count} of {total} days)',
+  'billed-after-termination/day': 'out of service, but billed: {days} ({count} of {total} days)',
+  'billed-before-activation/day': 'not yet in service, but billed: {days} ({count} of {total} days)',
   'unbilled-access': 'in service, but no subscription bills any day: {days}',
   'unknown-item': '{item} has no price in the schedule: {days}',
   'price-mismatch': 'unit price {actual}, but {expected} in the price schedule',

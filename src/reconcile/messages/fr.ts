@@ -12,6 +12,9 @@ export const wordingsFr: Record<Wording, string> = {
   'billed-after-termination': 'hors service et pourtant facturé : {days} ({count} jours sur {total})',
   'billed-before-activation':
     'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})',
+  'billed-after-termination/day': 'hors service et pourtant facturé : {days} ({count} jour sur {total})',
+  'billed-before-activation/day':
+    'pas encore en service et pourtant facturé : {days} ({count} jour sur {total})',
   'unbilled-access': 'en service, mais aucun abonnement ne facture un seul jour : {days}',
   'unknown-item': '{item} n’a pas de prix au bordereau : {days}',
   'price-mismatch': 'prix unitaire de {actual}, contre {expected} au bordereau des prix',
