@@ -32,6 +32,16 @@ test('a key that another one needs is explained, not that other one', () => {
   );
 });
 
+test.each([
+  ['{ by: payer, member: [CEA] }', 'REGION'],
+  ['{ by: majority, of: [m], as_of: latest, max_age_days: none }', 'students'],
+  ['{ by: fixed, parts: [CEA] }', '{ MEUSE: 1/3, REGION: 2/3 }'],
+  ['{ by: equal, over: { members: [[CEA]] } }', '"…"'],
+])('a text is expected, or brackets: the form is that of the reference (%s)', (share, form) => {
+  const { problems } = readConvention(convention(share));
+  expect([...new Set(problems.map((found) => withMeaning(found).args['expected']))]).toEqual([form]);
+});
+
 /** The places and the days that are told of a list of values that do not follow each other. */
 function turns(list: string) {
   const { problems } = readConvention(convention('{ by: equal }', { rounding: list }));

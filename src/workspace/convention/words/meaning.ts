@@ -28,11 +28,13 @@ export function withMeaning(found: Problem): Problem {
   return { ...found, args: { ...found.args, ...formIn(page, found) }, called: { meaning } };
 }
 
-/** In the place of a form that says brackets alone, how the reference writes the key: `[subscription, service]`. */
+/** In the place of a form that says any text or brackets alone, how the reference writes the key: `[subscription, service]`. */
 function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
   const expected = String(args['expected']);
-  const isBare = expected === '[ … ]' || expected === '{ … }';
-  return page !== undefined && isBare && page.written[0] === expected[0] ? { expected: page.written } : {};
+  const isBare = ['"…"', '[ … ]', '{ … }'].includes(expected);
+  const bracketOf = (form: string): string => /^[[{]/.exec(form)?.[0] ?? '';
+  const isAlike = page !== undefined && bracketOf(page.written) === bracketOf(expected);
+  return isBare && isAlike ? { expected: page.written } : {};
 }
 
 type Page = Bilingual & Pick<SettingPage, 'also' | 'written'>;
