@@ -3,6 +3,7 @@ import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { words } from '../../src/cli/messages/words.ts';
+import { rehash } from './built.ts';
 import { chargeAgain } from './charged-again.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
@@ -98,6 +99,25 @@ test('lines that are closed once more are named, though each run holds and the l
     expect(stderr).toContain(
       'runs/2025-09 charged (1), the first of them line 1 of invoice F0: they are charged twice',
     );
+  });
+});
+
+test('a row whose amount is none, all hashes made right, is named, and is no bug', async () => {
+  await inClosed(async (workspace) => {
+    const run = join(workspace, 'runs/2025-10');
+    makeWritable(run);
+    const rows = join(run, 'allocations.csv');
+    writeFileSync(rows, readFileSync(rows, 'utf8').replace('.00,', 'x.00,'));
+    rehash(run);
+    const hash = sha256(readFileSync(join(run, 'manifest.json'), 'utf8'));
+    forge(workspace, (all) =>
+      all.map((row) => (row[0] === '2025-10' ? [...row.slice(0, 7), hash, ''] : row)),
+    );
+    const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining('allocations.csv is not what comes out today'),
+    ]);
   });
 });
 
