@@ -95,6 +95,17 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return account(workspace, language);
     },
   },
+  'charged-elsewhere': {
+    story: {
+      en: 'September and October were closed as one run, and the account of September alone is made.',
+      fr: 'Septembre et octobre sont clos en un seul calcul, et le décompte du seul mois de septembre est fait.',
+    },
+    expected: ['runs/ account-empty', 'runs/ charged-elsewhere'],
+    meet: async (workspace, language) => {
+      await close(workspace, '2025-09..2025-10');
+      return account(workspace, language);
+    },
+  },
   'advance-outside': {
     story: {
       en: 'An advance was called for 2025, and the account of September alone is made.',

@@ -193,13 +193,31 @@ test('a run of months outside the account is told, as its money is in one accoun
     await must('close', join(folder, 'runs/2025-09..2025-10'), '--on', '2025-11-20', '-q');
     const told = async (period: string): Promise<string | undefined> => {
       const { stderr } = await runCommand(['account', folder, '--period', period, '--reports', 'none']);
-      return /warning\[run-astride\]: (.*)/.exec(stderr)?.[1];
+      return /warning\[(?:run-astride|charged-elsewhere)\]: (.*)/.exec(stderr)?.[1];
     };
-    const of = (account: string, holds: string): string =>
-      `the closed run of 2025-09..2025-10 is for months outside ${account} as well, and counts in 2025-10: this account holds ${holds} of it`;
-    expect(await told('2025-09')).toBe(of('2025-09', 'none'));
-    expect(await told('2025-10')).toBe(of('2025-10', 'all'));
+    expect(await told('2025-09')).toBe(
+      'lines dated in 2025-09 that runs/2025-09..2025-10 charged, which counts in 2025-10: 2, for 339.80 net; this account holds none of them',
+    );
+    expect(await told('2025-10')).toBe(
+      'the closed run of 2025-09..2025-10 is for months outside 2025-10 as well, and counts in 2025-10: this account holds all of it',
+    );
     expect(await told('2025-09..2025-10')).toBeUndefined();
+  }));
+
+test('lines that a run of a later month took are told, as they are in the account of that month', () =>
+  inFolder(async (folder) => {
+    makeGroup(folder, { ...TWO_MONTHS, '2025-11.csv': invoiceOf('2025-11') });
+    await closeMonth(folder, '2025-09');
+    await must('allocate', folder, '--period', '2025-11', '--pending', '--reports', 'none', '-q');
+    await must('close', join(folder, 'runs/2025-11'), '--on', '2026-03-01', '-q');
+    const told = async (period: string): Promise<string | undefined> => {
+      const { stderr } = await runCommand(['account', folder, '--period', period, '--reports', 'none']);
+      return /charged-elsewhere\]: (.*)/.exec(stderr)?.[1];
+    };
+    expect(await told('2025-09..2025-10')).toMatch(
+      /^lines dated in 2025-09..2025-10 that runs\/2025-11 charged, .*: 2, for/,
+    );
+    expect(await told('2025-09..2025-11')).toBeUndefined();
   }));
 
 test('the same closed runs give the same bytes', () =>

@@ -68,6 +68,7 @@ export const RUN_CODES = {
   'not-an-account': 'error',
   'account-overlaps': 'warning of money',
   'run-astride': 'warning of money',
+  'charged-elsewhere': 'warning of money',
   'advance-outside': 'warning of money',
   'advance-to-self': 'error',
   'price-missing': 'error',

@@ -50,6 +50,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'letters-lacking': 'more',
   'account-overlaps': 'more',
   'run-astride': 'more',
+  'charged-elsewhere': 'more',
   'advance-outside': 'more',
   'measure-ahead': 'more',
   'billed-beyond': 'more',

@@ -1,4 +1,5 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { covers, type Day, monthOf } from '../../domain/time/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -26,6 +27,16 @@ export interface AccountSums extends Account {
   readonly lines: LineNumbers;
   /** The months of the period that some closed run holds. */
   readonly months: ReadonlySet<string>;
+  /** What runs that count in other periods charged of lines that are dated in this one. */
+  readonly elsewhere: readonly ChargedElsewhere[];
+}
+
+export interface ChargedElsewhere {
+  readonly run: string;
+  /** In which the run counts. */
+  readonly month: string;
+  readonly lines: number;
+  readonly net: Cents;
 }
 
 /**
@@ -37,6 +48,7 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
   const twiceCharged = chargedTwiceFinder(runs);
   const counted: CountedRun[] = [];
   const months = new Set<string>();
+  const elsewhere: ChargedElsewhere[] = [];
   for (const [number, run] of runs.entries()) {
     const own = parsePeriod(run.manifest.period)?.days;
     const lastDay = own?.to ?? lastInvoiceDay(run);
@@ -45,14 +57,20 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
     if (counts) counted.push({ run, month });
     // Also those in which nothing was invoiced.
     for (const held of own === undefined ? [] : monthsOf(own)) months.add(held);
+    const aside = { run: run.name, month, lines: 0, net: 0n };
     let last: object | undefined;
     for (const { line, invoiceDate, share } of closedShares(run, report)) {
+      const isOwn = share.corrects === '';
+      const isAside = !counts && isOwn && covers(period.days, invoiceDate);
       if (counts) tally.add({ run: run.name, month }, share);
+      if (isAside) aside.net += share.net;
       if (last === line) continue;
       last = line;
       months.add(monthName(invoiceDate));
-      if (share.corrects === '') twiceCharged.add(line, number);
+      if (isOwn) twiceCharged.add(line, number);
+      if (isAside) aside.lines++;
     }
+    if (aside.lines > 0) elsewhere.push(aside);
   }
   for (const twice of twiceCharged.found()) report(lineChargedTwice(twice));
   const recorded = counted.map((item) => recordedBy(item, report));
@@ -63,6 +81,7 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
     charges: recorded.flatMap(({ charges }) => charges),
     lines: twiceCharged.lines,
     months,
+    elsewhere,
   };
 }
 

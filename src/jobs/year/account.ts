@@ -22,6 +22,7 @@ import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import {
+  chargedElsewhere,
   lateLines,
   missingOf,
   missingProblems,
@@ -79,7 +80,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));
   else if (missing !== undefined && !options.partial)
     problems.push(...missingProblems(missing, wholeWithin(period, missing, sums.months), closed.value));
-  runsAstride(closed.value, period).forEach(report);
+  [...runsAstride(closed.value, period), ...chargedElsewhere(sums, period)].forEach(report);
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
   problems.push(...obstacles());

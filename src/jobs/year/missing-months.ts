@@ -6,8 +6,8 @@ import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents, parseCents } from '../../domain/numbers/money.ts';
 import type { Member } from '../../domain/tables/member.ts';
-import { overlap } from '../../domain/time/calendar.ts';
-import { isWithin, monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
+import { covers, overlap } from '../../domain/time/calendar.ts';
+import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
 import { readLines } from '../../invoices/read-lines.ts';
 import { monthSpans } from '../../report/words/words.ts';
@@ -109,18 +109,26 @@ export function missingProblems(
   ];
 }
 
-/** Closed runs that are for months outside the account as well: all that such a run holds counts in its last month. */
+/** Closed runs that began before the account: all that such a run holds counts in its last month. */
 export function runsAstride(closed: readonly ClosedRun[], { days, name }: Period): readonly Problem[] {
   return closed.flatMap(({ name: run, manifest }) => {
     const own = parsePeriod(manifest.period);
-    if (own === undefined || overlap(own.days, days) === undefined || isWithin(own.days, days)) return [];
-    const counts =
-      own.days.to > days.to
-        ? { en: 'this account holds none of it', fr: 'ce décompte n’en contient rien' }
-        : { en: 'this account holds all of it', fr: 'ce décompte le contient en entier' };
-    const args = { period: own.name, account: name, month: monthName(own.days.to), counts };
+    if (own === undefined || own.days.from >= days.from || !covers(days, own.days.to)) return [];
+    const args = { period: own.name, account: name, month: monthName(own.days.to) };
     return [problem('run-astride', runsPlace(run), args)];
   });
+}
+
+/** Lines dated in the account that runs charged which count in another one. */
+export function chargedElsewhere(
+  { elsewhere }: Pick<AccountSums, 'elsewhere'>,
+  { name }: Period,
+): readonly Problem[] {
+  return elsewhere.map(({ run, month, lines, net }) =>
+    problem('charged-elsewhere', runsPlace(run), {
+      ...{ account: name, run: `${RUNS_FOLDER}/${run}`, month, count: lines, net: bothAmounts(net) },
+    }),
+  );
 }
 
 /** The months without a closed run as one problem; its remedy shows how to close the first that has lines. */

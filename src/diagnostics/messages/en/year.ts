@@ -26,8 +26,13 @@ export const year = {
   },
   'run-astride': {
     message:
-      'the closed run of {period} is for months outside {account} as well, and counts in {month}: {counts}',
+      'the closed run of {period} is for months outside {account} as well, and counts in {month}: this account holds all of it',
     hint: 'Make the account of a period that holds the whole of {period}.',
+  },
+  'charged-elsewhere': {
+    message:
+      'lines dated in {account} that {run} charged, which counts in {month}: {count}, for {net} net; this account holds none of them',
+    hint: 'If this account is to hold them, make it of a period that goes on to {month}. If not, that of {month} holds them.',
   },
   'advance-outside': {
     message:

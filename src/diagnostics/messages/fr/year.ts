@@ -26,8 +26,13 @@ export const year = {
   },
   'run-astride': {
     message:
-      'le calcul clos de {period} porte aussi sur des mois hors de {account}, et compte en {month} : {counts}',
+      'le calcul clos de {period} porte aussi sur des mois hors de {account}, et compte en {month} : ce décompte le contient en entier',
     hint: 'Faites le décompte d’une période qui contient tout {period}.',
+  },
+  'charged-elsewhere': {
+    message:
+      'lignes datées de {account} que {run} impute, qui compte en {month} : {count}, pour {net} HT ; ce décompte n’en contient aucune',
+    hint: 'Si ce décompte doit les contenir, faites-le d’une période qui va jusqu’en {month}. Sinon, c’est celui de {month} qui les contient.',
   },
   'advance-outside': {
     message:
