@@ -102,22 +102,53 @@ test('lines that are closed once more are named, though each run holds and the l
   });
 });
 
-test('a row whose amount is none, all hashes made right, is named, and is no bug', async () => {
+/** Changes a row of a closed run, and makes all hashes right around it. */
+function forgeRow(workspace: string, from: RegExp, to: string): void {
+  const run = join(workspace, 'runs/2025-10');
+  makeWritable(run);
+  const rows = join(run, 'allocations.csv');
+  writeFileSync(rows, readFileSync(rows, 'utf8').replace(from, to));
+  rehash(run);
+  const hash = sha256(readFileSync(join(run, 'manifest.json'), 'utf8'));
+  forge(workspace, (all) => all.map((row) => (row[0] === '2025-10' ? [...row.slice(0, 7), hash, ''] : row)));
+}
+
+test.each([
+  ['an amount', /\.00,/, 'x.00,'],
+  ['a day', /2025-10-20/, '2025-13-20'],
+  ['a share', /1\/2/, '1/0'],
+])('a row where %s is none, all hashes made right, is named, and is no bug', async (_, from, to) => {
   await inClosed(async (workspace) => {
-    const run = join(workspace, 'runs/2025-10');
-    makeWritable(run);
-    const rows = join(run, 'allocations.csv');
-    writeFileSync(rows, readFileSync(rows, 'utf8').replace('.00,', 'x.00,'));
-    rehash(run);
-    const hash = sha256(readFileSync(join(run, 'manifest.json'), 'utf8'));
-    forge(workspace, (all) =>
-      all.map((row) => (row[0] === '2025-10' ? [...row.slice(0, 7), hash, ''] : row)),
-    );
-    const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
-    expect([exitCode, stderr]).toEqual([
-      1,
-      expect.stringContaining('allocations.csv is not what comes out today'),
-    ]);
+    forgeRow(workspace, from, to);
+    const [before, run] = ['2025-09', '2025-10'].map((name) => join(workspace, 'runs', name));
+    for (const [exitCode, ...argv] of [
+      [1, 'verify', '--all', workspace],
+      [2, 'status', workspace],
+      [2, 'check', workspace],
+      [2, 'reconcile', workspace],
+      [2, 'account', workspace, '--period', '2025-09..2025-11'],
+      [2, 'allocate', workspace, '--period', '2025-11', '--pending', '--out', join(workspace, 'runs/x')],
+      [
+        2,
+        'allocate',
+        workspace,
+        '--period',
+        '2025-11',
+        '--regularise',
+        '2025-10',
+        '--out',
+        join(workspace, 'runs/x'),
+      ],
+      [1, 'explain', workspace, '--invoice', 'F1', '--line', '1'],
+      [2, 'diff', before, run],
+    ] as const) {
+      const { exitCode: found, stderr } = await ran(...(argv as [string, ...string[]]), '--lang', 'en');
+      expect([argv[0], found, stderr]).toEqual([
+        argv[0],
+        exitCode,
+        expect.stringContaining('allocations.csv'),
+      ]);
+    }
   });
 });
 

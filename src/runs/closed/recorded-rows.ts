@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { LineKey } from '../../domain/line-key.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
 import { detached, textKeeper } from '../../text/detached.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { type CsvFile, openCsv } from '../../workspace/records/csv-file.ts';
@@ -36,7 +37,10 @@ export function* chargedRows(
   }
 }
 
-/** A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. */
+/**
+ * A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. Its
+ * rows end, and that is reported, where a cell is not what grappe writes: hashes may have been made anew around it.
+ */
 export function openOutput(
   { name, folder, manifest, outputs }: ClosedRun,
   output: string,
@@ -50,9 +54,44 @@ export function openOutput(
     return undefined;
   }
   const file = openCsv(join(folder, output), path, report);
-  if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
-  report(closedRunChanged(name, path));
-  return undefined;
+  if (file === undefined) return undefined;
+  if (file.fingerprint.sha256 !== recorded.sha256) {
+    report(closedRunChanged(name, path));
+    return undefined;
+  }
+  const isWritten = writtenRow(file.header);
+  return {
+    ...file,
+    *batches(reportRow) {
+      for (const batch of file.batches(reportRow)) {
+        if (batch.records.every(isWritten)) yield batch;
+        else return reportRow(closedRunChanged(name, path));
+      }
+    },
+  };
+}
+
+const isAmount = (text: string): boolean => /^-?\d+(?:\.\d\d?)?$/.test(text);
+const isDay = (text: string): boolean => parseDay(text) !== undefined;
+const isShare = (text: string): boolean => /^-?\d+(?:\/[1-9]\d*)?$/.test(text);
+
+/** The columns of outputs that are read as something else than text, and which texts they hold. */
+const WRITTEN: Readonly<Record<string, (text: string) => boolean>> = {
+  net_amount: isAmount,
+  vat_amount: isAmount,
+  gross_amount: isAmount,
+  invoice_date: isDay,
+  share: isShare,
+  old_share: isShare,
+  new_share: isShare,
+};
+
+/** Tells whether the cells of a row are what grappe writes in the columns of a header. */
+function writtenRow(header: Cells): (record: Cells) => boolean {
+  const readers = Object.entries(WRITTEN).flatMap(([column, isOf]) =>
+    header.includes(column) ? ofRepeated(columnReader(header, column), isOf) : [],
+  );
+  return (record) => readers.every((read) => read(record));
 }
 
 /** A file of a closed run, by its path from the workspace, is not what the run recorded. */
