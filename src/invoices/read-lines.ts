@@ -107,7 +107,7 @@ export async function readLines(
       for (const line of batch) {
         findTotal?.(line, report);
         if (netHeader !== undefined) warnOfChargedCredit(line, netHeader, report);
-        if (ofService) warnOfUnreadDays(line, file.headers, report);
+        if (ofService) warnOfUnreadDays(line, file.headers, convention.ownCategories, report);
         const ids = lines.select(line, counts);
         if (ids === 'known') onLine(line);
         else if (ids === 'unknown') onUnknownLine?.(line);

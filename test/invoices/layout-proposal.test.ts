@@ -256,6 +256,17 @@ describe('the days of lines within texts', () => {
     },
   );
 
+  it('are shown where labels hold months too', async () => {
+    const yaml = await proposed(
+      ['Abo août 2025', 'x'],
+      ['Abo du 01/09 au 30/09/2025', 'x'],
+      ['Mise en service', 'x'],
+    );
+    expect(yaml).toContain(
+      '# from_columns: { label: ["*{period}*", "*du {period_start} au {period_end}*", "*"] }',
+    );
+  });
+
   it('are shown, not taken, where labels hold them', async () => {
     const yaml = await proposed(['Abo du 01/09/2025 au 30/09/2025 FTTO', 'x'], ['Mise en service', 'x']);
     expect(layoutOf(yaml).fromColumns.size).toBe(0);

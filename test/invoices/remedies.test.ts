@@ -965,6 +965,35 @@ describe('days that only a label says', () => {
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
 
+  test.each([
+    ['Accès - août 2025', 'août 2025'],
+    ['Accès T3 2025', 'T3 2025'],
+    ['Accès 08/2025', '08/2025'],
+  ])('are told where a month or a quarter is another than that of the invoice: %s', async (label, days) => {
+    const { exitCode, stderr, days: found } = await told(label);
+    expect([exitCode, found]).toEqual([0, days]);
+    const mended = await told(label, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test.each([
+    'Accès septembre 2025',
+    'Accès 2025',
+    'Accès fin août 2025',
+    'Accès de juin à août 2025',
+    'Accès août 2025 et juin 2025',
+  ])('are not told where they are those of that month, or no month by itself: %s', async (label) => {
+    expect((await told(label)).stderr).toBe('');
+  });
+
+  test('are not told of a month where the line is of no days', async () => {
+    const files = invoice(
+      header,
+      undated.replace('Fibre', 'Mise en service août 2025').replace('subscription', 'setup'),
+    );
+    expect((await check(files)).stderr).toBe('');
+  });
+
   test('are read with the form that is told beside', async () => {
     const { stderr } = await told('Accès du 01/08/25 au 31/08/25');
     expect(stderr).toContain('Such days are read under `dates: DD/MM/YY` there.');

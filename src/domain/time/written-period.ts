@@ -27,6 +27,10 @@ export function monthNumber(word: string): number | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** A month or a quarter as texts write it, or what looks like one. */
+export const MONTH_TEXT =
+  /\p{L}{3,}\.? \d{4}(?!-(?:\d|[TQ]\d)|\/\d)|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}/giu;
+
 /**
  * The days of a month or a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre 2025`, `Sept. 2025`,
  * `2025-T3`, `T3 2025` (or `Q3`). Undefined for any other text, a year alone too.

@@ -1,19 +1,23 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { behavesAs, type InvoiceLine, isOfDays, type OwnCategories } from '../../domain/invoice-line.ts';
+import { monthWithin } from '../../domain/month-in-text.ts';
+import { formatDay, monthOf } from '../../domain/time/calendar.ts';
 import { daysWithin } from '../../domain/time/days-in-text.ts';
 
 /**
  * Warns of a line without days whose label says some, which nothing reads: where the convention takes the month of the
- * invoice for such lines, others may bear it. `headers` are those of the columns of the file.
+ * invoice for such lines, others may bear it. Of a month or a quarter, where it is another than that, and of lines that are of
+ * days. `headers` are those of the columns of the file, `own` the group's own categories.
  */
 export function warnOfUnreadDays(
   line: InvoiceLine,
   headers: ReadonlyMap<string, string>,
+  own: OwnCategories,
   report: OnProblem,
 ): void {
   const { file, row, periodStart, periodEnd, serviceDate, label = '' } = line;
   if (periodStart !== undefined || periodEnd !== undefined || serviceDate !== undefined) return;
-  const found = daysWithin(label);
+  const found = daysWithin(label) ?? otherMonth(line, label, own);
   if (found === undefined) return;
   const { text, form = '' } = found;
   // A field that has a column of its own is not read within a text.
@@ -21,4 +25,16 @@ export function warnOfUnreadDays(
   const pattern = column === '' ? JSON.stringify(found.pattern) : '';
   const args = { days: text, column, pattern, form: pattern === '' ? '' : form };
   report(problem('days-unread', { file, row, column: 'label', value: label }, args));
+}
+
+function otherMonth(
+  { invoiceDate, category }: InvoiceLine,
+  label: string,
+  own: OwnCategories,
+): { readonly text: string; readonly pattern: string; readonly form?: string } | undefined {
+  if (!isOfDays(behavesAs(category, own))) return undefined;
+  const found = monthWithin(label);
+  const month = monthOf(invoiceDate);
+  const isThat = found?.start === formatDay(month.from) && found.end === formatDay(month.to);
+  return isThat ? undefined : found;
 }

@@ -1,11 +1,17 @@
 import { parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
 import { matchFields } from '../../../domain/match-fields.ts';
+import { monthWithin } from '../../../domain/month-in-text.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
 import type { DayForm } from '../../../domain/time/day-form.ts';
 import { daysIn, daysWithin, withoutDays } from '../../../domain/time/days-in-text.ts';
 import { hasTimeBefore, hasTimeBehind } from '../../../domain/time/partial-period.ts';
-import { monthNumber, periodInDigits, writtenPeriod } from '../../../domain/time/written-period.ts';
+import {
+  MONTH_TEXT,
+  monthNumber,
+  periodInDigits,
+  writtenPeriod,
+} from '../../../domain/time/written-period.ts';
 import { plainHeader } from '../../header-words.ts';
 import type { SeenColumn } from '../seen-list.ts';
 
@@ -14,9 +20,6 @@ export interface TextsWithFields {
   readonly seen: SeenColumn;
   readonly patterns: readonly string[];
 }
-
-/** A month or a quarter as cells write it. */
-const MONTH = /\p{L}{3,}\.? \d{4}|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}/giu;
 
 /** More ways of writing than these are not one. */
 const MOST_PATTERNS = 4;
@@ -52,16 +55,17 @@ export function servedPatterns(cells: readonly string[]): readonly string[] | un
   return ['{serves} *', ...(words.some(({ length }) => length === 1) ? ['{serves}'] : [])];
 }
 
-/** Patterns for the days that stand within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`. */
+/** Patterns for the days that stand within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`, and for a month in their place. */
 export function patternsWithin(cells: readonly string[]): readonly string[] {
-  const found = cells.flatMap((cell) => daysWithin(cell)?.pattern ?? []);
+  const found = cells.flatMap((cell) => (daysWithin(cell) ?? monthWithin(cell))?.pattern ?? []);
   return [...new Set(found)].slice(0, MOST_PATTERNS);
 }
 
 /** The first day that a text says, as YYYY-MM-DD: of its days, or of its month or quarter. */
 export function firstDayIn(text: string): string | undefined {
   const days = daysIn(text).map(({ day }) => day);
-  const months = days.length > 0 ? [] : (text.match(MONTH) ?? []).map((month) => writtenPeriod(month)?.from);
+  const months =
+    days.length > 0 ? [] : (text.match(MONTH_TEXT) ?? []).map((month) => writtenPeriod(month)?.from);
   const [first] = [...days, ...months].filter((day) => day !== undefined).sort((a, b) => a - b);
   return first === undefined ? undefined : formatDay(first);
 }
@@ -86,7 +90,7 @@ function patternOf(cell: string): string | undefined {
   const days = daysIn(cell).length;
   const fields = days === 1 ? ['{service_date}'] : ['{period_start}', '{period_end}'];
   const source =
-    days === 0 ? cell.replace(MONTH, () => '{period}') : withoutDays(cell, () => fields.shift() ?? '0');
+    days === 0 ? cell.replace(MONTH_TEXT, () => '{period}') : withoutDays(cell, () => fields.shift() ?? '0');
   return /[\d*]/.test(source) || source === cell || saysMore(source) || isPart(cell, days)
     ? undefined
     : source;
@@ -94,7 +98,7 @@ function patternOf(cell: string): string | undefined {
 
 /** Whether words beside the month of a text that names no day say that it is not all days of it: `fin juillet 2025`. */
 function isPart(cell: string, days: number): boolean {
-  const [month] = days === 0 ? cell.matchAll(MONTH) : [];
+  const [month] = days === 0 ? cell.matchAll(MONTH_TEXT) : [];
   if (month === undefined) return false;
   const near = { text: cell, at: month.index, end: month.index + month[0].length, pattern: '' };
   return hasTimeBefore(near) || hasTimeBehind(near);

@@ -1,0 +1,24 @@
+/** Months and quarters that labels name as the days that they are for. */
+import { expect, test } from 'vitest';
+import { monthWithin } from '../../src/domain/month-in-text.ts';
+
+test.each([
+  ['Abonnement septembre 2025', 'septembre 2025', '2025-09-01', '2025-09-30'],
+  ['Sept. 2025 - FTTO 100', 'Sept. 2025', '2025-09-01', '2025-09-30'],
+  ['Marseille 2024, abonnement 02/2024', '02/2024', '2024-02-01', '2024-02-29'],
+  ['FTTO 2025-T3', '2025-T3', '2025-07-01', '2025-09-30'],
+  ['Septembre 2025, soit 2025-09', 'Septembre 2025', '2025-09-01', '2025-09-30'],
+])('%s names %s', (label, text, start, end) => {
+  expect(monthWithin(label)).toEqual({ text, start, end, pattern: '*{period}*' });
+});
+
+test.each([
+  'Abonnement FTTO',
+  'Marché 2024',
+  'fin septembre 2025',
+  'août à septembre 2025',
+  '09/2025, 10/2025',
+  'août 2025 (lot 2) septembre 2025',
+])('%s names none', (label) => {
+  expect(monthWithin(label)).toBeUndefined();
+});
