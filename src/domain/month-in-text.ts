@@ -26,7 +26,7 @@ export function monthWithin(label: string): MonthInText | undefined {
   if (start === undefined || end === undefined || other !== undefined) return undefined;
   const text = months.find((month) => {
     const period = writtenPeriod(month);
-    return period !== undefined && formatDay(period.from) === start && formatDay(period.to) === end;
+    return period !== undefined && formatDay(period.from) === start;
   });
   return text === undefined ? undefined : { text, start, end, pattern: PATTERN };
 }

@@ -115,6 +115,8 @@ function forgeRow(workspace: string, from: RegExp, to: string): void {
 
 test.each([
   ['an amount', /\.00,/, 'x.00,'],
+  ['a VAT', /,1\.00,/, ',1.000,'],
+  ['a gross amount', /,6\.00,/, ',,'],
   ['a day', /2025-10-20/, '2025-13-20'],
   ['a share', /1\/2/, '1/0'],
 ])('a row where %s is none, all hashes made right, is named, and is no bug', async (_, from, to) => {

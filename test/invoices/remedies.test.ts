@@ -986,6 +986,15 @@ describe('days that only a label says', () => {
     expect((await told(label)).stderr).toBe('');
   });
 
+  test('are told of a quarter that begins with the month of the invoice', async () => {
+    const ofJuly = undated.replace('2025-09-05', '2025-07-05');
+    const settings = 'undated: invoice_month\n';
+    const said = async (label: string): Promise<string> =>
+      (await check(invoice(header, ofJuly.replace('Fibre', label)), settings)).stderr;
+    expect(await said('Accès T3 2025')).toContain('the label says "T3 2025"');
+    expect(await said('Accès juillet 2025')).toBe('');
+  });
+
   test('are not told of a month where the line is of no days', async () => {
     const files = invoice(
       header,

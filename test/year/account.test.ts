@@ -170,6 +170,12 @@ test('a correction counts in the month of its own run, apart', () =>
       ['2025-10', '2025-10', '', '209.88'],
       ['2025-10', '2025-10', '2025-09', '-2.86'],
     ]);
+    // The run of October corrects lines of September, and charges none.
+    const ofSeptember = await runCommand(['account', workspace, '--period', '2025-09', '--lang', 'en']);
+    expect([ofSeptember.exitCode, ofSeptember.stderr]).toEqual([
+      0,
+      expect.not.stringContaining('charged-elsewhere'),
+    ]);
   }));
 
 test('a late line stops the account, and --partial says it in the manifest', () =>

@@ -82,8 +82,6 @@ const WRITTEN: Readonly<Record<string, (text: string) => boolean>> = {
   gross_amount: isAmount,
   invoice_date: isDay,
   share: isShare,
-  old_share: isShare,
-  new_share: isShare,
 };
 
 /** Tells whether the cells of a row are what grappe writes in the columns of a header. */
