@@ -38,7 +38,7 @@ export function matchFields(
  * `31/09/2025`. Empty where there is no such thing.
  */
 export function noDayIn({ source, pieces, days }: FieldPattern, text: string): string {
-  const { valuesOf, startOf } = valuesUnder(pieces, days);
+  const { valuesOf } = valuesUnder(pieces, days);
   const search: Asked = {
     ...{ source, pieces, onDoubt: () => undefined, text: oneBlank(text) },
     valuesOf: (field, value) => {
@@ -46,8 +46,8 @@ export function noDayIn({ source, pieces, days }: FieldPattern, text: string): s
       if (values.length > 0 || !DAYS.has(field) || !LIKE_A_DAY.test(value)) return values;
       return [[field as PatternField, value]];
     },
-    // Without the year of its end a start may be one.
-    startOf: (value, end) => (parseDay(end) === undefined ? end : startOf(value, end)),
+    // Without the year of its end any start may be one.
+    startsOf: (_, end) => (end === undefined ? [] : [['period_start', end]]),
   };
   const found = matched(search).flatMap((values) => [...values]);
   // Days that are read have hyphens.
@@ -78,8 +78,8 @@ interface Search {
   readonly onDoubt: (period: string) => void;
   /** What a text says of a field. */
   readonly valuesOf: (field: NamedField, text: string) => readonly (readonly [PatternField, string])[];
-  /** The first day that a text without its year says, given the last one; undefined where it says none. */
-  readonly startOf: (text: string, end: string) => string | undefined;
+  /** The first day that a text without its year says, given the last one; none where it says none, or there is no last one. */
+  readonly startsOf: (text: string, end: string | undefined) => readonly (readonly [PatternField, string])[];
   readonly matches: (piece: number, at: number) => readonly FieldValues[];
 }
 
@@ -103,12 +103,12 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
       const value = text.slice(at, end);
       const values = search.valuesOf(piece.field, value);
       if (isPeriod && values.length > 0 && isOther(search, index, at, end)) continue;
-      const isLeftToEnd = values.length === 0 && mayLeaveYear(pieces, index);
+      const isLeftToEnd =
+        values.length === 0 && piece.field === 'period_start' && isAmongWords(pieces, index);
       if (values.length === 0 && !isLeftToEnd) continue;
       for (const rest of matches(index + 1, end)) {
-        const start = isLeftToEnd ? search.startOf(value, rest.get('period_end') ?? '') : undefined;
-        if (start !== undefined) yield new Map([['period_start', start], ...rest]);
-        if (!isLeftToEnd) yield new Map([...values, ...rest]);
+        const own = isLeftToEnd ? search.startsOf(value, rest.get('period_end')) : values;
+        if (own.length > 0) yield new Map([...own, ...rest]);
       }
     }
   }
@@ -139,15 +139,11 @@ function isOther(
   return isDoubt || said.includes('day');
 }
 
-/** Whether a piece is the start of some days whose end stands behind it, and no `*` may take a part of it: a word stands between. */
-function mayLeaveYear(pieces: readonly Piece[], index: number): boolean {
-  const [before, piece, behind] = [pieces[index - 1], pieces[index], pieces[index + 1]];
-  return (
-    piece?.kind === 'field' &&
-    piece.field === 'period_start' &&
-    behind?.kind === 'text' &&
-    (before === undefined || (before.kind === 'text' && /\p{L}/u.test(before.text)))
-  );
+/** Whether no `*` may take a part of what a piece stands for: the pattern has a word before it, or nothing, and goes on behind it. */
+function isAmongWords(pieces: readonly Piece[], index: number): boolean {
+  const [before, behind] = [pieces[index - 1], pieces[index + 1]];
+  const isBehindWord = before === undefined || (before.kind === 'text' && /\p{L}/u.test(before.text));
+  return isBehindWord && behind?.kind === 'text';
 }
 
 function saidOn(any: 'beside' | 'beyond' | undefined, beside: () => Beside, hasTime: () => boolean): Beside {
@@ -178,7 +174,7 @@ function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
 const valuesUnder = (
   pieces: readonly Piece[],
   forms: readonly DayForm[] = [],
-): Pick<Search, 'valuesOf' | 'startOf'> => ({
+): Pick<Search, 'valuesOf' | 'startsOf'> => ({
   valuesOf: (field, text) => {
     if (field === 'period') {
       const isAll = pieces.every(({ kind }) => kind !== 'any');
@@ -195,9 +191,9 @@ const valuesUnder = (
     }
     return isWord(text[0]) && isWord(text.at(-1)) ? [[field as PatternField, text]] : [];
   },
-  startOf: (text, end) => {
+  startsOf: (text, end = '') => {
     const last = parseDay(end);
     const start = last === undefined ? undefined : startWithoutYear(text, last, forms);
-    return start === undefined ? undefined : formatDay(start);
+    return start === undefined ? [] : [['period_start', formatDay(start)]];
   },
 });

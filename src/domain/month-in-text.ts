@@ -1,15 +1,13 @@
 import { parsePattern } from './field-pattern.ts';
 import { matchFields } from './match-fields.ts';
-import { formatDay } from './time/calendar.ts';
+import { type DayRange, formatDay } from './time/calendar.ts';
 import { MONTH_TEXT, writtenPeriod } from './time/written-period.ts';
 
 /** A month or a quarter that a text names as the days that are meant, and no other: `Abonnement septembre 2025`. */
 export interface MonthInText {
   /** `septembre 2025`. */
   readonly text: string;
-  /** Its first day. */
-  readonly start: string;
-  readonly end: string;
+  readonly days: DayRange;
   /** What reads it within a text, in `from_columns` of a layout. */
   readonly pattern: string;
 }
@@ -22,11 +20,11 @@ export function monthWithin(label: string): MonthInText | undefined {
   const months = label.match(MONTH_TEXT);
   if (months === null || PARSED === undefined) return undefined;
   const [values, other] = matchFields(PARSED, label);
-  const [start, end] = [values?.get('period_start'), values?.get('period_end')];
-  if (start === undefined || end === undefined || other !== undefined) return undefined;
-  const text = months.find((month) => {
-    const period = writtenPeriod(month);
-    return period !== undefined && formatDay(period.from) === start;
-  });
-  return text === undefined ? undefined : { text, start, end, pattern: PATTERN };
+  if (values === undefined || other !== undefined) return undefined;
+  for (const text of months) {
+    const days = writtenPeriod(text);
+    if (days !== undefined && formatDay(days.from) === values.get('period_start'))
+      return { text, days, pattern: PATTERN };
+  }
+  return undefined;
 }

@@ -91,6 +91,9 @@ describe('header fields in a text', () => {
     ['du 15/12 au 14/01/2026', '2025-12-15', '2026-01-14'],
     ['du 15 décembre au 14 janvier 2026', '2025-12-15', '2026-01-14'],
     ['du 01/10 au 30/09/2025', '2024-10-01', '2025-09-30'],
+    ['du 15/09 au 10/09/2025', '2024-09-15', '2025-09-10'],
+    ['du 31/08 au 30/09/2025', '2025-08-31', '2025-09-30'],
+    ['du 1er septembre 2025 au 30/09/2025', '2025-09-01', '2025-09-30'],
     ['du 29/02 au 31/03/2024', '2024-02-29', '2024-03-31'],
   ])('may leave to the last day the year of the first: %s', (text, start, end) => {
     expect(valuesIn('*du {period_start} au {period_end}*', `FTTO ${text}, lot 2`)).toEqual([
@@ -103,6 +106,8 @@ describe('header fields in a text', () => {
 
   it.each([
     ['du {period_start} au {period_end}', 'du 31 au 30/09/2025'],
+    ['du {period_start} au {period_end}', 'du 15 au 10/09/2025'],
+    ['du {period_start} pour {access}', 'du 15 pour A1'],
     ['du {period_start} au {period_end}', 'du 29/02 au 31/03/2025'],
     ['du {period_start} au {period_end}', 'du 31/09 au 30/11/2025'],
     ['du {period_start} au {period_end}', 'du 1er trimestre au 30/09/2025'],

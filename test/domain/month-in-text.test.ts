@@ -1,15 +1,18 @@
 /** Months and quarters that labels name as the days that they are for. */
 import { expect, test } from 'vitest';
 import { monthWithin } from '../../src/domain/month-in-text.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
 
 test.each([
   ['Abonnement septembre 2025', 'septembre 2025', '2025-09-01', '2025-09-30'],
   ['Sept. 2025 - FTTO 100', 'Sept. 2025', '2025-09-01', '2025-09-30'],
   ['Marseille 2024, abonnement 02/2024', '02/2024', '2024-02-01', '2024-02-29'],
+  ['le 05-09-2025 : abonnement 08/2025', '08/2025', '2025-08-01', '2025-08-31'],
   ['FTTO 2025-T3', '2025-T3', '2025-07-01', '2025-09-30'],
   ['Septembre 2025, soit 2025-09', 'Septembre 2025', '2025-09-01', '2025-09-30'],
 ])('%s names %s', (label, text, start, end) => {
-  expect(monthWithin(label)).toEqual({ text, start, end, pattern: '*{period}*' });
+  const days = { from: parseDay(start), to: parseDay(end) };
+  expect(monthWithin(label)).toEqual({ text, days, pattern: '*{period}*' });
 });
 
 test.each([

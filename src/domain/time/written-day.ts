@@ -56,5 +56,5 @@ function formsOr(forms: readonly DayForm[]): readonly DayForm[] {
 /** Undefined where there is no such day. */
 function dayIn(year: number, month: number, day: number): Day | undefined {
   const [m, d] = [month, day].map((number) => String(number).padStart(2, '0'));
-  return parseDay(`${String(year).padStart(4, '0')}-${m}-${d}`);
+  return parseDay(`${year}-${m}-${d}`);
 }

@@ -1,7 +1,7 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { behavesAs, type InvoiceLine, isOfDays, type OwnCategories } from '../../domain/invoice-line.ts';
 import { monthWithin } from '../../domain/month-in-text.ts';
-import { formatDay, monthOf } from '../../domain/time/calendar.ts';
+import { monthOf } from '../../domain/time/calendar.ts';
 import { daysWithin } from '../../domain/time/days-in-text.ts';
 
 /**
@@ -35,6 +35,6 @@ function otherMonth(
   if (!isOfDays(behavesAs(category, own))) return undefined;
   const found = monthWithin(label);
   const month = monthOf(invoiceDate);
-  const isThat = found?.start === formatDay(month.from) && found.end === formatDay(month.to);
+  const isThat = found?.days.from === month.from && found.days.to === month.to;
   return isThat ? undefined : found;
 }
