@@ -24,8 +24,9 @@ export type PatternField = Exclude<NamedField, 'period'>;
  *
  * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for
  * the fields that are days (the first of two may leave the year to the last), a month or a quarter for `period`, else a
- * word of letters, digits and marks that begins and ends with a letter or a digit and holds no blank. `*` stands for any run of characters; beside it a value is a whole
- * word, and a period no part of a day or of several months. It is not a regular expression: its time is bounded.
+ * word of letters, digits and marks that begins and ends with a letter or a digit and holds no blank. `*` stands for any
+ * run of characters; beside it a value is a whole word, and a period no part of a day or of several months. It is not a
+ * regular expression: its time is bounded.
  */
 export interface FieldPattern {
   readonly source: string;

@@ -98,26 +98,11 @@ export function chargedTwiceIn(workspaceFolder: string): readonly ChargedTwice[]
   const { value: runs } = closedRunsOf(workspaceFolder);
   const finder = chargedTwiceFinder(runs);
   for (const [number, run] of runs.entries()) {
-    for (const line of chargedLines(run)) finder.add(line, number);
-  }
-  return finder.found();
-}
-
-/** The lines that a closed run charged. Of its rows nothing else is read: what they hold may have been forged. */
-function* chargedLines(run: ClosedRun): Generator<LineKey> {
-  const file = openOutput(run, 'allocations.csv', () => {});
-  if (file === undefined) return;
-  const { supplier, invoiceNumber, lineNumber, isOf } = lineOfRow(file.header);
-  let line: LineKey | undefined;
-  for (const { records } of file.batches(() => {})) {
-    for (const record of records) {
-      if (line !== undefined && isOf(record, line)) continue;
-      line = {
-        supplier: supplier(record),
-        invoiceNumber: invoiceNumber(record),
-        lineNumber: lineNumber(record),
-      };
-      yield line;
+    let last: object | undefined;
+    for (const { line, share } of closedShares(run, () => {})) {
+      if (last !== line && share.corrects === '') finder.add(line, number);
+      last = line;
     }
   }
+  return finder.found();
 }
