@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What of a page cannot be read on its screen. */
 export interface LayoutFaults {
-  /** Elements that reach over the right edge. */
+  /** Elements that reach over the right edge, and amounts that reach over their cell. */
   readonly wide: readonly string[];
   /** Texts under 11 px, those of a drawing as large as it is shown. */
   readonly small: readonly string[];
@@ -11,6 +11,11 @@ export interface LayoutFaults {
 }
 
 const FAULTS = `(() => {
+  const textEnd = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element.firstChild ?? element);
+    return range.getBoundingClientRect().right;
+  };
   const edge = document.documentElement.clientWidth + 1;
   const wide = [];
   const small = [];
@@ -19,7 +24,7 @@ const FAULTS = `(() => {
     const box = element.getBoundingClientRect();
     if (box.width === 0) continue;
     const name = element.tagName + ' ' + (element.textContent ?? '').trim().slice(0, 30);
-    if (box.right > edge) wide.push(name);
+    if (box.right > edge || (element.matches('td.amount') && textEnd(element) > box.right + 1)) wide.push(name);
     const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
     if (!ownText) continue;
     const drawing = element.closest('svg');
