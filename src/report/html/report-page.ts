@@ -133,7 +133,7 @@ function categoryChart({ workspace, totals }: ReportContent, names: Names, langu
 }
 
 /**
- * The list of lines with its search; the script of the page fills it. No browser fills the search when the page is
+ * The list of lines with its search; the script of the page shows and fills it. No browser fills the search when the page is
  * opened again: the list would not show what the search says.
  */
 function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
@@ -147,7 +147,8 @@ function lineSection({ lines, totals }: ReportContent, names: Names, words: Repo
   return `<section id="lines">
 <h2 id="lines-title">${markupText(words.everyLine)}</h2>
 <noscript><p>${markupText(words.needsScript)}</p></noscript>
-<form id="filters" autocomplete="off" hidden>
+<div id="list" hidden>
+<form id="filters" autocomplete="off">
 <label for="search">${markupText(words.search)}<input id="search" type="search" placeholder="${markupText(words.searchHint)}"></label>
 ${select('member', words.filterMember, members)}
 ${select(
@@ -167,6 +168,7 @@ ${select(
 <table id="line-table"><thead><tr>${heads.join('')}</tr></thead><tbody id="rows"></tbody></table>
 </div>
 <nav class="pager" aria-label="${markupText(words.everyLine)}"><button type="button" id="previous">${markupText(words.page.previous)}</button> <span id="range"></span> <button type="button" id="next">${markupText(words.page.next)}</button></nav>
+</div>
 </section>`;
 }
 

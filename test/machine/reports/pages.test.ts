@@ -25,6 +25,16 @@ describe('report.html in Chromium', () => {
     expect([requests, complaints]).toEqual([[report()], []]);
   });
 
+  it('says without its script where the lines stand, and shows nothing that does nothing', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(report());
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
+    expect(await page.locator('button, input, select, #line-table').filter({ visible: true }).count()).toBe(
+      0,
+    );
+    await page.close();
+  });
+
   it('is searched and opened by keyboard alone', async () => {
     const { page } = await openPage(browser, report());
     for (let i = 0; i < 20 && !(await page.locator('#search').evaluate((e) => e.matches(':focus'))); i++) {

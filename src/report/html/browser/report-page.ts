@@ -39,7 +39,7 @@ export function startPage(): void {
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
   globalThis.addEventListener('beforeprint', () => drawRows(data, state.found, 0, state.found.length));
   globalThis.addEventListener('afterprint', show);
-  byId('filters').hidden = false;
+  byId('list').hidden = false;
   show();
   showRowsInParts();
 }
