@@ -16,7 +16,8 @@ import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 export function comparisonPage(content: Comparison, language: Language): string {
   const words = reportWords(language);
   const { comparison } = words;
-  const subject = [periodText(content.period, language), content.names.join(', ')].join(' · ');
+  const { title } = content.workspace.convention;
+  const subject = [periodText(content.period, language), content.names.join(', '), title].join(' · ');
   const charts = content.names.map((name, way) => grappeChart(content, name, way, language));
   const tables = [
     compareTable(content, ['member'], 'members', comparison.byMember, language),

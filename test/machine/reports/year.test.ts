@@ -71,6 +71,15 @@ it('what is missing of a partial account stands in boxes that do not touch', asy
   await page.close();
 });
 
+it('comparison.html names the period, the other conventions, and the group that they are of', async () => {
+  const { page } = await openPage(browser, fileUrl(pathOf('comparison.html')), SCREENS.desktop);
+  const subject = (await page.locator('.subject').textContent())?.replaceAll('\u00a0', ' ');
+  expect(subject).toBe(
+    '2025 · other.yaml, convention.yaml · Groupement de commandes, accès internet des établissements, marché 2025 (exemple)',
+  );
+  await page.close();
+});
+
 describe.each(['desktop', 'phone'] as const)('on a %s', (screen) => {
   it.each(PAGES)('%s has no text under 11 px, no label cut, and moves nothing sideways', async (name) => {
     const { page, requests, complaints } = await openPage(browser, fileUrl(pathOf(name)), SCREENS[screen]);
