@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { groupBy } from '../domain/lists.ts';
 import { dayText } from '../domain/notation.ts';
 import { amountText } from '../domain/numbers/amount-text.ts';
 import { parseCents } from '../domain/numbers/money.ts';
@@ -38,13 +39,25 @@ export function headText(...parts: readonly string[]): string {
     .join(' · ');
 }
 
-/** The folder that was written, and the files in it. */
+/** Files of a folder that are named one by one. */
+const MOST_FILES = 12;
+
+/** The folder that was written, and the files in it; those of a folder within it are counted where they are many. */
 export function writtenText(
   folder: string,
   outputs: readonly { readonly path: string }[],
   language: Language,
 ): string {
-  return [words(language).written(printable(folder)), ...outputs.map(({ path }) => `  ${path}`)].join('\n');
+  const text = words(language);
+  const paths = outputs.map(({ path }) => path);
+  const within = (path: string): string => path.slice(0, path.indexOf('/') + 1);
+  const folders = groupBy(paths, within);
+  const named = paths.map((path) => {
+    const subfolder = within(path);
+    const count = folders.get(subfolder)?.length ?? 0;
+    return subfolder !== '' && count > MOST_FILES ? `${subfolder} (${text.files(count)})` : path;
+  });
+  return [text.written(printable(folder)), ...new Set(named.map((line) => `  ${line}`))].join('\n');
 }
 
 /** Ids of each kind that are named. */

@@ -67,6 +67,7 @@ export const en = {
   creditor: 'to',
   runTitle: 'Run',
   written: (folder: string) => `Written to ${folder}`,
+  files: (count: number) => `${count} files`,
   draft: 'This is a draft until it is closed.',
   access: 'access',
   item: 'item',

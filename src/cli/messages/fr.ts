@@ -70,6 +70,7 @@ export const fr: Words = {
   creditor: 'à',
   runTitle: 'Calcul',
   written: (folder) => `Écrit dans ${folder}`,
+  files: (count) => `${count} fichier${count > 1 ? 's' : ''}`,
   draft: 'C’est un brouillon tant qu’il n’est pas clos.',
   access: 'accès',
   item: 'article',
