@@ -71,6 +71,14 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(rules?.total?.[3]).toEqual({ kind: 'count', value: 20 });
   });
 
+  it('show on pages the id of a rule without title once, as its title, and in CSV twice, as promised', () => {
+    const statement = september.of('CEA');
+    const rules = pageTables(statement, 'en').find(({ id }) => id === 'rules');
+    const [own] = rules?.rows ?? [];
+    expect([...(own ?? [])].slice(0, 2)).toEqual(['own expense', '']);
+    expect([...statementCsv(statement, 'en')].join('')).toContain('\nown expense,own expense,,');
+  });
+
   it('open with what the member owes, then what it is owed, under a title each where there are both', () => {
     const opening = (member: string) =>
       statementSums(september.of(member), 'en').map(({ title, nothing, figures }) => [
@@ -182,6 +190,17 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(note).toBe('* this amount holds one of the cents that rounding left over.');
   });
 
+  it('say what the mark of such a cent means where one stands, and in CSV, as promised', () => {
+    const meuse = september.of('MEUSE');
+    const unmarked = {
+      ...meuse,
+      lines: meuse.lines.map((line) => ({ ...line, residual: { net: 0n, vat: 0n } })),
+    };
+    const told = (sign: 'mark' | 'column' | 'csv') =>
+      footLines(unmarked, 'en', sign).filter((line) => line.includes('this amount holds')).length;
+    expect([told('mark'), told('column'), told('csv')]).toEqual([0, 0, 1]);
+  });
+
   it('show CEA what REGION owes it, apart from what it owes', () => {
     const [recovery, ...others] = september.of('CEA').recoveries;
     expect(others).toEqual([]);
@@ -233,6 +252,15 @@ describe('what a statement opens with where credits come in', () => {
     expect(signedSums(statement, 'en').slice(1)).toEqual([
       `To be given back to ${CEA}: €0.12 gross (twelve cents)`,
     ]);
+  });
+
+  it('says under what others owe that a negative sum is to be given back, and makes the total less', () => {
+    const note = (statement: Statement) =>
+      pageTables(statement, 'en').find(({ id }) => id === 'recoveries')?.note;
+    expect(note(region)).toBe('Shown in full, and not set off against what this member owes.');
+    expect(note(changed(less))).toMatch(
+      /A negative sum is one to be given back: .* the total is less by it\.$/,
+    );
   });
 
   it('says that nothing is borne, not that it was paid, where others paid for all and it came to nothing', () => {

@@ -81,8 +81,12 @@ export function signedSums(statement: Statement, language: Language): readonly s
   ];
 }
 
-/** What stands under a statement: how it was rounded, by what it was computed, how to verify it. */
-export function footLines({ run }: Statement, language: Language, sign: ResidualSign): readonly string[] {
+/** What stands under a statement: how it was rounded, by what it was computed, how to verify it; what a mark says, where one stands. */
+export function footLines(
+  { run, lines }: Statement,
+  language: Language,
+  sign: ResidualSign,
+): readonly string[] {
   const words = reportWords(language);
   const column = `${words.residual}${words.colon}`;
   const residual = {
@@ -92,7 +96,9 @@ export function footLines({ run }: Statement, language: Language, sign: Residual
   };
   return [
     ...roundingLines(run.roundings, language),
-    residual[sign],
+    ...(sign === 'csv' || lines.some(({ residual: { net, vat } }) => net > 0n || vat > 0n)
+      ? [residual[sign]]
+      : []),
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),
     ...(run.anchor === undefined ? [] : [words.anchor(run.anchor)]),

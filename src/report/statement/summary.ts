@@ -5,6 +5,7 @@ import { type Column, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { periodText, reportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
+import { recoveryFigures } from './owed.ts';
 import {
   beforePeriod,
   type ImputationTotal,
@@ -65,7 +66,7 @@ export function stepsTable(
 export function pageTables(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
   return [
-    recoveryTable(statement, words),
+    recoveryTable(statement, language),
     imputationTable(statement, words),
     ruleTable(statement, words),
     otherYearTable(statement, words),
@@ -80,8 +81,8 @@ export function summaryTables(statement: Statement, language: Language): readonl
     totalsTable(statement, words),
     creditorTable(statement, words),
     imputationTable(statement, words),
-    recoveryTable(statement, words),
-    ruleTable(statement, words),
+    recoveryTable(statement, language),
+    ruleTable(statement, words, 'csv'),
     otherYearTable(statement, words),
     yearToDateTable(statement, words),
   ].filter((table) => table.rows.length > 0);
@@ -113,7 +114,12 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
   return { id: 'creditors', title: words.byCreditor, ...sumTable(creditors, labels, words) };
 }
 
-function ruleTable({ rules, charges, credits, regularised, run }: Statement, words: ReportWords): Table {
+/** What the member bears by each rule; but in CSV, the id of a rule without title stands once, as its title. */
+function ruleTable(
+  { rules, charges, credits, regularised, run }: Statement,
+  words: ReportWords,
+  style: TextStyle = 'page',
+): Table {
   const corrected = isApart(run) && regularised.lines > 0;
   const lines = totalOf([charges, credits]);
   const whole = corrected ? totalOf([lines, regularised]) : lines;
@@ -125,7 +131,7 @@ function ruleTable({ rules, charges, credits, regularised, run }: Statement, wor
     rows: rules
       .map(({ rule, article, title, ...totals }) => [
         title === '' ? ruleText(rule, words) : title,
-        ruleText(rule, words),
+        title === '' && style === 'page' ? '' : ruleText(rule, words),
         article,
         ...sumCells(totals),
       ])
@@ -207,7 +213,10 @@ export function imputationTable({ imputations, total, run }: Statement, words: R
   };
 }
 
-function recoveryTable({ recoveries }: Statement, words: ReportWords): Table {
+function recoveryTable(statement: Statement, language: Language): Table {
+  const { recoveries } = statement;
+  const words = reportWords(language);
+  const givesBack = recoveryFigures(statement, language).some(({ owes }) => owes);
   const total = totalOf(recoveries);
   const labels = {
     columns: [left(words.debtor, 40), ...imputationColumns(words)],
@@ -218,7 +227,7 @@ function recoveryTable({ recoveries }: Statement, words: ReportWords): Table {
     id: 'recoveries',
     title: words.recoveries,
     ...sumTable(recoveries, labels, words),
-    note: words.recoveriesNote,
+    note: givesBack ? `${words.recoveriesNote} ${words.negativeRecovery}` : words.recoveriesNote,
   };
 }
 

@@ -77,6 +77,8 @@ export const en = {
   noImputation: 'none',
   recoveries: 'To be recovered from other members',
   recoveriesNote: 'Shown in full, and not set off against what this member owes.',
+  negativeRecovery:
+    'A negative sum is one to be given back: the same sum stands above without a sign, and the total is less by it.',
   debtor: 'Debtor',
   otherYears: 'Service days of another year than the invoice',
   otherYearsNote: 'Already counted in the totals above.',
