@@ -179,7 +179,7 @@ répartition (une règle, un effectif, une imputation, qui paie) n’arrête que
 arrête les deux.
 
 **Les jours.** Ceux de la période de la ligne, sinon son jour de prestation, sinon ce que dit \`undated\` de la convention.
-\`prorata\` et \`basis\` changent les parts, non ce qui fut facturé.
+\`prorata\` et \`basis\` changent les parts, non ce qui a été facturé.
 
 **Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
 accès, par ce qu’elles desservent) et article (ou, sans article, libellé).

@@ -25,7 +25,7 @@ describe('grappe reconcile', () => {
     expect(exitCode).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toBe(
-      'Contrôle non passé : Factures tardives (late-line), car aucun calcul n’est clos.\nContrôle non passé : Acceptations sans écart (acceptance-unused), car accepted-findings.csv est absent.\n',
+      'Contrôle non fait : Factures tardives (late-line), car aucun calcul n’est clos.\nContrôle non fait : Acceptations sans écart (acceptance-unused), car accepted-findings.csv est absent.\n',
     );
   });
 
@@ -211,7 +211,7 @@ describe('grappe allocate', () => {
   test('says in one line what reconcile found, and ends as it would without', async () => {
     const { exitCode, stdout } = await allocate(workspaceOf('grand-est'));
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('Rapprochement : rien à redire sur 84 lignes ; contrôles passés : 21 sur 23.\n');
+    expect(stdout).toContain('Rapprochement : rien à redire sur 84 lignes ; contrôles faits : 21 sur 23.\n');
   });
 
   test('fails on errors of the operator with --strict only', async () => {

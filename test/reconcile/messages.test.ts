@@ -61,11 +61,11 @@ test('one is one, none and several are as each language counts them', () => {
   ]);
   expect(said('fr')).toEqual([
     ...['0 écart', '0 écart sur 0 ligne, 9 contrôles'],
-    'Rien à redire sur 0 ligne. Contrôles passés : A ; B.',
+    'Rien à redire sur 0 ligne. Contrôles faits : A ; B.',
     ...['1 écart', '1 écart sur 1 ligne, 9 contrôles'],
-    'Rien à redire sur 1 ligne. Contrôles passés : A ; B.',
+    'Rien à redire sur 1 ligne. Contrôles faits : A ; B.',
     ...['2 écarts', '2 écarts sur 2 lignes, 9 contrôles'],
-    'Rien à redire sur 2 lignes. Contrôles passés : A ; B.',
+    'Rien à redire sur 2 lignes. Contrôles faits : A ; B.',
   ]);
 });
 

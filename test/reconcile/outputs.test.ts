@@ -45,7 +45,7 @@ describe('text', () => {
     const text = output('text', await reconciled(workspaceOf('grand-est'), '2025-09'));
     expect(text.split('\n')).toHaveLength(2);
     expect(text).toMatch(
-      /^Rien à redire sur 80 lignes\. Contrôles passés : Lignes facturées deux fois ; .* ; Service hors du marché\.\n$/,
+      /^Rien à redire sur 80 lignes\. Contrôles faits : Lignes facturées deux fois ; .* ; Service hors du marché\.\n$/,
     );
     expect(text).not.toContain('Factures tardives');
   });
@@ -371,8 +371,8 @@ describe('junit', () => {
 
   test('has no suite of checks that did not run where all ran', async () => {
     const result = await careless();
-    expect(output('junit', result)).toContain('<testsuite name="non passés"');
-    expect(output('junit', { ...result, notRun: [] })).not.toContain('"non passés"');
+    expect(output('junit', result)).toContain('<testsuite name="non faits"');
+    expect(output('junit', { ...result, notRun: [] })).not.toContain('"non faits"');
   });
 
   test('has no suite of an invoice that is not judged', async () => {

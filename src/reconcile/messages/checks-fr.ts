@@ -68,7 +68,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Articles différents de la commande',
     about: 'L’article d’un abonnement n’est pas celui de l’inventaire à son premier jour.',
     stake: NONE,
-    todo: 'Voyez ce qui fut commandé : corrigez l’inventaire, ou demandez à l’opérateur de facturer la commande.',
+    todo: 'Voyez ce qui a été commandé : corrigez l’inventaire, ou demandez à l’opérateur de facturer la commande.',
   },
   'vat-rate-mismatch': {
     title: 'Taux de TVA différents du bordereau',
@@ -115,10 +115,10 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     todo: 'Demandez quelle facture il corrige ; si elle manque, mettez-la dans invoices/.',
   },
   'credit-exceeds-original': {
-    title: 'Avoirs supérieurs à ce qui fut facturé',
+    title: 'Avoirs supérieurs à ce qui a été facturé',
     about: 'Les avoirs d’une facture d’origine dépassent ce qu’elle a facturé.',
     stake: 'L’excédent, négatif : il est dû à l’opérateur.',
-    todo: 'Faites rectifier les avoirs : ce qui fut crédité de trop sera facturé de nouveau.',
+    todo: 'Faites rectifier les avoirs : ce qui a été crédité de trop sera facturé de nouveau.',
   },
   'invoice-total-mismatch': {
     title: 'Totaux différents de la somme des lignes',

@@ -84,7 +84,7 @@ const fr: typeof en = {
     off: 'la convention le désactive',
   },
   allWell: (lines, checks) =>
-    `Rien à redire sur ${lignesDe(lines)}. Contrôles passés : ${checks.join(' ; ')}.`,
+    `Rien à redire sur ${lignesDe(lines)}. Contrôles faits : ${checks.join(' ; ')}.`,
   findings: (count) => (count > 1 ? `${count} écarts` : `${count} écart`),
   summary: (findings, lines, checks) =>
     `${findings} écart${findings > 1 ? 's' : ''} sur ${lignesDe(lines)}, ${checks} contrôles`,
@@ -92,8 +92,8 @@ const fr: typeof en = {
   owed: 'dû à l’opérateur',
   late: 'arrivé en retard',
   once: (amount) => `${amount} que plusieurs contrôles relèvent sur une même ligne comptés une seule fois`,
-  notRun: (check, why) => `Contrôle non passé : ${check}, car ${why}.`,
-  notRunGroup: 'non passés',
+  notRun: (check, why) => `Contrôle non fait : ${check}, car ${why}.`,
+  notRunGroup: 'non faits',
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) : voir le résumé de l’étape.`,

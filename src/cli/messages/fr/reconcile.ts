@@ -10,7 +10,7 @@ export const reconcile: typeof english = {
   leaveOut: 'ne cherche pas ce qui est faux dans les factures',
   strict: 'sortie 1 quand le rapprochement trouve une erreur',
   nothingFound: (lines, ran, checks) =>
-    `Rapprochement : rien à redire sur ${lines} ligne${lines > 1 ? 's' : ''} ; contrôles passés : ${ran} sur ${checks}.`,
+    `Rapprochement : rien à redire sur ${lines} ligne${lines > 1 ? 's' : ''} ; contrôles faits : ${ran} sur ${checks}.`,
   found: (findings, errors, overBilled, owed, late, see) =>
     `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed}${late === '' ? '' : `, arrivé en retard ${late}`} (HT). Voir ${see}.`,
   out: 'écrit dans ce fichier ; courriers : .docx ou Markdown, un fichier par opérateur',
