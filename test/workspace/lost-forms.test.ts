@@ -38,3 +38,15 @@ test.each([
   expect(stderr.includes('took away its first zero')).toBe(told !== undefined);
   if (told !== undefined) expect(stderr).toContain(told);
 });
+
+test.each([
+  ['31/09/2025', 'found "31/09/2025": its month ends on 2025-09-30\n'],
+  ['2025-02-29', 'found "2025-02-29": its month ends on 2025-02-28\n'],
+  ['32/09/2025', 'found "32/09/2025"\n'],
+  ['31/13/2025', 'found "31/13/2025"\n'],
+])('the day %s is not there', async (day, told) => {
+  const { folder, edit } = smallGroup();
+  edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain(`expected a day (2025-09-01 or 01/09/2025), ${told}`);
+});

@@ -1,6 +1,6 @@
 import { type Args, type Fault, fault } from '../../diagnostics/problem.ts';
 import { isPortableFileName } from '../../domain/identifiers.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
+import { formatDay, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import { usualForm } from '../../domain/time/day-form.ts';
 import { writtenDay } from '../../domain/time/written-day.ts';
 import { writtenPeriod } from '../../domain/time/written-period.ts';
@@ -135,10 +135,19 @@ export function dateInvalid(value: string): Fault {
   const isMonthFirst = Number(dayOfMonth) > 12 && parseDay(turned) !== undefined;
   return fault('date-invalid', {
     value,
+    last: lastOfMonth(value),
     ...(isMonthFirst ? { monthFirst: turned, turned: 'M/D/YYYY' } : { form: usualForm([value]) }),
     serial: /^[34]\d{4}$/.test(value) ? value : undefined,
     ...readAsText(value),
   });
+}
+
+/** The last day of the month of which a text names a later one: `2025-09-30` for `31/09/2025`. */
+function lastOfMonth(text: string): string | undefined {
+  const [, start, month, year] =
+    /^(\d{4}-\d{2})-(?:29|3[01])$|^(?:29|3[01])\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
+  const first = parseDay(`${start ?? `${year}-${month}`}-01`);
+  return first === undefined ? undefined : formatDay(monthOf(first).to);
 }
 
 /** Days in words and months are read where a layout takes a column for text (`from_columns`): that one is, and the field that it says. */

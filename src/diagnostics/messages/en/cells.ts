@@ -32,7 +32,7 @@ export const cells = {
     hint: 'Look whether it is the column of something else: then name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, nothing is to be done.',
   },
   'date-invalid': {
-    message: 'expected a day (2025-09-01 or 01/09/2025), found "{value}"',
+    message: 'expected a day (2025-09-01 or 01/09/2025), found "{value}"[[: its month ends on {last}]]',
     hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ Or, if it is so in all of them, write in the entry of the file in convention.yaml: `{entry}dates: {turned}{end}`.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day written so is read where the entry of the file in convention.yaml says its form: `{entry}dates: {form}{end}`. It then holds for all days of the file.]][[ A column of texts such as {words} is read by `{invoiceEntry}from_columns: { {theColumn}: "{field}" }{end}`, in the place of its line under `columns`; the braces name what the text says: invoice_date, period_start, period_end, service_date, or period for both ends of a month or a quarter.]]',
   },
   'date-form': {

@@ -32,7 +32,7 @@ export const cells = {
     hint: 'Voyez si la colonne contient autre chose : nommez alors à l’entrée du fichier dans convention.yaml l’en-tête de la bonne, sous `columns`. Si le nombre est juste, il n’y a rien à faire.',
   },
   'date-invalid': {
-    message: 'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »',
+    message: 'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »[[ : le mois finit le {last}]]',
     hint: 'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ Ou, si toutes sont ainsi, écrivez à l’entrée du fichier dans convention.yaml : `{entry}dates: {turned}{end}`.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]][[ Un jour écrit ainsi se lit là où l’entrée du fichier dans convention.yaml en dit la forme : `{entry}dates: {form}{end}`. Elle vaut alors pour tous les jours du fichier.]][[ Une colonne de textes comme {words} se lit par `{invoiceEntry}from_columns: { {theColumn}: "{field}" }{end}`, à la place de sa ligne sous `columns` ; les accolades nomment ce que dit le texte : invoice_date, period_start, period_end, service_date, ou period pour les deux bouts d’un mois ou d’un trimestre.]]',
   },
   'date-form': {
