@@ -61,6 +61,7 @@ export const INVOICE_CODES = {
   'pdf-without-invoice': 'error',
   'pdf-invoices-several': 'error',
   'einvoice-term-missing': 'error',
+  'einvoice-term-mixed': 'error',
   'einvoice-term-repeated': 'error',
   'einvoice-number': 'error',
   'einvoice-date': 'error',

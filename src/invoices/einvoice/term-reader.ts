@@ -39,6 +39,11 @@ export function termReader(file: string, currency: string | undefined, report: O
       const args = { what: limitWords('text length'), most: XML_LIMITS['text length'] };
       return fail(problem('xml-limit', at(term, first), args));
     }
+    const [inside] = [first, ...others].flatMap(({ children }) => children);
+    if (inside !== undefined) {
+      const args = { term: termWords(term), found: shown(inside.name) };
+      return fail(problem('einvoice-term-mixed', at(term, inside), args));
+    }
     const other = others.find((element) => element.text?.trim() !== text.trim());
     if (other !== undefined) {
       const args = { term: termWords(term), other: first.row };

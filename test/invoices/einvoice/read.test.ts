@@ -163,6 +163,11 @@ describe('what UBL alone does', () => {
     expect(faultsOf(twice('2025-09-29'))).toContain('einvoice-term-repeated BT-2');
     expect(faultsOf(twice('2025-09-30'))).toEqual([]);
   });
+
+  it('refuses a term with an element in its text, of which nobody knows whether it belongs to it', () => {
+    const xml = ubl(SAMPLE).replace(/<cbc:ID>[^<]*</, '<cbc:ID>F-<b>1</b><');
+    expect(faultsOf(xml)).toContain('einvoice-term-mixed BT-1');
+  });
 });
 
 describe('what is no invoice', () => {

@@ -39,6 +39,10 @@ export const electronicInvoices = {
     message: 'missing: {term}',
     hint: 'An electronic invoice must have it (EN 16931): ask the supplier for a corrected file.',
   },
+  'einvoice-term-mixed': {
+    message: 'an element within the text of the term: {found} in {term}',
+    hint: 'What such an element holds may belong to the text or not. Ask the supplier for a corrected invoice: in UBL and CII this element holds text only.',
+  },
   'einvoice-term-repeated': {
     message: 'here once more, with another value than in line {other}: {term}',
     hint: 'It may occur once only (EN 16931): ask the supplier for a corrected file.',

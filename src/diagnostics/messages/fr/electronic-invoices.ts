@@ -39,6 +39,10 @@ export const electronicInvoices = {
     message: 'il manque {term}',
     hint: 'Une facture électronique doit l’avoir (EN 16931) : demandez un fichier corrigé au fournisseur.',
   },
+  'einvoice-term-mixed': {
+    message: 'un élément au milieu du texte : {found} dans {term}',
+    hint: 'Ce que tient un tel élément fait partie du texte, ou non. Demandez une facture corrigée au fournisseur : en UBL et en CII, cet élément ne tient que du texte.',
+  },
   'einvoice-term-repeated': {
     message: 'encore ici, avec une autre valeur qu’à la ligne {other} : {term}',
     hint: 'Une seule valeur est permise (EN 16931) : demandez un fichier corrigé au fournisseur.',
