@@ -5,7 +5,7 @@ import { closedRunAt, isInLedger, isIssued } from '../runs/closed/closed-place.t
 import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
-import { isLink } from '../system/paths.ts';
+import { isFolderThere, isLink, isThere } from '../system/paths.ts';
 import { isInInvoices, isSamePlace } from './workspace-places.ts';
 
 /** The folders that a job writes: where they stand, how one is known, and what is said of another, or of one that is there. */
@@ -48,6 +48,9 @@ function obstaclesAt(
   path: string,
   force: boolean,
 ): readonly Problem[] {
+  const { is, other, same } = KINDS[kind];
+  const above = fileAbove(target, path);
+  if (above !== undefined) return [problem(other, { file: above }, { path: above })];
   if (kind === 'run' && isInLedger(target)) return [runClosed(path)];
   const closed = closedRunAt(target);
   if (closed !== undefined && !isSamePlace(closed, target)) return [runClosed(closed)];
@@ -57,13 +60,19 @@ function obstaclesAt(
     return [problem('out-in-invoices', { file: path }, { path })];
   }
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
-  const { is, other, same } = KINDS[kind];
   // What is put in the place of a link does not go where it leads.
   if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))
     return [problem(other, { file: path }, { path })];
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];
   return force ? [] : [problem(same, { file: path }, { path })];
+}
+
+/** The first thing above a target, as its path names it, where that is no folder to write in; else undefined. */
+function fileAbove(target: string, path: string): string | undefined {
+  const [above, shown] = [dirname(target), dirname(path)];
+  if (above === target || isFolderThere(above)) return undefined;
+  return isThere(above) ? shown : fileAbove(above, shown);
 }
 
 export function runClosed(path: string): Problem {

@@ -65,3 +65,22 @@ test('a run takes the place of a draft, of a later version too', () =>
     expect(files).toContain('allocations.csv');
     expect(files).not.toContain('new.csv');
   }));
+
+test.each(['convention.yaml/run', 'convention.yaml/of/2025-09'])(
+  'a run is not written under a file: %s',
+  (out) =>
+    inGroup(async (workspace) => {
+      const { exitCode, stderr } = await ran(
+        'allocate',
+        workspace,
+        '--out',
+        join(workspace, out),
+        '--lang',
+        'en',
+      );
+      expect([exitCode, stderr]).toEqual([
+        2,
+        expect.stringContaining('convention.yaml is there already, and is not a run'),
+      ]);
+    }),
+);

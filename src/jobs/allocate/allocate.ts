@@ -9,7 +9,6 @@ import { grappeVersion } from '../../package-files.ts';
 import { recordsOf } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../../runs/closed/closed-context.ts';
-import { isInLedger } from '../../runs/closed/closed-place.ts';
 import { type Computation, NO_SINK } from '../../runs/computation.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
 import { writeWholeFolder } from '../../runs/disk/write-whole-folder.ts';
@@ -17,7 +16,7 @@ import type { RecordedDrawings } from '../../runs/writers/drawn-files.ts';
 import { runWriter, type WriterOptions } from '../../runs/writers/run-writer.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { type DestinationOptions, destinationOf, runClosed } from '../destination.ts';
+import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { reconcileLines } from '../reconcile.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
@@ -63,12 +62,12 @@ export async function allocateRun(
 ): Promise<AllocateResult> {
   const { selection, regularise } = options;
   const destination = destinationOf(loaded.folder, 'run', runName(selection), options);
-  const { target } = destination;
-  if (isInLedger(target)) return refused([...loaded.problems, runClosed(destination.path)]);
+  const obstacles = destination.obstacles();
+  // Nothing is said besides of the lines that a closed run holds.
+  if (obstacles.some(({ code }) => code === 'run-closed')) return refused([...loaded.problems, ...obstacles]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise, undefined, options.name);
-  const obstacles = destination.obstacles();
   if (hasErrors(ofClosed)) return refused([...loaded.problems, ...ofClosed, ...obstacles]);
   const { workspace } = loaded;
   const mayBeEmpty = closed.regularise.length > 0;
@@ -76,8 +75,8 @@ export async function allocateRun(
     const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, NO_SINK);
     return refused([...computation.problems, ...obstacles], computation);
   }
-  const result = await writeWholeFolder(target, destination.obstacles, onFolder, (folder) =>
-    writeRun(folder, target, { ...loaded, workspace }, { ...options, mayBeEmpty, closed }),
+  const result = await writeWholeFolder(destination.target, destination.obstacles, onFolder, (folder) =>
+    writeRun(folder, destination.target, { ...loaded, workspace }, { ...options, mayBeEmpty, closed }),
   );
   const { problems, computation } = result;
   return hasErrors(problems)

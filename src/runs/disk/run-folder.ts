@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import { errorCode } from '../../system/errors.ts';
-import { isThere } from '../../system/paths.ts';
+import { isFolderThere, isThere } from '../../system/paths.ts';
 import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
 import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
 import { rename, retryWhileOpen } from './retry.ts';
@@ -120,7 +120,7 @@ export function movingIn(parent: string): readonly string[] {
 /** The names in a folder; none where there is no folder, or where it may not be listed: nobody can tell then. */
 function namesIn(folder: string): readonly string[] {
   try {
-    return isThere(folder) ? readdirSync(folder) : [];
+    return isFolderThere(folder) ? readdirSync(folder) : [];
   } catch (error) {
     if (errorCode(error) === 'EACCES') return [];
     throw error;
