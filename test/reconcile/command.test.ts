@@ -388,24 +388,20 @@ describe('grappe reconcile --out', () => {
     expect(dated.stderr).toContain('"2025-13-01" is no day.');
   });
 
-  test('writes no letter where there is nothing to dispute', async () => {
+  test('writes no letter where there is nothing to dispute, and says that an older one is not of today', async () => {
     const folder = workspaceOf('grand-est');
     const out = join(folder, 'x.docx');
-    const { exitCode, stdout } = await runCommand([
-      'reconcile',
-      folder,
-      '--period',
-      '2025-10',
-      '--format',
-      'letter',
-      '--out',
-      out,
-      '--lang',
-      'en',
-    ]);
-    expect(exitCode).toBe(0);
-    expect(stdout).toBe('Nothing to object to: there is no letter to write.\n');
+    const args = letterArgs(folder, out).with(3, '2025-10');
+    const nothing = 'Nothing to object to: there is no letter to write.\n';
+    const none = await runCommand(args);
+    expect([none.exitCode, none.stdout]).toEqual([0, nothing]);
+    expect(none.stderr).not.toContain('was there before');
     expect(existsSync(out)).toBe(false);
+    writeFileSync(out, 'an older one');
+    const older = await runCommand(args);
+    expect([older.exitCode, older.stdout]).toEqual([0, nothing]);
+    expect(older.stderr).toContain(`${out} was there before`);
+    expect(readFileSync(out, 'utf8')).toBe('an older one');
   });
 });
 

@@ -121,6 +121,7 @@ async function deliver(
     if (out !== undefined && written.letters.length > 0) {
       return writeLetters(written.letters, out, given.has('force'), letter, terminal);
     }
+    if (out !== undefined && isThere(out)) terminal.err(words(options.language).reconcile.olderLetter(out));
   } else if (out !== undefined) {
     const content = [...OUTPUTS[format](value, options)].join('');
     const refused = writeOut(out, content, given.has('force'), options.language);

@@ -20,6 +20,7 @@ export const reconcile = {
   written: (path: string) => `Written: ${path}`,
   withoutAddress: (supplier: string) =>
     `The letter to the operator ${supplier === '' ? '(that the invoices do not name)' : supplier} has no address: give it in convention.yaml under reconcile: letter: to: { ${JSON.stringify(supplier)}: ["name", "street", "town"] }.`,
+  olderLetter: (path: string) => `${path} was there before: it does not say what is found today.`,
   warningsLeftOut: (count: number) =>
     `${count} finding${count === 1 ? '' : 's'} of severity warning ${count === 1 ? 'is' : 'are'} in no letter; --with-warnings takes them in.`,
   summaryWritten: 'The table is in the step summary.',

@@ -22,6 +22,7 @@ export const reconcile: typeof english = {
   written: (path) => `Écrit : ${path}`,
   withoutAddress: (supplier) =>
     `Le courrier à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { ${JSON.stringify(supplier)}: ["nom", "rue", "ville"] }.`,
+  olderLetter: (path) => `${path} était là avant : il ne dit pas ce qui est constaté aujourd’hui.`,
   warningsLeftOut: (count) =>
     `${count} écart${count > 1 ? 's' : ''} de gravité avertissement ${count > 1 ? 'ne figurent' : 'ne figure'} dans aucun courrier ; --with-warnings les y met.`,
   summaryWritten: 'Le tableau est dans le résumé de l’étape.',
