@@ -2,7 +2,7 @@ import { MOST_PATTERN } from '../text/access-pattern.ts';
 import { oneBlank } from '../text/clean-text.ts';
 import type { DayForm } from './time/day-form.ts';
 
-/** The fields that a file name, a preamble or a text may hold, never an amount; `period` is a month or a quarter. */
+/** The fields that a file name, a preamble or a text may hold, never an amount; `period` is a month, several or a quarter. */
 export const PATTERN_FIELDS = [
   'supplier',
   'invoice_number',
@@ -23,7 +23,7 @@ export type PatternField = Exclude<NamedField, 'period'>;
  * Where header fields stand in a text, as an officer writes it: `operateur-{invoice_number}-{invoice_date}.csv`.
  *
  * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for
- * the fields that are days (the first of two may leave the year to the last), a month or a quarter for `period`, else a
+ * the fields that are days (the first of two may leave the year to the last), months or a quarter for `period`, else a
  * word of letters, digits and marks that begins and ends with a letter or a digit and holds no blank. `*` stands for any
  * run of characters; beside it a value is a whole word, and a period no part of a day or of several months. It is not a
  * regular expression: its time is bounded.

@@ -71,7 +71,7 @@ function obstaclesAt(
 /** The first thing above a target, as its path names it, where that is no folder to write in; else undefined. */
 function fileAbove(target: string, path: string): string | undefined {
   const [above, shown] = [dirname(target), dirname(path)];
-  if (above === target || isFolderThere(above)) return undefined;
+  if (shown === '.' || above === target || isFolderThere(above)) return undefined;
   return isThere(above) ? shown : fileAbove(above, shown);
 }
 

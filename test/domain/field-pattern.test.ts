@@ -169,8 +169,17 @@ describe('header fields in a text', () => {
   });
 
   it.each([
-    ['*{period}', 'Abonnement juillet à septembre 2025'],
-    ['*{period}', 'juil.-sept. 2025'],
+    ['*{period}', 'Abonnement juillet, septembre 2025'],
+    ['*{period}', 'juin, juillet à septembre 2025'],
+    ['*{period}', '1er juillet à septembre 2025'],
+    ['*{period}', 'août 2025 - septembre 2025'],
+    ['*{period}', 'septembre 2025 à juillet 2025'],
+    ['*{period}', 'septembre à septembre 2025'],
+    ['*{period}', 'T2 à T3 2025'],
+    ['*{period}', '2e trimestre et 3e trimestre 2025'],
+    ['*{period}', '2e et 3e trimestre 2025'],
+    ['*{period}*', '1er trimestre 2025 au 3e trimestre 2025'],
+    ['*{period}*', 'juillet à septembre 2025 (sauf août)'],
     ['*{period}*', 'Abonnement août et septembre 2025, FTTO'],
     ['*{period}', 'août 2025 jusqu’à fin septembre 2025'],
     ['{period} *', 'septembre 2025 à novembre 2025'],
@@ -243,6 +252,22 @@ describe('header fields in a text', () => {
       expect([text, valuesIn('{period}', text)]).toEqual([text, []]);
     expect(valuesIn('* {period}', 'Réf. 202509')).toEqual([]);
     expect(valuesIn('{period}*', '202509')).toEqual([]);
+  });
+
+  it.each([
+    ['Abonnement juillet à septembre 2025', '2025-07-01', '2025-09-30'],
+    ['Abonnement trimestriel de juil.-sept. 2025', '2025-07-01', '2025-09-30'],
+    ['août – sept. 2025', '2025-08-01', '2025-09-30'],
+    ['July to September 2025', '2025-07-01', '2025-09-30'],
+    ['décembre à février 2026', '2025-12-01', '2026-02-28'],
+    ['FTTO de décembre 2025 à février 2026', '2025-12-01', '2026-02-28'],
+    ['12/2025 à 02/2026', '2025-12-01', '2026-02-28'],
+    ['2025-12 à 2026-02', '2025-12-01', '2026-02-28'],
+    ['Abonnement du 3e trimestre 2025', '2025-07-01', '2025-09-30'],
+    ['1er trim. 2025', '2025-01-01', '2025-03-31'],
+    ['Abonnement 4ème trimestre 2025', '2025-10-01', '2025-12-31'],
+  ])('are several months, or a quarter in words: %s', (text, period_start, period_end) => {
+    expect(valuesIn('*{period}', text)).toEqual([{ period_start, period_end }]);
   });
 
   it('are a quarter beside words of quarters', () => {

@@ -10,6 +10,10 @@ test.each([
   ['le 05-09-2025 : abonnement 08/2025', '08/2025', '2025-08-01', '2025-08-31'],
   ['FTTO 2025-T3', '2025-T3', '2025-07-01', '2025-09-30'],
   ['Septembre 2025, soit 2025-09', 'Septembre 2025', '2025-09-01', '2025-09-30'],
+  ['Abo. Marne - septembre 2025', 'septembre 2025', '2025-09-01', '2025-09-30'],
+  ['Abo. févr. à avril 2025', 'févr. à avril 2025', '2025-02-01', '2025-04-30'],
+  ['Abo. août à sept. 2025', 'août à sept. 2025', '2025-08-01', '2025-09-30'],
+  ['Abo. 3ème trimestre 2025', '3ème trimestre 2025', '2025-07-01', '2025-09-30'],
 ])('%s names %s', (label, text, start, end) => {
   const days = { from: parseDay(start), to: parseDay(end) };
   expect(monthWithin(label)).toEqual({ text, days, pattern: '*{period}*' });
@@ -19,7 +23,7 @@ test.each([
   'Abonnement FTTO',
   'Marché 2024',
   'fin septembre 2025',
-  'août à septembre 2025',
+  'août et septembre 2025',
   '09/2025, 10/2025',
   'août 2025 (lot 2) septembre 2025',
 ])('%s names none', (label) => {

@@ -200,7 +200,7 @@ describe('the days of lines within texts', () => {
     'du 01/09/2025 au 31/09/2025',
     'du 31/09 au 30/11/2025',
     'du 01/09/2025 au 30/09',
-    'août à septembre 2025',
+    'août et septembre 2025',
     'quinzaine de septembre 2025',
     'jusqu’au 30/09/2025',
     'fin septembre 2025',

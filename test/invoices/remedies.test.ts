@@ -969,6 +969,8 @@ describe('days that only a label says', () => {
     ['Accès - août 2025', 'août 2025'],
     ['Accès T3 2025', 'T3 2025'],
     ['Accès 08/2025', '08/2025'],
+    ['Accès de juin à août 2025', 'juin à août 2025'],
+    ['Accès 2e trimestre 2025', '2e trimestre 2025'],
   ])('are told where a month or a quarter is another than that of the invoice: %s', async (label, days) => {
     const { exitCode, stderr, days: found } = await told(label);
     expect([exitCode, found]).toEqual([0, days]);
@@ -980,7 +982,7 @@ describe('days that only a label says', () => {
     'Accès septembre 2025',
     'Accès 2025',
     'Accès fin août 2025',
-    'Accès de juin à août 2025',
+    'Accès de juin ou août 2025',
     'Accès août 2025 et juin 2025',
   ])('are not told where they are those of that month, or no month by itself: %s', async (label) => {
     expect((await told(label)).stderr).toBe('');

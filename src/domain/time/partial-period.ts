@@ -1,5 +1,5 @@
 import { otherTimeWords } from './time-words.ts';
-import { monthNumber } from './written-period.ts';
+import { monthNumber, QUARTER_IN_WORDS } from './written-period.ts';
 
 /**
  * What a text says beside a month or a quarter that is its period, if `nothing` else does; `day`, that it is a part of a
@@ -8,9 +8,9 @@ import { monthNumber } from './written-period.ts';
 export type Beside = 'nothing' | 'day' | 'doubt';
 
 /** A month, with or without its year, or a quarter; no month of a day. */
-const MONTH = String.raw`(?:(?<name>\p{L}{3,})\.?(?: \d{4})?|(?<figures>[TQ][1-4](?:[ -]\d{4})?|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])))`;
+const MONTH = String.raw`(?:(?<name>\p{L}{3,})\.?(?: \d{4})?|(?<figures>(?:[TQ][1-4]|${QUARTER_IN_WORDS})(?:[ -]\d{4})?|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])))`;
 /** What joins two months: marks, blanks, and words as in `juillet 2025 jusqu’à fin août 2025`. */
-const WORDS = 'à|a|au|aux|et|ou|puis|jusqu|fin|de|d|to|and|or|then|until|through|end|of';
+const WORDS = 'à|a|au|aux|et|ou|puis|jusqu|fin|de|d|sauf|hors|to|and|or|then|until|through|end|of|except';
 const LINK = String.raw`[^\p{L}\p{N}]+(?:(?:${WORDS})[^\p{L}\p{N}]+){0,4}`;
 
 const MONTH_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}]|\d[-/.])${MONTH}${LINK}$`, 'giu');
@@ -20,7 +20,7 @@ const SEVERAL_DAYS_BEFORE = /\d[^\p{L}\p{N}]+(?:(?:au|à|et|to|and)[^\p{L}\p{N}]
 const DAYS_BEFORE = /(?:au|to|-) \d{2}[-/]\d{2}[-/]\d{4}[^\p{L}\p{N}]+$/iu;
 /** A number of one or two digits before a month in figures that a mark or a word joins to it: `15- 09-2025`, `01 à 03/2025`. */
 const NUMBER_BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])\d{1,2}(?: ?[-–—/.,;+&>→] ?| (?:(?:${WORDS})[^\p{L}\p{N}]+)+)$`,
+  String.raw`(?<![\p{L}\p{N}])\d{1,2}(?:er|[eè]?me|e)?(?: ?[-–—/.,;+&>→] ?| (?:(?:${WORDS})[^\p{L}\p{N}]+)+)$`,
   'iu',
 );
 const NUMBER_BEHIND = /^ ?[-/.] ?\d{1,2} ?(?![\p{L}\p{N}])/u;

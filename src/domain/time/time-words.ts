@@ -32,7 +32,11 @@ const BOUND_BEHIND = new RegExp(
   'u',
 );
 
-const WORD = { month: wordsOf(`${UNITS}|${QUARTERS}`), quarter: wordsOf(`${UNITS}|mois|months?`) };
+const WORDS = {
+  month: wordsOf(`${UNITS}|${QUARTERS}`),
+  quarter: wordsOf(`${UNITS}|mois|months?`),
+  months: wordsOf(UNITS),
+};
 
 /**
  * Whether the text on one side of a month or a quarter names another unit of time (`semaine 36`), or what bounds it
@@ -46,8 +50,13 @@ export function otherTimeWords(
 ): boolean {
   const [text, named] = [withoutAccents(beside), withoutAccents(pattern)];
   const bound = (side === 'before' ? BOUND_BEFORE : BOUND_BEHIND).exec(text);
-  const words = text.matchAll(WORD[/[tq][1-4]/i.test(period) ? 'quarter' : 'month']);
+  const words = text.matchAll(WORDS[unitOf(period)]);
   return (bound === null ? [...words] : [bound, ...words]).some(([word]) => !named.includes(word.trim()));
+}
+
+function unitOf(period: string): keyof typeof WORDS {
+  if (/[tq][1-4]|trim/i.test(period)) return 'quarter';
+  return / (?:à|to) |\p{L}\.? ?[-–]/iu.test(period) ? 'months' : 'month';
 }
 
 function wordsOf(words: string): RegExp {

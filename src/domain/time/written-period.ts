@@ -1,5 +1,5 @@
 import { withoutAccents } from '../../text/plain-form.ts';
-import type { DayRange } from './calendar.ts';
+import { civil, type Day, type DayRange, dayOf, monthOf } from './calendar.ts';
 import { parsePeriod } from './period.ts';
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -27,19 +27,54 @@ export function monthNumber(word: string): number | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A month or a quarter as texts write it, or what looks like one. */
-export const MONTH_TEXT =
-  /\p{L}{3,}\.? \d{4}(?!-(?:\d|[TQ]\d)|\/\d)|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}/giu;
+/** `3e trimestre`, in regular expressions. */
+export const QUARTER_IN_WORDS = String.raw`(?:1er|[2-4](?:[eè]?me|e)) trim(?:estre|\.)?`;
+const MONTH = String.raw`\p{L}{3,}\.? \d{4}`;
+const NAMES = MONTHS.flat().flatMap((name) => [...name.slice(2)].map((_, index) => name.slice(0, index + 3)));
+const MONTH_NAME = `(?:${NAMES.join('|').replaceAll('e', '[eé]').replaceAll('u', '[uû]')})`;
+const MONTHS_FROM = String.raw`(?<!\p{L})${MONTH_NAME}(?!\p{L})\.?(?: \d{4} (?:à|to)|(?: (?:à|to)| ?[-–])) ?`;
+
+/** A month, months or a quarter as texts write it, or what looks like one. */
+export const MONTH_TEXT = new RegExp(
+  String.raw`${QUARTER_IN_WORDS} \d{4}|(?:${MONTHS_FROM})?${MONTH}(?!-(?:\d|[TQ]\d)|\/\d)|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}`,
+  'giu',
+);
 
 /**
- * The days of a month or a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre 2025`, `Sept. 2025`,
- * `2025-T3`, `T3 2025` (or `Q3`). Undefined for any other text, a year alone too.
+ * The days of a month, of months or of a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre 2025`,
+ * `Sept. 2025`, `juillet à septembre 2025`, `2025-T3`, `T3 2025` (or `Q3`), `3e trimestre 2025`. Undefined for any other
+ * text, a year alone too.
  */
 export function writtenPeriod(text: string): DayRange | undefined {
+  return onePeriod(text) ?? severalMonths(text);
+}
+
+function onePeriod(text: string): DayRange | undefined {
   const [, year, month, quarter] =
     /^(?<year>\d{4})-(?:(?<month>\d{2})|[TQ](?<quarter>[1-4]))$/i.exec(text) ?? turned(text);
   if (year === undefined) return undefined;
   return parsePeriod(quarter === undefined ? `${year}-${month}` : `${year}-Q${quarter}`)?.days;
+}
+
+/**
+ * The days from a first month to a last one, of which the first may leave its year to the last, and is then the last such one
+ * before it. A hyphen joins no two months with years: they may be two periods.
+ */
+function severalMonths(text: string): DayRange | undefined {
+  const [, before, name, first = before ?? name ?? '', last = ''] =
+    /^(?:(\p{L}+\.?) (?:à|to)|(\p{L}+\.?) ?[-–]|(.*\d) (?:à|to)) ?(.+)$/iu.exec(text) ?? [];
+  const end = onePeriod(last);
+  if (end === undefined || end.to !== monthOf(end.from).to) return undefined;
+  const start = onePeriod(first)?.from ?? monthBefore(first.replace('.', ''), end.from);
+  return start !== undefined && start < end.from ? { from: start, to: end.to } : undefined;
+}
+
+/** The first day of the last month of a name before another month. */
+function monthBefore(name: string, first: Day): Day | undefined {
+  const number = monthNumber(name);
+  const { year, month } = civil(first);
+  if (number === undefined || number === month) return undefined;
+  return dayOf(number < month ? year : year - 1, number, 1);
 }
 
 /** From 2013 on no day is written in six such digits: 20 is no month, nor 13 or more. */
@@ -53,8 +88,12 @@ export function periodInDigits(text: string): DayRange | undefined {
 
 /** The year, the month and the quarter of a text that ends with the year, from the second place on; all undefined of another. */
 function turned(text: string): readonly (string | undefined)[] {
-  const [, quarter, month, name, year] =
-    /^(?:[TQ]([1-4])[ -]|(\d{2})[/-]|(\p{L}{3,})\.? )(\d{4})$/iu.exec(text) ?? [];
+  const [, quarter, ordinal, month, name, year] = YEAR_LAST.exec(text) ?? [];
   const number = name === undefined ? month : monthNumber(name)?.toString().padStart(2, '0');
-  return [undefined, year, number, quarter];
+  return [undefined, year, number, quarter ?? ordinal?.charAt(0)];
 }
+
+const YEAR_LAST = new RegExp(
+  String.raw`^(?:[TQ]([1-4])[ -]|(${QUARTER_IN_WORDS}) |(\d{2})[/-]|(\p{L}{3,})\.? )(\d{4})$`,
+  'iu',
+);
