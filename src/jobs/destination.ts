@@ -75,6 +75,6 @@ function fileAbove(target: string, path: string): string | undefined {
   return isThere(above) ? shown : fileAbove(above, shown);
 }
 
-export function runClosed(path: string): Problem {
+function runClosed(path: string): Problem {
   return problem('run-closed', { file: path }, { path, run: basename(path) });
 }
