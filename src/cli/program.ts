@@ -38,7 +38,7 @@ export function parseCommandLine(
   const text = words(language);
   const withQuote = platform === 'win32' ? given.find((word) => word.includes('"')) : undefined;
   if (withQuote !== undefined) return { kind: 'usage', message: text.withQuote(withQuote) };
-  const argv = isHelpOnCommand(given) ? [...given.slice(1), '--help'] : given;
+  const argv = withHelpOption(given);
   if (argv.includes('--version') && argv.some((word) => word === '--verbose' || word === '-v')) {
     return {
       kind: 'text',
@@ -121,11 +121,15 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
     });
 }
 
-/** Whether a command line is `help`, `help COMMAND` or `help --lang fr`; other topics are for the command `help`. */
-function isHelpOnCommand([first, ...rest]: readonly string[]): boolean {
-  if (first !== 'help') return false;
-  const topic = rest.find((word, index) => !word.startsWith('-') && rest[index - 1] !== '--lang');
-  return topic === undefined || COMMANDS.some(({ name }) => name === topic);
+/** The command line with `--help` for `help` and `help COMMAND`, among whatever options; other topics are for the command `help`. */
+function withHelpOption(given: readonly string[]): readonly string[] {
+  const [help, topic, more] = given.flatMap((word, index) =>
+    word.startsWith('-') || given[index - 1] === '--lang' ? [] : [index],
+  );
+  if (help === undefined || given[help] !== 'help' || more !== undefined) return given;
+  if (topic === undefined) return given.with(help, '--help');
+  if (!COMMANDS.some(({ name }) => name === given[topic])) return given;
+  return given.toSpliced(topic + 1, 0, '--help').toSpliced(help, 1);
 }
 
 /** What somebody new would type. */

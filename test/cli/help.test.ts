@@ -8,6 +8,13 @@ describe('grappe help', () => {
     expect(help.stdout).toContain('--period <PÉRIODE>');
   });
 
+  it('is the same behind options, as an alias gives them to every command', async () => {
+    const behind = (...argv: readonly string[]) => runCommand(['--lang', 'fr', '-q', ...argv]);
+    expect(await behind('help')).toEqual(await runCommand(['--help', '--lang', 'fr']));
+    expect(await behind('help', 'close')).toEqual(await runCommand(['close', '--help', '--lang', 'fr']));
+    expect(await behind('help', 'members')).toEqual(await runCommand(['help', 'members', '--lang', 'fr']));
+  });
+
   it('CODE is the meaning of the problem and what to do, in the reader’s language', async () => {
     const { stdout, exitCode } = await runCommand(['help', 'line-repeated', '--lang', 'fr']);
     expect(exitCode).toBe(0);
@@ -24,6 +31,7 @@ describe('grappe help', () => {
   it('is of one topic, and of the rules of one word: what is named besides is not passed over', async () => {
     for (const topics of [
       ['members', 'sites'],
+      ['close', 'sites'],
       ['rules', 'share', 'by'],
     ]) {
       const { stdout, stderr, exitCode } = await runCommand(['help', ...topics, '--lang', 'en']);
