@@ -87,6 +87,12 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   await must('allocate', workspace, '--pending', '--period', '2025-10', '--force', ...QUIET);
   await see('diff', 'diff', before, run('2025-10'));
   renameSync(`${imputations}.kept`, imputations);
+  const invoice = join(workspace, '../invoice');
+  const ofInvoice = ['--invoice', 'F2025-0010', '--per-member', '--reports', 'csv', '--out', invoice];
+  await must('allocate', workspace, ...ofInvoice, '-q');
+  await see('diff', 'diff', before, invoice);
+  await see('diff', 'diff', invoice, before);
+  rmSync(invoice, { recursive: true });
   rmSync(before, { recursive: true });
   edit(join(workspace, 'convention.yaml'), 'share: { by: equal, per: member }', grappes);
   for (const month of ['2025-10', '2025-11']) {
