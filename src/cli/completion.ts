@@ -118,10 +118,16 @@ export const completion: CommandRun = async ({ arguments: [shell = ''] }, termin
 
 /**
  * What the library's scripts of bash and zsh lack to take names with spaces and to write them as they are typed, and
- * bash to look at what stands behind the `=` of an option, and to read the script once more.
+ * bash to look at what stands behind the `=` of an option, to read the script once more, and to do without the package
+ * bash-completion, which small images lack.
  */
 const MENDED: readonly (readonly [RegExp, string])[] = [
   [/^readonly /gm, ''],
+  [
+    /^( *)(_get_comp_words_by_ref .*)$/m,
+    '$1if declare -F _get_comp_words_by_ref > /dev/null; then $2; else\n' +
+      '$1$1cur=$${COMP_LINE:0:COMP_POINT}\n$1$1read -ra words <<< "$$cur"\n$1$1cur=$${cur##* }\n$1fi',
+  ],
   [
     /^( *)(COMPREPLY=.*compgen -W .*) "\$cur".*$/m,
     '$1$2 "$${cur##--*=}") )\n$1COMPREPLY=( "$${COMPREPLY[@]// /\\\\ }" )',

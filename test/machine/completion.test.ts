@@ -32,13 +32,15 @@ function inShell(shell: string, options: readonly string[], script: string): str
   });
 }
 
-/** What bash offers for a line. */
-function bash(line: string): readonly string[] {
+const PACKAGE = '. /usr/share/bash-completion/bash_completion;';
+
+/** What bash offers for a line, with what it reads before the script. */
+function bash(line: string, before = PACKAGE): readonly string[] {
   const words = line.split(' ');
   return inShell(
     'bash',
     ['--norc'],
-    `. /usr/share/bash-completion/bash_completion; eval "$(grappe completion bash)"
+    `${before} eval "$(grappe completion bash)"
      COMP_LINE='${line}'; COMP_POINT=${line.length}; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})
      COMP_CWORD=${words.length - 1}; __grappe_complete 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
   )
@@ -68,6 +70,14 @@ test('bash reads the script once more without a word, as a terminal does that re
 
 test('bash completes behind the = of an option', () => {
   expect(bash('grappe verify --workspace=mon')).toEqual(['mon-groupement/']);
+});
+
+test('bash does without its package bash-completion, as in a small image', () => {
+  const bare = (line: string) => bash(line, '');
+  expect(bare('grappe alloc')).toEqual(['allocate']);
+  expect(bare('grappe allocate --format ')).toEqual(['text', 'json']);
+  expect(bare('grappe verify --workspace=mon')).toEqual(['mon-groupement/']);
+  expect(bare('grappe verify mon-groupement/ru')).toEqual(['mon-groupement/runs/']);
 });
 
 test('bash offers what may stand there: topics, words of rules, tables, shells, and nothing for a day or a number', () => {
