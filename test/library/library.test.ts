@@ -1,8 +1,10 @@
 // As another program would: the built package, by its name.
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { allocate, formatCents, parsePeriod, readInvoiceLines, readWorkspace } from 'grappe';
 import { describe, expect, test } from 'vitest';
+import type { Selection } from '../../src/index.ts';
+import { inFolder } from '../audit/workspace.ts';
 
 const EXAMPLE = 'fixtures/grand-est';
 
@@ -31,6 +33,21 @@ describe('the library', () => {
     const { workspace, problems } = readWorkspace('fixtures/no-such-folder');
     expect(workspace).toBeUndefined();
     expect(problems.map(({ code }) => code)).toEqual(['workspace-missing']);
+  });
+
+  test('tells of an invoice that its lines do not come to its total', async () => {
+    await inFolder(async (folder) => {
+      for (const name of ['base', 'declared-total'])
+        cpSync(join('fixtures/diagnostics', name), folder, { recursive: true });
+      const { problems } = await readInvoiceLines(readWorkspace(folder));
+      expect(problems.map(({ code }) => code)).toEqual(['declared-total']);
+    });
+  });
+
+  test('does not say what is pending, which only closed runs tell', () => {
+    // @ts-expect-error
+    const selection: Selection = { kind: 'pending', period: undefined };
+    expect(selection).toBeDefined();
   });
 });
 

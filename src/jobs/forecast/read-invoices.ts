@@ -1,23 +1,29 @@
-import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
+import type { WithProblems } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import { readLines } from '../../invoices/read-lines.ts';
+import { NOTHING_CLOSED } from '../../runs/closed/closed-context.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { runObserver } from '../allocate/run-observer.ts';
+import { runProblems } from '../problems/run-problems.ts';
 
-/** All selected invoice lines of a workspace at once, in canonical order, with every problem of their files. */
+/** The lines that can be asked for where closed runs are not read: what is pending, only those tell. */
+export type ReadableSelection = Exclude<Selection, { readonly kind: 'pending' }>;
+
+/** All selected invoice lines of a workspace at once, in canonical order, with every problem of their files and of the totals that these state. */
 export async function readInvoiceLines(
   loaded: LoadedWorkspace,
-  selection: Selection = { kind: 'all' },
+  selection: ReadableSelection = { kind: 'all' },
 ): Promise<WithProblems<readonly InvoiceLine[]>> {
-  const problems: Problem[] = [...loaded.problems];
+  const found = runProblems(loaded);
   const lines: InvoiceLine[] = [];
-  if (loaded.convention === undefined) return { value: lines, problems };
-  await readLines(
-    loaded,
-    loaded.convention,
-    { selection },
-    { onLine: (line) => void lines.push(line) },
-    (found) => void problems.push(found),
-  );
-  return { value: lines, problems };
+  const { convention } = loaded;
+  if (convention !== undefined) {
+    const onLine = (line: InvoiceLine): void => void lines.push(line);
+    const observer = runObserver(loaded, convention, NOTHING_CLOSED, undefined);
+    const sink = { onLine, ...observer.calls };
+    const files = await readLines(loaded, convention, { selection }, sink, found.reportReading);
+    await observer.finish(files, found);
+  }
+  return { value: lines, problems: found.all };
 }
