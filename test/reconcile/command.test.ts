@@ -16,17 +16,16 @@ afterEach(() => void vi.unstubAllEnvs());
 
 describe('grappe reconcile', () => {
   test('ends with 0 where nothing is wrong', async () => {
-    const { exitCode, stdout, stderr } = await runCommand([
-      'reconcile',
-      workspaceOf('grand-est'),
-      '--period',
-      '2025-10',
-    ]);
+    const folder = workspaceOf('grand-est');
+    const reconcile = ['reconcile', folder, '--period', '2025-10'];
+    const { exitCode, stdout, stderr } = await runCommand(reconcile);
     expect(exitCode).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toBe(
       'Contrôle non fait : Factures tardives (late-line), car aucun calcul n’est clos.\nContrôle non fait : Acceptations sans écart (acceptance-unused), car accepted-findings.csv est absent.\n',
     );
+    const toFile = await runCommand([...reconcile, '--out', join(folder, 'found.txt')]);
+    expect([toFile.stderr, readFileSync(join(folder, 'found.txt'), 'utf8')]).toEqual([stderr, stdout]);
   });
 
   test('ends with 1 where an error was found', async () => {
@@ -173,8 +172,15 @@ describe('grappe reconcile', () => {
     const summary = join(folder, 'summary.md');
     writeFileSync(summary, 'before\n');
     vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
-    await runCommand(['reconcile', folder, '--period', '2025-11', '--format', 'github']);
-    expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## grappe reconcile: 20 écarts sur 90 lignes/);
+    const reconcile = ['reconcile', folder, '--period', '2025-11', '--format', 'github'];
+    const { stderr } = await runCommand(reconcile);
+    const added = readFileSync(summary, 'utf8');
+    expect(added).toMatch(/^before\n## grappe reconcile: 20 écarts sur 90 lignes/);
+    expect(stderr).toContain('résumé de l’étape');
+    writeFileSync(summary, 'before\n');
+    const out = join(folder, 'found.txt');
+    expect((await runCommand([...reconcile, '--out', out, '-q'])).stderr).toBe('');
+    expect(readFileSync(summary, 'utf8')).toBe(added);
   });
 
   test('adds the problems of an input in doubt to the step summary', async () => {

@@ -129,7 +129,7 @@ async function deliver(
       terminal.err(refused);
       return false;
     }
-    if (format === 'csv') tellNotRun(value, terminal);
+    tellBeside(value, format, options, terminal);
     return true;
   }
   print(value, format, options, terminal);
@@ -137,21 +137,29 @@ async function deliver(
 }
 
 function print(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
-  const nothing = value.findings.length === 0 && value.accepted.length === 0;
-  if (format === 'text' && nothing && terminal.quiet) return;
+  if (format === 'text' && isNothing(value) && terminal.quiet) return;
   terminal.out([...OUTPUTS[format](value, options)].join(''));
-  if (format === 'csv' || (format === 'text' && nothing)) tellNotRun(value, terminal);
+  tellBeside(value, format, options, terminal);
+}
+
+/** What goes with a document that has no place for it: the checks that did not run, the step summary of GitHub. */
+function tellBeside(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
+  if (format === 'csv' || (format === 'text' && isNothing(value))) tellNotRun(value, terminal);
   addToSummary(format, () => githubSummary(value, options), terminal);
 }
 
+function isNothing({ findings, accepted }: Reconciliation): boolean {
+  return findings.length === 0 && accepted.length === 0;
+}
+
 /** Adds to the step summary of GitHub; where that file cannot be written, the findings stand all the same. */
-function addToSummary(format: Format, text: () => string, { language, err }: Terminal): void {
+function addToSummary(format: Format, text: () => string, { language, quiet, err }: Terminal): void {
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (format !== 'github' || !file) return;
   const said = words(language);
   try {
     appendFileSync(file, text());
-    err(said.reconcile.summaryWritten);
+    if (!quiet) err(said.reconcile.summaryWritten);
   } catch (error) {
     err(said.environment(machineText(error), machineRemedy(error)));
   }
