@@ -9,12 +9,15 @@ import { styled, type Terminal } from './terminal.ts';
 const SHOWN = 50;
 const ROWS_SHOWN = 5;
 
-/** Prints problems to stderr: all, or fifty, those that differ by their row only as one; and what is left, by code. */
-export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
+/**
+ * Prints problems to stderr: with --all each of them, else fifty, those that differ by their row only as one; and what is
+ * left, by code. `all` is undefined where a command has no --all that could show what is left.
+ */
+export function printProblems(terminal: Terminal, problems: readonly Problem[], all?: boolean): void {
   const kept = shownProblems(terminal, problems);
   terminal.onProblems?.(kept, terminal.language);
   const groups = all ? kept.map((first) => ({ first, otherRows: [], otherFiles: [] })) : groupProblems(kept);
-  const shown = all ? groups : fifty(groups);
+  const shown = all === false ? fifty(groups) : groups;
   const worded = shown.map(({ first: item, otherRows, otherFiles }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
     const others = [

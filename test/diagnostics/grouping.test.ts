@@ -36,6 +36,17 @@ test('errors stand before warnings, and what is left is named by code', async ()
   expect(stderr).toContain('… and 15 more (10 access-unknown, 5 column-unknown); --all shows them.');
 });
 
+test('where a command has no --all, all are shown', async () => {
+  const folder = baseWith([line(1, 'A1')]);
+  const run = join(folder, 'runs/2025-09');
+  expect((await runCommand(['allocate', folder, '--period', '2025-09'])).exitCode).toBe(0);
+  const lines = Array.from({ length: 60 }, (_, index) => line(index + 1, `NOWHERE-${index}`));
+  writeFileSync(join(folder, 'invoices/many.csv'), HEADER + lines.join(''));
+  const { exitCode, stderr } = await runCommand(['close', run, '--on', '2025-10-20', '--lang', 'en']);
+  expect([exitCode, stderr.match(/access-unknown/g)?.length]).toEqual([2, 60]);
+  expect(stderr).not.toContain('--all shows');
+});
+
 test('one column full of faults hides no other: of more than fifty the first of each is shown', async () => {
   const days = Array.from({ length: 60 }, (_, index) =>
     line(index + 1, 'A1').replace('2025-09-05', `day ${index}`),

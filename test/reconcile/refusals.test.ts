@@ -73,7 +73,7 @@ test('has a row for each problem in the step summary of github, a thousand at mo
     `| \`workspace-missing\` | nowhere | ${told[0]?.message} | ${told[0]?.hint} |`,
     `| \`text-garbled\` | sites.csv:2:name | ${told[1]?.message} | ${told[1]?.hint} |`,
   ]);
-  expect(lines.slice(1004)).toEqual(['', '… and 1 more (stderr has them all)', '', '']);
+  expect(lines.slice(1004)).toEqual(['', '… and 1 more (--all shows them on stderr)', '', '']);
 });
 
 test.each([

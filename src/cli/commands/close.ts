@@ -96,7 +96,7 @@ function refuse(
 ): ExitCode {
   switch (result.kind) {
     case 'problems':
-      printProblems(terminal, result.problems, false);
+      printProblems(terminal, result.problems);
       return EXIT.invalid;
     case 'not-verified':
       printVerification(folder, result.verification, terminal);

@@ -33,7 +33,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
   const { value, problems } = await diffRuns(old, recent);
   if (value === undefined) {
     return () => {
-      printProblems(terminal, problems, false);
+      printProblems(terminal, problems, given.has('all'));
       if (isJson)
         terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, terminal.language) }));
       return EXIT.invalid;

@@ -63,7 +63,7 @@ function proposeLayout(path: string, terminal: Terminal): ExitCode {
   if (path !== STANDARD_INPUT && !isFileThere(path)) return invalid(terminal, words(language).noFile(path));
   const { yaml, remark, problems } = loneList(path, language);
   if (remark !== undefined) terminal.err(remarkText(remark, language));
-  printProblems(terminal, problems, false);
+  printProblems(terminal, problems);
   if (yaml === undefined) return EXIT.invalid;
   terminal.out(yaml);
   return EXIT.done;
@@ -82,7 +82,7 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
   );
   if (missing !== undefined) return invalid(terminal, missing);
   const { value: given, problems } = givenLists(folder, named);
-  printProblems(terminal, problems, false);
+  printProblems(terminal, problems);
   if (hasErrors(problems)) return EXIT.invalid;
   if (hasConvention(folder)) return compare(folder, given, terminal);
   const made = workspaceOfLists(folder, given, language);
@@ -112,7 +112,7 @@ function compare(folder: string, given: GivenLists, terminal: Terminal): ExitCod
   const { language, err, out } = terminal;
   const { value, problems } = compareLists(folder, given, language);
   for (const remark of [...given.remarks, ...(value?.remarks ?? [])]) err(remarkText(remark, language));
-  printProblems(terminal, problems, false);
+  printProblems(terminal, problems);
   if (value === undefined) return EXIT.invalid;
   value.proposals.forEach(out);
   writeMembers(folder, value.named, language);

@@ -14,7 +14,7 @@ export const schema: CommandRun = async (given, terminal) => {
     const folder = argument ?? '.';
     const missing = withoutConvention(folder);
     if (missing === undefined) terminal.out(jsonText(describeWorkspace(folder)));
-    else printProblems(terminal, [missing], false);
+    else printProblems(terminal, [missing]);
     return missing === undefined ? EXIT.done : EXIT.invalid;
   }
   const schemas = publishedSchemas(given.text('headers') === 'fr' ? 'fr' : 'en');

@@ -63,7 +63,7 @@ async function lookAt(
   const missing = workspace === undefined ? undefined : noInputsIn(workspace);
   if (missing !== undefined)
     return () => {
-      printProblems(terminal, [missing], false);
+      printProblems(terminal, [missing]);
       return EXIT.invalid;
     };
   const ofAccount = await accountVerified(folder, given, terminal);

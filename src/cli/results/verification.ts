@@ -30,7 +30,7 @@ export function printFound(
   const text = words(terminal.language).verify;
   for (const finding of findings)
     terminal.err(styled(terminal, 'red', findingText(finding, terminal.language)));
-  if (!recomputed) printProblems(terminal, problems, false);
+  if (!recomputed) printProblems(terminal, problems);
   if (!recomputed) terminal.err(text.notRecomputed(folder));
   if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
   if (terminal.quiet) return;

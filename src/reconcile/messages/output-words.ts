@@ -42,7 +42,7 @@ const en = {
     `… and ${count} more of severity ${severity}: see the step summary.`,
   /** What a text or a summary leaves out, and where it stands. */
   inCsv: (count: number): string => `and ${count} more (--format csv has them all)`,
-  onStderr: (count: number): string => `and ${count} more (stderr has them all)`,
+  onStderr: (count: number): string => `and ${count} more (--all shows them on stderr)`,
   example: 'Example:',
   atStake: 'At stake:',
   todo: 'What to do:',
@@ -98,7 +98,7 @@ const fr: typeof en = {
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) : voir le résumé de l’étape.`,
   inCsv: (count) => `et ${count} de plus (--format csv les a tous)`,
-  onStderr: (count) => `et ${count} de plus (stderr les a tous)`,
+  onStderr: (count) => `et ${count} de plus (--all les donne sur stderr)`,
   example: 'Exemple :',
   atStake: 'En jeu :',
   todo: 'Que faire :',

@@ -39,7 +39,7 @@ export const githubOutput: Output = function* (reconciliation, options) {
   yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
-/** The same of the problems of an input, at their places, with their remedies: those that `check` finds, or that stopped `reconcile`; stderr has them all. */
+/** The same of the problems of an input, at their places, with their remedies: those that `check` finds, or that stopped `reconcile`; stderr has all of them with --all. */
 export function* githubRefusal(
   problems: readonly Problem[],
   { folder, inRepository = folder, language }: RefusalOptions,
