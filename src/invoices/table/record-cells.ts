@@ -9,7 +9,7 @@ import {
   invoiceLineSchema,
 } from '../../workspace/tables/invoice-lines.ts';
 import type { Slot, Slots } from './column-slots.ts';
-import { cellsOf, readSplit, type SplitAmounts } from './split-amounts.ts';
+import { cellsOf, type SplitAmounts } from './split-amounts.ts';
 
 /** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */
 export interface RecordCells {
@@ -91,10 +91,10 @@ export function requiredValue<N extends InvoiceColumn>(
 
 /** An amount, of one column or of one of charges and one of credits. */
 export function amountValue(cells: RecordCells, column: AmountColumn): Cents | undefined {
-  const pair = cells.split[column];
+  const split = cells.split[column];
   const slot = cells.slots[column];
-  if (pair === undefined) return valueOrFallback(cells, slot);
-  const reading = readSplit(cells.record, pair, slot.read);
+  if (split === undefined) return valueOrFallback(cells, slot);
+  const reading = split.read(cells.record, 'line');
   if ('amount' in reading) return reading.amount ?? slot.fallback;
   return failCell(cells, cellProblem(reading.fault, cells.path, cells.row, reading.header, reading.raw));
 }

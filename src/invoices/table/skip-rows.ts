@@ -5,7 +5,7 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import type { CellReading } from '../../workspace/columns/cell-reader.ts';
 import type { SkippedRows } from '../invoice-file.ts';
 import { rowConditions } from './row-conditions.ts';
-import { type PlacedFile, readSplit } from './split-amounts.ts';
+import type { PlacedFile } from './split-amounts.ts';
 
 export type SkipRule = NonNullable<ReturnType<typeof skipRule>>;
 
@@ -22,10 +22,10 @@ export function skipRule(placed: PlacedFile, release: Release | undefined, repor
   let gross = 0n;
   const amountIn = (record: readonly string[], column: AmountColumn): Cents => {
     const slot = slots[column];
-    const pair = split[column];
-    if (pair === undefined)
+    const parts = split[column];
+    if (parts === undefined)
       return centsOf(slot.index === -1 ? undefined : slot.read(record[slot.index] ?? ''));
-    const reading = readSplit(record, pair, slot.read, sums);
+    const reading = parts.read(record, sums);
     return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
   };
   return {

@@ -1,42 +1,48 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { fault, type OnProblem, problem } from '../../diagnostics/problem.ts';
-import type { AmountColumn, ChargeCredit, Layout } from '../../domain/convention.ts';
+import { type Fault, fault, type OnProblem, problem } from '../../diagnostics/problem.ts';
+import {
+  AMOUNT_COLUMNS,
+  type AmountColumn,
+  type ChargeCredit,
+  type Layout,
+} from '../../domain/convention.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
+import { translation } from '../../workspace/columns/translation.ts';
 import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
-import type { Slot, Slots } from './column-slots.ts';
-import { type AmountReading, type KindedAmount, readKinded } from './row-kind.ts';
+import { placeOfName, type Slot, type Slots } from './column-slots.ts';
 
-/** The amounts of a record that stand in two columns, one of charges and one of credits. */
-export interface SplitAmount extends ChargeCredit {
-  /** -1 where the file has credits alone. */
-  readonly chargeIndex: number;
-  readonly creditIndex: number;
+type AmountCell = Pick<Slot<Cents>, 'index' | 'header'>;
+
+/** An amount that does not stand with its sign in one column, and how it is read from a record. */
+export interface SplitAmount {
+  /** The cells in which it stands; where charges and credits have a column each, that of charges first. */
+  readonly cells: readonly AmountCell[];
+  /** The cell that says whether its row is charged or credited, where that is said apart. */
+  readonly by?: KindCell;
+  readonly read: (record: readonly string[], of: AmountOf) => AmountReading;
 }
 
-/** The amounts of a file that do not stand with their sign in one column. */
-export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount | KindedAmount };
-
-/** The cells by which such an amount is read, that of the amount first. */
-export function cellsOfSplit(
-  split: SplitAmount | KindedAmount,
-): readonly Pick<Slot<Cents>, 'index' | 'header'>[] {
-  if ('kindOf' in split) return [split.slot, split.by];
-  const { charge, credit, chargeIndex, creditIndex } = split;
-  const ofCredit = { index: creditIndex, header: credit };
-  return charge === undefined ? [ofCredit] : [{ index: chargeIndex, header: charge }, ofCredit];
+/** The cell that says which rows are credits. */
+interface KindCell extends AmountCell {
+  /** As the layout names it. */
+  readonly column: string;
+  /** Whether an empty cell says it too: then it repeats no other. */
+  readonly readsEmpty: boolean;
 }
 
-/** The cells in which a column stands: of an amount, that of charges and that of credits where these are two. */
-export function cellsOf(
-  { slots, split }: Pick<PlacedFile, 'slots' | 'split'>,
-  name: InvoiceColumn,
-): readonly Pick<Slot<unknown>, 'index' | 'header'>[] {
-  const pair = split[name as AmountColumn];
-  return pair === undefined || 'kindOf' in pair ? [slots[name]] : cellsOfSplit(pair);
-}
+/** Whether the amount is that of a line, or of a total, which may sum lines of both kinds. */
+type AmountOf = 'line' | 'total';
+
+/** An amount of a record, what is wrong with it and where, or nothing where its cells are empty. */
+export type AmountReading =
+  | { readonly amount: Cents | undefined }
+  | { readonly fault: Fault; readonly header: string; readonly raw: string };
+
+export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
 
 /** A file, its layout, and where its cells stand. */
 export interface PlacedFile {
@@ -46,20 +52,46 @@ export interface PlacedFile {
   readonly split: SplitAmounts;
 }
 
-/** The cell that says which rows are credits, where the layout names one. */
-export function kindCell(split: SplitAmounts): KindedAmount['by'] | undefined {
-  return Object.values(split).flatMap((one) => ('kindOf' in one ? [one.by] : []))[0];
+/** The cells in which a column stands: of an amount, that of charges and that of credits where these are two. */
+export function cellsOf(
+  { slots, split }: Pick<PlacedFile, 'slots' | 'split'>,
+  name: InvoiceColumn,
+): readonly AmountCell[] {
+  return split[name as AmountColumn]?.cells ?? [slots[name]];
 }
 
-/** Finds the columns of charges and credits; undefined, with the problems reported, where one lacks or stands twice. */
+/** The cells by which such an amount is read, those of the amount first. */
+export function cellsReadBy({ cells, by }: SplitAmount): readonly AmountCell[] {
+  return by === undefined ? cells : [...cells, by];
+}
+
+/** The cell that says which rows are credits, where the layout names one. */
+export function kindCell(split: SplitAmounts): KindCell | undefined {
+  return Object.values(split).find(({ by }) => by !== undefined)?.by;
+}
+
+/** The amounts of `amounts` and `charge_or_credit` of a layout; undefined, with the problems reported, where a column of theirs lacks or stands twice. */
 export function placeSplitAmounts(
   file: RecordSource,
   layout: Layout | undefined,
+  slots: Slots,
   report: OnProblem,
-): { readonly [C in AmountColumn]?: SplitAmount } | undefined {
+): SplitAmounts | undefined {
+  const pairs = placePairs(file, layout, slots, report);
+  const kinded = placeKinded(file, layout, slots, report);
+  return pairs && kinded && { ...pairs, ...kinded };
+}
+
+/** The amounts that have a column of charges and one of credits. */
+function placePairs(
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+  report: OnProblem,
+): SplitAmounts | undefined {
   const { header } = file;
   let usable = true;
-  const indexOf = (column: AmountColumn, part: keyof ChargeCredit, text: string): number => {
+  const cellOf = (column: AmountColumn, part: keyof ChargeCredit, text: string): AmountCell => {
     const index = header.indexOf(text);
     if (index === -1) {
       usable = false;
@@ -70,52 +102,119 @@ export function placeSplitAmounts(
       const place = { file: file.fingerprint.path, row: file.headerRow, column: text, value: text };
       report(problem('column-repeated', place, twoColumns(column, text, text)));
     }
-    return index;
+    return { index, header: text };
   };
-  const found: { [C in AmountColumn]?: SplitAmount } = {};
-  for (const [column, pair] of layout?.amounts ?? []) {
-    found[column] = {
-      ...pair,
-      chargeIndex: pair.charge === undefined ? -1 : indexOf(column, 'charge', pair.charge),
-      creditIndex: indexOf(column, 'credit', pair.credit),
-    };
-  }
-  return usable ? found : undefined;
+  const found = [...(layout?.amounts ?? [])].map(([column, pair]): readonly [AmountColumn, SplitAmount] => {
+    const charge = pair.charge === undefined ? undefined : cellOf(column, 'charge', pair.charge);
+    const credit = cellOf(column, 'credit', pair.credit);
+    const { read } = slots[column];
+    return [
+      column,
+      {
+        cells: charge === undefined ? [credit] : [charge, credit],
+        read: (record, of) => readPair(record, charge, credit, read, of),
+      },
+    ];
+  });
+  return usable ? Object.fromEntries(found) : undefined;
 }
 
 /** Charge − credit, each without a sign: of a line one may be given, or be zero; a total sums lines of both kinds. */
-export function readSplit(
+function readPair(
   record: readonly string[],
-  split: SplitAmount | KindedAmount,
+  charge: AmountCell | undefined,
+  credit: AmountCell,
   read: CellReader,
-  of: 'line' | 'total' = 'line',
+  of: AmountOf,
 ): AmountReading {
-  if ('kindOf' in split) return readKinded(record, split, of);
-  const { charge, credit, chargeIndex, creditIndex } = split;
-  const one = (index: number, header: string): AmountReading => {
+  const one = ({ index, header }: AmountCell): AmountReading => {
     const raw = record[index] ?? '';
     const reading = read(raw);
     if ('fault' in reading) return { fault: reading.fault, header, raw };
     // The reader is that of an amount, whose values are cents.
     const amount = reading.value as Cents | undefined;
     if (amount === undefined || amount >= 0n) return { amount };
-    const args = { charge, credit, signed: charge ?? credit, value: bothAmounts(amount) };
+    const signed = charge?.header ?? credit.header;
+    const args = { charge: charge?.header, credit: credit.header, signed, value: bothAmounts(amount) };
     return { fault: fault('charge-negative', args), header, raw };
   };
-  const left: AmountReading = charge === undefined ? { amount: undefined } : one(chargeIndex, charge);
+  const left: AmountReading = charge === undefined ? { amount: undefined } : one(charge);
   if ('fault' in left) return left;
-  const right = one(creditIndex, credit);
+  const right = one(credit);
   if ('fault' in right) return right;
   if (left.amount && right.amount) {
     if (of === 'total') return { amount: left.amount - right.amount };
     const args = {
-      charge: charge ?? '',
-      credit,
+      charge: charge?.header ?? '',
+      credit: credit.header,
       value: bothAmounts(left.amount),
       other: bothAmounts(right.amount),
     };
-    return { fault: fault('charge-and-credit', args), header: credit, raw: record[creditIndex] ?? '' };
+    return {
+      fault: fault('charge-and-credit', args),
+      header: credit.header,
+      raw: record[credit.index] ?? '',
+    };
   }
   if (right.amount) return { amount: -right.amount };
   return { amount: left.amount ?? right.amount };
+}
+
+/** The amounts without a sign: another cell of the row says whether it is charged or credited. */
+function placeKinded(
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+  report: OnProblem,
+): SplitAmounts | undefined {
+  const said = layout?.chargeOrCredit;
+  if (said === undefined) return {};
+  const index = placeOfName(said.column, file, layout, slots);
+  if (index === -1) {
+    const path = `charge_or_credit.${said.column}`;
+    report(headerMissing(file, layout, path, 'charge_or_credit', said.column));
+    return undefined;
+  }
+  const kindOf = translation(said.kinds);
+  const header = file.header[index] ?? '';
+  const by = { index, header, column: said.column, readsEmpty: kindOf('') !== undefined };
+  const placed = AMOUNT_COLUMNS.filter(
+    (column) => slots[column].index !== -1 || slots[column].fallback !== undefined,
+  );
+  return Object.fromEntries(
+    placed.map((column): readonly [AmountColumn, SplitAmount] => [
+      column,
+      { cells: [slots[column]], by, read: kindedReader(column, slots[column], by, kindOf) },
+    ]),
+  );
+}
+
+/** Gives an amount the sign that its row says. */
+function kindedReader(
+  column: AmountColumn,
+  slot: Slot<Cents>,
+  by: KindCell,
+  kindOf: (text: string) => 'charge' | 'credit' | undefined,
+): SplitAmount['read'] {
+  return (record, of) => {
+    const raw = record[slot.index] ?? '';
+    const reading = slot.read(raw);
+    if ('fault' in reading) return { fault: reading.fault, header: slot.header, raw };
+    // The reader is that of an amount, whose values are cents.
+    const amount = (reading.value as Cents | undefined) ?? (of === 'line' ? slot.fallback : undefined);
+    const cell = record[by.index] ?? '';
+    const value = cleanText(cell);
+    const kind = kindOf(value);
+    if (amount === undefined || kind === 'charge') return { amount };
+    if (kind === undefined) {
+      // A total may be one of rows of both kinds. Of a line the net says it, once for all its amounts.
+      if (of === 'total') return { amount };
+      if (column !== 'net_amount') return { amount: undefined };
+      const args = { value, text: JSON.stringify(value), key: JSON.stringify(by.column) };
+      return { fault: fault('charge-or-credit-unknown', args), header: by.header, raw: cell };
+    }
+    if (amount >= 0n) return { amount: -amount };
+    const args = { value: bothAmounts(amount), cell: value };
+    return { fault: fault('credit-negative', args), header: slot.header, raw };
+  };
 }

@@ -24,9 +24,8 @@ import { headerFields } from './header-fields.ts';
 import { type JoinedColumn, joinerOf } from './joined-columns.ts';
 import { percentageWarnings } from './line-warnings.ts';
 import { lineReader, type TableContext } from './record-to-line.ts';
-import { placeKindedAmounts } from './row-kind.ts';
 import { type SkipRule, skipRule } from './skip-rows.ts';
-import { cellsOf, cellsOfSplit, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
+import { cellsOf, cellsReadBy, type PlacedFile, placeSplitAmounts } from './split-amounts.ts';
 import { type TotalRows, totalRows } from './total-rows.ts';
 import { foreignSheet, unreadSheets } from './unread-sheets.ts';
 
@@ -89,23 +88,14 @@ function placeTable(
   }
   const fields = layout === undefined ? new Map() : headerFields(path, file, layout, report);
   if (fields === undefined) return undefined;
-  const pairs = placeSplitAmounts(file, layout, report);
   const { slots, joined, usable } = placeSlots(file, layout, fields, convention, report);
-  const kinded = placeKindedAmounts(file, layout, slots, report);
-  const placed = { file, layout, slots, split: { ...pairs, ...kinded } };
+  const split = placeSplitAmounts(file, layout, slots, report);
+  const placed = { file, layout, slots, split: split ?? {} };
   const skip = skipRule(placed, release, report);
   const totals = totalRows(placed, report);
   const down = filledDown(placed, joined, report);
   unreadSheets(placed).forEach(report);
-  if (
-    !usable ||
-    pairs === undefined ||
-    kinded === undefined ||
-    skip === undefined ||
-    totals === undefined ||
-    down === undefined
-  )
-    return undefined;
+  if (!usable || !split || !skip || !totals || !down) return undefined;
   return { ...context, ...placed, path, skip, totals, down, joined };
 }
 
@@ -121,14 +111,12 @@ function* lineBatches(
     ...Object.entries(slots),
     ...parts.map((part) => [part.name, { ...slots[part.name], ...part }] as const),
   ];
-  const pairs = Object.values(split).flatMap((pair) =>
-    pair === undefined ? [] : cellsOfSplit(pair).map(({ index }) => index),
-  );
+  const ofAmounts = Object.values(split).flatMap((amount) => cellsReadBy(amount).map(({ index }) => index));
   const nameOf = (index: number): string | undefined =>
     Object.entries(slots).find(([, slot]) => slot.index === index)?.[0] ??
     parts.find((part) => part.index === index)?.name;
   const named = { source: file, schema: invoiceLineSchema, nameOf };
-  const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
+  const isRead = (index: number): boolean => columns.includes(index) || ofAmounts.includes(index);
   skip.restart();
   totals.restart();
   down.restart();

@@ -8,7 +8,7 @@ import { cellProblem } from '../../workspace/columns/cell-reader.ts';
 import type { StatedTotal } from '../invoice-file.ts';
 import { beginRecord, cellValue, failCell, netCell, type RecordCells, recordCells } from './record-cells.ts';
 import { rowConditions } from './row-conditions.ts';
-import { cellsOfSplit, type PlacedFile, readSplit } from './split-amounts.ts';
+import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 
 export type TotalRows = NonNullable<ReturnType<typeof totalRows>>;
 
@@ -86,11 +86,11 @@ function amountOf(
     return flaw !== undefined;
   };
   const slot = slots[column];
-  const pair = cells.split[column];
-  if (pair === undefined) return flawed(slot.index, slot.header) ? undefined : cellValue(cells, slot);
-  const wrong = cellsOfSplit(pair).filter(({ index, header }) => flawed(index, header));
+  const split = cells.split[column];
+  if (split === undefined) return flawed(slot.index, slot.header) ? undefined : cellValue(cells, slot);
+  const wrong = cellsReadBy(split).filter(({ index, header }) => flawed(index, header));
   if (wrong.length > 0) return undefined;
-  const reading = readSplit(record, pair, slot.read, 'total');
+  const reading = split.read(record, 'total');
   if ('amount' in reading) return reading.amount;
   const place = { file: path, row, column: reading.header, value: reading.raw };
   return failCell(cells, problemAt(reading.fault, place));

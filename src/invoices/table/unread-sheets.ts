@@ -9,7 +9,7 @@ import {
   type InvoiceColumn,
   invoiceLineSchema,
 } from '../../workspace/tables/invoice-lines.ts';
-import { cellsOfSplit, type PlacedFile } from './split-amounts.ts';
+import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 
 /** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
 export function unreadSheets({ file, layout, slots, split }: PlacedFile): readonly Problem[] {
@@ -20,7 +20,7 @@ export function unreadSheets({ file, layout, slots, split }: PlacedFile): readon
   // One that joins several may stand in another sheet by one of them.
   const placed = needed.map((name) => slots[name]).filter(({ index }) => index in file.header);
   const headers = placed.map(({ header }) => header);
-  const ofSplit = Object.values(split).flatMap((one) => cellsOfSplit(one).map(({ header }) => header));
+  const ofSplit = Object.values(split).flatMap((one) => cellsReadBy(one).map(({ header }) => header));
   const cells = [...new Set([...headers, ...ofSplit])];
   if (cells.length === 0) return [];
   const { path } = file.fingerprint;

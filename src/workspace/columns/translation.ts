@@ -3,9 +3,9 @@ import { matchesGlob } from '../../text/glob.ts';
 import type { CellReader } from './cell-reader.ts';
 
 /** The word that a cell means under `values` of a layout, none for an empty cell: that of its whole text; else of the first glob which matches it. */
-export function translation(
-  values: ReadonlyMap<string, string> | undefined,
-): (text: string) => string | undefined {
+export function translation<Word extends string>(
+  values: ReadonlyMap<string, Word> | undefined,
+): (text: string) => Word | undefined {
   if (values === undefined) return () => undefined;
   const entries = [...values];
   return (text) => values.get(text) ?? entries.find(([glob]) => matchesGlob(glob, text))?.[1];
