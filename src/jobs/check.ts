@@ -39,10 +39,9 @@ export async function checkWorkspace(
 
 /** What is wrong with the tables that only the jobs of a year read. */
 function problemsOfTheYear(loaded: LoadedWorkspace): readonly Problem[] {
-  const { folder, understood, namedMembers } = loaded;
-  const convention = loaded.convention ?? understood?.convention;
+  const { folder, convention, doubts, namedMembers } = loaded;
   // Where they stand may be said by what is not understood.
-  if (convention === undefined || understood?.doubts.tables.has('advances')) return [];
+  if (convention === undefined || doubts?.tables.has('advances')) return [];
   const { value, problems } = readYearTables({ folder, convention, members: namedMembers });
   return withOwnHeaders(problems, { ...loaded, files: [...loaded.files, ...value.files] });
 }

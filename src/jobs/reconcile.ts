@@ -35,10 +35,10 @@ export async function reconcileWorkspace(
   const reconciler = loaded.workspace && reconcileLines(loaded.workspace, selection, closed);
   let files: readonly ReadFile[] = [];
   let apart: ToldApart = { told: found, toldBefore: [] };
-  const convention = loaded.convention ?? loaded.understood?.convention;
+  const { convention, doubts } = loaded;
   if (convention !== undefined) {
     const report = (one: Problem): void => {
-      if (loaded.understood !== undefined && hangsOn(loaded.understood.doubts, one)) return;
+      if (doubts !== undefined && hangsOn(doubts, one)) return;
       if (leavesFileUnread(one) && !isTotal(one)) isRead = false;
       (isTotal(one) ? totals : found).push(one);
     };

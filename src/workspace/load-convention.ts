@@ -3,9 +3,8 @@ import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';
 import { isFileThere } from '../system/paths.ts';
-import { readConvention } from './convention/load.ts';
+import { type ConventionText, readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
-import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import type { FileReport } from './file-report.ts';
@@ -24,7 +23,7 @@ export interface ConventionReport
   readonly form: 'YAML';
 }
 
-/** The convention of a workspace as it was read: undefined, with the problems reported, what cannot be. */
+/** The convention of a workspace as far as it was understood: undefined, with the problems reported, what cannot be read. */
 export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,
@@ -32,11 +31,11 @@ export function loadConvention(
   report: OnProblem,
 ): {
   readonly file: ConventionReport | undefined;
-  readonly parsed: ParsedConvention | undefined;
-  readonly understood: ReturnType<typeof readConvention>['understood'];
+  readonly parsed: ConventionText['value'];
+  readonly doubts: ConventionText['doubts'];
   readonly locale: Language | undefined;
 } {
-  const nothing = { file: undefined, parsed: undefined, understood: undefined, locale: undefined };
+  const nothing = { file: undefined, parsed: undefined, doubts: undefined, locale: undefined };
   if (!isFileThere(absolutePath)) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
@@ -54,7 +53,7 @@ export function loadConvention(
     return nothing;
   }
   const text = [...file.text(report)].join('');
-  const { value, understood, problems } = readConvention(text, keys, release);
+  const { value, doubts, problems } = readConvention(text, keys, release);
   problems.map(withMeaning).forEach(report);
   return {
     file: {
@@ -66,7 +65,7 @@ export function loadConvention(
       rows: 0,
     },
     parsed: value,
-    understood,
+    doubts,
     locale: localeIn(text),
   };
 }

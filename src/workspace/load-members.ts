@@ -15,8 +15,8 @@ export function loadMembers(
 ): { readonly members: readonly Member[]; readonly files: readonly Fingerprint[] } {
   const place = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE };
   const ignored = (): void => {};
-  const { file, parsed } = loadConvention(place, keysIn(release, KEYS), release, ignored);
-  if (file === undefined || parsed === undefined) return { members: [], files: [] };
+  const { file, parsed, doubts } = loadConvention(place, keysIn(release, KEYS), release, ignored);
+  if (file === undefined || parsed === undefined || doubts !== undefined) return { members: [], files: [] };
   const { decimalMark, currency, ownCategories, ignoreFiles, tables: layouts } = parsed.convention;
   const settings = { decimalMark, currency, ownCategories, ignoreFiles, layouts };
   const { members } = readTables(folder, settings, release, ignored);

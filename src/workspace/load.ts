@@ -33,10 +33,10 @@ export interface LoadedWorkspace {
   readonly workspace: Workspace | undefined;
   /** By what lines are judged: the same, or, where errors stand only in tables beside their shares, without these tables. */
   readonly workspaceForLines: Workspace | undefined;
-  /** Known as soon as the convention can be understood: invoices are read under it. */
+  /** The convention as far as it is understood: invoices are read under it. Where all of it is not, nothing is shared. */
   readonly convention: Convention | undefined;
-  /** Where the convention cannot be understood: what of it can, and what must not be said then. */
-  readonly understood: UnderstoodConvention | undefined;
+  /** What of it is not, so that nothing is said which hangs on that; undefined where all is. */
+  readonly doubts: Doubts | undefined;
   /** The language that the convention asks for, known even where the rest of it is not understood. */
   readonly locale: Language | undefined;
   /** Undefined where a table that defines some could not be read. */
@@ -45,12 +45,6 @@ export interface LoadedWorkspace {
   readonly namedMembers: readonly NamedRow[] | undefined;
   readonly files: readonly InputReport[];
   readonly problems: readonly Problem[];
-}
-
-/** A convention without what is wrong in it: it lets the rest be judged, and nothing be shared. */
-interface UnderstoodConvention {
-  readonly convention: Convention | undefined;
-  readonly doubts: Doubts;
 }
 
 /** The ids that an invoice line may name. */
@@ -92,34 +86,31 @@ export function loadWorkspace(
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const keys = keysIn(release, allKeys);
-  const { file, parsed, understood, locale } = loadConvention(conventionFile, keys, release, report);
+  const { file, parsed, doubts, locale } = loadConvention(conventionFile, keys, release, report);
   const isFaultless = !hasErrors(problems);
   const ofConvention = problems.length;
-  const read = parsed ?? understood?.parsed;
-  const settings = settingsOf(read?.convention, understood?.doubts);
+  const settings = settingsOf(parsed?.convention, doubts);
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
   const asRead = readTables(folder, settings, release, report, memory.tables);
-  const { tables, parsed: spelled } = withKinds(withMissingTables(read, asRead, report), read, release);
+  const { tables, parsed: spelled } = withKinds(withMissingTables(parsed, asRead, report), parsed, release);
   problemsOfTables(tables, keys, release).forEach(report);
   if (spelled !== undefined) problemsWithConvention(spelled, tables, isFaultless).forEach(report);
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const told = problems.filter(
-    (found, index) => index < ofConvention || understood === undefined || !hangsOn(understood.doubts, found),
+    (found, index) => index < ofConvention || doubts === undefined || !hangsOn(doubts, found),
   );
   const isWhole = !hasErrors(problems);
   const known = tables.unchanged && isWhole ? memory.workspace : undefined;
-  const forLines = known ?? (parsed && spelled && workspaceForLines(spelled, tables, problems, release));
+  const forLines =
+    known ?? (spelled && !doubts ? workspaceForLines(spelled, tables, problems, release) : undefined);
   memory.workspace = isWhole ? forLines : undefined;
   return {
     folder,
     workspace: memory.workspace,
     workspaceForLines: forLines,
-    convention: parsed && spelled?.convention,
-    understood: understood && {
-      convention: understood.parsed && spelled?.convention,
-      doubts: understood.doubts,
-    },
+    convention: spelled?.convention,
+    doubts,
     locale,
     namedMembers: tables.members.readable ? tables.members.named() : undefined,
     definedIds: definedIdsOf(tables),
@@ -132,7 +123,7 @@ export function loadWorkspace(
 function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
   const nothing = { workspace: undefined, workspaceForLines: undefined, convention: undefined };
   const unknown = { locale: undefined, definedIds: undefined, namedMembers: undefined };
-  return { folder, ...nothing, understood: undefined, ...unknown, files: [], problems: [why] };
+  return { folder, ...nothing, doubts: undefined, ...unknown, files: [], problems: [why] };
 }
 
 /** What the convention says of how tables are read; nothing where it cannot be understood. */

@@ -78,8 +78,8 @@ test('a key that nothing knows is told though it has no value', () => {
     coordinater: '',
     reconcile: '{ severity: { period-gaps: } }',
   });
-  const { value, problems } = readConvention(text);
-  expect(value).toBeUndefined();
+  const { doubts, problems } = readConvention(text);
+  expect(doubts).toBeDefined();
   expect(problems.map(({ code, place }) => `${code} ${place.row} ${place.column}`)).toEqual([
     'key-unknown 8 reconcile.severity.period-gaps',
     'key-unknown 10 rules[0].share.foo',

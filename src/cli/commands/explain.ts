@@ -57,7 +57,7 @@ async function lookFor(query: LineQuery, given: Given, asked: Terminal): Promise
   const terminal =
     known.kind === 'input-changed' && known.loaded === undefined
       ? runTerminal(known.run, given, asked)
-      : terminalUnder(given, asked, known.loaded?.convention?.locale);
+      : terminalUnder(given, asked, known.loaded?.locale);
   if (known.kind === 'input-changed')
     return refused(words(terminal.language).explain.inputChanged(known.file, known.run), terminal);
   return () => print(known, query, given, terminal);

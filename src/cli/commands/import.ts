@@ -20,7 +20,7 @@ import type { Terminal } from '../terminal.ts';
 export const importInvoices: CommandRun = async (given, asked) => {
   const folder = given.text('workspace');
   const loaded = folder === undefined ? undefined : loadWorkspace(folder);
-  const terminal = terminalUnder(given, asked, loaded?.convention?.locale);
+  const terminal = terminalUnder(given, asked, loaded?.locale);
   const { language } = terminal;
   const text = words(language).import;
   const out = given.text('out');
@@ -39,11 +39,12 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (missing !== undefined) return invalid(terminal, missing);
   // A file that is named twice is read once: its lines would be there twice.
   const named = [...new Map(given.arguments.map((path) => [placeOf(path), path])).values()];
-  const { value, problems: found } = await importFiles(named, loaded?.convention);
+  const convention = loaded?.doubts === undefined ? loaded?.convention : undefined;
+  const { value, problems: found } = await importFiles(named, convention);
   const { files, unreadTables } = value;
   const [table] = loaded === undefined ? unreadTables : [];
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
-  const problems = [...(loaded?.convention === undefined ? (loaded?.problems ?? []) : []), ...found];
+  const problems = [...(convention === undefined ? (loaded?.problems ?? []) : []), ...found];
   const lines = files.flatMap((file) => file.lines);
   const ok = !hasErrors(problems);
   const isJson = given.text('format') === 'json';

@@ -1,4 +1,4 @@
-import type { OnProblem } from '../../diagnostics/problem.ts';
+import type { OnProblem, Problem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { oneBlank } from '../../text/clean-text.ts';
@@ -14,9 +14,15 @@ export interface KnownLayouts {
 
 /** The layouts of a convention, one whose choices are still open included; undefined, with the problems, where it cannot be read. */
 export function knownLayouts(text: string, report: OnProblem): KnownLayouts | undefined {
-  const { value, problems } = readConvention(withChoices(text));
-  if (value === undefined) problems.forEach(report);
-  if (value === undefined) return undefined;
+  const { value, doubts, problems } = readConvention(text);
+  const isOpenChoice = ({ code, args }: Problem): boolean =>
+    code === 'key-missing' && CHOICES.some((key) => key === args['key']);
+  const open = problems.filter(isOpenChoice).map(({ args }) => args['key']);
+  const isRead = doubts === undefined || [...doubts.keys].every((key) => open.includes(key));
+  if (value === undefined || !isRead) {
+    problems.filter((found) => !isOpenChoice(found)).forEach(report);
+    return undefined;
+  }
   const { tables, layouts } = value.convention;
   return { tables, invoices: layouts, undecided: undecidedHeaders(text) };
 }
@@ -27,17 +33,5 @@ function undecidedHeaders(text: string): ReadonlySet<string> {
   return new Set([...placed].map(([, header = '']) => oneBlank(header.replace(/\\(.)/g, '$1'))));
 }
 
-/** A value for each choice that `init` leaves open: layouts do not depend on them. */
-const ANY_CHOICE = { prorata: 'daily', rounding: 'carry', vat: 'line', basis: 'service' };
-
-/** The text with a word for each choice that has none yet. */
-function withChoices(text: string): string {
-  const { problems } = readConvention(text);
-  const isOpen = (key: string): boolean =>
-    problems.some(({ code, args }) => code === 'key-missing' && args['key'] === key);
-  return Object.entries(ANY_CHOICE).reduce(
-    (chosen, [key, value]) =>
-      isOpen(key) ? chosen.replace(new RegExp(`^${key}:`, 'm'), `${key}: ${value}`) : chosen,
-    text,
-  );
-}
+/** The choices that `init` leaves open: layouts do not depend on them. */
+const CHOICES = ['prorata', 'rounding', 'vat', 'basis'];

@@ -41,7 +41,7 @@ export async function computeRun(
   sink: RunSink,
 ): Promise<Computation> {
   const { closed = NOTHING_CLOSED, onBatch, onProgress } = options;
-  const convention = loaded.convention ?? loaded.understood?.convention;
+  const { convention } = loaded;
   const found = runProblems(loaded);
   const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
   const share = sharing?.share ?? faultReporter(loaded, convention, found);

@@ -17,8 +17,8 @@ export async function readInvoiceLines(
 ): Promise<WithProblems<readonly InvoiceLine[]>> {
   const found = runProblems(loaded);
   const lines: InvoiceLine[] = [];
-  const { convention } = loaded;
-  if (convention !== undefined) {
+  const { convention, doubts } = loaded;
+  if (convention !== undefined && doubts === undefined) {
     const onLine = (line: InvoiceLine): void => void lines.push(line);
     const observer = runObserver(loaded, convention, NOTHING_CLOSED, undefined);
     const sink = { onLine, ...observer.calls };

@@ -46,7 +46,7 @@ export function withOwnHeaders(
   );
   // One object for all problems of a file: there may be a million of them.
   const wordsOf = new Map<string, Words>();
-  return askForLayouts(problems, loaded.convention ?? loaded.understood?.convention).map((told) => {
+  return askForLayouts(problems, loaded.convention).map((told) => {
     const found = ownOutput(told, loaded.folder);
     watchHeap();
     const { column } = found.place;
@@ -94,11 +94,10 @@ function unknownWord({ code, place }: Problem, headers: ReadonlyMap<string, stri
 }
 
 /** The layout that reads a file of invoices/. */
-function layoutOf(file: string, { convention, understood }: LoadedWorkspace): Layout | undefined {
-  const whole = convention ?? understood?.convention;
+function layoutOf(file: string, { convention }: LoadedWorkspace): Layout | undefined {
   const path = fileOfPlace(file);
-  if (whole === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
-  return layoutFor(fileName(path), whole);
+  if (convention === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
+  return layoutFor(fileName(path), convention);
 }
 
 /** The arguments for a missing column: where a layout reads several files, the number or date of an invoice is no value for all. */
@@ -115,8 +114,8 @@ function entryWords(file: string, loaded: LoadedWorkspace): Words {
   if (layout !== undefined) return entryOfInvoices(layout.files);
   const path = fileOfPlace(file);
   if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
-  const { convention, understood, files } = loaded;
-  const lists = (convention ?? understood?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
+  const { convention, files } = loaded;
+  const lists = convention?.tables ?? new Map<string, readonly TableLayout[]>();
   const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === path));
   const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
   const read = files.find(({ place }) => place === file);

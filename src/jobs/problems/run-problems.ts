@@ -48,13 +48,13 @@ function isOfFile(found: Problem): boolean {
 export type RunProblems = ReturnType<typeof runProblems>;
 
 /** Gathers the problems of a run, those of its workspace first. */
-export function runProblems({ problems, understood }: LoadedWorkspace) {
+export function runProblems({ problems, doubts }: LoadedWorkspace) {
   const all: Problem[] = [...problems];
   const faulty = new Set<string>();
   let failed = hasErrors(all);
   let isRead = true;
   const report = (found: Problem): void => {
-    if (understood !== undefined && hangsOn(understood.doubts, found)) return;
+    if (doubts !== undefined && hangsOn(doubts, found)) return;
     all.push(found);
     failed ||= isError(found);
   };

@@ -20,23 +20,20 @@ import { keyPathOf, understoodParts } from './understood-parts.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 import { entriesOf, type KeyPath, pathText, readYaml, valueAt, type YamlSource } from './yaml-source.ts';
 
-/** A convention as read. */
-interface ConventionText extends WithProblems<ParsedConvention | undefined> {
-  /** Where it has not the form of one: what of it has, and what must not be said then. */
-  readonly understood: { readonly parsed: ParsedConvention | undefined; readonly doubts: Doubts } | undefined;
+/** A convention as far as it was understood; undefined where nothing of it was. */
+export interface ConventionText extends WithProblems<ParsedConvention | undefined> {
+  /** What of it was not, so that nothing is said which hangs on that; undefined where all was. */
+  readonly doubts: Doubts | undefined;
 }
 
-/** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
+/** Reads the text of convention.yaml, with every problem that shows without the tables. */
 export function readConvention(
   text: string,
   keys: KeyDefinitions = KEYS,
   release: Release = ownRelease(),
 ): ConventionText {
   const yaml = readYaml(text, release);
-  if (yaml.value === undefined) {
-    const understood = { parsed: undefined, doubts: DOUBTS_OF_ALL };
-    return { value: undefined, understood, problems: yaml.problems };
-  }
+  if (yaml.value === undefined) return { value: undefined, doubts: DOUBTS_OF_ALL, problems: yaml.problems };
   const source = yaml.value;
   const schema = conventionSchema(keys);
   const { parsed, issues, doubts, pathInWhole } = understoodParts(source.data ?? new Map(), (data) =>
@@ -60,9 +57,7 @@ export function readConvention(
     }),
   ];
   const reported = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
-  if (parsed === undefined) {
-    return { value: undefined, understood: { parsed: undefined, doubts }, problems: reported() };
-  }
+  if (parsed === undefined) return { value: undefined, doubts, problems: reported() };
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
     ...convention,
@@ -82,8 +77,9 @@ export function readConvention(
     placeOf: (path) => placeInWhole(pathInWhole(path)),
   };
   others.push(...checkStructure(result));
-  if (wrong.length === 0) return { value: result, understood: undefined, problems: others };
-  return { value: undefined, understood: { parsed: result, doubts }, problems: reported() };
+  return wrong.length === 0
+    ? { value: result, doubts: undefined, problems: others }
+    : { value: result, doubts, problems: reported() };
 }
 
 /** The convention of the last days, with those of all days where some settings are dated. */
