@@ -84,7 +84,8 @@ async function einvoiceLinesOf(
   const opened = bytes && (await openEinvoice(bytes, path, report));
   if (!opened) return [];
   const layout = convention && layoutFor(name, convention);
-  const { value, problems } = uncategorisedLines(opened.invoice, einvoiceSettings(layout, undefined));
+  const { currency: _, ...settings } = convention ?? {};
+  const { value, problems } = uncategorisedLines(opened.invoice, einvoiceSettings(layout, settings));
   problems.forEach(report);
   return value;
 }

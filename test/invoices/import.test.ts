@@ -59,6 +59,16 @@ describe('grappe import', () => {
       expect(stdout.trimEnd().split('\n')).toEqual([HEADER, ...LINES]);
     }));
 
+  it('shows a category of the group’s own that the layout gives to electronic lines', () => {
+    const layout = 'invoices: [{ files: "*.xml", defaults: { category: maintenance } }]\n';
+    const own = convention(`own_categories: { maintenance: service }\n${layout}`);
+    return inWorkspace({ ...STENAY, 'convention.yaml': own, 'facture.xml': ubl(SAMPLE) }, async (folder) => {
+      const { stdout } = await runCommand(['import', join(folder, 'facture.xml'), '--workspace', folder]);
+      const [, ...lines] = stdout.trimEnd().split('\n');
+      expect(lines.map((line) => line.split(',')[8])).toEqual(Array(5).fill('maintenance'));
+    });
+  });
+
   it('says of a file of --out that is there that it is of an earlier run, where the input stops it', () =>
     withFile(async (folder, file) => {
       const out = join(folder, 'lignes.csv');

@@ -2,7 +2,6 @@ import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { Convention, Layout } from '../../domain/convention.ts';
 import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '../../domain/invoice-line.ts';
-import type { Release } from '../../domain/release.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
@@ -98,12 +97,10 @@ export async function openEinvoiceFile(
     const lineless = linelessOf(invoice, layout, convention, report);
     return { file: fileOf([], lineless?.supplier), lineless, attached };
   }
-  const { currency, ownCategories, release } = convention;
-  const settings = einvoiceSettings(layout, currency, ownCategories, release);
   const {
     value: { lines, broken },
     problems,
-  } = einvoiceLines(invoice, settings);
+  } = einvoiceLines(invoice, einvoiceSettings(layout, convention));
   problems.forEach(report);
   return { file: fileOf(lines, lines[0]?.supplier, broken), lineless: undefined, attached };
 }
@@ -140,12 +137,10 @@ function declaredBy({ number, totals }: Einvoice, supplier: string, file: string
   };
 }
 
-/** What a layout says of electronic invoices; its defaults were checked with the convention. */
+/** What a layout, and the convention that it stands in, say of electronic invoices; its defaults were checked there. */
 export function einvoiceSettings(
   layout: Layout | undefined,
-  currency: string | undefined,
-  own: OwnCategories = new Map(),
-  release?: Release,
+  { currency, ownCategories: own = new Map(), release }: Partial<Convention>,
 ): EinvoiceSettings {
   return {
     release,
