@@ -8,7 +8,7 @@ export const CONVENTION_FILE = 'convention.yaml';
 export const INVOICES_FOLDER = 'invoices';
 
 /** Where a key of a layout stands: `columns.net_amount`, or the entry itself where it has no such key. */
-export function keyPlace(place: LayoutPlace, key: string, value: string): Place {
+export function keyPlace(place: LayoutPlace, key: string, value?: string): Place {
   return {
     file: CONVENTION_FILE,
     row: place.keyRows.get(key) ?? place.row,

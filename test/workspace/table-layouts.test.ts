@@ -451,7 +451,7 @@ describe('a layout', () => {
     expect(said(loaded)).toEqual([
       'l.csv:2:valid_from date-invalid',
       'convention.yaml:6:tables.sites.columns.nom key-unknown',
-      'convention.yaml:6:tables.sites.only_known key-unknown',
+      'convention.yaml:6:tables.sites.only_known[0] key-unknown',
       'convention.yaml:6:tables.sites.defaults.valid_from date-invalid',
     ]);
   });

@@ -2,7 +2,8 @@ import { type Args, type Problem, problem, problemAt } from '../../diagnostics/p
 import type { Layout } from '../../domain/convention.ts';
 import type { DecimalMark, LayoutPlace } from '../../domain/layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { type CellReader, defaultReader } from '../columns/cell-reader.ts';
+import { defaultReader } from '../columns/cell-reader.ts';
+import type { MarkRule } from '../columns/numbers.ts';
 import type { Column } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { headerNamed, twoColumns } from '../reading/header.ts';
@@ -10,64 +11,67 @@ import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
-import type { KeyPath } from './yaml-source.ts';
-
-/** Where a key of a layout stands. */
-type PlaceOfKey = (...path: KeyPath) => ReturnType<ParsedConvention['placeOf']>;
 
 /** What is wrong with the layouts of invoices whatever their files hold. */
-export function layoutProblems({ convention, placeOf }: ParsedConvention): readonly Problem[] {
-  return convention.layouts.flatMap((layout, index) => {
-    const at: PlaceOfKey = (...path) => placeOf(['invoices', index, ...path]);
-    return [
-      ...unknownColumns(layout, at),
-      ...wrongDefaults(layout, layout.decimalMark ?? convention.decimalMark),
-      ...withoutPreamble(layout, at),
-      ...amountsTwice(layout, at),
-      ...fieldsTwice(layout, at),
-      ...excludedKeys(layout, at),
-    ];
-  });
+export function layoutProblems({ convention }: ParsedConvention): readonly Problem[] {
+  return convention.layouts.flatMap((layout) => [
+    ...unknownColumns(layout),
+    ...wrongDefaults(layout, DEFAULTED, layout.decimalMark ?? convention.decimalMark, 'either'),
+    ...withoutPreamble(layout),
+    ...amountsTwice(layout),
+    ...fieldsTwice(layout),
+    ...excludedKeys(layout),
+  ]);
 }
 
+/** Which words are categories is said by the convention. */
+const DEFAULTED = INVOICE_LINE_COLUMNS.filter(({ holdsCategory }) => !holdsCategory);
+
 /** Layouts name canonical columns; a name that is none is a slip. */
-function unknownColumns(layout: Layout, at: PlaceOfKey): readonly Problem[] {
-  const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] =>
-    known.includes(name)
-      ? []
-      : [problem('key-unknown', { ...at(...path), value: name }, unknownKeyArgs(name, known))];
-  const filled = [
-    ...FILLED_COLUMNS,
-    ...(layout.chargeOrCredit === undefined ? [] : [layout.chargeOrCredit.column]),
-  ];
-  return [
-    ...(['columns', 'defaults', 'values'] as const).flatMap((section) =>
-      [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
+function unknownColumns({ place, columns, defaults, values, optional, fillDown, chargeOrCredit }: Layout) {
+  const ofKinds = chargeOrCredit === undefined ? [] : [chargeOrCredit.column];
+  return unknownNames(place, [
+    ...Object.entries({ columns, defaults, values }).map(
+      ([key, given]) => [key, [...given.keys()], INVOICE_COLUMNS] as const,
     ),
-    ...layout.optional.flatMap((name, index) => unknown(['optional', index], name, INVOICE_COLUMNS)),
-    ...layout.fillDown.flatMap((name, index) => unknown(['fill_down', index], name, filled)),
-  ];
+    ['optional', optional, INVOICE_COLUMNS],
+    ['fill_down', fillDown, [...FILLED_COLUMNS, ...ofKinds]],
+  ]);
+}
+
+/** Names under keys of a layout, or in lists there, that are none of those which the key knows. */
+export function unknownNames(
+  place: LayoutPlace,
+  named: readonly (readonly [key: string, names: readonly string[], known: readonly string[]])[],
+): readonly Problem[] {
+  return named.flatMap(([key, names, known]) =>
+    names.flatMap((name, index) => {
+      if (known.includes(name)) return [];
+      const within = place.keyRows.has(`${key}.${name}`) ? `${key}.${name}` : `${key}[${index}]`;
+      return [problem('key-unknown', keyPlace(place, within, name), unknownKeyArgs(name, known))];
+    }),
+  );
 }
 
 /** Fields from a preamble need one. */
-function withoutPreamble({ fromPreamble, preamble, place }: Layout, at: PlaceOfKey): readonly Problem[] {
+function withoutPreamble({ fromPreamble, preamble, place }: Layout): readonly Problem[] {
   if (fromPreamble.length === 0 || preamble !== undefined) return [];
   const args = { key: `${place.path}.preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
-  return [problem('key-missing', at('from_preamble'), args)];
+  return [problem('key-missing', keyPlace(place, 'from_preamble'), args)];
 }
 
 /** An amount stands in one column or in two, not in both ways. */
-function amountsTwice({ amounts, columns }: Layout, at: PlaceOfKey): readonly Problem[] {
+function amountsTwice({ amounts, columns, place }: Layout): readonly Problem[] {
   return [...amounts].flatMap(([column, { charge, credit }]) => {
     const mapped = columns.get(column)?.[0];
     if (mapped === undefined) return [];
-    const place = { ...at('columns', column), value: mapped };
-    return [problem('column-repeated', place, twoColumns(column, charge ?? credit, mapped))];
+    const at = keyPlace(place, `columns.${column}`, mapped);
+    return [problem('column-repeated', at, twoColumns(column, charge ?? credit, mapped))];
   });
 }
 
 /** A field is read from one text, and has no column of its own then. */
-function fieldsTwice({ columns, fromColumns }: Layout, at: PlaceOfKey): readonly Problem[] {
+function fieldsTwice({ columns, fromColumns, place }: Layout): readonly Problem[] {
   const readFrom = new Map([...columns.keys()].map((name) => [name, headerNamed(name, columns)]));
   return [...fromColumns].flatMap(([header, patterns]) => {
     const fields = new Set(patterns.flatMap((pattern) => pattern.fields));
@@ -75,17 +79,17 @@ function fieldsTwice({ columns, fromColumns }: Layout, at: PlaceOfKey): readonly
       const other = readFrom.get(field);
       readFrom.set(field, other ?? header);
       if (other === undefined) return [];
-      const place = { ...at('from_columns', header), value: header };
-      return [problem('column-repeated', place, twoColumns(field, other, header))];
+      const at = keyPlace(place, `from_columns.${header}`, header);
+      return [problem('column-repeated', at, twoColumns(field, other, header))];
     });
   });
 }
 
 /** Keys that do not go together. */
-function excludedKeys(layout: Layout, at: PlaceOfKey): readonly Problem[] {
-  const { amounts, chargeOrCredit, inParts, lineNumberFromRow, sheet, sheets } = layout;
+function excludedKeys(layout: Layout): readonly Problem[] {
+  const { amounts, chargeOrCredit, inParts, lineNumberFromRow, sheet, sheets, place } = layout;
   const excluded = (key: string, args: Args<'keys-exclude'>): Problem =>
-    problem('keys-exclude', at(key), args);
+    problem('keys-exclude', keyPlace(place, key), args);
   const empty = emptyKind(layout);
   return [
     // Amounts in two columns need nothing else to say what is a credit.
@@ -120,26 +124,19 @@ function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
   return glob === undefined ? undefined : JSON.stringify(glob);
 }
 
-/** Defaults of invoices that no cell of their file may hold, by the decimal mark that is declared for it. */
-function wrongDefaults(layout: Layout, declared: DecimalMark | undefined): readonly Problem[] {
-  return [...layout.defaults].flatMap(([name, text]) => {
-    const column = INVOICE_LINE_COLUMNS.find((known) => known.name === name && !known.holdsCategory);
-    return column === undefined
-      ? []
-      : wrongDefault(column, text, layout, defaultReader(column, declared, 'either'));
-  });
-}
-
-/** What is wrong with a default, at its key; what would mend it is a key beside it. */
-export function wrongDefault(
-  { name }: Column,
-  text: string,
-  { place }: { readonly place: LayoutPlace },
-  read: CellReader,
+/** Defaults that no cell of these columns may hold, by the decimal mark that is declared for them, each at its key; what would mend one is a key beside it. */
+export function wrongDefaults(
+  { defaults, place }: Pick<Layout, 'defaults' | 'place'>,
+  columns: readonly Column[],
+  declared: DecimalMark | undefined,
+  otherwise: MarkRule,
 ): readonly Problem[] {
-  const reading = read(text);
-  if (!('fault' in reading)) return [];
-  const { code, args } = reading.fault;
-  const beside = { code, args: { ...args, entry: `${place.path}: { `, end: ' }' } };
-  return [problemAt(beside, keyPlace(place, `defaults.${name}`, text))];
+  return [...defaults].flatMap(([name, text]) => {
+    const column = columns.find((known) => known.name === name);
+    const reading = column && defaultReader(column, declared, otherwise)(text);
+    if (reading === undefined || !('fault' in reading)) return [];
+    const { code, args } = reading.fault;
+    const beside = { code, args: { ...args, entry: `${place.path}: { `, end: ' }' } };
+    return [problemAt(beside, keyPlace(place, `defaults.${name}`, text))];
+  });
 }

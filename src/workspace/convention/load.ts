@@ -18,7 +18,15 @@ import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
 import { keyPathOf, understoodParts } from './understood-parts.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
-import { entriesOf, type KeyPath, pathText, readYaml, valueAt, type YamlSource } from './yaml-source.ts';
+import {
+  entriesOf,
+  itemsOf,
+  type KeyPath,
+  pathText,
+  readYaml,
+  valueAt,
+  type YamlSource,
+} from './yaml-source.ts';
 
 /** A convention as far as it was understood; undefined where nothing of it was. */
 export interface ConventionText extends WithProblems<ParsedConvention | undefined> {
@@ -119,8 +127,8 @@ function layoutPlace(source: YamlSource, path: KeyPath): LayoutPlace {
   const keyRows = new Map<string, number>();
   for (const [key, value] of entriesOf(source.data, path)) {
     keyRows.set(key, source.lineOf([...path, key]));
-    for (const [name] of entriesOf(value, []))
-      keyRows.set(`${key}.${name}`, source.lineOf([...path, key, name]));
+    for (const [name] of [...entriesOf(value, []), ...itemsOf(value, [])])
+      keyRows.set(pathText([key, name]), source.lineOf([...path, key, name]));
   }
   return { path: pathText(path), row: source.lineOf(path), keyRows };
 }

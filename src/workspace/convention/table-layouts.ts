@@ -1,15 +1,13 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { DecimalMark, TableLayout } from '../../domain/layout.ts';
+import type { TableLayout } from '../../domain/layout.ts';
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
 import { dayOfCount, schoolYearOf } from '../../domain/time/count-day.ts';
-import { defaultReader } from '../columns/cell-reader.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';
 import { type Column, columnsOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { ALL_TABLES } from '../tables.ts';
-import { wrongDefault } from './layout-checks.ts';
+import { unknownNames, wrongDefaults } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
-import { unknownKeyArgs } from './unknown-key.ts';
 
 /** Names in `tables:` that are no columns of their table, and defaults that no cell of it may hold. */
 export function tableLayoutProblems({ convention }: ParsedConvention): readonly Problem[] {
@@ -17,9 +15,11 @@ export function tableLayoutProblems({ convention }: ParsedConvention): readonly 
     const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
     const known = table === undefined ? [] : columnsOf(table.schema);
     const columns = withOwnCategories(known, convention.ownCategories);
+    // A default may be the exact name of a member, which only the tables know.
+    const withoutNames = columns.filter(({ refersTo }) => refersTo === undefined);
     return layouts.flatMap((layout) => [
       ...unknownColumns(layout, columns),
-      ...wrongDefaults(layout, columns, convention.decimalMark),
+      ...wrongDefaults(layout, withoutNames, layout.decimalMark ?? convention.decimalMark, '.'),
       ...ignoredColumns(layout, columns),
       ...(name === 'measures' ? otherYears(layout) : []),
     ]);
@@ -27,25 +27,18 @@ export function tableLayoutProblems({ convention }: ParsedConvention): readonly 
 }
 
 function unknownColumns(layout: TableLayout, columns: readonly Column[]): readonly Problem[] {
-  const all = columns.map(({ name }) => name);
+  const namesOf = (some: readonly Column[]): readonly string[] => some.map(({ name }) => name);
+  const all = namesOf(columns);
   const places = columns.filter(({ refersTo }) => refersTo === 'site' || refersTo === 'serves');
   const references = columns.filter(({ refersTo }) => refersTo !== undefined);
-  const named: readonly (readonly [key: string, names: Iterable<string>, known: readonly string[]])[] = [
-    ['columns', layout.columns.keys(), all],
-    ['values', layout.values.keys(), all],
-    ['defaults', layout.defaults.keys(), all],
+  return unknownNames(layout.place, [
+    ['columns', [...layout.columns.keys()], all],
+    ['values', [...layout.values.keys()], all],
+    ['defaults', [...layout.defaults.keys()], all],
     ['fill_down', layout.fillDown, all],
-    ['match', layout.match.keys(), places.map(({ name }) => name)],
-    ['only_known', layout.onlyKnown, references.map(({ name }) => name)],
-  ];
-  return named.flatMap(([key, names, known]) =>
-    [...names]
-      .filter((name) => !known.includes(name))
-      .map((name) => {
-        const path = Array.isArray(names) ? key : `${key}.${name}`;
-        return problem('key-unknown', keyPlace(layout.place, path, name), unknownKeyArgs(name, known));
-      }),
-  );
+    ['match', [...layout.match.keys()], namesOf(places)],
+    ['only_known', layout.onlyKnown, namesOf(references)],
+  ]);
 }
 
 /** Headers that a layout both reads and ignores; a required column of which none is left is an error where the file is read. */
@@ -73,19 +66,5 @@ function otherYears({ columns, defaults, place }: TableLayout): readonly Problem
     const counted = dayOfCount(header);
     if (counted === undefined || schoolYearOf(counted) === schoolYearOf(day)) return [];
     return [problem('count-of-other-year', keyPlace(place, 'defaults.as_of', day), { header, day, counted })];
-  });
-}
-
-/** A default may be the exact name of a member, which only the tables know. */
-function wrongDefaults(
-  layout: TableLayout,
-  columns: readonly Column[],
-  decimalMark: DecimalMark | undefined,
-): readonly Problem[] {
-  return [...layout.defaults].flatMap(([name, text]) => {
-    const column = columns.find((candidate) => candidate.name === name && candidate.refersTo === undefined);
-    return column === undefined
-      ? []
-      : wrongDefault(column, text, layout, defaultReader(column, layout.decimalMark ?? decimalMark, '.'));
   });
 }
