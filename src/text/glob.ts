@@ -15,6 +15,12 @@ export function globOfStart(start: RegExp, text: string): string {
   return globOf(word + sign) + (rest.length === 0 ? '' : '*');
 }
 
+/** Whether `text` matches one of some globs whole. */
+export function matchesAny(globs: Iterable<string>, text: string): boolean {
+  for (const glob of globs) if (matchesGlob(glob, text)) return true;
+  return false;
+}
+
 /** Whether `text` matches a glob whole: `*` any run of characters, `?` any one; case counts (DATA.md). */
 export function matchesGlob(glob: string, text: string): boolean {
   // Only `?` counts characters; without it UTF-16 units do, and nothing is copied.

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { covers, type Day, type DayRange, overlap } from '../../domain/time/calendar.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
-import { isGlob, matchesGlob } from '../../text/glob.ts';
+import { isGlob, matchesAny } from '../../text/glob.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';
 
@@ -34,7 +34,7 @@ function holdsForLine(
 ): boolean {
   if (categories && !categories.includes(category)) return false;
   if (suppliers && !suppliers.includes(supplier)) return false;
-  return itemCodes?.some((glob) => matchesGlob(glob, itemCode)) ?? true;
+  return itemCodes === undefined || matchesAny(itemCodes, itemCode);
 }
 
 /** A rule that does not hold for a line, and the conditions that the line does not meet, as the convention writes them. */
@@ -71,7 +71,7 @@ export function missedRule(
         ? undefined
         : categories?.map((word) => bothWords(CATEGORY_WORDS, word)[language]),
       suppliers: suppliers?.includes(line.supplier) ? undefined : suppliers,
-      item_codes: itemCodes?.some((glob) => matchesGlob(glob, line.itemCode ?? '')) ? undefined : itemCodes,
+      item_codes: itemCodes && matchesAny(itemCodes, line.itemCode ?? '') ? undefined : itemCodes,
     })
       .flatMap(([name, asked]) => (asked === undefined ? [] : [`\`${name}: [${asked.join(', ')}]\``]))
       .join(', ');

@@ -3,7 +3,7 @@ import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import type { Preamble, TableLayout } from '../../domain/layout.ts';
 import { dayOfCount } from '../../domain/time/count-day.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { matchesAny, matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { INVOICE_LINE_COLUMNS, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
@@ -201,7 +201,7 @@ function ofWords(
         .filter((row) => !isTotal(row))
         .map((row) => row[seen.index] ?? '')
         .filter((cell) => cell !== '' && 'fault' in read(cell))
-        .filter((cell) => !globs.some((glob) => matchesGlob(glob, cell)));
+        .filter((cell) => !matchesAny(globs, cell));
       const words = [...new Set(unread)].slice(0, 20);
       return words.length === 0 ? [] : [{ kind: 'words-new', header: seen.header, words }];
     });
@@ -225,6 +225,6 @@ function ofTotals(
   const texts = list.rows
     .map((row) => row.find((cell) => isTotal([cell])))
     .filter((text) => text !== undefined)
-    .filter((text) => !globs.some((glob) => matchesGlob(glob, text)));
+    .filter((text) => !matchesAny(globs, text));
   return texts.length === 0 ? [] : [{ kind: 'totals', texts: [...new Set(texts)] }];
 }

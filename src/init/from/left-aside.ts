@@ -1,4 +1,4 @@
-import { globOf, globOfStart, matchesGlob } from '../../text/glob.ts';
+import { globOf, globOfStart, matchesAny, matchesGlob } from '../../text/glob.ts';
 import type { Column } from '../../workspace/columns/table.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
@@ -76,7 +76,7 @@ export function leftAside(
     for (const row of list.rows) if ((row[seen.index] ?? '') === '') skipped.add(row);
   }
   const isSkippedBy = (name: string, row: readonly string[]): boolean =>
-    (values.get(name) ?? []).some((glob) => matchesGlob(glob, row[placed(name)[0]?.index ?? -1] ?? ''));
+    matchesAny(values.get(name) ?? [], row[placed(name)[0]?.index ?? -1] ?? '');
   return { globs: values, count: skipped.size, isSkipped: (row) => skipped.has(row), isSkippedBy };
 }
 

@@ -10,10 +10,9 @@ import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { matchesGlob } from '../../text/glob.ts';
 import { WITHOUT_LOSS } from '../../workspace/columns/lost-form.ts';
 import { translation } from '../../workspace/columns/translation.ts';
-import { categoryUnknown } from '../category-unknown.ts';
+import { categoryByPattern, categoryUnknown } from '../category.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { columnOf, fieldsOf, sourceText } from './references.ts';
@@ -88,6 +87,7 @@ interface UncategorisedLines extends WithProblems<readonly UncategorisedLine[]> 
 
 /** The lines, those without a category too: what `grappe import` shows. */
 export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings): UncategorisedLines {
+  const { categories, defaults, siteOfGrappe } = settings;
   const problems: Problem[] = [];
   const inDoubt = new Set<string>();
   const report = (found: Problem): void => {
@@ -122,7 +122,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
         ...(access === undefined && serves === undefined ? { fields: fieldsOf(line) } : {}),
         itemCode: line.itemCode,
         label: line.name,
-        category: categoryOf(line, settings),
+        category: categoryByPattern(categories, line.itemCode ?? '', line.name ?? '') ?? defaults.category,
         periodStart: line.period?.from,
         periodEnd: line.period?.to,
         serviceDate: line.serviceDate,
@@ -134,8 +134,8 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
         vatRate: line.vatRate,
         statedVat: undefined,
         statedGross: undefined,
-        billedTo: settings.defaults.billedTo,
-        siteOfGrappe: settings.siteOfGrappe,
+        billedTo: defaults.billedTo,
+        siteOfGrappe,
         originalInvoice,
         vatMode: 'invoice',
         statedRateVat: { vat: vats.get(line.vatRate) ?? 0n, net: nets.get(line.vatRate) ?? 0n },
@@ -210,16 +210,6 @@ export function checkCurrency(
   if (expected === undefined || expected === currency || !isCurrency(expected)) return;
   const found = shown(currency);
   report(problem('currency-differs', { file, row, column: 'BT-5', value: found }, { found, expected }));
-}
-
-function categoryOf(
-  { itemCode, name }: EinvoiceLine,
-  { categories, defaults }: EinvoiceSettings,
-): Category | undefined {
-  const match = categories.find(
-    ({ glob }) => matchesGlob(glob, itemCode ?? '') || matchesGlob(glob, name ?? ''),
-  );
-  return match?.category ?? defaults.category;
 }
 
 function categoryMissing({ itemCode, label, file, row }: UncategorisedLine): Problem {

@@ -4,7 +4,7 @@ import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { isFolderThere, isThere } from '../../system/paths.ts';
 import { isSystemFile } from '../../text/file-type.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { matchesAny } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import type { InvoicePath } from '../invoice-path.ts';
@@ -49,7 +49,7 @@ export function invoicePaths(
 
 /** Whether the convention says that files of this name are left aside. */
 export function isIgnored(name: string, { ignoreFiles }: Pick<Convention, 'ignoreFiles'>): boolean {
-  return [...ignoreFiles.keys()].some((glob) => matchesGlob(glob, name));
+  return matchesAny(ignoreFiles.keys(), name);
 }
 
 /** By the code points of their paths; two files of one path are a problem. */

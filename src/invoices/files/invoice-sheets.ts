@@ -2,7 +2,7 @@ import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { recordKindOf, sheetPlace } from '../../text/file-type.ts';
-import { isGlob, matchesGlob } from '../../text/glob.ts';
+import { isGlob, matchesAny } from '../../text/glob.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { SheetEntry } from '../../workspace/records/grid.ts';
 import { namesOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
@@ -57,10 +57,9 @@ export function sheetsOf(
  * are hidden though a pattern matches them. `unknown` are the names that no sheet has; where none is read, all patterns too.
  */
 function chosenSheets(sheets: readonly SheetEntry[], named: readonly string[]) {
-  const globs = named.filter(isGlob);
+  const globs = named.filter(isGlob).map(cleanText);
   const names = new Set(named.filter((name) => !isGlob(name)).map(cleanText));
-  const isMatched = ({ name }: SheetEntry): boolean =>
-    globs.some((glob) => matchesGlob(cleanText(glob), cleanText(name)));
+  const isMatched = ({ name }: SheetEntry): boolean => matchesAny(globs, cleanText(name));
   const read = sheets.filter(
     (sheet) => names.has(cleanText(sheet.name)) || (sheet.visible && isMatched(sheet)),
   );

@@ -4,8 +4,7 @@ import type { Convention, Layout } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
-import { matchesGlob } from '../../text/glob.ts';
-import { categoryUnknown } from '../category-unknown.ts';
+import { categoryByPattern, categoryUnknown } from '../category.ts';
 import type { LinelessInvoices } from '../lines/lineless-invoices.ts';
 import { lineWarnings } from './line-warnings.ts';
 import {
@@ -141,7 +140,7 @@ function refuseStatedVat(cells: RecordCells, isElectronic: boolean): void {
   else failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
 }
 
-/** Reads the category of a line: its cell, else the first pattern in file order that matches the item code or the label. */
+/** Reads the category of a line: its cell, else by the patterns of the layout, else its default. */
 function categoryReader(
   cells: RecordCells,
   patterns: Layout['categories'],
@@ -151,11 +150,11 @@ function categoryReader(
     const before = cells.failures;
     const found = cellValue(cells, slot);
     if (found !== undefined || cells.failures !== before) return found;
-    for (const { glob, category } of patterns) {
-      if (matchesGlob(glob, itemCode) || matchesGlob(glob, label)) return category;
-    }
-    if (slot.fallback !== undefined) return slot.fallback;
-    return failCell(cells, problemAt(categoryUnknown(itemCode, label), cellPlace(cells, slot)));
+    return (
+      categoryByPattern(patterns, itemCode, label) ??
+      slot.fallback ??
+      failCell(cells, problemAt(categoryUnknown(itemCode, label), cellPlace(cells, slot)))
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { matchesAny } from '../../text/glob.ts';
 import { headerMissing } from '../../workspace/reading/header.ts';
 import { placeOfName } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
@@ -30,8 +30,7 @@ export function rowConditions(
   return (record) => {
     let found: number[] | undefined;
     for (const { index, globs } of placed) {
-      const text = cleanText(record[index] ?? '');
-      if (!globs.some((glob) => matchesGlob(glob, text))) continue;
+      if (!matchesAny(globs, cleanText(record[index] ?? ''))) continue;
       found ??= [];
       found.push(index);
     }

@@ -3,7 +3,7 @@ import type { AmountColumn } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { matchesAny } from '../../text/glob.ts';
 import { cellProblem } from '../../workspace/columns/cell-reader.ts';
 import type { StatedTotal } from '../invoice-file.ts';
 import { beginRecord, cellValue, failCell, netCell, type RecordCells, recordCells } from './record-cells.ts';
@@ -23,7 +23,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
   const saysTotal = (name: 'supplier' | 'invoice_number', record: readonly string[]): boolean => {
     const { index, header } = slots[name];
     const globs = totals.get(name) ?? totals.get(header) ?? [];
-    return globs.some((glob) => matchesGlob(glob, cleanText(record[index] ?? '')));
+    return matchesAny(globs, cleanText(record[index] ?? ''));
   };
   const cells = recordCells({ path, slots, split });
   const mayState = totals.size > 0;

@@ -13,7 +13,7 @@ import {
   mayHoldInvoices,
   TABULAR,
 } from '../../text/file-type.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { matchesAny } from '../../text/glob.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
@@ -52,10 +52,8 @@ export function reportBeside(
     report(problem('folder-unread', { file: name }, { folder: name }));
   }
   // What invoices/ would leave aside is no invoice that is missing there.
-  const isIgnored = (file: string): boolean =>
-    [...ignoreFiles.keys()].some((glob) => matchesGlob(glob, file));
   for (const file of names) {
-    if (!isLikeInvoice(file) || isIgnored(file)) continue;
+    if (!isLikeInvoice(file) || matchesAny(ignoreFiles.keys(), file)) continue;
     report(problem('invoice-unread', { file }, { file, name: JSON.stringify(file) }));
   }
   // Of those in the workspace's own folder that are lists, each that is not read is told below.

@@ -4,7 +4,7 @@ import type { DecimalMark, MatchWay, TableLayout } from '../../domain/layout.ts'
 import type { Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { matchesAny } from '../../text/glob.ts';
 import { type CellReader, cellReader, defaultReader } from '../columns/cell-reader.ts';
 import { writtenReader } from '../columns/file-writing.ts';
 import { markRule } from '../columns/numbers.ts';
@@ -156,10 +156,9 @@ function skippedBy(
     return { indices, globs };
   });
   return (record) =>
-    conditions.flatMap(({ indices, globs }) => {
-      const text = writtenIn(record, indices);
-      return globs.some((glob) => matchesGlob(glob, text)) ? indices : [];
-    });
+    conditions.flatMap(({ indices, globs }) =>
+      matchesAny(globs, writtenIn(record, indices)) ? indices : [],
+    );
 }
 
 /** What a column of several headers holds in a record: the first of its cells that is not empty. */
