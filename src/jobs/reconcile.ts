@@ -1,4 +1,4 @@
-import { hasErrors, type Problem, sortProblems, type WithProblems } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { DayRange } from '../domain/time/calendar.ts';
@@ -57,12 +57,10 @@ export async function reconcileWorkspace(
   }
   const { told, toldBefore } = apart;
   if (reconciler === undefined || hasErrors(told)) {
-    return { value: undefined, problems: sortProblems(withOwnHeaders(told, loaded, files)), toldBefore };
+    return { value: undefined, problems: withOwnHeaders(told, loaded, files), toldBefore };
   }
   const { value, problems: undated } = reconciler.finish(files);
-  const all = sortProblems(
-    withOwnHeaders([...told, ...undated, ...totalsNotFound(totals, value)], loaded, files),
-  );
+  const all = withOwnHeaders([...told, ...undated, ...totalsNotFound(totals, value)], loaded, files);
   return { value: hasErrors(all) ? undefined : value, problems: all, toldBefore };
 }
 

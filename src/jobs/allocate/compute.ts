@@ -2,7 +2,7 @@ import { type Allocator, createAllocator } from '../../allocate/allocator.ts';
 import { brokenFaults, lineFaults } from '../../allocate/line-faults.ts';
 import type { Register } from '../../allocate/register.ts';
 import { registerOf } from '../../allocate/register-of.ts';
-import { type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { BrokenLine, InvoiceLine, LineWithVat } from '../../domain/invoice-line.ts';
 import { lineKeyText } from '../../domain/line-key.ts';
@@ -64,7 +64,7 @@ export async function computeRun(
       : new Set<string>();
   const problems = await stakes.withStakes(causesOf(found.all));
   const { told, toldBefore } = observer.apart(problems);
-  const inWords = (all: readonly Problem[]) => sortProblems(withOwnHeaders(all, loaded, files));
+  const inWords = (all: readonly Problem[]) => withOwnHeaders(all, loaded, files);
   const selected = files.filter((file) => file.selected > 0);
   const paths = selected.map(({ file }) => file.fingerprint.path);
   return {

@@ -79,10 +79,10 @@ export async function issueDraft(
     const problems = result.run
       ? differences(name, options, draft.manifest, result.run.manifest)
       : result.problems;
-    const convention = result.computation?.loaded.convention;
-    if (result.run !== undefined && convention !== undefined && problems.length === 0) {
-      const { run, reconciliation } = result;
-      return { folder, manifest: run.manifest, currency: convention.currency, reconciliation, discard };
+    const { run, reconciliation, computation } = result;
+    const currency = computation?.loaded.workspace?.convention.currency;
+    if (run !== undefined && currency !== undefined && problems.length === 0) {
+      return { folder, manifest: run.manifest, currency, reconciliation, discard };
     }
     discard();
     return { problems };

@@ -1,4 +1,4 @@
-import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { defined } from '../../domain/lists.ts';
 import type { ProposedAdvance } from '../../domain/tables/advance.ts';
 import type { Period } from '../../domain/time/period.ts';
@@ -16,11 +16,9 @@ export function proposeAdvances(
   parts: number,
 ): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
   const { workspace } = loaded;
-  const reported = (problems: readonly Problem[]): readonly Problem[] =>
-    sortProblems(withOwnHeaders(problems, loaded));
-  if (workspace === undefined) return { advances: [], problems: reported(loaded.problems) };
+  if (workspace === undefined) return { advances: [], problems: withOwnHeaders(loaded.problems, loaded) };
   const { lines, problems } = forecastLines(workspace, period);
-  const all = reported([...loaded.problems, ...problems]);
+  const all = withOwnHeaders([...loaded.problems, ...problems], loaded);
   if (hasErrors(all)) return { advances: [], problems: all };
   const days = instalmentDays(period.days, parts);
   const owed = balancesOf(forecastSums(lines).account, []).filter(({ balance }) => balance > 0n);

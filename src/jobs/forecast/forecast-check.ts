@@ -1,4 +1,4 @@
-import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
@@ -40,12 +40,10 @@ const CHECKED = ['subscription', 'service', 'setup'];
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;
-  const reported = (problems: readonly Problem[]): readonly Problem[] =>
-    sortProblems(withOwnHeaders(problems, loaded));
-  if (workspace === undefined) return { problems: reported(loaded.problems), ...nothing };
+  if (workspace === undefined) return { problems: withOwnHeaders(loaded.problems, loaded), ...nothing };
   const { problems: ofForecast } = forecastLines(workspace, period);
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
-  const problems = reported([...ofInvoices, ...ofForecast]);
+  const problems = withOwnHeaders([...ofInvoices, ...ofForecast], loaded);
   if (hasErrors(problems)) return { problems, ...nothing };
   const { lines } = announcedLines(period.days, checkRegisterOf(workspace));
   const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));

@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../../audit/forecast-manifest.ts';
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { type Language, languageOfGroup } from '../../domain/language.ts';
 import { defined } from '../../domain/lists.ts';
@@ -68,12 +68,13 @@ export function forecastSums(lines: readonly ForecastLine[]): Account {
 /** Forecasts a period and writes it under `forecasts/`, whole or not at all; never under `runs/`. */
 export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptions): Promise<ForecastResult> {
   const { period } = options;
-  const { workspace, convention, folder: workspaceFolder } = loaded;
+  const { workspace, folder: workspaceFolder } = loaded;
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
-  const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, loaded));
+  const reported = (): readonly Problem[] => withOwnHeaders(problems, loaded);
   const refused = (): ForecastResult => ({ problems: reported(), written: undefined });
-  if (workspace === undefined || convention === undefined) return refused();
+  if (workspace === undefined) return refused();
+  const { convention } = workspace;
   const { target, obstacles } = destinationOf(workspaceFolder, 'forecast', period.name, options);
   const { lines, problems: ofLines } = forecastLines(workspace, period);
   ofLines.forEach(report);

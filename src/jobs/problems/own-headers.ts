@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Argument, Bilingual } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { entryOfInvoices, tableEntry } from '../../diagnostics/place-words.ts';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { type Problem, sortProblems } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Convention, Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/layout.ts';
@@ -26,7 +26,7 @@ const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
 
 type Words = Readonly<Record<string, Argument>>;
 
-/** The problems, tables and columns called in them as the files of the workspace call them. */
+/** The problems in the order in which they are told, tables and columns called in them as the files of the workspace call them. */
 export function withOwnHeaders(
   problems: readonly Problem[],
   loaded: LoadedWorkspace,
@@ -46,7 +46,7 @@ export function withOwnHeaders(
   );
   // One object for all problems of a file: there may be a million of them.
   const wordsOf = new Map<string, Words>();
-  return askForLayouts(problems, loaded.convention).map((told) => {
+  const all = askForLayouts(problems, loaded.convention).map((told) => {
     const found = ownOutput(told, loaded.folder);
     watchHeap();
     const { column } = found.place;
@@ -65,6 +65,7 @@ export function withOwnHeaders(
       found.code === 'column-missing' ? saidByEachFile(found.args, layoutOf(file, loaded)) : found.args;
     return { ...found, args, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
   });
+  return sortProblems(all);
 }
 
 /** Where the rows of each table stand whose own CSV file is not read, by the name of that file. */

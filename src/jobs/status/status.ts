@@ -70,7 +70,7 @@ export async function statusOf(
   const reported = (files: readonly ReadFile[], apart?: ToldApart) => {
     const { told, toldBefore } = apart ?? { told: problems, toldBefore: [] };
     const known = { ...loaded, files: tableReports };
-    return { problems: sortProblems(withOwnHeaders(told, known, files)), toldBefore };
+    return { problems: withOwnHeaders(told, known, files), toldBefore };
   };
   if (workspace === undefined) {
     const checked = await checkWorkspace(loaded, onProgress);

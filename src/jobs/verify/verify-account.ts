@@ -105,9 +105,10 @@ async function addUpAgain(
   const loaded = loadWorkspace(inputsFolder, { release: releaseOf(manifest.grappe) });
   const closed = closedRunsOf(workspaceFolder);
   const problems: Problem[] = [...loaded.problems, ...closed.problems];
-  const { workspace, convention } = loaded;
+  const { workspace } = loaded;
   const stopped = () => ({ differences: new Map(), notes: [], problems });
-  if (workspace === undefined || convention === undefined || hasErrors(problems)) return stopped();
+  if (workspace === undefined || hasErrors(problems)) return stopped();
+  const { convention } = workspace;
   const tables = readYearTables({ folder: inputsFolder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
   const report = (found: Problem): void => void problems.push(found);

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../../audit/account-manifest.ts';
-import { hasErrors, type OnProblem, type Problem, problem, sortProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { Advance } from '../../domain/tables/advance.ts';
 import { formatDay, overlap } from '../../domain/time/calendar.ts';
@@ -56,13 +56,14 @@ export interface AccountResult {
 /** The final account of a period (YEAR.md), from what closed runs recorded, written whole or not at all. */
 export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions): Promise<AccountResult> {
   const { period } = options;
-  const { workspace, convention } = loaded;
+  const { workspace } = loaded;
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
   let { files } = loaded;
-  const reported = (): readonly Problem[] => sortProblems(withOwnHeaders(problems, { ...loaded, files }));
+  const reported = (): readonly Problem[] => withOwnHeaders(problems, { ...loaded, files });
   const refused = (): AccountResult => ({ problems: reported(), written: undefined });
-  if (workspace === undefined || convention === undefined) return refused();
+  if (workspace === undefined) return refused();
+  const { convention } = workspace;
   const { target, obstacles } = destinationOf(loaded.folder, 'account', period.name, options);
   const closed = closedRunsOf(loaded.folder);
   [...closed.problems, ...ledgerProblems(loaded.folder)].forEach(report);

@@ -61,8 +61,8 @@ export function identityOf(
 }
 
 /** Which files of `invoices/` the convention leaves aside, where it does. */
-function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignore_files'> {
-  const listed = [...(convention?.ignoreFiles ?? [])].map(([files, reason]) => ({ files, reason }));
+function ignoredFiles({ ignoreFiles }: Convention): Pick<Manifest, 'ignore_files'> {
+  const listed = [...ignoreFiles].map(([files, reason]) => ({ files, reason }));
   return listed.length === 0 ? {} : { ignore_files: listed };
 }
 
@@ -81,9 +81,9 @@ export function manifestOf(
   { name, issue, pack }: WrittenAs,
   { inputs, outputs }: Pick<Manifest, 'inputs' | 'outputs'>,
 ): Manifest {
-  const { workspace, convention } = loaded;
+  const { convention, release } = defined(loaded.workspace);
   // Runs of 0.1 state neither their name, nor that they keep no inputs, nor the sums of years.
-  const is01 = workspace === undefined || !holdsIn(workspace.release, '0.2');
+  const is01 = !holdsIn(release, '0.2');
   return {
     grappe,
     run_id,
@@ -91,7 +91,7 @@ export function manifestOf(
     ...(is01 || !RUN_FOLDER.test(name) ? {} : { run: name }),
     ...(issue === undefined ? {} : { closed_on: formatDay(issue.closedOn), anchor: issue.anchor }),
     period,
-    title: convention?.title ?? '',
+    title: convention.title ?? '',
     options,
     // So that the inputs of another run cannot be taken away unseen.
     ...(is01 || pack ? {} : { no_inputs: true as const }),

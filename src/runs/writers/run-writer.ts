@@ -5,6 +5,7 @@ import type { OnProblem, Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
+import { defined } from '../../domain/lists.ts';
 import { type Release, releaseOf } from '../../domain/release.ts';
 import { keptOf } from '../../invoices/invoice-file.ts';
 import { ownRelease } from '../../package-files.ts';
@@ -92,6 +93,7 @@ export function runWriter(folder: string, options: WriterOptions) {
       const problems: Problem[] = [];
       const report = (found: Problem): void => void problems.push(found);
       const closed = usedClosedRuns(computation, { ...options, release }, report);
+      const workspace = defined(computation.loaded.workspace);
       const former = membersOfCorrections(corrections, computation, report);
       const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
       const identity = identityOf(
@@ -99,8 +101,7 @@ export function runWriter(folder: string, options: WriterOptions) {
         inputs,
         closed.names,
       );
-      const { workspace } = computation.loaded;
-      if (workspace !== undefined && options.reports.length > 0) {
+      if (options.reports.length > 0) {
         const written = await writeReports(folder, {
           ...options,
           workspace: { ...workspace, members: [...workspace.members, ...former.members] },
@@ -135,7 +136,7 @@ function membersOfCorrections(
     { run, member },
     { run, member: billedTo },
   ]);
-  return formerMembers(named, loaded.workspace?.members ?? [], closed.runs, report);
+  return formerMembers(named, defined(loaded.workspace).members, closed.runs, report);
 }
 
 /** What names the run on what people read. */
