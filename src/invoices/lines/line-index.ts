@@ -2,6 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
@@ -30,21 +31,19 @@ export function lineIndex() {
   const hash = keyHasher();
   const invoices = new Map<string, KnownInvoice>();
   const again = new Map<string, InvoiceAgain>();
-  let lastSupplier: string | undefined;
-  let lastNumber: string | undefined;
-  let lastDate: Day | undefined;
-  let lastFile: string | undefined;
+  // The lines of an invoice follow each other.
+  let lastLine: InvoiceLine | undefined;
   let last: KnownInvoice | undefined;
 
   const invoiceOf = (line: InvoiceLine, ofFile: SeenOfFile, report: OnProblem): KnownInvoice => {
     const { supplier, invoiceNumber, invoiceDate, file, row } = line;
-    const isLast = supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate;
-    if (last !== undefined && isLast && file === lastFile) return last;
-    lastSupplier = supplier;
-    lastNumber = invoiceNumber;
-    lastDate = invoiceDate;
-    lastFile = file;
-    const invoice = JSON.stringify([supplier, invoiceNumber]);
+    const isLast =
+      lastLine?.supplier === supplier &&
+      lastLine.invoiceNumber === invoiceNumber &&
+      lastLine.invoiceDate === invoiceDate;
+    if (last !== undefined && isLast && lastLine?.file === file) return last;
+    lastLine = line;
+    const invoice = invoiceKey(line);
     last = invoices.get(invoice);
     if (last === undefined) {
       const isWhole = isElectronic(line);
@@ -53,12 +52,7 @@ export function lineIndex() {
       const said = { inParts, numberedByRow, isWhole, isCharged: true, ...none };
       last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
-    } else if (last.invoiceDate !== invoiceDate) {
-      const value = formatDay(invoiceDate);
-      const place = { file, row, column: 'invoice_date', value };
-      const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(last.invoiceDate) };
-      report(problem('invoice-date-differs', place, { ...args, other: `${last.file}:${last.row}` }));
-    }
+    } else if (last.invoiceDate !== invoiceDate) report(dateDiffers(line, last, last.invoiceDate));
     return last;
   };
   return {
@@ -88,6 +82,18 @@ export function lineIndex() {
       hashes.add(key);
     },
   };
+}
+
+/** That a line gives its invoice another date than stands elsewhere. */
+export function dateDiffers(
+  { file, row, supplier, invoiceDate, invoiceNumber: invoice }: InvoiceLine,
+  other: Pick<DatedInvoice, 'file' | 'row'>,
+  date: Day,
+): Problem {
+  const value = formatDay(invoiceDate);
+  const place = { file, row, column: 'invoice_date', value };
+  const args = { invoice, supplier, value, expected: formatDay(date) };
+  return problem('invoice-date-differs', place, { ...args, other: `${other.file}:${other.row}` });
 }
 
 /** What an invoice that comes in several files has in one of them. */
@@ -159,8 +165,8 @@ interface InvoiceAgain {
   net: Cents;
 }
 
-function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
-  return JSON.stringify([supplier, invoiceNumber, file]);
+function fileOfInvoice(line: InvoiceLine): string {
+  return `${invoiceKey(line)}\u0000${line.file}`;
 }
 
 function addAgain(
@@ -219,7 +225,7 @@ export function repeatedLines(
   for (const line of lines) {
     const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
     if (!suspects.has(hash(supplier, invoiceNumber, lineNumber))) continue;
-    const key = JSON.stringify([supplier, invoiceNumber, lineNumber, ...(isAgain(line) ? [file] : [])]);
+    const key = isAgain(line) ? `${lineKeyText(line)}\u0000${file}` : lineKeyText(line);
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, `${file}:${row}`);

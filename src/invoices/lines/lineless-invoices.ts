@@ -4,11 +4,11 @@ import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine, StatedRateVat } from '../../domain/invoice-line.ts';
 import type { DecimalText } from '../../domain/numbers/decimal.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
-import { type Day, formatDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { isSheetPlace, isTabular } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';
-import { copyName } from './line-index.ts';
+import { copyName, dateDiffers } from './line-index.ts';
 
 /** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
 export interface LinelessInvoice {
@@ -57,7 +57,7 @@ export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProb
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
         if (invoice.date === line.invoiceDate || known.dateDiffers) continue;
         known.dateDiffers = true;
-        reportLine(dateDiffers(line, invoice));
+        reportLine(dateDiffers(line, invoice, invoice.date));
       }
     },
     /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
@@ -84,16 +84,6 @@ function statedTwice(
   const place = { file, row, column: 'BT-1', value: number };
   const args = { invoice: number, supplier, other, count: 0, net: bothAmounts(net) };
   return problem('invoice-in-files', place, { ...args, rival: other, copy: copyName(file, other) });
-}
-
-function dateDiffers(
-  { file, row, supplier, invoiceDate, invoiceNumber }: InvoiceLine,
-  invoice: LinelessInvoice,
-): Problem {
-  const value = formatDay(invoiceDate);
-  const args = { invoice: invoiceNumber, supplier, value, expected: formatDay(invoice.date) };
-  const place = { file, row, column: 'invoice_date', value };
-  return problem('invoice-date-differs', place, { ...args, other: `${invoice.file}:${invoice.row}` });
 }
 
 function absent({ file, row, number, net }: LinelessInvoice): Problem {
