@@ -3,6 +3,7 @@ import { dayText, decimalIn } from '../domain/notation.ts';
 import { amountText } from '../domain/numbers/amount-text.ts';
 import { type Cents, formatCents } from '../domain/numbers/money.ts';
 import type { Day } from '../domain/time/calendar.ts';
+import { csvCell } from '../text/csv-cell.ts';
 import { fill, NAME, PART, type TemplateValue } from '../text/template.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
@@ -55,7 +56,7 @@ export function fillInRemedy(template: string, args: Arguments, language: Langua
 /** A text within quotes of YAML, and as a cell of CSV. */
 const WRITTEN = {
   yaml: (text: string): string => JSON.stringify(text).slice(1, -1),
-  csv: (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+  csv: (text: string): string => csvCell(text),
 };
 
 /** An enumerated word by its French one where it has one. */

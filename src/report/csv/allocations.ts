@@ -3,6 +3,7 @@ import type { ChargeTerms, PlanShare } from '../../allocate/plan/plan.ts';
 import { cachedLatest } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
+import { csvCell } from '../../text/csv-cell.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
 /** Writes the rows of lines in allocations.csv, by member then site; a cell is written once for all that share it. */
@@ -137,10 +138,3 @@ function textOf({ cells, pieces }: Part, record: AllocationRecord): string {
   }
   return pieces.join('');
 }
-
-/** A cell of the file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
-function csvCell(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const NEEDS_QUOTES = /[",\r\n]/;

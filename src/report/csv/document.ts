@@ -4,7 +4,7 @@ import { harmlessText } from '../../text/spreadsheet.ts';
 import { type Cell, type Table, valueText } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { plainAmountText } from '../words/words.ts';
-import { csvPieces, csvRows } from './csv.ts';
+import { csvRow, csvRows } from './csv.ts';
 
 /** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
 export function csvOfTable({ columns, rows }: Table, language: Language): string {
@@ -26,7 +26,7 @@ export function* csvDocument(
   let before = start;
   for (const block of [...texts, ...tables.map((table) => tableRows(table, language))]) {
     yield before;
-    yield* csvPieces(block, delimiter, lineEnd);
+    for (const row of block) yield csvRow(row, delimiter, lineEnd);
     before = lineEnd;
   }
 }
