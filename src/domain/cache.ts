@@ -18,9 +18,13 @@ export function cached<Given, Made>(make: (given: Given) => Made): (given: Given
   };
 }
 
-/** The same for what comes for a while and then no more: a full cache is emptied. What is made must not hang on `context`. */
+/**
+ * The same for what comes for a while and then no more: a full cache is emptied. What is made must not hang on `context`;
+ * `keep` gives what is remembered in the place of what was given, such as a text without the one that it was cut out of.
+ */
 export function cachedLatest<Given, Made, Context = void>(
   make: (given: Given, context: Context) => Made,
+  keep: (given: Given) => Given = (given) => given,
 ): (given: Given, context: Context) => Made {
   const known = new Map<Given, Made>();
   return (given, context) => {
@@ -28,7 +32,7 @@ export function cachedLatest<Given, Made, Context = void>(
     if (before !== undefined) return before;
     const made = make(given, context);
     if (known.size === LATEST) known.clear();
-    known.set(given, made);
+    known.set(keep(given), made);
     return made;
   };
 }

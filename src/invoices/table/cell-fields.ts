@@ -1,4 +1,5 @@
 import { type Fault, fault, type OnProblem } from '../../diagnostics/problem.ts';
+import { cachedLatest } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
 import { uaisIn } from '../../domain/identifiers.ts';
@@ -43,7 +44,9 @@ export function cellFields(
       continue;
     }
     const header = own?.header ?? file.header[index] ?? '';
-    const valuesIn = textReader(file.fingerprint.path, patterns);
+    // Of equal texts a fault is the same object.
+    const { path } = file.fingerprint;
+    const valuesIn = cachedLatest((raw: string) => readText(cleanText(raw), path, patterns), detached);
     for (const field of patterns.flatMap((pattern) => pattern.fields)) {
       found.set(field, { index, header, readerOf: (read) => fieldReader(field, valuesIn, read) });
     }
@@ -56,25 +59,10 @@ type TextReading = { readonly values: FieldValues } | { readonly fault: Fault };
 
 const NOTHING: TextReading = { values: new Map() };
 
-/** How many texts of a column are remembered; all are forgotten then. */
-const REMEMBERED = 8192;
-
-/** Reads the texts of a column by the first of some patterns that matches; of equal texts a fault is the same object. */
-function textReader(file: string, patterns: readonly FieldPattern[]): (raw: string) => TextReading {
-  const known = new Map<string, TextReading>();
-  return (raw) => {
-    const before = known.get(raw);
-    if (before !== undefined) return before;
-    const reading = readText(cleanText(raw), file, patterns);
-    if (known.size === REMEMBERED) known.clear();
-    known.set(detached(raw), reading);
-    return reading;
-  };
-}
-
 /** A text that says these of a line is understood, whatever month it names in doubt. */
 const DAYS_OF_LINE: ReadonlySet<PatternField> = new Set(['period_start', 'period_end', 'service_date']);
 
+/** Reads a text by the first of some patterns that matches. */
 function readText(text: string, file: string, patterns: readonly FieldPattern[]): TextReading {
   if (text === '') return NOTHING;
   let doubt: string | undefined;
