@@ -15,7 +15,7 @@ import { has } from '../windows.ts';
 import { asFile, type CellTable, FORMS } from '../workspace/lists/as-files.ts';
 import { SAMPLE } from './einvoice/sample-invoice.ts';
 import { ubl } from './einvoice/sample-ubl.ts';
-import { convention, inWorkspace, STENAY } from './temporary-workspace.ts';
+import { convention, inWorkspace, STENAY, SWITCHES } from './temporary-workspace.ts';
 
 const HEADER =
   'supplier,invoice_number,invoice_date,line_number,access,serves,item_code,label,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,vat_amount,gross_amount,billed_to,original_invoice';
@@ -67,6 +67,17 @@ describe('grappe import', () => {
       const [, ...lines] = stdout.trimEnd().split('\n');
       expect(lines.map((line) => line.split(',')[8])).toEqual(Array(5).fill('maintenance'));
     });
+  });
+
+  it('speaks the language of a convention that is not understood otherwise', () => {
+    const doubtful = convention('', SWITCHES.replace('daily', 'dayly').replace('title', 'locale: fr\ntitle'));
+    return inWorkspace(
+      { ...STENAY, 'convention.yaml': doubtful, 'facture.xml': ubl(SAMPLE) },
+      async (folder) => {
+        const { stderr } = await runCommand(['import', join(folder, 'facture.xml'), `--workspace=${folder}`]);
+        expect(stderr).toContain('convention.yaml:4:prorata: erreur[value-invalid]');
+      },
+    );
   });
 
   it('says of a file of --out that is there that it is of an earlier run, where the input stops it', () =>
