@@ -33,6 +33,19 @@ describe('grappe status', () => {
     ]);
   });
 
+  test('says all that is known where a line cannot be shared, and why it cannot', async () => {
+    const { folder, write, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00', '1', ',*'));
+    const { exitCode, ok, diagnostics, status } = await statusOf(folder);
+    expect([exitCode, ok]).toEqual([2, false]);
+    expect(diagnostics).toMatchObject([{ code: 'no-rule', file: 'invoices/2025-10.csv' }]);
+    expect(status.open).toMatchObject([{ month: '2025-10', lines: 1, gross_amount: '120.00' }]);
+    const { stdout, stderr } = await runCommand(['status', folder, '--lang', 'en']);
+    expect(stderr).toContain('error[no-rule]');
+    expect(stdout).toContain('Lines in no closed run');
+  });
+
   test('says nothing of what closed runs hold where none is closed', async () => {
     const { folder, close } = smallGroup();
     const said = async (...options: readonly string[]): Promise<string> =>

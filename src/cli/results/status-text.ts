@@ -1,4 +1,4 @@
-import type { Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
@@ -139,7 +139,7 @@ export function statusJson(
   language: Language,
 ): string {
   return jsonText({
-    ok: status !== undefined && !awaitsDecision(status),
+    ok: status !== undefined && !hasErrors(problems) && !awaitsDecision(status),
     diagnostics: diagnosticsJson(problems, language),
     status: status === undefined ? null : documentOf(status, language),
   });

@@ -92,13 +92,19 @@ export async function statusOf(
   if (hasErrors(problems)) return { value: undefined, ...reported([]) };
   const register = registerOf(workspace);
   const { folder } = loaded;
-  const open = openLines({ folder, workspace, register, selection, closed }, unreached, report);
+  // A line that nothing can share has its amounts all the same.
+  const unshared: Problem[] = [];
+  const open = openLines({ folder, workspace, register, selection, closed }, unreached, (found) =>
+    unshared.push(found),
+  );
   const seen = lineObservers(loaded, workspace, closed, open, quick);
   const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
   const files = await readLines(loaded, convention, all, { onLine: seen.onLine, onProgress }, report);
   const openMonths = await open.finish();
   problems.push(...seen.uncharged.problems().filter(({ code }) => code === 'lines-left'));
-  if (hasErrors(problems)) return { value: undefined, ...reported(files) };
+  const isRead = !hasErrors(problems);
+  problems.push(...unshared);
+  if (!isRead) return { value: undefined, ...reported(files) };
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
   const ofClosedLines: Problem[] = [];
