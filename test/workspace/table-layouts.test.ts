@@ -67,6 +67,16 @@ describe('a list of sites under three title lines', () => {
     ]);
   });
 
+  test('a name that two members have is said to fit both, in the list and in the table of ours', async () => {
+    const members = `${GROUP['members.csv']}M55,Département de la Meuse\n`;
+    const sites = 'site,name,type,member\nANNEXE,Annexe,other,Département de la Meuse\n';
+    const loaded = await load({ ...files, 'members.csv': members, 'sites.csv': sites }, LAYOUT);
+    expect([...said(loaded)].sort()).toEqual([
+      'listes/Sites 2025.csv:5:Collectivité match-ambiguous',
+      'sites.csv:2:member match-ambiguous',
+    ]);
+  });
+
   test('its headers may break their lines, and the layout may write their blanks otherwise', async () => {
     const list = LIST.replace('Code UAI', '"Code\nUAI"').replace('Nom du site', '"Nom du\n site"');
     const layout = LAYOUT.replace('name: "Nom du site"', 'name: "Nom  du\u00a0site"');

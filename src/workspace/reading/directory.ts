@@ -58,12 +58,12 @@ export function directoryOf(
       return isTarget(text) || memberIds.has(text);
     },
     resolve(reference: Reference, ways: readonly MatchWay[], text: string): Resolution {
-      if (reference === 'member') return exact(member(text));
+      if (reference === 'member') return member(text);
       for (const way of ways) {
         const resolution = inWay(way, text, reference === 'serves');
         if (!('unknown' in resolution)) return resolution;
       }
-      return reference === 'serves' ? exact(member(text)) : UNKNOWN;
+      return reference === 'serves' ? member(text) : UNKNOWN;
     },
     /** Everything that a cell may write for such a row in these ways, for a remedy. */
     *spellings(reference: Reference, ways: readonly MatchWay[]): Iterable<string> {
@@ -80,11 +80,6 @@ export function directoryOf(
 /** The UAI of a site: its own, or its id where that is one. */
 function uaiOf({ uai, id }: NamedRow): string | undefined {
   return uai || (uaiFault(id) === undefined ? id : undefined);
-}
-
-/** A name that several members have names none of them. */
-function exact(resolution: Resolution): Resolution {
-  return 'candidates' in resolution ? UNKNOWN : resolution;
 }
 
 function found(ids: ReadonlySet<string> | undefined): Resolution {

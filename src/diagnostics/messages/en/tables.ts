@@ -43,7 +43,7 @@ export const tables = {
   },
   'match-ambiguous': {
     message: '{value} fits more than one: {candidates}',
-    hint: 'Write in the cell the identifier of the one that is meant; or put this row, corrected, into the table’s own CSV, where it takes the place of this one (in measures.csv, a row for each of them, with what was observed of it).',
+    hint: 'Write in the cell the identifier of the one that is meant; or, where this file is a list, put this row, corrected, into the table’s own CSV, where it takes the place of this one (in measures.csv, a row for each of them, with what was observed of it).',
   },
   'measure-reserved': {
     message: '"{value}" names a key of the convention, not a measure',

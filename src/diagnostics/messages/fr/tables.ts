@@ -43,7 +43,7 @@ export const tables = {
   },
   'match-ambiguous': {
     message: '{value} convient à plusieurs : {candidates}',
-    hint: 'Écrivez dans la cellule l’identifiant de celui qu’elle désigne ; ou mettez cette ligne, corrigée, dans le CSV de la table, où elle remplace celle-ci (dans measures.csv, une ligne pour chacun d’eux, avec ce qui en a été constaté).',
+    hint: 'Écrivez dans la cellule l’identifiant de celui qu’elle désigne ; ou, si ce fichier est une liste, mettez cette ligne, corrigée, dans le CSV de la table, où elle remplace celle-ci (dans measures.csv, une ligne pour chacun d’eux, avec ce qui en a été constaté).',
   },
   'measure-reserved': {
     message: '« {value} » nomme une clé de la convention, pas une mesure',
