@@ -3,7 +3,7 @@ import { periodFault } from '../allocate/service-days.ts';
 import { vatAdder } from '../allocate/vat.ts';
 import { entryOfInvoices } from '../diagnostics/place-words.ts';
 import {
-  hasErrors,
+  isError,
   type OnProblem,
   type Problem,
   sortProblems,
@@ -105,9 +105,8 @@ function tableReader(convention: Convention, report: OnProblem) {
       return lines;
     },
     totals(problems: readonly Problem[]): readonly Problem[] {
-      const isSound = ({ fingerprint: { path } }: InvoiceFile): boolean =>
-        !hasErrors(problems.filter(({ place }) => place.file === path));
-      return stated?.problems(read.filter(isSound)) ?? [];
+      const faulty = new Set(problems.filter(isError).map(({ place }) => place.file));
+      return stated?.problems(read, faulty) ?? [];
     },
   };
 }

@@ -5,6 +5,7 @@ import { draftsOf } from '../../src/jobs/status/months.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { workspaceOf } from '../reconcile/workspace.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 async function statusOf(folder: string, ...options: readonly string[]) {
@@ -345,6 +346,16 @@ describe('grappe status', () => {
     ]);
     const { stdout } = await runCommand(['status', folder, '--lang', 'en']);
     expect(stdout).toContain('devis-* (autre dossier): no file has such a name');
+  });
+
+  test('ends with 2 where the lines of an invoice do not come to the total that its file states', async () => {
+    const folder = workspaceOf('diagnostics/base', 'diagnostics/declared-total');
+    const { exitCode, ok, diagnostics } = await statusOf(folder);
+    expect([exitCode, ok, diagnostics]).toEqual([
+      2,
+      false,
+      [expect.objectContaining({ code: 'declared-total' })],
+    ]);
   });
 
   test('ends with 2, and says why, where the workspace cannot be read', async () => {

@@ -36,9 +36,8 @@ export function runObserver(
     places,
     /** Holds the lines against what closed runs charged, and against the totals that files state. */
     async finish(files: readonly ReadFile[], { faulty, isRead, report }: RunProblems): Promise<void> {
-      // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
-      const summed = files.map(({ file }) => file).filter(({ fingerprint }) => !faulty.has(fingerprint.path));
-      stated?.problems(summed).forEach(report);
+      const read = files.map(({ file }) => file);
+      stated?.problems(read, faulty).forEach(report);
       await ofClosed?.finish(report, isRead());
     },
     /** Which of the problems are warnings about files all of whose lines are in closed runs. */

@@ -32,8 +32,10 @@ export function statedTotals({ layouts }: Convention) {
         getOrInsert(invoicesIn, line.file, () => new Map()).set(key, line.invoiceNumber);
       }
     },
-    problems: (files: readonly InvoiceFile[]): readonly Problem[] =>
+    /** Those of `faulty` are left out: in a file with an error nobody knows what its lines come to. */
+    problems: (files: readonly InvoiceFile[], faulty: ReadonlySet<string>): readonly Problem[] =>
       files.flatMap(({ layout, stated, fingerprint: { path } }) => {
+        if (faulty.has(path)) return [];
         const totals = stated?.() ?? [];
         const differing = totals.flatMap((total) => differences(total, sumOf(total)));
         // Of an invoice in several files, another one may state the total.

@@ -1,6 +1,12 @@
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Code } from '../../diagnostics/codes.ts';
-import { hasErrors, type Problem, sortProblems, type WithProblems } from '../../diagnostics/problem.ts';
+import {
+  hasErrors,
+  isError,
+  type Problem,
+  sortProblems,
+  type WithProblems,
+} from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { ALWAYS } from '../../domain/time/calendar.ts';
@@ -19,6 +25,7 @@ import { invoicePlaces } from '../closed-lines/regularise.ts';
 import { unchargedLines } from '../closed-lines/uncharged-lines.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
+import { statedTotals } from '../problems/stated-totals.ts';
 import { type ToldApart, toldBefore } from '../problems/told-before.ts';
 import { sumClosedRuns } from '../year/account-sums.ts';
 import { type ChangedRun, changedRuns, withMovedLines } from './changes.ts';
@@ -99,7 +106,13 @@ export async function statusOf(
   );
   const seen = lineObservers(loaded, workspace, closed, open, quick);
   const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
-  const files = await readLines(loaded, convention, all, { onLine: seen.onLine, onProgress }, report);
+  const stated = statedTotals(convention);
+  const onBatch = (lines: readonly InvoiceLine[]): void => stated?.add(lines);
+  const sink = { onLine: seen.onLine, onBatch, onProgress };
+  const files = await readLines(loaded, convention, all, sink, report);
+  const faulty = new Set(problems.filter(isError).map(({ place }) => place.file));
+  const read = files.map(({ file }) => file);
+  stated?.problems(read, faulty).forEach(report);
   const openMonths = await open.finish();
   problems.push(...seen.uncharged.problems().filter(({ code }) => code === 'lines-left'));
   const isRead = !hasErrors(problems);
