@@ -245,6 +245,23 @@ describe('what a statement opens with where credits come in', () => {
     expect([...statementCsv(statement, 'en')].join('')).toContain(`To be recovered from ${CEA},0.00,`);
   });
 
+  it('is one sum where more than twelve owe, what is given back apart', () => {
+    const [claim] = region.recoveries;
+    if (claim === undefined) throw new Error('no claim');
+    const owing = (debtors: number): Statement => ({
+      ...changed(less),
+      recoveries: Array.from({ length: debtors + 1 }, (_, index) => {
+        const member = `M${index}`;
+        return { ...claim, ...(index === 0 ? less : { gross: 1234n }), party: { ...claim.party, member } };
+      }),
+    });
+    expect(said(owing(12))).toHaveLength(13);
+    expect(said(owing(13))).toEqual([
+      `To be given back to ${CEA.replace('CEA', 'M0')} €0.12 gross`,
+      'To be recovered from 13 members, in all €160.42 gross',
+    ]);
+  });
+
   it('is not “nothing to repay” where something is given back, and is what is signed', () => {
     const statement = changed(less);
     expect(said(statement)).toEqual([`To be given back to ${CEA} €0.12 gross`]);

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
-import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
+import { type Cents, sumOfCents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, isNothing, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
@@ -43,13 +43,23 @@ export function openingSums(
   return said.length > 1 ? said : said.map((sums) => ({ ...sums, title: undefined }));
 }
 
-/** What a statement opens with. */
+/** Members that a statement opens with one by one, each with what it owes. */
+const MOST_DEBTORS = 12;
+
+/** What a statement opens with; what many others owe is one sum, of which a table below has each. */
 export function statementSums(statement: Statement, language: Language): readonly OpeningSums[] {
   const nothing = signedFigures(statement, language).some(({ correction }) => !correction)
     ? undefined
     : ([reportWords(language).nothingToRepay, nothingText(statement, language)] as const);
-  const figures = [...owedFigures(statement, language), ...recoveryFigures(statement, language)];
-  return openingSums(figures, nothing, language);
+  const claims = recoveryFigures(statement, language);
+  const isClaim = ({ owes, correction }: OwedFigure): boolean => !owes && !correction;
+  const debtors = claims.filter(isClaim);
+  const label = reportWords(language).toRecoverInAll(debtors.length);
+  const gross = sumOfCents(debtors.map((claim) => claim.gross));
+  const inAll = { ...figure(label, gross, statement.run.currency, language), owes: false };
+  const recovered =
+    debtors.length > MOST_DEBTORS ? [inAll, ...claims.filter((claim) => !isClaim(claim))] : claims;
+  return openingSums([...owedFigures(statement, language), ...recovered], nothing, language);
 }
 
 /** The sums that are signed: what the member owes, and what of others' money it gives back. */

@@ -10,6 +10,7 @@ export const statement = {
   reduction: (run: string, party: string) => `Reduction of the title of closed run ${run}, ${party}`,
   complement: (run: string, party: string) => `Complement to the title of closed run ${run}, ${party}`,
   toRecover: (party: string) => `To be recovered from ${party}`,
+  toRecoverInAll: (debtors: number) => `To be recovered from ${debtors} members, in all`,
   reductionFor: (run: string, party: string) =>
     `Reduction of the title of closed run ${run}, against ${party}`,
   complementFor: (run: string, party: string) =>

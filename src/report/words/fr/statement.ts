@@ -11,6 +11,7 @@ export const statement: typeof english = {
   reduction: (run, party) => `Réduction du titre antérieur, calcul clos ${run}, ${party}`,
   complement: (run, party) => `Complément au titre antérieur, calcul clos ${run}, ${party}`,
   toRecover: (party) => `À recouvrer auprès de ${party}`,
+  toRecoverInAll: (debtors) => `À recouvrer auprès de ${debtors} membre${debtors > 1 ? 's' : ''}, en tout`,
   reductionFor: (run, party) => `Réduction du titre antérieur, calcul clos ${run}, à l’encontre de ${party}`,
   complementFor: (run, party) =>
     `Complément au titre antérieur, calcul clos ${run}, à l’encontre de ${party}`,
