@@ -169,7 +169,9 @@ describe('--per-member', () => {
         ['Département de la Meuse (MEUSE)', 'Région Grand Est (REGION)'],
       ]);
       // README of the example: MEUSE owes 1,507.73 for October.
-      expect(text(folder, 'bordereau.txt').replaceAll('\u00a0', ' ')).toContain('1 507,73 € TTC');
+      const note = text(folder, 'bordereau.txt').replaceAll('\u00a0', ' ');
+      expect(note).toContain('\nCoordonnateur : Région Grand Est (REGION)');
+      expect(note).toContain('1 507,73 € TTC');
       const [, hash] = /MEUSE\.pdf \(SHA-256 ([0-9a-f]{64})\)/.exec(text(folder, 'bordereau.txt')) ?? [];
       const { outputs } = JSON.parse(text(out, 'manifest.json')) as {
         readonly outputs: readonly { readonly path: string; readonly sha256: string }[];

@@ -6,7 +6,7 @@ import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
 import { periodText, reportWords } from '../words/words.ts';
 
-/** The note that covers what is sent to a member: for what, which sums, which files with their hashes. */
+/** The note that covers what is sent to a member: by whom, for what, which sums, which files with their hashes. */
 export function coveringNote(
   statement: Statement,
   enclosures: readonly { readonly name: string; readonly sha256: string }[],
@@ -19,6 +19,9 @@ export function coveringNote(
     words.noteTitle,
     '',
     `${words.noteTo}${words.colon} ${memberText(member)}${siret}`,
+    ...(run.coordinator === undefined
+      ? []
+      : [`${words.coordinator}${words.colon} ${memberText(run.coordinator)}`]),
     `${words.noteAbout}${words.colon} ${joined([words.statement, periodText(run.period, language), run.title ?? ''], ', ')}`,
     stateText(run, language),
     '',
