@@ -65,6 +65,19 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
     await page.close();
   });
 
+  it.each(PAGES)('%s keeps the last column of its tables in sight on a tablet', async (name) => {
+    const { page } = await openPage(browser, fileUrl(join(runs[language], name)), {
+      width: 768,
+      height: 1024,
+    });
+    const ends = await page.evaluate(
+      `[...document.querySelectorAll('.scroll > table')].map((table) =>
+        Math.ceil(table.tHead.rows[0].lastElementChild.getBoundingClientRect().right))`,
+    );
+    expect(Math.max(...(ends as readonly number[]))).toBeLessThanOrEqual(768);
+    await page.close();
+  });
+
   it('REGION.html shows each sum beside the first line of what it is, in a narrow window too', async () => {
     const { page } = await openPage(browser, fileUrl(join(runs[language], 'statements/REGION.html')), {
       width: 900,
