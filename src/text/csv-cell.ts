@@ -1,6 +1,12 @@
-/** A cell of CSV: quoted only if it holds the delimiter, `"`, CR or LF (DATA.md, "What allocate writes"). */
+import { stringify } from 'csv-stringify/sync';
+
+/**
+ * A cell of CSV: quoted only if it holds the delimiter, `"`, CR or LF (DATA.md, "What allocate writes"). Of cells, nearly
+ * none may need quotes: csv-stringify, which looks at each in many ways, sees those alone.
+ */
 export function csvCell(text: string, delimiter = ','): string {
-  return text.includes(delimiter) || QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (!MAY_NEED_QUOTES.test(text)) return text;
+  return stringify([[text]], { delimiter, eof: false, quoted_match: /[\r\n]/ });
 }
 
-const QUOTED = /["\r\n]/;
+const MAY_NEED_QUOTES = /[",;\t\r\n]/;
