@@ -44,6 +44,15 @@ test('a share that stays on the member is of no site type', async () => {
   expect(await reasons('REGION', 'REGION,,,011,20,6262\n')).toEqual(['shared']);
 });
 
+test('`*` is any flow, site type and category, as an empty cell is', async () => {
+  const anyOf = (cell: string): WorkspaceFiles => ({
+    ...withImputations('STENAY', ''),
+    'imputations.csv': `member,flow,site_type,category,chapter,function,nature\n${['REGION', 'MEUSE'].map((member) => `${member},${cell},${cell},${cell},011,20,6262\n`).join('')}`,
+  });
+  const [starred, empty] = [await productRun(anyOf('*')), await productRun(anyOf(''))];
+  expect([starred.ok, starred]).toEqual([true, empty]);
+});
+
 test('explain tells what the row was chosen for, and from which others', async () => {
   const files = withImputations(
     'STENAY',

@@ -16,10 +16,10 @@ export const imputations = defineTable({
     ),
     flow: column
       .choice(
-        FLOW_WORDS,
+        { ...FLOW_WORDS, '*': undefined },
         'flux',
-        '`paid` to the operator, `reimbursed` to a member, `recovered` from one; empty: any expense',
-        '`paye` à l’opérateur, `rembourse` à un membre, `recouvre` d’un membre ; vide : toute dépense',
+        '`paid` to the operator, `reimbursed` to a member, `recovered` from one; empty or `*`: any expense',
+        '`paye` à l’opérateur, `rembourse` à un membre, `recouvre` d’un membre ; vide ou `*` : toute dépense',
       )
       .optional(),
     site_type: column
@@ -47,6 +47,7 @@ export const imputations = defineTable({
   besideShares: true,
   build: (row): Imputation => ({
     ...row,
+    flow: row.flow === '*' ? undefined : row.flow,
     siteType: row.siteType === '*' ? undefined : row.siteType,
     category: row.category === '*' ? undefined : row.category,
   }),
