@@ -187,6 +187,13 @@ describe('the invoices concerned', () => {
     );
   });
 
+  test('are contested in the end where they bill too much, not where they leave something due', async () => {
+    const contested = 'Dans l’attente, les montants facturés en trop sont contestés.';
+    expect((await onlyLetter(billed(MAY, JUNE, visit(2, '85.00')))).closing).toContain(contested);
+    const { closing } = await onlyLetter(billed(MAY, JUNE, visit(3, '76.00')));
+    expect([closing.length, closing.includes(contested)]).toEqual([2, false]);
+  });
+
   test('end with what is of none, without number and date', async () => {
     const found = await reconciled(billed(MAY, DEAR), '2025-06');
     const [dear] = found.findings;

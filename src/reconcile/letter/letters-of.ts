@@ -60,7 +60,8 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   };
   const all = groups.flatMap(({ findings }) => findings);
   const sums = sumsOf(all, style);
-  const isOnce = tallyOf(all).again === 0n && linesIn(all) === all.length;
+  const tally = tallyOf(all);
+  const isOnce = tally.again === 0n && linesIn(all) === all.length;
   return {
     supplier,
     title: words.title,
@@ -79,7 +80,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     opening: words.opening,
     invoices: invoicesOf(groups, style),
     asked: { title: words.askedTitle, items: askedItems(groups, style) },
-    closing: words.closing,
+    closing: words.closing(tally.overBilled !== 0n),
     signature: signedBy ?? sender[0] ?? '',
     annex: words.annex,
     summary: {

@@ -93,9 +93,9 @@ export const letterEn = {
       `an explanation or the correction of ${lines === 1 ? '1 line' : `${lines} lines`}`,
   } satisfies Record<Request, (lines: number) => string>,
   /** Dots stand for what the sender fills in: by when, and whom, to answer. */
-  closing: [
+  closing: (contests: boolean) => [
     `Please answer by ${BLANK}, to ${BLANK} (name, telephone, e-mail).`,
-    'Until then the amounts billed in excess are disputed.',
+    ...(contests ? ['Until then the amounts billed in excess are disputed.'] : []),
     'Yours faithfully,',
   ],
   nothing: 'Nothing to object to: there is no letter to write.',

@@ -83,9 +83,9 @@ export const letterFr: LetterWords = {
     explanation: (lines) =>
       `une explication ou la correction de ${lines === 1 ? '1 ligne' : `${lines} lignes`}`,
   },
-  closing: [
+  closing: (contests) => [
     `Nous vous demandons de répondre avant le ${BLANK}, à ${BLANK} (nom, téléphone, courriel).`,
-    'Dans l’attente, les montants facturés en trop sont contestés.',
+    ...(contests ? ['Dans l’attente, les montants facturés en trop sont contestés.'] : []),
     'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
   ],
   nothing: 'Rien à redire : il n’y a pas de courrier à écrire.',
