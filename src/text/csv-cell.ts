@@ -5,8 +5,8 @@ import { stringify } from 'csv-stringify/sync';
  * none may need quotes: csv-stringify, which looks at each in many ways, sees those alone.
  */
 export function csvCell(text: string, delimiter = ','): string {
-  if (!MAY_NEED_QUOTES.test(text)) return text;
+  if (!text.includes(delimiter) && !MAY_NEED_QUOTES.test(text)) return text;
   return stringify([[text]], { delimiter, eof: false, quoted_match: /[\r\n]/ });
 }
 
-const MAY_NEED_QUOTES = /[",;\t\r\n]/;
+const MAY_NEED_QUOTES = /["\r\n]/;
