@@ -176,6 +176,8 @@ describe('header fields in a text', () => {
     ['*{period}', 'septembre 2025 à juillet 2025'],
     ['*{period}', 'septembre à septembre 2025'],
     ['*{period}', 'T2 à T3 2025'],
+    ['*{period}', 'août à T3 2025'],
+    ['*{period}', 'juin 2025 à juillet 2025 à août 2025'],
     ['*{period}', '2e trimestre et 3e trimestre 2025'],
     ['*{period}', '2e et 3e trimestre 2025'],
     ['*{period}*', '1er trimestre 2025 au 3e trimestre 2025'],
@@ -257,6 +259,9 @@ describe('header fields in a text', () => {
   it.each([
     ['Abonnement juillet à septembre 2025', '2025-07-01', '2025-09-30'],
     ['Abonnement trimestriel de juil.-sept. 2025', '2025-07-01', '2025-09-30'],
+    ['Abonnement trimestriel juillet – septembre 2025', '2025-07-01', '2025-09-30'],
+    ['Abonnement trimestriel (3 mois de suivi), 07/2025 à 09/2025', '2025-07-01', '2025-09-30'],
+    ['septembre 2025 à septembre 2025', '2025-09-01', '2025-09-30'],
     ['août – sept. 2025', '2025-08-01', '2025-09-30'],
     ['July to September 2025', '2025-07-01', '2025-09-30'],
     ['décembre à février 2026', '2025-12-01', '2026-02-28'],

@@ -61,13 +61,14 @@ function onePeriod(text: string): DayRange | undefined {
  * before it. A hyphen joins no two months with years: they may be two periods.
  */
 function severalMonths(text: string): DayRange | undefined {
-  const [, before, name, first = before ?? name ?? '', last = ''] =
-    /^(?:(\p{L}+\.?) (?:à|to)|(\p{L}+\.?) ?[-–]|(.*\d) (?:à|to)) ?(.+)$/iu.exec(text) ?? [];
+  const [, first = '', last = ''] = JOINED.exec(text) ?? [];
   const end = onePeriod(last);
   if (end === undefined || end.to !== monthOf(end.from).to) return undefined;
   const start = onePeriod(first)?.from ?? monthBefore(first.replace('.', ''), end.from);
-  return start !== undefined && start < end.from ? { from: start, to: end.to } : undefined;
+  return start === undefined || start > end.from ? undefined : { from: start, to: end.to };
 }
+
+const JOINED = /^(.+?)(?: (?:à|to) |(?<=^\p{L}+\.?) ?[-–] ?)(.+)/iu;
 
 /** The first day of the last month of a name before another month. */
 function monthBefore(name: string, first: Day): Day | undefined {
