@@ -292,6 +292,15 @@ describe('a French word in the place of one of the convention', () => {
   });
 });
 
+test('a measure that does not say which day counts is told all that its key must say, as 0.1 took it by silence', async () => {
+  const group = smallGroup();
+  const share = (said: string): string => `share: { by: students${said} }`;
+  group.edit('convention.yaml', share(', as_of: { date: "10-01", year: previous }'), share(''));
+  expect(await check(group)).toMatch(/error\[key-missing\].*\n.*`latest`: [^.]*`max_age_days` beside it/);
+  group.edit('convention.yaml', share(''), share(', as_of: latest, max_age_days: none'));
+  expect(await check(group)).toBe('');
+});
+
 describe('a key of the convention with a value of another form is shown as the reference writes it', () => {
   const share = '{ by: students, as_of: { date: "10-01", year: previous } }';
   test.each([

@@ -22,8 +22,8 @@ export interface ParameterPage extends Readonly<Record<Language, string>> {
 const AS_OF: ParameterPage = {
   name: 'as_of',
   written: 'latest | period_end | { date: "10-01", year: previous }',
-  en: 'The day whose observation counts; it must be said. `latest`: the day of service itself. `period_end`: the last day of the line, for what is measured over its period; the observation must be dated within it. A date of a year: `current`, `previous` or `penultimate` to the year of the day, `school_current` or `school_previous` for school years (1 September to 31 August).',
-  fr: 'Le jour dont le constat compte ; il faut le dire. `latest` : le jour du service même. `period_end` : le dernier jour de la ligne, pour ce qui se mesure sur sa période ; le constat doit en dater. Une date d’une année : `current`, `previous` ou `penultimate` par rapport à l’année du jour, `school_current` ou `school_previous` pour les années scolaires (1er septembre au 31 août).',
+  en: 'The day whose observation counts; it must be said. `latest`: the day of service itself; write `max_age_days` beside it. `period_end`: the last day of the line, for what is measured over its period; the observation must be dated within it. A date of a year: `current`, `previous` or `penultimate` to the year of the day, `school_current` or `school_previous` for school years (1 September to 31 August).',
+  fr: 'Le jour dont le constat compte ; il faut le dire. `latest` : le jour du service même ; écrivez `max_age_days` à côté. `period_end` : le dernier jour de la ligne, pour ce qui se mesure sur sa période ; le constat doit en dater. Une date d’une année : `current`, `previous` ou `penultimate` par rapport à l’année du jour, `school_current` ou `school_previous` pour les années scolaires (1er septembre au 31 août).',
 };
 
 export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
