@@ -397,6 +397,17 @@ test('a rate with the sign of euros and an amount with that of a percentage coun
   });
 });
 
+test('an amount with the sign of euros counts under another currency, and is told', async () => {
+  const signed = invoice(HEADER, LINE.replace('289.90,20', '289.90 €,20'));
+  const told = async (currency: string): Promise<unknown> => {
+    const { exitCode, stderr } = await check(signed, `currency: ${currency}\n`, 'en', '-q');
+    return [exitCode, stderr.match(/\[number-unit\]: .*/)?.[0]];
+  };
+  expect(await told('EUR')).toEqual([0, undefined]);
+  const expected = '[number-unit]: expected an amount in CHF, found "289.90 €": its number counts';
+  expect(await told('CHF')).toEqual([0, expected]);
+});
+
 test.each(FORMS)('so is an amount in two columns, of a file as %s', async (form) => {
   const percent = { percent: '1.25', csv: '125 %' };
   const rows = [

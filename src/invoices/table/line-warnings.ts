@@ -21,28 +21,37 @@ interface ColumnsOfUnit {
   readonly of: readonly InvoiceColumn[];
 }
 
-const AMOUNTS: ColumnsOfUnit = {
-  sign: '%',
-  expected: { en: 'an amount in euros', fr: 'montant en euros' },
-  of: ['unit_price', 'net_amount', 'vat_amount', 'gross_amount'],
-};
+/** The amounts of a line, in the currency of the convention. */
+function amountsIn(currency: string): Omit<ColumnsOfUnit, 'sign'> {
+  const unit = currency === 'EUR' ? 'euros' : currency;
+  return {
+    expected: { en: `an amount in ${unit}`, fr: `montant en ${unit}` },
+    of: ['unit_price', 'net_amount', 'vat_amount', 'gross_amount'],
+  };
+}
 
-/** Which sign shows that a column may be another one: that of a percentage for an amount, that of euros for a rate. */
-const SIGNS: readonly ColumnsOfUnit[] = [
-  AMOUNTS,
-  { sign: '€', expected: { en: 'a rate in percent', fr: 'taux en pour cent' }, of: ['vat_rate'] },
-];
+/** Which sign shows that a column may be another one: that of a percentage, or of another currency, for an amount, that of euros for a rate. */
+function signsUnder(currency: string): readonly ColumnsOfUnit[] {
+  const amounts = amountsIn(currency);
+  return [
+    { sign: '%', ...amounts },
+    ...(currency === 'EUR' ? [] : [{ sign: '€', ...amounts }]),
+    { sign: '€', expected: { en: 'a rate in percent', fr: 'taux en pour cent' }, of: ['vat_rate'] },
+  ];
+}
 
 /**
  * Warns of cells of a file that were understood, and may mean something else: of the first damaged label, each rate that
  * may be a fraction, the first such sign of a column.
  */
-export function lineWarnings(cells: RecordCells) {
+export function lineWarnings(cells: RecordCells, currency: string) {
   let isGarbled = false;
   const knownRates = new Set<string>();
-  let unsigned = SIGNS.flatMap(({ sign, expected, of }) =>
-    of.flatMap((name) => cellsOf(cells, name)).map((slot) => ({ sign, expected, slot })),
-  ).filter(({ slot }) => slot.index !== -1);
+  let unsigned = signsUnder(currency)
+    .flatMap(({ sign, expected, of }) =>
+      of.flatMap((name) => cellsOf(cells, name)).map((slot) => ({ sign, expected, slot })),
+    )
+    .filter(({ slot }) => slot.index !== -1);
   return {
     ofLabel(label: string): void {
       const right = isGarbled ? undefined : ungarbled(label);
@@ -98,8 +107,10 @@ export function percentageWarnings(
   path: string,
   sheet: SheetFacts,
   placed: Pick<PlacedFile, 'slots' | 'split'>,
+  currency: string,
 ): (row: number) => readonly Problem[] {
-  let untold = AMOUNTS.of.flatMap((name) => cellsOf(placed, name)).filter(({ index }) => index !== -1);
+  const { expected, of } = amountsIn(currency);
+  let untold = of.flatMap((name) => cellsOf(placed, name)).filter(({ index }) => index !== -1);
   return (row) =>
     untold.flatMap((slot) => {
       const cell = sheet.cellAt(row, slot.index);
@@ -107,6 +118,6 @@ export function percentageWarnings(
       untold = untold.filter((other) => other !== slot);
       const value = `${cell.text} %`;
       const place = { file: path, row, column: slot.header, value };
-      return [problem('number-unit', place, { value, expected: AMOUNTS.expected })];
+      return [problem('number-unit', place, { value, expected })];
     });
 }

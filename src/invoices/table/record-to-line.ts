@@ -44,7 +44,7 @@ interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, Table
 export function lineReader(file: LinesFile): LineReader {
   const { path, layout, slots, convention, lineless } = file;
   const cells = recordCells(file);
-  const warnings = lineWarnings(cells);
+  const warnings = lineWarnings(cells, convention.currency);
   const categoryOf = categoryReader(cells, layout?.categories ?? []);
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
 

@@ -130,7 +130,8 @@ function* lineBatches(
   const untitled = untitledColumns(file, layout?.ignoreColumns);
   const credits =
     split.net_amount === undefined ? creditRows(file.header, slots.net_amount.header, isRead) : undefined;
-  const percentages = file.sheet && percentageWarnings(path, file.sheet, { slots, split });
+  const percentages =
+    file.sheet && percentageWarnings(path, file.sheet, { slots, split }, convention.currency);
   for (const { firstRow, records } of file.batches(report)) {
     const lines: InvoiceLine[] = [];
     let row = firstRow - 1;
