@@ -36,6 +36,10 @@ export interface XlsxBook {
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+/** What Excel writes at the end of every workbook since 2013: an element of the name of the one that tells the calendar. */
+const EXTENSIONS =
+  '<extLst><ext uri="{140A7094-0E35-4892-8432-C4D2E57EDEB5}" xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main">' +
+  '<x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>';
 
 export function writeXlsx(book: XlsxBook): Uint8Array {
   const { sheets, strings = [], formats = [] } = book;
@@ -61,7 +65,7 @@ export function writeXlsx(book: XlsxBook): Uint8Array {
             `<sheet name="${escaped(name)}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="s${index}"/>`,
         )
         .join('') +
-      `</sheets><calcPr calcId="124519" ${book.calculation ?? ''}/></workbook>`,
+      `</sheets><calcPr calcId="124519" ${book.calculation ?? ''}/>${EXTENSIONS}</workbook>`,
     'xl/_rels/workbook.xml.rels':
       `<Relationships xmlns="${PACKAGE}">` +
       sheets

@@ -61,9 +61,13 @@ function readWorkbook(entry: ArchiveEntry) {
   const sheets: { readonly name: string; readonly visible: boolean; readonly relation: string }[] = [];
   let from1904 = false;
   let computed = true;
+  let inExtensions = false;
   readPart(entry, {
     open(element, attributes) {
       const local = localName(element);
+      // What Excel adds at the end has elements of the same names, which say nothing of days: `x15:workbookPr`.
+      inExtensions ||= local === 'extLst';
+      if (inExtensions) return;
       if (local === 'workbookPr') from1904 = isTrue(attributes['date1904']);
       if (local === 'calcPr') computed = isComputed(attributes);
       if (local !== 'sheet') return;
