@@ -128,9 +128,11 @@ function shown(value: string, { t = 'n', s = '0' }: Tag['attributes'], shared: r
   return number(value, style === '2' ? 100 : 1);
 }
 
-/** Days since 1900 as sheets count them; only those after February of that year occur here. */
+/** Days since 1900 as sheets count them; only those after February of that year occur here, and what damage makes none. */
 function day(value: string): string {
   const serial = Number(value);
+  if (serial === 0) return '1900-01-00';
+  if (serial < 0 || serial > 2_958_465) return '#####';
   if (!/^\d+\.?$/.test(value) || serial <= 60 || serial > 2_958_465) return value;
   return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 }

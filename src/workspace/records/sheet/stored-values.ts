@@ -1,6 +1,6 @@
 import { significantDecimal } from '../../../domain/numbers/decimal.ts';
 import { decimalFraction } from '../../../domain/numbers/fraction.ts';
-import { type Day, dayOf, formatDay } from '../../../domain/time/calendar.ts';
+import { dayOf, formatDay } from '../../../domain/time/calendar.ts';
 
 /** What a spreadsheet shows of a number: no more than these digits are sure of a binary double. */
 const SIGNIFICANT = 15;
@@ -36,27 +36,29 @@ const LAST_SERIAL = 2_958_465;
 const SECONDS_A_DAY = 86_400n;
 
 /**
- * A day as its serial number in a sheet, in the calendar from 1900 (which has a 29th of February 1900 that never was)
- * or from 1904; with the time where it has one. Undefined where it is no day.
+ * What a sheet shows of a serial number as a day, in the calendar from 1900 or from 1904, with the time where it has
+ * one; it may be no day that there is, and is no number either. Undefined where the text is no number.
  */
 export function serialDate(source: string, from1904: boolean): string | undefined {
   const number = numberText(source);
-  if (number === undefined || number.startsWith('-')) return undefined;
+  if (number === undefined) return undefined;
   const [whole = '0', decimals = ''] = number.split('.');
   const serial = Number(whole);
-  if (serial > LAST_SERIAL || (!from1904 && (serial === 60 || serial === 0))) return undefined;
+  if (number.startsWith('-') || serial > LAST_SERIAL) return '#####';
   const { numerator, denominator } = decimalFraction(`0.${decimals || '0'}`);
   const seconds = (numerator * SECONDS_A_DAY) / denominator;
   return withTime(dayOfSerial(serial, from1904), Number(seconds));
 }
 
-function dayOfSerial(serial: number, from1904: boolean): Day {
-  if (from1904) return dayOf(1904, 1, 1) + serial;
-  return dayOf(1899, 12, serial < 60 ? 31 : 30) + serial;
+function dayOfSerial(serial: number, from1904: boolean): string {
+  if (from1904) return formatDay(dayOf(1904, 1, 1) + serial);
+  // The calendar from 1900 begins with a day 0, which times alone are of, and has a 29th of February that never was.
+  if (serial === 0) return '1900-01-00';
+  if (serial === 60) return '1900-02-29';
+  return formatDay(dayOf(1899, 12, serial < 60 ? 31 : 30) + serial);
 }
 
-function withTime(day: Day, seconds: number): string {
-  const text = formatDay(day);
+function withTime(text: string, seconds: number): string {
   if (seconds === 0) return text;
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return `${text} ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
