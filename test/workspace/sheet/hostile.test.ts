@@ -100,6 +100,14 @@ test.each([
     'a paragraph within a paragraph',
     '<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:p>b</text:p></text:p></table:table-cell></table:table-row>',
   ],
+  [
+    'a heading in a cell, whose text would be passed over',
+    '<table:table-row><table:table-cell office:value-type="string"><text:h>x</text:h></table:table-cell></table:table-row>',
+  ],
+  [
+    'a list in a cell',
+    '<table:table-row><table:table-cell office:value-type="string"><text:list><text:list-item><text:p>x</text:p></text:list-item></text:list></table:table-cell></table:table-row>',
+  ],
 ])('%s of an ods, is refused', (_, rows) => {
   expect(read(writeOds([{ name: 'S', rows }])).codes).toEqual(['sheet-unreadable']);
 });

@@ -75,6 +75,9 @@ function sheetReader(sheet: Attributes) {
   const openInCell = (open: OpenCell, name: string, attributes: Attributes): void => {
     if (within.length === 0 && name === 'text:p' && open.pieces.length > 0) open.pieces.push('\n');
     if (name === 'text:p' && within.at(-1) === name) throw new ArchiveError('content.xml');
+    // Lists and headings, which no spreadsheet program writes: their text would be passed over.
+    if (within.length === 0 && name.startsWith('text:') && name !== 'text:p')
+      throw new ArchiveError('content.xml');
     within.push(name);
     if (name === 'text:s') add(' '.repeat(Math.min(repeats(attributes['text:c']), CELL_LIMIT)));
     if (name === 'text:tab') add('\t');
