@@ -340,6 +340,7 @@ describe('OpenDocument', () => {
 
   test.each([
     ['float" office:value="0', '#DIV/0!'],
+    ['float" office:value="0', '#DIV/0 !'],
     ['float" office:value="0', 'Err:502'],
     ['string" office:string-value="#VALEUR !', '#VALEUR\u00a0!'],
   ])('an error that is written as %s is one', (type, text) => {
