@@ -47,7 +47,9 @@ export function isSheetPlace(place: string): boolean {
 
 /** Whether a file of this name is a sheet in a form that grappe does not read, but spreadsheet programs do. */
 export function isForeignSheet(name: string): boolean {
-  return ['xls', 'xlsm', 'xlsb', 'fods', 'sxc', 'numbers'].includes(extensionOf(name));
+  return ['xls', 'xlsm', 'xlsb', 'xlt', 'xltx', 'xltm', 'ots', 'fods', 'sxc', 'numbers'].includes(
+    extensionOf(name),
+  );
 }
 
 /** Whether a file of this name may hold invoices: records, UBL, CII or Factur-X. */

@@ -45,11 +45,15 @@ describe('a workbook of a form that is not read', () => {
     const group = smallGroup();
     group.write('imputations.xls', 'x');
     group.write('Liste.xlsm', 'x');
+    group.write('Modèle.xltx', 'x');
+    group.write('prices.ots', 'x');
     const { exitCode, said } = await run('en', 'check', group.folder);
     expect(exitCode).toBe(0);
     expect(said).toContain('imputations.xls: warning[table-unread]');
     expect(said).toContain('If it is imputations.xlsx, rename it so.');
     expect(said).toContain('tables: { …: { file: "Liste.xlsx" } }');
+    expect(said).toContain('Modèle.xltx: warning[table-unread]');
+    expect(said).toContain('prices.ots: warning[table-unread]');
     expect(said).toContain('save it as .xlsx or .ods');
   });
 
