@@ -33,6 +33,18 @@ test('a text, an old .xls and an empty file are refused', () => {
   );
 });
 
+test.each([
+  ['all parts are encrypted', { 'content.xml': new Uint8Array([0xc3, 0x28]) }],
+  ['they are one part', { 'encrypted-package': new Uint8Array([0xc3, 0x28]) }],
+])('of an ods that a password locks, it is said so: %s', (_, parts) => {
+  const manifest =
+    '<manifest:file-entry manifest:full-path="x"><manifest:encryption-data/></manifest:file-entry>';
+  const bytes = zipSync({ ...parts, 'META-INF/manifest.xml': strToU8(manifest) });
+  const problems: Problem[] = [];
+  openSheet(bytes, 'x', {}, (found) => void problems.push(found));
+  expect(JSON.stringify(problems)).toContain('a password locks it');
+});
+
 test('a sheet that unpacks into 2 GB is refused before it is unpacked', () => {
   const bytes = zipSync({ 'content.xml': strToU8(' '.repeat(1 << 22)) });
   declareSize(bytes, 2 ** 31);

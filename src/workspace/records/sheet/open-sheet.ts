@@ -2,7 +2,13 @@ import { type Bilingual, type LimitName, limitWords } from '../../../diagnostics
 import { type Fault, fault, type OnProblem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/layout.ts';
 import { cleanText, oneBlank } from '../../../text/clean-text.ts';
-import { ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
+import {
+  type ArchiveEntry,
+  ArchiveError,
+  archiveEntries,
+  UnpackedSizeError,
+  unpackedWhole,
+} from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from '../grid.ts';
@@ -137,9 +143,17 @@ function sheetsOf(bytes: Uint8Array): Omit<Workbook, 'fingerprint'> {
   const parts = archiveEntries(bytes);
   // The form of workbooks before 2007, and of those that a password locks.
   if (parts === undefined) throw new ArchiveError(containerOf(bytes) === 'xls' ? 'OLE' : 'ZIP');
+  if (isLocked(parts)) throw new ArchiveError('PASSWORD');
   return parts.has('content.xml') && !parts.has('xl/workbook.xml')
     ? { form: 'ODS', sheets: odsSheets(parts) }
     : { form: 'XLSX', sheets: xlsxSheets(parts) };
+}
+
+/** Whether a password locks a workbook of OpenDocument: the list of its parts says how each is encrypted. */
+function isLocked(parts: ReadonlyMap<string, ArchiveEntry>): boolean {
+  const list = parts.get('META-INF/manifest.xml');
+  const bytes = list && unpackedWhole(list, MOST_BYTES);
+  return bytes !== undefined && Buffer.from(bytes).includes(':encryption-data');
 }
 
 /** What a reading gives, or why the workbook cannot be read. */
@@ -164,6 +178,7 @@ function detailWords(found: string): Bilingual {
       fr: 'c’est un ancien .xls, ou un mot de passe le ferme',
     };
   }
+  if (found === 'PASSWORD') return { en: 'a password locks it', fr: 'un mot de passe le ferme' };
   return { en: `its part ${found} is damaged`, fr: `sa partie ${found} est abîmée` };
 }
 
