@@ -167,6 +167,8 @@ describe('what UBL alone does', () => {
   it('refuses a term with an element in its text, of which nobody knows whether it belongs to it', () => {
     const xml = ubl(SAMPLE).replace(/<cbc:ID>[^<]*</, '<cbc:ID>F-<b>1</b><');
     expect(faultsOf(xml)).toContain('einvoice-term-mixed BT-1');
+    const again = ubl(SAMPLE).replace(/(<cbc:ID>[^<]*)(<\/cbc:ID>)/, '$1$2$1<b/>$2');
+    expect(faultsOf(again)).toContain('einvoice-term-mixed BT-1');
   });
 });
 
