@@ -99,6 +99,16 @@ test.each([
   ]);
 });
 
+test('formats behind the styles that name them, under which a percentage would be a number, are refused', () => {
+  const parts = unzipSync(
+    writeXlsx({ formats: ['0%'], sheets: [{ name: 'S', rows: [['n'], [{ v: '0.2', s: 1 }]] }] }),
+  );
+  const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array());
+  const moved = styles.replace(/(<numFmts>.*<\/numFmts>)(.*)(<\/styleSheet>)/, '$2$1$3');
+  expect(moved).not.toBe(styles);
+  expect(read(zipSync({ ...parts, 'xl/styles.xml': strToU8(moved) })).codes).toEqual(['sheet-unreadable']);
+});
+
 test.each([
   [
     'a row within a row',

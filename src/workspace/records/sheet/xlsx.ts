@@ -96,6 +96,8 @@ function readKinds(entry: ArchiveEntry | undefined): readonly NumberKind[] {
   readPart(entry, {
     open(element, { numFmtId = '0', formatCode }) {
       const local = localName(element);
+      // Formats stand first (ECMA-376, 18.8.39): behind the styles that name them they would not be known in time.
+      if (local === 'numFmts' && kinds.length > 0) throw new ArchiveError(entry.name);
       const id = Number(numFmtId);
       if (local === 'numFmt' && formatCode !== undefined) formats.set(id, formatKind(formatCode));
       if (local === 'cellXfs') inCells = true;
