@@ -28,14 +28,14 @@ export function buildEinvoice(
   file: string,
   options: EinvoiceOptions,
 ): WithProblems<Einvoice | undefined> {
-  const { linesAside = false } = options;
+  const { linesAside = false, release } = options;
   const terms = linesAside ? { ...given, lines: [] } : given;
   const problems: Problem[] = [];
   const report = (found: Problem): void => {
     problems.push(found);
   };
-  const currency = termReader(file, undefined, report).text('BT-5', terms.currency);
-  const read = termReader(file, currency, report);
+  const currency = termReader(file, undefined, report, release).text('BT-5', terms.currency);
+  const read = termReader(file, currency, report, release);
   const header = readHeader(terms, currency, read);
   const lines = buildLines(terms, read);
   if ((linesAside ? terms.rates : terms.lines).length === 0) {

@@ -2,6 +2,7 @@ import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { termWords } from './term-words.ts';
@@ -18,7 +19,7 @@ const MOST_DECIMALS = 2;
  * Reads the terms of one file into checked values. Each function gives undefined where the term is absent or
  * wrong; what is wrong is reported, with the line of the file and the name of the term (`BT-131`).
  */
-export function termReader(file: string, currency: string | undefined, report: OnProblem) {
+export function termReader(file: string, currency: string | undefined, report: OnProblem, release?: Release) {
   const at = (term: string, { row, text }: XmlElement) => ({
     file,
     row,
@@ -40,7 +41,8 @@ export function termReader(file: string, currency: string | undefined, report: O
       return fail(problem('xml-limit', at(term, first), args));
     }
     const [inside] = [first, ...others].flatMap(({ children }) => children);
-    if (inside !== undefined) {
+    // 0.1 read the text around it.
+    if (inside !== undefined && holdsIn(release, '0.2')) {
       const args = { term: termWords(term), found: shown(inside.name) };
       return fail(problem('einvoice-term-mixed', at(term, inside), args));
     }
