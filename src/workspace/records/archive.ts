@@ -34,8 +34,12 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
       view.getUint16(at + field, true),
     );
     const name = nameOf(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0)));
-    const local = view.getUint32(at + 42, true);
-    const packedSize = view.getUint32(at + 20, true);
+    const extra = at + 46 + (nameLength ?? 0);
+    if (!inside(extra, extraLength ?? 0)) return undefined;
+    const [size = 0, packedSize = 0, local = 0] = largeOr(
+      [24, 20, 42].map((field) => view.getUint32(at + field, true)),
+      new DataView(view.buffer, view.byteOffset + extra, extraLength),
+    );
     if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0 || entries.has(name)) return undefined;
     if (!inside(local, 30) || view.getUint32(local, true) !== LOCAL) return undefined;
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
@@ -44,12 +48,31 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
       name,
       packed: bytes.subarray(start, start + packedSize),
       method: view.getUint16(at + 10, true),
-      size: view.getUint32(at + 24, true),
+      size,
       crc: view.getUint32(at + 16, true),
     });
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
   }
   return isWholeList(at, end, view) ? entries : undefined;
+}
+
+const ELSEWHERE = 0xffffffff;
+const LARGE = 1;
+
+/**
+ * The numbers that the list has of a file; those of FFFFFFFF stand in its record for large files, in their order
+ * (APPNOTE.TXT 4.5.3), which some programs write for any file.
+ */
+function largeOr(numbers: readonly number[], extra: DataView): readonly number[] {
+  let at = 0;
+  while (at + 4 <= extra.byteLength && extra.getUint16(at, true) !== LARGE)
+    at += 4 + extra.getUint16(at + 2, true);
+  at += 4;
+  return numbers.map((number) => {
+    if (number !== ELSEWHERE || at + 8 > extra.byteLength) return number;
+    at += 8;
+    return Number(extra.getBigUint64(at - 8, true));
+  });
 }
 
 /**

@@ -26,6 +26,35 @@ function declareSize(bytes: Uint8Array, size: number): void {
   new DataView(bytes.buffer, bytes.byteOffset).setUint32(central + 24, size, true);
 }
 
+/** The archive with the sizes and places of its files in their records for large ones, as some programs write any workbook. */
+function asLarge(bytes: Uint8Array, extra: readonly number[] = []): Buffer {
+  const zip = Buffer.from(bytes);
+  const end = zip.length - 22;
+  const start = zip.readUInt32LE(end + 16);
+  const list: Buffer[] = [];
+  for (let at = start; at < end; at += 46 + zip.readUInt16LE(at + 28)) {
+    const entry = Buffer.from(zip.subarray(at, at + 46 + zip.readUInt16LE(at + 28)));
+    const record = Buffer.alloc(28);
+    record.writeUInt16LE(1, 0);
+    record.writeUInt16LE(24, 2);
+    for (const [index, field] of [24, 20, 42].entries()) {
+      record.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 4 + 8 * index);
+      entry.writeUInt32LE(0xffffffff, field);
+    }
+    entry.writeUInt16LE(extra.length + record.length, 30);
+    list.push(entry, Buffer.from(extra), record);
+  }
+  return Buffer.concat([zip.subarray(0, start), ...list, zip.subarray(end)]);
+}
+
+test('an archive whose list of files is that of large ones is read, and refused where it leads outside', () => {
+  const [good, large] = [read(GOOD), read(asLarge(GOOD))];
+  expect([large, read(asLarge(GOOD, [9, 0, 2, 0, 7, 7]))]).toEqual([good, good]);
+  const none = asLarge(GOOD);
+  none.writeUInt16LE(2, none.lastIndexOf(Buffer.from([1, 0, 24, 0])));
+  expect(read(none).codes).toEqual(['sheet-unreadable']);
+});
+
 test('a text, an old .xls and an empty file are refused', () => {
   const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   expect([strToU8('a;b\n1;2\n'), ole, new Uint8Array()].map((bytes) => read(bytes).codes)).toEqual(
