@@ -63,6 +63,25 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
     ['387123456', '0#" "##" "##" "##" "##', '0387123456'],
   ])('%s under the format %s is %s', (v, format, text) => expect(shown(v, format)).toBe(text));
 
+  test.each([
+    ['289.9', ';;;', ';;;'],
+    ['289.9', '"offert"', 'offert'],
+    ['-289.9', '"offert"', 'offert'],
+    ['289.9', '0.00;"offert"', '289.9'],
+    ['-289.9', '0.00;"offert"', 'offert'],
+    ['-289.9', '0.00;;', '0.00;;'],
+    ['0', '0.00;-0.00;', '0'],
+    ['0', '0.00;-0.00;"–"', '0'],
+    ['1', '"Oui";"Oui";"Non"', 'Oui'],
+    ['289.9', '"de; à" 0.00', '289.9'],
+    ['289.9', '[Color10]"a;b"', 'a;b'],
+    ['289.9', '[$-40C]"offert"', 'offert'],
+    ['289.9', '[<5]"peu";0.00', '289.9'],
+    ['289.9', '[Red]General;[Blue]-General', '289.9'],
+  ])('%s, in whose place the format %s has a text, is that: %s', (v, format, text) =>
+    expect(shown(v, format)).toBe(text),
+  );
+
   // Packages name a part from the folder of the part that needs it, however they get there, or from their root.
   test.each(['./styles.xml', '../xl/styles.xml', './../xl/styles.xml', '/xl/styles.xml', '/xl/./styles.xml'])(
     'formats are found at %s',
@@ -302,6 +321,18 @@ describe('which sheet', () => {
 
 describe('OpenDocument', () => {
   const row = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+
+  test('words in the place of a number are what it is', () => {
+    const rows =
+      row(odsText('a'), odsText('b'), odsText('c')) +
+      row(
+        ...['offert', '289,90 EUR', 'rien'].map((shown, index) =>
+          odsNumber(index === 2 ? '0' : '289.9').replace('…', shown),
+        ),
+      );
+    const { source } = open(writeOds([{ name: 'Feuille', rows }]));
+    expect(recordsOf(source)).toEqual([['offert', '289.9', '0']]);
+  });
 
   test('numbers, percentages, dates, texts with spaces, repeated and covered cells', () => {
     const rows =

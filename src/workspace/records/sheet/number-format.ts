@@ -13,10 +13,21 @@ export interface NumberFormat {
   readonly currency: string | undefined;
   /** Whether positive numbers are shown as negative ones: `-0.00`, `"("0.00")"`. */
   readonly negates: boolean;
+  /**
+   * What it shows in the place of numbers above zero, and below, where that holds no figure of theirs: `"offert"`; where it
+   * shows nothing (`;;;`), its code, so that a value which nobody sees is not passed over.
+   */
+  readonly instead: readonly [above: string | undefined, below: string | undefined];
 }
 
 /** A number as it stands, as where no format is stated. */
-export const PLAIN_NUMBER: NumberFormat = { digits: 0, ownText: false, currency: undefined, negates: false };
+export const PLAIN_NUMBER: NumberFormat = {
+  digits: 0,
+  ownText: false,
+  currency: undefined,
+  negates: false,
+  instead: [undefined, undefined],
+};
 
 /** The formats that files name without stating them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
@@ -70,7 +81,26 @@ function numberFormat(code: string): NumberFormat {
     .replace(/\s/g, '');
   // Under a condition it may be the part for numbers below zero: `[<0]-0.00;0.00`.
   const negates = !/\[[<>=]/.test(first) && showsMinus(bare, /[0#?@]/);
-  return { digits: CODE.test(shown) ? shown.length : 0, ownText: !FIGURES.test(shown), currency, negates };
+  return {
+    digits: CODE.test(shown) ? shown.length : 0,
+    ownText: !FIGURES.test(shown),
+    currency,
+    negates,
+    instead: insteadOf(code),
+  };
+}
+
+function insteadOf(code: string): NumberFormat['instead'] {
+  // Which part is for which numbers, conditions say otherwise.
+  if (code === '' || /\[[<>=]/.test(code)) return PLAIN_NUMBER.instead;
+  const parts = code.replace(/"[^"]*"|\\./g, (own) => own.replaceAll(';', '\0')).split(';');
+  const [above, below] = parts.map((part) => {
+    const shown = part.replace(NOT_SHOWN, '');
+    const isFigures = /[0#?@]|general|standard/i.test(shown.replace(/"[^"]*"|\\./g, ''));
+    const text = shown.replace(/["\\]/g, '').replaceAll('\0', ';').trim();
+    return isFigures ? undefined : text || code;
+  });
+  return [above, parts.length > 1 ? below : above];
 }
 
 /** Whether a minus stands beside the figures of a text, or brackets around them; currencies and blanks aside. */

@@ -170,6 +170,8 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
       const number = numberText(value, type === 'percentage' ? 2 : 0);
       if (number === undefined) return make(value);
       const bare = shown.replace(/\s/g, '');
+      // Its format has words in the place of the number.
+      if (number !== '0' && /\p{L}/u.test(bare) && !/\d/.test(bare)) return make(shown);
       const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
       const storedAs = type === 'percentage' ? 'percentage' : 'number';
       const text = showsMinus(shown, /\d/) ? shownNegative(code) : code;

@@ -157,6 +157,9 @@ function gridCell(
       const number = numberText(value, kind === 'percent' ? 2 : 0);
       if (number === undefined) return make(value);
       if (kind === 'percent') return make(number, 'percentage');
+      // A zero may be shown as nothing, or by a dash: that is still one.
+      const instead = number === '0' ? undefined : kind.instead[number.startsWith('-') ? 1 : 0];
+      if (instead !== undefined) return make(instead);
       const storedAs = kind.ownText ? 'number shown otherwise' : 'number';
       const text = withLeadingZeros(number, kind.digits);
       return make(kind.negates ? shownNegative(text) : text, storedAs);
