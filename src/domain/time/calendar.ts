@@ -1,5 +1,3 @@
-import { cachedLatest } from '../cache.ts';
-
 /** A calendar day, as the number of days since 1970-01-01 (Gregorian). No time, no zone. */
 export type Day = number;
 
@@ -80,11 +78,22 @@ function existingDay(year: number, month: number, day: number): Day | undefined 
   return dayOf(year, month, day);
 }
 
-/** `2025-09-01`. The texts of days met before are remembered: the same few stand on every row. */
-export const formatDay: (day: Day) => string = cachedLatest((given: Day) => {
-  const { year, month, day } = civil(given);
-  return `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(day)}`;
-});
+const DAY_TEXTS_KEPT = 10_000;
+const dayTexts = new Map<Day, string>();
+
+/**
+ * `2025-09-01`. The texts of days met before are remembered: the same few stand on every row. By a map of its own: through
+ * `cachedLatest`, which serves many, a month is slower.
+ */
+export function formatDay(day: Day): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  const { year, month, day: dayOfMonth } = civil(day);
+  const text = `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(dayOfMonth)}`;
+  if (dayTexts.size === DAY_TEXTS_KEPT) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
 
 /** `01/09/2025`, for French readers. */
 export function formatFrenchDay(day: Day): string {
