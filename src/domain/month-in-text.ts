@@ -23,8 +23,8 @@ export function monthWithin(label: string): MonthInText | undefined {
   if (values === undefined || other !== undefined) return undefined;
   for (const text of months) {
     const days = writtenPeriod(text);
-    if (days !== undefined && formatDay(days.from) === values.get('period_start'))
-      return { text, days, pattern: PATTERN };
+    if (days === undefined || formatDay(days.from) !== values.get('period_start')) continue;
+    if (formatDay(days.to) === values.get('period_end')) return { text, days, pattern: PATTERN };
   }
   return undefined;
 }

@@ -982,6 +982,7 @@ describe('days that only a label says', () => {
     ['Accès 08/2025', '08/2025'],
     ['Accès de juin à août 2025', 'juin à août 2025'],
     ['Accès 2e trimestre 2025', '2e trimestre 2025'],
+    ['Accès 09/2025 à 11/2025', '09/2025 à 11/2025'],
   ])('are told where a month or a quarter is another than that of the invoice: %s', async (label, days) => {
     const { exitCode, stderr, days: found } = await told(label);
     expect([exitCode, found]).toEqual([0, days]);

@@ -36,7 +36,7 @@ const MONTHS_FROM = String.raw`(?<!\p{L})${MONTH_NAME}(?!\p{L})\.?(?: \d{4} (?:�
 
 /** A month, months or a quarter as texts write it, or what looks like one. */
 export const MONTH_TEXT = new RegExp(
-  String.raw`${QUARTER_IN_WORDS} \d{4}|(?:${MONTHS_FROM})?${MONTH}(?!-(?:\d|[TQ]\d)|\/\d)|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}`,
+  String.raw`${QUARTER_IN_WORDS} \d{4}|(?:${MONTHS_FROM})?${MONTH}(?!-(?:\d|[TQ]\d)|\/\d)|(?:\d{2}[-/]\d{4} (?:à|to) )?\d{2}[-/]\d{4}|(?:\d{4}-\d{2} (?:à|to) )?\d{4}-(?:\d{2}|[TQ][1-4])|[TQ][1-4][ -]\d{4}`,
   'giu',
 );
 
