@@ -3,6 +3,13 @@ import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { smallGroup } from '../doors/small-group.ts';
 
+/** What is said of a day of the invoice that is written so. */
+async function saidOf(day: string): Promise<string> {
+  const { folder, edit } = smallGroup();
+  edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
+  return (await runCommand(['check', folder, '--lang', 'en'])).stderr;
+}
+
 test.each([
   ['1/9/2025', 'D/M/YYYY'],
   ['30/09/25', 'DD/MM/YY'],
@@ -11,20 +18,16 @@ test.each([
   ['20250930', 'YYYYMMDD'],
   ['2025-09-30T00:00:00', 'YYYY-MM-DD hh:mm:ss'],
 ])('a day written %s is told by which form it is read', async (day, form) => {
-  const { folder, edit } = smallGroup();
-  edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
-  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-  expect(stderr).toContain('error[date-invalid]');
-  expect(stderr).toContain('A day written so is read where the entry');
-  expect(stderr).toContain(`invoices: [{ files: "2025-09.csv", dates: ${form} }]`);
+  const said = await saidOf(day);
+  expect(said).toContain('error[date-invalid]');
+  expect(said).toContain('A day written so is read where the entry');
+  expect(said).toContain(`invoices: [{ files: "2025-09.csv", dates: ${form} }]`);
 });
 
 test('a day with its month first is not told so', async () => {
-  const { folder, edit } = smallGroup();
-  edit('invoices/2025-09.csv', '2025-09-30,1', '9/30/2025,1');
-  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-  expect(stderr).toContain('Here the month seems to stand first (2025-09-30)');
-  expect(stderr).not.toContain('A day written so');
+  const said = await saidOf('9/30/2025');
+  expect(said).toContain('Here the month seems to stand first (2025-09-30)');
+  expect(said).not.toContain('A day written so');
 });
 
 test.each([
@@ -45,8 +48,5 @@ test.each([
   ['32/09/2025', 'found "32/09/2025"\n'],
   ['31/13/2025', 'found "31/13/2025"\n'],
 ])('the day %s is not there', async (day, told) => {
-  const { folder, edit } = smallGroup();
-  edit('invoices/2025-09.csv', '2025-09-30,1', `${day},1`);
-  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-  expect(stderr).toContain(`expected a day (2025-09-01 or 01/09/2025), ${told}`);
+  expect(await saidOf(day)).toContain(`expected a day (2025-09-01 or 01/09/2025), ${told}`);
 });
