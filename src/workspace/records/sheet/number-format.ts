@@ -54,8 +54,11 @@ export function formatKind(code: string): NumberKind {
   return bare.includes('%') ? 'percent' : numberFormat(code);
 }
 
-/** The part of a code that positive numbers are shown by. */
-const FIRST_SECTION = /^(?:"[^"]*"|\\.|[^;"\\])*/;
+/** The parts of a code, the first for positive numbers, the second for negative ones. */
+function partsOf(code: string): readonly string[] {
+  const marked = code.replace(/"[^"]*"|\\./g, (own) => own.replaceAll(';', '\0'));
+  return marked.split(';').map((part) => part.replaceAll('\0', ';'));
+}
 
 /** A code with leading zeros, none longer than an id may be; where the first is a zero, all behind it are shown. */
 const CODE = /^0[0#?]{1,63}$/;
@@ -67,7 +70,7 @@ const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
 const NOT_SHOWN = /\[[^\]]*\]|_.|\*./g;
 
 function numberFormat(code: string): NumberFormat {
-  const first = FIRST_SECTION.exec(code)?.[0] ?? '';
+  const [first = ''] = partsOf(code);
   const bare = first.replace(NOT_SHOWN, '').replace(/["\\]/g, '');
   // `[$CHF-807]` shows CHF, `[$-40C]` nothing: it names a country.
   const [, ofCountry = ''] = /\[\$([^\]-]+)[^\]]*\]/.exec(first) ?? [];
@@ -93,12 +96,11 @@ function numberFormat(code: string): NumberFormat {
 function insteadOf(code: string): NumberFormat['instead'] {
   // Which part is for which numbers, conditions say otherwise.
   if (code === '' || /\[[<>=]/.test(code)) return PLAIN_NUMBER.instead;
-  const parts = code.replace(/"[^"]*"|\\./g, (own) => own.replaceAll(';', '\0')).split(';');
+  const parts = partsOf(code);
   const [above, below] = parts.map((part) => {
     const shown = part.replace(NOT_SHOWN, '');
     const isFigures = /[0#?@]|general|standard/i.test(shown.replace(/"[^"]*"|\\./g, ''));
-    const text = shown.replace(/["\\]/g, '').replaceAll('\0', ';').trim();
-    return isFigures ? undefined : text || code;
+    return isFigures ? undefined : shown.replace(/["\\]/g, '').trim() || code;
   });
   return [above, parts.length > 1 ? below : above];
 }
