@@ -1,3 +1,4 @@
+import { oneBlank } from '../text/clean-text.ts';
 import { parsePattern } from './field-pattern.ts';
 import { matchFields } from './match-fields.ts';
 import { type DayRange, formatDay } from './time/calendar.ts';
@@ -17,14 +18,14 @@ const PARSED = parsePattern(PATTERN);
 
 /** Undefined where a text names none, several, or one beside words by which other days may be meant. */
 export function monthWithin(label: string): MonthInText | undefined {
-  const months = label.match(MONTH_TEXT);
+  const months = oneBlank(label).match(MONTH_TEXT);
   if (months === null || PARSED === undefined) return undefined;
   const [values, other] = matchFields(PARSED, label);
   if (values === undefined || other !== undefined) return undefined;
   for (const text of months) {
     const days = writtenPeriod(text);
-    if (days === undefined || formatDay(days.from) !== values.get('period_start')) continue;
-    if (formatDay(days.to) === values.get('period_end')) return { text, days, pattern: PATTERN };
+    if (days !== undefined && formatDay(days.from) === values.get('period_start'))
+      return { text, days, pattern: PATTERN };
   }
   return undefined;
 }
